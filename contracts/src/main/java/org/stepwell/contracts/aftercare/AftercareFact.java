@@ -1,0 +1,85 @@
+package org.stepwell.contracts.aftercare;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.stepwell.contracts.Topic;
+import org.stepwell.contracts.Wire;
+import org.stepwell.contracts.code.NextStepKind;
+import org.stepwell.contracts.code.NextStepStatus;
+import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.contracts.id.CheckInId;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.NextStepId;
+import org.stepwell.contracts.id.PatientId;
+
+/** What happened once in aftercare. */
+@Topic("stepwell.aftercare")
+public sealed interface AftercareFact extends AftercareEvent {
+
+    PatientId patient();
+
+    EpisodeId episode();
+
+    @Override
+    default String key() {
+        return patient().toString();
+    }
+
+    /** A plan was opened as a draft, because a discharge is planned. */
+    @Wire("aftercare-opened.v1")
+    record AftercareOpened(PatientId patient, EpisodeId episode, AftercarePlanId plan, Instant at)
+            implements AftercareFact {}
+
+    /** A plan ended: the patient stays in treatment, or aftercare is over. */
+    @Wire("aftercare-closed.v1")
+    record AftercareClosed(PatientId patient, EpisodeId episode, AftercarePlanId plan, Instant at)
+            implements AftercareFact {}
+
+    /** A next step was proposed, accepted, declined or withdrawn. */
+    @Wire("next-step-changed.v1")
+    record NextStepChanged(
+            PatientId patient,
+            EpisodeId episode,
+            NextStepId step,
+            NextStepKind kind,
+            LocalDate date,
+            NextStepStatus status,
+            By by,
+            Instant at)
+            implements AftercareFact {
+
+        /** Who said so. */
+        public enum By {
+            PATIENT,
+            RECEIVER,
+            STAFF
+        }
+    }
+
+    /** A weekly check-in was recorded, with its level and the flags that made it. */
+    @Wire("check-in-recorded.v1")
+    record CheckInRecorded(
+            PatientId patient,
+            EpisodeId episode,
+            CheckInId checkIn,
+            LocalDate dueOn,
+            Level level,
+            List<String> flags,
+            Instant at)
+            implements AftercareFact {
+
+        /** How soon somebody should reach out. */
+        public enum Level {
+            GREEN,
+            YELLOW,
+            AMBER,
+            RED
+        }
+    }
+
+    /** A week went by without a check-in. */
+    @Wire("check-in-missed.v1")
+    record CheckInMissed(PatientId patient, EpisodeId episode, CheckInId checkIn, LocalDate dueOn, Instant at)
+            implements AftercareFact {}
+}

@@ -1,0 +1,5 @@
+/** What aftercare tells the others. */
+@NullMarked
+package org.stepwell.contracts.aftercare;
+
+import org.jspecify.annotations.NullMarked;

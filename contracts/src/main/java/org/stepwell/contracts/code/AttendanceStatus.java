@@ -1,0 +1,21 @@
+package org.stepwell.contracts.code;
+
+/** How a patient was there, or why not. */
+public enum AttendanceStatus {
+    PRESENT,
+    LATE,
+    LEFT_EARLY,
+    TELEHEALTH,
+    EXCUSED,
+    UNEXCUSED,
+    NO_SHOW,
+    CANCELLED_BY_PROGRAM;
+
+    /** True where there can be minutes. */
+    public boolean attended() {
+        return switch (this) {
+            case PRESENT, LATE, LEFT_EARLY, TELEHEALTH -> true;
+            case EXCUSED, UNEXCUSED, NO_SHOW, CANCELLED_BY_PROGRAM -> false;
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package org.stepwell.contracts.enrollment;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.Topic;
+import org.stepwell.contracts.Wire;
+import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.StaffId;
+
+/** What enrollment knows and others keep a copy of. The key names the kind, so that compaction keeps one of each. */
+@Topic(value = "stepwell.enrollment.state", state = true)
+public sealed interface EnrollmentState extends EnrollmentEvent {
+
+    /** A clinic, its wall clock and the day its week starts on. */
+    @Wire("clinic-changed.v1")
+    record ClinicChanged(ClinicId clinic, String name, String zone, DayOfWeek weekStart, Instant at)
+            implements EnrollmentState {
+        @Override
+        public String key() {
+            return "clinic/" + clinic;
+        }
+    }
+
+    /** A program with its tracks and the rule set a week is measured by. */
+    @Wire("program-changed.v1")
+    record ProgramChanged(
+            ProgramId program,
+            String name,
+            int lengthDays,
+            List<Track> tracks,
+            RuleSet ruleSet,
+            LocalDate effectiveFrom,
+            Instant at)
+            implements EnrollmentState {
+        @Override
+        public String key() {
+            return "program/" + program;
+        }
+
+        /** One of the tracks of a program, such as morning or evening. */
+        public record Track(String code, String name) {}
+    }
+
+    /**
+     * A patient's language, time zone and how to reach them. Name, birth date, phone and address stand only in
+     * {@code contact}, sealed under the clinic's contact key.
+     */
+    @Wire("patient-changed.v1")
+    record PatientChanged(
+            PatientId patient, String language, @Nullable String zone, ContactRules rules, String contact, Instant at)
+            implements EnrollmentState {
+        @Override
+        public String key() {
+            return "patient/" + patient;
+        }
+
+        /** Which channels are safe, and whether a message may be left. */
+        public record ContactRules(boolean phone, boolean textMessage, boolean email, boolean voicemail) {}
+    }
+
+    /** Who treats the patient; access to the record follows from it. */
+    @Wire("care-team-changed.v1")
+    record CareTeamChanged(PatientId patient, EpisodeId episode, List<Member> members, Instant at)
+            implements EnrollmentState {
+        @Override
+        public String key() {
+            return "care-team/" + patient;
+        }
+
+        /** One of the team. */
+        public record Member(StaffId staff, Role role) {}
+
+        /** What somebody does in the team. */
+        public enum Role {
+            PRIMARY_CLINICIAN,
+            CLINICIAN,
+            PRESCRIBER,
+            SUPERVISOR
+        }
+    }
+}

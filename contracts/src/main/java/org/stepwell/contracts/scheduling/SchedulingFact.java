@@ -1,0 +1,104 @@
+package org.stepwell.contracts.scheduling;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.stepwell.contracts.Topic;
+import org.stepwell.contracts.Wire;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.id.StaffId;
+
+/** What happened once in scheduling. */
+@Topic("stepwell.scheduling")
+public sealed interface SchedulingFact extends SchedulingEvent {
+
+    /** The answer to an admission, exactly one: the groups that have a seat, and the minutes still missing. */
+    @Wire("placement-answered.v1")
+    record PlacementAnswered(
+            PatientId patient,
+            EpisodeId episode,
+            Outcome outcome,
+            List<GroupId> groups,
+            int weeklyMinutes,
+            int missingMinutes,
+            Instant at)
+            implements SchedulingFact {
+        @Override
+        public String key() {
+            return patient.toString();
+        }
+
+        /** Whether the week the program asks for could be seated. */
+        public enum Outcome {
+            COMPLETE,
+            INCOMPLETE
+        }
+    }
+
+    /** One patient, one session: how they were there and for how many minutes; a correction has a higher version. */
+    @Wire("attendance-recorded.v1")
+    record AttendanceRecorded(
+            PatientId patient,
+            EpisodeId episode,
+            SessionId session,
+            int version,
+            Modality modality,
+            boolean group,
+            LocalDate date,
+            Instant start,
+            Instant end,
+            int minutes,
+            AttendanceStatus status,
+            List<StaffId> facilitators,
+            Instant at)
+            implements SchedulingFact {
+        @Override
+        public String key() {
+            return patient.toString();
+        }
+    }
+
+    /** A session is over and counted. */
+    @Wire("session-closed.v1")
+    record SessionClosed(SessionId session, GroupId group, int attended, int absent, Instant at)
+            implements SchedulingFact {
+        @Override
+        public String key() {
+            return session.toString();
+        }
+    }
+
+    /** A patient's week held against a rule set; told when the verdict changes, and once when it is final. */
+    @Wire("week-measured.v1")
+    record WeekMeasured(
+            PatientId patient,
+            EpisodeId episode,
+            LocalDate weekStart,
+            String ruleSet,
+            int ruleSetVersion,
+            Verdict verdict,
+            int minutes,
+            int days,
+            int groupSharePercent,
+            boolean last,
+            Instant at)
+            implements SchedulingFact {
+        @Override
+        public String key() {
+            return patient.toString();
+        }
+
+        /** How the week stands. */
+        public enum Verdict {
+            MET,
+            ON_TRACK,
+            NOT_MET,
+            NOT_APPLICABLE
+        }
+    }
+}

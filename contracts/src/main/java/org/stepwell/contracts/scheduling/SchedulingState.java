@@ -1,0 +1,63 @@
+package org.stepwell.contracts.scheduling;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.stepwell.contracts.Topic;
+import org.stepwell.contracts.Wire;
+import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.id.StaffId;
+
+/** What scheduling knows and others keep a copy of. */
+@Topic(value = "stepwell.scheduling.state", state = true)
+public sealed interface SchedulingState extends SchedulingEvent {
+
+    /** Somebody on the staff: credentials decide what they may do and sign. */
+    @Wire("staff-changed.v1")
+    record StaffChanged(StaffId staff, String name, List<String> credentials, boolean active, Instant at)
+            implements SchedulingState {
+        @Override
+        public String key() {
+            return "staff/" + staff;
+        }
+    }
+
+    /** How many seats a track still has. */
+    @Wire("places-changed.v1")
+    record PlacesChanged(ProgramId program, String track, LocalDate from, int free, Instant at)
+            implements SchedulingState {
+        @Override
+        public String key() {
+            return "places/" + program + "/" + track;
+        }
+    }
+
+    /** A session of a group: when, what and who leads it. */
+    @Wire("session-changed.v1")
+    record SessionChanged(
+            SessionId session,
+            GroupId group,
+            Modality modality,
+            LocalDate date,
+            Instant start,
+            Instant end,
+            List<StaffId> facilitators,
+            Status status,
+            Instant at)
+            implements SchedulingState {
+        @Override
+        public String key() {
+            return "session/" + session;
+        }
+
+        /** Where the session stands. */
+        public enum Status {
+            SCHEDULED,
+            CANCELLED,
+            CLOSED
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.stepwell.contracts.therapy;
+
+import org.stepwell.contracts.Event;
+import org.stepwell.contracts.Publisher;
+
+/** Everything therapy says: notes, measures, safety, progress. */
+@Publisher("therapy")
+public sealed interface TherapyEvent extends Event permits TherapyFact {}

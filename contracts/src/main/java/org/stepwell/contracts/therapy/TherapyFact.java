@@ -1,0 +1,75 @@
+package org.stepwell.contracts.therapy;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.Topic;
+import org.stepwell.contracts.Wire;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.MeasureId;
+import org.stepwell.contracts.id.NoteId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.id.StaffId;
+
+/** What happened once in therapy. Text of notes never travels. */
+@Topic("stepwell.therapy")
+public sealed interface TherapyFact extends TherapyEvent {
+
+    /** A patient's part of a session's note was signed and locked. */
+    @Wire("note-signed.v1")
+    record NoteSigned(PatientId patient, EpisodeId episode, NoteId note, SessionId session, StaffId signer, Instant at)
+            implements TherapyFact {
+        @Override
+        public String key() {
+            return patient.toString();
+        }
+    }
+
+    /** The note of a session is late. */
+    @Wire("note-overdue.v1")
+    record NoteOverdue(SessionId session, List<StaffId> facilitators, Instant dueAt, Instant at)
+            implements TherapyFact {
+        @Override
+        public String key() {
+            return session.toString();
+        }
+    }
+
+    /** A questionnaire was scored; {@code total} is null where too many answers are missing. */
+    @Wire("measure-scored.v1")
+    record MeasureScored(
+            PatientId patient,
+            EpisodeId episode,
+            MeasureId measure,
+            String instrument,
+            String instrumentVersion,
+            @Nullable Integer total,
+            @Nullable String band,
+            Instant at)
+            implements TherapyFact {
+        @Override
+        public String key() {
+            return patient.toString();
+        }
+    }
+
+    /** A safety flag was raised or cleared. */
+    @Wire("safety-changed.v1")
+    record SafetyChanged(PatientId patient, EpisodeId episode, String flag, boolean raised, Instant at)
+            implements TherapyFact {
+        @Override
+        public String key() {
+            return patient.toString();
+        }
+    }
+
+    /** The team holds the patient ready for a lower level of care. */
+    @Wire("ready-for-step-down.v1")
+    record ReadyForStepDown(PatientId patient, EpisodeId episode, StaffId by, Instant at) implements TherapyFact {
+        @Override
+        public String key() {
+            return patient.toString();
+        }
+    }
+}

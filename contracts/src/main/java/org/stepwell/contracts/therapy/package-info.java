@@ -1,0 +1,5 @@
+/** What therapy tells the others. */
+@NullMarked
+package org.stepwell.contracts.therapy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package org.stepwell.enrollment;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.stepwell.platform.testing.OpenApiTestBase;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class OpenApiTest extends OpenApiTestBase {}

@@ -1,0 +1,79 @@
+package org.stepwell.platform.access;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+
+/**
+ * Asks the operation's policy about a record, once it is loaded. Staff of the clinic learn that they may not; to all
+ * others the record is not there.
+ */
+@Singleton
+public class Access {
+
+    private final Caller caller;
+    private final CareTeams careTeams;
+
+    Access(Caller caller, CareTeams careTeams) {
+        this.caller = caller;
+        this.careTeams = careTeams;
+    }
+
+    /** May the caller do this to a record of {@code patient}? Otherwise 403 or 404. */
+    public void to(PatientId patient) {
+        caller.asked();
+        var relations = caller.relations();
+        if (relations.contains(Relation.CLINIC) || own(relations, patient) || inCareTeam(relations, patient)) {
+            return;
+        }
+        refuse();
+    }
+
+    /** May the caller do this to something led by {@code facilitators}? Otherwise 403 or 404. */
+    public void toWhatIsLedBy(Collection<StaffId> facilitators) {
+        caller.asked();
+        var relations = caller.relations();
+        var staff = caller.identity().staff();
+        if (relations.contains(Relation.CLINIC)
+                || (relations.contains(Relation.FACILITATES) && staff != null && facilitators.contains(staff))) {
+            return;
+        }
+        refuse();
+    }
+
+    /** The caller as a member of the staff; 403 for anybody else. */
+    public StaffId staff() {
+        var staff = caller.identity().staff();
+        if (staff == null) {
+            throw new Refusal(
+                    HttpRule.NOT_ALLOWED, "Only somebody on the clinic's staff does this (no staff_id in the token).");
+        }
+        return staff;
+    }
+
+    /** True where a patient acts on their own record. */
+    public boolean byPatient() {
+        return caller.identity().roles().contains(Role.PATIENT);
+    }
+
+    private boolean own(Collection<Relation> relations, PatientId patient) {
+        return relations.contains(Relation.OWN)
+                && patient.equals(caller.identity().patient());
+    }
+
+    private boolean inCareTeam(Collection<Relation> relations, PatientId patient) {
+        var staff = caller.identity().staff();
+        return relations.contains(Relation.CARE_TEAM) && staff != null && careTeams.include(patient, staff);
+    }
+
+    private void refuse() {
+        if (caller.identity().roles().stream().anyMatch(Role::staff)) {
+            throw new Refusal(
+                    HttpRule.NOT_ALLOWED, "You are not in this patient's care team. In an emergency, use break-glass.");
+        }
+        throw new Refusal(HttpRule.NOT_FOUND, "There is nothing here.");
+    }
+}

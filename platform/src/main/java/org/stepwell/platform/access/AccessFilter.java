@@ -1,0 +1,118 @@
+package org.stepwell.platform.access;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+
+/** The first door: no operation without a policy, nobody without a role in it, no clinic but the caller's. */
+@Singleton
+class AccessFilter {
+
+    private final CurrentIdentityAssociation association;
+    private final Caller caller;
+
+    AccessFilter(CurrentIdentityAssociation association, Caller caller) {
+        this.association = association;
+        this.caller = caller;
+    }
+
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    Uni<@Nullable Response> admit(ContainerRequestContext request, ResourceInfo operation) {
+        var policy = policyOf(operation);
+        if (policy == Policy.ANYONE) {
+            return Uni.createFrom().nullItem();
+        }
+        return association
+                .getDeferredIdentity()
+                .invoke(identity -> admit(identity, request, policy))
+                .replaceWith((Response) null);
+    }
+
+    private void admit(SecurityIdentity identity, ContainerRequestContext request, @Nullable Policy policy) {
+        if (identity.isAnonymous()) {
+            throw new UnauthorizedException();
+        }
+        var roles = EnumSet.noneOf(Role.class);
+        identity.getRoles().forEach(claim -> Role.ofClaim(claim).ifPresent(roles::add));
+        if (policy == null
+                || roles.stream().allMatch(role -> policy.relationsOf(role).isEmpty())) {
+            throw new Refusal(HttpRule.NOT_ALLOWED, "Your roles (%s) do not include this.".formatted(names(roles)));
+        }
+        var token = (JsonWebToken) identity.getPrincipal();
+        caller.admitted(
+                new Caller.Identity(
+                        token.getSubject(),
+                        roles,
+                        clinic(token, request.getHeaderString("X-Clinic")),
+                        id(token, "staff_id", StaffId::fromString),
+                        id(token, "patient_id", PatientId::fromString)),
+                policy);
+    }
+
+    private static @Nullable Policy policyOf(ResourceInfo operation) {
+        var method = operation.getResourceMethod().getAnnotation(Guard.class);
+        var guard = method != null ? method : operation.getResourceClass().getAnnotation(Guard.class);
+        return guard == null ? null : guard.value();
+    }
+
+    /** The one clinic of the token, or the one that {@code X-Clinic} chooses among several. */
+    private static ClinicId clinic(JsonWebToken token, @Nullable String chosen) {
+        var clinics = texts(token.getClaim("clinics"));
+        if (chosen != null && clinics.contains(chosen)) {
+            return ClinicId.fromString(chosen);
+        }
+        if (chosen == null && clinics.size() == 1) {
+            return ClinicId.fromString(clinics.iterator().next());
+        }
+        throw new Refusal(
+                HttpRule.NOT_ALLOWED,
+                chosen == null
+                        ? "Your token names %d clinics; choose one with the header X-Clinic.".formatted(clinics.size())
+                        : "X-Clinic is none of your clinics.");
+    }
+
+    private static Set<String> texts(@Nullable Object claim) {
+        var found = new LinkedHashSet<String>();
+        switch (claim) {
+            case null -> {}
+            case JsonArray array -> array.forEach(value -> found.add(((JsonString) value).getString()));
+            case Collection<?> many -> many.forEach(value -> found.add(value.toString()));
+            default -> found.add(claim.toString());
+        }
+        return found;
+    }
+
+    private static <T> @Nullable T id(JsonWebToken token, String claim, Function<String, T> reader) {
+        @Nullable Object value = token.getClaim(claim);
+        return value == null
+                ? null
+                : reader.apply(value instanceof JsonString text ? text.getString() : value.toString());
+    }
+
+    private static String names(Collection<Role> roles) {
+        return roles.isEmpty()
+                ? "none"
+                : String.join(", ", roles.stream().map(Role::claim).toList());
+    }
+}

@@ -1,0 +1,106 @@
+package org.stepwell.platform.access;
+
+import static org.stepwell.platform.access.Relation.CARE_TEAM;
+import static org.stepwell.platform.access.Relation.CLINIC;
+import static org.stepwell.platform.access.Relation.FACILITATES;
+import static org.stepwell.platform.access.Relation.OWN;
+import static org.stepwell.platform.access.Role.AUDITOR;
+import static org.stepwell.platform.access.Role.CLINICIAN;
+import static org.stepwell.platform.access.Role.CLINIC_ADMIN;
+import static org.stepwell.platform.access.Role.INTAKE;
+import static org.stepwell.platform.access.Role.OPS;
+import static org.stepwell.platform.access.Role.PATIENT;
+import static org.stepwell.platform.access.Role.PRESCRIBER;
+import static org.stepwell.platform.access.Role.PRIVACY_OFFICER;
+import static org.stepwell.platform.access.Role.SUPERVISOR;
+import static org.stepwell.platform.access.Role.SUPPORT_PERSON;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may do what: each policy is a table of roles and the relation they need. What is not written here is refused.
+ * Every operation names one of these with {@link Guard}.
+ */
+public enum Policy {
+    ANYONE("What is about no patient and no clinic is open to all.", table()),
+
+    CLINIC_MEMBERS_READ(
+            "Whoever belongs to the clinic reads what is about no patient.",
+            table().may(CLINIC, INTAKE, CLINICIAN, PRESCRIBER, SUPERVISOR, CLINIC_ADMIN, PRIVACY_OFFICER, AUDITOR, OPS)
+                    .may(CLINIC, PATIENT, SUPPORT_PERSON)),
+
+    ADMINISTRATORS_SET_UP(
+            "Administrators set up clinics, programs, staff, rooms, groups and meeting feeds.",
+            table().may(CLINIC, CLINIC_ADMIN)),
+
+    INTAKE_ENROLLS(
+            "Intake takes calls, registers, screens, takes consent and admits.",
+            table().may(CLINIC, INTAKE, SUPERVISOR)),
+
+    CARE_TEAM_READS(
+            "The record is read by intake, the care team, supervisors and the patient.",
+            table().may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER)
+                    .may(CARE_TEAM, CLINICIAN, PRESCRIBER)
+                    .may(OWN, PATIENT)),
+
+    CASELOAD_READS(
+            "Staff see the lists of the clinic that their work needs.",
+            table().may(CLINIC, INTAKE, CLINICIAN, PRESCRIBER, SUPERVISOR, CLINIC_ADMIN, PRIVACY_OFFICER)),
+
+    COORDINATORS_SEAT(
+            "Intake, administrators and supervisors seat patients in groups and sessions.",
+            table().may(CLINIC, INTAKE, CLINIC_ADMIN, SUPERVISOR)),
+
+    CARE_TEAM_TREATS(
+            "The care team measures, plans and decides; supervisors may step in.",
+            table().may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
+
+    FACILITATORS_LEAD(
+            "Whoever leads a session takes its attendance and writes its note; supervisors may step in.",
+            table().may(FACILITATES, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
+
+    AFTERCARE_ARRANGED(
+            "Next steps and check-ins are the patient's own, with the care team, intake and supervisors beside.",
+            table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
+
+    OPS_OPERATE("Ops see and replay what could not be applied, and no patient data.", table().may(CLINIC, OPS));
+
+    private final String sentence;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable map, whose sets nobody else holds
+    private final Map<Role, Set<Relation>> table;
+
+    Policy(String sentence, Table table) {
+        this.sentence = sentence;
+        this.table = Collections.unmodifiableMap(table.rows);
+    }
+
+    /** The policy as a sentence. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The relations, any of which a role needs; empty where the role may not at all. */
+    public Set<Relation> relationsOf(Role role) {
+        return table.getOrDefault(role, Set.of());
+    }
+
+    private static Table table() {
+        return new Table();
+    }
+
+    private static final class Table {
+        private final Map<Role, Set<Relation>> rows = new EnumMap<>(Role.class);
+
+        Table may(Relation relation, Role... roles) {
+            for (var role : roles) {
+                rows.computeIfAbsent(role, _ -> EnumSet.noneOf(Relation.class)).add(relation);
+            }
+            return this;
+        }
+    }
+}

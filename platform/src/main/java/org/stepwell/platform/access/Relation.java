@@ -1,0 +1,13 @@
+package org.stepwell.platform.access;
+
+/** How somebody stands to a record. */
+public enum Relation {
+    /** Works at the clinic the record belongs to. */
+    CLINIC,
+    /** Belongs to the patient's care team. */
+    CARE_TEAM,
+    /** Leads the session the record is about. */
+    FACILITATES,
+    /** Is the patient the record is about. */
+    OWN
+}

@@ -1,0 +1,35 @@
+package org.stepwell.platform.database;
+
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * Brings the schema {@code platform} up to date before the service's own tables, which use it. It has a history of its
+ * own, so that platform and service number their migrations apart.
+ */
+@Singleton
+class PlatformMigration implements FlywayConfigurationCustomizer {
+
+    private final String runtimeRole;
+
+    PlatformMigration(@ConfigProperty(name = "stepwell.database.user") String runtimeRole) {
+        this.runtimeRole = runtimeRole;
+    }
+
+    @Override
+    public void customize(FluentConfiguration service) {
+        Flyway.configure(Thread.currentThread().getContextClassLoader())
+                .dataSource(service.getDataSource())
+                .schemas("platform")
+                .table("platform_history")
+                .locations("classpath:db/platform")
+                .placeholders(Map.of("runtime", runtimeRole))
+                .load()
+                .migrate();
+        service.placeholders(Map.of("runtime", runtimeRole));
+    }
+}

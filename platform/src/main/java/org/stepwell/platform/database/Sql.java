@@ -1,0 +1,85 @@
+package org.stepwell.platform.database;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Plain SQL in the transaction at hand, for the plumbing and for what an object mapper would only hide. */
+@Singleton
+public class Sql {
+
+    private final DataSource dataSource;
+
+    Sql(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Reads one row. */
+    public interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Changes rows and says how many. */
+    public int update(String statement, @Nullable Object... values) {
+        try (var connection = dataSource.getConnection();
+                var prepared = prepare(connection, statement, values)) {
+            return prepared.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseTrouble(e);
+        }
+    }
+
+    /** All rows, in the order the statement asks for; the statement sets the limit. */
+    public <T> List<T> list(String statement, Reader<T> reader, @Nullable Object... values) {
+        try (var connection = dataSource.getConnection();
+                var prepared = prepare(connection, statement, values);
+                var rows = prepared.executeQuery()) {
+            var found = new ArrayList<T>();
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseTrouble(e);
+        }
+    }
+
+    /** The first row, or nothing. */
+    public <T> Optional<T> one(String statement, Reader<T> reader, @Nullable Object... values) {
+        var found = list(statement, reader, values);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+    }
+
+    private static PreparedStatement prepare(Connection connection, String statement, @Nullable Object... values)
+            throws SQLException {
+        var prepared = connection.prepareStatement(statement);
+        for (int i = 0; i < values.length; i++) {
+            var value = values[i];
+            if (value instanceof Object[] array) {
+                prepared.setArray(i + 1, connection.createArrayOf(typeOf(array), array));
+            } else if (value instanceof java.time.Instant instant) {
+                prepared.setObject(i + 1, instant.atOffset(java.time.ZoneOffset.UTC));
+            } else {
+                prepared.setObject(i + 1, value);
+            }
+        }
+        return prepared;
+    }
+
+    private static String typeOf(Object[] array) {
+        return switch (array) {
+            case Long[] _ -> "bigint";
+            case Integer[] _ -> "int";
+            case java.util.UUID[] _ -> "uuid";
+            case java.time.OffsetDateTime[] _ -> "timestamptz";
+            default -> "text";
+        };
+    }
+}

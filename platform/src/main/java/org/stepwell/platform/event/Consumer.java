@@ -1,0 +1,134 @@
+package org.stepwell.platform.event;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+import org.stepwell.contracts.Event;
+
+/**
+ * The poll loop of one listener. A partition in trouble that passes is set back and rests while the others go on; it is
+ * tried again for ever. Offsets are only a bookmark: the cursors in the database decide.
+ */
+final class Consumer<E extends Event> implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(Consumer.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int BATCH_RECORDS_MAX = 100;
+    private static final long REST_NANOS_MIN = 50_000_000L;
+    private static final long REST_NANOS_MAX = 2_000_000_000L;
+
+    private final KafkaConsumer<String, byte[]> kafka;
+    private final EventFamily<E> family;
+    private final Applier<E> applier;
+    private final Map<TopicPartition, Rest> resting = new HashMap<>();
+    private volatile boolean open = true;
+    private volatile boolean polling;
+
+    Consumer(KafkaConsumer<String, byte[]> kafka, EventFamily<E> family, Applier<E> applier) {
+        this.kafka = kafka;
+        this.family = family;
+        this.applier = applier;
+    }
+
+    private record Rest(long untilNanos, long lengthNanos) {}
+
+    Applier<E> applier() {
+        return applier;
+    }
+
+    boolean polling() {
+        return polling;
+    }
+
+    void stop() {
+        open = false;
+        kafka.wakeup();
+    }
+
+    @Override
+    public void run() {
+        kafka.subscribe(List.copyOf(family.topics()));
+        while (open) {
+            try {
+                polling = true;
+                pollOnce();
+            } catch (WakeupException e) {
+                LOG.debug("woken to stop");
+            } catch (RuntimeException e) {
+                LOG.warnf("the listener to %s waits: %s", family.publisher(), e.toString());
+                sleep();
+            }
+        }
+        polling = false;
+        kafka.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(2)));
+    }
+
+    private void pollOnce() {
+        wakeRested();
+        ConsumerRecords<String, byte[]> records = kafka.poll(POLL);
+        var done = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (var partition : records.partitions()) {
+            long next = apply(partition, records.records(partition));
+            if (next >= 0) {
+                done.put(partition, new OffsetAndMetadata(next));
+            }
+        }
+        if (!done.isEmpty()) {
+            kafka.commitAsync(done, null);
+        }
+    }
+
+    /** Applies what came of a partition in batches; answers the offset to go on from, or -1 where nothing was done. */
+    private long apply(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+        long next = -1;
+        for (int from = 0; from < records.size(); from += BATCH_RECORDS_MAX) {
+            var batch = records.subList(from, Math.min(records.size(), from + BATCH_RECORDS_MAX));
+            try {
+                applier.apply(batch.stream()
+                        .map(record -> Incoming.read(record, family))
+                        .toList());
+                next = batch.getLast().offset() + 1;
+                resting.remove(partition);
+            } catch (RuntimeException passes) {
+                rest(partition, batch.getFirst().offset(), passes);
+                return next;
+            }
+        }
+        return next;
+    }
+
+    private void rest(TopicPartition partition, long offset, RuntimeException why) {
+        var before = resting.get(partition);
+        long length = before == null ? REST_NANOS_MIN : Math.min(REST_NANOS_MAX, before.lengthNanos() * 2);
+        resting.put(partition, new Rest(System.nanoTime() + length, length));
+        LOG.warnf("%s rests for %d ms: %s", partition, length / 1_000_000, why.toString());
+        kafka.seek(partition, offset);
+        kafka.pause(List.of(partition));
+    }
+
+    private void wakeRested() {
+        var awake = kafka.paused().stream()
+                .filter(partition -> {
+                    var rest = resting.get(partition);
+                    return rest == null || System.nanoTime() - rest.untilNanos() >= 0;
+                })
+                .toList();
+        kafka.resume(awake);
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(Duration.ofNanos(REST_NANOS_MAX / 4));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.stepwell.platform.event;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.stepwell.contracts.Event;
+
+/** Starts a poll loop for each listener of the service, and stops them with it. */
+@Singleton
+class Consumers {
+
+    private static final int POLL_RECORDS_MAX = 500;
+
+    private final List<Listener<?>> listeners;
+    private final Map<String, Object> broker;
+    private final Cursors cursors;
+    private final Parked parked;
+    private final String application;
+    private final List<Consumer<?>> consumers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    Consumers(
+            @All List<Listener<?>> listeners,
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            Cursors cursors,
+            Parked parked,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
+        this.listeners = listeners;
+        this.broker = broker;
+        this.cursors = cursors;
+        this.parked = parked;
+        this.application = application;
+    }
+
+    void start(@Observes StartupEvent startup) {
+        listeners.forEach(this::start);
+    }
+
+    private <E extends Event> void start(Listener<E> listener) {
+        var family = new EventFamily<>(listener.publisher());
+        var applier = new Applier<>(listener, family, cursors, parked);
+        var consumer = new Consumer<>(kafka(family.publisher()), family, applier);
+        consumers.add(consumer);
+        threads.add(Thread.ofPlatform().name("from-" + family.publisher()).start(consumer));
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        consumers.forEach(Consumer::stop);
+        for (var thread : threads) {
+            thread.join(5_000);
+        }
+    }
+
+    boolean alive() {
+        return threads.stream().allMatch(Thread::isAlive);
+    }
+
+    boolean polling() {
+        return consumers.stream().allMatch(Consumer::polling);
+    }
+
+    Optional<Applier<?>> applier(String listener) {
+        return consumers.stream()
+                .<Applier<?>>map(Consumer::applier)
+                .filter(applier -> applier.name().equals(listener))
+                .findFirst();
+    }
+
+    private KafkaConsumer<String, byte[]> kafka(String publisher) {
+        var settings = new HashMap<>(broker);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, application + "." + publisher);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS_MAX);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

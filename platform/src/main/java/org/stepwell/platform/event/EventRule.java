@@ -1,0 +1,20 @@
+package org.stepwell.platform.event;
+
+import org.stepwell.platform.problem.Rule;
+
+/** Why a replay is refused. */
+enum EventRule implements Rule {
+    STILL_UNREADABLE("A parked record is replayed once this release can read it."),
+    NO_SUCH_LISTENER("A replay names one of this service's listeners.");
+
+    private final String sentence;
+
+    EventRule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+}

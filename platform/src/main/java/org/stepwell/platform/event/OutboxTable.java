@@ -1,0 +1,102 @@
+package org.stepwell.platform.event;
+
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.database.Uuid7;
+
+/** Numbers events and writes them: two statements, however many events a transaction has. */
+@Singleton
+class OutboxTable {
+
+    /** The row lock on a counter is held until commit, so number order is commit order. */
+    private static final String DRAW_NUMBERS = """
+            insert into platform.stream as s (topic, key, last)
+            select topic, key, events from unnest(?, ?, ?) as said(topic, key, events)
+            on conflict (topic, key) do update set last = s.last + excluded.last
+            returning topic, key, last
+            """;
+
+    private static final String WRITE = """
+            insert into platform.outbox (id, topic, key, sequence, type, time, clinic, actor, causation, traceparent, body)
+            select id, topic, key, sequence, type, time, ?, actor, causation, traceparent, body
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                 as said(id, topic, key, sequence, type, time, actor, causation, traceparent, body, position)
+            order by position
+            """;
+
+    private final Sql sql;
+
+    OutboxTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    private record Stream(String topic, String key) {}
+
+    void write(List<Outbox.Said> said) {
+        var next = drawNumbers(said);
+        int n = said.size();
+        var ids = new UUID[n];
+        var topics = new String[n];
+        var keys = new String[n];
+        var sequences = new Long[n];
+        var types = new String[n];
+        var times = new OffsetDateTime[n];
+        var actors = new String[n];
+        var causes = new @Nullable UUID[n];
+        var traces = new @Nullable String[n];
+        var bodies = new String[n];
+        for (int i = 0; i < n; i++) {
+            var event = said.get(i).event();
+            ids[i] = Uuid7.next();
+            topics[i] = said.get(i).topic();
+            keys[i] = event.key();
+            sequences[i] = next.merge(new Stream(topics[i], keys[i]), 1L, Long::sum);
+            types[i] = EventFamily.wireName(event.getClass());
+            times[i] = event.at().atOffset(ZoneOffset.UTC);
+            actors[i] = said.get(i).work().actor();
+            causes[i] = said.get(i).work().causation();
+            traces[i] = said.get(i).traceparent();
+            bodies[i] = EventFamily.write(event);
+        }
+        sql.update(
+                WRITE,
+                said.getFirst().work().clinic().value(),
+                ids,
+                topics,
+                keys,
+                sequences,
+                types,
+                times,
+                actors,
+                causes,
+                traces,
+                bodies);
+    }
+
+    /** The last number before ours, for each stream. */
+    private Map<Stream, Long> drawNumbers(List<Outbox.Said> said) {
+        var counts = new LinkedHashMap<Stream, Long>();
+        said.forEach(one -> counts.merge(new Stream(one.topic(), one.event().key()), 1L, Long::sum));
+        var topics = counts.keySet().stream().map(Stream::topic).toArray(String[]::new);
+        var keys = counts.keySet().stream().map(Stream::key).toArray(String[]::new);
+        var events = counts.values().toArray(Long[]::new);
+        var before = new LinkedHashMap<Stream, Long>();
+        sql.list(
+                        DRAW_NUMBERS,
+                        row -> Map.entry(new Stream(row.getString("topic"), row.getString("key")), row.getLong("last")),
+                        topics,
+                        keys,
+                        events)
+                .forEach(drawn -> before.put(
+                        drawn.getKey(),
+                        drawn.getValue() - java.util.Objects.requireNonNull(counts.get(drawn.getKey()))));
+        return before;
+    }
+}

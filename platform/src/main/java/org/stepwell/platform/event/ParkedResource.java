@@ -1,0 +1,79 @@
+package org.stepwell.platform.event;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.problem.Refusal;
+
+/** What could not be applied, and its replay after a fix. Bodies are not shown. */
+@Path("parked")
+@Guard(Policy.OPS_OPERATE)
+class ParkedResource {
+
+    private static final int ROWS_MAX = 200;
+
+    private final Parked parked;
+    private final Consumers consumers;
+
+    ParkedResource(Parked parked, Consumers consumers) {
+        this.parked = parked;
+        this.consumers = consumers;
+    }
+
+    /** One parked record. */
+    @Schema(name = "ParkedView")
+    record View(
+            String listener,
+            String topic,
+            String key,
+            @Nullable Long sequence,
+            String reason,
+            Instant parkedAt) {}
+
+    /** Which key to replay. */
+    @Schema(name = "ReplayRequest")
+    record Replay(
+            @Schema(examples = "enrollment") @NotBlank String listener,
+
+            @Schema(examples = "stepwell.enrollment") @NotBlank
+            String topic,
+
+            @Schema(examples = "019a0000-0000-7000-8000-0000000000d1") @NotBlank
+            String key) {}
+
+    /** How many records were applied. */
+    @Schema(name = "Replayed")
+    record Replayed(int records) {}
+
+    @GET
+    @Transactional
+    @Operation(summary = "Records that could not be applied, oldest first, at most 200")
+    public List<View> list() {
+        return parked.list(ROWS_MAX).stream()
+                .map(row ->
+                        new View(row.listener(), row.topic(), row.key(), row.sequence(), row.reason(), row.parkedAt()))
+                .toList();
+    }
+
+    @POST
+    @Path("replay")
+    @Operation(summary = "Apply the parked records of one key, in order; a gap before the first is accepted")
+    public Replayed replay(@NotNull @Valid Replay replay) {
+        var applier = consumers
+                .applier(replay.listener())
+                .orElseThrow(() -> new Refusal(
+                        EventRule.NO_SUCH_LISTENER, "No listener is called so (%s).".formatted(replay.listener())));
+        return new Replayed(applier.replay(replay.topic(), replay.key()));
+    }
+}

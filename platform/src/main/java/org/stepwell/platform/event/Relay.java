@@ -1,0 +1,118 @@
+package org.stepwell.platform.event;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries the outbox to the broker on a thread of its own: one carrier across all replicas, batch by batch, a row
+ * deleted only when the broker has it. A broker that is away only makes the outbox grow.
+ */
+@Singleton
+public class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final long BATON = 0x5745_4C4C_0001L;
+    private static final long IDLE_NANOS_MAX = 50_000_000L;
+    private static final long TROUBLE_NANOS = 500_000_000L;
+
+    private final DataSource dataSource;
+    private final OutboxBatch batch;
+    private final Thread thread = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
+    private volatile boolean open = true;
+    private final Counter carried;
+
+    Relay(DataSource dataSource, OutboxBatch batch, MeterRegistry metrics) {
+        this.dataSource = dataSource;
+        this.batch = batch;
+        carried = Counter.builder("stepwell.relay.events").register(metrics);
+    }
+
+    void start(@Observes StartupEvent startup) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        open = false;
+        wake();
+        thread.join(5_000);
+        batch.close();
+    }
+
+    /** Says that there is something to carry. */
+    public void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    /** True while the thread lives. */
+    public boolean alive() {
+        return thread.isAlive();
+    }
+
+    private void run() {
+        while (open) {
+            try (var connection = dataSource.getConnection()) {
+                carryWhileHolding(connection);
+            } catch (Exception e) {
+                LOG.warnf("the relay waits: %s", reason(e));
+                LockSupport.parkNanos(this, TROUBLE_NANOS);
+            }
+        }
+    }
+
+    private void carryWhileHolding(Connection connection)
+            throws SQLException, InterruptedException, ExecutionException {
+        while (open) {
+            if (!holdsBaton(connection)) {
+                LockSupport.parkNanos(this, TROUBLE_NANOS);
+                continue;
+            }
+            try {
+                drain(connection);
+            } finally {
+                drop(connection);
+            }
+        }
+    }
+
+    private void drain(Connection connection) throws SQLException, InterruptedException, ExecutionException {
+        while (open) {
+            int rows = batch.carry(connection);
+            carried.increment(rows);
+            if (rows == 0) {
+                LockSupport.parkNanos(this, IDLE_NANOS_MAX);
+            }
+        }
+    }
+
+    /** The lock belongs to the session, so it is gone with the connection of a carrier that died. */
+    private static boolean holdsBaton(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select pg_try_advisory_lock(" + BATON + ")")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private static void drop(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_unlock(" + BATON + ")");
+        } catch (SQLException e) {
+            LOG.debug("the baton went with its connection", e);
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        @Nullable Throwable cause = failure.getCause();
+        return cause == null ? failure.toString() : cause.toString();
+    }
+}

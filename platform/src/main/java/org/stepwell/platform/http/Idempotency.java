@@ -1,0 +1,120 @@
+package org.stepwell.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.platform.seal.Seal;
+
+/**
+ * Answers a repeated POST with the answer it already got (draft-ietf-httpapi-idempotency-key-header). The answer is
+ * stored in the transaction of the effect, sealed, and belongs to one caller.
+ */
+@Singleton
+class Idempotency {
+
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+    private final Sql sql;
+    private final Seal seal;
+    private final ObjectMapper json;
+    private final IdempotentRequest request;
+
+    Idempotency(Sql sql, Seal seal, ObjectMapper json, IdempotentRequest request) {
+        this.sql = sql;
+        this.seal = seal;
+        this.json = json;
+        this.request = request;
+    }
+
+    private record Stored(String hash, int status, String headers, String body) {}
+
+    /** The answer given before; empty for a new request. While the first is still running, 409. */
+    Optional<RestResponse<String>> answered(ClinicContext.Work work, String key) {
+        boolean alone = sql.one(
+                        "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
+                        row -> row.getBoolean(1),
+                        work.clinic() + work.actor() + key)
+                .orElseThrow();
+        if (!alone) {
+            throw new Refusal(
+                    HttpRule.STILL_RUNNING, "The first request with this key is still running. Try again in a moment.");
+        }
+        var stored = sql.one(
+                "select request_hash, status, headers, body from platform.idempotency where clinic = ? and caller = ? and key = ?",
+                row -> new Stored(
+                        row.getString("request_hash"),
+                        row.getInt("status"),
+                        row.getString("headers"),
+                        row.getString("body")),
+                work.clinic().value(),
+                work.actor(),
+                key);
+        return stored.map(answer -> replay(work, key, answer));
+    }
+
+    private RestResponse<String> replay(ClinicContext.Work work, String key, Stored stored) {
+        if (!stored.hash().equals(request.hash())) {
+            throw new Refusal(
+                    HttpRule.IDEMPOTENCY_KEY_REUSED,
+                    "This Idempotency-Key was used for another request. Send a new key with a new request.");
+        }
+        var body = seal.open(work.clinic(), purpose(key), stored.body());
+        var answer = RestResponse.ResponseBuilder.<String>create(stored.status());
+        if (!body.isEmpty()) {
+            answer.entity(body).type(MediaType.APPLICATION_JSON_TYPE);
+        }
+        try {
+            json.readValue(stored.headers(), HEADERS).forEach(answer::header);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored answer has unreadable headers", e);
+        }
+        return answer.build();
+    }
+
+    /** Stores the answer beside the effect, in the same transaction. */
+    void store(ClinicContext.Work work, String key, int status, Object result) {
+        var headers = new LinkedHashMap<String, String>();
+        Object entity = result;
+        if (result instanceof RestResponse<?> response) {
+            for (var name : new String[] {HttpHeaders.LOCATION, HttpHeaders.ETAG}) {
+                var value = response.getHeaderString(name);
+                if (value != null) {
+                    headers.put(name, value);
+                }
+            }
+            entity = response.getEntity();
+        }
+        try {
+            var body = entity == null ? "" : json.writeValueAsString(entity);
+            sql.update(
+                    """
+                    insert into platform.idempotency (clinic, caller, key, request_hash, status, headers, body)
+                    values (?, ?, ?, ?, ?, ?::jsonb, ?)
+                    """,
+                    work.clinic().value(),
+                    work.actor(),
+                    key,
+                    request.hash(),
+                    status,
+                    json.writeValueAsString(headers),
+                    seal.seal(work.clinic(), purpose(key), body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer could not be stored", e);
+        }
+    }
+
+    private static String purpose(String key) {
+        return "idempotency/" + key;
+    }
+}

@@ -1,0 +1,56 @@
+package org.stepwell.platform.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The Idempotency-Key of this request, if it has one, and the digest of what is asked. */
+@RequestScoped
+class IdempotentRequest {
+
+    private static final int KEY_CHARACTERS_MAX = 200;
+
+    private @Nullable String key;
+    private @Nullable MessageDigest digest;
+    private @Nullable String hash;
+    private boolean begun;
+
+    void keyed(String given, String operation) {
+        key = given.substring(0, Math.min(given.length(), KEY_CHARACTERS_MAX));
+        digest = sha256();
+        digest.update(operation.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Nullable
+    MessageDigest digest() {
+        return digest;
+    }
+
+    /** The key, the first time somebody asks; afterwards null, so that an inner transaction does not answer again. */
+    @Nullable
+    String begin() {
+        if (begun) {
+            return null;
+        }
+        begun = true;
+        return key;
+    }
+
+    /** The digest of what was asked; reading it ends the digest, so it is kept. */
+    String hash() {
+        if (hash == null) {
+            hash = digest == null ? "" : HexFormat.of().formatHex(digest.digest());
+        }
+        return hash;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.stepwell.platform.http;
+
+import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+
+/** The version a change was made to, from the header {@code If-Match}; and the ETag that names a version. */
+public record IfMatch(String tag) {
+
+    /** Called by JAX-RS. */
+    public static IfMatch fromString(String header) {
+        return new IfMatch(header.strip());
+    }
+
+    /** The strong ETag of a version. */
+    public static String etag(int version) {
+        return "\"" + version + "\"";
+    }
+
+    /** Refuses a change made to no version (428) or to an older one (412). */
+    public static void require(@Nullable IfMatch condition, int version) {
+        if (condition == null) {
+            throw new Refusal(
+                    HttpRule.VERSION_REQUIRED,
+                    "Read it first, and send its ETag as If-Match (now %s).".formatted(etag(version)));
+        }
+        if (!condition.tag().equals(etag(version)) && !"*".equals(condition.tag())) {
+            throw new Refusal(
+                    HttpRule.STALE_VERSION,
+                    "Somebody changed it since (yours %s, now %s). Read it again."
+                            .formatted(condition.tag(), etag(version)));
+        }
+    }
+}

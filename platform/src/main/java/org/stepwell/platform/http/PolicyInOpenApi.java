@@ -1,0 +1,51 @@
+package org.stepwell.platform.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.stepwell.platform.access.Guard;
+
+/** Writes the policy of each operation into the API's description, as {@code x-policy}. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class PolicyInOpenApi implements OASFilter {
+
+    private final Map<String, String> policies = new HashMap<>();
+
+    /** The index knows which operation carries which policy. */
+    public PolicyInOpenApi(IndexView index) {
+        for (var guard : index.getAnnotations(DotName.createSimple(Guard.class))) {
+            var policy = guard.value().asEnum();
+            var target = guard.target();
+            if (target.kind() == AnnotationTarget.Kind.METHOD) {
+                var method = target.asMethod();
+                policies.put(method.declaringClass().simpleName() + "_" + method.name(), policy);
+            } else {
+                target.asClass()
+                        .methods()
+                        .forEach(method ->
+                                policies.putIfAbsent(target.asClass().simpleName() + "_" + method.name(), policy));
+            }
+        }
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        api.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(path -> path.getOperations().values().forEach(this::write));
+    }
+
+    private void write(Operation operation) {
+        var policy = policies.get(operation.getOperationId());
+        if (policy != null) {
+            operation.addExtension("x-policy", policy);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.stepwell.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** Problems that arise before a request reaches a resource: unknown paths, oversized bodies, bad tokens. */
+@Singleton
+class RouterProblems {
+
+    private static final Map<Integer, HttpRule> RULES = Map.of(
+            400, HttpRule.UNREADABLE_BODY,
+            401, HttpRule.NOT_AUTHENTICATED,
+            403, HttpRule.NOT_ALLOWED,
+            404, HttpRule.NOT_FOUND,
+            405, HttpRule.METHOD_NOT_ALLOWED,
+            413, HttpRule.BODY_TOO_LARGE,
+            414, HttpRule.URI_TOO_LONG,
+            415, HttpRule.UNSUPPORTED_MEDIA_TYPE,
+            500, HttpRule.OUR_MISTAKE);
+
+    private final ProblemWriter writer;
+    private final ObjectMapper json;
+
+    RouterProblems(ProblemWriter writer, ObjectMapper json) {
+        this.writer = writer;
+        this.json = json;
+    }
+
+    void answer(@Observes Router router) {
+        RULES.forEach((status, rule) -> router.errorHandler(status, context -> write(context, rule)));
+    }
+
+    private void write(RoutingContext context, HttpRule rule) {
+        var response = context.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        try {
+            response.setStatusCode(rule.status())
+                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                    .end(json.writeValueAsString(writer.problem(rule, null, context.normalizedPath(), List.of())));
+        } catch (JsonProcessingException e) {
+            response.end();
+        }
+    }
+}

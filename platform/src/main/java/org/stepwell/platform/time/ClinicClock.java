@@ -1,0 +1,50 @@
+package org.stepwell.platform.time;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.stepwell.platform.clinic.ClinicDirectory;
+
+/**
+ * Time as the clinic lives it: due dates, sessions, expiry. It ticks with the wall, and stands away from it only where
+ * a demo or a test moved it. Whole microseconds, which is what the database keeps.
+ */
+@Singleton
+public class ClinicClock extends Clock {
+
+    private final ClinicDirectory clinics;
+    private volatile Duration offset = Duration.ZERO;
+
+    ClinicClock(ClinicDirectory clinics) {
+        this.clinics = clinics;
+    }
+
+    @Override
+    public Instant instant() {
+        return InstantSource.system().instant().plus(offset).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The wall clock on the wall of the clinic at hand. */
+    public ZoneId clinicZone() {
+        return clinics.zone();
+    }
+
+    void standAway(Duration fromTheWall) {
+        offset = fromTheWall;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.offset(Clock.system(zone), offset);
+    }
+}

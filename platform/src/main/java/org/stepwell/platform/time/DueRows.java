@@ -1,0 +1,160 @@
+package org.stepwell.platform.time;
+
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.event.Trace;
+
+/** Opens the clock doors of due rows, oldest first, each row in a transaction of its clinic. */
+@Singleton
+class DueRows {
+
+    private static final Logger LOG = Logger.getLogger(DueRows.class);
+    private static final int ROWS_MAX = 200;
+    private static final Duration RETRY_MAX = Duration.ofMinutes(5);
+
+    private final Sql sql;
+    private final Clock clock;
+    private final WallClock wall;
+    private final Map<String, DueDoor> doors = new HashMap<>();
+
+    DueRows(Sql sql, Clock clock, WallClock wall, @All List<DueDoor> all) {
+        this.sql = sql;
+        this.clock = clock;
+        this.wall = wall;
+        all.forEach(door -> {
+            if (doors.put(door.kind(), door) != null) {
+                throw new IllegalStateException("two clock doors open for " + door.kind());
+            }
+        });
+    }
+
+    private record Row(
+            ClinicId clinic,
+            String kind,
+            UUID subject,
+            Instant dueAt,
+            String actor,
+            @Nullable UUID causation,
+            @Nullable String traceparent,
+            int attempts) {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    new ClinicId(row.getObject("clinic", UUID.class)),
+                    row.getString("kind"),
+                    row.getObject("subject", UUID.class),
+                    row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                    row.getString("actor"),
+                    row.getObject("causation", UUID.class),
+                    row.getString("traceparent"),
+                    row.getInt("attempts"));
+        }
+    }
+
+    /** Does what is due now, up to a limit; answers how many rows were done. */
+    int sweep() {
+        var rows = QuarkusTransaction.requiringNew()
+                .call(() -> sql.list("""
+                select * from platform.due where due_at <= ? and (retry_at is null or retry_at <= ?)
+                order by due_at, kind, subject limit ?
+                """, Row::of, clock.instant(), wall.instant(), ROWS_MAX));
+        int done = 0;
+        for (var row : rows) {
+            if (open(row)) {
+                done++;
+            }
+        }
+        return done;
+    }
+
+    private boolean open(Row row) {
+        try {
+            var work = new ClinicContext.Work(row.clinic(), row.actor(), row.causation());
+            return ClinicContext.in(
+                    work,
+                    () -> QuarkusTransaction.requiringNew().call(() -> {
+                        if (!take(row)) {
+                            return false; // another replica was faster, or it was set anew
+                        }
+                        Trace.continued(
+                                row.traceparent(),
+                                "due " + row.kind(),
+                                () -> door(row).due(row.subject(), row.dueAt()));
+                        return true;
+                    }));
+        } catch (RuntimeException e) {
+            tryLater(row, e);
+            return false;
+        }
+    }
+
+    private DueDoor door(Row row) {
+        return Optional.ofNullable(doors.get(row.kind()))
+                .orElseThrow(() -> new IllegalStateException("no clock door opens for " + row.kind()));
+    }
+
+    private boolean take(Row row) {
+        return sql.update(
+                        "delete from platform.due where clinic = ? and kind = ? and subject = ? and due_at = ?",
+                        row.clinic().value(),
+                        row.kind(),
+                        row.subject(),
+                        row.dueAt())
+                == 1;
+    }
+
+    private void tryLater(Row row, RuntimeException failure) {
+        LOG.warnf(failure, "%s of %s is tried again (attempt %d)", row.kind(), row.subject(), row.attempts() + 1);
+        var wait = Duration.ofMillis(200L << Math.min(row.attempts(), 12));
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update(
+                        """
+                update platform.due set attempts = attempts + 1, retry_at = ?, last_error = ?
+                where clinic = ? and kind = ? and subject = ? and due_at = ?
+                """,
+                        wall.instant().plus(wait.compareTo(RETRY_MAX) > 0 ? RETRY_MAX : wait),
+                        failure.getClass().getSimpleName(),
+                        row.clinic().value(),
+                        row.kind(),
+                        row.subject(),
+                        row.dueAt()));
+    }
+
+    /** What is left to do: when the next row falls due, how many are late, and how many wait in the outbox. */
+    record Quiet(@Nullable Instant nextDue, long late, long outbox) {}
+
+    Quiet quiet() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sql.one(
+                                """
+                        select (select min(due_at) from platform.due where due_at > ?),
+                               (select count(*) from platform.due where due_at <= ?),
+                               (select count(*) from platform.outbox)
+                        """,
+                                row -> {
+                                    @Nullable OffsetDateTime next = row.getObject(1, OffsetDateTime.class);
+                                    return new Quiet(
+                                            next == null ? null : next.toInstant(), row.getLong(2), row.getLong(3));
+                                },
+                                clock.instant(),
+                                clock.instant())
+                        .orElseThrow());
+    }
+}

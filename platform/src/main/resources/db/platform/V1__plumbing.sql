@@ -1,0 +1,130 @@
+-- The plumbing every service stands on. No text about patients is kept here in the clear, so these tables have no row
+-- security, except care_team and clinic, which are clinic tables.
+
+-- The clinic of the current transaction. Unset or empty is an error, never silence.
+create function platform.current_clinic() returns uuid
+    language sql stable parallel safe
+    return current_setting('stepwell.clinic')::uuid;
+
+-- Makes a table one that only its clinic can see, even for the owner.
+create procedure platform.guard(guarded regclass)
+    language plpgsql as
+$$
+begin
+    execute format('alter table %s enable row level security', guarded);
+    execute format('alter table %s force row level security', guarded);
+    execute format('create policy clinic on %s using (clinic_id = platform.current_clinic())', guarded);
+end
+$$;
+
+-- The last number drawn for each key of a topic: number order is commit order.
+create table platform.stream (
+    topic text not null,
+    key text not null,
+    last bigint not null,
+    primary key (topic, key)
+);
+
+-- What is said but not yet on the broker. Rows leave when the broker has acknowledged them.
+create table platform.outbox (
+    position bigint generated always as identity primary key,
+    id uuid not null unique,
+    topic text not null,
+    key text not null,
+    sequence bigint not null,
+    type text not null,
+    time timestamptz not null,
+    clinic uuid not null,
+    actor text not null,
+    causation uuid,
+    traceparent text,
+    body text not null,
+    written_at timestamptz not null default clock_timestamp(),
+    unique (topic, key, sequence)
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+
+-- How far each listener has come in each key.
+create table platform.cursor (
+    listener text not null,
+    topic text not null,
+    key text not null,
+    last bigint not null,
+    primary key (listener, topic, key)
+);
+
+-- What could not be applied, in order, until ops replay it.
+create table platform.parked (
+    listener text not null,
+    topic text not null,
+    partition int not null,
+    "offset" bigint not null,
+    key text not null,
+    sequence bigint,
+    headers jsonb not null,
+    body bytea not null,
+    reason text not null,
+    parked_at timestamptz not null default clock_timestamp(),
+    primary key (listener, topic, partition, "offset")
+);
+create index parked_by_key on platform.parked (listener, topic, key, "offset");
+
+-- What falls due, in clinic time. A job is a row that is due now.
+create table platform.due (
+    clinic uuid not null,
+    kind text not null,
+    subject uuid not null,
+    due_at timestamptz not null,
+    actor text not null,
+    causation uuid,
+    traceparent text,
+    attempts int not null default 0,
+    retry_at timestamptz,
+    last_error text,
+    primary key (clinic, kind, subject)
+);
+create index due_in_order on platform.due (due_at);
+
+-- Answers already given, sealed, so that a repeated request gets the same one.
+create table platform.idempotency (
+    clinic uuid not null,
+    caller text not null,
+    key text not null,
+    request_hash text not null,
+    status int not null,
+    headers jsonb not null,
+    body text not null,
+    answered_at timestamptz not null default clock_timestamp(),
+    primary key (clinic, caller, key)
+);
+
+-- How far the movable clock of a demo or test stands from the wall.
+create table platform.moved_clock (
+    only_row boolean primary key default true check (only_row),
+    offset_micros bigint not null
+);
+
+-- Who treats whom: what "care team" means in a policy.
+create table platform.care_team (
+    clinic_id uuid not null default platform.current_clinic(),
+    patient_id uuid not null,
+    staff_id uuid not null,
+    primary key (clinic_id, patient_id, staff_id)
+);
+call platform.guard('platform.care_team');
+
+-- The clinic as every service knows it.
+create table platform.clinic (
+    clinic_id uuid primary key default platform.current_clinic(),
+    name text not null,
+    zone text not null,
+    week_start text not null check (week_start in ('MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'))
+);
+call platform.guard('platform.clinic');
+
+grant usage on schema platform to "${runtime}";
+grant select, insert, update, delete on all tables in schema platform to "${runtime}";
+grant usage on all sequences in schema platform to "${runtime}";
+revoke delete on platform.clinic, platform.stream, platform.cursor from "${runtime}";
+grant usage on schema public to "${runtime}";
+alter default privileges in schema public grant select, insert, update, delete on tables to "${runtime}";
+alter default privileges in schema public grant usage on sequences to "${runtime}";

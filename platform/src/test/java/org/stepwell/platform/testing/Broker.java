@@ -1,0 +1,126 @@
+package org.stepwell.platform.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.stepwell.contracts.Event;
+import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.platform.event.EventFamily;
+
+/** The broker as other services use it: says what they would say, and hears what the tested one says. */
+public final class Broker {
+
+    private static final Map<String, Long> NUMBERS = new HashMap<>();
+
+    private Broker() {}
+
+    /** Says an event of another service at Riverside, with the next number of its key. */
+    public static void say(Event event) {
+        say(Person.RIVERSIDE, event);
+    }
+
+    /** Says an event of another service, with the next number of its key. */
+    public static synchronized void say(ClinicId clinic, Event event) {
+        var topic = EventFamily.topicOf(event.getClass()).value();
+        say(clinic, event, NUMBERS.merge(topic + " " + event.key(), 1L, Long::sum));
+    }
+
+    /** Says an event with a number of one's choice: a repetition or a gap. */
+    public static void say(ClinicId clinic, Event event, long sequence) {
+        var record = record(
+                EventFamily.topicOf(event.getClass()).value(),
+                event.key(),
+                EventFamily.wireName(event.getClass()),
+                EventFamily.write(event),
+                clinic,
+                sequence);
+        send(record);
+    }
+
+    /** A record as the relay would write it. */
+    public static ProducerRecord<String, byte[]> record(
+            String topic, String key, String type, String body, ClinicId clinic, long sequence) {
+        var record = new ProducerRecord<>(topic, key, body.getBytes(StandardCharsets.UTF_8));
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/stepwell/test",
+                        "ce_time",
+                        Instant.EPOCH.toString(),
+                        "ce_clinic",
+                        clinic.toString(),
+                        "ce_sequence",
+                        Long.toString(sequence),
+                        "ce_actor",
+                        "service:test")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    /** Sends a record and waits until the broker has it. */
+    public static void send(ProducerRecord<String, byte[]> record) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything on a topic, from its beginning. */
+    public static List<ConsumerRecord<String, byte[]>> all(String topic) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap(), "enable.auto.commit", false);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+            }
+            return found;
+        }
+    }
+
+    /** What was said about a key, as {@code type body}, in order. */
+    public static List<String> said(String topic, Object key) {
+        return all(topic).stream()
+                .filter(record -> key.toString().equals(record.key()))
+                .map(record -> header(record, "ce_type") + " " + new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** One header of a record; empty where it is missing. */
+    public static String header(ConsumerRecord<String, byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static String bootstrap() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    }
+}

@@ -1,0 +1,150 @@
+package org.stepwell.platform.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.problem.Rule;
+
+/** How the code of every service is built; what a tool can check about it. */
+public final class HouseRules {
+
+    private static final Set<String> VERBS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH");
+
+    private HouseRules() {}
+
+    /** An aggregate decides by itself; it knows no framework but the names of its columns. */
+    public static ArchRule entitiesStandAlone() {
+        return noClasses()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.quarkus..", "jakarta.ws.rs..", "jakarta.inject..", "org.eclipse.microprofile.config..");
+    }
+
+    /** Time comes from a clock that can be moved. */
+    public static ArchRule nobodyLooksAtTheWall() {
+        return noClasses().should().callMethodWhere(new DescribedPredicate<JavaMethodCall>("the wall clock is read") {
+            @Override
+            public boolean test(JavaMethodCall call) {
+                return "now".equals(call.getName())
+                        && call.getTargetOwner().getPackageName().equals("java.time")
+                        && call.getTarget().getRawParameterTypes().stream()
+                                .noneMatch(type -> type.isAssignableTo(java.time.Clock.class));
+            }
+        });
+    }
+
+    /** A class is named after what it is in the clinic. */
+    public static ArchRule nothingIsCalledAManager() {
+        return noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Service")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Dto")
+                .orShould()
+                .haveSimpleNameEndingWith("Mapper")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Util");
+    }
+
+    /** Features do not know each other in a circle. */
+    public static ArchRule featuresFormNoCycle(String root) {
+        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
+
+    /** Every component of a request says whether it may be missing. */
+    public static ArchRule requestsSayWhatMayBeMissing() {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Path.class)
+                .and()
+                .arePublic()
+                .should(new ArchCondition<JavaMethod>("take records whose components are constrained or @Nullable") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        method.getRawParameterTypes().stream()
+                                .map(JavaClass::reflect)
+                                .filter(type -> type.isRecord() && type.getEnclosingClass() != null)
+                                .forEach(type -> undecided(type, events));
+                    }
+                });
+    }
+
+    /** Every operation names its policy. */
+    public static ArchRule everyOperationIsGuarded() {
+        return methods()
+                .that(new DescribedPredicate<JavaMethod>("are operations") {
+                    @Override
+                    public boolean test(JavaMethod method) {
+                        return method.getAnnotations().stream()
+                                .anyMatch(
+                                        one -> one.getRawType().getPackageName().equals("jakarta.ws.rs")
+                                                && VERBS.contains(
+                                                        one.getRawType().getSimpleName()));
+                    }
+                })
+                .should(new ArchCondition<JavaMethod>("name a policy with @Guard") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean guarded = method.isAnnotatedWith(Guard.class)
+                                || method.getOwner().isAnnotatedWith(Guard.class);
+                        events.add(
+                                new SimpleConditionEvent(method, guarded, method.getFullName() + " names no policy"));
+                    }
+                });
+    }
+
+    /** Every enum of rules is in the service's rule book. */
+    public static ArchRule everyRuleIsListed(Set<String> listed) {
+        return classes()
+                .that()
+                .implement(Rule.class)
+                .should(new ArchCondition<JavaClass>("be listed in META-INF/stepwell/rules") {
+                    @Override
+                    public void check(JavaClass rules, ConditionEvents events) {
+                        events.add(new SimpleConditionEvent(
+                                rules, listed.contains(rules.getName()), rules.getName() + " is not listed"));
+                    }
+                });
+    }
+
+    private static void undecided(Class<?> type, ConditionEvents events) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            boolean decided = component.getType().isPrimitive()
+                    || component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                    || Arrays.stream(component.getAccessor().getAnnotations())
+                            .anyMatch(
+                                    one -> one.annotationType().getPackageName().startsWith("jakarta.validation"));
+            events.add(new SimpleConditionEvent(
+                    type,
+                    decided,
+                    "%s.%s is neither constrained nor @Nullable".formatted(type.getSimpleName(), component.getName())));
+        }
+    }
+}

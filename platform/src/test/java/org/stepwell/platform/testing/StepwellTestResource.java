@@ -1,0 +1,62 @@
+package org.stepwell.platform.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Real PostgreSQL, a real broker and a real issuer of tokens for the tests of one service, started once. */
+public final class StepwellTestResource implements QuarkusTestResourceLifecycleManager {
+
+    private static final String DATABASE = "stepwell";
+    private static final String OWNER = "stepwell_owner";
+    private static final String RUNTIME = "stepwell_runtime";
+
+    private @Nullable LocalPostgres postgres;
+    private @Nullable LocalKafka kafka;
+    private @Nullable TestIssuer issuer;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            var home = Files.createTempDirectory("stepwell-test");
+            postgres = LocalPostgres.start(home.resolve("postgres"), 0, false);
+            postgres.createDatabase(DATABASE, OWNER, OWNER, RUNTIME, RUNTIME);
+            kafka = LocalKafka.start(home.resolve("kafka"), 0, 0);
+            kafka.createTopics(Topics.all());
+            issuer = TestIssuer.start();
+        } catch (IOException | SQLException | InterruptedException e) {
+            throw new IllegalStateException("the test's database, broker or issuer did not start", e);
+        }
+        var settings = new HashMap<String, String>();
+        settings.put("stepwell.database.url", postgres.jdbcUrl(DATABASE));
+        settings.put("stepwell.database.user", RUNTIME);
+        settings.put("stepwell.database.password", RUNTIME);
+        settings.put("stepwell.database.owner", OWNER);
+        settings.put("stepwell.database.owner.password", OWNER);
+        settings.put("stepwell.kafka", kafka.bootstrap());
+        settings.put("stepwell.issuer", issuer.url());
+        settings.put("stepwell.seal.key", Base64.getEncoder().encodeToString(new byte[32]));
+        settings.put("stepwell.clock", "movable");
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.management.host", "127.0.0.1");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        if (issuer != null) {
+            issuer.close();
+        }
+        if (kafka != null) {
+            kafka.close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}

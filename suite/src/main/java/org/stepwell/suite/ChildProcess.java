@@ -1,0 +1,133 @@
+package org.stepwell.suite;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One process beside the launcher, with its log file and the address that says when it is ready. */
+final class ChildProcess {
+    private static final Duration PROBE_MAX = Duration.ofSeconds(2);
+    private static final long PROBE_PAUSE_MILLIS = 100;
+    private static final int TAIL_LINES = 40;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private final URI ready;
+
+    /**
+     * How to start a process.
+     *
+     * @param inForeground whether it talks to the terminal instead of its log file
+     */
+    record Plan(
+            String name,
+            List<String> command,
+            Map<String, String> environment,
+            Path folder,
+            Path log,
+            URI ready,
+            boolean inForeground) {}
+
+    private ChildProcess(String name, Process process, Path log, URI ready) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+        this.ready = ready;
+    }
+
+    /** Starts it and writes it down, so that it can be ended even if this launcher is killed. */
+    static ChildProcess start(Plan plan, Orphans orphans) throws IOException {
+        var builder = new ProcessBuilder(plan.command()).directory(plan.folder().toFile());
+        // A setting of the launcher is no setting of the child, though the names look alike.
+        builder.environment().keySet().removeIf(key -> key.startsWith("STEPWELL_") || key.startsWith("QUARKUS_"));
+        builder.environment().putAll(plan.environment());
+        if (plan.inForeground()) {
+            builder.inheritIO();
+        } else {
+            builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
+        }
+        var process = builder.start();
+        orphans.register(plan.name(), process.toHandle());
+        return new ChildProcess(plan.name(), process, plan.log(), plan.ready());
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Waits until it answers that it is ready; its end or too long a wait is trouble, told with the end of its log. */
+    void awaitReady(Duration patience) throws InterruptedException {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (!isReady(ready)) {
+            if (!process.isAlive()) {
+                throw new Trouble("%s ended (code %d) before it was ready. The end of %s:%n%s"
+                        .formatted(name, process.exitValue(), log, tail()));
+            }
+            if (System.nanoTime() > deadline) {
+                throw new Trouble("%s was not ready after %d s (%s). The end of %s:%n%s"
+                        .formatted(name, patience.toSeconds(), ready, log, tail()));
+            }
+            Thread.sleep(PROBE_PAUSE_MILLIS);
+        }
+    }
+
+    /** Asks it to end and waits; whoever does not listen is ended. */
+    void stop(Duration patience) {
+        process.destroy();
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends it at once, as a crash would (SIGKILL). */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    CompletableFuture<Process> onExit() {
+        return process.onExit();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    /** The last lines it wrote. */
+    String tail() {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(no log: %s)".formatted(e.getMessage());
+        }
+    }
+
+    static boolean isReady(URI address) throws InterruptedException {
+        try (var client = HttpClient.newBuilder().connectTimeout(PROBE_MAX).build()) {
+            var request = HttpRequest.newBuilder(address).timeout(PROBE_MAX).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

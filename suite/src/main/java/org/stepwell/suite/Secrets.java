@@ -1,0 +1,77 @@
+package org.stepwell.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Properties;
+import java.util.function.Supplier;
+
+/** The passwords and the key of this clinic, made once on this machine and readable by its user alone. */
+final class Secrets {
+    private static final int BYTES = 32;
+
+    private final Path file;
+    private final Properties values = new Properties();
+    private final SecureRandom random = new SecureRandom();
+
+    Secrets(Path file) {
+        this.file = file;
+        try {
+            if (Files.exists(file)) {
+                try (var in = Files.newBufferedReader(file)) {
+                    values.load(in);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The password of a database user or of Keycloak's administrator. */
+    String password(String user) {
+        return kept(user + ".password", () -> HexFormat.of().formatHex(bytes()));
+    }
+
+    /** The key that seals what only this clinic may read. */
+    String sealKey() {
+        return kept("seal.key", () -> Base64.getEncoder().encodeToString(bytes()));
+    }
+
+    private synchronized String kept(String name, Supplier<String> fresh) {
+        var value = values.getProperty(name);
+        if (value == null) {
+            value = fresh.get();
+            values.setProperty(name, value);
+            store();
+        }
+        return value;
+    }
+
+    private void store() {
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try {
+            var next = file.resolveSibling(file.getFileName() + ".next");
+            Files.deleteIfExists(next);
+            Files.createFile(next, ownerOnly);
+            try (var out = Files.newBufferedWriter(next)) {
+                values.store(out, "Made by ./stepwell for this machine; never leaves it.");
+            }
+            // Moved as a whole: a key half written would lock the clinic out of its own records.
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] bytes() {
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,98 @@
+package org.stepwell.suite;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** How one of the four services is started: its jar, or with hot reload, always with the same settings. */
+final class ServiceProcess {
+    private final Settings settings;
+    private final Secrets secrets;
+
+    ServiceProcess(Settings settings, Secrets secrets) {
+        this.settings = settings;
+        this.secrets = secrets;
+    }
+
+    /** The built service as a JVM that starts quickly and stays small. */
+    ChildProcess.Plan plan(Service service) throws IOException {
+        var app = settings.quarkusApp(service);
+        var command = new ArrayList<String>();
+        command.add(JavaProgram.path());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+        command.addAll(cache(service).flags());
+        command.addAll(moreFlags());
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        return plan(service, command, app, false);
+    }
+
+    /** The service from its sources, with hot reload, in the foreground. */
+    ChildProcess.Plan hotReload(Service service) {
+        var module = service.title() + "-service";
+        // Maven also visits the modules this one depends on; Quarkus picks the one it has been asked to run.
+        var command = List.of("./mvnw", "-q", "-Dspotless.check.skip", "-Ddebug=false", "quarkus:dev", "-pl", module, "-am");
+        return plan(service, command, settings.source(), true);
+    }
+
+    /** The record of the classes it loads, good for exactly these jars. */
+    StartCache cache(Service service) throws IOException {
+        var app = settings.quarkusApp(service);
+        if (!Files.exists(app.resolve("quarkus-run.jar"))) {
+            throw new Trouble("%s is not built (no quarkus-run.jar in %s); ./stepwell up builds it."
+                    .formatted(service.title(), app));
+        }
+        try (Stream<Path> files = Files.walk(app)) {
+            var jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return StartCache.of(settings.cache(), service.title(), jars);
+        }
+    }
+
+    static URI ready(Settings settings, Service service) {
+        return URI.create("http://127.0.0.1:" + settings.ports().of(service.management()) + "/q/health/ready");
+    }
+
+    private ChildProcess.Plan plan(Service service, List<String> command, Path folder, boolean inForeground) {
+        return new ChildProcess.Plan(
+                service.title(),
+                command,
+                environment(service),
+                folder,
+                settings.log(service.title()),
+                ready(settings, service),
+                inForeground);
+    }
+
+    /** All a service is told about the world around it. */
+    Map<String, String> environment(Service service) {
+        var ports = settings.ports();
+        var told = new HashMap<String, String>();
+        told.put("STEPWELL_PORT", Integer.toString(ports.of(service.door())));
+        told.put("STEPWELL_MANAGEMENT_PORT", Integer.toString(ports.of(service.management())));
+        told.put("STEPWELL_DATABASE_URL", "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.of(Door.POSTGRES), service.database()));
+        told.put("STEPWELL_DATABASE_USER", service.database());
+        told.put("STEPWELL_DATABASE_PASSWORD", secrets.password(service.database()));
+        told.put("STEPWELL_DATABASE_OWNER", service.owner());
+        told.put("STEPWELL_DATABASE_OWNER_PASSWORD", secrets.password(service.owner()));
+        told.put("STEPWELL_KAFKA", settings.bootstrap());
+        told.put("STEPWELL_ISSUER", settings.issuer());
+        told.put("STEPWELL_SEAL_KEY", secrets.sealKey());
+        told.put("STEPWELL_CLOCK", "movable");
+        told.put("STEPWELL_SWAGGER", "true");
+        // Maven is found by its wrapper in hot reload, and must run on the same JDK.
+        told.put("JAVA_HOME", System.getProperty("java.home"));
+        return told;
+    }
+
+    // For measuring: STEPWELL_JVM="-XX:TieredStopAtLevel=4" gives the services the optimizing compiler.
+    private static List<String> moreFlags() {
+        var flags = System.getenv("STEPWELL_JVM");
+        return flags == null ? List.of() : Arrays.stream(flags.strip().split("\\s+")).filter(flag -> !flag.isEmpty()).toList();
+    }
+}

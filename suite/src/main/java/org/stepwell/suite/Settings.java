@@ -1,0 +1,114 @@
+package org.stepwell.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/**
+ * Where a clinic lives on this machine: the source tree, the folder of its own state, the cache shared by all clinics, the ports.
+ *
+ * @param source the checkout with the services' jars
+ * @param home what belongs to this clinic alone: data, logs, secrets
+ * @param cache what can be made again: the built Keycloak, PostgreSQL's programs, start-up caches
+ * @param ports where it listens
+ * @param durable whether the database survives a power cut
+ */
+public record Settings(Path source, Path home, Path cache, Ports ports, boolean durable) {
+    /** The one clinic of this checkout, in {@code .stepwell} (or where STEPWELL_HOME says). */
+    public static Settings local() {
+        var source = source();
+        var home = home(source);
+        return new Settings(source, home, home.resolve("cache"), Ports.fromSettings(System.getenv()), true);
+    }
+
+    /** A clinic with free ports in a new folder, which goes away with it. */
+    public static Settings throwaway() {
+        var source = source();
+        var home = home(source);
+        try {
+            var parent = ownFolder(home.resolve("throwaway"));
+            var folder = Files.createTempDirectory(parent, ProcessHandle.current().pid() + "-");
+            return new Settings(source, folder, ownFolder(home.resolve("cache")), Ports.free(), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where clients find Keycloak's realm. */
+    public String issuer() {
+        return "http://127.0.0.1:" + ports.of(Door.KEYCLOAK) + "/realms/stepwell";
+    }
+
+    /** Where clients find Kafka. */
+    public String bootstrap() {
+        return "127.0.0.1:" + ports.of(Door.KAFKA);
+    }
+
+    Path postgresData() {
+        return home.resolve("data/postgres");
+    }
+
+    Path kafkaData() {
+        return home.resolve("data/kafka");
+    }
+
+    Path run() {
+        return home.resolve("run");
+    }
+
+    Path log(String name) {
+        return home.resolve("logs").resolve(name + ".log");
+    }
+
+    Path quarkusApp(Service service) {
+        return source.resolve(service.title() + "-service/target/quarkus-app");
+    }
+
+    /** Makes the folders; only this user may look into them, because patients are inside. */
+    void makeFolders() {
+        try {
+            for (var folder : new Path[] {home, cache, run(), home.resolve("logs"), home.resolve("data")}) {
+                ownFolder(folder);
+            }
+        } catch (IOException e) {
+            throw new Trouble(
+                    "The folder %s can not be written (%s); set STEPWELL_HOME to one of your own.".formatted(home, e), e);
+        }
+    }
+
+    private static Path ownFolder(Path folder) throws IOException {
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        Files.createDirectories(folder, ownerOnly);
+        if (!Files.isWritable(folder)) {
+            throw new IOException(folder + " belongs to " + Files.getOwner(folder));
+        }
+        return folder;
+    }
+
+    private static Path home(Path source) {
+        return Optional.ofNullable(System.getenv("STEPWELL_HOME"))
+                .map(Path::of)
+                .orElse(source.resolve(".stepwell"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private static Path source() {
+        var named = System.getProperty("stepwell.source");
+        if (named != null) {
+            return Path.of(named).toAbsolutePath().normalize();
+        }
+        // Tests run in suite/; the checkout is the folder above that has the script.
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve("stepwell"))) {
+                return folder;
+            }
+        }
+        throw new Trouble("No folder above %s has the script \"stepwell\"; start from a checkout."
+                .formatted(Path.of("").toAbsolutePath()));
+    }
+
+}

@@ -1,0 +1,67 @@
+package org.stepwell.suite;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Access tokens of the demo users, asked of Keycloak and kept while they are good. */
+final class Tokens {
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+    // Asked anew well before the hour is over, so that no request starts with a token about to end.
+    private static final Duration GOOD = Duration.ofMinutes(45);
+
+    private final URI endpoint;
+    private final Map<String, Kept> kept = new HashMap<>();
+
+    private record Kept(String token, long untilNanos) {}
+
+    Tokens(Settings settings) {
+        this.endpoint = URI.create(settings.issuer() + "/protocol/openid-connect/token");
+    }
+
+    /** The token of a demo user, by name or by role. */
+    synchronized String of(String nameOrRole) {
+        var user = RealmFile.demoUser(nameOrRole).name();
+        var held = kept.get(user);
+        if (held == null || held.untilNanos() - System.nanoTime() < 0) {
+            held = new Kept(ask(user), System.nanoTime() + GOOD.toNanos());
+            kept.put(user, held);
+        }
+        return held.token();
+    }
+
+    private String ask(String user) {
+        var form = Map.of(
+                "grant_type", "password", "client_id", "stepwell-cli", "username", user, "password", RealmFile.DEMO_PASSWORD);
+        var body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var request = HttpRequest.newBuilder(endpoint)
+                .timeout(ANSWER_MAX)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new Trouble("Keycloak gave no token to %s (%d): %s".formatted(user, answer.statusCode(), answer.body()));
+            }
+            return new ObjectMapper().readTree(answer.body()).get("access_token").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Keycloak does not answer at " + endpoint, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for Keycloak", e);
+        }
+    }
+}

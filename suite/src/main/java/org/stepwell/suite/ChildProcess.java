@@ -84,12 +84,16 @@ final class ChildProcess {
 
     /** Asks it to end and waits; whoever does not listen is ended. */
     void stop(Duration patience) {
+        // Hot reload is a process of a process of a shell, which does not pass on that it was asked to end.
+        var below = process.descendants().toList();
         process.destroy();
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
             }
+            below.forEach(ProcessHandle::destroy);
         } catch (InterruptedException e) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
@@ -97,6 +101,7 @@ final class ChildProcess {
 
     /** Ends it at once, as a crash would (SIGKILL). */
     void kill() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor();
     }
 

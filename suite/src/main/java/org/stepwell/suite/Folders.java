@@ -25,7 +25,8 @@ final class Folders {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException trouble) throws IOException {
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException trouble)
+                    throws IOException {
                 if (trouble != null) {
                     throw trouble;
                 }

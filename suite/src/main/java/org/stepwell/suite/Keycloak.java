@@ -19,21 +19,25 @@ final class Keycloak {
     private final KeycloakFolder programs;
     private final Path home;
 
-    Keycloak(Settings settings, Secrets secrets, KeycloakFolder programs) {
+    private Keycloak(Settings settings, Secrets secrets, KeycloakFolder programs) {
         this.settings = settings;
         this.secrets = secrets;
         this.programs = programs;
         this.home = settings.home().resolve("keycloak");
     }
 
-    /** How to start it. */
-    ChildProcess.Plan plan() throws IOException {
+    /** Makes it ready to be started, which takes half a minute the first time, and says how to start it. */
+    static ChildProcess.Plan prepare(Settings settings, Secrets secrets, Progress progress) throws Exception {
+        return new Keycloak(settings, secrets, KeycloakFolder.prepare(settings, progress)).plan();
+    }
+
+    private ChildProcess.Plan plan() throws IOException {
         makeHome();
         var jars = programs.jars();
         var command = new ArrayList<String>();
         command.add(JavaProgram.path());
         command.addAll(KeycloakFolder.jvmFlags(home));
-        command.addAll(StartCache.of(settings.cache(), "keycloak", jars).flags());
+        command.addAll(cache(settings, jars).flags(settings.purpose()));
         // A flat class path instead of Quarkus' own class loader: only so does the JVM's start cache work in full.
         command.addAll(List.of("-cp", classPath(jars), MAIN));
         command.addAll(arguments());
@@ -49,6 +53,11 @@ final class Keycloak {
     /** Where it says that it is ready. */
     static URI ready(Settings settings) {
         return URI.create("http://127.0.0.1:" + settings.ports().of(Door.KEYCLOAK_MANAGEMENT) + "/health/ready");
+    }
+
+    /** The record of the classes it loads, good for exactly these jars. */
+    static StartCache cache(Settings settings, List<Path> jars) throws IOException {
+        return StartCache.of(settings.cache(), "keycloak", jars);
     }
 
     private List<String> arguments() {

@@ -17,8 +17,7 @@ record KeycloakFolder(Path folder) {
     /** The folder, made now if it is not there; two launchers at once take turns. */
     static KeycloakFolder prepare(Settings settings, Progress progress) throws Exception {
         var zip = zip(settings);
-        var name = zip.getFileName().toString().replace("-quarkus-dist", "").replace(".zip", "");
-        var folder = settings.cache().resolve(name);
+        var folder = of(settings).folder();
         try (var lock = FileChannel.open(
                 settings.cache().resolve("keycloak.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock();
@@ -32,6 +31,13 @@ record KeycloakFolder(Path folder) {
             }
         }
         return new KeycloakFolder(folder);
+    }
+
+    /** Where the folder is, made or not. */
+    static KeycloakFolder of(Settings settings) throws IOException {
+        var name = zip(settings).getFileName().toString();
+        return new KeycloakFolder(settings.cache()
+                .resolve(name.replace("-quarkus-dist", "").replace(".zip", "")));
     }
 
     /** All jars in an order that never changes, because a start cache is good for one order only. */
@@ -77,8 +83,8 @@ record KeycloakFolder(Path folder) {
             return files.filter(file -> file.toString().endsWith(".zip"))
                     .sorted()
                     .reduce((older, newer) -> newer)
-                    .orElseThrow(() -> new Trouble(
-                            "Keycloak's zip is not in %s; ./stepwell builds it there.".formatted(folder)));
+                    .orElseThrow(() ->
+                            new Trouble("Keycloak's zip is not in %s; ./stepwell builds it there.".formatted(folder)));
         }
     }
 

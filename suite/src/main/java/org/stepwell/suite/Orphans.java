@@ -36,9 +36,10 @@ final class Orphans {
         /** Whether the process that has this number now is the one written down, and not a stranger that got its number. */
         boolean is(Optional<Instant> start) {
             return start.map(instant -> Duration.between(Instant.ofEpochMilli(startMillis), instant)
-                            .abs()
-                            .compareTo(TOLERANCE)
-                    < 0).orElse(false);
+                                    .abs()
+                                    .compareTo(TOLERANCE)
+                            < 0)
+                    .orElse(false);
         }
 
         Optional<ProcessHandle> process() {
@@ -72,7 +73,8 @@ final class Orphans {
 
     /** Ends what a killed launcher left, services first and the database last, and says whom. */
     List<String> endAll(Path postgresData) {
-        var left = children().stream().filter(child -> child.process().isPresent()).toList();
+        var left =
+                children().stream().filter(child -> child.process().isPresent()).toList();
         left.stream().flatMap(child -> child.process().stream()).forEach(Orphans::end);
         var names = left.stream().map(Child::name);
         var postmaster = postmaster(postgresData).flatMap(Child::process);
@@ -105,7 +107,9 @@ final class Orphans {
             }
             var lines = Files.readAllLines(file);
             return Optional.of(new Child(
-                    "postgres", Long.parseLong(lines.get(0).strip()), 1000 * Long.parseLong(lines.get(2).strip())));
+                    "postgres",
+                    Long.parseLong(lines.get(0).strip()),
+                    1000 * Long.parseLong(lines.get(2).strip())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,6 +117,7 @@ final class Orphans {
 
     private static void end(ProcessHandle process) {
         var gone = process.onExit();
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         await(gone, process);
     }

@@ -56,7 +56,8 @@ public record Ports(Map<Door, Integer> numbers) {
         for (var door : Door.values()) {
             var port = of(door);
             if (seen.containsValue(port)) {
-                complaints.add("Port %d is given to two doors; set %s to another port.".formatted(port, door.setting()));
+                complaints.add(
+                        "Port %d is given to two doors; set %s to another port.".formatted(port, door.setting()));
             } else if (isTaken(port)) {
                 complaints.add("Port %d (%s) is taken by another program; free it, or set %s to another port."
                         .formatted(port, door.who(), door.setting()));
@@ -88,7 +89,8 @@ public record Ports(Map<Door, Integer> numbers) {
         } catch (NumberFormatException e) {
             // Falls through to the same advice as a number out of range.
         }
-        throw new Trouble("%s must be a port number from 1 to %d (it is \"%s\").".formatted(door.setting(), LARGEST, setting));
+        throw new Trouble(
+                "%s must be a port number from 1 to %d (it is \"%s\").".formatted(door.setting(), LARGEST, setting));
     }
 
     private static void release(ServerSocket socket) {

@@ -3,7 +3,6 @@ package org.stepwell.suite;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /** Tells the person who waits what was done and how long it took, one line each. */
 final class Progress {
@@ -14,21 +13,23 @@ final class Progress {
     }
 
     /** Does one step and tells when it is done. */
-    <T> T step(String what, Callable<T> work) throws Exception {
+    void step(String what, Together.Step step) throws Exception {
         var start = System.nanoTime();
-        var result = work.call();
-        say("  %-22s ready after %5.1f s", what, seconds(start));
-        return result;
+        step.run();
+        say("  %-14s ready after %s".formatted(what, since(start)));
     }
 
-    void say(String format, Object... values) {
+    /** Says one line. */
+    void say(String line) {
         synchronized (out) {
-            out.println(String.format(Locale.ROOT, format, values));
+            out.println(line);
             out.flush();
         }
     }
 
-    static double seconds(long startNanos) {
-        return Duration.ofNanos(System.nanoTime() - startNanos).toMillis() / 1000.0;
+    /** How long ago something began, for people. */
+    static String since(long startNanos) {
+        var millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
+        return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 }

@@ -37,7 +37,8 @@ final class RealmFile {
         return StreamSupport.stream(read("demo.json").get("users").spliterator(), false)
                 .map(user -> new DemoUser(
                         user.get("username").asText(),
-                        user.get("firstName").asText() + " " + user.get("lastName").asText(),
+                        user.get("firstName").asText() + " "
+                                + user.get("lastName").asText(),
                         texts(user.get("realmRoles"))))
                 .toList();
     }
@@ -46,10 +47,18 @@ final class RealmFile {
     static DemoUser demoUser(String nameOrRole) {
         var users = demoUsers();
         return Optional.<DemoUser>empty()
-                .or(() -> users.stream().filter(user -> user.name().equals(nameOrRole)).findFirst())
-                .or(() -> users.stream().filter(user -> user.roles().contains(nameOrRole)).findFirst())
+                .or(() -> users.stream()
+                        .filter(user -> user.name().equals(nameOrRole))
+                        .findFirst())
+                .or(() -> users.stream()
+                        .filter(user -> user.roles().contains(nameOrRole))
+                        .findFirst())
                 .orElseThrow(() -> new Trouble("Nobody is called or has the role \"%s\"; there are %s."
-                        .formatted(nameOrRole, users.stream().map(user -> user.name() + " " + user.roles()).toList())));
+                        .formatted(
+                                nameOrRole,
+                                users.stream()
+                                        .map(user -> user.name() + " " + user.roles())
+                                        .toList())));
     }
 
     /** Two files as one: objects are joined, lists appended, anything else replaced by the addition. */
@@ -69,7 +78,9 @@ final class RealmFile {
     }
 
     private static List<String> texts(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static ObjectNode read(String name) {

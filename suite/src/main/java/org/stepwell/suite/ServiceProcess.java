@@ -9,35 +9,41 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How one of the four services is started: its jar, or with hot reload, always with the same settings. */
 final class ServiceProcess {
     private final Settings settings;
     private final Secrets secrets;
+    private final Optional<Service> hotReload;
 
-    ServiceProcess(Settings settings, Secrets secrets) {
+    ServiceProcess(Settings settings, Secrets secrets, Optional<Service> hotReload) {
         this.settings = settings;
         this.secrets = secrets;
+        this.hotReload = hotReload;
     }
 
-    /** The built service as a JVM that starts quickly and stays small. */
+    /** The built service as a JVM that starts quickly and stays small, or its sources if they are being worked on. */
     ChildProcess.Plan plan(Service service) throws IOException {
+        if (hotReload.filter(service::equals).isPresent()) {
+            return hotReload(service);
+        }
         var app = settings.quarkusApp(service);
         var command = new ArrayList<String>();
         command.add(JavaProgram.path());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
-        command.addAll(cache(service).flags());
+        command.addAll(cache(service).flags(settings.purpose()));
         command.addAll(moreFlags());
         command.addAll(List.of("-jar", "quarkus-run.jar"));
         return plan(service, command, app, false);
     }
 
-    /** The service from its sources, with hot reload, in the foreground. */
-    ChildProcess.Plan hotReload(Service service) {
+    private ChildProcess.Plan hotReload(Service service) {
         var module = service.title() + "-service";
         // Maven also visits the modules this one depends on; Quarkus picks the one it has been asked to run.
-        var command = List.of("./mvnw", "-q", "-Dspotless.check.skip", "-Ddebug=false", "quarkus:dev", "-pl", module, "-am");
+        var command =
+                List.of("./mvnw", "-q", "-Dspotless.check.skip", "-Ddebug=false", "quarkus:dev", "-pl", module, "-am");
         return plan(service, command, settings.source(), true);
     }
 
@@ -49,7 +55,9 @@ final class ServiceProcess {
                     .formatted(service.title(), app));
         }
         try (Stream<Path> files = Files.walk(app)) {
-            var jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            var jars = files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
             return StartCache.of(settings.cache(), service.title(), jars);
         }
     }
@@ -75,7 +83,9 @@ final class ServiceProcess {
         var told = new HashMap<String, String>();
         told.put("STEPWELL_PORT", Integer.toString(ports.of(service.door())));
         told.put("STEPWELL_MANAGEMENT_PORT", Integer.toString(ports.of(service.management())));
-        told.put("STEPWELL_DATABASE_URL", "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.of(Door.POSTGRES), service.database()));
+        told.put(
+                "STEPWELL_DATABASE_URL",
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.of(Door.POSTGRES), service.database()));
         told.put("STEPWELL_DATABASE_USER", service.database());
         told.put("STEPWELL_DATABASE_PASSWORD", secrets.password(service.database()));
         told.put("STEPWELL_DATABASE_OWNER", service.owner());
@@ -93,6 +103,10 @@ final class ServiceProcess {
     // For measuring: STEPWELL_JVM="-XX:TieredStopAtLevel=4" gives the services the optimizing compiler.
     private static List<String> moreFlags() {
         var flags = System.getenv("STEPWELL_JVM");
-        return flags == null ? List.of() : Arrays.stream(flags.strip().split("\\s+")).filter(flag -> !flag.isEmpty()).toList();
+        return flags == null
+                ? List.of()
+                : Arrays.stream(flags.strip().split("\\s+"))
+                        .filter(flag -> !flag.isEmpty())
+                        .toList();
     }
 }

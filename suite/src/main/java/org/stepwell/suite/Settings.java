@@ -14,27 +14,51 @@ import java.util.Optional;
  * @param home what belongs to this clinic alone: data, logs, secrets
  * @param cache what can be made again: the built Keycloak, PostgreSQL's programs, start-up caches
  * @param ports where it listens
- * @param durable whether the database survives a power cut
+ * @param purpose what it is for
  */
-public record Settings(Path source, Path home, Path cache, Ports ports, boolean durable) {
+public record Settings(Path source, Path home, Path cache, Ports ports, Purpose purpose) {
+    /** What a clinic is for. */
+    public enum Purpose {
+        /** To be used, and to keep its data. */
+        LIVE,
+        /** To be tried; its folder goes away with it, so its database need not survive a power cut. */
+        THROWAWAY,
+        /** To be watched by the JVM while it starts, so that the next start is faster; goes away too. */
+        RECORDING
+    }
+
     /** The one clinic of this checkout, in {@code .stepwell} (or where STEPWELL_HOME says). */
     public static Settings local() {
-        var source = source();
+        var source = checkout();
         var home = home(source);
-        return new Settings(source, home, home.resolve("cache"), Ports.fromSettings(System.getenv()), true);
+        return new Settings(source, home, home.resolve("cache"), Ports.fromSettings(System.getenv()), Purpose.LIVE);
     }
 
     /** A clinic with free ports in a new folder, which goes away with it. */
     public static Settings throwaway() {
-        var source = source();
+        return passing(Purpose.THROWAWAY);
+    }
+
+    /** The same, to record how everything starts. */
+    static Settings recording() {
+        return passing(Purpose.RECORDING);
+    }
+
+    private static Settings passing(Purpose purpose) {
+        var source = checkout();
         var home = home(source);
         try {
             var parent = ownFolder(home.resolve("throwaway"));
-            var folder = Files.createTempDirectory(parent, ProcessHandle.current().pid() + "-");
-            return new Settings(source, folder, ownFolder(home.resolve("cache")), Ports.free(), false);
+            var folder =
+                    Files.createTempDirectory(parent, ProcessHandle.current().pid() + "-");
+            return new Settings(source, folder, ownFolder(home.resolve("cache")), Ports.free(), purpose);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    boolean isThrowaway() {
+        return purpose != Purpose.LIVE;
     }
 
     /** Where clients find Keycloak's realm. */
@@ -75,7 +99,8 @@ public record Settings(Path source, Path home, Path cache, Ports ports, boolean 
             }
         } catch (IOException e) {
             throw new Trouble(
-                    "The folder %s can not be written (%s); set STEPWELL_HOME to one of your own.".formatted(home, e), e);
+                    "The folder %s can not be written (%s); set STEPWELL_HOME to one of your own.".formatted(home, e),
+                    e);
         }
     }
 
@@ -96,7 +121,7 @@ public record Settings(Path source, Path home, Path cache, Ports ports, boolean 
                 .normalize();
     }
 
-    private static Path source() {
+    private static Path checkout() {
         var named = System.getProperty("stepwell.source");
         if (named != null) {
             return Path.of(named).toAbsolutePath().normalize();
@@ -110,5 +135,4 @@ public record Settings(Path source, Path home, Path cache, Ports ports, boolean 
         throw new Trouble("No folder above %s has the script \"stepwell\"; start from a checkout."
                 .formatted(Path.of("").toAbsolutePath()));
     }
-
 }

@@ -26,21 +26,51 @@ record StartCache(Path file) {
         return Files.exists(file);
     }
 
-    /** The flags that use it: none before it is recorded. A dropped cache would fill the log with warnings; errors still show. */
-    List<String> flags() {
-        return isRecorded()
-                ? List.of("-XX:AOTCache=" + file, "-Xlog:disable", "-Xlog:all=error:stderr")
-                : List.of();
+    /** The flags that use it, or record it. A dropped cache would fill the log with warnings; errors still show. */
+    List<String> flags(Settings.Purpose purpose) {
+        if (purpose == Settings.Purpose.RECORDING) {
+            return List.of("-XX:AOTCacheOutput=" + next());
+        }
+        return isRecorded() ? List.of("-XX:AOTCache=" + file, "-Xlog:disable", "-Xlog:all=error:stderr") : List.of();
+    }
+
+    /** Puts a finished recording in the place of older ones; says whether there was one. */
+    boolean accept() throws IOException {
+        if (!Files.exists(next()) || Files.size(next()) == 0) {
+            return false;
+        }
+        var program = file.getFileName().toString().replaceFirst("-[0-9a-f]+\\.aot$", "-");
+        try (var files = Files.list(file.getParent())) {
+            for (var older : files.filter(StartCache::isCache).toList()) {
+                if (older.getFileName().toString().startsWith(program)) {
+                    Files.delete(older);
+                }
+            }
+        }
+        Files.move(next(), file);
+        return true;
+    }
+
+    // Written beside the real one: a JVM that starts meanwhile must not read half of it.
+    private Path next() {
+        return file.resolveSibling(file.getFileName() + ".next");
+    }
+
+    private static boolean isCache(Path file) {
+        return file.toString().endsWith(".aot");
     }
 
     private static String digest(List<Path> jars) throws IOException {
         var text = new StringBuilder(Files.readString(Path.of(System.getProperty("java.home"), "release")));
         for (var jar : jars) {
             // The JVM compares times and sizes, not contents.
-            text.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar).toMillis());
+            text.append(jar)
+                    .append(Files.size(jar))
+                    .append(Files.getLastModifiedTime(jar).toMillis());
         }
         try {
-            var sha = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            var sha =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(sha).substring(0, DIGEST_LETTERS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -42,7 +42,14 @@ final class Tokens {
 
     private String ask(String user) {
         var form = Map.of(
-                "grant_type", "password", "client_id", "stepwell-cli", "username", user, "password", RealmFile.DEMO_PASSWORD);
+                "grant_type",
+                "password",
+                "client_id",
+                "stepwell-cli",
+                "username",
+                user,
+                "password",
+                RealmFile.DEMO_PASSWORD);
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -54,9 +61,13 @@ final class Tokens {
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new Trouble("Keycloak gave no token to %s (%d): %s".formatted(user, answer.statusCode(), answer.body()));
+                throw new Trouble(
+                        "Keycloak gave no token to %s (%d): %s".formatted(user, answer.statusCode(), answer.body()));
             }
-            return new ObjectMapper().readTree(answer.body()).get("access_token").asText();
+            return new ObjectMapper()
+                    .readTree(answer.body())
+                    .get("access_token")
+                    .asText();
         } catch (IOException e) {
             throw new UncheckedIOException("Keycloak does not answer at " + endpoint, e);
         } catch (InterruptedException e) {

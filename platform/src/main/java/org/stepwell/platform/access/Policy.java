@@ -41,6 +41,9 @@ public enum Policy {
             "Intake takes calls, registers, screens, takes consent and admits.",
             table().may(CLINIC, INTAKE, SUPERVISOR)),
 
+    CLINICIANS_CLEAR(
+            "Only clinicians clear what stops an admission.", table().may(CLINIC, CLINICIAN, PRESCRIBER, SUPERVISOR)),
+
     CARE_TEAM_READS(
             "The record is read by intake, the care team, supervisors and the patient.",
             table().may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER)
@@ -66,6 +69,10 @@ public enum Policy {
     AFTERCARE_ARRANGED(
             "Next steps and check-ins are the patient's own, with the care team, intake and supervisors beside.",
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
+
+    CONSENT_REVOKED(
+            "A consent is revoked by the patient, or by staff who take their word.",
+            table().may(OWN, PATIENT).may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER)),
 
     OPS_OPERATE("Ops see and replay what could not be applied, and no patient data.", table().may(CLINIC, OPS));
 

@@ -44,12 +44,17 @@ public class DatabaseTrouble extends RuntimeException {
                 || "55P03".equals(state);
     }
 
+    /** The driver's own exception, which names the constraint, where there is one: a batch wraps it in another. */
     private static Optional<SQLException> sqlException(@Nullable Throwable failure) {
+        Optional<SQLException> found = Optional.empty();
         for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql) {
-                return Optional.of(sql);
+            if (t instanceof PSQLException driver) {
+                return Optional.of(driver);
+            }
+            if (t instanceof SQLException sql && found.isEmpty()) {
+                found = Optional.of(sql);
             }
         }
-        return Optional.empty();
+        return found;
     }
 }

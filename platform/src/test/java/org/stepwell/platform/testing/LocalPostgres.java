@@ -41,6 +41,8 @@ public final class LocalPostgres implements AutoCloseable {
         var data = dataDirectory.toAbsolutePath();
         Files.createDirectories(data.getParent());
         var password = superuserPassword(data);
+        var log = ProcessBuilder.Redirect.appendTo(
+                data.resolveSibling(data.getFileName() + ".log").toFile());
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -56,6 +58,9 @@ public final class LocalPostgres implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 // TCP only: a socket file left in /tmp by another user would keep this server from starting.
                 .setServerConfig("unix_socket_directories", "")
+                // A file, because a pipe to this JVM would break when it is killed and the server lives on.
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
                 .setDataDirectoryCustomizer(LocalPostgres::askForPasswords);
         if (durable) {
             builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
@@ -85,8 +90,12 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** The same for a process that knows the folder and the port of a server it did not start. */
     public static Connection connect(Path dataDirectory, int port, String database) throws SQLException, IOException {
-        var password = Files.readString(passwordFile(dataDirectory.toAbsolutePath()));
-        return DriverManager.getConnection(jdbcUrl(port, database), SUPERUSER, password);
+        return DriverManager.getConnection(jdbcUrl(port, database), SUPERUSER, superuserPasswordOf(dataDirectory));
+    }
+
+    /** The password of the user "postgres" of the server on this folder. */
+    public static String superuserPasswordOf(Path dataDirectory) throws IOException {
+        return Files.readString(passwordFile(dataDirectory.toAbsolutePath()));
     }
 
     /** Makes sure that the database and its two roles exist: the owner changes tables, the runtime role only rows. */

@@ -1,0 +1,81 @@
+package org.stepwell.aftercare.meeting;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+
+/** The HTTP door to meeting feeds: an administrator brings the whole feed, as often as it changes. */
+@Path("meeting-feeds")
+@Guard(Policy.ADMINISTRATORS_SET_UP)
+class MeetingFeedResource {
+
+    private static final int REFUSED_SHOWN_MAX = 100;
+    private static final String PRINTABLE = "\\P{Cntrl}*";
+
+    private final StoreFeed feeds;
+    private final Clock clock;
+
+    MeetingFeedResource(StoreFeed feeds, Clock clock) {
+        this.feeds = feeds;
+        this.clock = clock;
+    }
+
+    @Schema(name = "MeetingFeedReport")
+    record Report(
+            @Schema(examples = "demo") String feed,
+            @Schema(description = "rows in the feed") int read,
+            @Schema(description = "meetings that are now as the feed has them") int stored,
+            @Schema(description = "meetings the feed no longer has") int inactive,
+            @Schema(description = "rows that are no meetings") int refusedCount,
+            @Schema(description = "the first hundred of them, and why") List<MeetingFeed.Refused> refused) {}
+
+    @PUT
+    @Path("{feed}")
+    @Transactional
+    @Operation(
+            summary = "Store a Meeting Guide feed",
+            description = "Meetings are told apart by their slug and keep their id. Those the feed no longer has become "
+                    + "inactive. Unknown type codes are ignored. Day 0 is Sunday.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class),
+                            example = """
+                                    [{"name": "Lantern Street Newcomers", "slug": "lantern-street-newcomers", "day": 1,
+                                      "time": "18:30", "end_time": "19:30", "timezone": "America/New_York",
+                                      "types": ["O", "BE"], "location": "Lantern Street Hall",
+                                      "formatted_address": "12 Lantern Street, Riverside, NY 10000, USA"}]"""))
+    public Report store(
+            @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}") @Parameter(example = "demo") String feed,
+            @QueryParam("name") @Size(max = 100) @Pattern(regexp = PRINTABLE) @Parameter(description = "what people call the feed") @Nullable String name,
+            @QueryParam("source") @Size(max = 300) @Pattern(regexp = PRINTABLE) @Parameter(description = "where the feed was taken from") @Nullable
+                    String source,
+            @NotNull ArrayNode meetings) {
+        var read = MeetingFeed.read(meetings);
+        int inactive = feeds.store(feed, name == null ? feed : name, source, read, clock.instant());
+        return new Report(
+                feed,
+                read.read(),
+                read.meetings().size(),
+                inactive,
+                read.refused().size(),
+                read.refused().stream().limit(REFUSED_SHOWN_MAX).toList());
+    }
+}

@@ -1,0 +1,19 @@
+package org.stepwell.aftercare.meeting;
+
+import org.stepwell.platform.problem.Rule;
+
+/** Every reason to say no about meetings and their feeds. */
+enum MeetingRule implements Rule {
+    FEED_WITHOUT_MEETINGS("A feed in which no meeting can be read changes nothing.");
+
+    private final String sentence;
+
+    MeetingRule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,43 @@
+package org.stepwell.aftercare.nextstep;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged.By;
+import org.stepwell.contracts.code.NextStepKind;
+import org.stepwell.contracts.code.NextStepStatus;
+import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.contracts.id.MeetingId;
+import org.stepwell.contracts.id.NextStepId;
+
+/** A next step as the API shows it. */
+@Schema(name = "NextStepView")
+record NextStepView(
+        NextStepId id,
+        AftercarePlanId plan,
+        NextStepKind kind,
+        @Nullable MeetingId meeting,
+        LocalDate date,
+        @Nullable String receiver,
+        NextStepStatus status,
+        @Schema(description = "whose word the status is") By by,
+        @Schema(description = "true where staff wrote down what the patient or the receiver said") boolean onBehalf,
+        Instant proposedAt,
+        Instant changedAt) {
+
+    static NextStepView of(NextStep step, @Nullable String receiver) {
+        return new NextStepView(
+                step.id(),
+                step.plan(),
+                step.kind(),
+                step.meeting(),
+                step.date(),
+                receiver,
+                step.status(),
+                step.word().by(),
+                step.word().onBehalf(),
+                step.proposedAt(),
+                step.changedAt());
+    }
+}

@@ -1,0 +1,43 @@
+package org.stepwell.aftercare.nextstep;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.stepwell.contracts.code.NextStepStatus;
+import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.contracts.id.NextStepId;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+
+/** The next steps of the clinic's plans. */
+@Singleton
+class NextSteps implements PanacheRepositoryBase<NextStep, NextStepId> {
+
+    private static final Set<NextStepStatus> OPEN = Set.of(NextStepStatus.PROPOSED, NextStepStatus.ACCEPTED);
+
+    /** The step as it is now; two answers at once wait for each other, and the second sees the first. */
+    NextStep locked(NextStepId id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "There is no such next step."));
+    }
+
+    List<NextStep> ofPlan(AftercarePlanId plan, UUID after, int limit) {
+        return find("plan = ?1 and id.value > ?2 order by id.value", plan, after)
+                .page(0, limit)
+                .list();
+    }
+
+    long countOpen(AftercarePlanId plan) {
+        return count("plan = ?1 and status in ?2", plan, OPEN);
+    }
+
+    List<NextStep> openFrom(AftercarePlanId plan, LocalDate from) {
+        return find("plan = ?1 and status in ?2 and date >= ?3 order by id.value", plan, OPEN, from)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+}

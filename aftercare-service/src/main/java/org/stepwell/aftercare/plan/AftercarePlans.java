@@ -1,0 +1,58 @@
+package org.stepwell.aftercare.plan;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+
+/** The plans of the clinic. */
+@Singleton
+class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePlanId> {
+
+    AftercarePlan of(AftercarePlanId id) {
+        return findByIdOptional(id).orElseThrow(AftercarePlans::notFound);
+    }
+
+    /** The plan as it is now, kept so until the transaction ends: arranging and closing wait for each other. */
+    AftercarePlan locked(AftercarePlanId id) {
+        var plan = of(id);
+        flush(); // an earlier event of the same transaction may have changed it
+        getEntityManager().refresh(plan, LockModeType.PESSIMISTIC_WRITE);
+        return plan;
+    }
+
+    Optional<AftercarePlan> openOf(EpisodeId episode) {
+        return find("episode = ?1 and status <> ?2", episode, AftercarePlan.Status.CLOSED)
+                .firstResultOptional();
+    }
+
+    /** The open plan of an episode, else its newest. */
+    AftercarePlan latestOf(EpisodeId episode) {
+        return openOf(episode)
+                .or(() -> find("episode = ?1 order by id.value desc", episode).firstResultOptional())
+                .orElseThrow(AftercarePlans::notFound);
+    }
+
+    /** Plans of other episodes that are still active when a patient comes back. */
+    List<AftercarePlan> activeBesides(PatientId patient, EpisodeId episode) {
+        return list(
+                "patient = ?1 and status = ?2 and episode <> ?3", patient, AftercarePlan.Status.ACTIVE, episode);
+    }
+
+    List<AftercarePlan> ofPatient(PatientId patient, UUID after, int limit) {
+        return find("patient = ?1 and id.value > ?2 order by id.value", patient, after)
+                .page(0, limit)
+                .list();
+    }
+
+    private static Refusal notFound() {
+        return new Refusal(HttpRule.NOT_FOUND, "There is no such aftercare plan.");
+    }
+}

@@ -1,0 +1,19 @@
+package org.stepwell.aftercare.plan;
+
+/** Why aftercare ended. */
+public enum ClosingReason {
+    /** The patient stays in treatment after all. */
+    DISCHARGE_CANCELLED,
+    /** The patient is in treatment again. */
+    READMITTED,
+    /** What was arranged is done. */
+    COMPLETED,
+    /** The patient wants no aftercare. */
+    DECLINED,
+    /** Nobody could be reached for a long time. */
+    UNREACHABLE,
+    /** The patient lives elsewhere now. */
+    MOVED,
+    /** The patient died. */
+    DECEASED
+}

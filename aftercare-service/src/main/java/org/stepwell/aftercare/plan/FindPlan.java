@@ -1,0 +1,40 @@
+package org.stepwell.aftercare.plan;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.contracts.id.PatientId;
+
+/** What other features need of a plan: whose it is, and whether it is open or active. */
+@Singleton
+public class FindPlan {
+
+    private final AftercarePlans plans;
+
+    FindPlan(AftercarePlans plans) {
+        this.plans = plans;
+    }
+
+    /** Whose plan it is, so that the policy can be asked before anything else. */
+    public PatientId patientOf(AftercarePlanId plan) {
+        return plans.of(plan).patient();
+    }
+
+    /** The plan, which stays open until the transaction ends; refused where it is closed. */
+    public OpenPlan open(AftercarePlanId plan) {
+        return plans.locked(plan).asOpen();
+    }
+
+    /** The plan, which stays active until the transaction ends; refused where it is not. */
+    public ActivePlan active(AftercarePlanId plan) {
+        return plans.locked(plan).asActive();
+    }
+
+    /** The plan if it is still active, for timers that may come late. */
+    public Optional<ActivePlan> ifActive(AftercarePlanId plan) {
+        return plans.findByIdOptional(plan)
+                .map(found -> plans.locked(found.id()))
+                .filter(found -> found.status() == AftercarePlan.Status.ACTIVE)
+                .map(AftercarePlan::asActive);
+    }
+}

@@ -1,0 +1,79 @@
+package org.stepwell.aftercare.plan;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.event.Outbox;
+
+/** Opens, activates and closes plans, as discharge is planned, called off and done. */
+@Singleton
+public class PlanCourse {
+
+    private final AftercarePlans plans;
+    private final Outbox outbox;
+
+    PlanCourse(AftercarePlans plans, Outbox outbox) {
+        this.plans = plans;
+        this.outbox = outbox;
+    }
+
+    /** What a plan was when it was closed. */
+    public record Closed(AftercarePlanId plan, boolean wasDraft) {}
+
+    /** Opens a draft, or notes the new day in the one that is open. */
+    public void draft(PatientId patient, EpisodeId episode, LocalDate plannedFor, Instant at) {
+        var plan = plans.openOf(episode).orElseGet(() -> open(patient, episode, at));
+        plan.dischargeIsPlannedFor(plannedFor);
+    }
+
+    /** Makes the plan of an episode active; empty where it already was. */
+    public Optional<ActivePlan> activate(PatientId patient, EpisodeId episode, LocalDate lastDay, Instant at) {
+        var open = plans.openOf(episode);
+        var plan = open.isPresent() ? plans.locked(open.get().id()) : open(patient, episode, at);
+        if (plan.status() == AftercarePlan.Status.ACTIVE) {
+            return Optional.empty();
+        }
+        plan.activate(lastDay);
+        return Optional.of(plan.asActive());
+    }
+
+    /** Closes a plan; refused where it is closed already. */
+    public Closed close(AftercarePlanId id, ClosingReason reason, Instant now) {
+        var plan = plans.locked(id);
+        boolean wasDraft = plan.status() == AftercarePlan.Status.DRAFT;
+        outbox.append(plan.close(reason, now));
+        return new Closed(id, wasDraft);
+    }
+
+    /** The open plan of an episode. */
+    public Optional<AftercarePlanId> openOf(EpisodeId episode) {
+        return plans.openOf(episode).map(AftercarePlan::id);
+    }
+
+    /** The draft of an episode. */
+    public Optional<AftercarePlanId> draftOf(EpisodeId episode) {
+        return plans.openOf(episode)
+                .filter(plan -> plan.status() == AftercarePlan.Status.DRAFT)
+                .map(AftercarePlan::id);
+    }
+
+    /** Active plans of earlier episodes of a patient. */
+    public List<AftercarePlanId> activeBesides(PatientId patient, EpisodeId episode) {
+        return plans.activeBesides(patient, episode).stream()
+                .map(AftercarePlan::id)
+                .toList();
+    }
+
+    private AftercarePlan open(PatientId patient, EpisodeId episode, Instant at) {
+        var plan = new AftercarePlan(new AftercarePlanId(Uuid7.next()), patient, episode, at);
+        plans.persist(plan);
+        outbox.append(plan.opened());
+        return plan;
+    }
+}

@@ -1,0 +1,145 @@
+-- What enrollment tells about patients and episodes; either may come first, so nothing refers to them.
+create table patient (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    language text not null,
+    zone text,
+    primary key (clinic_id, id)
+);
+call platform.guard('patient');
+
+create table episode (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    patient_id uuid not null,
+    starts_on date,
+    last_day date,
+    primary key (clinic_id, id)
+);
+call platform.guard('episode');
+
+-- What is arranged for a patient after an episode. At most one plan of an episode is open.
+create table aftercare_plan (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    patient_id uuid not null,
+    episode_id uuid not null,
+    status text not null check (status in ('DRAFT', 'ACTIVE', 'CLOSED')),
+    discharge_planned_for date,
+    active_from date,
+    opened_at timestamptz not null,
+    closed_at timestamptz,
+    closed_because text check (closed_because in
+        ('DISCHARGE_CANCELLED', 'READMITTED', 'COMPLETED', 'DECLINED', 'UNREACHABLE', 'MOVED', 'DECEASED')),
+    primary key (clinic_id, id),
+    check (status <> 'ACTIVE' or active_from is not null),
+    check ((status = 'CLOSED') = (closed_at is not null)),
+    check ((status = 'CLOSED') = (closed_because is not null))
+);
+create unique index one_open_plan_per_episode on aftercare_plan (clinic_id, episode_id) where status <> 'CLOSED';
+create index aftercare_plan_of_episode on aftercare_plan (clinic_id, episode_id, id);
+create index aftercare_plan_of_patient on aftercare_plan (clinic_id, patient_id, id);
+call platform.guard('aftercare_plan');
+
+-- Mutual-help meetings are public and belong to the deployment, not to a clinic: no row security here.
+create table meeting_feed (
+    slug text primary key,
+    name text not null,
+    source text,
+    loaded_at timestamptz not null
+);
+
+create table meeting (
+    id uuid primary key,
+    feed text not null references meeting_feed (slug),
+    slug text not null,
+    active boolean not null,
+    name text not null,
+    days text not null,
+    starts_at time,
+    ends_at time,
+    zone text,
+    types text[] not null,
+    location text,
+    address text,
+    conference_url text,
+    conference_phone text,
+    -- Meetings by appointment come last in a list by time.
+    listed_at time not null generated always as (coalesce(starts_at, '24:00'::time)) stored,
+    unique (feed, slug),
+    check ((days = '') = (starts_at is null)),
+    check ((starts_at is null) = (ends_at is null))
+);
+create index meeting_by_time on meeting (listed_at, id) where active;
+
+-- On which days of the week an active meeting meets, for the question "which ones on Monday evening".
+create table meeting_day (
+    day text not null check (day in ('MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY')),
+    starts_at time not null,
+    meeting_id uuid not null references meeting (id),
+    primary key (day, starts_at, meeting_id)
+);
+create index meeting_day_of_meeting on meeting_day (meeting_id);
+
+-- What comes next, on which day, and who said so. The receiver is sealed.
+create table next_step (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    plan_id uuid not null,
+    patient_id uuid not null,
+    episode_id uuid not null,
+    kind text not null check (kind in
+        ('TWELVE_STEP_MEETING', 'SECULAR_MEETING', 'WEEKLY_THERAPY', 'MEDICATION', 'HOUSING', 'OTHER')),
+    meeting_id uuid references meeting (id),
+    date date not null,
+    receiver text,
+    status text not null check (status in ('PROPOSED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN')),
+    said_by text not null check (said_by in ('PATIENT', 'RECEIVER', 'STAFF')),
+    on_behalf boolean not null,
+    proposed_at timestamptz not null,
+    changed_at timestamptz not null,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, plan_id) references aftercare_plan (clinic_id, id),
+    constraint meeting_named check ((kind in ('TWELVE_STEP_MEETING', 'SECULAR_MEETING')) = (meeting_id is not null))
+);
+create index next_step_of_plan on next_step (clinic_id, plan_id, id);
+call platform.guard('next_step');
+
+-- One check-in a week; the row stands from the day it is scheduled. The note is sealed.
+create table check_in (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    plan_id uuid not null,
+    patient_id uuid not null,
+    episode_id uuid not null,
+    due_on date not null,
+    status text not null check (status in ('SCHEDULED', 'RECORDED', 'MISSED')),
+    used boolean,
+    substances text,
+    used_days int check (used_days between 0 and 7),
+    cravings int check (cravings between 0 and 4),
+    mood_days int check (mood_days between 0 and 7),
+    sleep int check (sleep between 0 and 4),
+    meetings int check (meetings between 0 and 21),
+    confidence int check (confidence between 0 and 4),
+    medication_taken boolean,
+    suicide_thoughts boolean,
+    note text,
+    level text check (level in ('GREEN', 'YELLOW', 'AMBER', 'RED')),
+    flags text,
+    because text,
+    recorded_by text check (recorded_by in ('PATIENT', 'STAFF')),
+    recorded_at timestamptz,
+    primary key (clinic_id, id),
+    constraint check_in_once_a_week unique (clinic_id, plan_id, due_on),
+    foreign key (clinic_id, plan_id) references aftercare_plan (clinic_id, id),
+    check ((status = 'RECORDED') = (recorded_at is not null)),
+    check ((status = 'RECORDED') = (level is not null)),
+    check ((status = 'RECORDED') = (used is not null))
+);
+create unique index one_scheduled_check_in_per_plan on check_in (clinic_id, plan_id) where status = 'SCHEDULED';
+create index check_in_of_plan on check_in (clinic_id, plan_id, id);
+call platform.guard('check_in');

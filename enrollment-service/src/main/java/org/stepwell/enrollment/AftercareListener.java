@@ -1,0 +1,36 @@
+package org.stepwell.enrollment;
+
+import jakarta.inject.Singleton;
+import org.stepwell.contracts.aftercare.AftercareEvent;
+import org.stepwell.contracts.aftercare.AftercareFact.AftercareClosed;
+import org.stepwell.contracts.aftercare.AftercareFact.AftercareOpened;
+import org.stepwell.contracts.aftercare.AftercareFact.CheckInMissed;
+import org.stepwell.contracts.aftercare.AftercareFact.CheckInRecorded;
+import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
+import org.stepwell.enrollment.episode.Episodes;
+import org.stepwell.platform.event.Envelope;
+import org.stepwell.platform.event.Listener;
+
+/** What enrollment hears from aftercare: an accepted next step opens the gate of discharge. */
+@Singleton
+class AftercareListener implements Listener<AftercareEvent> {
+
+    private final Episodes episodes;
+
+    AftercareListener(Episodes episodes) {
+        this.episodes = episodes;
+    }
+
+    @Override
+    public Class<AftercareEvent> publisher() {
+        return AftercareEvent.class;
+    }
+
+    @Override
+    public void on(AftercareEvent event, Envelope envelope) {
+        switch (event) {
+            case NextStepChanged step -> episodes.nextStepChanged(step);
+            case AftercareOpened _, AftercareClosed _, CheckInMissed _, CheckInRecorded _ -> {}
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.stepwell.enrollment.clinic;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.IfMatch;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
+
+/** The clinics of the organization; their ids are agreed with the identity provider, whose tokens name them. */
+@Path("clinics/{clinic}")
+class ClinicResource {
+
+    private final Clinics clinics;
+    private final ClinicDirectory directory;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ClinicResource(Clinics clinics, ClinicDirectory directory, Outbox outbox, Clock clock) {
+        this.clinics = clinics;
+        this.directory = directory;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Schema(name = "ClinicForm")
+    record Form(
+            @Schema(examples = "Riverside") @NotBlank @Size(max = 200)
+            String name,
+
+            @Schema(examples = "America/New_York") @NotBlank String zone,
+            @Schema(examples = "MONDAY") @NotNull DayOfWeek weekStart) {}
+
+    @Schema(name = "ClinicView")
+    record View(ClinicId id, String name, String zone, DayOfWeek weekStart) {
+        static View of(ClinicChanged clinic) {
+            return new View(clinic.clinic(), clinic.name(), clinic.zone(), clinic.weekStart());
+        }
+    }
+
+    @PUT
+    @Transactional
+    @Guard(Policy.ADMINISTRATORS_SET_UP)
+    @Operation(summary = "Set up a clinic, or change it (then with If-Match)")
+    public RestResponse<View> setUp(
+            ClinicId clinic, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid Form form) {
+        mine(clinic);
+        var zone = zone(form.zone());
+        var known = clinics.known(clinic);
+        known.ifPresent(found -> IfMatch.require(version, found.version()));
+        var kept = known.orElseGet(() -> new Clinic(clinic, form.name(), zone, form.weekStart()));
+        var changed = kept.change(form.name(), zone, form.weekStart(), clock.instant());
+        clinics.persistAndFlush(kept);
+        directory.changed(changed);
+        outbox.append(changed);
+        return known.isPresent()
+                ? Answers.versioned(View.of(changed), kept.version())
+                : Answers.created(View.of(changed), "clinics/" + clinic, kept.version());
+    }
+
+    @GET
+    @Transactional
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(summary = "Read a clinic")
+    public RestResponse<View> read(ClinicId clinic) {
+        mine(clinic);
+        var found = clinics.known(clinic).orElseThrow(NotFoundException::new);
+        return Answers.versioned(View.of(found.said(clock.instant())), found.version());
+    }
+
+    /** Another clinic is not there, whoever asks. */
+    private static void mine(ClinicId clinic) {
+        if (!clinic.equals(ClinicContext.clinic())) {
+            throw new NotFoundException();
+        }
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new Refusal(
+                    ClinicRule.UNKNOWN_TIME_ZONE,
+                    "Name a zone such as America/New_York.",
+                    List.of(new FieldError("/zone", "unknown time zone")));
+        }
+    }
+}

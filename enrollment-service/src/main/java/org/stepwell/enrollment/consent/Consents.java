@@ -1,0 +1,34 @@
+package org.stepwell.enrollment.consent;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import org.stepwell.contracts.id.ConsentId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.http.PageRequest;
+
+/** What the clinic's patients signed. */
+@Singleton
+public class Consents implements PanacheRepositoryBase<Consent, ConsentId> {
+
+    /** True where consent to treatment is in force. */
+    public boolean toTreatment(PatientId patient) {
+        return count(
+                        "patient = ?1 and kind = ?2 and status = ?3",
+                        patient,
+                        Consent.Kind.TREATMENT,
+                        Consent.Status.ACTIVE)
+                > 0;
+    }
+
+    Consent of(ConsentId id) {
+        return findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
+
+    List<Consent> page(PatientId patient, PageRequest page) {
+        return find("patient = ?1 and id.value > ?2 order by id.value", patient, page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+}

@@ -1,0 +1,89 @@
+package org.stepwell.enrollment.episode;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.http.Answers;
+
+/** Admission, and the team that treats the patient. */
+@Path("episodes")
+@Guard(Policy.INTAKE_ENROLLS)
+class AdmissionResource {
+
+    private final AdmitPatient admitPatient;
+    private final Episodes episodes;
+    private final CareTeams careTeams;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    AdmissionResource(AdmitPatient admitPatient, Episodes episodes, CareTeams careTeams, Outbox outbox, Clock clock) {
+        this.admitPatient = admitPatient;
+        this.episodes = episodes;
+        this.careTeams = careTeams;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Schema(name = "AdmissionForm")
+    record Form(
+            @Schema(examples = "2026-03-02", description = "the first day in the program") @NotNull
+            LocalDate start,
+
+            @NotEmpty @Size(max = 20) List<@Valid @NotNull MemberForm> careTeam) {}
+
+    @Schema(name = "CareTeamForm")
+    record TeamForm(@NotEmpty @Size(max = 20) List<@Valid @NotNull MemberForm> careTeam) {}
+
+    @Schema(name = "CareTeamMemberForm")
+    record MemberForm(
+            @NotNull StaffId staff,
+            @Schema(examples = "PRIMARY_CLINICIAN") @NotNull Role role) {}
+
+    @POST
+    @Path("{episode}/admission")
+    @Transactional
+    @Operation(summary = "Admit a patient to the track they wait for")
+    public RestResponse<EpisodeView> admit(EpisodeId episode, @NotNull @Valid Form form) {
+        var admitted = admitPatient.admit(episode, form.start(), team(form.careTeam()));
+        return Answers.versioned(admitted.view(), admitted.version());
+    }
+
+    @PUT
+    @Path("{episode}/care-team")
+    @Transactional
+    @Operation(summary = "Name the whole care team")
+    public RestResponse<EpisodeView> treatedBy(EpisodeId episode, @NotNull @Valid TeamForm form) {
+        var found = episodes.of(episode);
+        var changed = found.treatedBy(team(form.careTeam()), clock.instant());
+        careTeams.changed(changed);
+        outbox.append(changed);
+        episodes.flush();
+        return Answers.versioned(found.view(), found.version());
+    }
+
+    private static Map<StaffId, Role> team(List<MemberForm> members) {
+        var team = new LinkedHashMap<StaffId, Role>();
+        members.forEach(member -> team.put(member.staff(), member.role()));
+        return team;
+    }
+}

@@ -1,0 +1,61 @@
+package org.stepwell.enrollment.episode;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.enrollment.consent.Consents;
+import org.stepwell.enrollment.program.Programs;
+import org.stepwell.enrollment.screening.Screenings;
+import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.event.Outbox;
+
+/** Admits a patient to the track they wait for, with a care team: looks at consent, screening and program. */
+@Singleton
+class AdmitPatient {
+
+    private final Episodes episodes;
+    private final Consents consents;
+    private final Screenings screenings;
+    private final Programs programs;
+    private final CareTeams careTeams;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    AdmitPatient(
+            Episodes episodes,
+            Consents consents,
+            Screenings screenings,
+            Programs programs,
+            CareTeams careTeams,
+            Outbox outbox,
+            Clock clock) {
+        this.episodes = episodes;
+        this.consents = consents;
+        this.screenings = screenings;
+        this.programs = programs;
+        this.careTeams = careTeams;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Episode admit(EpisodeId id, LocalDate start, Map<StaffId, Role> team) {
+        var episode = episodes.of(id);
+        var readiness = new Episode.Readiness(
+                consents.toTreatment(episode.patient()),
+                screenings.openHardStopsOf(episode.patient()).orElse(null));
+        var program = programs.findByIdOptional(episode.program()).orElseThrow(NotFoundException::new);
+        var now = clock.instant();
+        var admitted = episode.admit(start, program, readiness, now);
+        var treatedBy = episode.treatedBy(team, now);
+        careTeams.changed(treatedBy);
+        outbox.append(admitted);
+        outbox.append(treatedBy);
+        episodes.flush();
+        return episode;
+    }
+}

@@ -1,0 +1,105 @@
+package org.stepwell.enrollment.episode;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.DischargeWaiver;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.http.Answers;
+
+/** The end of an episode: planned first, then done. */
+@Path("episodes")
+@Guard(Policy.CARE_TEAM_TREATS)
+class DischargeResource {
+
+    private final Episodes episodes;
+    private final Access access;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DischargeResource(Episodes episodes, Access access, Outbox outbox, Clock clock) {
+        this.episodes = episodes;
+        this.access = access;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Schema(name = "DischargePlanForm")
+    record PlanForm(
+            @Schema(examples = "2026-05-30") @NotNull LocalDate targetDate,
+
+            @Schema(examples = "STEP_DOWN_OUTPATIENT") @NotNull
+            DischargeReason reason,
+
+            @Schema(examples = "1", description = "the level of care that follows")
+            @Nullable
+            @Pattern(regexp = "[0-9](\\.[0-9])?")
+            String nextLevel) {}
+
+    @Schema(name = "DischargeForm")
+    record Form(
+            @Schema(examples = "2026-05-30") @NotNull LocalDate lastDay,
+
+            @Schema(examples = "COMPLETED_GOALS_MET") @NotNull
+            DischargeReason reason,
+
+            @Schema(description = "only where nobody accepted a next step") @Nullable
+            DischargeWaiver waiver) {}
+
+    @POST
+    @Path("{episode}/discharge-plan")
+    @Transactional
+    @Operation(summary = "Plan the discharge, so that next steps are arranged before it")
+    public RestResponse<EpisodeView> plan(EpisodeId episode, @NotNull @Valid PlanForm form) {
+        var found = mine(episode);
+        outbox.append(found.planDischarge(form.targetDate(), form.reason(), form.nextLevel(), clock.instant()));
+        return show(found);
+    }
+
+    @DELETE
+    @Path("{episode}/discharge-plan")
+    @Transactional
+    @Operation(summary = "The patient stays after all")
+    public RestResponse<EpisodeView> cancelPlan(EpisodeId episode) {
+        var found = mine(episode);
+        outbox.append(found.cancelDischargePlan(clock.instant()));
+        return show(found);
+    }
+
+    @POST
+    @Path("{episode}/discharge")
+    @Transactional
+    @Operation(summary = "Discharge, with an accepted next step or a coded waiver")
+    public RestResponse<EpisodeView> discharge(EpisodeId episode, @NotNull @Valid Form form) {
+        var found = mine(episode);
+        outbox.append(found.discharge(
+                form.lastDay(), form.reason(), form.waiver(), episodes.hasAcceptedNextStep(episode), clock.instant()));
+        return show(found);
+    }
+
+    private Episode mine(EpisodeId episode) {
+        var found = episodes.of(episode);
+        access.to(found.patient());
+        return found;
+    }
+
+    private RestResponse<EpisodeView> show(Episode episode) {
+        episodes.flush();
+        return Answers.versioned(episode.view(), episode.version());
+    }
+}

@@ -1,0 +1,68 @@
+package org.stepwell.enrollment.episode;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.Page;
+import org.stepwell.platform.http.PageRequest;
+
+/** Episodes: who waits, who is in. */
+@Path("episodes")
+class EpisodeResource {
+
+    private final Episodes episodes;
+    private final Access access;
+
+    EpisodeResource(Episodes episodes, Access access) {
+        this.episodes = episodes;
+        this.access = access;
+    }
+
+    @GET
+    @Transactional
+    @Guard(Policy.CASELOAD_READS)
+    @Operation(summary = "Episodes in one status, such as everybody who waits")
+    public RestResponse<Page<EpisodeView>> list(
+            @QueryParam("status") @DefaultValue("WAITING") EpisodeStatus status,
+            @Valid @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        return Page.of(episodes.inStatus(status, page), page, Episode::view, Episode::id, uri);
+    }
+
+    @GET
+    @Path("{episode}")
+    @Transactional
+    @Guard(Policy.CARE_TEAM_READS)
+    @Operation(summary = "One episode")
+    public RestResponse<EpisodeView> read(EpisodeId episode) {
+        var found = episodes.of(episode);
+        access.to(found.patient());
+        return Answers.versioned(found.view(), found.version());
+    }
+
+    @POST
+    @Path("{episode}/withdrawal")
+    @Transactional
+    @Guard(Policy.INTAKE_ENROLLS)
+    @Operation(summary = "The patient does not wait any more")
+    public RestResponse<EpisodeView> withdraw(EpisodeId episode) {
+        var found = episodes.of(episode);
+        found.withdraw();
+        episodes.flush();
+        return Answers.versioned(found.view(), found.version());
+    }
+}

@@ -1,0 +1,66 @@
+package org.stepwell.enrollment.episode;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.util.List;
+import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.http.PageRequest;
+
+/** The episodes of the clinic, and what the other services answer about them. */
+@Singleton
+public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId> {
+
+    private final Sql sql;
+
+    Episodes(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Scheduling says whether the week could be seated. */
+    public void placed(PlacementAnswered answer) {
+        findByIdOptional(answer.episode()).ifPresent(episode -> episode.placed(answer));
+    }
+
+    /** Therapy says that the patient is ready for a lower level of care. */
+    public void readyForStepDown(EpisodeId id, Instant at) {
+        findByIdOptional(id).ifPresent(episode -> episode.readyForStepDown(at));
+    }
+
+    /** Aftercare says where a next step stands. */
+    public void nextStepChanged(NextStepChanged step) {
+        sql.update(
+                """
+                insert into next_step (id, episode_id, status) values (?, ?, ?)
+                on conflict (clinic_id, id) do update set status = excluded.status
+                """, step.step().value(), step.episode().value(), step.status().name());
+    }
+
+    boolean hasAcceptedNextStep(EpisodeId episode) {
+        return sql.one("""
+                        select 1 from next_step
+                        where clinic_id = platform.current_clinic() and episode_id = ? and status = 'ACCEPTED' limit 1
+                        """, row -> row.getInt(1), episode.value()).isPresent();
+    }
+
+    Episode of(EpisodeId id) {
+        return findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
+
+    List<Episode> ofPatient(PatientId patient, PageRequest page) {
+        return find("patient = ?1 and id.value > ?2 order by id.value", patient, page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+
+    List<Episode> inStatus(EpisodeStatus status, PageRequest page) {
+        return find("status = ?1 and id.value > ?2 order by id.value", status, page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+}

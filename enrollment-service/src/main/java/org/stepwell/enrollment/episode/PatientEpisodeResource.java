@@ -1,0 +1,92 @@
+package org.stepwell.enrollment.episode;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.enrollment.patient.Patients;
+import org.stepwell.enrollment.program.Programs;
+import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.Page;
+import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
+
+/** A patient's episodes. */
+@Path("patients")
+class PatientEpisodeResource {
+
+    private final Episodes episodes;
+    private final Patients patients;
+    private final Programs programs;
+    private final Access access;
+    private final Clock clock;
+
+    PatientEpisodeResource(Episodes episodes, Patients patients, Programs programs, Access access, Clock clock) {
+        this.episodes = episodes;
+        this.patients = patients;
+        this.programs = programs;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Schema(name = "EpisodeForm")
+    record Form(
+            @NotNull ProgramId program,
+            @Schema(examples = "evening") @NotBlank String track,
+
+            @Schema(description = "the episode this one follows, after a change of level") @Nullable
+            EpisodeId previous) {}
+
+    @POST
+    @Path("{patient}/episodes")
+    @Transactional
+    @Guard(Policy.INTAKE_ENROLLS)
+    @Operation(summary = "Put a patient on the list of those who wait for a track")
+    public RestResponse<EpisodeView> open(PatientId patient, @NotNull @Valid Form form) {
+        patients.mustKnow(patient);
+        var program = programs.findByIdOptional(form.program()).orElseThrow(NotFoundException::new);
+        if (!program.offers(form.track())) {
+            throw new Refusal(
+                    EpisodeRule.UNKNOWN_TRACK,
+                    "Choose a track of the program.",
+                    List.of(new FieldError("/track", "unknown track")));
+        }
+        var episode = new Episode(
+                new EpisodeId(Uuid7.next()), patient, form.previous(), form.program(), form.track(), clock.instant());
+        episodes.persistAndFlush(episode);
+        return Answers.created(episode.view(), "episodes/" + episode.id(), episode.version());
+    }
+
+    @GET
+    @Path("{patient}/episodes")
+    @Transactional
+    @Guard(Policy.CARE_TEAM_READS)
+    @Operation(summary = "A patient's episodes, oldest first")
+    public RestResponse<Page<EpisodeView>> ofPatient(
+            PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
+        patients.mustKnow(patient);
+        access.to(patient);
+        return Page.of(episodes.ofPatient(patient, page), page, Episode::view, Episode::id, uri);
+    }
+}

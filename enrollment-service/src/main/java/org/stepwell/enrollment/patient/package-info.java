@@ -1,0 +1,5 @@
+/** Who the patient is and how they may be reached. */
+@NullMarked
+package org.stepwell.enrollment.patient;
+
+import org.jspecify.annotations.NullMarked;

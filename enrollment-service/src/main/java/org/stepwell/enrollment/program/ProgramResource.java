@@ -1,0 +1,150 @@
+package org.stepwell.enrollment.program;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.Page;
+import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
+
+/** The programs a clinic offers. */
+@Path("programs")
+class ProgramResource {
+
+    private final Programs programs;
+    private final ClinicDirectory clinics;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ProgramResource(Programs programs, ClinicDirectory clinics, Outbox outbox, Clock clock) {
+        this.programs = programs;
+        this.clinics = clinics;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Schema(name = "ProgramForm")
+    record Form(
+            @Schema(examples = "Evening IOP") @NotBlank @Size(max = 200)
+            String name,
+
+            @Schema(examples = "90") @Min(1) @Max(366) int lengthDays,
+
+            @Schema(examples = "iop-standard", description = "iop-standard, hcpcs-h0015 or nc-saiop") @NotBlank
+            String ruleSet,
+
+            @NotEmpty @Size(max = 10) List<@Valid @NotNull TrackForm> tracks,
+
+            @Schema(description = "the first day it counts; today where it is missing") @Nullable
+            LocalDate effectiveFrom) {}
+
+    @Schema(name = "TrackForm")
+    record TrackForm(
+            @Schema(examples = "evening") @NotBlank @Pattern(regexp = "[a-z0-9-]{1,40}")
+            String code,
+
+            @Schema(examples = "Evening, 6 to 9") @NotBlank @Size(max = 100)
+            String name) {}
+
+    @Schema(name = "ProgramView")
+    record View(
+            ProgramId id,
+            String name,
+            int lengthDays,
+            List<ProgramChanged.Track> tracks,
+            RuleSet ruleSet,
+            LocalDate effectiveFrom) {
+        static View of(ProgramChanged program) {
+            return new View(
+                    program.program(),
+                    program.name(),
+                    program.lengthDays(),
+                    program.tracks(),
+                    program.ruleSet(),
+                    program.effectiveFrom());
+        }
+    }
+
+    @POST
+    @Transactional
+    @Guard(Policy.ADMINISTRATORS_SET_UP)
+    @Operation(summary = "Offer a program")
+    public RestResponse<View> offer(@NotNull @Valid Form form) {
+        var tracks = form.tracks().stream()
+                .map(track -> new Program.Track(track.code(), track.name()))
+                .toList();
+        if (tracks.stream().map(Program.Track::code).distinct().count() < tracks.size()) {
+            throw new Refusal(
+                    ProgramRule.TRACK_NAMED_TWICE,
+                    "Give each track another code.",
+                    List.of(new FieldError("/tracks", "a code twice")));
+        }
+        var from = form.effectiveFrom() == null
+                ? LocalDate.ofInstant(clock.instant(), clinics.zone())
+                : form.effectiveFrom();
+        var program = new Program(
+                new ProgramId(Uuid7.next()), form.name(), form.lengthDays(), ruleSet(form.ruleSet()), from, tracks);
+        programs.persistAndFlush(program);
+        var said = program.said(clock.instant());
+        outbox.append(said);
+        return Answers.created(View.of(said), "programs/" + program.id(), program.version());
+    }
+
+    @GET
+    @Transactional
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(summary = "The clinic's programs")
+    public RestResponse<Page<View>> list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
+        var now = clock.instant();
+        return Page.of(programs.page(page), page, program -> View.of(program.said(now)), Program::id, uri);
+    }
+
+    @GET
+    @Path("{program}")
+    @Transactional
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(summary = "One program")
+    public RestResponse<View> read(ProgramId program) {
+        var found = programs.findByIdOptional(program).orElseThrow(NotFoundException::new);
+        return Answers.versioned(View.of(found.said(clock.instant())), found.version());
+    }
+
+    private static RuleSet ruleSet(String code) {
+        return RuleSetPreset.ofCode(code)
+                .orElseThrow(() -> new Refusal(
+                        ProgramRule.UNKNOWN_RULE_SET,
+                        "Choose one of " + RuleSetPreset.codes() + ".",
+                        List.of(new FieldError("/ruleSet", "unknown rule set"))))
+                .ruleSet();
+    }
+}

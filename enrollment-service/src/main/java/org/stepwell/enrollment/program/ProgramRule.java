@@ -1,0 +1,27 @@
+package org.stepwell.enrollment.program;
+
+import org.stepwell.platform.problem.Rule;
+
+enum ProgramRule implements Rule {
+    PROGRAM_NAME_TAKEN("A clinic gives a program name once.", 409),
+    UNKNOWN_RULE_SET("A program names a rule set that exists.", 400),
+    TRACK_NAMED_TWICE("Each track of a program has its own code.", 400);
+
+    private final String sentence;
+    private final int status;
+
+    ProgramRule(String sentence, int status) {
+        this.sentence = sentence;
+        this.status = status;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

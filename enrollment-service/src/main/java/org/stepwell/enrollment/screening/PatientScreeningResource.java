@@ -1,0 +1,118 @@
+package org.stepwell.enrollment.screening;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.ScreeningId;
+import org.stepwell.enrollment.patient.Patients;
+import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.Page;
+import org.stepwell.platform.http.PageRequest;
+
+/** A patient's screenings: a suggested level with the rule that fired, for review by a clinician. */
+@Path("patients")
+class PatientScreeningResource {
+
+    private final Screenings screenings;
+    private final Patients patients;
+    private final Access access;
+    private final Clock clock;
+
+    PatientScreeningResource(Screenings screenings, Patients patients, Access access, Clock clock) {
+        this.screenings = screenings;
+        this.patients = patients;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Schema(name = "ScreeningForm")
+    record Form(
+            @Schema(examples = "3", description = "edition of the six dimensions; the third")
+            @NotNull
+            @Pattern(regexp = "3")
+            String edition,
+
+            @Schema(examples = "0", description = "withdrawal, 0 to 4") @Min(0) @Max(4)
+            int withdrawal,
+
+            @Schema(examples = "0", description = "biomedical conditions, 0 to 4") @Min(0) @Max(4)
+            int biomedical,
+
+            @Schema(examples = "1", description = "emotional, behavioral and cognitive conditions, 0 to 4")
+            @Min(0)
+            @Max(4)
+            int emotional,
+
+            @Schema(examples = "2", description = "readiness to change, 0 to 4") @Min(0) @Max(4)
+            int readiness,
+
+            @Schema(examples = "2", description = "relapse or continued use, 0 to 4") @Min(0) @Max(4)
+            int relapse,
+
+            @Schema(examples = "1", description = "recovery environment, 0 to 4") @Min(0) @Max(4)
+            int environment,
+
+            @Schema(examples = "false", description = "withdrawal can be managed daily without admission") @NotNull
+            Boolean ambulatoryWithdrawalManagement,
+
+            @NotNull @Size(max = 6) Set<@NotNull HardStop> hardStops) {}
+
+    @POST
+    @Path("{patient}/screenings")
+    @Transactional
+    @Guard(Policy.INTAKE_ENROLLS)
+    @Operation(summary = "Screen a patient in six dimensions")
+    public RestResponse<ScreeningResource.View> screen(PatientId patient, @NotNull @Valid Form form) {
+        patients.mustKnow(patient);
+        var screening = new Screening(
+                new ScreeningId(Uuid7.next()),
+                patient,
+                new Dimensions(
+                        form.withdrawal(),
+                        form.biomedical(),
+                        form.emotional(),
+                        form.readiness(),
+                        form.relapse(),
+                        form.environment()),
+                form.ambulatoryWithdrawalManagement(),
+                form.hardStops(),
+                ClinicContext.current().orElseThrow().actor(),
+                clock.instant());
+        screenings.persistAndFlush(screening);
+        return Answers.created(
+                ScreeningResource.View.of(screening), "screenings/" + screening.id(), screening.version());
+    }
+
+    @GET
+    @Path("{patient}/screenings")
+    @Transactional
+    @Guard(Policy.CARE_TEAM_READS)
+    @Operation(summary = "A patient's screenings, oldest first")
+    public RestResponse<Page<ScreeningResource.View>> list(
+            PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
+        patients.mustKnow(patient);
+        access.to(patient);
+        return Page.of(screenings.page(patient, page), page, ScreeningResource.View::of, Screening::id, uri);
+    }
+}

@@ -1,0 +1,182 @@
+create table clinic (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    name text not null,
+    zone text not null,
+    week_start text not null,
+    primary key (clinic_id, id),
+    check (clinic_id = id)
+);
+call platform.guard('clinic');
+
+create table program (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    name text not null,
+    length_days int not null check (length_days between 1 and 366),
+    rule_set text not null,
+    effective_from date not null,
+    primary key (clinic_id, id),
+    constraint program_name_taken unique (clinic_id, name)
+);
+call platform.guard('program');
+
+create table program_track (
+    clinic_id uuid not null default platform.current_clinic(),
+    program_id uuid not null,
+    code text not null,
+    name text not null,
+    primary key (clinic_id, program_id, code),
+    foreign key (clinic_id, program_id) references program (clinic_id, id)
+);
+call platform.guard('program_track');
+
+create table inquiry (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    channel text not null check (channel in ('PHONE', 'WEB', 'WALK_IN', 'REFERRAL')),
+    status text not null check (status in ('NEW', 'CONTACTED', 'REGISTERED', 'CLOSED')),
+    caller text not null, -- sealed
+    received_at timestamptz not null,
+    first_contact_at timestamptz,
+    primary key (clinic_id, id),
+    check (first_contact_at >= received_at)
+);
+call platform.guard('inquiry');
+
+create table patient (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    given_name text not null,
+    family_name text not null,
+    family_name_key text collate "C" not null, -- lower case, without accents; a range of it is a prefix
+    birth_date date not null,
+    language text not null,
+    zone text,
+    contact text not null, -- sealed
+    may_phone boolean not null,
+    may_text boolean not null,
+    may_email boolean not null,
+    may_voicemail boolean not null,
+    inquiry_id uuid,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, inquiry_id) references inquiry (clinic_id, id),
+    constraint registered_twice unique (clinic_id, family_name_key, given_name, birth_date),
+    constraint inquiry_has_its_patient unique (clinic_id, inquiry_id)
+);
+call platform.guard('patient');
+create index patient_by_name on patient (clinic_id, family_name_key, id);
+
+create table screening (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    patient_id uuid not null,
+    edition text not null check (edition = '3'),
+    withdrawal int not null check (withdrawal between 0 and 4),
+    biomedical int not null check (biomedical between 0 and 4),
+    emotional int not null check (emotional between 0 and 4),
+    readiness int not null check (readiness between 0 and 4),
+    relapse int not null check (relapse between 0 and 4),
+    environment int not null check (environment between 0 and 4),
+    ambulatory_withdrawal_management boolean not null,
+    suggested_level text,
+    fired_rule text not null,
+    screened_by text not null,
+    screened_at timestamptz not null,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id)
+);
+call platform.guard('screening');
+create index screening_of_patient on screening (clinic_id, patient_id, id);
+
+create table screening_hard_stop (
+    clinic_id uuid not null default platform.current_clinic(),
+    screening_id uuid not null,
+    stop text not null,
+    raised_at timestamptz not null,
+    cleared_by text,
+    cleared_at timestamptz,
+    disposition text,
+    primary key (clinic_id, screening_id, stop),
+    foreign key (clinic_id, screening_id) references screening (clinic_id, id),
+    check ((cleared_by is null) = (cleared_at is null) and (cleared_by is null) = (disposition is null))
+);
+call platform.guard('screening_hard_stop');
+
+create table consent (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    patient_id uuid not null,
+    kind text not null check (kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES')),
+    status text not null check (status in ('ACTIVE', 'REVOKED')),
+    signer text not null, -- sealed
+    relationship text not null,
+    method text not null,
+    signed_at timestamptz not null,
+    revoked_at timestamptz,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    check ((status = 'REVOKED') = (revoked_at is not null))
+);
+call platform.guard('consent');
+create unique index already_consented on consent (clinic_id, patient_id, kind) where status = 'ACTIVE';
+
+create table episode (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    patient_id uuid not null,
+    program_id uuid not null,
+    track text not null,
+    status text not null check (status in ('WAITING', 'ADMITTED', 'DISCHARGE_PLANNED', 'DISCHARGED', 'WITHDRAWN')),
+    previous_id uuid,
+    waiting_since timestamptz not null,
+    start date,
+    target_end date,
+    placement text check (placement in ('COMPLETE', 'INCOMPLETE')),
+    placement_missing_minutes int,
+    ready_for_step_down_at timestamptz,
+    planned_end date,
+    planned_reason text,
+    planned_next_level text,
+    last_day date,
+    discharge_reason text,
+    discharge_waiver text,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    foreign key (clinic_id, program_id, track) references program_track (clinic_id, program_id, code),
+    check ((status in ('ADMITTED', 'DISCHARGE_PLANNED', 'DISCHARGED')) = (start is not null)),
+    check ((status = 'DISCHARGED') = (last_day is not null)),
+    check (last_day >= start)
+);
+call platform.guard('episode');
+create unique index one_open_episode on episode (clinic_id, patient_id)
+    where status in ('WAITING', 'ADMITTED', 'DISCHARGE_PLANNED');
+create index episode_by_status on episode (clinic_id, status, id);
+
+create table episode_care_team (
+    clinic_id uuid not null default platform.current_clinic(),
+    episode_id uuid not null,
+    staff_id uuid not null,
+    role text not null check (role in ('PRIMARY_CLINICIAN', 'CLINICIAN', 'PRESCRIBER', 'SUPERVISOR')),
+    primary key (clinic_id, episode_id, staff_id),
+    foreign key (clinic_id, episode_id) references episode (clinic_id, id)
+);
+call platform.guard('episode_care_team');
+
+-- What aftercare says of the steps after discharge: the gate of discharge.
+create table next_step (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    episode_id uuid not null,
+    status text not null check (status in ('PROPOSED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN')),
+    primary key (clinic_id, id)
+);
+call platform.guard('next_step');
+create index next_step_of_episode on next_step (clinic_id, episode_id, status);

@@ -1,0 +1,141 @@
+package org.stepwell.enrollment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.stepwell.enrollment.Intake.API;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
+import org.stepwell.contracts.code.NextStepKind;
+import org.stepwell.contracts.code.NextStepStatus;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.NextStepId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
+import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class DischargeTest {
+
+    private static final Map<String, String> PLAN =
+            Map.of("targetDate", "2026-05-30", "reason", "COMPLETED_GOALS_MET", "nextLevel", "1");
+    private static final Map<String, String> DISCHARGE =
+            Map.of("lastDay", "2026-05-30", "reason", "COMPLETED_GOALS_MET");
+
+    private final Intake riverside = new Intake(Person.RIVERSIDE);
+
+    @BeforeEach
+    void setUp() {
+        riverside.setUp("Riverside");
+    }
+
+    @Test
+    void anAcceptedNextStepOpensTheGate() {
+        var patient = riverside.patient();
+        var episode = riverside.admitted(patient);
+        carl(episode, "discharge-plan", PLAN).statusCode(200).body("status", equalTo("DISCHARGE_PLANNED"));
+        carl(episode, "discharge", DISCHARGE).statusCode(409).body("type", endsWith("accepted-next-step-required"));
+
+        var step = new NextStepId(UUID.randomUUID());
+        Broker.say(step(patient, episode, step, NextStepStatus.PROPOSED));
+        Broker.say(step(patient, episode, step, NextStepStatus.ACCEPTED));
+
+        await().untilAsserted(() -> carl(episode, "discharge", DISCHARGE).statusCode(200));
+        await().untilAsserted(() -> assertThat(Broker.said("stepwell.enrollment", patient))
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactly("episode-admitted.v1", "discharge-planned.v1", "episode-discharged.v1"));
+    }
+
+    @Test
+    void aStepThatWasWithdrawnClosesTheGateAgain() {
+        var patient = riverside.patient();
+        var episode = riverside.admitted(patient);
+        carl(episode, "discharge-plan", PLAN).statusCode(200);
+        var step = new NextStepId(UUID.randomUUID());
+
+        Broker.say(step(patient, episode, step, NextStepStatus.ACCEPTED));
+        Broker.say(step(patient, episode, step, NextStepStatus.WITHDRAWN));
+        Broker.say(new ReadyForStepDown(patient, episode, Intake.CARL, Instant.EPOCH));
+        awaitField(episode, "readyForStepDownAt");
+
+        carl(episode, "discharge", DISCHARGE).statusCode(409);
+    }
+
+    @Test
+    void aWaiverDischargesWithoutANextStep() {
+        var episode = riverside.admitted(riverside.patient());
+
+        carl(episode, "discharge", Map.of("lastDay", "2026-03-20", "reason", "NO_CONTACT", "waiver", "NO_CONTACT"))
+                .statusCode(200)
+                .body("dischargeWaiver", equalTo("NO_CONTACT"));
+
+        carl(episode, "discharge", DISCHARGE).statusCode(409).body("type", endsWith("accepted-next-step-required"));
+    }
+
+    @Test
+    void intakeDischargesNobody() {
+        var episode = riverside.admitted(riverside.patient());
+
+        riverside
+                .ivy()
+                .asks()
+                .body(DISCHARGE)
+                .post(API + "episodes/" + episode + "/discharge")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void theAnswerOfThePlacementIsSeenAtTheEpisode() {
+        var patient = riverside.patient();
+        var episode = riverside.admitted(patient);
+
+        Broker.say(new PlacementAnswered(
+                patient, episode, PlacementAnswered.Outcome.INCOMPLETE, List.of(), 360, 180, Instant.EPOCH));
+
+        awaitField(episode, "placement").body("placementMissingMinutes", equalTo(180));
+    }
+
+    private ValidatableResponse awaitField(EpisodeId episode, String field) {
+        var url = API + "episodes/" + episode;
+        await().untilAsserted(() -> riverside.ivy().asks().get(url).then().body(field, notNullValue()));
+        return riverside.ivy().asks().get(url).then();
+    }
+
+    private ValidatableResponse carl(EpisodeId episode, String verb, Map<String, String> body) {
+        return riverside
+                .carl()
+                .asks()
+                .body(body)
+                .post(API + "episodes/" + episode + "/" + verb)
+                .then();
+    }
+
+    private static NextStepChanged step(PatientId patient, EpisodeId episode, NextStepId step, NextStepStatus status) {
+        return new NextStepChanged(
+                patient,
+                episode,
+                step,
+                NextStepKind.TWELVE_STEP_MEETING,
+                LocalDate.parse("2026-06-01"),
+                status,
+                NextStepChanged.By.PATIENT,
+                Instant.EPOCH);
+    }
+}

@@ -1,0 +1,142 @@
+package org.stepwell.enrollment;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.testing.Person;
+
+/** What an intake team does over the API, as words for tests. */
+record Intake(ClinicId clinic) {
+
+    static final String API = "/api/enrollment/v1/";
+    static final StaffId CARL = StaffId.fromString("019a0000-0000-7000-8000-0000000000c1");
+
+    Person ivy() {
+        return Person.of("intake", clinic);
+    }
+
+    Person ada() {
+        return Person.of("clinic-admin", clinic);
+    }
+
+    Person carl() {
+        return Person.of("clinician", clinic).who(CARL);
+    }
+
+    void setUp(String name) {
+        ada().asks()
+                .header("If-Match", "*")
+                .body(Map.of("name", name, "zone", "America/New_York", "weekStart", "MONDAY"))
+                .put(API + "clinics/" + clinic);
+    }
+
+    String program() {
+        return ada().asks()
+                .body(Map.of(
+                        "name",
+                        "Evening IOP " + UUID.randomUUID(),
+                        "lengthDays",
+                        90,
+                        "ruleSet",
+                        "iop-standard",
+                        "tracks",
+                        List.of(Map.of("code", "evening", "name", "Evening"))))
+                .post(API + "programs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static Map<String, Object> maya() {
+        return Map.of(
+                "givenName", "Maya",
+                "familyName", "Lindqvist-" + UUID.randomUUID(),
+                "birthDate", "1991-04-12",
+                "language", "en",
+                "phone", "+1 555 0100",
+                "contactRules", Map.of("phone", true, "textMessage", false, "email", true, "voicemail", false));
+    }
+
+    PatientId patient() {
+        return PatientId.fromString(ivy().asks()
+                .body(maya())
+                .post(API + "patients")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    String screened(PatientId patient, String... hardStops) {
+        return ivy().asks()
+                .body(Map.of(
+                        "edition", "3",
+                        "withdrawal", 0,
+                        "biomedical", 0,
+                        "emotional", 1,
+                        "readiness", 2,
+                        "relapse", 2,
+                        "environment", 1,
+                        "ambulatoryWithdrawalManagement", false,
+                        "hardStops", List.of(hardStops)))
+                .post(API + "patients/" + patient + "/screenings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    String consented(PatientId patient) {
+        return ivy().asks()
+                .body(Map.of(
+                        "kind",
+                        "TREATMENT",
+                        "signer",
+                        "Maya Lindqvist",
+                        "relationship",
+                        "SELF",
+                        "method",
+                        "ELECTRONIC"))
+                .post(API + "patients/" + patient + "/consents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    EpisodeId waiting(PatientId patient, String program) {
+        return EpisodeId.fromString(ivy().asks()
+                .body(Map.of("program", program, "track", "evening"))
+                .post(API + "patients/" + patient + "/episodes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    ValidatableResponse admit(EpisodeId episode) {
+        return ivy().asks()
+                .body(Map.of(
+                        "start",
+                        "2026-03-02",
+                        "careTeam",
+                        List.of(Map.of("staff", CARL.toString(), "role", "PRIMARY_CLINICIAN"))))
+                .post(API + "episodes/" + episode + "/admission")
+                .then();
+    }
+
+    /** A patient who is in. */
+    EpisodeId admitted(PatientId patient) {
+        screened(patient);
+        consented(patient);
+        var episode = waiting(patient, program());
+        admit(episode).statusCode(200);
+        return episode;
+    }
+}

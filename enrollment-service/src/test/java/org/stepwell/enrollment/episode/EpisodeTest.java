@@ -1,0 +1,158 @@
+package org.stepwell.enrollment.episode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stepwell.enrollment.episode.EpisodeStatus.ADMITTED;
+import static org.stepwell.enrollment.episode.EpisodeStatus.DISCHARGED;
+import static org.stepwell.enrollment.episode.EpisodeStatus.DISCHARGE_PLANNED;
+import static org.stepwell.enrollment.episode.EpisodeStatus.WAITING;
+import static org.stepwell.enrollment.program.ProgramFixtures.eveningIop;
+import static org.stepwell.platform.testing.Refusals.assertRefused;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.DischargeWaiver;
+import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.enrollment.screening.HardStop;
+
+class EpisodeTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
+    private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
+    private static final Episode.Readiness READY = new Episode.Readiness(true, Set.of());
+
+    @Test
+    void nobodyIsAdmittedWithoutConsentToTreatment() {
+        var episode = somebodyWaiting();
+
+        assertRefused(
+                EpisodeRule.TREATMENT_CONSENT_REQUIRED,
+                () -> episode.admit(MONDAY, eveningIop(), new Episode.Readiness(false, Set.of()), NOW));
+
+        assertThat(episode.status()).isEqualTo(WAITING);
+    }
+
+    @Test
+    void nobodyIsAdmittedUnscreened() {
+        assertRefused(
+                EpisodeRule.SCREENING_REQUIRED,
+                () -> somebodyWaiting().admit(MONDAY, eveningIop(), new Episode.Readiness(true, null), NOW));
+    }
+
+    @Test
+    void nobodyIsAdmittedWithAnOpenHardStop() {
+        var episode = somebodyWaiting();
+        var inDanger = new Episode.Readiness(true, Set.of(HardStop.SUICIDE_RISK_HIGH));
+
+        assertRefused(EpisodeRule.HARD_STOP_OPEN, () -> episode.admit(MONDAY, eveningIop(), inDanger, NOW));
+
+        assertThat(episode.status()).isEqualTo(WAITING);
+    }
+
+    @Test
+    void anAdmissionSaysWhenItIsMeantToEnd() {
+        var admitted = somebodyWaiting().admit(MONDAY, eveningIop(), READY, NOW);
+
+        assertThat(admitted.targetEnd()).isEqualTo(MONDAY.plusDays(89));
+        assertThat(admitted.weeklyMinutes()).isEqualTo(540);
+    }
+
+    @Test
+    void nobodyIsDischargedWithoutAnAcceptedNextStepOrAWaiver() {
+        var episode = somebodyIn();
+        episode.planDischarge(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, "1", NOW);
+
+        assertRefused(
+                EpisodeRule.ACCEPTED_NEXT_STEP_REQUIRED,
+                () -> episode.discharge(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, null, false, NOW));
+
+        assertThat(episode.status()).isEqualTo(DISCHARGE_PLANNED);
+    }
+
+    @Test
+    void somebodyWhoLeftAgainstAdviceIsDischargedWithThatWaiver() {
+        var episode = somebodyIn();
+
+        var discharged = episode.discharge(
+                MONDAY.plusDays(20), DischargeReason.AGAINST_ADVICE, DischargeWaiver.AGAINST_ADVICE, false, NOW);
+
+        assertThat(discharged.waiver()).isEqualTo(DischargeWaiver.AGAINST_ADVICE);
+        assertThat(episode.status()).isEqualTo(DISCHARGED);
+    }
+
+    @Test
+    void anEpisodeDoesNotEndBeforeItStarts() {
+        var episode = somebodyIn();
+
+        assertRefused(
+                EpisodeRule.LAST_DAY_BEFORE_START,
+                () -> episode.discharge(MONDAY.minusDays(1), DischargeReason.MOVED, null, true, NOW));
+
+        assertThat(episode.status()).isEqualTo(ADMITTED);
+    }
+
+    @Test
+    void aPlanThatIsCancelledLeavesThePatientIn() {
+        var episode = somebodyIn();
+        episode.planDischarge(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, "1", NOW);
+
+        episode.cancelDischargePlan(NOW);
+
+        assertThat(episode.status()).isEqualTo(ADMITTED);
+        assertThat(episode.view().plannedEnd()).isNull();
+    }
+
+    @Test
+    void aCareTeamHasOnePrimaryClinician() {
+        var episode = somebodyIn();
+
+        assertRefused(
+                EpisodeRule.PRIMARY_CLINICIAN_REQUIRED,
+                () -> episode.treatedBy(Map.of(new StaffId(UUID.randomUUID()), Role.CLINICIAN), NOW));
+    }
+
+    @ParameterizedTest(name = "{0} can become: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            WAITING           | ADMITTED WITHDRAWN
+            ADMITTED          | DISCHARGE_PLANNED DISCHARGED
+            DISCHARGE_PLANNED | ADMITTED DISCHARGED
+            DISCHARGED        | ''
+            WITHDRAWN         | ''
+            """)
+    void theLifecycle(EpisodeStatus status, String next) {
+        var expected = next.isEmpty()
+                ? Set.<EpisodeStatus>of()
+                : Set.copyOf(Arrays.stream(next.split(" "))
+                        .map(EpisodeStatus::valueOf)
+                        .toList());
+
+        assertThat(status.next()).isEqualTo(expected);
+    }
+
+    private static Episode somebodyWaiting() {
+        return new Episode(
+                new EpisodeId(UUID.randomUUID()),
+                new PatientId(UUID.randomUUID()),
+                null,
+                new ProgramId(UUID.randomUUID()),
+                "evening",
+                NOW);
+    }
+
+    private static Episode somebodyIn() {
+        var episode = somebodyWaiting();
+        episode.admit(MONDAY, eveningIop(), READY, NOW);
+        return episode;
+    }
+}

@@ -1,0 +1,23 @@
+package org.stepwell.enrollment.program;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.stepwell.contracts.id.ProgramId;
+
+/** Programs as words. */
+public final class ProgramFixtures {
+
+    private ProgramFixtures() {}
+
+    /** Ninety days, nine hours a week, in the evening. */
+    public static Program eveningIop() {
+        return new Program(
+                new ProgramId(UUID.randomUUID()),
+                "Evening IOP",
+                90,
+                RuleSetPreset.IOP_STANDARD.ruleSet(),
+                LocalDate.EPOCH,
+                List.of(new Program.Track("evening", "Evening")));
+    }
+}

@@ -1,0 +1,33 @@
+package org.stepwell.scheduling.calendar;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.stepwell.contracts.id.RoomId;
+import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+
+/** The rooms of a clinic. */
+@Singleton
+public class Rooms implements PanacheRepositoryBase<Room, RoomId> {
+
+    Room of(RoomId id) {
+        return findByIdOptional(id)
+                .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "There is no such room (%s).".formatted(id)));
+    }
+
+    List<Room> page(PageRequest page) {
+        return find("id.value > ?1 order by id.value", page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+
+    /** Refuses a room that is not there or does not seat so many. */
+    public void hold(RoomId id, int people) {
+        findByIdOptional(id)
+                .orElseThrow(
+                        () -> new Refusal(HttpRule.REFERENCE_UNKNOWN, "There is no such room (%s).".formatted(id)))
+                .hold(people);
+    }
+}

@@ -1,0 +1,21 @@
+package org.stepwell.scheduling.enrolled;
+
+import org.stepwell.platform.problem.Rule;
+
+/** Why we say no to what enrollment did not say. */
+public enum EnrolledRule implements Rule {
+    PROGRAM_UNKNOWN("A group belongs to a program of this clinic."),
+    TRACK_UNKNOWN("A group belongs to a track of its program."),
+    NOT_ADMITTED("Only an admitted patient gets a seat, within their own episode.");
+
+    private final String sentence;
+
+    EnrolledRule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,122 @@
+package org.stepwell.scheduling.enrolled;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged.Track;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.columns.Columns;
+
+/** The programs of a clinic, with every version of their rules. */
+@Singleton
+public class Programs {
+
+    private static final String RULES_ON = """
+            select distinct on (program_id) program_id, rules from program_rules
+            where clinic_id = platform.current_clinic() and program_id = any (?)
+            order by program_id, (effective_from <= ?) desc,
+                     case when effective_from <= ? then effective_from end desc, effective_from, version desc
+            """;
+
+    private final Sql sql;
+    private final ObjectMapper json;
+    private final ObjectReader reader;
+
+    Programs(Sql sql, ObjectMapper json) {
+        this.sql = sql;
+        this.json = json;
+        reader = json.readerFor(RuleSet.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /** Takes what enrollment says of a program; older versions of its rules stay. */
+    public void changed(ProgramChanged program) {
+        sql.update(
+                """
+                insert into program (id, name, length_days, tracks) values (?, ?, ?, ?)
+                on conflict (clinic_id, id) do update
+                set name = excluded.name, length_days = excluded.length_days, tracks = excluded.tracks
+                """,
+                program.program().value(),
+                program.name(),
+                program.lengthDays(),
+                program.tracks().stream().map(Track::code).toArray(String[]::new));
+        sql.update(
+                """
+                insert into program_rules (program_id, code, version, effective_from, rules)
+                values (?, ?, ?, ?, ?::jsonb)
+                on conflict (clinic_id, program_id, code, version) do update
+                set effective_from = excluded.effective_from, rules = excluded.rules
+                """,
+                program.program().value(),
+                program.ruleSet().code(),
+                program.ruleSet().version(),
+                program.effectiveFrom(),
+                write(program.ruleSet()));
+    }
+
+    /** Refuses a track that the program does not have. */
+    public void requireTrack(ProgramId program, String track) {
+        var tracks = sql.one(
+                        "select tracks from program where clinic_id = platform.current_clinic() and id = ?",
+                        row -> Columns.texts(row, "tracks"),
+                        program.value())
+                .orElseThrow(() -> new Refusal(
+                        EnrolledRule.PROGRAM_UNKNOWN,
+                        "Program %s is not known here. Set it up in enrollment first.".formatted(program)));
+        if (!tracks.contains(track)) {
+            throw new Refusal(
+                    EnrolledRule.TRACK_UNKNOWN,
+                    "The program has no track %s; it has %s.".formatted(track, String.join(", ", tracks)));
+        }
+    }
+
+    /** The rules in force on a day; before the first version, the first. */
+    public RuleSet rulesOn(ProgramId program, LocalDate day) {
+        var rules = rulesOn(Set.of(program), day).get(program);
+        if (rules == null) {
+            throw new ProgramNotKnownYet(program);
+        }
+        return rules;
+    }
+
+    /** The same for several programs at once; a program that is not known is missing. */
+    public Map<ProgramId, RuleSet> rulesOn(Collection<ProgramId> programs, LocalDate day) {
+        var found = new HashMap<ProgramId, RuleSet>();
+        sql.list(
+                        RULES_ON,
+                        row -> Map.entry(
+                                Columns.id(row, "program_id", ProgramId::new), read(row.getString("rules"))),
+                        Columns.uuids(programs),
+                        day,
+                        day)
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
+    }
+
+    private String write(RuleSet rules) {
+        try {
+            return json.writeValueAsString(rules);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a rule set could not be written", e);
+        }
+    }
+
+    private RuleSet read(String rules) {
+        try {
+            return reader.readValue(rules);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored rule set could not be read", e);
+        }
+    }
+}

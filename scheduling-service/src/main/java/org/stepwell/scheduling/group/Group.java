@@ -1,0 +1,228 @@
+package org.stepwell.scheduling.group;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.RoomId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.calendar.Slot;
+import org.stepwell.scheduling.session.SessionPlan;
+
+/** A group of a program's track, which meets at the same hours each week. */
+@Entity(name = "care_group")
+class Group {
+
+    @EmbeddedId
+    private GroupId id;
+
+    @Version
+    private int version;
+
+    private String name;
+    private ProgramId program;
+    private String track;
+
+    @Enumerated(EnumType.STRING)
+    private Modality modality;
+
+    private int capacity;
+
+    @Column(insertable = false, updatable = false) // counted by the statement that gives or frees a place
+    private int taken;
+
+    private RoomId room;
+    private LocalDate startsOn;
+    private @Nullable LocalDate endsOn;
+    private LocalDate plannedThrough;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @ElementCollection
+    @CollectionTable(name = "group_slot", joinColumns = @JoinColumn(name = "group_id"))
+    private Set<Slot> slots = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "group_facilitator", joinColumns = @JoinColumn(name = "group_id"))
+    private Set<Leader> facilitators = new HashSet<>();
+
+    @SuppressWarnings("NullAway.Init")
+    Group() {}
+
+    /** What a group is set up with. */
+    record Plan(
+            String name,
+            ProgramId program,
+            String track,
+            Modality modality,
+            int capacity,
+            RoomId room,
+            Set<StaffId> facilitators,
+            List<Slot> slots,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn) {}
+
+    Group(GroupId id, Plan plan) {
+        this.id = id;
+        name = plan.name();
+        program = plan.program();
+        track = plan.track();
+        modality = plan.modality();
+        capacity = plan.capacity();
+        room = plan.room();
+        startsOn = plan.startsOn();
+        endsOn = plan.endsOn();
+        plannedThrough = startsOn.minusDays(1);
+        status = Status.RUNNING;
+        slots.addAll(plan.slots());
+        requireOrder(plan.slots());
+        plan.facilitators().forEach(staff -> facilitators.add(new Leader(staff)));
+        requireEndAfterStart(endsOn);
+    }
+
+    @Schema(name = "GroupStatus")
+    enum Status {
+        RUNNING,
+        ENDED;
+
+        Set<Status> next() {
+            return switch (this) {
+                case RUNNING -> EnumSet.of(ENDED);
+                case ENDED -> EnumSet.noneOf(Status.class);
+            };
+        }
+    }
+
+    void end(LocalDate lastDay) {
+        requireEndAfterStart(lastDay);
+        become(Status.ENDED);
+        endsOn = lastDay;
+    }
+
+    /** The days up to a horizon that have no sessions yet; from now on they have. */
+    Span planThrough(LocalDate horizon) {
+        var first = plannedThrough.plusDays(1);
+        var last = endsOn != null && endsOn.isBefore(horizon) ? endsOn : horizon;
+        if (!last.isAfter(plannedThrough)) {
+            return new Span(first, plannedThrough);
+        }
+        plannedThrough = last;
+        return new Span(first, last);
+    }
+
+    /** Days from one to another, both included; none where the second is before the first. */
+    record Span(LocalDate from, LocalDate through) {}
+
+    boolean overBy(LocalDate day) {
+        return status == Status.RUNNING && endsOn != null && endsOn.isBefore(day);
+    }
+
+    boolean running() {
+        return status == Status.RUNNING;
+    }
+
+    void requireRunning() {
+        if (!running()) {
+            throw new Refusal(GroupRule.GROUP_ENDED, "%s ended on %s.".formatted(name, endsOn));
+        }
+    }
+
+    SessionPlan sessions() {
+        return new SessionPlan(id, room, modality, capacity, facilitators(), slots());
+    }
+
+    List<Slot> slots() {
+        return slots.stream()
+                .sorted(Comparator.comparing(Slot::weekday).thenComparing(Slot::opensAt))
+                .toList();
+    }
+
+    List<StaffId> facilitators() {
+        return facilitators.stream()
+                .map(Leader::staff)
+                .sorted(Comparator.comparing(StaffId::value))
+                .toList();
+    }
+
+    GroupView view() {
+        return new GroupView(
+                id,
+                name,
+                program,
+                track,
+                modality,
+                capacity,
+                taken,
+                room,
+                facilitators(),
+                slots().stream().map(GroupView.Hours::of).toList(),
+                slots.stream().mapToInt(Slot::minutes).sum(),
+                startsOn,
+                endsOn,
+                status);
+    }
+
+    GroupId id() {
+        return id;
+    }
+
+    int version() {
+        return version;
+    }
+
+    ProgramId program() {
+        return program;
+    }
+
+    String track() {
+        return track;
+    }
+
+    private void become(Status next) {
+        if (!status.next().contains(next)) {
+            throw new Refusal(GroupRule.GROUP_ENDED, "%s ended on %s.".formatted(name, endsOn));
+        }
+        status = next;
+    }
+
+    private static void requireOrder(List<Slot> wished) {
+        for (int i = 0; i < wished.size(); i++) {
+            var slot = wished.get(i);
+            if (!slot.opensAt().isBefore(slot.closesAt())) {
+                throw new Refusal(
+                        GroupRule.SLOT_ENDS_AFTER_IT_STARTS,
+                        "%s from %s to %s.".formatted(slot.weekday(), slot.opensAt(), slot.closesAt()));
+            }
+            if (wished.subList(0, i).stream().anyMatch(slot::overlaps)) {
+                throw new Refusal(
+                        GroupRule.SLOTS_APART, "%s at %s is in another slot.".formatted(slot.weekday(), slot.opensAt()));
+            }
+        }
+    }
+
+    private void requireEndAfterStart(@Nullable LocalDate last) {
+        if (last != null && last.isBefore(startsOn)) {
+            throw new Refusal(
+                    GroupRule.ENDS_AFTER_IT_STARTS, "It starts on %s and can not end on %s.".formatted(startsOn, last));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.stepwell.scheduling.group;
+
+import org.stepwell.platform.problem.Rule;
+
+/** Why a group says no. */
+public enum GroupRule implements Rule {
+    GROUP_FULL("A group has at most as many members as places."),
+    GROUP_SIZE("A group has from 2 to 12 places."),
+    ALREADY_A_MEMBER("A patient is a member of a group once at a time."),
+    NOT_A_MEMBER("Only a member leaves a group."),
+    GROUP_ENDED("A group that has ended takes no members and does not end again."),
+    SLOT_ENDS_AFTER_IT_STARTS("A slot ends after it starts, on the same day."),
+    SLOTS_APART("The slots of a group do not overlap."),
+    ENDS_AFTER_IT_STARTS("What has an end ends on or after the day it starts."),
+    ROOM_TAKEN_WEEKLY("Two groups do not share a room at the same hours of the week."),
+    FACILITATOR_TAKEN_WEEKLY("Two groups do not share a facilitator at the same hours of the week."),
+    GROUPS_CLASH("A patient's groups do not meet at the same hours.");
+
+    private final String sentence;
+
+    GroupRule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,56 @@
+package org.stepwell.scheduling.group;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import jakarta.validation.constraints.NotNull;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.RoomId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.scheduling.calendar.Slot;
+
+/** A group with its hours and places. */
+@Schema(name = "GroupView")
+record GroupView(
+        GroupId id,
+        String name,
+        ProgramId program,
+        String track,
+        Modality modality,
+        int capacity,
+        int taken,
+        RoomId room,
+        List<StaffId> facilitators,
+        List<Hours> slots,
+        int weeklyMinutes,
+        LocalDate startsOn,
+        @Nullable LocalDate endsOn,
+        Group.Status status) {
+
+    /** A weekly slot, by the clinic's wall clock. */
+    @Schema(name = "WeeklyHours")
+    record Hours(
+            @NotNull @Schema(examples = "MONDAY") DayOfWeek day,
+
+            @NotNull @JsonFormat(pattern = "HH:mm") @Schema(type = SchemaType.STRING, examples = "18:00")
+            LocalTime from,
+
+            @NotNull @JsonFormat(pattern = "HH:mm") @Schema(type = SchemaType.STRING, examples = "21:00")
+            LocalTime to) {
+
+        static Hours of(Slot slot) {
+            return new Hours(slot.weekday(), slot.opensAt(), slot.closesAt());
+        }
+
+        Slot slot() {
+            return new Slot(day, from, to);
+        }
+    }
+}

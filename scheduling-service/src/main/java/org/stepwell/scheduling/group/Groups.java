@@ -1,0 +1,75 @@
+package org.stepwell.scheduling.group;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.calendar.Slot;
+import org.stepwell.scheduling.columns.Columns;
+
+/** The groups of a clinic. */
+@Singleton
+class Groups implements PanacheRepositoryBase<Group, GroupId> {
+
+    private static final String SHARED_HOURS = """
+            select g.name, (g.room_id = ?) as same_room
+            from care_group g
+            join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
+            join unnest(?, ?::time[], ?::time[]) as w(weekday, opens_at, closes_at)
+              on w.weekday = h.weekday and w.opens_at < h.closes_at and w.closes_at > h.opens_at
+            where g.clinic_id = platform.current_clinic() and g.status = 'RUNNING'
+              and (g.ends_on is null or g.ends_on >= ?) and (?::date is null or g.starts_on <= ?::date)
+              and (g.room_id = ? or exists (
+                  select from group_facilitator f
+                  where f.clinic_id = g.clinic_id and f.group_id = g.id and f.staff_id = any (?)))
+            order by same_room desc, g.name limit 1
+            """;
+
+    private final Sql sql;
+
+    Groups(Sql sql) {
+        this.sql = sql;
+    }
+
+    Group of(GroupId id) {
+        return findByIdOptional(id)
+                .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "There is no such group (%s).".formatted(id)));
+    }
+
+    List<Group> page(PageRequest page) {
+        return find("id.value > ?1 order by id.value", page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+
+    /** Refuses hours at which a running group already has the room or somebody who leads. */
+    void requireFreeHours(Group.Plan plan) {
+        sql.one(
+                        SHARED_HOURS,
+                        row -> row.getBoolean("same_room")
+                                ? new Refusal(
+                                        GroupRule.ROOM_TAKEN_WEEKLY,
+                                        "%s meets there then. Choose another room or other hours."
+                                                .formatted(row.getString("name")))
+                                : new Refusal(
+                                        GroupRule.FACILITATOR_TAKEN_WEEKLY,
+                                        "%s has one of them then. Choose somebody else or other hours."
+                                                .formatted(row.getString("name"))),
+                        plan.room().value(),
+                        plan.slots().stream().map(slot -> slot.weekday().name()).toArray(String[]::new),
+                        plan.slots().stream().map(Slot::opensAt).map(Object::toString).toArray(String[]::new),
+                        plan.slots().stream().map(Slot::closesAt).map(Object::toString).toArray(String[]::new),
+                        plan.startsOn(),
+                        plan.endsOn(),
+                        plan.endsOn(),
+                        plan.room().value(),
+                        Columns.uuids(plan.facilitators()))
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
+    }
+}

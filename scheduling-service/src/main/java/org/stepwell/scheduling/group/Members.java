@@ -1,0 +1,106 @@
+package org.stepwell.scheduling.group;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.time.Due;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.session.Seats;
+
+/**
+ * Takes members into groups and lets them go. A place is taken by the statement that counts it, so the last one goes to
+ * exactly one of those who ask at once.
+ */
+@Singleton
+public class Members {
+
+    private final Memberships memberships;
+    private final Seats seats;
+    private final Places places;
+    private final Due due;
+    private final ClinicTime time;
+    private final Sql sql;
+
+    Members(Memberships memberships, Seats seats, Places places, Due due, ClinicTime time, Sql sql) {
+        this.memberships = memberships;
+        this.seats = seats;
+        this.places = places;
+        this.due = due;
+        this.time = time;
+        this.sql = sql;
+    }
+
+    /** Gives a patient a place and a seat in each session to come; null where the group has no place left. */
+    @Nullable
+    Membership join(GroupId group, PatientId patient, EpisodeId episode, LocalDate from) {
+        if (!takePlace(group)) {
+            return null;
+        }
+        var membership = new Membership(new MembershipId(Uuid7.next()), group, patient, episode, from);
+        memberships.persistAndFlush(membership);
+        seats.join(group, patient, episode, from, time.now());
+        return membership;
+    }
+
+    /** Gives a patient a place in a group, if there is one left; the caller then counts the places of the track. */
+    public boolean seat(GroupId group, PatientId patient, EpisodeId episode, LocalDate from) {
+        return join(group, patient, episode, from) != null;
+    }
+
+    /** The places of a track have changed. */
+    public void countPlaces(ProgramId program, String track) {
+        places.count(program, track);
+    }
+
+    /** The patient stays until a day; then the place is free. */
+    void leave(Membership membership, LocalDate lastDay) {
+        membership.leave(lastDay);
+        seats.leave(membership.group(), membership.patient(), lastDay);
+        due.at(LeftMembers.KIND, membership.id(), time.startOf(lastDay.plusDays(1)));
+    }
+
+    /** Everybody stays until a group's last day. */
+    void leaveAll(GroupId group, LocalDate lastDay) {
+        memberships.current(group).stream()
+                .filter(member -> member.lastDay() == null || lastDay.isBefore(member.lastDay()))
+                .forEach(member -> leave(member, lastDay));
+    }
+
+    /** The patient leaves all groups after the last day of an episode. */
+    public void leaveAll(EpisodeId episode, LocalDate lastDay) {
+        memberships.current(episode).forEach(member -> leave(member, lastDay));
+        seats.leaveAll(episode, lastDay);
+    }
+
+    /** Those who have a place now, for the sessions that are about to be made. */
+    List<Seats.Member> of(GroupId group) {
+        return memberships.current(group).stream()
+                .map(one -> new Seats.Member(one.patient(), one.episode(), one.fromDay(), one.lastDay()))
+                .toList();
+    }
+
+    /** The place is free again. */
+    void freePlace(GroupId group) {
+        sql.update(
+                "update care_group set taken = taken - 1 where clinic_id = platform.current_clinic() and id = ?",
+                group.value());
+    }
+
+    private boolean takePlace(GroupId group) {
+        return sql.update(
+                        """
+                        update care_group set taken = taken + 1
+                        where clinic_id = platform.current_clinic() and id = ? and status = 'RUNNING'
+                          and taken < capacity
+                        """,
+                        group.value())
+                == 1;
+    }
+}

@@ -1,0 +1,52 @@
+package org.stepwell.scheduling.group;
+
+import jakarta.inject.Singleton;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.calendar.Rooms;
+import org.stepwell.scheduling.enrolled.Programs;
+import org.stepwell.scheduling.staff.StaffMembers;
+
+/** Opens a group in a room with people who lead it, with its first sessions. */
+@Singleton
+class OpenGroup {
+
+    private final Groups groups;
+    private final Programs programs;
+    private final Rooms rooms;
+    private final StaffMembers staff;
+    private final SessionsAhead sessionsAhead;
+    private final Places places;
+    private final ClinicTime time;
+
+    OpenGroup(
+            Groups groups,
+            Programs programs,
+            Rooms rooms,
+            StaffMembers staff,
+            SessionsAhead sessionsAhead,
+            Places places,
+            ClinicTime time) {
+        this.groups = groups;
+        this.programs = programs;
+        this.rooms = rooms;
+        this.staff = staff;
+        this.sessionsAhead = sessionsAhead;
+        this.places = places;
+        this.time = time;
+    }
+
+    Group open(Group.Plan plan) {
+        programs.requireTrack(plan.program(), plan.track());
+        rooms.hold(plan.room(), plan.capacity());
+        staff.requireActive(plan.facilitators());
+        var group = new Group(new GroupId(Uuid7.next()), plan);
+        groups.requireFreeHours(plan);
+        groups.persistAndFlush(group);
+        var today = time.today();
+        sessionsAhead.plan(group, plan.startsOn().isAfter(today) ? plan.startsOn() : today);
+        places.count(plan.program(), plan.track());
+        return group;
+    }
+}

@@ -1,0 +1,95 @@
+package org.stepwell.scheduling.group;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.event.Outbox;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.columns.Columns;
+import org.stepwell.scheduling.enrolled.Programs;
+
+/** Tells how many full weeks a track can still give, whenever that changes. */
+@Singleton
+class Places {
+
+    private final Sql sql;
+    private final Programs programs;
+    private final ClinicTime time;
+    private final Outbox outbox;
+
+    Places(Sql sql, Programs programs, ClinicTime time, Outbox outbox) {
+        this.sql = sql;
+        this.programs = programs;
+        this.time = time;
+        this.outbox = outbox;
+    }
+
+    /** Counts anew and tells the number if it is another one. Whoever does so for the same track waits. */
+    void count(ProgramId program, String track) {
+        int told = lockLastTold(program, track);
+        var today = time.today();
+        var places = FullWeeks.among(
+                offers(program, track), programs.rulesOn(program, today).weekMinutesMin(), today);
+        if (places.free() == told) {
+            return;
+        }
+        sql.update(
+                """
+                update places set free = ?, from_day = ?
+                where clinic_id = platform.current_clinic() and program_id = ? and track = ?
+                """,
+                places.free(),
+                places.from(),
+                program.value(),
+                track);
+        outbox.append(new PlacesChanged(program, track, places.from(), places.free(), time.now()));
+    }
+
+    /** What was last told, for each track of a program. */
+    List<PlacesResource.View> of(ProgramId program) {
+        return sql.list(
+                """
+                select program_id, track, free, from_day from places
+                where clinic_id = platform.current_clinic() and program_id = ? order by track
+                """,
+                row -> new PlacesResource.View(
+                        Columns.id(row, "program_id", ProgramId::new),
+                        row.getString("track"),
+                        row.getInt("free"),
+                        Columns.day(row, "from_day")),
+                program.value());
+    }
+
+    private int lockLastTold(ProgramId program, String track) {
+        return sql.one(
+                        """
+                        insert into places as p (program_id, track, free, from_day) values (?, ?, 0, ?)
+                        on conflict (clinic_id, program_id, track) do update set track = p.track
+                        returning free
+                        """,
+                        row -> row.getInt("free"),
+                        program.value(),
+                        track,
+                        time.today())
+                .orElseThrow();
+    }
+
+    private List<FullWeeks.Offer> offers(ProgramId program, String track) {
+        return sql.list(
+                """
+                select (extract(epoch from sum(h.closes_at - h.opens_at)) / 60)::int as minutes,
+                       g.capacity - g.taken as free, g.starts_on
+                from care_group g
+                join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
+                where g.clinic_id = platform.current_clinic() and g.program_id = ? and g.track = ?
+                  and g.status = 'RUNNING'
+                group by g.id, g.capacity, g.taken, g.starts_on order by g.id
+                """,
+                row -> new FullWeeks.Offer(
+                        row.getInt("minutes"), row.getInt("free"), Columns.day(row, "starts_on")),
+                program.value(),
+                track);
+    }
+}

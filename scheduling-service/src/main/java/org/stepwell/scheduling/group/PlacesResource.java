@@ -1,0 +1,39 @@
+package org.stepwell.scheduling.group;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+
+@Path("places")
+class PlacesResource {
+
+    private final Places places;
+
+    PlacesResource(Places places) {
+        this.places = places;
+    }
+
+    /** How many more patients a track can give a full week, and from when. */
+    @Schema(name = "PlacesView")
+    record View(ProgramId program, String track, int free, LocalDate from) {}
+
+    @GET
+    @Transactional
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(
+            summary = "How many more patients each track of a program can give a full week",
+            description = "A full week is made of the groups with the most free places, until their minutes reach the"
+                    + " rule set's minimum; it is as free as the fullest of them. Counted until no full week is left.")
+    public List<View> of(@NotNull @QueryParam("program") ProgramId program) {
+        return places.of(program);
+    }
+}

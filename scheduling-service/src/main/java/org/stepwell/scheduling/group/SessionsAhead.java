@@ -1,0 +1,66 @@
+package org.stepwell.scheduling.group;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.platform.time.Due;
+import org.stepwell.platform.time.DueDoor;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.session.PlanSessions;
+
+/** Looks once a week whether a group has sessions for at least two weeks ahead; ends a group whose last day is over. */
+@Singleton
+class SessionsAhead implements DueDoor {
+
+    static final String KIND = "sessions-ahead";
+    private static final int DAYS_AHEAD_MIN = 14;
+    private static final int DAYS_BETWEEN = 7;
+    private static final LocalTime AT_NIGHT = LocalTime.of(3, 0);
+
+    private final Groups groups;
+    private final Members members;
+    private final EndGroup endGroup;
+    private final PlanSessions planSessions;
+    private final Due due;
+    private final ClinicTime time;
+
+    SessionsAhead(
+            Groups groups, Members members, EndGroup endGroup, PlanSessions planSessions, Due due, ClinicTime time) {
+        this.groups = groups;
+        this.members = members;
+        this.endGroup = endGroup;
+        this.planSessions = planSessions;
+        this.due = due;
+        this.time = time;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void due(UUID subject, Instant dueAt) {
+        var group = groups.findById(new GroupId(subject));
+        if (group == null || !group.running()) {
+            return;
+        }
+        var day = time.dayOf(dueAt);
+        if (group.overBy(day)) {
+            endGroup.end(group, day.minusDays(1));
+        } else {
+            plan(group, day);
+        }
+    }
+
+    /** Makes what is missing, and looks again in a week. */
+    void plan(Group group, LocalDate day) {
+        var span = group.planThrough(day.plusDays(DAYS_AHEAD_MIN + DAYS_BETWEEN));
+        groups.flush();
+        planSessions.plan(group.sessions(), span.from(), span.through(), members.of(group.id()), time.now());
+        due.at(KIND, group.id(), time.at(day.plusDays(DAYS_BETWEEN), AT_NIGHT));
+    }
+}

@@ -1,0 +1,97 @@
+package org.stepwell.scheduling.session;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.columns.Columns;
+
+/** Sessions as they are read: one statement for a list, however long. */
+@Singleton
+class Calendar {
+
+    private static final String SELECT = """
+            select s.*, g.name as group_name, r.name as room_name,
+                   (select array_agg(f.staff_id order by f.staff_id) from session_facilitator f
+                    where f.clinic_id = s.clinic_id and f.session_id = s.id) as facilitators
+            from session s
+            join care_group g on g.clinic_id = s.clinic_id and g.id = s.group_id
+            join room r on r.clinic_id = s.clinic_id and r.id = s.room_id
+            """;
+
+    private final Sql sql;
+
+    Calendar(Sql sql) {
+        this.sql = sql;
+    }
+
+    SessionView of(SessionId id) {
+        return sql.one(
+                        SELECT + " where s.clinic_id = platform.current_clinic() and s.id = ?",
+                        SessionView::read,
+                        id.value())
+                .orElseThrow(
+                        () -> new Refusal(HttpRule.NOT_FOUND, "There is no such session (%s).".formatted(id)));
+    }
+
+    /** A page of the sessions that start in a time, in the order they start. */
+    List<SessionView> between(Instant from, Instant until, PageRequest page) {
+        return sql.list(
+                SELECT + """
+                 where s.clinic_id = platform.current_clinic() and s.starts_at >= ? and s.starts_at < ?
+                   and (s.starts_at, s.id) > (
+                       coalesce((select starts_at from session
+                                 where clinic_id = platform.current_clinic() and id = ?), '-infinity'), ?)
+                 order by s.starts_at, s.id limit ?
+                """,
+                SessionView::read,
+                from,
+                until,
+                page.after(),
+                page.after(),
+                page.fetch());
+    }
+
+    /** The sessions a patient has a seat in, in the order they start. */
+    List<SessionView> of(PatientId patient, Instant from, Instant until) {
+        return sql.list(
+                SELECT + """
+                 join seat t on t.clinic_id = s.clinic_id and t.session_id = s.id
+                 where s.clinic_id = platform.current_clinic() and t.patient_id = ?
+                   and t.starts_at >= ? and t.starts_at < ?
+                 order by s.starts_at, s.id
+                """,
+                SessionView::read,
+                patient.value(),
+                from,
+                until);
+    }
+
+    /** Everybody with a seat in a session, and how they were there, where that is recorded. */
+    List<SessionResource.RosterLine> roster(SessionId session) {
+        return sql.list(
+                """
+                select t.*, a.status as attendance, a.minutes, a.version as attendance_version
+                from seat t
+                left join attendance_now a on a.clinic_id = t.clinic_id and a.session_id = t.session_id
+                  and a.patient_id = t.patient_id
+                where t.clinic_id = platform.current_clinic() and t.session_id = ? order by t.patient_id
+                """,
+                row -> new SessionResource.RosterLine(
+                        Columns.id(row, "patient_id", PatientId::new),
+                        Columns.id(row, "episode_id", org.stepwell.contracts.id.EpisodeId::new),
+                        Seat.Kind.valueOf(row.getString("kind")),
+                        Columns.instantOrNull(row, "checked_in_at"),
+                        Columns.instantOrNull(row, "checked_out_at"),
+                        Columns.codeOrNull(row, "attendance", AttendanceStatus.class),
+                        row.getObject("minutes", Integer.class),
+                        row.getObject("attendance_version", Integer.class)),
+                session.value());
+    }
+}

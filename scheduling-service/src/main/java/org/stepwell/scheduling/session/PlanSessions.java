@@ -1,0 +1,61 @@
+package org.stepwell.scheduling.session;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.event.Outbox;
+import org.stepwell.scheduling.calendar.ClinicTime;
+
+/** Turns the weekly slots of a group into sessions, and takes them back when the group ends. */
+@Singleton
+public class PlanSessions {
+
+    private static final Logger LOG = Logger.getLogger(PlanSessions.class);
+
+    private final Sessions sessions;
+    private final Seats seats;
+    private final ClinicTime time;
+    private final Outbox outbox;
+
+    PlanSessions(Sessions sessions, Seats seats, ClinicTime time, Outbox outbox) {
+        this.sessions = sessions;
+        this.seats = seats;
+        this.time = time;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Makes the sessions of a time with the members' seats in them. A time at which the room or somebody who leads is
+     * busy is left out: one clash must not keep a group from all its sessions.
+     */
+    public void plan(SessionPlan plan, LocalDate from, LocalDate through, List<Seats.Member> members, Instant now) {
+        var wished = plan.between(from, through, time);
+        if (wished.isEmpty()) {
+            return;
+        }
+        var busy = sessions.busy(plan, wished);
+        busy.forEach(start -> LOG.warnf("group %s has no session at %s: room or staff are busy", plan.group(), start));
+        var made = wished.stream()
+                .filter(one -> !busy.contains(one.startsAt()))
+                .map(one -> new Session(new SessionId(Uuid7.next()), plan, one))
+                .toList();
+        sessions.persist(made);
+        sessions.flush();
+        if (!members.isEmpty()) {
+            seats.fill(made.stream().map(Session::id).toList(), members);
+        }
+        made.forEach(session -> outbox.append(session.told(now)));
+    }
+
+    /** Cancels the sessions after a group's last day. */
+    public void cancelAfter(GroupId group, LocalDate lastDay, Instant now) {
+        var left = sessions.scheduledAfter(group, lastDay);
+        left.forEach(session -> outbox.append(session.cancel(CancellationReason.GROUP_ENDED, now)));
+        seats.giveBack(left.stream().map(Session::id).toList());
+    }
+}

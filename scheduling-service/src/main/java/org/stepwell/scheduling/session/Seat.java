@@ -1,0 +1,21 @@
+package org.stepwell.scheduling.session;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+
+/** A patient's seat in a session, with the times they came and went. */
+public record Seat(
+        PatientId patient,
+        EpisodeId episode,
+        Kind kind,
+        @Nullable Instant checkedInAt,
+        @Nullable Instant checkedOutAt) {
+
+    /** Why somebody sits there: as a member of the group, or to make up for a session missed elsewhere. */
+    public enum Kind {
+        MEMBER,
+        MAKE_UP
+    }
+}

@@ -1,0 +1,165 @@
+package org.stepwell.scheduling.session;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.columns.Columns;
+
+/**
+ * Seats, given and taken back by the set. A session counts its seats in the same statement, and the database refuses one
+ * more than there are, or a second seat at the same time.
+ */
+@Singleton
+public class Seats {
+
+    private final Sql sql;
+
+    Seats(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Seats somebody in every session of a group that is still to come and has a seat left. */
+    public void join(GroupId group, PatientId patient, EpisodeId episode, LocalDate from, Instant now) {
+        sql.update(
+                """
+                with taken as (
+                    update session s set taken = taken + 1
+                    where s.clinic_id = platform.current_clinic() and s.group_id = ? and s.day >= ?
+                      and s.starts_at > ? and s.status = 'SCHEDULED' and s.taken < s.capacity
+                      and not exists (select from seat t where t.clinic_id = s.clinic_id
+                                      and t.session_id = s.id and t.patient_id = ?)
+                    returning s.id, s.starts_at, s.ends_at)
+                insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
+                select id, ?, ?, 'MEMBER', starts_at, ends_at from taken
+                """,
+                group.value(),
+                from,
+                now,
+                patient.value(),
+                patient.value(),
+                episode.value());
+    }
+
+    /** Takes back the seats in a group's scheduled sessions after somebody's last day. */
+    public void leave(GroupId group, PatientId patient, LocalDate lastDay) {
+        sql.update(
+                """
+                with freed as (
+                    delete from seat t using session s
+                    where t.clinic_id = platform.current_clinic() and t.patient_id = ? and t.kind = 'MEMBER'
+                      and s.clinic_id = t.clinic_id and s.id = t.session_id and s.group_id = ? and s.day > ?
+                      and s.status = 'SCHEDULED'
+                    returning t.session_id)
+                update session set taken = taken - 1
+                where clinic_id = platform.current_clinic() and id in (select session_id from freed)
+                """,
+                patient.value(),
+                group.value(),
+                lastDay);
+    }
+
+    /** Takes back every seat of an episode after its last day. */
+    public void leaveAll(EpisodeId episode, LocalDate lastDay) {
+        sql.update(
+                """
+                with freed as (
+                    delete from seat t using session s
+                    where t.clinic_id = platform.current_clinic() and t.episode_id = ?
+                      and s.clinic_id = t.clinic_id and s.id = t.session_id and s.day > ? and s.status = 'SCHEDULED'
+                    returning t.session_id)
+                update session set taken = taken - 1
+                where clinic_id = platform.current_clinic() and id in (select session_id from freed)
+                """,
+                episode.value(),
+                lastDay);
+    }
+
+    /** A member of a group, from a day to their last one. */
+    public record Member(
+            PatientId patient,
+            EpisodeId episode,
+            LocalDate from,
+            @org.jspecify.annotations.Nullable LocalDate lastDay) {}
+
+    /** Seats the members of a group in sessions that were just made; a member who is busy elsewhere then is left out. */
+    public void fill(List<SessionId> sessions, List<Member> members) {
+        sql.update(
+                """
+                with given as (
+                    insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
+                    select s.id, m.patient, m.episode, 'MEMBER', s.starts_at, s.ends_at
+                    from session s
+                    join unnest(?, ?, ?::date[], ?::date[]) as m(patient, episode, from_day, last_day)
+                      on m.from_day <= s.day and (m.last_day is null or m.last_day >= s.day)
+                    where s.clinic_id = platform.current_clinic() and s.id = any (?)
+                    on conflict do nothing
+                    returning session_id)
+                update session set taken = taken + g.seats
+                from (select session_id, count(*) as seats from given group by session_id) g
+                where clinic_id = platform.current_clinic() and id = g.session_id
+                """,
+                Columns.uuids(members.stream().map(Member::patient).toList()),
+                Columns.uuids(members.stream().map(Member::episode).toList()),
+                Columns.days(members.stream().map(Member::from).toList()),
+                Columns.days(members.stream().map(Member::lastDay).toList()),
+                Columns.uuids(sessions));
+    }
+
+    /** Gives somebody one seat in one session, to make up for another. */
+    void makeUp(HeldSession session, PatientId patient, EpisodeId episode) {
+        int given = sql.update(
+                """
+                with taken as (
+                    update session set taken = taken + 1
+                    where clinic_id = platform.current_clinic() and id = ? and status = 'SCHEDULED'
+                      and taken < capacity
+                    returning id, starts_at, ends_at)
+                insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
+                select id, ?, ?, 'MAKE_UP', starts_at, ends_at from taken
+                """,
+                session.id().value(),
+                patient.value(),
+                episode.value());
+        if (given == 0) {
+            throw new Refusal(
+                    SessionRule.SESSION_FULL,
+                    "Session %s has no seat left. Choose another one.".formatted(session.id()));
+        }
+    }
+
+    /** Nobody sits in a session that was cancelled. */
+    void giveBack(List<SessionId> cancelled) {
+        sql.update(
+                "update seat set live = false where clinic_id = platform.current_clinic() and session_id = any (?)",
+                (Object) Columns.uuids(cancelled));
+    }
+
+    /** Everybody with a seat in a session. */
+    public List<Seat> in(SessionId session) {
+        return sql.list(
+                """
+                select patient_id, episode_id, kind, checked_in_at, checked_out_at from seat
+                where clinic_id = platform.current_clinic() and session_id = ? order by patient_id
+                """,
+                Seats::read,
+                session.value());
+    }
+
+    private static Seat read(ResultSet row) throws SQLException {
+        return new Seat(
+                Columns.id(row, "patient_id", PatientId::new),
+                Columns.id(row, "episode_id", EpisodeId::new),
+                Seat.Kind.valueOf(row.getString("kind")),
+                Columns.instantOrNull(row, "checked_in_at"),
+                Columns.instantOrNull(row, "checked_out_at"));
+    }
+}

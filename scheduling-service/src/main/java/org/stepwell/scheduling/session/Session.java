@@ -1,0 +1,144 @@
+package org.stepwell.scheduling.session;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.RoomId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
+import org.stepwell.platform.problem.Refusal;
+
+/** One meeting of a group. */
+@Entity
+class Session {
+
+    @EmbeddedId
+    private SessionId id;
+
+    @Version
+    private int version;
+
+    private GroupId group;
+    private RoomId room;
+
+    @Enumerated(EnumType.STRING)
+    private Modality modality;
+
+    private boolean inGroup;
+    private LocalDate day;
+    private Instant startsAt;
+    private Instant endsAt;
+    private int capacity;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CancellationReason cancelledFor;
+
+    @ElementCollection
+    @CollectionTable(name = "session_facilitator", joinColumns = @JoinColumn(name = "session_id"))
+    private Set<Facilitation> facilitators = new HashSet<>();
+
+    @SuppressWarnings("NullAway.Init")
+    Session() {}
+
+    Session(SessionId id, SessionPlan plan, SessionPlan.Occurrence when) {
+        this.id = id;
+        group = plan.group();
+        room = plan.room();
+        modality = plan.modality();
+        inGroup = modality != Modality.INDIVIDUAL_THERAPY;
+        day = when.day();
+        startsAt = when.startsAt();
+        endsAt = when.endsAt();
+        capacity = plan.capacity();
+        status = Status.SCHEDULED;
+        plan.facilitators().forEach(staff -> facilitators.add(new Facilitation(staff, startsAt, endsAt, true)));
+    }
+
+    enum Status {
+        SCHEDULED,
+        CANCELLED,
+        CLOSED;
+
+        Set<Status> next() {
+            return switch (this) {
+                case SCHEDULED -> EnumSet.of(CANCELLED, CLOSED);
+                case CANCELLED, CLOSED -> EnumSet.noneOf(Status.class);
+            };
+        }
+    }
+
+    SessionChanged cancel(CancellationReason reason, Instant now) {
+        become(Status.CANCELLED);
+        cancelledFor = reason;
+        facilitators = facilitators.stream().map(Facilitation::givenBack).collect(Collectors.toSet());
+        return told(now);
+    }
+
+    SessionChanged close(Instant now) {
+        become(Status.CLOSED);
+        return told(now);
+    }
+
+    SessionChanged told(Instant now) {
+        return new SessionChanged(
+                id,
+                group,
+                modality,
+                day,
+                startsAt,
+                endsAt,
+                leaders(),
+                SessionChanged.Status.valueOf(status.name()),
+                now);
+    }
+
+    /** What other features may know of it. */
+    HeldSession held() {
+        return new HeldSession(
+                id, group, modality, inGroup, day, startsAt, endsAt, leaders(), status == Status.SCHEDULED);
+    }
+
+    SessionId id() {
+        return id;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    private List<StaffId> leaders() {
+        return facilitators.stream()
+                .map(Facilitation::staff)
+                .sorted(Comparator.comparing(StaffId::value))
+                .toList();
+    }
+
+    private void become(Status next) {
+        if (!status.next().contains(next)) {
+            throw new Refusal(
+                    SessionRule.SESSION_IS_OVER,
+                    "Session %s is %s and does not become %s.".formatted(id, status, next));
+        }
+        status = next;
+    }
+}

@@ -1,0 +1,30 @@
+package org.stepwell.scheduling.session;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.RoomId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.calendar.Slot;
+
+/** What the sessions of a group have in common, and the hours they repeat at. */
+public record SessionPlan(
+        GroupId group, RoomId room, Modality modality, int capacity, List<StaffId> facilitators, List<Slot> slots) {
+
+    /** One time a slot takes place. */
+    record Occurrence(LocalDate day, Instant startsAt, Instant endsAt) {}
+
+    /** All times the slots take place on, from a day to another, both included. */
+    List<Occurrence> between(LocalDate from, LocalDate through, ClinicTime time) {
+        return from.datesUntil(through.plusDays(1))
+                .flatMap(day -> slots.stream()
+                        .filter(slot -> slot.weekday() == day.getDayOfWeek())
+                        .map(slot -> new Occurrence(
+                                day, time.at(day, slot.opensAt()), time.at(day, slot.closesAt()))))
+                .filter(one -> one.startsAt().isBefore(one.endsAt()))
+                .toList();
+    }
+}

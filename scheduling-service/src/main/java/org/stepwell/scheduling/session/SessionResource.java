@@ -1,0 +1,148 @@
+package org.stepwell.scheduling.session;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.http.Page;
+import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.enrolled.Episodes;
+import org.stepwell.scheduling.fidelity.Weeks;
+
+@Path("sessions")
+class SessionResource {
+
+    private static final int DAYS_SHOWN = 7;
+
+    private final Sessions sessions;
+    private final Calendar calendar;
+    private final Seats seats;
+    private final Episodes episodes;
+    private final Weeks weeks;
+    private final ClinicTime time;
+    private final Outbox outbox;
+
+    SessionResource(
+            Sessions sessions,
+            Calendar calendar,
+            Seats seats,
+            Episodes episodes,
+            Weeks weeks,
+            ClinicTime time,
+            Outbox outbox) {
+        this.sessions = sessions;
+        this.calendar = calendar;
+        this.seats = seats;
+        this.episodes = episodes;
+        this.weeks = weeks;
+        this.time = time;
+        this.outbox = outbox;
+    }
+
+    /** A make-up seat wanted. */
+    @Schema(name = "MakeUpForm")
+    record MakeUpForm(@NotNull PatientId patient, @NotNull EpisodeId episode) {}
+
+    /** Why a session is cancelled. */
+    @Schema(name = "CancellationForm")
+    record CancellationForm(@NotNull @Schema(examples = "CLINICIAN_ABSENT") CancellationReason reason) {}
+
+    /** Somebody's seat, and how they were there. */
+    @Schema(name = "RosterLine")
+    record RosterLine(
+            PatientId patient,
+            EpisodeId episode,
+            Seat.Kind kind,
+            @Nullable Instant checkedInAt,
+            @Nullable Instant checkedOutAt,
+            @Nullable AttendanceStatus attendance,
+            @Nullable Integer minutes,
+            @Nullable Integer attendanceVersion) {}
+
+    /** A session with everybody who has a seat. */
+    @Schema(name = "SessionWithRoster")
+    record WithRoster(SessionView session, List<RosterLine> roster) {}
+
+    @GET
+    @Transactional
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(summary = "The sessions of some days, in the order they start; the next seven days unless said otherwise")
+    public RestResponse<Page<SessionView>> list(
+            @QueryParam("from") @Parameter(description = "the first day") @Nullable LocalDate from,
+            @QueryParam("to") @Parameter(description = "the last day, included") @Nullable LocalDate to,
+            @Valid @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        var first = from == null ? time.today() : from;
+        var last = to == null ? first.plusDays(DAYS_SHOWN - 1) : to;
+        var found = calendar.between(time.startOf(first), time.startOf(last.plusDays(1)), page);
+        return Page.of(found, page, view -> view, SessionView::id, uri);
+    }
+
+    @GET
+    @Path("{session}")
+    @Transactional
+    @Guard(Policy.CASELOAD_READS)
+    @Operation(summary = "A session with its roster")
+    public WithRoster read(@RestPath("session") SessionId id) {
+        return new WithRoster(calendar.of(id), calendar.roster(id));
+    }
+
+    @POST
+    @Path("{session}/seats")
+    @Transactional
+    @ResponseStatus(201)
+    @Guard(Policy.COORDINATORS_SEAT)
+    @Operation(summary = "Give a patient a seat in one session, to make up for another")
+    @APIResponseSchema(value = WithRoster.class, responseCode = "201")
+    public WithRoster makeUp(@RestPath("session") SessionId id, @NotNull @Valid MakeUpForm form) {
+        var session = sessions.of(id).held();
+        if (!session.scheduled()) {
+            throw new Refusal(
+                    SessionRule.SESSION_IS_OVER, "Session %s takes no more seats. Choose another one.".formatted(id));
+        }
+        episodes.requireAdmitted(form.episode(), form.patient());
+        seats.makeUp(session, form.patient(), form.episode());
+        weeks.sessionChanged(id);
+        return read(id);
+    }
+
+    @POST
+    @Path("{session}/cancellation")
+    @Transactional
+    @ResponseStatus(200)
+    @Guard(Policy.COORDINATORS_SEAT)
+    @Operation(summary = "Cancel a session; its seats, room and staff are free again")
+    public SessionView cancel(@RestPath("session") SessionId id, @NotNull @Valid CancellationForm form) {
+        outbox.append(sessions.lockedOf(id).cancel(form.reason(), time.now()));
+        seats.giveBack(List.of(id));
+        sessions.flush();
+        weeks.sessionChanged(id);
+        return calendar.of(id);
+    }
+}

@@ -1,0 +1,24 @@
+package org.stepwell.scheduling.session;
+
+import org.stepwell.platform.problem.Rule;
+
+/** Why a session says no. */
+public enum SessionRule implements Rule {
+    NO_PATIENT_TWICE("A patient is in one place at a time."),
+    NO_FACILITATOR_TWICE("Whoever leads a session leads no other at the same time."),
+    NO_ROOM_TWICE("A room holds one session at a time."),
+    SESSION_FULL("A session has at most as many seats as its group."),
+    ALREADY_SEATED("A patient has one seat in a session."),
+    SESSION_IS_OVER("Only a session that is still scheduled is seated, cancelled, attended or closed.");
+
+    private final String sentence;
+
+    SessionRule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+}

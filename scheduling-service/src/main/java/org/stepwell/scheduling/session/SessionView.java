@@ -1,0 +1,49 @@
+package org.stepwell.scheduling.session;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.RoomId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.scheduling.columns.Columns;
+
+/** A session on the calendar. */
+@Schema(name = "SessionView")
+record SessionView(
+        SessionId id,
+        GroupId group,
+        String groupName,
+        Modality modality,
+        LocalDate day,
+        Instant start,
+        Instant end,
+        RoomId room,
+        String roomName,
+        List<StaffId> facilitators,
+        int capacity,
+        int taken,
+        Session.Status status) {
+
+    static SessionView read(ResultSet row) throws SQLException {
+        return new SessionView(
+                Columns.id(row, "id", SessionId::new),
+                Columns.id(row, "group_id", GroupId::new),
+                row.getString("group_name"),
+                Modality.valueOf(row.getString("modality")),
+                Columns.day(row, "day"),
+                Columns.instant(row, "starts_at"),
+                Columns.instant(row, "ends_at"),
+                Columns.id(row, "room_id", RoomId::new),
+                row.getString("room_name"),
+                Columns.ids(row, "facilitators", StaffId::new),
+                row.getInt("capacity"),
+                row.getInt("taken"),
+                Session.Status.valueOf(row.getString("status")));
+    }
+}

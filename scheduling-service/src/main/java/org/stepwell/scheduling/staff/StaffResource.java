@@ -1,0 +1,123 @@
+package org.stepwell.scheduling.staff;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.IfMatch;
+import org.stepwell.platform.http.Page;
+import org.stepwell.platform.http.PageRequest;
+
+@Path("staff")
+class StaffResource {
+
+    private final StaffMembers staff;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    StaffResource(StaffMembers staff, Outbox outbox, Clock clock) {
+        this.staff = staff;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Somebody who works here. */
+    @Schema(name = "StaffForm")
+    record Form(
+            @NotBlank @Size(max = 120) @Schema(examples = "Dora Diaz") String name,
+            @NotNull @Size(max = 12) @Schema(examples = "[\"LCSW\", \"CADC\"]")
+            List<@NotBlank @Size(max = 20) String> credentials,
+
+            @NotNull @Schema(examples = "true") Boolean active) {}
+
+    /** Somebody on the staff. */
+    @Schema(name = "StaffView")
+    record View(StaffId id, String name, List<String> credentials, boolean active) {
+        static View of(StaffMember member) {
+            return new View(member.id(), member.name(), member.credentials(), member.active());
+        }
+    }
+
+    @POST
+    @Transactional
+    @Guard(Policy.ADMINISTRATORS_SET_UP)
+    @Operation(summary = "Take somebody on the staff")
+    @APIResponseSchema(value = View.class, responseCode = "201")
+    public RestResponse<View> takeOn(@NotNull @Valid Form form) {
+        return takeOn(new StaffId(Uuid7.next()), form);
+    }
+
+    @PUT
+    @Path("{staff}")
+    @Transactional
+    @Guard(Policy.ADMINISTRATORS_SET_UP)
+    @Operation(
+            summary = "Take somebody on the staff under an id their token already has, or change what is known of them",
+            description = "201 for somebody new. A change names the version it was made to in If-Match;"
+                    + " saying the same again needs none.")
+    @APIResponseSchema(value = View.class, responseCode = "200")
+    public RestResponse<View> put(
+            @RestPath("staff") StaffId id,
+            @HeaderParam("If-Match") @Nullable IfMatch version,
+            @NotNull @Valid Form form) {
+        var found = staff.findByIdOptional(id);
+        if (found.isEmpty()) {
+            return takeOn(id, form);
+        }
+        var member = found.get();
+        if (!member.is(form.name(), form.credentials(), form.active())) {
+            IfMatch.require(version, member.version());
+            outbox.append(member.change(form.name(), form.credentials(), form.active(), clock.instant()));
+            staff.flush();
+        }
+        return Answers.versioned(View.of(member), member.version());
+    }
+
+    @GET
+    @Transactional
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(summary = "The staff of the clinic")
+    public RestResponse<Page<View>> list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
+        return Page.of(staff.page(page), page, View::of, StaffMember::id, uri);
+    }
+
+    @GET
+    @Path("{staff}")
+    @Transactional
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(summary = "One of the staff")
+    public RestResponse<View> read(@RestPath("staff") StaffId id) {
+        var member = staff.of(id);
+        return Answers.versioned(View.of(member), member.version());
+    }
+
+    private RestResponse<View> takeOn(StaffId id, Form form) {
+        var member = new StaffMember(id, form.name(), form.credentials(), form.active());
+        staff.persistAndFlush(member);
+        outbox.append(member.told(clock.instant()));
+        return Answers.created(View.of(member), "staff/" + id, member.version());
+    }
+}

@@ -1,0 +1,196 @@
+package org.stepwell.suite;
+
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.testing.LocalKafka;
+import org.stepwell.platform.testing.LocalPostgres;
+
+/**
+ * All of Stepwell on this machine: a database server, a broker, an identity provider and the four services.
+ *
+ * <pre>
+ *   PostgreSQL ──┬── Keycloak (who may sign in)
+ *                ├── enrollment ──┐
+ *                ├── scheduling ──┤
+ *                ├── therapy ─────┼── Kafka (what happened)
+ *                └── aftercare ───┘
+ * </pre>
+ */
+public final class Clinic implements AutoCloseable {
+    private static final Duration RETURN_MAX = Duration.ofMinutes(2);
+
+    private final Settings settings;
+    private final Secrets secrets;
+    private final Progress progress;
+    private final Children children;
+    private final Tokens tokens;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable LocalPostgres postgres;
+    private volatile @Nullable LocalKafka kafka;
+    private volatile @Nullable Home home;
+
+    Clinic(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+        this.secrets = new Secrets(settings.home().resolve("secrets.properties"));
+        this.children = new Children(new Orphans(settings.run()), progress);
+        this.tokens = new Tokens(settings);
+    }
+
+    /** Starts everything in the order in which it needs each other; what can start at the same time does. */
+    void start(boolean fresh, Optional<Service> hotReload) throws Exception {
+        home = Home.open(settings, fresh, progress);
+        var services = new ServiceProcess(settings, secrets, hotReload);
+        try (var together = new Together(progress)) {
+            var database = together.begin("PostgreSQL 18", () -> postgres = Databases.start(settings, secrets));
+            var broker = together.begin("Kafka", () -> kafka = Topics.start(settings));
+
+            together.await(database);
+            var keycloak =
+                    together.begin("Keycloak", () -> children.start(Keycloak.prepare(settings, secrets, progress)));
+
+            together.await(broker);
+            var four = Service.all().stream()
+                    .map(service -> together.begin(service.title(), () -> children.start(services.plan(service))))
+                    .toArray(CompletableFuture[]::new);
+
+            together.await(keycloak, CompletableFuture.allOf(four));
+        }
+        ClinicFile.write(settings);
+    }
+
+    /** A clinic of its own with free ports and a folder that goes away with it: for tests and measurements. */
+    public static Clinic throwaway() {
+        Home.endAbandoned();
+        var clinic = new Clinic(Settings.throwaway(), new Progress(System.err));
+        Runtime.getRuntime().addShutdownHook(new Thread(clinic::close, "end-throwaway-clinic"));
+        try {
+            clinic.start(false, Optional.empty());
+            new DemoClinic(clinic).load();
+            return clinic;
+        } catch (Exception e) {
+            clinic.close();
+            throw e instanceof RuntimeException known ? known : new IllegalStateException("no throwaway clinic", e);
+        }
+    }
+
+    /** The clinic that {@code ./stepwell up} runs, if it does. */
+    public static Optional<Clinic> running() {
+        return ClinicFile.running(Settings.local().home())
+                .map(file -> new Clinic(file.settings(), new Progress(System.err)));
+    }
+
+    /** The clinic that {@code ./stepwell up} runs. */
+    public static Clinic attach() {
+        return running().orElseThrow(() -> new Trouble("No clinic is running here; start it with ./stepwell up."));
+    }
+
+    /** The folders and ports of this clinic. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Where a service's API begins, as {@code http://127.0.0.1:8101/api/enrollment/v1}. */
+    public URI baseUrl(Service service) {
+        return URI.create("%s/api/%s/v1".formatted(address(service.door()), service.title()));
+    }
+
+    /** Where a person tries a service's API in the browser. */
+    public URI swaggerUrl(Service service) {
+        return URI.create("%s/api/%s/swagger".formatted(address(service.door()), service.title()));
+    }
+
+    /** Where a service's health, metrics and movable clock answer, as {@code http://127.0.0.1:9101}. */
+    public URI managementUrl(Service service) {
+        return URI.create(address(service.management()));
+    }
+
+    /** Where Kafka's clients connect. */
+    public String bootstrap() {
+        return settings.bootstrap();
+    }
+
+    /** An access token of a demo user, by name (carl) or by role (clinician). */
+    public String token(String nameOrRole) {
+        return tokens.of(nameOrRole);
+    }
+
+    /** A connection to a service's database that sees all rows of all clinics: for looking, not for living. */
+    public Connection jdbc(Service service) throws SQLException {
+        try {
+            return LocalPostgres.connect(
+                    settings.postgresData(), settings.ports().of(Door.POSTGRES), service.database());
+        } catch (IOException e) {
+            throw new SQLException("The database's password can not be read.", e);
+        }
+    }
+
+    /** Whether a service says that it is ready. */
+    public boolean isReady(Service service) throws InterruptedException {
+        return ChildProcess.isReady(ServiceProcess.ready(settings, service));
+    }
+
+    /** Ends a service as a crash would. In a clinic that {@code up} runs, it comes back by itself. */
+    public void kill(Service service) throws InterruptedException {
+        children.kill(service.title());
+    }
+
+    /** Starts a killed service again, or waits until {@code up} has done so, and returns when it is ready. */
+    public void restart(Service service) throws IOException, InterruptedException {
+        if (home != null) {
+            children.start(new ServiceProcess(settings, secrets, Optional.empty()).plan(service));
+            return;
+        }
+        var deadline = System.nanoTime() + RETURN_MAX.toNanos();
+        while (!isReady(service)) {
+            if (System.nanoTime() > deadline) {
+                throw new Trouble("%s did not come back within %d s; ./stepwell logs %s says why."
+                        .formatted(service.title(), RETURN_MAX.toSeconds(), service.title()));
+            }
+            Thread.sleep(RETURN_MAX.toMillis() / 1_000);
+        }
+    }
+
+    /** Keeps the services running from now on: one that ends is started again. */
+    void revive(Optional<Service> except) throws IOException {
+        for (var service : Service.all()) {
+            if (except.filter(service::equals).isEmpty()) {
+                children.revive(new ServiceProcess(settings, secrets, Optional.empty()).plan(service));
+            }
+        }
+    }
+
+    /** The processes of this clinic. */
+    Children children() {
+        return children;
+    }
+
+    /** Whether this object holds a clinic that it must end. */
+    boolean isOpen() {
+        return home != null && !closed.get();
+    }
+
+    /** Ends everything this object started; a clinic it only attached to goes on. */
+    @Override
+    public void close() {
+        var opened = home;
+        if (opened == null || closed.getAndSet(true)) {
+            return;
+        }
+        children.close();
+        Optional.ofNullable(kafka).ifPresent(LocalKafka::close);
+        Optional.ofNullable(postgres).ifPresent(LocalPostgres::close);
+        opened.close();
+    }
+
+    private String address(Door door) {
+        return "http://127.0.0.1:" + settings.ports().of(door);
+    }
+}

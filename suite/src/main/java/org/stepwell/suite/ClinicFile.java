@@ -1,0 +1,53 @@
+package org.stepwell.suite;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a running clinic leaves for other programs of its user to find it.
+ *
+ * @param pid the launcher
+ * @param startMillis when the launcher started, so that a stranger with its number is not taken for it
+ * @param settings where everything is
+ */
+record ClinicFile(long pid, long startMillis, Settings settings) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Writes down that this process runs the clinic. */
+    static void write(Settings settings) throws IOException {
+        var launcher = ProcessHandle.current();
+        var start = launcher.info().startInstant().orElseGet(Instant::now);
+        var next = settings.run().resolve("clinic.json.next");
+        JSON.writerWithDefaultPrettyPrinter()
+                .writeValue(next.toFile(), new ClinicFile(launcher.pid(), start.toEpochMilli(), settings));
+        Files.move(next, file(settings.home()), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The clinic that runs in this folder, if one does. */
+    static Optional<ClinicFile> running(Path home) {
+        var file = file(home);
+        try {
+            return Files.exists(file)
+                    ? Optional.of(JSON.readValue(file.toFile(), ClinicFile.class))
+                            .filter(clinic -> clinic.launcher().isPresent())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The launcher's process, if it lives. */
+    Optional<ProcessHandle> launcher() {
+        return new Orphans.Child("launcher", pid, startMillis).process();
+    }
+
+    private static Path file(Path home) {
+        return home.resolve("run/clinic.json");
+    }
+}

@@ -1,0 +1,31 @@
+package org.stepwell.suite;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.stepwell.platform.testing.LocalPostgres;
+
+/** PostgreSQL with one database for each service and one for Keycloak. */
+final class Databases {
+    private Databases() {}
+
+    static LocalPostgres start(Settings settings, Secrets secrets) throws IOException, SQLException {
+        // The programs are unpacked where only this user writes: zonky makes their folder writable for everybody.
+        System.setProperty(
+                "ot.epg.working-dir", settings.cache().resolve("embedded-pg").toString());
+        var postgres = LocalPostgres.start(
+                settings.postgresData(), settings.ports().of(Door.POSTGRES), !settings.isThrowaway());
+        for (var service : Service.all()) {
+            var runtime = service.database();
+            postgres.createDatabase(
+                    service.database(),
+                    service.owner(),
+                    secrets.password(service.owner()),
+                    runtime,
+                    secrets.password(runtime));
+        }
+        // Keycloak changes its own tables, so that its owner is its user.
+        var keycloak = secrets.password("keycloak");
+        postgres.createDatabase("keycloak", "keycloak", keycloak, "keycloak", keycloak);
+        return postgres;
+    }
+}

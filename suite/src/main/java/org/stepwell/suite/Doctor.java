@@ -1,0 +1,72 @@
+package org.stepwell.suite;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.util.List;
+
+/** Says what this machine lacks and how to get it; exit code 1 when something needed is missing. */
+final class Doctor implements Verb {
+    private static final long GIGABYTE = 1L << 30;
+    private static final long DISK_MIN = 3 * GIGABYTE;
+    private static final long MEMORY_MIN = 3 * GIGABYTE;
+
+    private boolean healthy = true;
+
+    @Override
+    public int run(List<String> arguments) throws IOException {
+        var settings = Settings.local();
+        settings.makeFolders();
+        needed(
+                "JDK 25 or later",
+                Runtime.version().feature() >= 25,
+                Runtime.version().toString());
+        var disk = Files.getFileStore(settings.home()).getUsableSpace();
+        needed("disk", disk >= DISK_MIN, "%d GB free in %s, 3 needed".formatted(disk / GIGABYTE, settings.home()));
+        var memory = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+        needed("memory", memory >= MEMORY_MIN, "%d GB, 3 needed".formatted(memory / GIGABYTE));
+        if (ClinicFile.running(settings.home()).isPresent()) {
+            needed("ports", true, "Stepwell runs and has them");
+        } else {
+            var complaints = settings.ports().complaints();
+            needed("ports", complaints.isEmpty(), complaints.isEmpty() ? "all free" : String.join(" ", complaints));
+        }
+        if (System.getProperty("os.name").equals("Linux")
+                && System.getProperty("user.name").equals("root")) {
+            needed(
+                    "unshare",
+                    unshareWorks(),
+                    "PostgreSQL refuses to run as root; unshare -U lets it, " + "else start as an ordinary user");
+        }
+        optional("psql", "shows databases in ./stepwell sql; Debian: apt install postgresql-client");
+        optional("kubectl", "checks the manifests in ./stepwell test");
+        System.out.println(healthy ? "Nothing is missing." : "Something is missing; see above.");
+        return healthy ? 0 : 1;
+    }
+
+    private void needed(String what, boolean there, String detail) {
+        healthy &= there;
+        System.out.printf("%-16s %-8s %s%n", what, there ? "ok" : "MISSING", detail);
+    }
+
+    private static void optional(String program, String use) {
+        System.out.printf("%-16s %-8s %s%n", program, Programs.has(program) ? "ok" : "absent", "optional: " + use);
+    }
+
+    private static boolean unshareWorks() {
+        try {
+            return new ProcessBuilder("unshare", "-U", "id", "-u")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

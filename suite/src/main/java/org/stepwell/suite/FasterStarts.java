@@ -1,0 +1,78 @@
+package org.stepwell.suite;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Records how each program starts, so that the next start takes half the time. It runs once after each build, in the
+ * background, on a clinic of its own: the one in use is not disturbed.
+ */
+final class FasterStarts implements Verb {
+    private static final long MEMORY_MIN = 6L << 30;
+
+    /** Begins to record unless that has been done for these jars, or is not wanted, or the machine is too small for two clinics. */
+    static void beginIfNew(Clinic clinic, Progress progress) throws IOException, InterruptedException {
+        var memory = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+        var wanted = !"off".equals(System.getenv("STEPWELL_RECORDING"));
+        var settings = clinic.settings();
+        if (!wanted || memory < MEMORY_MIN || caches(settings).stream().allMatch(StartCache::isRecorded)) {
+            return;
+        }
+        var command = new ArrayList<String>();
+        if (Programs.has("nice")) {
+            command.addAll(List.of("nice", "-n", "15"));
+        }
+        command.addAll(List.of(JavaProgram.path(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
+        command.add("-Dstepwell.source=" + settings.source());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Stepwell.class.getName(), "record"));
+        clinic.children().begin(new ChildProcess.Plan(
+                "recording",
+                command,
+                Map.of("STEPWELL_HOME", settings.home().toString()),
+                settings.home(),
+                settings.log("recording"),
+                Keycloak.ready(settings),
+                false));
+        progress.say("  For about two minutes the machine also records this start, so that the next is faster.");
+    }
+
+    @Override
+    public int run(List<String> arguments) throws Exception {
+        var progress = new Progress(System.out);
+        var clinic = new Clinic(Settings.recording(), progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> abort(clinic), "end-recording"));
+        clinic.start(false, Optional.empty());
+        new DemoClinic(clinic).load();
+        var caches = caches(clinic.settings());
+        clinic.children().closeRecorded();
+        clinic.close();
+        for (var cache : caches) {
+            progress.say("%s %s".formatted(cache.file().getFileName(), cache.accept() ? "is recorded" : "was not recorded"));
+        }
+        return 0;
+    }
+
+    // Whoever ends the clinic in use does not wait for a recording.
+    private static void abort(Clinic clinic) {
+        if (clinic.isOpen()) {
+            clinic.children().abort();
+            clinic.close();
+        }
+    }
+
+    private static List<StartCache> caches(Settings settings) throws IOException {
+        var services = new ServiceProcess(settings, new Secrets(settings.home().resolve("secrets.properties")), Optional.empty());
+        var caches = new ArrayList<StartCache>();
+        for (var service : Service.all()) {
+            caches.add(services.cache(service));
+        }
+        caches.add(Keycloak.cache(settings, KeycloakFolder.of(settings).jars()));
+        return caches;
+    }
+}

@@ -1,0 +1,53 @@
+package org.stepwell.suite;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says what runs, where, and how healthy it is; exit code 0 when everything does. */
+final class Status implements Verb {
+    private static final int DOWN = 3;
+
+    @Override
+    public int run(List<String> arguments) throws Exception {
+        var asJson = arguments.contains("--json");
+        var found = ClinicFile.running(Settings.local().home());
+        if (found.isEmpty()) {
+            System.out.println(
+                    asJson ? "{\"up\":false,\"parts\":{}}" : "Stepwell is down; start it with ./stepwell up");
+            return DOWN;
+        }
+        var settings = found.get().settings();
+        var parts = parts(settings);
+        var up = parts.values().stream().allMatch(Part::ready);
+        if (asJson) {
+            System.out.println(new ObjectMapper()
+                    .writeValueAsString(Map.of("up", up, "pid", found.get().pid(), "parts", parts)));
+        } else {
+            parts.forEach((name, part) ->
+                    System.out.printf("%-11s %-6s %s%n", name, part.ready() ? "ready" : "DOWN", part.where()));
+        }
+        return up ? 0 : 1;
+    }
+
+    /** One part of the house: where it is and whether it is ready. */
+    public record Part(String where, boolean ready) {}
+
+    private static Map<String, Part> parts(Settings settings) throws InterruptedException {
+        var ports = settings.ports();
+        var parts = new LinkedHashMap<String, Part>();
+        parts.put("postgres", listening(ports, Door.POSTGRES));
+        parts.put("kafka", listening(ports, Door.KAFKA));
+        parts.put("keycloak", new Part(settings.issuer(), ChildProcess.isReady(Keycloak.ready(settings))));
+        var clinic = Clinic.attach();
+        for (var service : Service.all()) {
+            parts.put(service.title(), new Part(clinic.baseUrl(service).toString(), clinic.isReady(service)));
+        }
+        return parts;
+    }
+
+    private static Part listening(Ports ports, Door door) {
+        return new Part("127.0.0.1:" + ports.of(door), Ports.isTaken(ports.of(door)));
+    }
+}

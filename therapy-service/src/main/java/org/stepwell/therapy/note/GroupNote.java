@@ -1,0 +1,204 @@
+package org.stepwell.therapy.note;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.NoteId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
+import org.stepwell.contracts.therapy.TherapyFact.NoteOverdue;
+import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
+
+/** The note of one session: owed as soon as somebody was there, written, signed, and never changed again. */
+@Entity
+@Table(name = "note")
+class GroupNote {
+
+    @EmbeddedId
+    private NoteId id;
+
+    @Version
+    private int version;
+
+    private SessionId session;
+
+    @Enumerated(EnumType.STRING)
+    private NoteStatus status;
+
+    private NoteHeader header;
+    private int present;
+    private @Nullable Instant dueAt;
+    private @Nullable Instant overdueAt;
+    private @Nullable String shared;
+    private Instant changedAt;
+    private @Nullable Signature signature;
+
+    @OneToMany(mappedBy = "note", cascade = CascadeType.PERSIST)
+    private List<NotePart> parts = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected GroupNote() {}
+
+    GroupNote(NoteId id, SessionId session, NoteHeader header, Instant now) {
+        this.id = id;
+        this.session = session;
+        this.header = header;
+        this.status = NoteStatus.DUE;
+        this.changedAt = now;
+    }
+
+    /** The newest word on a patient's attendance opens or withdraws their part, as long as it is not signed. */
+    void attendance(AttendanceRecorded newest) {
+        if (newest.status().attended() && partOf(newest.patient()).isEmpty()) {
+            parts.add(new NotePart(this, newest.patient(), newest.episode()));
+        }
+        partOf(newest.patient()).ifPresent(part -> part.attendance(newest));
+        changedAt = newest.at();
+        settle();
+    }
+
+    /** The session was held at another time than was known. */
+    void moved(NoteHeader newest) {
+        if (status != NoteStatus.SIGNED) {
+            header = newest;
+        }
+    }
+
+    /** The program gives this time after the session's end. */
+    void fallsDue(Duration time) {
+        dueAt = header.endsAt().plus(time);
+    }
+
+    /** True until all who were present are signed for. */
+    boolean owed() {
+        return status == NoteStatus.SIGNED ? parts.stream().anyMatch(NotePart::open) : status != NoteStatus.WITHDRAWN;
+    }
+
+    /** Takes the shared text and the parts, sealed; a patient who is left out has no text any more. */
+    void write(String sealedShared, Map<PatientId, NotePart.Sealed> sealedParts, Instant now) {
+        mustBeOpen();
+        if (status == NoteStatus.WITHDRAWN) {
+            throw NoteRule.NOBODY_WAS_PRESENT.because("By the attendance taken, nobody was at this session.");
+        }
+        sealedParts.keySet().forEach(patient -> partOf(patient)
+                .filter(NotePart::present)
+                .orElseThrow(() -> NoteRule.notPresent(patient)));
+        shared = sealedShared;
+        present().forEach(part -> part.write(sealedParts.get(part.patient())));
+        changedAt = now;
+        settle();
+    }
+
+    /** Locks the note under a name; each patient's part is told of. */
+    List<NoteSigned> sign(NoteContent content, Signer signer, Instant now) {
+        mustBeOpen();
+        if (status != NoteStatus.DRAFT) {
+            throw NoteRule.NOTE_IS_NOT_WRITTEN.because("The note is %s. Write it first.", status);
+        }
+        content.mustBeIndividual();
+        var fields = fields(signer, now);
+        present().forEach(part -> part.sign(fields.of(part, content.shared(), content.of(part.patient())), now));
+        signature = fields.of(content.shared(), parts);
+        changedAt = now;
+        become(NoteStatus.SIGNED);
+        settle();
+        return present().stream().map(part -> signed(part, signer, now)).toList();
+    }
+
+    /** True where the opened content is what was signed. */
+    boolean holds(NoteContent content) {
+        var under = Objects.requireNonNull(signature);
+        return fields(under.signer(), under.signedAt()).match(under, content, parts);
+    }
+
+    /** An addendum was written; one about a patient who was found present after the signature stands for their part. */
+    Optional<NoteSigned> added(Addendum addendum) {
+        if (status != NoteStatus.SIGNED) {
+            throw NoteRule.ADDENDUM_FOLLOWS_SIGNATURE.because("The note is %s. Change the note itself.", status);
+        }
+        changedAt = addendum.writtenAt();
+        var about = addendum.patient();
+        if (about == null) {
+            return Optional.empty();
+        }
+        var part = partOf(about).orElseThrow(() -> NoteRule.notPresent(about));
+        if (!part.open()) {
+            return Optional.empty();
+        }
+        part.sign(addendum.hash(), addendum.writtenAt());
+        settle();
+        return Optional.of(signed(part, addendum.signer(), addendum.writtenAt()));
+    }
+
+    /** Its time has passed and it is not signed; said once. */
+    Optional<NoteOverdue> late(List<StaffId> facilitators, Instant due, Instant now) {
+        if (!owed() || overdueAt != null) {
+            return Optional.empty();
+        }
+        overdueAt = due;
+        return Optional.of(new NoteOverdue(session, facilitators, due, now));
+    }
+
+    private void mustBeOpen() {
+        if (signature != null) {
+            throw NoteRule.NOTE_IS_LOCKED.because("It was signed (%s). Write an addendum.", signature.signedAt());
+        }
+    }
+
+    private NoteSigned signed(NotePart part, Signer signer, Instant now) {
+        return new NoteSigned(part.patient(), part.episode(), id, session, signer.staff(), now);
+    }
+
+    /** Nobody present, nothing to write; nothing owed, nothing late. */
+    private void settle() {
+        if (status != NoteStatus.SIGNED) {
+            present = present().size();
+            var stands = present == 0 ? NoteStatus.WITHDRAWN : shared == null ? NoteStatus.DUE : NoteStatus.DRAFT;
+            if (stands != status) {
+                become(stands);
+            }
+        }
+        if (!owed()) {
+            overdueAt = null;
+        }
+    }
+
+    private void become(NoteStatus next) {
+        if (!status.next().contains(next)) {
+            throw new IllegalStateException("a note that is %s can not become %s".formatted(status, next));
+        }
+        status = next;
+    }
+
+    private SignedFields fields(Signer signer, Instant at) {
+        return new SignedFields(id, session, header, present, signer, at);
+    }
+
+    private List<NotePart> present() {
+        return parts.stream().filter(NotePart::present).toList();
+    }
+
+    private Optional<NotePart> partOf(PatientId patient) {
+        return parts.stream().filter(part -> part.patient().equals(patient)).findFirst();
+    }
+
+    NoteFacts facts() {
+        return new NoteFacts(
+                id, version, session, status, header, present, dueAt, overdueAt, shared, signature, List.copyOf(parts));
+    }
+}

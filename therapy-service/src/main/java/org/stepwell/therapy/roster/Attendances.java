@@ -1,0 +1,52 @@
+package org.stepwell.therapy.roster;
+
+import jakarta.inject.Singleton;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
+import org.stepwell.platform.database.Sql;
+
+/** Who was at which session, by the newest word on it. */
+@Singleton
+public class Attendances {
+
+    private final Sql sql;
+
+    Attendances(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** What an episode's attendance adds up to. */
+    public record Sum(int sessions, int minutes) {}
+
+    /** Takes an attendance; false where a newer version of it is known already. */
+    public boolean recorded(AttendanceRecorded attendance) {
+        return sql.update(
+                        """
+                        insert into attendance (session_id, patient_id, episode_id, version, attended, minutes)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (clinic_id, session_id, patient_id) do update
+                        set episode_id = excluded.episode_id, version = excluded.version,
+                            attended = excluded.attended, minutes = excluded.minutes
+                        where attendance.version < excluded.version
+                        """,
+                        attendance.session().value(),
+                        attendance.patient().value(),
+                        attendance.episode().value(),
+                        attendance.version(),
+                        attendance.status().attended(),
+                        attendance.minutes())
+                == 1;
+    }
+
+    /** How many sessions, and how many minutes of them, the patient was there in this episode. */
+    public Sum sumOf(EpisodeId episode) {
+        return sql.one(
+                        """
+                        select count(*) as sessions, coalesce(sum(minutes), 0) as minutes
+                        from attendance where episode_id = ? and attended
+                        """,
+                        row -> new Sum(row.getInt("sessions"), row.getInt("minutes")),
+                        episode.value())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,69 @@
+package org.stepwell.therapy.roster;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import java.util.UUID;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.database.Sql;
+
+/** The episodes of care, from admission to discharge, as enrollment says them. */
+@Singleton
+public class Episodes {
+
+    private final Sql sql;
+
+    Episodes(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** An episode as therapy needs it; {@code running} between admission and discharge. */
+    public record Episode(EpisodeId episode, PatientId patient, boolean running) {}
+
+    /** An episode begins. */
+    public void admitted(EpisodeAdmitted admitted) {
+        sql.update(
+                """
+                insert into episode (id, patient_id, program_id, started) values (?, ?, ?, ?)
+                on conflict (clinic_id, id) do update
+                set program_id = excluded.program_id, started = excluded.started
+                """,
+                admitted.episode().value(),
+                admitted.patient().value(),
+                admitted.program().value(),
+                admitted.start());
+    }
+
+    /** An episode is over. */
+    public void discharged(EpisodeDischarged discharged) {
+        sql.update(
+                """
+                insert into episode (id, patient_id, ended) values (?, ?, ?)
+                on conflict (clinic_id, id) do update set ended = excluded.ended
+                """, discharged.episode().value(), discharged.patient().value(), discharged.lastDay());
+    }
+
+    /** The episode, or 404. */
+    public Episode of(EpisodeId episode) {
+        return sql.one(
+                        "select patient_id, started is not null and ended is null as running from episode where id = ?",
+                        row -> new Episode(
+                                episode,
+                                new PatientId(row.getObject("patient_id", UUID.class)),
+                                row.getBoolean("running")),
+                        episode.value())
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** True where this is one of the patient's episodes. */
+    public boolean has(PatientId patient, EpisodeId episode) {
+        return sql.one(
+                        "select 1 from episode where id = ? and patient_id = ?",
+                        row -> row.getInt(1),
+                        episode.value(),
+                        patient.value())
+                .isPresent();
+    }
+}

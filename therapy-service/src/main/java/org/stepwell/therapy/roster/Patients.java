@@ -1,0 +1,53 @@
+package org.stepwell.therapy.roster;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.database.Sql;
+
+/** The patients of the clinic; their names stay sealed. */
+@Singleton
+public class Patients {
+
+    private final Sql sql;
+
+    Patients(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Somebody spoke of this patient, who thereby is one of the clinic's. */
+    public void mentioned(PatientId patient) {
+        sql.update("insert into patient (id) values (?) on conflict do nothing", patient.value());
+    }
+
+    /** Takes what enrollment says of a patient. */
+    public void changed(PatientChanged patient) {
+        sql.update("""
+                insert into patient (id, contact) values (?, ?)
+                on conflict (clinic_id, id) do update set contact = excluded.contact
+                """, patient.patient().value(), patient.contact());
+    }
+
+    /** Nobody asks about a patient of another clinic: 404. */
+    public void mustKnow(PatientId patient) {
+        sql.one("select 1 from patient where id = ?", row -> row.getInt(1), patient.value())
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** The sealed contact blocks of these patients, as far as enrollment has sent them. */
+    public Map<PatientId, String> contacts(Collection<PatientId> patients) {
+        record Contact(PatientId patient, String sealed) {}
+        return sql
+                .list(
+                        "select id, contact from patient where id = any (?) and contact is not null",
+                        row -> new Contact(new PatientId(row.getObject("id", UUID.class)), row.getString("contact")),
+                        (Object) patients.stream().map(PatientId::value).toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Contact::patient, Contact::sealed));
+    }
+}

@@ -1,0 +1,38 @@
+package org.stepwell.therapy.roster;
+
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+import org.stepwell.platform.database.Sql;
+
+/** Who works here and with which credentials; they stand under every signature. */
+@Singleton
+public class StaffMembers {
+
+    private final Sql sql;
+
+    StaffMembers(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Takes what scheduling says of somebody. */
+    public void changed(StaffChanged staff) {
+        sql.update(
+                """
+                insert into staff (id, credentials, active) values (?, ?, ?)
+                on conflict (clinic_id, id) do update
+                set credentials = excluded.credentials, active = excluded.active
+                """, staff.staff().value(), staff.credentials().toArray(String[]::new), staff.active());
+    }
+
+    /** The credentials of somebody who works here now; empty for anybody else. */
+    public Optional<List<String>> credentials(StaffId staff) {
+        return sql.one(
+                "select credentials from staff where id = ? and active",
+                row -> Arrays.asList((String[]) row.getArray("credentials").getArray()),
+                staff.value());
+    }
+}

@@ -1,0 +1,64 @@
+-- What therapy knows from the events of others. Any of them may come first, so nothing here refers to anything.
+create table patient (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    contact text, -- sealed as enrollment sent it
+    primary key (clinic_id, id)
+);
+call platform.guard('patient');
+
+create table program (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    note_due_hours int not null,
+    primary key (clinic_id, id)
+);
+call platform.guard('program');
+
+create table episode (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    patient_id uuid not null,
+    program_id uuid,
+    started date,
+    ended date,
+    primary key (clinic_id, id)
+);
+call platform.guard('episode');
+
+create table staff (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    credentials text[] not null,
+    active boolean not null,
+    primary key (clinic_id, id)
+);
+call platform.guard('staff');
+
+create table session (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    modality text not null,
+    date date not null,
+    starts_at timestamptz not null,
+    ends_at timestamptz not null,
+    facilitators uuid[] not null,
+    status text not null check (status in ('SCHEDULED', 'CANCELLED', 'CLOSED')),
+    said_at timestamptz not null,
+    primary key (clinic_id, id)
+);
+call platform.guard('session');
+
+-- The newest version of each attendance.
+create table attendance (
+    clinic_id uuid not null default platform.current_clinic(),
+    session_id uuid not null,
+    patient_id uuid not null,
+    episode_id uuid not null,
+    version int not null,
+    attended boolean not null,
+    minutes int not null,
+    primary key (clinic_id, session_id, patient_id)
+);
+create index attendance_of_episode on attendance (clinic_id, episode_id);
+call platform.guard('attendance');

@@ -20,3 +20,8 @@ create table probe_seen (
     primary key (clinic_id, position)
 );
 call platform.guard('probe_seen');
+
+-- The entity that breaks a house rule on purpose must still be validated.
+create table entity_with_a_framework (
+    id uuid primary key
+);

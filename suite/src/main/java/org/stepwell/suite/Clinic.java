@@ -179,7 +179,7 @@ public final class Clinic implements AutoCloseable {
 
     /** Ends everything this object started; a clinic it only attached to goes on. */
     @Override
-    public void close() {
+    public synchronized void close() {
         var opened = home;
         if (opened == null || closed.getAndSet(true)) {
             return;

@@ -13,7 +13,10 @@ final class Databases {
         System.setProperty(
                 "ot.epg.working-dir", settings.cache().resolve("embedded-pg").toString());
         var postgres = LocalPostgres.start(
-                settings.postgresData(), settings.ports().of(Door.POSTGRES), !settings.isThrowaway());
+                settings.postgresData(),
+                settings.ports().of(Door.POSTGRES),
+                !settings.isThrowaway(),
+                settings.log("postgres"));
         for (var service : Service.all()) {
             var runtime = service.database();
             postgres.createDatabase(
@@ -22,6 +25,10 @@ final class Databases {
                     secrets.password(service.owner()),
                     runtime,
                     secrets.password(runtime));
+        }
+        if (Keycloak.realmHasChanged(settings)) {
+            // Keycloak imports a realm only where there is none; what was clicked together on this machine is lost.
+            postgres.dropDatabase("keycloak");
         }
         // Keycloak changes its own tables, so that its owner is its user.
         var keycloak = secrets.password("keycloak");

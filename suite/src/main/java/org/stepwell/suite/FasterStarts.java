@@ -31,14 +31,15 @@ final class FasterStarts implements Verb {
         command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
         command.add("-Dstepwell.source=" + settings.source());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Stepwell.class.getName(), "record"));
-        clinic.children().begin(new ChildProcess.Plan(
-                "recording",
-                command,
-                Map.of("STEPWELL_HOME", settings.home().toString()),
-                settings.home(),
-                settings.log("recording"),
-                Keycloak.ready(settings),
-                false));
+        clinic.children()
+                .begin(new ChildProcess.Plan(
+                        "recording",
+                        command,
+                        Map.of("STEPWELL_HOME", settings.home().toString()),
+                        settings.home(),
+                        settings.log("recording"),
+                        Keycloak.ready(settings),
+                        false));
         progress.say("  For about two minutes the machine also records this start, so that the next is faster.");
     }
 
@@ -53,7 +54,8 @@ final class FasterStarts implements Verb {
         clinic.children().closeRecorded();
         clinic.close();
         for (var cache : caches) {
-            progress.say("%s %s".formatted(cache.file().getFileName(), cache.accept() ? "is recorded" : "was not recorded"));
+            progress.say(
+                    "%s %s".formatted(cache.file().getFileName(), cache.accept() ? "is recorded" : "was not recorded"));
         }
         return 0;
     }
@@ -67,7 +69,8 @@ final class FasterStarts implements Verb {
     }
 
     private static List<StartCache> caches(Settings settings) throws IOException {
-        var services = new ServiceProcess(settings, new Secrets(settings.home().resolve("secrets.properties")), Optional.empty());
+        var services = new ServiceProcess(
+                settings, new Secrets(settings.home().resolve("secrets.properties")), Optional.empty());
         var caches = new ArrayList<StartCache>();
         for (var service : Service.all()) {
             caches.add(services.cache(service));

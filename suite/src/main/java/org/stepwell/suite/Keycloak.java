@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,6 +61,16 @@ final class Keycloak {
         return StartCache.of(settings.cache(), "keycloak", jars);
     }
 
+    /** Whether the realm that was imported is another than the one of this checkout. */
+    static boolean realmHasChanged(Settings settings) throws IOException {
+        var realm = realm(settings);
+        return Files.exists(realm) && !Arrays.equals(Files.readAllBytes(realm), RealmFile.forThisMachine());
+    }
+
+    private static Path realm(Settings settings) {
+        return settings.home().resolve("keycloak/data/import/stepwell-realm.json");
+    }
+
     private List<String> arguments() {
         var port = settings.ports().of(Door.KEYCLOAK);
         return List.of(
@@ -67,6 +78,8 @@ final class Keycloak {
                 "--optimized",
                 "--cache=local",
                 "--import-realm",
+                // It tells every time somebody asks whether it is ready, and we ask often.
+                "--log-level=INFO,io.smallrye.health:ERROR",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
@@ -79,8 +92,9 @@ final class Keycloak {
 
     // A home of links to the shared programs, so that each clinic has its own data without a copy of 190 MB.
     private void makeHome() throws IOException {
-        var imports = Files.createDirectories(home.resolve("data/import"));
-        Files.write(imports.resolve("stepwell-realm.json"), RealmFile.forThisMachine());
+        var realm = realm(settings);
+        Files.createDirectories(realm.getParent());
+        Files.write(realm, RealmFile.forThisMachine());
         for (var part : List.of("bin", "conf", "lib", "providers", "themes", "version.txt")) {
             var link = home.resolve(part);
             Files.deleteIfExists(link);

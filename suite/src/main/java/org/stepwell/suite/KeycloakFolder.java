@@ -36,8 +36,8 @@ record KeycloakFolder(Path folder) {
     /** Where the folder is, made or not. */
     static KeycloakFolder of(Settings settings) throws IOException {
         var name = zip(settings).getFileName().toString();
-        return new KeycloakFolder(settings.cache()
-                .resolve(name.replace("-quarkus-dist", "").replace(".zip", "")));
+        return new KeycloakFolder(
+                settings.cache().resolve(name.replace("-quarkus-dist", "").replace(".zip", "")));
     }
 
     /** All jars in an order that never changes, because a start cache is good for one order only. */

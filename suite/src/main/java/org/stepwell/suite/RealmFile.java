@@ -83,7 +83,8 @@ final class RealmFile {
                 .toList();
     }
 
-    private static ObjectNode read(String name) {
+    /** One of the two files as it is. */
+    static ObjectNode read(String name) {
         try (var in = RealmFile.class.getResourceAsStream("/keycloak/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("the suite's jar lacks keycloak/" + name);

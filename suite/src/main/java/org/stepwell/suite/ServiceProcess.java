@@ -95,6 +95,9 @@ final class ServiceProcess {
         told.put("STEPWELL_SEAL_KEY", secrets.sealKey());
         told.put("STEPWELL_CLOCK", "movable");
         told.put("STEPWELL_SWAGGER", "true");
+        // Demo passwords are no secret: nobody but this machine may knock.
+        told.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        told.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         // Maven is found by its wrapper in hot reload, and must run on the same JDK.
         told.put("JAVA_HOME", System.getProperty("java.home"));
         return told;

@@ -168,9 +168,7 @@ class CheckIn {
     }
 
     List<String> flags() {
-        return flags == null || flags.isEmpty()
-                ? List.of()
-                : Arrays.asList(flags.split(",", -1));
+        return flags == null || flags.isEmpty() ? List.of() : Arrays.asList(flags.split(",", -1));
     }
 
     @Nullable

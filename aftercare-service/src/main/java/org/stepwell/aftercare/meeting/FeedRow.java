@@ -90,7 +90,9 @@ record FeedRow(
 
     private static Set<DayOfWeek> days(@Nullable JsonNode value) throws Bad {
         var days = EnumSet.noneOf(DayOfWeek.class);
-        if (value == null || value.isNull() || (value.isTextual() && value.textValue().isBlank())) {
+        if (value == null
+                || value.isNull()
+                || (value.isTextual() && value.textValue().isBlank())) {
             return days;
         }
         for (var one : value.isArray() ? value : List.of(value)) {
@@ -101,7 +103,8 @@ record FeedRow(
 
     /** The format counts from Sunday = 0, {@link DayOfWeek} to Sunday = 7. */
     private static DayOfWeek day(JsonNode value) throws Bad {
-        var text = value.isIntegralNumber() || value.isTextual() ? value.asText().strip() : "";
+        var text =
+                value.isIntegralNumber() || value.isTextual() ? value.asText().strip() : "";
         if (text.matches("[0-6]")) {
             int fromSunday = Integer.parseInt(text);
             return DayOfWeek.of(fromSunday == 0 ? 7 : fromSunday);
@@ -114,7 +117,9 @@ record FeedRow(
 
     private static @Nullable LocalTime time(JsonNode row, String field) throws Bad {
         @Nullable JsonNode value = row.get(field);
-        if (value == null || value.isNull() || (value.isTextual() && value.textValue().isBlank())) {
+        if (value == null
+                || value.isNull()
+                || (value.isTextual() && value.textValue().isBlank())) {
             return null;
         }
         var time = TIME.matcher(value.asText().strip());

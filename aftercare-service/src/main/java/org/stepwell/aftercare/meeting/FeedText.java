@@ -55,7 +55,8 @@ final class FeedText {
 
     /** Decodes each entity once; what is no known entity stays as it is. */
     static String decoded(String text) {
-        return ENTITY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found.group(1), found.group())));
+        return ENTITY.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(character(found.group(1), found.group())));
     }
 
     private static String character(String name, String asWritten) {
@@ -73,7 +74,9 @@ final class FeedText {
                 .map(c -> Character.isISOControl(c) || Character.isSpaceChar(c) ? ' ' : c)
                 .filter(c -> Character.getType(c) != Character.SURROGATE && Character.getType(c) != Character.FORMAT)
                 .forEach(clean::appendCodePoint);
-        return Normalizer.normalize(clean, Normalizer.Form.NFC).replaceAll(" {2,}", " ").strip();
+        return Normalizer.normalize(clean, Normalizer.Form.NFC)
+                .replaceAll(" {2,}", " ")
+                .strip();
     }
 
     /** Where to cut, so that no pair of surrogates is cut in two. */

@@ -21,7 +21,9 @@ record MeetingFeed(int read, List<FeedRow> meetings, List<Refused> refused, Set<
     /** A row that is not stored, and why. */
     @Schema(name = "RefusedFeedRow")
     record Refused(
-            @Schema(description = "its place in the feed, from 0") int index,
+            @Schema(description = "its place in the feed, from 0")
+            int index,
+
             @Nullable String slug,
             @Schema(examples = "it has no name") String reason) {}
 

@@ -40,18 +40,27 @@ class MeetingFeedResource {
     record Report(
             @Schema(examples = "demo") String feed,
             @Schema(description = "rows in the feed") int read,
-            @Schema(description = "meetings that are now as the feed has them") int stored,
-            @Schema(description = "meetings the feed no longer has") int inactive,
-            @Schema(description = "rows that are no meetings") int refusedCount,
-            @Schema(description = "the first hundred of them, and why") List<MeetingFeed.Refused> refused) {}
+
+            @Schema(description = "meetings that are now as the feed has them")
+            int stored,
+
+            @Schema(description = "meetings the feed no longer has")
+            int inactive,
+
+            @Schema(description = "rows that are no meetings")
+            int refusedCount,
+
+            @Schema(description = "the first hundred of them, and why")
+            List<MeetingFeed.Refused> refused) {}
 
     @PUT
     @Path("{feed}")
     @Transactional
     @Operation(
             summary = "Store a Meeting Guide feed",
-            description = "Meetings are told apart by their slug and keep their id. Those the feed no longer has become "
-                    + "inactive. Unknown type codes are ignored. Day 0 is Sunday.")
+            description =
+                    "Meetings are told apart by their slug and keep their id. Those the feed no longer has become "
+                            + "inactive. Unknown type codes are ignored. Day 0 is Sunday.")
     @RequestBody(
             content =
                     @Content(
@@ -64,8 +73,17 @@ class MeetingFeedResource {
                                       "formatted_address": "12 Lantern Street, Riverside, NY 10000, USA"}]"""))
     public Report store(
             @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}") @Parameter(example = "demo") String feed,
-            @QueryParam("name") @Size(max = 100) @Pattern(regexp = PRINTABLE) @Parameter(description = "what people call the feed") @Nullable String name,
-            @QueryParam("source") @Size(max = 300) @Pattern(regexp = PRINTABLE) @Parameter(description = "where the feed was taken from") @Nullable
+            @QueryParam("name")
+                    @Size(max = 100)
+                    @Pattern(regexp = PRINTABLE)
+                    @Parameter(description = "what people call the feed")
+                    @Nullable
+                    String name,
+            @QueryParam("source")
+                    @Size(max = 300)
+                    @Pattern(regexp = PRINTABLE)
+                    @Parameter(description = "where the feed was taken from")
+                    @Nullable
                     String source,
             @NotNull ArrayNode meetings) {
         var read = MeetingFeed.read(meetings);

@@ -49,12 +49,21 @@ class MeetingResource {
     record View(
             MeetingId id,
             @Schema(examples = "demo") String feed,
-            @Schema(description = "false once its feed no longer has it") boolean active,
+
+            @Schema(description = "false once its feed no longer has it")
+            boolean active,
+
             @Schema(examples = "Lantern Street Newcomers") String name,
-            @Schema(description = "empty where it meets by appointment") Set<DayOfWeek> days,
+
+            @Schema(description = "empty where it meets by appointment")
+            Set<DayOfWeek> days,
+
             @Nullable LocalTime startsAt,
             @Nullable LocalTime endsAt,
-            @Schema(description = "the time zone of its times, where the feed names one") @Nullable String zone,
+
+            @Schema(description = "the time zone of its times, where the feed names one") @Nullable
+            String zone,
+
             @Schema(description = "Meeting Guide codes") Set<String> types,
             boolean secular,
             @Nullable String location,
@@ -86,18 +95,26 @@ class MeetingResource {
     @Operation(summary = "Active meetings in the order of their time; those by appointment come last")
     public RestResponse<Page<View>> search(
             @QueryParam("day") @Pattern(regexp = DAYS) @Parameter(example = "MONDAY") @Nullable String day,
-            @QueryParam("from") @Pattern(regexp = TIME)
+            @QueryParam("from")
+                    @Pattern(regexp = TIME)
                     @Parameter(description = "begins at this time or later", example = "17:00")
-                    @Nullable String from,
-            @QueryParam("to") @Pattern(regexp = TIME)
+                    @Nullable
+                    String from,
+            @QueryParam("to")
+                    @Pattern(regexp = TIME)
                     @Parameter(description = "begins at this time or earlier", example = "21:00")
-                    @Nullable String to,
-            @QueryParam("types") @Pattern(regexp = TYPES)
+                    @Nullable
+                    String to,
+            @QueryParam("types")
+                    @Pattern(regexp = TYPES)
                     @Parameter(description = "has all of these Meeting Guide codes", example = "O,BE")
-                    @Nullable String types,
-            @QueryParam("secular") @Pattern(regexp = "true|false")
+                    @Nullable
+                    String types,
+            @QueryParam("secular")
+                    @Pattern(regexp = "true|false")
                     @Parameter(description = "true: secular ones only")
-                    @Nullable String secular,
+                    @Nullable
+                    String secular,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
         var found = meetings.search(new MeetingSearch(

@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.stepwell.contracts.id.MeetingId;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
 
 /** The meetings of all feeds; they are public, and the same for every clinic of the deployment. */
 @Singleton
@@ -25,8 +28,17 @@ public class Meetings {
     }
 
     /** One meeting, also when its feed no longer has it. */
-    public Optional<Meeting> find(MeetingId meeting) {
+    Optional<Meeting> find(MeetingId meeting) {
         return sql.one("select * from meeting where id = ?", Meetings::read, meeting.value());
+    }
+
+    /** The meeting that a request refers to; refused where there is none. */
+    public Meeting named(MeetingId meeting) {
+        return find(meeting)
+                .orElseThrow(() -> new Refusal(
+                        HttpRule.REFERENCE_UNKNOWN,
+                        "There is no meeting %s; find one with GET /meetings.".formatted(meeting),
+                        List.of(new FieldError("/meeting", "the id of a meeting"))));
     }
 
     List<Meeting> search(MeetingSearch search) {

@@ -109,7 +109,8 @@ class NextStep {
         }
         if (patientAsks) {
             throw new Refusal(
-                    NextStepRule.RECEIVER_ACCEPTS, "A %s is confirmed by the care team, who asked the receiver.".formatted(kind));
+                    NextStepRule.RECEIVER_ACCEPTS,
+                    "A %s is confirmed by the care team, who asked the receiver.".formatted(kind));
         }
         return Word.OF_RECEIVER;
     }

@@ -12,13 +12,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.stepwell.aftercare.meeting.Meeting;
 import org.stepwell.aftercare.meeting.Meetings;
 import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.contracts.code.NextStepKind;
@@ -36,8 +34,6 @@ import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
 
 /** The HTTP door to next steps: propose one, and write down the answer of whom it takes. */
@@ -81,10 +77,17 @@ class NextStepResource {
     @Schema(name = "NextStepForm")
     record Form(
             @NotNull NextStepKind kind,
-            @Schema(description = "for a meeting: which") @Nullable MeetingId meeting,
-            @NotNull @Schema(description = "the day it is for, as the clinic counts days", examples = "2026-03-02") LocalDate date,
-            @Size(max = 200) @Schema(description = "who receives the patient", examples = "Dr. Park, outpatient group")
-                    @Nullable String receiver) {}
+
+            @Schema(description = "for a meeting: which") @Nullable
+            MeetingId meeting,
+
+            @NotNull @Schema(description = "the day it is for, as the clinic counts days", examples = "2026-03-02")
+            LocalDate date,
+
+            @Size(max = 200)
+            @Schema(description = "who receives the patient", examples = "Dr. Park, outpatient group")
+            @Nullable
+            String receiver) {}
 
     @POST
     @Path("plans/{plan}/next-steps")
@@ -102,7 +105,7 @@ class NextStepResource {
         var step = new NextStep(
                 id,
                 open,
-                new Proposal(form.kind(), meeting(form.meeting()), form.date()),
+                new Proposal(form.kind(), form.meeting() == null ? null : meetings.named(form.meeting()), form.date()),
                 receivers.seal(id, form.receiver()),
                 LocalDate.ofInstant(now, clinics.zone()),
                 asksPatient(open.patient()) ? Word.OF_PATIENT : Word.OF_STAFF,
@@ -121,6 +124,17 @@ class NextStepResource {
             AftercarePlanId plan, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(plans.patientOf(plan));
         return Page.of(steps.ofPlan(plan, page.after(), page.fetch()), page, this::shown, NextStep::id, uri);
+    }
+
+    @GET
+    @Path("next-steps/{step}")
+    @Transactional
+    @Guard(Policy.CARE_TEAM_READS)
+    @Operation(summary = "A next step")
+    public RestResponse<NextStepView> one(NextStepId step) {
+        var found = steps.of(step);
+        access.to(found.patient());
+        return Answers.versioned(shown(found), found.version());
     }
 
     @POST
@@ -167,16 +181,6 @@ class NextStepResource {
 
     private NextStepView shown(NextStep step) {
         return NextStepView.of(step, receivers.open(step.id(), step.receiver()));
-    }
-
-    private @Nullable Meeting meeting(@Nullable MeetingId id) {
-        return id == null
-                ? null
-                : meetings.find(id)
-                        .orElseThrow(() -> new Refusal(
-                                HttpRule.REFERENCE_UNKNOWN,
-                                "There is no meeting %s; find one with GET /meetings.".formatted(id),
-                                List.of(new FieldError("/meeting", "the id of a meeting"))));
     }
 
     private boolean asksPatient(PatientId patient) {

@@ -22,7 +22,10 @@ record NextStepView(
         @Nullable String receiver,
         NextStepStatus status,
         @Schema(description = "whose word the status is") By by,
-        @Schema(description = "true where staff wrote down what the patient or the receiver said") boolean onBehalf,
+
+        @Schema(description = "true where staff wrote down what the patient or the receiver said")
+        boolean onBehalf,
+
         Instant proposedAt,
         Instant changedAt) {
 

@@ -19,10 +19,13 @@ class NextSteps implements PanacheRepositoryBase<NextStep, NextStepId> {
 
     private static final Set<NextStepStatus> OPEN = Set.of(NextStepStatus.PROPOSED, NextStepStatus.ACCEPTED);
 
+    NextStep of(NextStepId id) {
+        return findByIdOptional(id).orElseThrow(NextSteps::notFound);
+    }
+
     /** The step as it is now; two answers at once wait for each other, and the second sees the first. */
     NextStep locked(NextStepId id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "There is no such next step."));
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NextSteps::notFound);
     }
 
     List<NextStep> ofPlan(AftercarePlanId plan, UUID after, int limit) {
@@ -39,5 +42,9 @@ class NextSteps implements PanacheRepositoryBase<NextStep, NextStepId> {
         return find("plan = ?1 and status in ?2 and date >= ?3 order by id.value", plan, OPEN, from)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    private static Refusal notFound() {
+        return new Refusal(HttpRule.NOT_FOUND, "There is no such next step.");
     }
 }

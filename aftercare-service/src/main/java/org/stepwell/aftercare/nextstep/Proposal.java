@@ -29,8 +29,7 @@ record Proposal(NextStepKind kind, @Nullable Meeting meeting, LocalDate date) {
 
     private void check(Meeting chosen) {
         if (!chosen.active()) {
-            throw new Refusal(
-                    NextStepRule.MEETING_NO_LONGER_HELD, "Meeting %s is inactive.".formatted(chosen.id()));
+            throw new Refusal(NextStepRule.MEETING_NO_LONGER_HELD, "Meeting %s is inactive.".formatted(chosen.id()));
         }
         if (kind == NextStepKind.SECULAR_MEETING && !chosen.secular()) {
             throw new Refusal(

@@ -42,8 +42,7 @@ class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePl
 
     /** Plans of other episodes that are still active when a patient comes back. */
     List<AftercarePlan> activeBesides(PatientId patient, EpisodeId episode) {
-        return list(
-                "patient = ?1 and status = ?2 and episode <> ?3", patient, AftercarePlan.Status.ACTIVE, episode);
+        return list("patient = ?1 and status = ?2 and episode <> ?3", patient, AftercarePlan.Status.ACTIVE, episode);
     }
 
     List<AftercarePlan> ofPatient(PatientId patient, UUID after, int limit) {

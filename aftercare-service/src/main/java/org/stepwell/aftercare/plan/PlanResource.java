@@ -78,8 +78,7 @@ class PlanResource {
 
     private RestResponse<PlanView> shown(AftercarePlan plan) {
         access.to(plan.patient());
-        var background = patients.backgrounds(List.of(plan.episode()))
-                .getOrDefault(plan.episode(), Background.UNKNOWN);
+        var background = patients.backgrounds(List.of(plan.episode())).getOrDefault(plan.episode(), Background.UNKNOWN);
         return Answers.versioned(PlanView.of(plan, background), plan.version());
     }
 }

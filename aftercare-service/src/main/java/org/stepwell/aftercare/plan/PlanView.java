@@ -16,14 +16,25 @@ record PlanView(
         PatientId patient,
         EpisodeId episode,
         AftercarePlan.Status status,
-        @Schema(description = "the day discharge is planned for") @Nullable LocalDate dischargePlannedFor,
-        @Schema(description = "the last day in the program") @Nullable LocalDate activeFrom,
+
+        @Schema(description = "the day discharge is planned for") @Nullable
+        LocalDate dischargePlannedFor,
+
+        @Schema(description = "the last day in the program") @Nullable
+        LocalDate activeFrom,
+
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable ClosingReason closedBecause,
-        @Schema(description = "the patient's language", examples = "en") @Nullable String language,
-        @Schema(description = "the patient's time zone, where it is not the clinic's") @Nullable String zone,
-        @Schema(description = "the first day of the episode") @Nullable LocalDate treatedFrom) {
+
+        @Schema(description = "the patient's language", examples = "en") @Nullable
+        String language,
+
+        @Schema(description = "the patient's time zone, where it is not the clinic's") @Nullable
+        String zone,
+
+        @Schema(description = "the first day of the episode") @Nullable
+        LocalDate treatedFrom) {
 
     static PlanView of(AftercarePlan plan, Background background) {
         return new PlanView(

@@ -146,7 +146,6 @@ class Problems {
             return answer(HttpRule.REFERENCE_UNKNOWN, "An id in the request names nothing in this clinic.", uri);
         }
         LOG.warnf(
-                failure,
                 "constraint without a rule: %s",
                 DatabaseTrouble.constraintOf(failure).orElse("?"));
         return answer(HttpRule.PROMISE_KEPT_BY_DATABASE, null, uri);

@@ -24,6 +24,8 @@ class RouterProblems {
             415, HttpRule.UNSUPPORTED_MEDIA_TYPE,
             500, HttpRule.OUR_MISTAKE);
 
+    private static final long BODY_BYTES_MAX = 1L << 20;
+
     private final ProblemWriter writer;
     private final ObjectMapper json;
 
@@ -33,7 +35,27 @@ class RouterProblems {
     }
 
     void answer(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::measure);
         RULES.forEach((status, rule) -> router.errorHandler(status, context -> write(context, rule)));
+    }
+
+    /** Before Quarkus does the same with an empty answer. */
+    private void measure(RoutingContext context) {
+        if (announcedBytes(context) > BODY_BYTES_MAX) {
+            context.response().putHeader("Connection", "close");
+            write(context, HttpRule.BODY_TOO_LARGE);
+        } else {
+            context.next();
+        }
+    }
+
+    private static long announcedBytes(RoutingContext context) {
+        var length = context.request().getHeader("Content-Length");
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private void write(RoutingContext context, HttpRule rule) {

@@ -49,7 +49,7 @@ class ProbeResource {
     }
 
     record Form(
-            @NotBlank @Size(max = 40) String name,
+            @NotBlank @Size(max = 60) String name,
             @NotNull PatientId patient,
             @Max(9) int size,
             @Nullable LocalDate day) {}

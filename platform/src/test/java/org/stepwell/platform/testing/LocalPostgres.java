@@ -37,12 +37,17 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** Starts the server on this folder and port (0 takes a free one); a durable one survives a power cut, tests do without. */
     public static LocalPostgres start(Path dataDirectory, int port, boolean durable) throws IOException {
+        var log = dataDirectory.toAbsolutePath().resolveSibling(dataDirectory.getFileName() + ".log");
+        return start(dataDirectory, port, durable, log);
+    }
+
+    /** The same, with its log in this file. */
+    public static LocalPostgres start(Path dataDirectory, int port, boolean durable, Path log) throws IOException {
         keepBinariesApartFromOtherUsers();
         var data = dataDirectory.toAbsolutePath();
         Files.createDirectories(data.getParent());
         var password = superuserPassword(data);
-        var log = ProcessBuilder.Redirect.appendTo(
-                data.resolveSibling(data.getFileName() + ".log").toFile());
+        var file = ProcessBuilder.Redirect.appendTo(log.toFile());
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -59,8 +64,8 @@ public final class LocalPostgres implements AutoCloseable {
                 // TCP only: a socket file left in /tmp by another user would keep this server from starting.
                 .setServerConfig("unix_socket_directories", "")
                 // A file, because a pipe to this JVM would break when it is killed and the server lives on.
-                .setOutputRedirector(log)
-                .setErrorRedirector(log)
+                .setOutputRedirector(file)
+                .setErrorRedirector(file)
                 .setDataDirectoryCustomizer(LocalPostgres::askForPasswords);
         if (durable) {
             builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
@@ -109,6 +114,15 @@ public final class LocalPostgres implements AutoCloseable {
             tolerant(statement, "create database %s owner %s".formatted(database, owner));
             statement.execute("revoke connect, temporary on database %s from public".formatted(database));
             statement.execute("grant connect on database %s to %s, %s".formatted(database, owner, runtime));
+        }
+    }
+
+    /** Forgets a database, whoever is connected to it. */
+    public void dropDatabase(String name) throws SQLException {
+        try (var connection = connect(SUPERUSER);
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "drop database if exists %s with (force)".formatted(statement.enquoteIdentifier(name, true)));
         }
     }
 

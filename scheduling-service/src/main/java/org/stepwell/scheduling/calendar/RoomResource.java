@@ -37,7 +37,9 @@ class RoomResource {
     /** A room to set up. */
     @Schema(name = "RoomForm")
     record Form(
-            @NotBlank @Size(max = 80) @Schema(examples = "Garden room") String name,
+            @NotBlank @Size(max = 80) @Schema(examples = "Garden room")
+            String name,
+
             @Min(1) @Max(200) @Schema(examples = "14") int seats) {}
 
     /** A room. */

@@ -26,8 +26,7 @@ public class Rooms implements PanacheRepositoryBase<Room, RoomId> {
     /** Refuses a room that is not there or does not seat so many. */
     public void hold(RoomId id, int people) {
         findByIdOptional(id)
-                .orElseThrow(
-                        () -> new Refusal(HttpRule.REFERENCE_UNKNOWN, "There is no such room (%s).".formatted(id)))
+                .orElseThrow(() -> new Refusal(HttpRule.REFERENCE_UNKNOWN, "There is no such room (%s).".formatted(id)))
                 .hold(people);
     }
 }

@@ -9,8 +9,7 @@ import java.time.LocalTime;
 
 /** The same hours each week, by the clock on the clinic's wall. */
 @Embeddable
-public record Slot(
-        @Enumerated(EnumType.STRING) DayOfWeek weekday, LocalTime opensAt, LocalTime closesAt) {
+public record Slot(@Enumerated(EnumType.STRING) DayOfWeek weekday, LocalTime opensAt, LocalTime closesAt) {
 
     /** How long it is on an ordinary day. */
     public int minutes() {

@@ -50,13 +50,10 @@ public class Episodes {
 
     /** Takes a discharge; a later one corrects the last day. */
     public void discharged(EpisodeDischarged event) {
-        sql.update(
-                """
+        sql.update("""
                 update episode set status = 'DISCHARGED', last_day = ?
                 where clinic_id = platform.current_clinic() and id = ?
-                """,
-                event.lastDay(),
-                event.episode().value());
+                """, event.lastDay(), event.episode().value());
     }
 
     /** One episode. */
@@ -74,23 +71,19 @@ public class Episodes {
 
     /** The episode a patient is, or last was, in on a day. */
     public Optional<Episode> ofPatientOn(PatientId patient, LocalDate day) {
-        return sql.one(
-                """
+        return sql.one("""
                 select * from episode
                 where clinic_id = platform.current_clinic() and patient_id = ? and starts_on <= ?
                 order by starts_on desc, id desc limit 1
-                """,
-                Episodes::read,
-                patient.value(),
-                day);
+                """, Episodes::read, patient.value(), day);
     }
 
     /** Refuses a seat to somebody who is not admitted, or with somebody else's episode. */
     public Episode requireAdmitted(EpisodeId id, PatientId patient) {
-        return find(id).filter(episode -> episode.admitted() && episode.patient().equals(patient))
+        return find(id).filter(
+                        episode -> episode.admitted() && episode.patient().equals(patient))
                 .orElseThrow(() -> new Refusal(
-                        EnrolledRule.NOT_ADMITTED,
-                        "Patient %s is not admitted in episode %s.".formatted(patient, id)));
+                        EnrolledRule.NOT_ADMITTED, "Patient %s is not admitted in episode %s.".formatted(patient, id)));
     }
 
     private static Episode read(ResultSet row) throws SQLException {

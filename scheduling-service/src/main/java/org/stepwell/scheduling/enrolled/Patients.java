@@ -19,14 +19,10 @@ public class Patients {
 
     /** Takes what enrollment says of a patient. */
     public void changed(PatientChanged patient) {
-        sql.update(
-                """
+        sql.update("""
                 insert into patient (id, language, zone) values (?, ?, ?)
                 on conflict (clinic_id, id) do update set language = excluded.language, zone = excluded.zone
-                """,
-                patient.patient().value(),
-                patient.language(),
-                patient.zone());
+                """, patient.patient().value(), patient.language(), patient.zone());
     }
 
     /** Knows of a patient, of whom another event speaks first. */
@@ -36,10 +32,13 @@ public class Patients {
 
     /** 404 for somebody who is no patient of this clinic. */
     public void require(PatientId patient) {
-        sql.one(
+        boolean known = sql.one(
                         "select 1 from patient where clinic_id = platform.current_clinic() and id = ?",
                         row -> row.getInt(1),
                         patient.value())
-                .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "There is no such patient (%s).".formatted(patient)));
+                .isPresent();
+        if (!known) {
+            throw new Refusal(HttpRule.NOT_FOUND, "There is no such patient (%s).".formatted(patient));
+        }
     }
 }

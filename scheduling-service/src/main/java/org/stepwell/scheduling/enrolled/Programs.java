@@ -95,8 +95,7 @@ public class Programs {
         var found = new HashMap<ProgramId, RuleSet>();
         sql.list(
                         RULES_ON,
-                        row -> Map.entry(
-                                Columns.id(row, "program_id", ProgramId::new), read(row.getString("rules"))),
+                        row -> Map.entry(Columns.id(row, "program_id", ProgramId::new), read(row.getString("rules"))),
                         Columns.uuids(programs),
                         day,
                         day)

@@ -47,7 +47,8 @@ record FullWeeks(int free, LocalDate from) {
                 .sorted(Comparator.comparingInt(Offer::free)
                         .reversed()
                         .thenComparing(Offer::from)
-                        .thenComparing(Comparator.comparingInt(Offer::weeklyMinutes).reversed()))
+                        .thenComparing(
+                                Comparator.comparingInt(Offer::weeklyMinutes).reversed()))
                 .toList();
         for (var offer : mostFreeFirst) {
             if (minutes >= minutesWanted) {

@@ -9,7 +9,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -81,7 +80,7 @@ class Group {
             LocalDate startsOn,
             @Nullable LocalDate endsOn) {}
 
-    Group(GroupId id, Plan plan) {
+    Group(GroupId id, Plan plan, LocalDate today) {
         this.id = id;
         name = plan.name();
         program = plan.program();
@@ -91,7 +90,7 @@ class Group {
         room = plan.room();
         startsOn = plan.startsOn();
         endsOn = plan.endsOn();
-        plannedThrough = startsOn.minusDays(1);
+        plannedThrough = (startsOn.isAfter(today) ? startsOn : today).minusDays(1);
         status = Status.RUNNING;
         slots.addAll(plan.slots());
         requireOrder(plan.slots());
@@ -214,7 +213,8 @@ class Group {
             }
             if (wished.subList(0, i).stream().anyMatch(slot::overlaps)) {
                 throw new Refusal(
-                        GroupRule.SLOTS_APART, "%s at %s is in another slot.".formatted(slot.weekday(), slot.opensAt()));
+                        GroupRule.SLOTS_APART,
+                        "%s at %s is in another slot.".formatted(slot.weekday(), slot.opensAt()));
             }
         }
     }

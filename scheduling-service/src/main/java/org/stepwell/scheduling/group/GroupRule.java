@@ -11,10 +11,7 @@ public enum GroupRule implements Rule {
     GROUP_ENDED("A group that has ended takes no members and does not end again."),
     SLOT_ENDS_AFTER_IT_STARTS("A slot ends after it starts, on the same day."),
     SLOTS_APART("The slots of a group do not overlap."),
-    ENDS_AFTER_IT_STARTS("What has an end ends on or after the day it starts."),
-    ROOM_TAKEN_WEEKLY("Two groups do not share a room at the same hours of the week."),
-    FACILITATOR_TAKEN_WEEKLY("Two groups do not share a facilitator at the same hours of the week."),
-    GROUPS_CLASH("A patient's groups do not meet at the same hours.");
+    ENDS_AFTER_IT_STARTS("What has an end ends on or after the day it starts.");
 
     private final String sentence;
 

@@ -10,6 +10,7 @@ import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.columns.Columns;
+import org.stepwell.scheduling.session.SessionRule;
 
 /** The groups of a clinic. */
 @Singleton
@@ -52,17 +53,23 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
                         SHARED_HOURS,
                         row -> row.getBoolean("same_room")
                                 ? new Refusal(
-                                        GroupRule.ROOM_TAKEN_WEEKLY,
+                                        SessionRule.NO_ROOM_TWICE,
                                         "%s meets there then. Choose another room or other hours."
                                                 .formatted(row.getString("name")))
                                 : new Refusal(
-                                        GroupRule.FACILITATOR_TAKEN_WEEKLY,
+                                        SessionRule.NO_FACILITATOR_TWICE,
                                         "%s has one of them then. Choose somebody else or other hours."
                                                 .formatted(row.getString("name"))),
                         plan.room().value(),
                         plan.slots().stream().map(slot -> slot.weekday().name()).toArray(String[]::new),
-                        plan.slots().stream().map(Slot::opensAt).map(Object::toString).toArray(String[]::new),
-                        plan.slots().stream().map(Slot::closesAt).map(Object::toString).toArray(String[]::new),
+                        plan.slots().stream()
+                                .map(Slot::opensAt)
+                                .map(Object::toString)
+                                .toArray(String[]::new),
+                        plan.slots().stream()
+                                .map(Slot::closesAt)
+                                .map(Object::toString)
+                                .toArray(String[]::new),
                         plan.startsOn(),
                         plan.endsOn(),
                         plan.endsOn(),

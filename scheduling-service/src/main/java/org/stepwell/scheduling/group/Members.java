@@ -21,6 +21,17 @@ import org.stepwell.scheduling.session.Seats;
 @Singleton
 public class Members {
 
+    private static final String BUSY = """
+            select 1
+            from membership m
+            join group_slot h on h.clinic_id = m.clinic_id and h.group_id = m.group_id
+            join group_slot w on w.clinic_id = m.clinic_id and w.group_id = ?
+              and w.weekday = h.weekday and w.opens_at < h.closes_at and w.closes_at > h.opens_at
+            where m.clinic_id = platform.current_clinic() and m.patient_id = ? and m.group_id <> ?
+              and m.status <> 'LEFT' and (m.last_day is null or m.last_day >= ?)
+            limit 1
+            """;
+
     private final Memberships memberships;
     private final Seats seats;
     private final Places places;
@@ -59,9 +70,20 @@ public class Members {
         places.count(program, track);
     }
 
-    /** The patient stays until a day; then the place is free. */
+    /** True where the patient is a member of another group at the same hours of the week. */
+    public boolean busy(GroupId group, PatientId patient, LocalDate from) {
+        return sql.one(BUSY, row -> row.getInt(1), group.value(), patient.value(), group.value(), from)
+                .isPresent();
+    }
+
+    /** The patient stays until a day; then the place is free. A later day gives back the seats up to it. */
     void leave(Membership membership, LocalDate lastDay) {
+        var before = membership.lastDay();
         membership.leave(lastDay);
+        if (before != null && before.isBefore(lastDay)) {
+            seats.join(
+                    membership.group(), membership.patient(), membership.episode(), membership.fromDay(), time.now());
+        }
         seats.leave(membership.group(), membership.patient(), lastDay);
         due.at(LeftMembers.KIND, membership.id(), time.startOf(lastDay.plusDays(1)));
     }
@@ -94,13 +116,10 @@ public class Members {
     }
 
     private boolean takePlace(GroupId group) {
-        return sql.update(
-                        """
+        return sql.update("""
                         update care_group set taken = taken + 1
                         where clinic_id = platform.current_clinic() and id = ? and status = 'RUNNING'
                           and taken < capacity
-                        """,
-                        group.value())
-                == 1;
+                        """, group.value()) == 1;
     }
 }

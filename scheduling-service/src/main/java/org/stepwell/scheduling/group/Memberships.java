@@ -13,15 +13,25 @@ import org.stepwell.contracts.id.PatientId;
 class Memberships implements PanacheRepositoryBase<Membership, MembershipId> {
 
     List<Membership> current(GroupId group) {
-        return list("group = ?1 and status <> ?2 order by fromDay, id.value", group, Membership.Status.LEFT);
+        return list(
+                "from Membership m where m.group = ?1 and m.status <> ?2 order by m.fromDay, m.id.value",
+                group,
+                Membership.Status.LEFT);
     }
 
     Optional<Membership> current(GroupId group, PatientId patient) {
-        return find("group = ?1 and patient = ?2 and status <> ?3", group, patient, Membership.Status.LEFT)
+        return find(
+                        "from Membership m where m.group = ?1 and m.patient = ?2 and m.status <> ?3",
+                        group,
+                        patient,
+                        Membership.Status.LEFT)
                 .firstResultOptional();
     }
 
     List<Membership> current(EpisodeId episode) {
-        return list("episode = ?1 and status <> ?2 order by group.value", episode, Membership.Status.LEFT);
+        return list(
+                "from Membership m where m.episode = ?1 and m.status <> ?2 order by m.group.value",
+                episode,
+                Membership.Status.LEFT);
     }
 }

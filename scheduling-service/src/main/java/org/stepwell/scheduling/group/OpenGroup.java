@@ -41,10 +41,10 @@ class OpenGroup {
         programs.requireTrack(plan.program(), plan.track());
         rooms.hold(plan.room(), plan.capacity());
         staff.requireActive(plan.facilitators());
-        var group = new Group(new GroupId(Uuid7.next()), plan);
+        var today = time.today();
+        var group = new Group(new GroupId(Uuid7.next()), plan, today);
         groups.requireFreeHours(plan);
         groups.persistAndFlush(group);
-        var today = time.today();
         sessionsAhead.plan(group, plan.startsOn().isAfter(today) ? plan.startsOn() : today);
         places.count(plan.program(), plan.track());
         return group;

@@ -35,15 +35,10 @@ class Places {
         if (places.free() == told) {
             return;
         }
-        sql.update(
-                """
+        sql.update("""
                 update places set free = ?, from_day = ?
                 where clinic_id = platform.current_clinic() and program_id = ? and track = ?
-                """,
-                places.free(),
-                places.from(),
-                program.value(),
-                track);
+                """, places.free(), places.from(), program.value(), track);
         outbox.append(new PlacesChanged(program, track, places.from(), places.free(), time.now()));
     }
 
@@ -63,16 +58,11 @@ class Places {
     }
 
     private int lockLastTold(ProgramId program, String track) {
-        return sql.one(
-                        """
+        return sql.one("""
                         insert into places as p (program_id, track, free, from_day) values (?, ?, 0, ?)
                         on conflict (clinic_id, program_id, track) do update set track = p.track
                         returning free
-                        """,
-                        row -> row.getInt("free"),
-                        program.value(),
-                        track,
-                        time.today())
+                        """, row -> row.getInt("free"), program.value(), track, time.today())
                 .orElseThrow();
     }
 
@@ -87,8 +77,7 @@ class Places {
                   and g.status = 'RUNNING'
                 group by g.id, g.capacity, g.taken, g.starts_on order by g.id
                 """,
-                row -> new FullWeeks.Offer(
-                        row.getInt("minutes"), row.getInt("free"), Columns.day(row, "starts_on")),
+                row -> new FullWeeks.Offer(row.getInt("minutes"), row.getInt("free"), Columns.day(row, "starts_on")),
                 program.value(),
                 track);
     }

@@ -36,41 +36,28 @@ class Calendar {
                         SELECT + " where s.clinic_id = platform.current_clinic() and s.id = ?",
                         SessionView::read,
                         id.value())
-                .orElseThrow(
-                        () -> new Refusal(HttpRule.NOT_FOUND, "There is no such session (%s).".formatted(id)));
+                .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "There is no such session (%s).".formatted(id)));
     }
 
     /** A page of the sessions that start in a time, in the order they start. */
     List<SessionView> between(Instant from, Instant until, PageRequest page) {
-        return sql.list(
-                SELECT + """
+        return sql.list(SELECT + """
                  where s.clinic_id = platform.current_clinic() and s.starts_at >= ? and s.starts_at < ?
                    and (s.starts_at, s.id) > (
                        coalesce((select starts_at from session
                                  where clinic_id = platform.current_clinic() and id = ?), '-infinity'), ?)
                  order by s.starts_at, s.id limit ?
-                """,
-                SessionView::read,
-                from,
-                until,
-                page.after(),
-                page.after(),
-                page.fetch());
+                """, SessionView::read, from, until, page.after(), page.after(), page.fetch());
     }
 
     /** The sessions a patient has a seat in, in the order they start. */
     List<SessionView> of(PatientId patient, Instant from, Instant until) {
-        return sql.list(
-                SELECT + """
+        return sql.list(SELECT + """
                  join seat t on t.clinic_id = s.clinic_id and t.session_id = s.id
                  where s.clinic_id = platform.current_clinic() and t.patient_id = ?
                    and t.starts_at >= ? and t.starts_at < ?
                  order by s.starts_at, s.id
-                """,
-                SessionView::read,
-                patient.value(),
-                from,
-                until);
+                """, SessionView::read, patient.value(), from, until);
     }
 
     /** Everybody with a seat in a session, and how they were there, where that is recorded. */

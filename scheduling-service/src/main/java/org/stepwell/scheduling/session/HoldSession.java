@@ -36,29 +36,18 @@ public class HoldSession {
 
     /** Notes when somebody came; the first time counts. False where they have no seat. */
     public boolean checkIn(SessionId id, PatientId patient, Instant at) {
-        return sql.update(
-                        """
+        return sql.update("""
                         update seat set checked_in_at = coalesce(checked_in_at, ?)
                         where clinic_id = platform.current_clinic() and session_id = ? and patient_id = ? and live
-                        """,
-                        at,
-                        id.value(),
-                        patient.value())
-                == 1;
+                        """, at, id.value(), patient.value()) == 1;
     }
 
     /** Notes when somebody went; the last time counts. False where they have not come. */
     public boolean checkOut(SessionId id, PatientId patient, Instant at) {
-        return sql.update(
-                        """
+        return sql.update("""
                         update seat set checked_out_at = ?
                         where clinic_id = platform.current_clinic() and session_id = ? and patient_id = ? and live
                           and checked_in_at <= ?
-                        """,
-                        at,
-                        id.value(),
-                        patient.value(),
-                        at)
-                == 1;
+                        """, at, id.value(), patient.value(), at) == 1;
     }
 }

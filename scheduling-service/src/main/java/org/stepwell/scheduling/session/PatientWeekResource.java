@@ -48,9 +48,6 @@ class PatientWeekResource {
         access.to(patient);
         patients.require(patient);
         var start = time.weekStart(on == null ? time.today() : on);
-        return new View(
-                patient,
-                start,
-                calendar.of(patient, time.startOf(start), time.startOf(start.plusDays(DAYS))));
+        return new View(patient, start, calendar.of(patient, time.startOf(start), time.startOf(start.plusDays(DAYS))));
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.PatientId;
@@ -27,32 +28,29 @@ public class Seats {
         this.sql = sql;
     }
 
-    /** Seats somebody in every session of a group that is still to come and has a seat left. */
+    /**
+     * Seats somebody in every session of a group that is still to come and has a seat left, except where they have
+     * another seat at that time, such as a make-up seat.
+     */
     public void join(GroupId group, PatientId patient, EpisodeId episode, LocalDate from, Instant now) {
-        sql.update(
-                """
+        sql.update("""
                 with taken as (
                     update session s set taken = taken + 1
                     where s.clinic_id = platform.current_clinic() and s.group_id = ? and s.day >= ?
                       and s.starts_at > ? and s.status = 'SCHEDULED' and s.taken < s.capacity
-                      and not exists (select from seat t where t.clinic_id = s.clinic_id
-                                      and t.session_id = s.id and t.patient_id = ?)
+                      and not exists (
+                          select from seat t
+                          where t.clinic_id = s.clinic_id and t.patient_id = ? and t.live
+                            and t.starts_at < s.ends_at and t.ends_at > s.starts_at)
                     returning s.id, s.starts_at, s.ends_at)
                 insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
                 select id, ?, ?, 'MEMBER', starts_at, ends_at from taken
-                """,
-                group.value(),
-                from,
-                now,
-                patient.value(),
-                patient.value(),
-                episode.value());
+                """, group.value(), from, now, patient.value(), patient.value(), episode.value());
     }
 
     /** Takes back the seats in a group's scheduled sessions after somebody's last day. */
     public void leave(GroupId group, PatientId patient, LocalDate lastDay) {
-        sql.update(
-                """
+        sql.update("""
                 with freed as (
                     delete from seat t using session s
                     where t.clinic_id = platform.current_clinic() and t.patient_id = ? and t.kind = 'MEMBER'
@@ -61,16 +59,12 @@ public class Seats {
                     returning t.session_id)
                 update session set taken = taken - 1
                 where clinic_id = platform.current_clinic() and id in (select session_id from freed)
-                """,
-                patient.value(),
-                group.value(),
-                lastDay);
+                """, patient.value(), group.value(), lastDay);
     }
 
     /** Takes back every seat of an episode after its last day. */
     public void leaveAll(EpisodeId episode, LocalDate lastDay) {
-        sql.update(
-                """
+        sql.update("""
                 with freed as (
                     delete from seat t using session s
                     where t.clinic_id = platform.current_clinic() and t.episode_id = ?
@@ -78,9 +72,7 @@ public class Seats {
                     returning t.session_id)
                 update session set taken = taken - 1
                 where clinic_id = platform.current_clinic() and id in (select session_id from freed)
-                """,
-                episode.value(),
-                lastDay);
+                """, episode.value(), lastDay);
     }
 
     /** A member of a group, from a day to their last one. */
@@ -88,7 +80,7 @@ public class Seats {
             PatientId patient,
             EpisodeId episode,
             LocalDate from,
-            @org.jspecify.annotations.Nullable LocalDate lastDay) {}
+            @Nullable LocalDate lastDay) {}
 
     /** Seats the members of a group in sessions that were just made; a member who is busy elsewhere then is left out. */
     public void fill(List<SessionId> sessions, List<Member> members) {
@@ -116,8 +108,7 @@ public class Seats {
 
     /** Gives somebody one seat in one session, to make up for another. */
     void makeUp(HeldSession session, PatientId patient, EpisodeId episode) {
-        int given = sql.update(
-                """
+        int given = sql.update("""
                 with taken as (
                     update session set taken = taken + 1
                     where clinic_id = platform.current_clinic() and id = ? and status = 'SCHEDULED'
@@ -125,10 +116,7 @@ public class Seats {
                     returning id, starts_at, ends_at)
                 insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
                 select id, ?, ?, 'MAKE_UP', starts_at, ends_at from taken
-                """,
-                session.id().value(),
-                patient.value(),
-                episode.value());
+                """, session.id().value(), patient.value(), episode.value());
         if (given == 0) {
             throw new Refusal(
                     SessionRule.SESSION_FULL,
@@ -145,13 +133,10 @@ public class Seats {
 
     /** Everybody with a seat in a session. */
     public List<Seat> in(SessionId session) {
-        return sql.list(
-                """
+        return sql.list("""
                 select patient_id, episode_id, kind, checked_in_at, checked_out_at from seat
                 where clinic_id = platform.current_clinic() and session_id = ? order by patient_id
-                """,
-                Seats::read,
-                session.value());
+                """, Seats::read, session.value());
     }
 
     private static Seat read(ResultSet row) throws SQLException {

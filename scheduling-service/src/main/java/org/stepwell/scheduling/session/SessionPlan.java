@@ -22,8 +22,7 @@ public record SessionPlan(
         return from.datesUntil(through.plusDays(1))
                 .flatMap(day -> slots.stream()
                         .filter(slot -> slot.weekday() == day.getDayOfWeek())
-                        .map(slot -> new Occurrence(
-                                day, time.at(day, slot.opensAt()), time.at(day, slot.closesAt()))))
+                        .map(slot -> new Occurrence(day, time.at(day, slot.opensAt()), time.at(day, slot.closesAt()))))
                 .filter(one -> one.startsAt().isBefore(one.endsAt()))
                 .toList();
     }

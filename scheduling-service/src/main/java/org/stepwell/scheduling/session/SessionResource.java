@@ -71,7 +71,8 @@ class SessionResource {
 
     /** Why a session is cancelled. */
     @Schema(name = "CancellationForm")
-    record CancellationForm(@NotNull @Schema(examples = "CLINICIAN_ABSENT") CancellationReason reason) {}
+    record CancellationForm(
+            @NotNull @Schema(examples = "CLINICIAN_ABSENT") CancellationReason reason) {}
 
     /** Somebody's seat, and how they were there. */
     @Schema(name = "RosterLine")
@@ -92,7 +93,8 @@ class SessionResource {
     @GET
     @Transactional
     @Guard(Policy.CLINIC_MEMBERS_READ)
-    @Operation(summary = "The sessions of some days, in the order they start; the next seven days unless said otherwise")
+    @Operation(
+            summary = "The sessions of some days, in the order they start; the next seven days unless said otherwise")
     public RestResponse<Page<SessionView>> list(
             @QueryParam("from") @Parameter(description = "the first day") @Nullable LocalDate from,
             @QueryParam("to") @Parameter(description = "the last day, included") @Nullable LocalDate to,

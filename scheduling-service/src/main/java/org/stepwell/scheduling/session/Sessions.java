@@ -44,9 +44,12 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
     }
 
     List<Session> scheduledAfter(GroupId group, LocalDate day) {
-        return find("select distinct s from Session s left join fetch s.facilitators"
-                        + " where s.group = ?1 and s.day > ?2 and s.status = ?3 order by s.startsAt",
-                        group, day, Session.Status.SCHEDULED)
+        return find(
+                        "select distinct s from Session s left join fetch s.facilitators"
+                                + " where s.group = ?1 and s.day > ?2 and s.status = ?3 order by s.startsAt",
+                        group,
+                        day,
+                        Session.Status.SCHEDULED)
                 .list();
     }
 

@@ -47,7 +47,9 @@ class StaffResource {
     /** Somebody who works here. */
     @Schema(name = "StaffForm")
     record Form(
-            @NotBlank @Size(max = 120) @Schema(examples = "Dora Diaz") String name,
+            @NotBlank @Size(max = 120) @Schema(examples = "Dora Diaz")
+            String name,
+
             @NotNull @Size(max = 12) @Schema(examples = "[\"LCSW\", \"CADC\"]")
             List<@NotBlank @Size(max = 20) String> credentials,
 

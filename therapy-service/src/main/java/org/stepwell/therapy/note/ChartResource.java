@@ -70,12 +70,12 @@ class ChartResource {
         access.to(patient);
         var parts = notes.signedPartsOf(patient, page.after(), page.fetch());
         var addenda = notes.addendaTo(
-                parts.stream().map(part -> part.note().line().id()).distinct().toList());
+                parts.stream().map(part -> part.note().facts().id()).distinct().toList());
         return Page.of(parts, page, part -> show(part, addenda), NotePart::id, uri);
     }
 
     private ChartNote show(NotePart part, List<Addendum> all) {
-        var note = part.note().line();
+        var note = part.note().facts();
         var signature = Objects.requireNonNull(note.signature());
         var content = part.content();
         var addenda = all.stream()

@@ -65,7 +65,7 @@ class GroupNote {
     /** The newest word on a patient's attendance opens or withdraws their part, as long as it is not signed. */
     void attendance(AttendanceRecorded newest) {
         if (newest.status().attended() && partOf(newest.patient()).isEmpty()) {
-            parts.add(new NotePart(this, newest.patient(), newest.episode()));
+            parts.add(new NotePart(this, newest));
         }
         partOf(newest.patient()).ifPresent(part -> part.attendance(newest));
         changedAt = newest.at();
@@ -95,9 +95,11 @@ class GroupNote {
         if (status == NoteStatus.WITHDRAWN) {
             throw NoteRule.NOBODY_WAS_PRESENT.because("By the attendance taken, nobody was at this session.");
         }
-        sealedParts.keySet().forEach(patient -> partOf(patient)
-                .filter(NotePart::present)
-                .orElseThrow(() -> NoteRule.notPresent(patient)));
+        for (var patient : sealedParts.keySet()) {
+            if (partOf(patient).filter(NotePart::present).isEmpty()) {
+                throw NoteRule.notPresent(patient);
+            }
+        }
         shared = sealedShared;
         present().forEach(part -> part.write(sealedParts.get(part.patient())));
         changedAt = now;
@@ -108,16 +110,15 @@ class GroupNote {
     List<NoteSigned> sign(NoteContent content, Signer signer, Instant now) {
         mustBeOpen();
         if (status != NoteStatus.DRAFT) {
-            throw NoteRule.NOTE_IS_NOT_WRITTEN.because("The note is %s. Write it first.", status);
+            throw NoteRule.NOTE_IS_NOT_WRITTEN.because("The note is %s. Write it first.".formatted(status));
         }
         content.mustBeIndividual();
         var fields = fields(signer, now);
         present().forEach(part -> part.sign(fields.of(part, content.shared(), content.of(part.patient())), now));
         signature = fields.of(content.shared(), parts);
-        changedAt = now;
         become(NoteStatus.SIGNED);
         settle();
-        return present().stream().map(part -> signed(part, signer, now)).toList();
+        return present().stream().map(part -> part.signedBy(signer)).toList();
     }
 
     /** True where the opened content is what was signed. */
@@ -129,20 +130,19 @@ class GroupNote {
     /** An addendum was written; one about a patient who was found present after the signature stands for their part. */
     Optional<NoteSigned> added(Addendum addendum) {
         if (status != NoteStatus.SIGNED) {
-            throw NoteRule.ADDENDUM_FOLLOWS_SIGNATURE.because("The note is %s. Change the note itself.", status);
+            throw NoteRule.ADDENDUM_FOLLOWS_SIGNATURE.because("It is %s. Change the note itself.".formatted(status));
         }
         changedAt = addendum.writtenAt();
         var about = addendum.patient();
-        if (about == null) {
-            return Optional.empty();
+        if (about != null && partOf(about).isEmpty()) {
+            throw NoteRule.notPresent(about);
         }
-        var part = partOf(about).orElseThrow(() -> NoteRule.notPresent(about));
-        if (!part.open()) {
-            return Optional.empty();
-        }
-        part.sign(addendum.hash(), addendum.writtenAt());
+        var open = parts.stream()
+                .filter(part -> part.open() && part.patient().equals(about))
+                .findFirst();
+        open.ifPresent(part -> part.sign(addendum.hash(), addendum.writtenAt()));
         settle();
-        return Optional.of(signed(part, addendum.signer(), addendum.writtenAt()));
+        return open.map(part -> part.signedBy(addendum.signer()));
     }
 
     /** Its time has passed and it is not signed; said once. */
@@ -156,12 +156,8 @@ class GroupNote {
 
     private void mustBeOpen() {
         if (signature != null) {
-            throw NoteRule.NOTE_IS_LOCKED.because("It was signed (%s). Write an addendum.", signature.signedAt());
+            throw NoteRule.NOTE_IS_LOCKED.because("Signed at %s. Write an addendum.".formatted(signature.signedAt()));
         }
-    }
-
-    private NoteSigned signed(NotePart part, Signer signer, Instant now) {
-        return new NoteSigned(part.patient(), part.episode(), id, session, signer.staff(), now);
     }
 
     /** Nobody present, nothing to write; nothing owed, nothing late. */
@@ -199,6 +195,10 @@ class GroupNote {
 
     NoteFacts facts() {
         return new NoteFacts(
-                id, version, session, status, header, present, dueAt, overdueAt, shared, signature, List.copyOf(parts));
+                id, version, session, status, header, present, dueAt, overdueAt, shared, changedAt, signature);
+    }
+
+    List<NotePart> parts() {
+        return List.copyOf(parts);
     }
 }

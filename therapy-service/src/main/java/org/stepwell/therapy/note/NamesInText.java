@@ -38,11 +38,12 @@ class NamesInText {
     /** Refuses texts, by their pointers into the request, that name one of these patients. */
     void refuse(Map<String, String> texts, Collection<PatientId> of) {
         var names = new ArrayList<Pattern>();
-        patients.contacts(of).forEach((patient, sealed) -> namesOf(patient, sealed).stream()
-                .flatMap(name -> Stream.of(name.split("[\\s-]+")))
-                .filter(name -> name.length() >= NAME_CHARACTERS_MIN)
-                .map(NamesInText::asWord)
-                .forEach(names::add));
+        patients.contacts(of)
+                .forEach((patient, contact) -> namesOf(patient, contact).stream()
+                        .flatMap(name -> Stream.of(name.split("[\\s-]+")))
+                        .filter(name -> name.length() >= NAME_CHARACTERS_MIN)
+                        .map(NamesInText::asWord)
+                        .forEach(names::add));
         var errors = texts.entrySet().stream()
                 .filter(text -> names.stream()
                         .anyMatch(name -> name.matcher(text.getValue()).find()))

@@ -1,12 +1,11 @@
 package org.stepwell.therapy.note;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.SessionId;
 
-/** Everything there is to know of a note at one moment; the texts are sealed. */
+/** A note without its parts, as it stands at one moment; the shared text is sealed. */
 record NoteFacts(
         NoteId id,
         int version,
@@ -17,5 +16,5 @@ record NoteFacts(
         @Nullable Instant dueAt,
         @Nullable Instant overdueAt,
         @Nullable String shared,
-        @Nullable Signature signature,
-        List<NotePart> parts) {}
+        Instant changedAt,
+        @Nullable Signature signature) {}

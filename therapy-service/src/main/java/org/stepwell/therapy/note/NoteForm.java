@@ -25,9 +25,17 @@ record NoteForm(
     record Part(
             @NotNull PatientId patient,
             @NotNull Participation participation,
-            @Schema(examples = "Thoughtful, spoke twice") @NotNull @Size(max = 2_000) String response,
-            @Schema(examples = "Named the walk home past the bar as a trigger and rehearsed the other way.") @NotNull @Size(max = 8_000) String text,
-            @Schema(examples = "Bring the list of people to call") @Nullable @Size(max = 2_000) String nextSession) {}
+
+            @Schema(examples = "Thoughtful, spoke twice") @NotNull @Size(max = 2_000)
+            String response,
+
+            @Schema(examples = "Named the walk home past the bar as a trigger and rehearsed the other way.")
+            @NotNull
+            @Size(max = 8_000)
+            String text,
+
+            @Schema(examples = "Bring the list of people to call") @Nullable @Size(max = 2_000)
+            String nextSession) {}
 
     Map<PatientId, IndividualText> texts() {
         var texts = new LinkedHashMap<PatientId, IndividualText>();

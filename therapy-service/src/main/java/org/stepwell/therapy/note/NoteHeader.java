@@ -11,8 +11,7 @@ import org.stepwell.therapy.roster.Sessions.HeldSession;
 
 /** What a note copies from its session. */
 @Embeddable
-record NoteHeader(
-        @Enumerated(EnumType.STRING) Modality modality, LocalDate date, Instant startsAt, Instant endsAt) {
+record NoteHeader(@Enumerated(EnumType.STRING) Modality modality, LocalDate date, Instant startsAt, Instant endsAt) {
 
     static NoteHeader of(HeldSession session) {
         return new NoteHeader(session.modality(), session.date(), session.start(), session.end());

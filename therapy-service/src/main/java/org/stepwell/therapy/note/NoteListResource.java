@@ -46,11 +46,7 @@ class NoteListResource {
         DRAFT,
         SIGNED,
         WITHDRAWN,
-        OVERDUE;
-
-        private @Nullable NoteStatus status() {
-            return this == OVERDUE ? null : NoteStatus.valueOf(name());
-        }
+        OVERDUE
     }
 
     /** A note in a list. */
@@ -88,21 +84,26 @@ class NoteListResource {
     @Transactional
     @Operation(summary = "List notes, in the order their sessions were attended")
     public RestResponse<Page<NoteLine>> list(
-            @QueryParam("status") @Parameter(description = "only these; all where it is left out") @Nullable Filter filter,
+            @QueryParam("status") @Parameter(description = "only these; all where it is left out") @Nullable
+                    Filter filter,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        var found = notes
-                .page(filter == null ? null : filter.status(), filter == Filter.OVERDUE, page.after(), page.fetch())
-                .stream()
-                .map(GroupNote::line)
-                .toList();
+        var asked = switch (filter) {
+            case null -> notes.all(page.after(), page.fetch());
+            case OVERDUE -> notes.late(page.after(), page.fetch());
+            case DUE, DRAFT, SIGNED, WITHDRAWN ->
+                notes.in(NoteStatus.valueOf(filter.name()), page.after(), page.fetch());
+        };
+        var found = asked.stream().map(GroupNote::facts).toList();
         var held = sessions.of(found.stream().map(NoteFacts::session).toList());
         return Page.of(
                 found,
                 page,
                 note -> NoteLine.of(
                         note,
-                        held.containsKey(note.session()) ? held.get(note.session()).facilitators() : List.of()),
+                        held.containsKey(note.session())
+                                ? held.get(note.session()).facilitators()
+                                : List.of()),
                 NoteFacts::id,
                 uri);
     }

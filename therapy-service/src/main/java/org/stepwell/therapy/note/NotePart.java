@@ -9,12 +9,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
+import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
 import org.stepwell.platform.database.Uuid7;
 
 /** The part of a note that is about one patient. */
@@ -48,12 +50,12 @@ class NotePart {
     @SuppressWarnings("NullAway.Init")
     protected NotePart() {}
 
-    NotePart(GroupNote note, PatientId patient, EpisodeId episode) {
+    NotePart(GroupNote note, AttendanceRecorded first) {
         this.id = Uuid7.next();
         this.note = note;
-        this.patient = patient;
-        this.episode = episode;
-        this.attendance = AttendanceStatus.PRESENT;
+        this.patient = first.patient();
+        this.episode = first.episode();
+        this.attendance = first.status();
     }
 
     /** How a part is kept: what was written, sealed. */
@@ -77,6 +79,12 @@ class NotePart {
     void sign(String fingerprint, Instant now) {
         hash = fingerprint;
         signedAt = now;
+    }
+
+    NoteSigned signedBy(Signer signer) {
+        var of = note.facts();
+        return new NoteSigned(
+                patient, episode, of.id(), of.session(), signer.staff(), Objects.requireNonNull(signedAt));
     }
 
     /** Present, and nobody has signed for it. */
@@ -114,6 +122,11 @@ class NotePart {
 
     int minutes() {
         return minutes;
+    }
+
+    @Nullable
+    Participation participation() {
+        return participation;
     }
 
     @Nullable

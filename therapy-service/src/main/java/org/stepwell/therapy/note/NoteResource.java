@@ -69,8 +69,11 @@ class NoteResource {
     /** What is added to a signed note. */
     @Schema(name = "AddendumForm")
     record AddendumForm(
-            @Schema(description = "whom it is about; left out where it is about the whole group") @Nullable PatientId patient,
-            @Schema(examples = "She called after the session: the walk home went well.") @NotBlank @Size(max = 8_000) String text) {}
+            @Schema(description = "whom it is about; left out where it is about the whole group") @Nullable
+            PatientId patient,
+
+            @Schema(examples = "She called after the session: the walk home went well.") @NotBlank @Size(max = 8_000)
+            String text) {}
 
     @GET
     @Transactional
@@ -85,7 +88,8 @@ class NoteResource {
     @Transactional
     @Operation(
             summary = "Write the note: once for the group, and a part for each patient present",
-            description = "A note that was written before is changed with If-Match. Parts left out have no text any more.")
+            description =
+                    "A note that was written before is changed with If-Match. Parts left out have no text any more.")
     @APIResponseSchema(NoteView.class)
     public RestResponse<NoteView> write(
             SessionId session, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid NoteForm form) {
@@ -96,7 +100,7 @@ class NoteResource {
         }
         var individual = form.texts();
         names.refuse(
-                form.sharedTexts(), facts.parts().stream().map(NotePart::patient).toList());
+                form.sharedTexts(), note.parts().stream().map(NotePart::patient).toList());
         note.write(texts.seal(facts.id(), form.shared()), texts.seal(facts.id(), individual), clock.instant());
         return view(note);
     }
@@ -113,9 +117,9 @@ class NoteResource {
             IfMatch.require(version, facts.version());
         }
         if (facts.shared() == null) {
-            throw NoteRule.NOTE_IS_NOT_WRITTEN.because("The note is %s. Write it first.", facts.status());
+            throw NoteRule.NOTE_IS_NOT_WRITTEN.because("The note is %s. Write it first.".formatted(facts.status()));
         }
-        var present = facts.parts().stream().filter(NotePart::present).toList();
+        var present = note.parts().stream().filter(NotePart::present).toList();
         outbox.append(note.sign(texts.open(facts, present), signer(), clock.instant()));
         notesDue.settle(note);
         return view(note);
@@ -126,7 +130,8 @@ class NoteResource {
     @Transactional
     @Operation(
             summary = "Add to a signed note",
-            description = "About a patient whom the attendance shows as present only since the signature, it stands for their part.")
+            description =
+                    "About a patient whom the attendance shows as present only since the signature, it stands for their part.")
     @APIResponseSchema(value = NoteView.class, responseCode = "201")
     public RestResponse<NoteView> add(SessionId session, @NotNull @Valid AddendumForm form) {
         var note = led(session);
@@ -134,16 +139,16 @@ class NoteResource {
         if (form.patient() == null) {
             names.refuse(
                     Map.of("/text", form.text()),
-                    facts.parts().stream().map(NotePart::patient).toList());
+                    note.parts().stream().map(NotePart::patient).toList());
         }
         var id = Uuid7.next();
         var sealed = texts.sealAddendum(facts.id(), id, form.text());
-        var addendum =
-                new Addendum(id, facts.id(), form.patient(), form.text(), sealed, signer(), clock.instant());
+        var addendum = new Addendum(id, facts.id(), form.patient(), form.text(), sealed, signer(), clock.instant());
         note.added(addendum).ifPresent(outbox::append);
         notes.keep(addendum);
         notesDue.settle(note);
-        return Answers.created(show(note), "sessions/" + session + "/note", note.facts().version());
+        return Answers.created(
+                show(note), "sessions/" + session + "/note", note.facts().version());
     }
 
     private GroupNote led(SessionId session) {

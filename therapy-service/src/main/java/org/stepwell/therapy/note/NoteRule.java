@@ -27,12 +27,13 @@ enum NoteRule implements Rule {
         return sentence;
     }
 
-    Refusal because(String detail, Object... values) {
-        return new Refusal(this, detail.formatted(values));
+    Refusal because(String detail) {
+        return new Refusal(this, detail);
     }
 
     static Refusal notPresent(PatientId patient) {
         return ONLY_THOSE_PRESENT.because(
-                "By the attendance taken, %s was not at this session. Correct the attendance first.", patient);
+                "By the attendance taken, %s was not at this session. Correct the attendance first."
+                        .formatted(patient));
     }
 }

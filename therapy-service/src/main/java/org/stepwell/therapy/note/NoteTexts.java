@@ -32,8 +32,8 @@ class NoteTexts {
 
     Map<PatientId, NotePart.Sealed> seal(NoteId note, Map<PatientId, IndividualText> texts) {
         var sealed = new HashMap<PatientId, NotePart.Sealed>();
-        texts.forEach((patient, text) -> sealed.put(
-                patient, new NotePart.Sealed(text.participation(), seal(note, patient.toString(), text))));
+        texts.forEach((patient, text) ->
+                sealed.put(patient, new NotePart.Sealed(text.participation(), seal(note, patient.toString(), text))));
         return sealed;
     }
 

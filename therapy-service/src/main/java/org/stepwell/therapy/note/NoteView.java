@@ -23,9 +23,13 @@ record NoteView(
         LocalDate date,
         Instant start,
         Instant end,
-        @Schema(description = "how many were present, as every record says it") int present,
+
+        @Schema(description = "how many were present, as every record says it")
+        int present,
+
         @Nullable Instant dueAt,
         @Nullable Instant overdueSince,
+        Instant changedAt,
         @Nullable SharedText shared,
         List<PartView> parts,
         @Nullable SignatureView signature,
@@ -38,7 +42,10 @@ record NoteView(
             PatientId patient,
             AttendanceStatus attendance,
             int minutes,
-            @Schema(description = "false where the attendance was corrected after the signature") boolean present,
+
+            @Schema(description = "false where the attendance was corrected after the signature")
+            boolean present,
+
             @Nullable Participation participation,
             @Nullable String response,
             @Nullable String text,
@@ -52,7 +59,7 @@ record NoteView(
                     part.attendance(),
                     part.minutes(),
                     part.present(),
-                    text == null ? null : text.participation(),
+                    part.participation(),
                     text == null ? null : text.response(),
                     text == null ? null : text.text(),
                     text == null ? null : text.nextSession(),
@@ -66,18 +73,20 @@ record NoteView(
     record SignatureView(Instant at, StaffId by, String credentials, String hash, boolean intact) {
         static SignatureView of(Signature signature, boolean intact) {
             return new SignatureView(
-                    signature.signedAt(),
-                    signature.signedBy(),
-                    signature.credentials(),
-                    signature.hash(),
-                    intact);
+                    signature.signedAt(), signature.signedBy(), signature.credentials(), signature.hash(), intact);
         }
     }
 
     /** What was added after the signature. */
     @Schema(name = "Addendum")
     record AddendumView(
-            java.util.UUID id, @Nullable PatientId patient, String text, Instant at, StaffId by, String credentials, String hash) {
+            java.util.UUID id,
+            @Nullable PatientId patient,
+            String text,
+            Instant at,
+            StaffId by,
+            String credentials,
+            String hash) {
         static AddendumView of(Addendum addendum, String text) {
             return new AddendumView(
                     addendum.id(),
@@ -94,7 +103,7 @@ record NoteView(
     static NoteView of(GroupNote note, NoteTexts texts, List<Addendum> addenda) {
         var facts = note.facts();
         var header = facts.header();
-        var shown = facts.parts().stream()
+        var shown = note.parts().stream()
                 .filter(part -> part.present() || part.signed())
                 .sorted(Comparator.comparing(NotePart::id))
                 .toList();
@@ -111,13 +120,16 @@ record NoteView(
                 facts.present(),
                 facts.dueAt(),
                 facts.overdueAt(),
+                facts.changedAt(),
                 content == null ? null : content.shared(),
                 shown.stream()
                         .map(part -> PartView.of(
                                 part, content == null || part.content() == null ? null : content.of(part.patient())))
                         .toList(),
                 signature == null || content == null ? null : SignatureView.of(signature, note.holds(content)),
-                addenda.stream().map(one -> AddendumView.of(one, texts.open(one))).toList(),
+                addenda.stream()
+                        .map(one -> AddendumView.of(one, texts.open(one)))
+                        .toList(),
                 facts.version());
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
@@ -27,26 +26,28 @@ class Notes implements PanacheRepositoryBase<GroupNote, NoteId> {
 
     /** The note of a session, begun where there is none; two who begin it at once begin the same one. */
     GroupNote begun(SessionId session, NoteHeader header, Instant at) {
+        var fresh = new GroupNote(new NoteId(Uuid7.next()), session, header, at).facts();
         sql.update(
                 """
                 insert into note (id, version, session_id, status, modality, date, starts_at, ends_at, present, changed_at)
-                values (?, 0, ?, 'DUE', ?, ?, ?, ?, 0, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (clinic_id, session_id) do nothing
                 """,
-                Uuid7.next(),
+                fresh.id().value(),
+                fresh.version(),
                 session.value(),
+                fresh.status().name(),
                 header.modality().name(),
                 header.date(),
                 header.startsAt(),
                 header.endsAt(),
+                fresh.present(),
                 at);
         return locked(session).orElseThrow();
     }
 
     Optional<GroupNote> locked(SessionId session) {
-        return find("session", session)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .singleResultOptional();
+        return find("session", session).withLock(LockModeType.PESSIMISTIC_WRITE).singleResultOptional();
     }
 
     Optional<GroupNote> locked(NoteId note) {
@@ -57,13 +58,21 @@ class Notes implements PanacheRepositoryBase<GroupNote, NoteId> {
         return find("session", session).singleResultOptional().orElseThrow(NotFoundException::new);
     }
 
-    /** A page of notes; all of them, those of one status, or those that are late. */
-    List<GroupNote> page(@Nullable NoteStatus status, boolean lateOnly, UUID after, int count) {
-        return find(
-                        "id.value > ?1 and (?2 is null or status = ?2) and (?3 = false or overdueAt is not null) order by id.value",
-                        after,
-                        status,
-                        lateOnly)
+    /** A page of all notes. */
+    List<GroupNote> all(UUID after, int count) {
+        return find("id.value > ?1 order by id.value", after).page(0, count).list();
+    }
+
+    /** A page of the notes that are late. */
+    List<GroupNote> late(UUID after, int count) {
+        return find("overdueAt is not null and id.value > ?1 order by id.value", after)
+                .page(0, count)
+                .list();
+    }
+
+    /** A page of the notes that stand like this. */
+    List<GroupNote> in(NoteStatus status, UUID after, int count) {
+        return find("status = ?1 and id.value > ?2 order by id.value", status, after)
                 .page(0, count)
                 .list();
     }

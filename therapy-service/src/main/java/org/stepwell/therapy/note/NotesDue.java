@@ -4,9 +4,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
-import org.stepwell.therapy.roster.Sessions;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.time.Due;
+import org.stepwell.therapy.roster.Sessions;
 
 /** Lets a note fall due as soon as somebody was at a session, and not any more when nobody was. */
 @Singleton

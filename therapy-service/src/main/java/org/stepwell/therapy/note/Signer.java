@@ -14,7 +14,6 @@ record Signer(StaffId staff, String credentials) {
                     "No credentials of %s are known. Have them entered in scheduling, where staff are kept."
                             .formatted(staff));
         }
-        return new Signer(
-                staff, String.join(", ", credentials.stream().sorted().toList()));
+        return new Signer(staff, String.join(", ", credentials.stream().sorted().toList()));
     }
 }

@@ -40,13 +40,10 @@ public class Attendances {
 
     /** How many sessions, and how many minutes of them, the patient was there in this episode. */
     public Sum sumOf(EpisodeId episode) {
-        return sql.one(
-                        """
+        return sql.one("""
                         select count(*) as sessions, coalesce(sum(minutes), 0) as minutes
                         from attendance where episode_id = ? and attended
-                        """,
-                        row -> new Sum(row.getInt("sessions"), row.getInt("minutes")),
-                        episode.value())
+                        """, row -> new Sum(row.getInt("sessions"), row.getInt("minutes")), episode.value())
                 .orElseThrow();
     }
 }

@@ -38,8 +38,7 @@ public class Episodes {
 
     /** An episode is over. */
     public void discharged(EpisodeDischarged discharged) {
-        sql.update(
-                """
+        sql.update("""
                 insert into episode (id, patient_id, ended) values (?, ?, ?)
                 on conflict (clinic_id, id) do update set ended = excluded.ended
                 """, discharged.episode().value(), discharged.patient().value(), discharged.lastDay());

@@ -35,8 +35,10 @@ public class Patients {
 
     /** Nobody asks about a patient of another clinic: 404. */
     public void mustKnow(PatientId patient) {
-        sql.one("select 1 from patient where id = ?", row -> row.getInt(1), patient.value())
-                .orElseThrow(NotFoundException::new);
+        if (sql.one("select 1 from patient where id = ?", row -> row.getInt(1), patient.value())
+                .isEmpty()) {
+            throw new NotFoundException();
+        }
     }
 
     /** The sealed contact blocks of these patients, as far as enrollment has sent them. */

@@ -20,8 +20,7 @@ public class StaffMembers {
 
     /** Takes what scheduling says of somebody. */
     public void changed(StaffChanged staff) {
-        sql.update(
-                """
+        sql.update("""
                 insert into staff (id, credentials, active) values (?, ?, ?)
                 on conflict (clinic_id, id) do update
                 set credentials = excluded.credentials, active = excluded.active

@@ -1,0 +1,60 @@
+package org.stepwell.aftercare;
+
+import jakarta.inject.Singleton;
+import org.stepwell.aftercare.patient.Patients;
+import org.stepwell.aftercare.transition.Discharge;
+import org.stepwell.contracts.enrollment.EnrollmentEvent;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
+import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.event.Envelope;
+import org.stepwell.platform.event.Listener;
+
+/** Hears enrollment: who the patients are, who treats them, and when they leave. */
+@Singleton
+class EnrollmentListener implements Listener<EnrollmentEvent> {
+
+    private final ClinicDirectory clinics;
+    private final CareTeams careTeams;
+    private final Patients patients;
+    private final Discharge discharge;
+
+    EnrollmentListener(ClinicDirectory clinics, CareTeams careTeams, Patients patients, Discharge discharge) {
+        this.clinics = clinics;
+        this.careTeams = careTeams;
+        this.patients = patients;
+        this.discharge = discharge;
+    }
+
+    @Override
+    public Class<EnrollmentEvent> publisher() {
+        return EnrollmentEvent.class;
+    }
+
+    @Override
+    public void on(EnrollmentEvent event, Envelope envelope) {
+        switch (event) {
+            case ClinicChanged clinic -> clinics.changed(clinic);
+            case CareTeamChanged team -> careTeams.changed(team);
+            case PatientChanged patient -> patients.changed(patient);
+            case EpisodeAdmitted admitted -> {
+                patients.admitted(admitted);
+                discharge.admitted(admitted);
+            }
+            case DischargePlanned planned -> discharge.planned(planned);
+            case DischargePlanCancelled cancelled -> discharge.cancelled(cancelled);
+            case EpisodeDischarged discharged -> {
+                patients.discharged(discharged);
+                discharge.done(discharged);
+            }
+            case ProgramChanged _ -> {}
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.stepwell.aftercare.checkin;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.stepwell.aftercare.plan.ActivePlan;
+import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.contracts.id.CheckInId;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.time.Due;
+
+/**
+ * Keeps the weekly rhythm of a plan: one check-in is scheduled at any time, and a due row stands at the end of its
+ * window. Whoever changes the rhythm stops the timer first, so that they wait for each other and not in a circle.
+ */
+@Singleton
+public class WeeklyCheckIns {
+
+    static final String DUE = "check-in-due";
+
+    private final CheckIns checkIns;
+    private final Due due;
+    private final ClinicDirectory clinics;
+
+    WeeklyCheckIns(CheckIns checkIns, Due due, ClinicDirectory clinics) {
+        this.checkIns = checkIns;
+        this.due = due;
+        this.clinics = clinics;
+    }
+
+    /** Begins with the first week after the last day; nobody missed a week before the discharge was known. */
+    public void begin(ActivePlan plan, LocalDate lastDay, Instant known) {
+        var knownOn = LocalDate.ofInstant(known, clinics.zone());
+        schedule(plan, CheckInWeek.firstAfter(lastDay.isAfter(knownOn) ? lastDay : knownOn));
+    }
+
+    /** Stops the timer of a plan. */
+    public void stopTimer(AftercarePlanId plan) {
+        due.cancel(DUE, plan);
+    }
+
+    /** Nobody asks any more: the plan is closed. */
+    public void end(AftercarePlanId plan) {
+        checkIns.forgetScheduled(plan);
+    }
+
+    /** Schedules the check-in of a week. */
+    void schedule(ActivePlan plan, CheckInWeek week) {
+        checkIns.flush(); // the one before is settled first: one is scheduled at a time
+        checkIns.persistAndFlush(new CheckIn(new CheckInId(Uuid7.next()), plan, week));
+        startTimer(plan.id(), week);
+    }
+
+    /** Starts the timer again where only a week of the past was touched. */
+    void startTimer(AftercarePlanId plan) {
+        checkIns.scheduled(plan).ifPresent(next -> startTimer(plan, next.week()));
+    }
+
+    void startTimer(AftercarePlanId plan, CheckInWeek week) {
+        due.at(DUE, plan, week.closesAt(clinics.zone()));
+    }
+
+    /** The end of a week's window on the clinic's clock. */
+    Instant closesAt(CheckInWeek week) {
+        return week.closesAt(clinics.zone());
+    }
+}

@@ -1,0 +1,51 @@
+package org.stepwell.aftercare.transition;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stepwell.aftercare.plan.ClosingReason;
+import org.stepwell.aftercare.plan.FindPlan;
+import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+
+/** The HTTP door to the end of aftercare. */
+@Path("plans/{plan}/closing")
+@Guard(Policy.CARE_TEAM_TREATS)
+class ClosingResource {
+
+    private final ClosePlan closePlan;
+    private final FindPlan plans;
+    private final Access access;
+    private final Clock clock;
+
+    ClosingResource(ClosePlan closePlan, FindPlan plans, Access access, Clock clock) {
+        this.closePlan = closePlan;
+        this.plans = plans;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Schema(name = "PlanClosingForm")
+    record Form(@NotNull ClosingReason reason) {}
+
+    @Schema(name = "PlanClosingView")
+    record View(AftercarePlanId plan, ClosingReason reason, Instant closedAt) {}
+
+    @POST
+    @Transactional
+    @Operation(summary = "Close a plan: check-ins end, and what was still to come is withdrawn")
+    public View close(AftercarePlanId plan, @NotNull @Valid Form form) {
+        access.to(plans.patientOf(plan));
+        var now = clock.instant();
+        closePlan.close(plan, form.reason(), now);
+        return new View(plan, form.reason(), now);
+    }
+}

@@ -1,0 +1,54 @@
+package org.stepwell.aftercare.transition;
+
+import jakarta.inject.Singleton;
+import org.stepwell.aftercare.checkin.WeeklyCheckIns;
+import org.stepwell.aftercare.plan.ClosingReason;
+import org.stepwell.aftercare.plan.PlanCourse;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+
+/** What coming, leaving and coming back mean for aftercare. */
+@Singleton
+public class Discharge {
+
+    private final PlanCourse plans;
+    private final ClosePlan closePlan;
+    private final WeeklyCheckIns checkIns;
+
+    Discharge(PlanCourse plans, ClosePlan closePlan, WeeklyCheckIns checkIns) {
+        this.plans = plans;
+        this.closePlan = closePlan;
+        this.checkIns = checkIns;
+    }
+
+    /** Somebody is in treatment again: nobody asks them to check in from outside. */
+    public void admitted(EpisodeAdmitted admitted) {
+        plans.activeBesides(admitted.patient(), admitted.episode())
+                .forEach(plan -> closePlan.close(plan, ClosingReason.READMITTED, admitted.at()));
+    }
+
+    /** The end is in sight: what follows can be arranged. */
+    public void planned(DischargePlanned planned) {
+        plans.draft(planned.patient(), planned.episode(), planned.targetDate(), planned.at());
+    }
+
+    /** The patient stays after all. */
+    public void cancelled(DischargePlanCancelled cancelled) {
+        plans.draftOf(cancelled.episode())
+                .ifPresent(plan -> closePlan.close(plan, ClosingReason.DISCHARGE_CANCELLED, cancelled.at()));
+    }
+
+    /** The patient left; who left early gets a plan now. Of the dead nobody asks anything. */
+    public void done(EpisodeDischarged discharged) {
+        if (discharged.reason() == DischargeReason.DECEASED) {
+            plans.openOf(discharged.episode())
+                    .ifPresent(plan -> closePlan.close(plan, ClosingReason.DECEASED, discharged.at()));
+            return;
+        }
+        plans.activate(discharged.patient(), discharged.episode(), discharged.lastDay(), discharged.at())
+                .ifPresent(plan -> checkIns.begin(plan, discharged.lastDay(), discharged.at()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.stepwell.aftercare.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stepwell.platform.testing.Refusals.assertRefused;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.database.Uuid7;
+
+class AftercarePlanTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-03-02T15:00:00Z");
+    private static final LocalDate LAST_DAY = LocalDate.parse("2026-03-06");
+
+    private final AftercarePlan plan = new AftercarePlan(
+            new AftercarePlanId(Uuid7.next()), new PatientId(Uuid7.next()), new EpisodeId(Uuid7.next()), MONDAY);
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            DRAFT,  'ACTIVE,CLOSED'
+            ACTIVE, CLOSED
+            CLOSED, ''
+            """)
+    void theLifecycle(AftercarePlan.Status status, String next) {
+        assertThat(status.next().stream().map(Enum::name).toList())
+                .containsExactlyInAnyOrder(next.isEmpty() ? new String[0] : next.split(","));
+    }
+
+    @Test
+    void aPlanOpensAsADraftInWhichThingsAreArranged() {
+        assertThat(plan.opened().at()).isEqualTo(MONDAY);
+        assertThat(plan.asOpen().patient()).isEqualTo(plan.patient());
+    }
+
+    @Test
+    void checkInsBelongToAnActivePlanOnly() {
+        assertRefused(PlanRule.PLAN_NOT_ACTIVE, plan::asActive);
+
+        plan.activate(LAST_DAY);
+
+        assertThat(plan.asActive().episode()).isEqualTo(plan.episode());
+        assertThat(plan.activeFrom()).isEqualTo(LAST_DAY);
+    }
+
+    @Test
+    void aClosedPlanStaysAsItIs() {
+        plan.close(ClosingReason.COMPLETED, MONDAY);
+
+        assertRefused(PlanRule.PLAN_CLOSED, plan::asOpen);
+        assertRefused(PlanRule.PLAN_CLOSED, () -> plan.activate(LAST_DAY));
+        assertRefused(PlanRule.PLAN_CLOSED, () -> plan.close(ClosingReason.MOVED, MONDAY));
+        assertThat(plan.closedBecause()).isEqualTo(ClosingReason.COMPLETED);
+    }
+
+    @Test
+    void thePlannedDayMovesWhileThePlanIsADraft() {
+        plan.dischargeIsPlannedFor(LAST_DAY);
+        plan.dischargeIsPlannedFor(LAST_DAY.plusDays(7));
+        plan.activate(LAST_DAY.plusDays(7));
+        plan.dischargeIsPlannedFor(LAST_DAY.plusDays(70));
+
+        assertThat(plan.dischargePlannedFor()).isEqualTo(LAST_DAY.plusDays(7));
+    }
+}

@@ -1,0 +1,203 @@
+package org.stepwell.platform.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.access.Relation;
+import org.stepwell.platform.access.Role;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class AccessTest {
+
+    private static final String PROBES = "/api/probe/v1/probes";
+
+    private final PatientId maya = new PatientId(UUID.randomUUID());
+    private final StaffId carl = new StaffId(UUID.randomUUID());
+
+    @Test
+    void everyRoleIsAnsweredAsThePolicySays() {
+        var id = made(maya);
+        Broker.say(team(carl));
+        Awaitility.await()
+                .untilAsserted(() -> Person.at("clinician")
+                        .who(carl)
+                        .asks()
+                        .get(PROBES + "/" + id)
+                        .then()
+                        .statusCode(200));
+
+        for (var role : Role.values()) {
+            var relations = Policy.CARE_TEAM_READS.relationsOf(role);
+            var related = Person.at(role.claim())
+                    .who(carl)
+                    .who(maya)
+                    .asks()
+                    .get(PROBES + "/" + id)
+                    .statusCode();
+            var stranger = Person.at(role.claim())
+                    .who(new StaffId(UUID.randomUUID()))
+                    .who(new PatientId(UUID.randomUUID()))
+                    .asks()
+                    .get(PROBES + "/" + id)
+                    .statusCode();
+
+            assertThat(related).as("%s, related", role).isEqualTo(relations.isEmpty() ? 403 : 200);
+            assertThat(stranger).as("%s, a stranger", role).isEqualTo(strangersAnswer(role, relations));
+        }
+    }
+
+    private static int strangersAnswer(Role role, java.util.Set<Relation> relations) {
+        if (relations.contains(Relation.CLINIC)) {
+            return 200;
+        }
+        return relations.isEmpty() || role.staff() ? 403 : 404;
+    }
+
+    @Test
+    void whoeverLeavesTheTeamReadsNoMore() {
+        var id = made(maya);
+        var reading = Person.at("clinician").who(carl);
+        Broker.say(team(carl));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> reading.asks().get(PROBES + "/" + id).then().statusCode(200));
+
+        Broker.say(team(new StaffId(UUID.randomUUID())));
+
+        Awaitility.await()
+                .untilAsserted(
+                        () -> reading.asks().get(PROBES + "/" + id).then().statusCode(403));
+    }
+
+    @Test
+    void anOperationThatForgotToAskItsPolicyAnswersNothing() {
+        var id = made(maya);
+
+        Person.at("clinician")
+                .who(carl)
+                .asks()
+                .get(PROBES + "/" + id + "/careless")
+                .then()
+                .statusCode(500)
+                .body("type", endsWith("/our-mistake"));
+    }
+
+    @Test
+    void whoeverHasSeveralClinicsChoosesOne() {
+        var both = Person.at("intake").with("clinics", List.of(Person.RIVERSIDE.toString(), Person.HARBOR.toString()));
+
+        both.asks().get(PROBES).then().statusCode(403).body("detail", endsWith("choose one with the header X-Clinic."));
+        both.asks()
+                .header("X-Clinic", Person.HARBOR.toString())
+                .get(PROBES)
+                .then()
+                .statusCode(200);
+        both.asks()
+                .header("X-Clinic", UUID.randomUUID().toString())
+                .get(PROBES)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void aTokenWithoutAClinicOpensNothing() {
+        Person.at("intake").with("clinics", List.of()).asks().get(PROBES).then().statusCode(403);
+    }
+
+    @Test
+    void everyPolicyIsASentence() {
+        assertThat(Arrays.stream(Policy.values()).map(Policy::sentence))
+                .doesNotHaveDuplicates()
+                .allSatisfy(sentence -> assertThat(sentence).endsWith("."));
+    }
+
+    @Test
+    void aRepeatedRequestAtTheSameTimeHasOneEffect() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var body = Map.of("name", "once " + key.substring(0, 8), "patient", maya.toString(), "size", 1);
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(20)) {
+            var answers = threads.invokeAll(java.util.Collections.nCopies(
+                    20,
+                    () -> Person.at("intake")
+                            .asks()
+                            .header("Idempotency-Key", key)
+                            .body(body)
+                            .post(PROBES)
+                            .statusCode()));
+            for (var answer : answers) {
+                assertThat(answer.get()).isIn(201, 409);
+            }
+        }
+
+        Person.at("intake")
+                .asks()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(PROBES)
+                .then()
+                .statusCode(201);
+        assertThat(Broker.said("stepwell.enrollment", maya)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void anotherCallersKeyIsAnotherKey() {
+        var key = UUID.randomUUID().toString();
+        var mine = Map.of("name", "mine " + key.substring(0, 8), "patient", maya.toString(), "size", 1);
+        var theirs = Map.of("name", "theirs " + key.substring(0, 8), "patient", maya.toString(), "size", 1);
+
+        Person.at("intake")
+                .asks()
+                .header("Idempotency-Key", key)
+                .body(mine)
+                .post(PROBES)
+                .then()
+                .statusCode(201);
+
+        Person.at("supervisor")
+                .asks()
+                .header("Idempotency-Key", key)
+                .body(theirs)
+                .post(PROBES)
+                .then()
+                .statusCode(201)
+                .body("name", equalTo(theirs.get("name")));
+    }
+
+    private CareTeamChanged team(StaffId staff) {
+        return new CareTeamChanged(
+                maya,
+                new EpisodeId(UUID.randomUUID()),
+                List.of(new CareTeamChanged.Member(staff, CareTeamChanged.Role.PRIMARY_CLINICIAN)),
+                Instant.EPOCH);
+    }
+
+    private static String made(PatientId patient) {
+        return Person.at("intake")
+                .asks()
+                .body(Map.of("name", UUID.randomUUID().toString(), "patient", patient.toString(), "size", 1))
+                .post(PROBES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}

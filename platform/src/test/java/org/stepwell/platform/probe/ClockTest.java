@@ -1,0 +1,154 @@
+package org.stepwell.platform.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.platform.time.Due;
+import org.stepwell.platform.time.DueDoor;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class ClockTest {
+
+    @Inject
+    Due due;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Egg egg;
+
+    /** A clock door that notes when it was opened; it stumbles the first time where it is told to. */
+    @Singleton
+    static class Egg implements DueDoor {
+
+        private final ConcurrentMap<UUID, Integer> opened = new ConcurrentHashMap<>();
+        private final ConcurrentMap<UUID, Boolean> stumble = new ConcurrentHashMap<>();
+        private final Due due;
+
+        Egg(Due due) {
+            this.due = due;
+        }
+
+        @Override
+        public String kind() {
+            return "egg";
+        }
+
+        @Override
+        public void due(UUID subject, Instant dueAt) {
+            if (stumble.remove(subject) != null) {
+                throw new IllegalStateException("told to stumble");
+            }
+            if (opened.merge(subject, 1, Integer::sum) < 3) {
+                due.at("egg", new SessionId(subject), dueAt.plus(Duration.ofDays(7)));
+            }
+        }
+    }
+
+    @Test
+    void whatIsDueLaterWaitsForTheClockAndThenComesOneStepAtATime() {
+        var subject = new SessionId(UUID.randomUUID());
+        var start = clock.instant();
+        set(subject, start.plus(Duration.ofDays(1)));
+        assertThat(egg.opened).doesNotContainKey(subject.value());
+
+        var view = move(start.plus(Duration.ofDays(30)));
+
+        assertThat(egg.opened).containsEntry(subject.value(), 3);
+        assertThat(view.getInt("late")).isZero();
+    }
+
+    @Test
+    void theClockSaysWhenTheNextThingIsDue() {
+        var subject = new SessionId(UUID.randomUUID());
+        var now = clock.instant();
+        set(subject, now.plus(Duration.ofMinutes(90)));
+
+        var view = move(now.plus(Duration.ofMinutes(60)));
+
+        assertThat(Instant.parse(view.getString("nextDue"))).isEqualTo(now.plus(Duration.ofMinutes(90)));
+        assertThat(Instant.parse(view.getString("now")))
+                .isBetween(now.plus(Duration.ofMinutes(60)), now.plus(Duration.ofMinutes(62)));
+    }
+
+    @Test
+    void whatStumblesIsTriedAgain() {
+        var subject = new SessionId(UUID.randomUUID());
+        egg.stumble.put(subject.value(), true);
+        set(subject, clock.instant());
+
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(egg.opened).containsKey(subject.value()));
+    }
+
+    @Test
+    void aJobThatIsCancelledIsNotDone() {
+        var subject = new SessionId(UUID.randomUUID());
+        var now = clock.instant();
+        set(subject, now.plus(Duration.ofHours(1)));
+        inRiverside(() -> due.cancel("egg", subject));
+
+        move(now.plus(Duration.ofHours(2)));
+
+        assertThat(egg.opened).doesNotContainKey(subject.value());
+    }
+
+    @Test
+    void aClockThatIsNotSetProperlyStays() {
+        RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body("{\"now\": \"soon\"}")
+                .post(url())
+                .then()
+                .statusCode(400);
+    }
+
+    private void set(SessionId subject, Instant when) {
+        inRiverside(() -> due.at("egg", subject, when));
+    }
+
+    private static void inRiverside(Runnable work) {
+        ClinicContext.in(new ClinicContext.Work(Person.RIVERSIDE, "service:test", null), () -> {
+            QuarkusTransaction.requiringNew().run(work);
+            return work;
+        });
+    }
+
+    private static JsonPath move(Instant now) {
+        return RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(Map.of("now", now.toString()))
+                .post(url())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static String url() {
+        return "http://127.0.0.1:%d/dev/clock"
+                .formatted(ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class));
+    }
+}

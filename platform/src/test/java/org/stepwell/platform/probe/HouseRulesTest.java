@@ -1,0 +1,98 @@
+package org.stepwell.platform.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.problem.Rule;
+import org.stepwell.platform.testing.HouseRules;
+
+/** Each house rule bites: here is a class that breaks it. */
+class HouseRulesTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenRules")
+    void everyHouseRuleIsBrokenByAClassMadeForIt(String name, ArchRule rule, Class<?> breaks) {
+        var result = rule.evaluate(new ClassFileImporter().importClasses(breaks));
+
+        assertThat(result.hasViolation()).as(name).isTrue();
+    }
+
+    static Stream<Arguments> brokenRules() {
+        return Stream.of(
+                Arguments.of("entities stand alone", HouseRules.entitiesStandAlone(), EntityWithAFramework.class),
+                Arguments.of("nobody looks at the wall", HouseRules.nobodyLooksAtTheWall(), LooksAtTheWall.class),
+                Arguments.of("nothing is a manager", HouseRules.nothingIsCalledAManager(), SessionManager.class),
+                Arguments.of("requests decide", HouseRules.requestsSayWhatMayBeMissing(), Undecided.class),
+                Arguments.of("operations are guarded", HouseRules.everyOperationIsGuarded(), Unguarded.class),
+                Arguments.of("rules are listed", HouseRules.everyRuleIsListed(Set.of()), Unlisted.class));
+    }
+
+    @Test
+    void featuresThatKnowEachOtherInACircleAreFound() {
+        var result = HouseRules.featuresFormNoCycle("org.stepwell.platform")
+                .evaluate(new ClassFileImporter()
+                        .importPackages("org.stepwell.platform.access", "org.stepwell.platform.clinic"));
+
+        assertThat(result.hasViolation()).isTrue();
+    }
+
+    @Entity
+    @jakarta.persistence.Table(name = "entity_with_a_framework")
+    static class EntityWithAFramework {
+        @jakarta.persistence.Id
+        java.util.@org.jspecify.annotations.Nullable UUID id;
+
+        @jakarta.persistence.Transient
+        io.quarkus.runtime.@org.jspecify.annotations.Nullable StartupEvent event;
+    }
+
+    static class LooksAtTheWall {
+        Instant now() {
+            return Instant.now();
+        }
+    }
+
+    static class SessionManager {}
+
+    @Path("undecided")
+    abstract static class Undecided {
+        record Form(String name) {}
+
+        @POST
+        @Guard(Policy.ANYONE)
+        public String post(Form form) {
+            return form.name();
+        }
+    }
+
+    @Path("unguarded")
+    abstract static class Unguarded {
+        @GET
+        public String get() {
+            return "";
+        }
+    }
+
+    enum Unlisted implements Rule {
+        FORGOTTEN;
+
+        @Override
+        public String sentence() {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.stepwell.scheduling;
+
+import jakarta.inject.Singleton;
+import org.stepwell.contracts.enrollment.EnrollmentEvent;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
+import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.event.Envelope;
+import org.stepwell.platform.event.Listener;
+import org.stepwell.scheduling.enrolled.Episodes;
+import org.stepwell.scheduling.enrolled.Patients;
+import org.stepwell.scheduling.enrolled.Programs;
+import org.stepwell.scheduling.placement.DepartedPatients;
+import org.stepwell.scheduling.placement.UnplacedPatients;
+
+/** What enrollment says: who is in which program, from when to when. Seating and leaving are jobs, which may fail in peace. */
+@Singleton
+class EnrollmentListener implements Listener<EnrollmentEvent> {
+
+    private final ClinicDirectory clinics;
+    private final CareTeams careTeams;
+    private final Programs programs;
+    private final Patients patients;
+    private final Episodes episodes;
+    private final UnplacedPatients unplaced;
+    private final DepartedPatients departed;
+
+    EnrollmentListener(
+            ClinicDirectory clinics,
+            CareTeams careTeams,
+            Programs programs,
+            Patients patients,
+            Episodes episodes,
+            UnplacedPatients unplaced,
+            DepartedPatients departed) {
+        this.clinics = clinics;
+        this.careTeams = careTeams;
+        this.programs = programs;
+        this.patients = patients;
+        this.episodes = episodes;
+        this.unplaced = unplaced;
+        this.departed = departed;
+    }
+
+    @Override
+    public Class<EnrollmentEvent> publisher() {
+        return EnrollmentEvent.class;
+    }
+
+    @Override
+    public void on(EnrollmentEvent event, Envelope envelope) {
+        switch (event) {
+            case ClinicChanged clinic -> clinics.changed(clinic);
+            case CareTeamChanged team -> careTeams.changed(team);
+            case ProgramChanged program -> programs.changed(program);
+            case PatientChanged patient -> patients.changed(patient);
+            case EpisodeAdmitted admitted -> {
+                episodes.admitted(admitted);
+                unplaced.enqueue(admitted.episode());
+            }
+            case EpisodeDischarged discharged -> {
+                episodes.discharged(discharged);
+                departed.enqueue(discharged.episode());
+            }
+            case DischargePlanned _, DischargePlanCancelled _ -> {}
+        }
+    }
+}

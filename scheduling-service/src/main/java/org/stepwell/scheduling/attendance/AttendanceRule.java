@@ -1,0 +1,26 @@
+package org.stepwell.scheduling.attendance;
+
+import org.stepwell.platform.problem.Rule;
+
+/** Why an attendance is not recorded. */
+enum AttendanceRule implements Rule {
+    NOT_ON_ROSTER("Attendance is recorded for whoever has a seat in the session."),
+    NAMED_ONCE("Everybody is named once when a session is closed."),
+    NOT_STARTED_YET("Attendance is taken from the start of a session on."),
+    NOT_CHECKED_IN("Only somebody who came goes, and not before they came."),
+    MINUTES_WITHIN_SESSION("Nobody is in a session for longer than it lasts."),
+    ABSENT_WITHOUT_MINUTES("Whoever was not there has no minutes."),
+    NOT_RECORDED_YET("Only attendance that was recorded is corrected; a session is closed first."),
+    ATTENDANCE_CORRECTED_MEANWHILE("A correction is made to the version last read.");
+
+    private final String sentence;
+
+    AttendanceRule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+}

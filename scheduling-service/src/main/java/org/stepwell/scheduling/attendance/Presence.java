@@ -1,0 +1,57 @@
+package org.stepwell.scheduling.attendance;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.session.HeldSession;
+import org.stepwell.scheduling.session.Seat;
+
+/** How somebody was in a session, and for how many minutes of it. */
+record Presence(AttendanceStatus status, int minutes) {
+
+    /** Somebody whom nobody named: there if they checked in, else a no-show. */
+    static Presence unsaid(HeldSession session, Seat seat) {
+        return said(
+                session, seat, seat.checkedInAt() == null ? AttendanceStatus.NO_SHOW : AttendanceStatus.PRESENT, null);
+    }
+
+    /** What the facilitator says; minutes not said are taken from check-in and check-out. */
+    static Presence said(HeldSession session, Seat seat, AttendanceStatus status, @Nullable Integer minutes) {
+        if (!status.attended()) {
+            if (minutes != null && minutes > 0) {
+                throw new Refusal(
+                        AttendanceRule.ABSENT_WITHOUT_MINUTES,
+                        "Patient %s is %s with %d minutes. Leave the minutes out, or change the status."
+                                .formatted(seat.patient(), status, minutes));
+            }
+            return new Presence(status, 0);
+        }
+        int there = minutes == null ? minutesSeen(session, seat) : minutes;
+        if (there < 0 || there > session.minutes()) {
+            throw new Refusal(
+                    AttendanceRule.MINUTES_WITHIN_SESSION,
+                    "Patient %s has %d minutes; the session lasts %d."
+                            .formatted(seat.patient(), there, session.minutes()));
+        }
+        return new Presence(status, there);
+    }
+
+    /** From check-in to check-out, within the session; whoever was not seen coming or going was there from start or to end. */
+    private static int minutesSeen(HeldSession session, Seat seat) {
+        var from = latest(session.startsAt(), seat.checkedInAt());
+        var until = earliest(session.endsAt(), seat.checkedOutAt());
+        return from.isBefore(until)
+                ? Math.toIntExact(Duration.between(from, until).toMinutes())
+                : 0;
+    }
+
+    private static Instant latest(Instant start, @Nullable Instant seen) {
+        return seen == null || seen.isBefore(start) ? start : seen;
+    }
+
+    private static Instant earliest(Instant end, @Nullable Instant seen) {
+        return seen == null || seen.isAfter(end) ? end : seen;
+    }
+}

@@ -1,0 +1,80 @@
+package org.stepwell.scheduling.attendance;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingFact.SessionClosed;
+import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.fidelity.Weeks;
+import org.stepwell.scheduling.session.HeldSession;
+import org.stepwell.scheduling.session.HoldSession;
+import org.stepwell.scheduling.session.Seats;
+
+/** Takes the attendance of a whole session at once, and corrects that of one patient. */
+@Singleton
+class TakeAttendance {
+
+    private final HoldSession holdSession;
+    private final Seats seats;
+    private final Attendances attendances;
+    private final Weeks weeks;
+    private final ClinicTime time;
+    private final Outbox outbox;
+
+    TakeAttendance(
+            HoldSession holdSession,
+            Seats seats,
+            Attendances attendances,
+            Weeks weeks,
+            ClinicTime time,
+            Outbox outbox) {
+        this.holdSession = holdSession;
+        this.seats = seats;
+        this.attendances = attendances;
+        this.weeks = weeks;
+        this.time = time;
+        this.outbox = outbox;
+    }
+
+    List<Attendance> close(HeldSession session, List<AttendanceSheet.Said> said, StaffId by) {
+        var now = time.now();
+        if (now.isBefore(session.startsAt())) {
+            throw new Refusal(
+                    AttendanceRule.NOT_STARTED_YET,
+                    "Session %s starts at %s. Close it afterwards.".formatted(session.id(), session.startsAt()));
+        }
+        var closed = holdSession.close(session.id(), now);
+        var sheet = AttendanceSheet.of(session, seats.in(session.id()), said);
+        var taken = sheet.lines().stream()
+                .map(line -> Attendance.first(line, by, now))
+                .toList();
+        if (!taken.isEmpty()) {
+            attendances.add(session.id(), taken);
+            weeks.sessionChanged(session.id());
+        }
+        taken.forEach(one -> outbox.append(one.told(session)));
+        outbox.append(new SessionClosed(session.id(), session.group(), sheet.attended(), sheet.absent(), now));
+        outbox.append(closed);
+        return taken;
+    }
+
+    Attendance correct(
+            HeldSession session,
+            Attendance newest,
+            AttendanceStatus status,
+            @Nullable Integer minutes,
+            CorrectionReason reason,
+            StaffId by) {
+        var seat = Attendance.seatOf(newest.patient(), seats.in(session.id()));
+        var presence = Presence.said(session, seat, status, minutes);
+        var corrected = newest.corrected(presence, reason, by, time.now());
+        attendances.add(session.id(), List.of(corrected));
+        weeks.sessionChanged(session.id());
+        outbox.append(corrected.told(session));
+        return corrected;
+    }
+}

@@ -1,0 +1,128 @@
+package org.stepwell.scheduling.fidelity;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.code.RuleSet.Basis;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.columns.Columns;
+import org.stepwell.scheduling.enrolled.Episode;
+import org.stepwell.scheduling.enrolled.Episodes;
+import org.stepwell.scheduling.enrolled.Programs;
+
+/** Measures the same week of many episodes from seats and attendance: three statements, however many there are. */
+@Singleton
+class MeasureWeeks {
+
+    private static final int DAYS_IN_WEEK = 7;
+
+    /** A week can be corrected for one more day before it is told as final. */
+    private static final int DAYS_UNTIL_FINAL = DAYS_IN_WEEK + 1;
+
+    private static final String SEATED = """
+            select t.episode_id, s.day, s.in_group, s.status = 'SCHEDULED' as ahead,
+                   (extract(epoch from s.ends_at - s.starts_at) / 60)::int as planned, coalesce(a.minutes, 0) as attended
+            from seat t
+            join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
+            left join attendance_now a on a.clinic_id = t.clinic_id and a.session_id = t.session_id
+              and a.patient_id = t.patient_id
+            where t.clinic_id = platform.current_clinic() and t.episode_id = any (?) and t.live
+              and s.day >= ? and s.day < ?
+            """;
+
+    private final Episodes episodes;
+    private final Programs programs;
+    private final ClinicTime time;
+    private final Sql sql;
+
+    MeasureWeeks(Episodes episodes, Programs programs, ClinicTime time, Sql sql) {
+        this.episodes = episodes;
+        this.programs = programs;
+        this.time = time;
+        this.sql = sql;
+    }
+
+    private record Seated(EpisodeId episode, LocalDate day, boolean inGroup, boolean ahead, int planned, int attended) {
+        static Seated read(ResultSet row) throws SQLException {
+            return new Seated(
+                    Columns.id(row, "episode_id", EpisodeId::new),
+                    Columns.day(row, "day"),
+                    row.getBoolean("in_group"),
+                    row.getBoolean("ahead"),
+                    row.getInt("planned"),
+                    row.getInt("attended"));
+        }
+    }
+
+    /** The week of each episode, in the order of their ids; an episode whose program is not known is left out. */
+    List<EpisodeWeek> of(Collection<EpisodeId> ids, LocalDate weekStart) {
+        var found = episodes.findAll(ids);
+        var rules = programs.rulesOn(found.stream().map(Episode::program).collect(Collectors.toSet()), weekStart);
+        var seated = sql
+                .list(
+                        SEATED,
+                        Seated::read,
+                        Columns.uuids(ids),
+                        weekStart.minusDays(DAYS_IN_WEEK),
+                        weekStart.plusDays(DAYS_IN_WEEK))
+                .stream()
+                .collect(Collectors.groupingBy(Seated::episode));
+        boolean over = isFinal(weekStart);
+        var weeks = new ArrayList<EpisodeWeek>();
+        for (var episode : found) {
+            var ruleSet = rules.get(episode.program());
+            if (ruleSet != null) {
+                var seats = seated.getOrDefault(episode.id(), List.of());
+                var measure = WeekMeasure.of(ruleSet, facts(ruleSet, episode, weekStart, seats, over));
+                weeks.add(new EpisodeWeek(episode, weekStart, ruleSet, measure, over));
+            }
+        }
+        weeks.sort(Comparator.comparing(week -> week.episode().id().value()));
+        return weeks;
+    }
+
+    /** True from the second day after a week on: what is measured then is final, until it is corrected. */
+    boolean isFinal(LocalDate weekStart) {
+        return !time.today().isBefore(finalOn(weekStart));
+    }
+
+    static LocalDate finalOn(LocalDate weekStart) {
+        return weekStart.plusDays(DAYS_UNTIL_FINAL);
+    }
+
+    private static WeekMeasure.Facts facts(
+            RuleSet rules, Episode episode, LocalDate weekStart, List<Seated> seats, boolean over) {
+        boolean planned = rules.basis() == Basis.SCHEDULED;
+        Map<Boolean, List<Seated>> byAhead =
+                seats.stream().filter(one -> !planned).collect(Collectors.partitioningBy(Seated::ahead));
+        var counted = planned ? treatments(seats, true) : treatments(byAhead.getOrDefault(false, List.of()), false);
+        var ahead = treatments(
+                byAhead.getOrDefault(true, List.of()).stream()
+                        .filter(one -> !one.day().isBefore(weekStart))
+                        .toList(),
+                true);
+        return new WeekMeasure.Facts(
+                weekStart,
+                counted,
+                ahead,
+                episode.start(),
+                episode.covers(weekStart, weekStart.plusDays(DAYS_IN_WEEK - 1)),
+                over);
+    }
+
+    private static List<Treatment> treatments(List<Seated> seats, boolean planned) {
+        return seats.stream()
+                .map(one -> new Treatment(one.day(), planned ? one.planned() : one.attended(), one.inGroup()))
+                .toList();
+    }
+}

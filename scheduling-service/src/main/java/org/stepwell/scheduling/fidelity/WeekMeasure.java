@@ -1,0 +1,175 @@
+package org.stepwell.scheduling.fidelity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict;
+
+/**
+ * A patient's week held against a rule set. Minutes that were counted so far must be enough by themselves (MET), or
+ * together with the seats that are still ahead (ON_TRACK); a week that is over is not helped by what was only planned.
+ *
+ * @param days days that count: those with at least the minutes a day needs, where the rule set asks for any
+ * @param longestGapDays the longest row of days without treatment that reaches into this week
+ * @param unmet what the rule set asks for and the minutes so far do not give
+ * @param forecast what would still be missing if every seat ahead is used
+ */
+record WeekMeasure(
+        Verdict verdict,
+        int minutes,
+        int plannedMinutes,
+        int days,
+        int groupSharePercent,
+        int longestGapDays,
+        Set<Need> unmet,
+        Set<Need> forecast) {
+
+    private static final int DAYS_IN_WEEK = 7;
+    private static final int PERCENT = 100;
+
+    /** What a rule set can ask of a week. */
+    @Schema(name = "WeekNeed")
+    enum Need {
+        WEEK_MINUTES,
+        WEEK_MINUTES_AT_MOST,
+        DAYS,
+        DAYS_AT_MOST,
+        GAP,
+        GROUP_SHARE
+    }
+
+    /**
+     * What is known of a week.
+     *
+     * @param counted treatment that counts now, also of the week before, for the gap that reaches over
+     * @param ahead treatment that is still planned this week
+     * @param gapsFrom the first day on which a gap can begin: the start of the episode
+     * @param applicable false for a week the patient was not in the program from its first day to its last
+     */
+    record Facts(
+            LocalDate weekStart,
+            List<Treatment> counted,
+            List<Treatment> ahead,
+            LocalDate gapsFrom,
+            boolean applicable,
+            boolean over) {}
+
+    /** Measures a week. */
+    static WeekMeasure of(RuleSet rules, Facts facts) {
+        var counted = new Tally(rules, facts, facts.counted());
+        var expected = facts.over() ? counted : new Tally(rules, facts, joined(facts));
+        var unmet = counted.unmet();
+        var forecast = expected.unmet();
+        return new WeekMeasure(
+                verdict(facts, unmet, forecast),
+                counted.minutes,
+                facts.over() ? 0 : expected.minutes - counted.minutes,
+                counted.days,
+                counted.sharePercent(),
+                counted.longestGap,
+                facts.applicable() ? unmet : Set.of(),
+                facts.applicable() ? forecast : Set.of());
+    }
+
+    private static Verdict verdict(Facts facts, Set<Need> unmet, Set<Need> forecast) {
+        if (!facts.applicable()) {
+            return Verdict.NOT_APPLICABLE;
+        }
+        if (unmet.isEmpty()) {
+            return Verdict.MET;
+        }
+        return forecast.isEmpty() ? Verdict.ON_TRACK : Verdict.NOT_MET;
+    }
+
+    private static List<Treatment> joined(Facts facts) {
+        var all = new ArrayList<>(facts.counted());
+        all.addAll(facts.ahead());
+        return all;
+    }
+
+    /** The sums of a week, and which needs they leave open. */
+    private static final class Tally {
+        private final RuleSet rules;
+        private final int minutes;
+        private final int groupMinutes;
+        private final int days;
+        private final int daysWithAny;
+        private final int longestGap;
+        private final boolean gapTooLong;
+
+        Tally(RuleSet rules, Facts facts, List<Treatment> all) {
+            this.rules = rules;
+            var given = all.stream().filter(one -> one.minutes() > 0).toList();
+            var week = given.stream()
+                    .filter(one -> !one.day().isBefore(facts.weekStart())
+                            && one.day().isBefore(facts.weekStart().plusDays(DAYS_IN_WEEK)))
+                    .toList();
+            minutes = sum(week);
+            groupMinutes = sum(week.stream().filter(Treatment::inGroup).toList());
+            Map<LocalDate, Integer> byDay = week.stream()
+                    .collect(Collectors.groupingBy(Treatment::day, Collectors.summingInt(Treatment::minutes)));
+            @Nullable Integer dayMin = rules.dayMinutesMin();
+            days = Math.toIntExact(byDay.values().stream()
+                    .filter(sum -> dayMin == null || sum >= dayMin)
+                    .count());
+            daysWithAny = byDay.size();
+            var treated = given.stream().map(Treatment::day).collect(Collectors.toSet());
+            @Nullable Integer gapMax = rules.gapDaysMax();
+            int run = 0;
+            int longest = 0;
+            boolean tooLong = false;
+            var end = facts.weekStart().plusDays(DAYS_IN_WEEK);
+            var first = facts.weekStart().minusDays(DAYS_IN_WEEK);
+            if (facts.gapsFrom().isAfter(first)) {
+                first = facts.gapsFrom();
+            }
+            for (var day = first; day.isBefore(end); day = day.plusDays(1)) {
+                run = treated.contains(day) ? 0 : run + 1;
+                if (!day.isBefore(facts.weekStart())) {
+                    longest = Math.max(longest, run);
+                    tooLong |= gapMax != null && run == gapMax + 1; // the day the row grew too long lies in this week
+                }
+            }
+            longestGap = longest;
+            gapTooLong = tooLong;
+        }
+
+        Set<Need> unmet() {
+            var open = EnumSet.noneOf(Need.class);
+            open(open, Need.WEEK_MINUTES, minutes < rules.weekMinutesMin());
+            open(open, Need.WEEK_MINUTES_AT_MOST, minutes > rules.weekMinutesMax());
+            open(open, Need.DAYS, days < rules.daysMin());
+            open(open, Need.DAYS_AT_MOST, daysWithAny > rules.daysMax());
+            open(open, Need.GAP, gapTooLong);
+            open(open, Need.GROUP_SHARE, !shareExceeded());
+            return open;
+        }
+
+        int sharePercent() {
+            return minutes == 0 ? 0 : groupMinutes * PERCENT / minutes;
+        }
+
+        /** A rule set that asks for more than 0 percent asks for nothing. */
+        private boolean shareExceeded() {
+            int over = rules.groupSharePercentOver();
+            return over == 0 || groupMinutes * PERCENT > over * minutes;
+        }
+
+        private static void open(Set<Need> open, Need need, boolean isOpen) {
+            if (isOpen) {
+                open.add(need);
+            }
+        }
+
+        private static int sum(List<Treatment> treatments) {
+            return treatments.stream().mapToInt(Treatment::minutes).sum();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.stepwell.scheduling.fidelity;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.time.Due;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.columns.Columns;
+
+/** Watches the weeks of episodes: measures them when something changed, and tells when a verdict does. */
+@Singleton
+public class Weeks {
+
+    private static final String TELL = """
+            insert into week as w (episode_id, patient_id, rule_set, rule_set_version, verdict, minutes, days,
+                                   group_share_percent, week_start, last, measured_at)
+            select m.*, ?, ?, ?
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?) as m(episode, patient, rules, version, verdict, minutes, days, share)
+            on conflict (clinic_id, episode_id, week_start) do update
+            set rule_set = excluded.rule_set, rule_set_version = excluded.rule_set_version,
+                verdict = excluded.verdict, minutes = excluded.minutes, days = excluded.days,
+                group_share_percent = excluded.group_share_percent, last = excluded.last,
+                measured_at = excluded.measured_at
+            where w.verdict <> excluded.verdict or w.last <> excluded.last
+               or (excluded.last and (w.minutes <> excluded.minutes or w.days <> excluded.days))
+            returning episode_id
+            """;
+
+    private final MeasureWeeks measureWeeks;
+    private final ClinicTime time;
+    private final Due due;
+    private final Outbox outbox;
+    private final Sql sql;
+
+    Weeks(MeasureWeeks measureWeeks, ClinicTime time, Due due, Outbox outbox, Sql sql) {
+        this.measureWeeks = measureWeeks;
+        this.time = time;
+        this.due = due;
+        this.outbox = outbox;
+        this.sql = sql;
+    }
+
+    /** Something about a session changed: the week of everybody in it is measured soon. */
+    public void sessionChanged(SessionId session) {
+        due.now(SessionWeeks.KIND, session);
+    }
+
+    /** Something about a patient's seats or stay changed: this week is measured soon. */
+    public void episodeChanged(EpisodeId episode) {
+        due.now(EpisodeWeeks.KIND, episode);
+    }
+
+    /** From now on each week of an episode is measured for good once it is over. */
+    public void follow(EpisodeId episode, LocalDate start) {
+        due.at(EndedWeeks.KIND, episode, time.startOf(MeasureWeeks.finalOn(time.weekStart(start))));
+    }
+
+    /** Measures a week of some episodes, and tells what is new. */
+    void measure(Collection<EpisodeId> episodes, LocalDate weekStart) {
+        var weeks = measureWeeks.of(episodes, weekStart);
+        if (weeks.isEmpty()) {
+            return;
+        }
+        var now = time.now();
+        var changed = new HashSet<>(sql.list(
+                TELL,
+                row -> Columns.id(row, "episode_id", EpisodeId::new),
+                weekStart,
+                measureWeeks.isFinal(weekStart),
+                now,
+                weeks.stream().map(week -> week.episode().id().value()).toArray(UUID[]::new),
+                weeks.stream().map(week -> week.episode().patient().value()).toArray(UUID[]::new),
+                weeks.stream().map(week -> week.rules().code()).toArray(String[]::new),
+                weeks.stream().map(week -> week.rules().version()).toArray(Integer[]::new),
+                weeks.stream().map(week -> week.measure().verdict().name()).toArray(String[]::new),
+                weeks.stream().map(week -> week.measure().minutes()).toArray(Integer[]::new),
+                weeks.stream().map(week -> week.measure().days()).toArray(Integer[]::new),
+                weeks.stream().map(week -> week.measure().groupSharePercent()).toArray(Integer[]::new)));
+        weeks.stream()
+                .filter(week -> changed.contains(week.episode().id()))
+                .forEach(week -> outbox.append(week.told(now)));
+    }
+
+    /** The weeks of an episode that were told, from one on. */
+    List<LocalDate> toldFrom(EpisodeId episode, LocalDate weekStart) {
+        return sql.list("""
+                select week_start from week
+                where clinic_id = platform.current_clinic() and episode_id = ? and week_start >= ? order by week_start
+                """, row -> Columns.day(row, "week_start"), episode.value(), weekStart);
+    }
+}

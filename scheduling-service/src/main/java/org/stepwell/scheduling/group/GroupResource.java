@@ -1,0 +1,132 @@
+package org.stepwell.scheduling.group;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.RoomId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.Page;
+import org.stepwell.platform.http.PageRequest;
+
+@Path("groups")
+class GroupResource {
+
+    private final Groups groups;
+    private final OpenGroup openGroup;
+    private final EndGroup endGroup;
+
+    GroupResource(Groups groups, OpenGroup openGroup, EndGroup endGroup) {
+        this.groups = groups;
+        this.openGroup = openGroup;
+        this.endGroup = endGroup;
+    }
+
+    /** A group to open. */
+    @Schema(name = "GroupForm")
+    record Form(
+            @NotBlank @Size(max = 80) @Schema(examples = "Evening group A")
+            String name,
+
+            @NotNull ProgramId program,
+
+            @NotBlank @Size(max = 40) @Schema(examples = "EVENING")
+            String track,
+
+            @NotNull @Schema(examples = "GROUP_THERAPY") Modality modality,
+            @Min(2) @Max(12) @Schema(examples = "12") int capacity,
+            @NotNull RoomId room,
+
+            @NotNull @Size(min = 1, max = 3) Set<@NotNull StaffId> facilitators,
+
+            @NotEmpty @Size(max = 14) List<GroupView.@NotNull @Valid Hours> slots,
+
+            @NotNull @Schema(examples = "2026-03-02") LocalDate startsOn,
+            @Nullable LocalDate endsOn) {
+
+        Group.Plan plan() {
+            return new Group.Plan(
+                    name.strip(),
+                    program,
+                    track,
+                    modality,
+                    capacity,
+                    room,
+                    facilitators,
+                    slots.stream().map(GroupView.Hours::slot).toList(),
+                    startsOn,
+                    endsOn);
+        }
+    }
+
+    /** When a group ends. */
+    @Schema(name = "GroupEndForm")
+    record EndForm(@NotNull @Schema(examples = "2026-05-29") LocalDate lastDay) {}
+
+    @POST
+    @Transactional
+    @Guard(Policy.ADMINISTRATORS_SET_UP)
+    @Operation(summary = "Open a group; its sessions of the next three weeks are made at once")
+    @APIResponseSchema(value = GroupView.class, responseCode = "201")
+    public RestResponse<GroupView> open(@NotNull @Valid Form form) {
+        var group = openGroup.open(form.plan());
+        groups.flush();
+        return Answers.created(group.view(), "groups/" + group.id(), group.version());
+    }
+
+    @GET
+    @Transactional
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(summary = "The groups of the clinic, with capacity and places taken")
+    public RestResponse<Page<GroupView>> list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
+        return Page.of(groups.page(page), page, Group::view, Group::id, uri);
+    }
+
+    @GET
+    @Path("{group}")
+    @Transactional
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(summary = "One group")
+    public RestResponse<GroupView> read(@RestPath("group") GroupId id) {
+        var group = groups.of(id);
+        return Answers.versioned(group.view(), group.version());
+    }
+
+    @POST
+    @Path("{group}/end")
+    @Transactional
+    @ResponseStatus(200)
+    @Guard(Policy.ADMINISTRATORS_SET_UP)
+    @Operation(summary = "End a group after a last day; its later sessions are cancelled and its members leave")
+    public GroupView end(@RestPath("group") GroupId id, @NotNull @Valid EndForm form) {
+        var group = groups.of(id);
+        endGroup.end(group, form.lastDay());
+        return group.view();
+    }
+}

@@ -1,0 +1,122 @@
+package org.stepwell.scheduling.group;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.enrolled.Episodes;
+import org.stepwell.scheduling.fidelity.Weeks;
+import org.stepwell.scheduling.session.SessionRule;
+
+@Path("groups/{group}/members")
+class MemberResource {
+
+    private final Groups groups;
+    private final Memberships memberships;
+    private final Members members;
+    private final Episodes episodes;
+    private final Weeks weeks;
+    private final ClinicTime time;
+
+    MemberResource(
+            Groups groups, Memberships memberships, Members members, Episodes episodes, Weeks weeks, ClinicTime time) {
+        this.groups = groups;
+        this.memberships = memberships;
+        this.members = members;
+        this.episodes = episodes;
+        this.weeks = weeks;
+        this.time = time;
+    }
+
+    /** Somebody who joins. */
+    @Schema(name = "MemberForm")
+    record Form(
+            @NotNull PatientId patient,
+            @NotNull EpisodeId episode,
+            @NotNull @Schema(examples = "2026-03-02") LocalDate from) {}
+
+    /** A patient's place in a group. */
+    @Schema(name = "MemberView")
+    record View(
+            PatientId patient,
+            EpisodeId episode,
+            LocalDate from,
+            @Nullable LocalDate lastDay,
+            Membership.Status status) {
+        static View of(Membership member) {
+            return new View(member.patient(), member.episode(), member.fromDay(), member.lastDay(), member.status());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Guard(Policy.CASELOAD_READS)
+    @Operation(summary = "Who is a member of a group now")
+    public List<View> list(@RestPath("group") GroupId id) {
+        groups.of(id);
+        return memberships.current(id).stream().map(View::of).toList();
+    }
+
+    @POST
+    @Transactional
+    @ResponseStatus(201)
+    @Guard(Policy.COORDINATORS_SEAT)
+    @Operation(summary = "Give an admitted patient a place in a group, and a seat in its sessions to come")
+    @APIResponseSchema(value = View.class, responseCode = "201")
+    public View join(@RestPath("group") GroupId id, @NotNull @Valid Form form) {
+        var group = groups.of(id);
+        group.requireRunning();
+        episodes.requireAdmitted(form.episode(), form.patient());
+        if (members.busy(id, form.patient(), form.from())) {
+            throw new Refusal(
+                    SessionRule.NO_PATIENT_TWICE,
+                    "The patient is in another group at these hours. Choose another one.");
+        }
+        var membership = members.join(id, form.patient(), form.episode(), form.from());
+        if (membership == null) {
+            throw new Refusal(GroupRule.GROUP_FULL, "No place is left in this group. Choose another one.");
+        }
+        members.countPlaces(group.program(), group.track());
+        weeks.episodeChanged(form.episode());
+        return View.of(membership);
+    }
+
+    @DELETE
+    @Path("{patient}")
+    @Transactional
+    @ResponseStatus(200)
+    @Guard(Policy.COORDINATORS_SEAT)
+    @Operation(summary = "Let a member go after a last day; today unless said otherwise")
+    public View leave(
+            @RestPath("group") GroupId id,
+            @RestPath("patient") PatientId patient,
+            @QueryParam("lastDay") @Parameter(description = "the last day as a member") @Nullable LocalDate lastDay) {
+        groups.of(id);
+        var membership = memberships
+                .current(id, patient)
+                .orElseThrow(() -> new Refusal(GroupRule.NOT_A_MEMBER, "Patient %s is no member.".formatted(patient)));
+        members.leave(membership, lastDay == null ? time.today() : lastDay);
+        weeks.episodeChanged(membership.episode());
+        return View.of(membership);
+    }
+}

@@ -1,0 +1,50 @@
+package org.stepwell.scheduling.placement;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.platform.time.Due;
+import org.stepwell.platform.time.DueDoor;
+import org.stepwell.scheduling.enrolled.Episodes;
+import org.stepwell.scheduling.fidelity.Weeks;
+import org.stepwell.scheduling.group.Members;
+
+/** Looks for whoever was discharged: after the last day they have no places and no seats. */
+@Singleton
+public class DepartedPatients implements DueDoor {
+
+    private static final String KIND = "departure";
+
+    private final Episodes episodes;
+    private final Members members;
+    private final Weeks weeks;
+    private final Due due;
+
+    DepartedPatients(Episodes episodes, Members members, Weeks weeks, Due due) {
+        this.episodes = episodes;
+        this.members = members;
+        this.weeks = weeks;
+        this.due = due;
+    }
+
+    /** The patient of an episode was discharged. */
+    public void enqueue(EpisodeId episode) {
+        due.now(KIND, episode);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void due(UUID subject, Instant dueAt) {
+        var episode = episodes.find(new EpisodeId(subject)).orElse(null);
+        if (episode == null || episode.lastDay() == null) {
+            return;
+        }
+        members.leaveAll(episode.id(), episode.lastDay());
+        weeks.episodeChanged(episode.id());
+    }
+}

@@ -1,0 +1,66 @@
+package org.stepwell.scheduling.placement;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
+import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered.Outcome;
+import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+
+@Path("patients/{patient}/placements/{episode}")
+class PlacementResource {
+
+    private final Placements placements;
+    private final Access access;
+
+    PlacementResource(Placements placements, Access access) {
+        this.placements = placements;
+        this.access = access;
+    }
+
+    /** The answer to an admission: which groups, and the minutes still missing. */
+    @Schema(name = "PlacementView")
+    record View(
+            PatientId patient,
+            EpisodeId episode,
+            Outcome outcome,
+            List<GroupId> groups,
+            int weeklyMinutes,
+            int missingMinutes,
+            Instant at) {
+        static View of(PlacementAnswered answer) {
+            return new View(
+                    answer.patient(),
+                    answer.episode(),
+                    answer.outcome(),
+                    answer.groups(),
+                    answer.weeklyMinutes(),
+                    answer.missingMinutes(),
+                    answer.at());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Guard(Policy.CARE_TEAM_READS)
+    @Operation(summary = "The answer given to an admission; 404 until it is given")
+    public View read(PatientId patient, EpisodeId episode) {
+        access.to(patient);
+        return placements
+                .find(episode)
+                .filter(answer -> answer.patient().equals(patient))
+                .map(View::of)
+                .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "No answer was given yet (%s).".formatted(episode)));
+    }
+}

@@ -1,0 +1,66 @@
+package org.stepwell.therapy;
+
+import jakarta.inject.Singleton;
+import org.stepwell.contracts.enrollment.EnrollmentEvent;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
+import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.event.Envelope;
+import org.stepwell.platform.event.Listener;
+import org.stepwell.therapy.roster.Episodes;
+import org.stepwell.therapy.roster.Patients;
+import org.stepwell.therapy.roster.Programs;
+
+/** Hears who is in, in which program, and who treats them. */
+@Singleton
+class EnrollmentListener implements Listener<EnrollmentEvent> {
+
+    private final ClinicDirectory clinics;
+    private final CareTeams careTeams;
+    private final Patients patients;
+    private final Programs programs;
+    private final Episodes episodes;
+
+    EnrollmentListener(
+            ClinicDirectory clinics, CareTeams careTeams, Patients patients, Programs programs, Episodes episodes) {
+        this.clinics = clinics;
+        this.careTeams = careTeams;
+        this.patients = patients;
+        this.programs = programs;
+        this.episodes = episodes;
+    }
+
+    @Override
+    public Class<EnrollmentEvent> publisher() {
+        return EnrollmentEvent.class;
+    }
+
+    @Override
+    public void on(EnrollmentEvent event, Envelope envelope) {
+        switch (event) {
+            case ClinicChanged clinic -> clinics.changed(clinic);
+            case ProgramChanged program -> programs.changed(program);
+            case PatientChanged patient -> patients.changed(patient);
+            case CareTeamChanged team -> {
+                patients.mentioned(team.patient());
+                careTeams.changed(team);
+            }
+            case EpisodeAdmitted admitted -> {
+                patients.mentioned(admitted.patient());
+                episodes.admitted(admitted);
+            }
+            case EpisodeDischarged discharged -> {
+                patients.mentioned(discharged.patient());
+                episodes.discharged(discharged);
+            }
+            case DischargePlanned _, DischargePlanCancelled _ -> {}
+        }
+    }
+}

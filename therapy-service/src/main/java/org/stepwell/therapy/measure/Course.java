@@ -1,0 +1,77 @@
+package org.stepwell.therapy.measure;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.MeasureId;
+import org.stepwell.instruments.Change;
+import org.stepwell.instruments.Instruments;
+import org.stepwell.platform.database.Sql;
+
+/** How the totals of one questionnaire moved over an episode. */
+@Singleton
+public class Course {
+
+    private final Sql sql;
+    private final Instruments instruments;
+
+    Course(Sql sql, Instruments instruments) {
+        this.sql = sql;
+        this.instruments = instruments;
+    }
+
+    /** A total of the course, and how it differs from the episode's first; the first has no change. */
+    public record Point(
+            MeasureId measure,
+            Instant takenAt,
+            int total,
+            @Nullable String band,
+            @Nullable Change sinceFirst) {}
+
+    private record Total(
+            MeasureId measure,
+            Instant takenAt,
+            int total,
+            @Nullable String band) {}
+
+    /** The last totals of an episode, oldest first, each compared with the episode's first. */
+    public List<Point> last(EpisodeId episode, String instrument, int count) {
+        var rows = sql.list(
+                """
+                select id, taken_at, total, band from (
+                    select id, taken_at, total, band,
+                           row_number() over (order by taken_at, id) as first,
+                           row_number() over (order by taken_at desc, id desc) as last
+                    from measure where episode_id = ? and instrument = ? and total is not null
+                ) ranked where first = 1 or last <= ? order by taken_at, id
+                """,
+                row -> new Total(
+                        new MeasureId(row.getObject("id", UUID.class)),
+                        row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("total"),
+                        row.getString("band")),
+                episode.value(),
+                instrument,
+                count);
+        return rows.stream()
+                .skip(Math.max(0, rows.size() - count))
+                .map(row -> compared(instrument, rows.getFirst(), row))
+                .toList();
+    }
+
+    private Point compared(String instrument, Total first, Total row) {
+        @Nullable
+        Change change = Objects.equals(first, row)
+                ? null
+                : instruments
+                        .find(instrument)
+                        .flatMap(rules -> rules.change(first.total(), row.total()))
+                        .orElse(null);
+        return new Point(row.measure(), row.takenAt(), row.total(), row.band(), change);
+    }
+}

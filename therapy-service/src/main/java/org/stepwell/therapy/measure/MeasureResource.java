@@ -1,0 +1,198 @@
+package org.stepwell.therapy.measure;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.MeasureId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.instruments.BadAnswer;
+import org.stepwell.instruments.Instrument;
+import org.stepwell.instruments.Instruments;
+import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.Page;
+import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.therapy.roster.Episodes;
+import org.stepwell.therapy.roster.Patients;
+import org.stepwell.therapy.safety.RaiseFlag;
+
+/** The questionnaires a patient answered. */
+@Path("patients/{patient}/measures")
+class MeasureResource {
+
+    private final Measures measures;
+    private final Instruments instruments;
+    private final Patients patients;
+    private final Episodes episodes;
+    private final RaiseFlag flags;
+    private final Access access;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    MeasureResource(
+            Measures measures,
+            Instruments instruments,
+            Patients patients,
+            Episodes episodes,
+            RaiseFlag flags,
+            Access access,
+            Outbox outbox,
+            Clock clock) {
+        this.measures = measures;
+        this.instruments = instruments;
+        this.patients = patients;
+        this.episodes = episodes;
+        this.flags = flags;
+        this.access = access;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** A questionnaire as it was answered; an item without an answer is left out. */
+    @Schema(name = "MeasureForm")
+    record MeasureForm(
+            @NotNull EpisodeId episode,
+
+            @Schema(examples = "PHQ-9") @NotBlank @Size(max = 40)
+            String instrument,
+
+            @Schema(description = "now where it is left out") @Nullable
+            Instant takenAt,
+
+            @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid AnswerForm> answers) {
+
+        /** The answer to an item, by its number. */
+        @Schema(name = "MeasureAnswerForm")
+        record AnswerForm(
+                @Schema(examples = "1") @NotNull Integer item,
+                @Schema(examples = "2") @NotNull Integer value) {}
+
+        /** By item; an item is answered once. */
+        Map<Integer, Integer> byItem() {
+            var byItem = new HashMap<Integer, Integer>();
+            IntStream.range(0, answers.size()).forEach(i -> {
+                if (byItem.put(answers.get(i).item(), answers.get(i).value()) != null) {
+                    throw bad(
+                            "/answers/" + i,
+                            "Item %d is answered twice."
+                                    .formatted(answers.get(i).item()));
+                }
+            });
+            return byItem;
+        }
+
+        Refusal badAnswer(BadAnswer answer) {
+            int place = answers.stream().map(AnswerForm::item).toList().indexOf(answer.item());
+            return bad("/answers/" + place, answer.advice());
+        }
+    }
+
+    @POST
+    @Transactional
+    @Guard(Policy.CARE_TEAM_TREATS)
+    @Operation(
+            summary = "Score a questionnaire",
+            description = "An answer that can not wait raises a safety flag, whatever the total.")
+    @APIResponseSchema(value = MeasureView.class, responseCode = "201")
+    public RestResponse<MeasureView> take(PatientId patient, @NotNull @Valid MeasureForm form) {
+        patients.mustKnow(patient);
+        access.to(patient);
+        var now = clock.instant();
+        var taken = new Measure.Taken(
+                patient, theirs(patient, form.episode()), notLater(form.takenAt(), now), access.staff(), now);
+        var measure = score(form, taken);
+        measures.persist(measure);
+        outbox.append(measure.said());
+        var view = measure.view();
+        view.alerts().forEach(alert -> flags.raise(patient, form.episode(), alert.code(), now));
+        return Answers.created(view, "patients/%s/measures/%s".formatted(patient, view.id()), 0);
+    }
+
+    @GET
+    @Transactional
+    @Guard(Policy.CARE_TEAM_READS)
+    @Operation(summary = "Read a patient's measures, newest last")
+    public RestResponse<Page<MeasureView>> list(
+            PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
+        patients.mustKnow(patient);
+        access.to(patient);
+        var found = measures.of(patient, page.after(), page.fetch()).stream()
+                .map(Measure::view)
+                .toList();
+        return Page.of(found, page, view -> view, MeasureView::id, uri);
+    }
+
+    @GET
+    @Path("{measure}")
+    @Transactional
+    @Guard(Policy.CARE_TEAM_READS)
+    @Operation(summary = "Read one measure")
+    public MeasureView read(PatientId patient, MeasureId measure) {
+        patients.mustKnow(patient);
+        access.to(patient);
+        return measures.of(patient, measure).view();
+    }
+
+    private Measure score(MeasureForm form, Measure.Taken taken) {
+        try {
+            return Measure.scored(new MeasureId(Uuid7.next()), taken, questionnaire(form.instrument()), form.byItem());
+        } catch (BadAnswer answer) {
+            throw form.badAnswer(answer);
+        }
+    }
+
+    private Instrument questionnaire(String code) {
+        return instruments.find(code).orElseThrow(() -> {
+            var known = instruments.all().stream().map(Instrument::code).collect(Collectors.joining(", "));
+            return bad("/instrument", "There is no instrument %s here; there are %s.".formatted(code, known));
+        });
+    }
+
+    private EpisodeId theirs(PatientId patient, EpisodeId episode) {
+        if (!episodes.has(patient, episode)) {
+            throw new Refusal(
+                    MeasureRule.EPISODE_IS_THE_PATIENTS,
+                    "Episode %s is none of this patient's that is known here.".formatted(episode));
+        }
+        return episode;
+    }
+
+    private static Instant notLater(@Nullable Instant takenAt, Instant now) {
+        if (takenAt != null && takenAt.isAfter(now)) {
+            throw bad("/takenAt", "It is not %s yet (now %s).".formatted(takenAt, now));
+        }
+        return takenAt == null ? now : takenAt;
+    }
+
+    private static Refusal bad(String pointer, String advice) {
+        return new Refusal(HttpRule.INVALID_REQUEST, advice, List.of(new FieldError(pointer, advice)));
+    }
+}

@@ -1,0 +1,25 @@
+package org.stepwell.therapy.note;
+
+import jakarta.inject.Singleton;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.platform.database.Sql;
+
+/** How much of an episode is signed for. */
+@Singleton
+public class SignedNotes {
+
+    private final Sql sql;
+
+    SignedNotes(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The number of the episode's signed parts. */
+    public int of(EpisodeId episode) {
+        return sql.one(
+                        "select count(*) from note_part where episode_id = ? and signed_at is not null",
+                        row -> row.getInt(1),
+                        episode.value())
+                .orElseThrow();
+    }
+}

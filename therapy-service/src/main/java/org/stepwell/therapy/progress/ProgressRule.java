@@ -1,0 +1,21 @@
+package org.stepwell.therapy.progress;
+
+import org.stepwell.platform.problem.Rule;
+
+/** Every reason to say no to a step down. */
+enum ProgressRule implements Rule {
+    EPISODE_IS_RUNNING("A patient becomes ready for less while they are in the program."),
+    NO_OPEN_SUICIDE_FLAG("Nobody is ready for less while a suicide flag stands."),
+    READY_ALREADY("A patient becomes ready once in an episode.");
+
+    private final String sentence;
+
+    ProgressRule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,89 @@
+package org.stepwell.therapy.safety;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.therapy.TherapyFact.SafetyChanged;
+import org.stepwell.platform.problem.Refusal;
+
+/** A warning about a patient; it stands until somebody has looked after them and said what came of it. */
+@Entity
+class SafetyFlag {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private int version;
+
+    private PatientId patient;
+    private EpisodeId episode;
+    private String flag;
+    private Instant raisedAt;
+    private Instant lastRaisedAt;
+    private int timesRaised;
+    private @Nullable Instant clearedAt;
+    private @Nullable StaffId clearedBy;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Disposition disposition;
+
+    private @Nullable String assessment;
+
+    @SuppressWarnings("NullAway.Init")
+    protected SafetyFlag() {}
+
+    SafetyFlag(UUID id, PatientId patient, EpisodeId episode, String flag, Instant now) {
+        this.id = id;
+        this.patient = patient;
+        this.episode = episode;
+        this.flag = flag;
+        this.raisedAt = now;
+        this.lastRaisedAt = now;
+        this.timesRaised = 1;
+    }
+
+    /** Somebody looked after the patient; what they found is kept sealed. */
+    SafetyChanged clear(Disposition found, String sealedAssessment, StaffId by, Instant now) {
+        if (clearedAt != null) {
+            throw new Refusal(SafetyRule.FLAG_IS_NOT_OPEN, "%s was cleared (%s).".formatted(flag, clearedAt));
+        }
+        clearedAt = now;
+        clearedBy = by;
+        disposition = found;
+        assessment = sealedAssessment;
+        return new SafetyChanged(patient, episode, flag, false, now);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    @Nullable
+    String assessment() {
+        return assessment;
+    }
+
+    FlagView view(@Nullable String openedAssessment) {
+        return new FlagView(
+                id,
+                flag,
+                episode,
+                clearedAt == null,
+                raisedAt,
+                lastRaisedAt,
+                timesRaised,
+                clearedAt,
+                clearedBy,
+                disposition,
+                openedAssessment);
+    }
+}

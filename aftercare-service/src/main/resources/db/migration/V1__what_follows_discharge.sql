@@ -72,6 +72,7 @@ create table meeting (
     check ((starts_at is null) = (ends_at is null))
 );
 create index meeting_by_time on meeting (listed_at, id) where active;
+create index meeting_by_type on meeting using gin (types);
 
 -- On which days of the week an active meeting meets, for the question "which ones on Monday evening".
 create table meeting_day (

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.stepwell.suite.mutant.Mutants;
 
 /** The door: finds the verb that was asked for and gives it the rest of the line. */
 public final class Stepwell {
@@ -45,6 +46,7 @@ public final class Stepwell {
         verbs.put("token", Token::new);
         verbs.put("doctor", Doctor::new);
         verbs.put("record", FasterStarts::new);
+        verbs.put("mutants", Mutants::new);
         return verbs;
     }
 }

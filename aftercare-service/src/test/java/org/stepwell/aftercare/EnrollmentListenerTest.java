@@ -1,0 +1,165 @@
+package org.stepwell.aftercare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.stepwell.aftercare.Scene.SUPERVISOR;
+import static org.stepwell.aftercare.Scene.now;
+import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
+import static org.stepwell.aftercare.Scene.somebodyInTreatment;
+import static org.stepwell.aftercare.Scene.somebodyLeavingSoon;
+import static org.stepwell.aftercare.Scene.today;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
+import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class EnrollmentListenerTest {
+
+    private static final String API = "/api/aftercare/v1";
+
+    @Test
+    void aPlannedDischargeOpensADraftOnceEvenIfItsDayMoves() {
+        var scene = somebodyInTreatment();
+        scene.dischargeIsPlannedFor(today().plusDays(14));
+        var plan = scene.awaitPlan("DRAFT");
+
+        scene.dischargeIsPlannedFor(today().plusDays(21));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> SUPERVISOR
+                        .asks()
+                        .get(API + "/plans/" + plan)
+                        .then()
+                        .body(
+                                "dischargePlannedFor",
+                                equalTo(today().plusDays(21).toString())));
+        scene.awaitSaid("aftercare-opened.v1", plan);
+        assertThat(scene.said("aftercare-opened.v1")).hasSize(1);
+    }
+
+    @Test
+    void anEventHeardTwiceIsHeardOnce() {
+        var scene = somebodyInTreatment();
+        var planned = new DischargePlanned(
+                scene.patient, scene.episode, today(), DischargeReason.COMPLETED_GOALS_MET, null, now());
+        Broker.say(Person.RIVERSIDE, planned, 1);
+        Broker.say(Person.RIVERSIDE, planned, 1);
+        scene.awaitPlan("DRAFT");
+
+        SUPERVISOR.asks().get(API + "/plans?patient=" + scene.patient).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void aCancelledDischargeClosesTheDraftAndTheNextPlanIsANewOne() {
+        var scene = somebodyLeavingSoon();
+        var first = scene.plan();
+
+        scene.staysAfterAll();
+        scene.awaitPlan("CLOSED");
+        scene.dischargeIsPlannedFor(today().plusDays(30));
+        var second = scene.awaitPlan("DRAFT");
+
+        scene.awaitSaid("aftercare-closed.v1", first);
+        SUPERVISOR
+                .asks()
+                .get(API + "/plans?patient=" + scene.patient)
+                .then()
+                .body("items", hasSize(2))
+                .body("items[0].closedBecause", equalTo("DISCHARGE_CANCELLED"));
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void aDischargeMakesTheDraftActiveAndSchedulesTheFirstCheckIn() {
+        var scene = somebodyLeavingSoon();
+        var draft = scene.plan();
+
+        scene.isDischarged(today(), DischargeReason.COMPLETED_GOALS_MET);
+
+        assertThat(scene.awaitPlan("ACTIVE")).isEqualTo(draft);
+        SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + draft + "/check-ins")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].status", equalTo("SCHEDULED"))
+                .body("items[0].dueOn", equalTo(today().plusDays(7).toString()));
+    }
+
+    @Test
+    void whoDropsOutEarlyGetsAPlanAndMissesNothingFromBeforeItWasKnown() {
+        var scene = somebodyInTreatment();
+
+        scene.isDischarged(today().minusDays(20), DischargeReason.NO_CONTACT);
+        var plan = scene.awaitPlan("ACTIVE");
+
+        scene.awaitSaid("aftercare-opened.v1", plan);
+        SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + plan + "/check-ins")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].dueOn", equalTo(today().plusDays(7).toString()));
+    }
+
+    @Test
+    void ofTheDeadNobodyAsksAnything() {
+        var scene = somebodyLeavingSoon();
+        var plan = scene.plan();
+
+        scene.isDischarged(today(), DischargeReason.DECEASED);
+        scene.awaitPlan("CLOSED");
+
+        scene.awaitSaid("aftercare-closed.v1", plan);
+        SUPERVISOR.asks().get(API + "/plans/" + plan + "/check-ins").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void whoComesBackIsNotAskedFromOutside() {
+        var scene = somebodyDischargedToday();
+        var plan = scene.plan();
+
+        scene.isAdmittedTo(new EpisodeId(Uuid7.next()));
+        scene.awaitPlan("CLOSED");
+
+        SUPERVISOR.asks().get(API + "/plans/" + plan).then().body("closedBecause", equalTo("READMITTED"));
+        SUPERVISOR.asks().get(API + "/plans/" + plan + "/check-ins").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void aPlanShowsTheLanguageOfThePatientAndWhenTreatmentBegan() {
+        var scene = somebodyInTreatment();
+        scene.isAdmittedTo(scene.episode);
+        scene.dischargeIsPlannedFor(today().plusDays(10));
+        Broker.say(new PatientChanged(
+                scene.patient,
+                "es",
+                "America/Chicago",
+                new PatientChanged.ContactRules(true, false, false, false),
+                "sealed",
+                now()));
+        scene.awaitPlan("DRAFT");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> SUPERVISOR
+                        .asks()
+                        .get(API + "/episodes/" + scene.episode + "/plan")
+                        .then()
+                        .body("language", equalTo("es"))
+                        .body("zone", equalTo("America/Chicago"))
+                        .body("treatedFrom", equalTo(today().toString())));
+    }
+}

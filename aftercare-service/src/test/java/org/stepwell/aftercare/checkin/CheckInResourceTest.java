@@ -1,0 +1,234 @@
+package org.stepwell.aftercare.checkin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.aftercare.Problems.refused;
+import static org.stepwell.aftercare.Scene.itIsTheMorningOf;
+import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
+import static org.stepwell.aftercare.Scene.somebodyLeavingSoon;
+import static org.stepwell.aftercare.Scene.today;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.aftercare.Scene;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class CheckInResourceTest {
+
+    private static final String API = "/api/aftercare/v1";
+    private static final String GOOD_WEEK = """
+            {"used": false, "cravings": 1, "moodDays": 2, "sleep": 3, "meetings": 2, "confidence": 4,
+             "suicideThoughts": false}""";
+    private static final String HARD_WEEK = """
+            {"used": true, "substances": ["ALCOHOL"], "usedDays": 1, "cravings": 3, "moodDays": 5, "sleep": 1,
+             "meetings": 0, "confidence": 2, "medicationTaken": true, "suicideThoughts": false,
+             "note": "Argued with Zebulon."}""";
+
+    @Test
+    void aPatientChecksInAndTheNextWeekIsScheduled() {
+        var scene = somebodyDischargedToday();
+        var lastDay = today();
+        itIsTheMorningOf(lastDay.plusDays(5));
+
+        var answer = checkIn(scene.thePatient(), scene, HARD_WEEK);
+
+        answer.then()
+                .statusCode(201)
+                .body("dueOn", equalTo(lastDay.plusDays(7).toString()))
+                .body("level", equalTo("AMBER"))
+                .body("because", equalTo("USE"))
+                .body("flags", contains("USE", "CRAVING"))
+                .body("recordedBy", equalTo("PATIENT"))
+                .body("note", equalTo("Argued with Zebulon."))
+                .body("answers.substances", contains("ALCOHOL"));
+        scene.awaitSaid(
+                "check-in-recorded.v1",
+                "AMBER",
+                "USE",
+                "CRAVING",
+                lastDay.plusDays(7).toString());
+        assertThat(scene.said()).noneMatch(line -> line.contains("Zebulon"));
+        scene.thePatient().asks().get(answer.header("Location")).then().statusCode(200);
+        list(scene)
+                .then()
+                .body("items.status", contains("RECORDED", "SCHEDULED"))
+                .body("items[1].dueOn", equalTo(lastDay.plusDays(14).toString()))
+                .body("items[1].level", nullValue())
+                .body("items[1].answers", nullValue());
+    }
+
+    @Test
+    void aWeekHasOneCheckInHoweverOftenItIsSent() throws InterruptedException, ExecutionException {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(3));
+
+        var statuses = new ArrayList<Integer>();
+        Callable<Integer> send =
+                () -> checkIn(scene.thePatient(), scene, GOOD_WEEK).statusCode();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Integer> one : threads.invokeAll(Collections.nCopies(8, send))) {
+                statuses.add(one.get());
+            }
+        }
+
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+        refused(checkIn(scene.thePatient(), scene, GOOD_WEEK), 409, "check-in-once-a-week");
+        scene.awaitSaid("check-in-recorded.v1", "GREEN");
+        assertThat(scene.said("check-in-recorded.v1")).hasSize(1);
+    }
+
+    @Test
+    void theFirstWeekBeginsTheDayAfterDischarge() {
+        var scene = somebodyDischargedToday();
+
+        refused(checkIn(scene.thePatient(), scene, GOOD_WEEK), 409, "check-in-not-open-yet");
+    }
+
+    @Test
+    void aMissedWeekIsNoticedAtMidnightAfterTheDayOfGrace() {
+        var scene = somebodyDischargedToday();
+        var due = today().plusDays(7);
+        var closes = new CheckInWeek(due).closesAt(Scene.NEW_YORK);
+
+        Scene.itIs(closes.minusSeconds(30));
+        assertThat(scene.said("check-in-missed.v1")).isEmpty();
+        Scene.itIs(closes);
+
+        scene.awaitSaid("check-in-missed.v1", due.toString(), closes.toString());
+        list(scene).then().body("items.status", contains("MISSED", "SCHEDULED"));
+    }
+
+    @Test
+    void whenTheClockJumpsEachMissedWeekIsNoticedInItsTurn() {
+        var scene = somebodyDischargedToday();
+        var due = today().plusDays(7);
+
+        itIsTheMorningOf(due.plusDays(23));
+
+        scene.awaitSaid("check-in-missed.v1", due.plusDays(21).toString());
+        assertThat(scene.said("check-in-missed.v1"))
+                .hasSize(4)
+                .satisfiesExactly(
+                        line -> assertThat(line).contains(due.toString()),
+                        line -> assertThat(line).contains(due.plusDays(7).toString()),
+                        line -> assertThat(line).contains(due.plusDays(14).toString()),
+                        line -> assertThat(line).contains(due.plusDays(21).toString()));
+        list(scene).then().body("items.status", contains("MISSED", "MISSED", "MISSED", "MISSED", "SCHEDULED"));
+    }
+
+    @Test
+    void aMissedWeekIsRecordedLateOnceAndItsTimerGoesOn() {
+        var scene = somebodyDischargedToday();
+        var due = today().plusDays(7);
+        itIsTheMorningOf(due.plusDays(3));
+        var late = GOOD_WEEK.replace("{\"used\"", "{\"dueOn\": \"" + due + "\", \"used\"");
+
+        checkIn(scene.theClinician(), scene, GOOD_WEEK)
+                .then()
+                .statusCode(201)
+                .body("flags", contains("MISSED"))
+                .body("level", equalTo("YELLOW"))
+                .body("recordedBy", equalTo("STAFF"));
+        checkIn(scene.theClinician(), scene, late)
+                .then()
+                .statusCode(201)
+                .body("dueOn", equalTo(due.toString()))
+                .body("flags", contains("LATE"))
+                .body("level", equalTo("GREEN"));
+        refused(checkIn(scene.theClinician(), scene, late), 409, "check-in-once-a-week");
+        itIsTheMorningOf(due.plusDays(16));
+
+        scene.awaitSaid("check-in-missed.v1", due.plusDays(14).toString());
+        assertThat(scene.said("check-in-missed.v1")).hasSize(2);
+    }
+
+    @Test
+    void aDayOnWhichNoneWasDueIsRefused() {
+        var scene = somebodyDischargedToday();
+        var never = GOOD_WEEK.replace("{\"used\"", "{\"dueOn\": \"2020-01-01\", \"used\"");
+
+        refused(checkIn(scene.thePatient(), scene, never), 409, "no-check-in-due-then");
+    }
+
+    @Test
+    void checkInsBelongToAnActivePlan() {
+        var scene = somebodyLeavingSoon();
+
+        refused(checkIn(scene.thePatient(), scene, GOOD_WEEK), 409, "plan-not-active");
+    }
+
+    @Test
+    void aRefusedCheckInLeavesTheTimerAsItWas() {
+        var scene = somebodyDischargedToday();
+        var due = today().plusDays(7);
+        refused(checkIn(scene.thePatient(), scene, GOOD_WEEK), 409, "check-in-not-open-yet");
+
+        itIsTheMorningOf(due.plusDays(2));
+
+        scene.awaitSaid("check-in-missed.v1", due.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "used": false        | "used": false, "usedDays": 2           | /used               | invalid-request
+            "used": false        | "used": false, "substances": ["OTHER"] | /used               | invalid-request
+            "used": false        | "used": true, "usedDays": 0            | /usedDays           | invalid-request
+            "used": false        | "used": true, "substances": [null]     |                     | invalid-request
+            "used": false        | "used": true, "substances": ["TEA"]    | /substances/0       | unreadable-body
+            "used": false        | "used": null                           | /used               | invalid-request
+            "cravings": 1        | "cravings": 5                          | /cravings           | invalid-request
+            "cravings": 1        | "cravings": "1"                        | /cravings           | unreadable-body
+            "moodDays": 2        | "moodDays": 8                          | /moodDays           | invalid-request
+            "meetings": 2        | "meetings": 22                         | /meetings           | invalid-request
+            "suicideThoughts": false | "note": ""                         | /suicideThoughts    | invalid-request
+            """)
+    void answersThatMakeNoSenseAreRefused(String said, String instead, String pointer, String slug) {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(1));
+
+        var problem = refused(checkIn(scene.thePatient(), scene, GOOD_WEEK.replace(said, instead)), 400, slug);
+
+        if (pointer != null) {
+            problem.body("errors[0].pointer", equalTo(pointer));
+        }
+        list(scene).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void othersMayNotCheckIn() {
+        var scene = somebodyDischargedToday();
+        var other = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(1));
+
+        refused(checkIn(other.thePatient(), scene, GOOD_WEEK), 404, "not-found");
+        refused(checkIn(other.theClinician(), scene, GOOD_WEEK), 403, "not-allowed");
+        refused(checkIn(Person.at("auditor"), scene, GOOD_WEEK), 403, "not-allowed");
+        String id = list(scene).then().extract().path("items[0].id");
+        refused(Person.of("supervisor", Person.HARBOR).asks().get(API + "/check-ins/" + id), 404, "not-found");
+        refused(other.thePatient().asks().get(API + "/check-ins/" + id), 404, "not-found");
+    }
+
+    private static Response checkIn(Person person, Scene scene, String body) {
+        return person.asks().body(body).post(API + "/plans/" + scene.plan() + "/check-ins");
+    }
+
+    private static Response list(Scene scene) {
+        return Scene.SUPERVISOR.asks().get(API + "/plans/" + scene.plan() + "/check-ins");
+    }
+}

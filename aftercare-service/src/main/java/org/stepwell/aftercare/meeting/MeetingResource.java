@@ -46,7 +46,7 @@ class MeetingResource {
     }
 
     @Schema(name = "MeetingView")
-    record View(
+    record MeetingView(
             MeetingId id,
             @Schema(examples = "demo") String feed,
 
@@ -71,8 +71,8 @@ class MeetingResource {
             @Nullable String conferenceUrl,
             @Nullable String conferencePhone) {
 
-        static View of(Meeting meeting) {
-            return new View(
+        static MeetingView of(Meeting meeting) {
+            return new MeetingView(
                     meeting.id(),
                     meeting.feed(),
                     meeting.active(),
@@ -93,7 +93,7 @@ class MeetingResource {
     @GET
     @Transactional
     @Operation(summary = "Active meetings in the order of their time; those by appointment come last")
-    public RestResponse<Page<View>> search(
+    public RestResponse<Page<MeetingView>> search(
             @QueryParam("day") @Pattern(regexp = DAYS) @Parameter(example = "MONDAY") @Nullable String day,
             @QueryParam("from")
                     @Pattern(regexp = TIME)
@@ -124,16 +124,16 @@ class MeetingResource {
                 codes(types, "true".equals(secular)),
                 page.after().equals(FIRST_PAGE) ? null : page.after(),
                 page.fetch()));
-        return Page.of(found, page, View::of, Meeting::id, uri);
+        return Page.of(found, page, MeetingView::of, Meeting::id, uri);
     }
 
     @GET
     @Path("{meeting}")
     @Transactional
     @Operation(summary = "A meeting")
-    public View one(MeetingId meeting) {
+    public MeetingView one(MeetingId meeting) {
         return meetings.find(meeting)
-                .map(View::of)
+                .map(MeetingView::of)
                 .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "There is no such meeting."));
     }
 

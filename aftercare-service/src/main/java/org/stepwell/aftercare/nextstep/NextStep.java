@@ -86,10 +86,6 @@ class NextStep {
         this.changedAt = now;
     }
 
-    NextStepChanged proposed() {
-        return changed();
-    }
-
     NextStepChanged accept(Word word, Instant now) {
         return answer(ACCEPTED, word, now);
     }
@@ -133,10 +129,11 @@ class NextStep {
         saidBy = word.by();
         onBehalf = word.onBehalf();
         changedAt = now;
-        return changed();
+        return said();
     }
 
-    private NextStepChanged changed() {
+    /** What is said of it now. */
+    NextStepChanged said() {
         return new NextStepChanged(patient, episode, id, kind, date, status, saidBy, changedAt);
     }
 

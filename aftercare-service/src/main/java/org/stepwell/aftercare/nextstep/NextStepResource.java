@@ -111,7 +111,7 @@ class NextStepResource {
                 asksPatient(open.patient()) ? Word.OF_PATIENT : Word.OF_STAFF,
                 now);
         steps.persistAndFlush(step);
-        outbox.append(step.proposed());
+        outbox.append(step.said());
         return Answers.created(shown(step), "next-steps/" + id, step.version());
     }
 

@@ -10,10 +10,14 @@ import static org.stepwell.aftercare.Scene.itIsTheMorningOf;
 import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
 import static org.stepwell.aftercare.Scene.somebodyLeavingSoon;
 import static org.stepwell.aftercare.Scene.today;
+import static org.stepwell.aftercare.checkin.Weeks.API;
+import static org.stepwell.aftercare.checkin.Weeks.GOOD_WEEK;
+import static org.stepwell.aftercare.checkin.Weeks.HARD_WEEK;
+import static org.stepwell.aftercare.checkin.Weeks.checkIn;
+import static org.stepwell.aftercare.checkin.Weeks.list;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -23,22 +27,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stepwell.aftercare.Scene;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class CheckInResourceTest {
-
-    private static final String API = "/api/aftercare/v1";
-    private static final String GOOD_WEEK = """
-            {"used": false, "cravings": 1, "moodDays": 2, "sleep": 3, "meetings": 2, "confidence": 4,
-             "suicideThoughts": false}""";
-    private static final String HARD_WEEK = """
-            {"used": true, "substances": ["ALCOHOL"], "usedDays": 1, "cravings": 3, "moodDays": 5, "sleep": 1,
-             "meetings": 0, "confidence": 2, "medicationTaken": true, "suicideThoughts": false,
-             "note": "Argued with Zebulon."}""";
 
     @Test
     void aPatientChecksInAndTheNextWeekIsScheduled() {
@@ -101,64 +95,6 @@ class CheckInResourceTest {
     }
 
     @Test
-    void aMissedWeekIsNoticedAtMidnightAfterTheDayOfGrace() {
-        var scene = somebodyDischargedToday();
-        var due = today().plusDays(7);
-        var closes = new CheckInWeek(due).closesAt(Scene.NEW_YORK);
-
-        Scene.itIs(closes.minusSeconds(30));
-        assertThat(scene.said("check-in-missed.v1")).isEmpty();
-        Scene.itIs(closes);
-
-        scene.awaitSaid("check-in-missed.v1", due.toString(), closes.toString());
-        list(scene).then().body("items.status", contains("MISSED", "SCHEDULED"));
-    }
-
-    @Test
-    void whenTheClockJumpsEachMissedWeekIsNoticedInItsTurn() {
-        var scene = somebodyDischargedToday();
-        var due = today().plusDays(7);
-
-        itIsTheMorningOf(due.plusDays(23));
-
-        scene.awaitSaid("check-in-missed.v1", due.plusDays(21).toString());
-        assertThat(scene.said("check-in-missed.v1"))
-                .hasSize(4)
-                .satisfiesExactly(
-                        line -> assertThat(line).contains(due.toString()),
-                        line -> assertThat(line).contains(due.plusDays(7).toString()),
-                        line -> assertThat(line).contains(due.plusDays(14).toString()),
-                        line -> assertThat(line).contains(due.plusDays(21).toString()));
-        list(scene).then().body("items.status", contains("MISSED", "MISSED", "MISSED", "MISSED", "SCHEDULED"));
-    }
-
-    @Test
-    void aMissedWeekIsRecordedLateOnceAndItsTimerGoesOn() {
-        var scene = somebodyDischargedToday();
-        var due = today().plusDays(7);
-        itIsTheMorningOf(due.plusDays(3));
-        var late = GOOD_WEEK.replace("{\"used\"", "{\"dueOn\": \"" + due + "\", \"used\"");
-
-        checkIn(scene.theClinician(), scene, GOOD_WEEK)
-                .then()
-                .statusCode(201)
-                .body("flags", contains("MISSED"))
-                .body("level", equalTo("YELLOW"))
-                .body("recordedBy", equalTo("STAFF"));
-        checkIn(scene.theClinician(), scene, late)
-                .then()
-                .statusCode(201)
-                .body("dueOn", equalTo(due.toString()))
-                .body("flags", contains("LATE"))
-                .body("level", equalTo("GREEN"));
-        refused(checkIn(scene.theClinician(), scene, late), 409, "check-in-once-a-week");
-        itIsTheMorningOf(due.plusDays(16));
-
-        scene.awaitSaid("check-in-missed.v1", due.plusDays(14).toString());
-        assertThat(scene.said("check-in-missed.v1")).hasSize(2);
-    }
-
-    @Test
     void aDayOnWhichNoneWasDueIsRefused() {
         var scene = somebodyDischargedToday();
         var never = GOOD_WEEK.replace("{\"used\"", "{\"dueOn\": \"2020-01-01\", \"used\"");
@@ -171,17 +107,6 @@ class CheckInResourceTest {
         var scene = somebodyLeavingSoon();
 
         refused(checkIn(scene.thePatient(), scene, GOOD_WEEK), 409, "plan-not-active");
-    }
-
-    @Test
-    void aRefusedCheckInLeavesTheTimerAsItWas() {
-        var scene = somebodyDischargedToday();
-        var due = today().plusDays(7);
-        refused(checkIn(scene.thePatient(), scene, GOOD_WEEK), 409, "check-in-not-open-yet");
-
-        itIsTheMorningOf(due.plusDays(2));
-
-        scene.awaitSaid("check-in-missed.v1", due.toString());
     }
 
     @ParameterizedTest
@@ -222,13 +147,5 @@ class CheckInResourceTest {
         String id = list(scene).then().extract().path("items[0].id");
         refused(Person.of("supervisor", Person.HARBOR).asks().get(API + "/check-ins/" + id), 404, "not-found");
         refused(other.thePatient().asks().get(API + "/check-ins/" + id), 404, "not-found");
-    }
-
-    private static Response checkIn(Person person, Scene scene, String body) {
-        return person.asks().body(body).post(API + "/plans/" + scene.plan() + "/check-ins");
-    }
-
-    private static Response list(Scene scene) {
-        return Scene.SUPERVISOR.asks().get(API + "/plans/" + scene.plan() + "/check-ins");
     }
 }

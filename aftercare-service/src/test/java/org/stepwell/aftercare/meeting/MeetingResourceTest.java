@@ -7,19 +7,21 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.stepwell.aftercare.Problems.refused;
+import static org.stepwell.aftercare.meeting.Feeds.API;
+import static org.stepwell.aftercare.meeting.Feeds.READER;
+import static org.stepwell.aftercare.meeting.Feeds.feed;
+import static org.stepwell.aftercare.meeting.Feeds.put;
+import static org.stepwell.aftercare.meeting.Feeds.resource;
+import static org.stepwell.aftercare.meeting.Feeds.times;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -27,71 +29,6 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class MeetingResourceTest {
-
-    private static final String API = "/api/aftercare/v1";
-    private static final Person ADMIN = Person.at("clinic-admin");
-    private static final Person READER = Person.at("patient");
-
-    @Test
-    void theDemoFeedIsStoredOnceHoweverOftenItComes() throws IOException {
-        var demo = resource("/meetings/demo-feed.json");
-
-        put("demo", demo).then().statusCode(200).body("read", equalTo(41)).body("stored", equalTo(41));
-        var first = ids("day=MONDAY&types=BE");
-        put("demo", demo).then().statusCode(200).body("inactive", equalTo(0)).body("refused", hasSize(0));
-
-        assertThat(ids("day=MONDAY&types=BE")).isEqualTo(first).isNotEmpty();
-    }
-
-    @Test
-    void aReportSaysWhatWasRefusedAndWhy() throws IOException {
-        put("off-spec", resource("/meetings/off-spec-feed.json"))
-                .then()
-                .statusCode(200)
-                .body("feed", equalTo("off-spec"))
-                .body("read", equalTo(21))
-                .body("stored", equalTo(10))
-                .body("refusedCount", equalTo(11))
-                .body("refused[0].index", equalTo(10))
-                .body("refused[0].slug", equalTo("no-name"))
-                .body("refused[0].reason", equalTo("it has no name"));
-    }
-
-    @Test
-    void aMeetingTheFeedNoLongerHasBecomesInactiveAndComesBackUnderItsId() {
-        put("tides", feed("low", 2, "05:01") + "," + feed("high", 2, "05:02"));
-        var high = ids("day=TUESDAY&from=05:02&to=05:02").getFirst();
-
-        put("tides", feed("low", 2, "05:01")).then().body("inactive", equalTo(1));
-        assertThat(ids("day=TUESDAY&from=05:01&to=05:02")).hasSize(1).doesNotContain(high);
-        READER.asks().get(API + "/meetings/" + high).then().statusCode(200).body("active", is(false));
-
-        put("tides", feed("high", 3, "05:03")).then().body("inactive", equalTo(1));
-        assertThat(ids("day=WEDNESDAY&from=05:03&to=05:03")).containsExactly(high);
-    }
-
-    @Test
-    void aRowThatCanNotBeReadLeavesItsMeetingAsItWas() {
-        put("careful", feed("kept", 4, "05:10") + "," + feed("other", 4, "05:11"));
-        var before = ids("day=THURSDAY&from=05:10&to=05:10");
-
-        put("careful", feed("other", 4, "05:11") + ",{\"slug\": \"kept\", \"day\": 9, \"time\": \"05:10\"}")
-                .then()
-                .body("inactive", equalTo(0))
-                .body("refusedCount", equalTo(1));
-
-        assertThat(ids("day=THURSDAY&from=05:10&to=05:10")).isEqualTo(before);
-    }
-
-    @Test
-    void aFeedInWhichNothingCanBeReadChangesNothing() {
-        put("empty", feed("stays", 5, "05:20"));
-
-        refused(put("empty", ""), 409, "feed-without-meetings");
-        refused(put("empty", "1, null, {\"slug\": \"stays\"}"), 409, "feed-without-meetings");
-
-        assertThat(ids("day=FRIDAY&from=05:20&to=05:20")).hasSize(1);
-    }
 
     @Test
     void aSearchFindsByDayTimeAndTypesInTheOrderOfTime() throws IOException {
@@ -143,31 +80,6 @@ class MeetingResourceTest {
         refused(READER.asks().get(API + "/meetings?" + query), 400, "invalid-request");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            {"name": "no array"} | unreadable-body
-            [{"name": "cut off"  | unreadable-body
-            null                 | invalid-request
-            7                    | unreadable-body
-            """)
-    void aBodyThatIsNoFeedIsRefused(String body, String slug) {
-        refused(ADMIN.asks().body(body).put(API + "/meeting-feeds/demo"), 400, slug);
-    }
-
-    @Test
-    void onlyAnAdministratorBringsAFeedUnderAPlainName() {
-        var feed = "[" + feed("one", 1, "05:30") + "]";
-
-        for (var role : List.of("patient", "clinician", "supervisor", "intake")) {
-            refused(Person.at(role).asks().body(feed).put(API + "/meeting-feeds/mine"), 403, "not-allowed");
-        }
-        refused(ADMIN.asks().body(feed).put(API + "/meeting-feeds/Not%20Plain"), 400, "invalid-request");
-        refused(
-                ADMIN.asks().urlEncodingEnabled(false).body(feed).put(API + "/meeting-feeds/demo?name=%00"),
-                400,
-                "invalid-request");
-    }
-
     @Test
     void meetingsArePublicSoAnotherClinicSeesTheSame() {
         put("shared", feed("everywhere", 6, "05:40"));
@@ -180,41 +92,5 @@ class MeetingResourceTest {
                 .body("items", hasSize(1))
                 .body("items[0].endsAt", equalTo("06:40:00"));
         refused(there.asks().get(API + "/meetings/019a0000-0000-7000-8000-00000000dead"), 404, "not-found");
-    }
-
-    @Test
-    void aReportShowsAHundredRefusedRowsAndCountsAll() {
-        put("long", feed("only", 0, "05:50") + ",1".repeat(5_000))
-                .then()
-                .statusCode(200)
-                .body("refusedCount", equalTo(5_000))
-                .body("refused.size()", lessThanOrEqualTo(100));
-    }
-
-    private static Response put(String feed, String rows) {
-        return ADMIN.asks().body(rows.startsWith("[") ? rows : "[" + rows + "]").put(API + "/meeting-feeds/" + feed);
-    }
-
-    private static String feed(String slug, int day, String time) {
-        return "{\"name\": \"%s\", \"slug\": \"%s\", \"day\": %d, \"time\": \"%s\"}".formatted(slug, slug, day, time);
-    }
-
-    private static List<String> ids(String query) {
-        return READER.asks()
-                .get(API + "/meetings?" + query)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.id");
-    }
-
-    private static List<String> times(String query) {
-        return READER.asks().get(API + "/meetings?" + query).then().extract().path("items.startsAt");
-    }
-
-    private static String resource(String name) throws IOException {
-        try (var stream = MeetingResourceTest.class.getResourceAsStream(name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -82,7 +82,7 @@ final class Consumer<E extends Event> implements Runnable {
             }
         }
         if (!done.isEmpty()) {
-            kafka.commitAsync(done, null);
+            kafka.commitSync(done);
         }
     }
 

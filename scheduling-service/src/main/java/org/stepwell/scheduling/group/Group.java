@@ -67,20 +67,8 @@ class Group {
     @SuppressWarnings("NullAway.Init")
     Group() {}
 
-    /** What a group is set up with. */
-    record Plan(
-            String name,
-            ProgramId program,
-            String track,
-            Modality modality,
-            int capacity,
-            RoomId room,
-            Set<StaffId> facilitators,
-            List<Slot> slots,
-            LocalDate startsOn,
-            @Nullable LocalDate endsOn) {}
-
-    Group(GroupId id, Plan plan, LocalDate today) {
+    Group(GroupId id, GroupPlan plan, LocalDate today) {
+        plan.require();
         this.id = id;
         name = plan.name();
         program = plan.program();
@@ -93,9 +81,7 @@ class Group {
         plannedThrough = (startsOn.isAfter(today) ? startsOn : today).minusDays(1);
         status = Status.RUNNING;
         slots.addAll(plan.slots());
-        requireOrder(plan.slots());
         plan.facilitators().forEach(staff -> facilitators.add(new Leader(staff)));
-        requireEndAfterStart(endsOn);
     }
 
     @Schema(name = "GroupStatus")
@@ -112,7 +98,7 @@ class Group {
     }
 
     void end(LocalDate lastDay) {
-        requireEndAfterStart(lastDay);
+        GroupPlan.requireEndAfterStart(startsOn, lastDay);
         become(Status.ENDED);
         endsOn = lastDay;
     }
@@ -201,28 +187,5 @@ class Group {
             throw new Refusal(GroupRule.GROUP_ENDED, "%s ended on %s.".formatted(name, endsOn));
         }
         status = next;
-    }
-
-    private static void requireOrder(List<Slot> wished) {
-        for (int i = 0; i < wished.size(); i++) {
-            var slot = wished.get(i);
-            if (!slot.opensAt().isBefore(slot.closesAt())) {
-                throw new Refusal(
-                        GroupRule.SLOT_ENDS_AFTER_IT_STARTS,
-                        "%s from %s to %s.".formatted(slot.weekday(), slot.opensAt(), slot.closesAt()));
-            }
-            if (wished.subList(0, i).stream().anyMatch(slot::overlaps)) {
-                throw new Refusal(
-                        GroupRule.SLOTS_APART,
-                        "%s at %s is in another slot.".formatted(slot.weekday(), slot.opensAt()));
-            }
-        }
-    }
-
-    private void requireEndAfterStart(@Nullable LocalDate last) {
-        if (last != null && last.isBefore(startsOn)) {
-            throw new Refusal(
-                    GroupRule.ENDS_AFTER_IT_STARTS, "It starts on %s and can not end on %s.".formatted(startsOn, last));
-        }
     }
 }

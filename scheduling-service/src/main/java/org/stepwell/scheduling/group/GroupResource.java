@@ -70,8 +70,8 @@ class GroupResource {
             @NotNull @Schema(examples = "2026-03-02") LocalDate startsOn,
             @Nullable LocalDate endsOn) {
 
-        Group.Plan plan() {
-            return new Group.Plan(
+        GroupPlan plan() {
+            return new GroupPlan(
                     name.strip(),
                     program,
                     track,

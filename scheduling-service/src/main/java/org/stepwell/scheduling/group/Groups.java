@@ -48,7 +48,7 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
     }
 
     /** Refuses hours at which a running group already has the room or somebody who leads. */
-    void requireFreeHours(Group.Plan plan) {
+    void requireFreeHours(GroupPlan plan) {
         sql.one(
                         SHARED_HOURS,
                         row -> row.getBoolean("same_room")

@@ -37,7 +37,7 @@ class OpenGroup {
         this.time = time;
     }
 
-    Group open(Group.Plan plan) {
+    Group open(GroupPlan plan) {
         programs.requireTrack(plan.program(), plan.track());
         rooms.hold(plan.room(), plan.capacity());
         staff.requireActive(plan.facilitators());

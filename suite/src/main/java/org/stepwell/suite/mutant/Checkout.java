@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** A second copy of the sources that may be broken. */
 final class Checkout {
-    private static final Set<String> LEFT_OUT = Set.of(".git", ".stepwell", "surefire-reports", "quarkus-app", "lib", "keycloak");
+    private static final Set<String> LEFT_OUT =
+            Set.of(".git", ".stepwell", "surefire-reports", "quarkus-app", "lib", "keycloak");
 
     private Checkout() {}
 
@@ -43,7 +44,8 @@ final class Checkout {
     private static boolean isLeftOut(Path original, Path folder) {
         var path = original.relativize(folder);
         var isTop = path.getNameCount() == 1;
-        var isBuilt = path.getNameCount() == 3 && "target".equals(path.getName(1).toString());
+        var isBuilt =
+                path.getNameCount() == 3 && "target".equals(path.getName(1).toString());
         return (isTop || isBuilt) && LEFT_OUT.contains(path.getFileName().toString());
     }
 }

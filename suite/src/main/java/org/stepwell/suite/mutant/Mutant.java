@@ -21,7 +21,8 @@ record Mutant(String guard, String harm, String module, String test, List<Edit> 
             var before = Files.readString(checkout.resolve(file));
             var at = before.indexOf(find);
             if (at < 0 || before.indexOf(find, at + 1) >= 0) {
-                throw new OutdatedMutant("%s does not have \"%s\" exactly once; bring mutants.json up to date.".formatted(file, find));
+                throw new OutdatedMutant(
+                        "%s does not have \"%s\" exactly once; bring mutants.json up to date.".formatted(file, find));
             }
             return before.replace(find, by);
         }
@@ -29,8 +30,15 @@ record Mutant(String guard, String harm, String module, String test, List<Edit> 
 
     /** The code has changed and the mutant no longer fits it. */
     static final class OutdatedMutant extends RuntimeException {
-        OutdatedMutant(String message) {
-            super(message);
+        private final String advice;
+
+        OutdatedMutant(String advice) {
+            super(advice);
+            this.advice = advice;
+        }
+
+        String advice() {
+            return advice;
         }
     }
 

@@ -41,7 +41,7 @@ public final class Mutants implements Verb {
                 Files.writeString(copy.resolve(edit.file()), edit.applied(copy));
             }
         } catch (Mutant.OutdatedMutant e) {
-            return e.getMessage();
+            return e.advice();
         }
         var log = copy.resolve("mutant.log");
         var code = new ProcessBuilder(
@@ -70,7 +70,8 @@ public final class Mutants implements Verb {
             for (var report : files.filter(file -> isReportOf(mutant, file)).toList()) {
                 var suite = SUITE.matcher(Files.readString(report));
                 if (suite.find() && code != 0) {
-                    return suite.group().contains("errors=\"0\"") && suite.group().contains("failures=\"0\"")
+                    return suite.group().contains("errors=\"0\"")
+                                    && suite.group().contains("failures=\"0\"")
                             ? "green, but the build failed; see " + copy.resolve("mutant.log")
                             : "red";
                 }

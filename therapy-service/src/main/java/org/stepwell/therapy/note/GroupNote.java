@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.NoteId;
@@ -38,7 +37,7 @@ class GroupNote {
     private SessionId session;
 
     @Enumerated(EnumType.STRING)
-    private NoteStatus status;
+    private NoteStatus status = NoteStatus.DUE;
 
     private NoteHeader header;
     private int present;
@@ -58,7 +57,6 @@ class GroupNote {
         this.id = id;
         this.session = session;
         this.header = header;
-        this.status = NoteStatus.DUE;
         this.changedAt = now;
     }
 
@@ -123,8 +121,8 @@ class GroupNote {
 
     /** True where the opened content is what was signed. */
     boolean holds(NoteContent content) {
-        var under = Objects.requireNonNull(signature);
-        return fields(under.signer(), under.signedAt()).match(under, content, parts);
+        return signature != null
+                && fields(signature.signer(), signature.signedAt()).match(signature, content, parts);
     }
 
     /** An addendum was written; one about a patient who was found present after the signature stands for their part. */
@@ -164,10 +162,7 @@ class GroupNote {
     private void settle() {
         if (status != NoteStatus.SIGNED) {
             present = present().size();
-            var stands = present == 0 ? NoteStatus.WITHDRAWN : shared == null ? NoteStatus.DUE : NoteStatus.DRAFT;
-            if (stands != status) {
-                become(stands);
-            }
+            become(present == 0 ? NoteStatus.WITHDRAWN : shared == null ? NoteStatus.DUE : NoteStatus.DRAFT);
         }
         if (!owed()) {
             overdueAt = null;
@@ -175,7 +170,7 @@ class GroupNote {
     }
 
     private void become(NoteStatus next) {
-        if (!status.next().contains(next)) {
+        if (next != status && !status.next().contains(next)) {
             throw new IllegalStateException("a note that is %s can not become %s".formatted(status, next));
         }
         status = next;

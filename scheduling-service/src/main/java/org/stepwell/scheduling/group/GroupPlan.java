@@ -1,0 +1,51 @@
+package org.stepwell.scheduling.group;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.RoomId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.calendar.Slot;
+
+/** What a group is opened with. */
+record GroupPlan(
+        String name,
+        ProgramId program,
+        String track,
+        Modality modality,
+        int capacity,
+        RoomId room,
+        Set<StaffId> facilitators,
+        List<Slot> slots,
+        LocalDate startsOn,
+        @Nullable LocalDate endsOn) {
+
+    /** Refuses hours and days that can not be. */
+    void require() {
+        requireEndAfterStart(startsOn, endsOn);
+        for (int i = 0; i < slots.size(); i++) {
+            var slot = slots.get(i);
+            if (!slot.opensAt().isBefore(slot.closesAt())) {
+                throw new Refusal(
+                        GroupRule.SLOT_ENDS_AFTER_IT_STARTS,
+                        "%s from %s to %s.".formatted(slot.weekday(), slot.opensAt(), slot.closesAt()));
+            }
+            if (slots.subList(0, i).stream().anyMatch(slot::overlaps)) {
+                throw new Refusal(
+                        GroupRule.SLOTS_APART,
+                        "%s at %s is in another slot.".formatted(slot.weekday(), slot.opensAt()));
+            }
+        }
+    }
+
+    static void requireEndAfterStart(LocalDate first, @Nullable LocalDate last) {
+        if (last != null && last.isBefore(first)) {
+            throw new Refusal(
+                    GroupRule.ENDS_AFTER_IT_STARTS, "It starts on %s and can not end on %s.".formatted(first, last));
+        }
+    }
+}

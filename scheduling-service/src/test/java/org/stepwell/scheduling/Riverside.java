@@ -1,0 +1,203 @@
+package org.stepwell.scheduling;
+
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+
+/** Riverside, a clinic in New York, as words for tests. Each test makes its own program, room, staff and patients. */
+public final class Riverside {
+
+    public static final String API = "/api/scheduling/v1/";
+    public static final ZoneId ZONE = ZoneId.of("America/New_York");
+    public static final Person ADMIN = Person.at("clinic-admin");
+    public static final Person INTAKE = Person.at("intake");
+    public static final String EVENING = "EVENING";
+    public static final String MORNING = "MORNING";
+    public static final RuleSet NINE_HOURS =
+            new RuleSet("iop-standard", 1, 540, 1_140, 3, 5, null, null, 50, RuleSet.Basis.ATTENDED, 24);
+
+    private Riverside() {}
+
+    /** Somebody admitted, or about to be. */
+    public record Admitted(PatientId patient, EpisodeId episode) {}
+
+    /** The clinic is open: its zone and week are known, and the clock shows eight in the morning of a new Monday. */
+    public static LocalDate onAFreshMonday() {
+        Broker.say(new ClinicChanged(Person.RIVERSIDE, "Riverside", ZONE.getId(), DayOfWeek.MONDAY, Instant.EPOCH));
+        await().until(() -> INTAKE.asks().get(API + "sessions").statusCode() == 200);
+        var monday = now().atZone(ZONE).toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        moveTo(at(monday, "08:00"));
+        return monday;
+    }
+
+    /** The clinic's clock. */
+    public static Instant now() {
+        return Instant.parse(management().get("/dev/clock").jsonPath().getString("now"));
+    }
+
+    /** Moves the clinic's clock; whatever falls due until then is done afterwards. */
+    public static void moveTo(Instant moment) {
+        management()
+                .contentType("application/json")
+                .body(Map.of("now", moment.toString()))
+                .post("/dev/clock")
+                .then()
+                .statusCode(200);
+    }
+
+    /** A moment by the clinic's wall clock. */
+    public static Instant at(LocalDate day, String hour) {
+        return day.atTime(LocalTime.parse(hour)).atZone(ZONE).toInstant();
+    }
+
+    public static ProgramId aProgram(RuleSet rules) {
+        var program = new ProgramId(Uuid7.next());
+        announce(program, rules);
+        return program;
+    }
+
+    public static void announce(ProgramId program, RuleSet rules) {
+        var tracks =
+                List.of(new ProgramChanged.Track(EVENING, "Evening"), new ProgramChanged.Track(MORNING, "Morning"));
+        Broker.say(new ProgramChanged(program, "Recovery", 90, tracks, rules, LocalDate.of(2020, 1, 6), Instant.EPOCH));
+    }
+
+    public static StaffId aClinician() {
+        return StaffId.fromString(ADMIN.asks()
+                .body(Map.of("name", "Dora Diaz", "credentials", List.of("LCSW"), "active", true))
+                .post(API + "staff")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    public static String aRoom() {
+        return ADMIN.asks()
+                .body(Map.of("name", "Room " + UUID.randomUUID(), "seats", 14))
+                .post(API + "rooms")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public static List<Map<String, String>> from18To21On(DayOfWeek... days) {
+        return hours("18:00", "21:00", days);
+    }
+
+    public static List<Map<String, String>> hours(String from, String to, DayOfWeek... days) {
+        var slots = new ArrayList<Map<String, String>>();
+        for (var day : days) {
+            slots.add(Map.of("day", day.name(), "from", from, "to", to));
+        }
+        return slots;
+    }
+
+    public static Map<String, Object> groupForm(
+            ProgramId program, int capacity, StaffId leader, LocalDate startsOn, List<Map<String, String>> slots) {
+        return new java.util.HashMap<>(Map.of(
+                "name",
+                "Evening group",
+                "program",
+                program,
+                "track",
+                EVENING,
+                "modality",
+                "GROUP_THERAPY",
+                "capacity",
+                capacity,
+                "room",
+                aRoom(),
+                "facilitators",
+                List.of(leader),
+                "slots",
+                slots,
+                "startsOn",
+                startsOn.toString()));
+    }
+
+    /** Opens a group as soon as its program is known here. */
+    public static String aGroup(
+            ProgramId program, int capacity, StaffId leader, LocalDate startsOn, List<Map<String, String>> slots) {
+        return opened(groupForm(program, capacity, leader, startsOn, slots));
+    }
+
+    public static String opened(Map<String, Object> form) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> ADMIN.asks().body(form).post(API + "groups"), answer -> answer.statusCode() == 201)
+                .path("id");
+    }
+
+    /** Says an admission, and waits for the answer to it. */
+    public static Admitted admitted(ProgramId program, String track, LocalDate start, int weeklyMinutes) {
+        var somebody = new Admitted(new PatientId(Uuid7.next()), new EpisodeId(Uuid7.next()));
+        admit(somebody, program, track, start, weeklyMinutes);
+        placement(somebody);
+        return somebody;
+    }
+
+    public static void admit(Admitted who, ProgramId program, String track, LocalDate start, int weeklyMinutes) {
+        Broker.say(new EpisodeAdmitted(
+                who.patient(), who.episode(), null, program, track, start, start.plusDays(90), weeklyMinutes, now()));
+    }
+
+    public static void discharge(Admitted who, LocalDate lastDay) {
+        Broker.say(new EpisodeDischarged(
+                who.patient(), who.episode(), lastDay, DischargeReason.COMPLETED_GOALS_MET, null, now()));
+    }
+
+    /** The answer to an admission, once it is given. */
+    public static Response placement(Admitted who) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> INTAKE.asks().get(API + "patients/" + who.patient() + "/placements/" + who.episode()),
+                        answer -> answer.statusCode() == 200);
+    }
+
+    /** The facilitator, with their own token. */
+    public static Person leading(StaffId staff) {
+        return Person.at("clinician").who(staff);
+    }
+
+    /** The sessions of a patient's week, in order. */
+    public static List<String> seatsOf(PatientId patient, LocalDate on) {
+        return INTAKE.asks()
+                .get(API + "patients/" + patient + "/week?on=" + on)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("sessions.id");
+    }
+
+    private static io.restassured.specification.RequestSpecification management() {
+        int port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
+        return RestAssured.given().baseUri("http://127.0.0.1").port(port);
+    }
+}

@@ -1,0 +1,215 @@
+package org.stepwell.scheduling.attendance;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.WEDNESDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.stepwell.scheduling.Riverside.API;
+import static org.stepwell.scheduling.Riverside.EVENING;
+import static org.stepwell.scheduling.Riverside.INTAKE;
+import static org.stepwell.scheduling.Riverside.NINE_HOURS;
+import static org.stepwell.scheduling.Riverside.aClinician;
+import static org.stepwell.scheduling.Riverside.aGroup;
+import static org.stepwell.scheduling.Riverside.aProgram;
+import static org.stepwell.scheduling.Riverside.admitted;
+import static org.stepwell.scheduling.Riverside.at;
+import static org.stepwell.scheduling.Riverside.from18To21On;
+import static org.stepwell.scheduling.Riverside.leading;
+import static org.stepwell.scheduling.Riverside.moveTo;
+import static org.stepwell.scheduling.Riverside.onAFreshMonday;
+import static org.stepwell.scheduling.Riverside.seatsOf;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.scheduling.Riverside.Admitted;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class AttendanceResourceTest {
+
+    private LocalDate monday = LocalDate.EPOCH;
+    private StaffId dora = new StaffId(Uuid7.next());
+    private Admitted ada = nobody();
+    private Admitted bob = nobody();
+    private String session = "";
+
+    @BeforeEach
+    void aMondayEveningWithAdaAndBob() {
+        monday = onAFreshMonday();
+        dora = aClinician();
+        var program = aProgram(NINE_HOURS);
+        aGroup(program, 12, dora, monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        ada = admitted(program, EVENING, monday, 540);
+        bob = admitted(program, EVENING, monday, 540);
+        session = seatsOf(ada.patient(), monday).getFirst();
+        moveTo(at(monday, "21:05"));
+    }
+
+    @Test
+    void whoeverCheckedInIsPresentWithTheirMinutesAndWhoDidNotIsANoShow() {
+        check("check-ins", ada.patient(), "18:20").then().statusCode(201);
+        check("check-outs", ada.patient(), "20:30").then().statusCode(201);
+
+        close(List.of())
+                .then()
+                .statusCode(200)
+                .body("attended", equalTo(1))
+                .body("absent", equalTo(1))
+                .body("attendance.find { it.patient == '%s' }.minutes".formatted(ada.patient()), equalTo(130))
+                .body("attendance.find { it.patient == '%s' }.status".formatted(bob.patient()), equalTo("NO_SHOW"));
+        await().untilAsserted(() -> assertThat(recorded(ada.patient()))
+                .singleElement()
+                .asString()
+                .contains("\"version\":1", "\"minutes\":130", "\"status\":\"PRESENT\"", "\"group\":true"));
+        assertThat(Broker.said("stepwell.scheduling", session))
+                .singleElement()
+                .asString()
+                .contains("session-closed.v1", "\"attended\":1", "\"absent\":1");
+        await().untilAsserted(() -> assertThat(Broker.said("stepwell.scheduling.state", "session/" + session))
+                .last()
+                .asString()
+                .contains("CLOSED"));
+    }
+
+    @Test
+    void aCorrectionIsANewVersionBesideTheOldOne() {
+        close(List.of(presence(ada, "PRESENT"))).then().statusCode(200);
+        var path = API + "sessions/" + session + "/attendance/" + bob.patient();
+        var excused = Map.of("status", "EXCUSED", "reason", "EXCUSE_RECEIVED");
+        leading(dora).asks().body(excused).put(path).then().statusCode(428);
+
+        leading(dora)
+                .asks()
+                .header("If-Match", "\"1\"")
+                .body(excused)
+                .put(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""))
+                .body("status", equalTo("EXCUSED"))
+                .body("version", equalTo(2));
+
+        leading(dora)
+                .asks()
+                .header("If-Match", "\"1\"")
+                .body(excused)
+                .put(path)
+                .then()
+                .statusCode(412);
+        leading(dora)
+                .asks()
+                .get(path)
+                .then()
+                .body("versions.status", equalTo(List.of("EXCUSED", "NO_SHOW")))
+                .body("versions.version", equalTo(List.of(2, 1)));
+        await().untilAsserted(() ->
+                assertThat(recorded(bob.patient())).hasSize(2).last().asString().contains("\"version\":2"));
+        INTAKE.asks()
+                .get(API + "sessions/" + session)
+                .then()
+                .body("roster.find { it.patient == '%s' }.attendance".formatted(bob.patient()), equalTo("EXCUSED"))
+                .body("session.status", equalTo("CLOSED"));
+    }
+
+    @Test
+    void onlyWhoLeadsTheSessionOrASupervisorTakesItsAttendance() {
+        var body = Map.of("presences", List.of());
+        leading(aClinician())
+                .asks()
+                .body(body)
+                .post(API + "sessions/" + session + "/closing")
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("not-allowed"));
+        INTAKE.asks()
+                .body(body)
+                .post(API + "sessions/" + session + "/closing")
+                .then()
+                .statusCode(403);
+        Person.of("supervisor", Person.HARBOR)
+                .who(dora)
+                .asks()
+                .body(body)
+                .post(API + "sessions/" + session + "/closing")
+                .then()
+                .statusCode(404);
+        Person.at("supervisor")
+                .who(aClinician())
+                .asks()
+                .body(body)
+                .post(API + "sessions/" + session + "/closing")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aSessionIsClosedOnceAfterItStarted() {
+        var wednesday = seatsOf(ada.patient(), monday).get(1);
+        leading(dora)
+                .asks()
+                .body(Map.of("presences", List.of()))
+                .post(API + "sessions/" + wednesday + "/closing")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("not-started-yet"));
+        close(List.of()).then().statusCode(200);
+
+        close(List.of()).then().statusCode(409).body("type", endsWith("session-is-over"));
+        check("check-ins", ada.patient(), "18:00").then().statusCode(409).body("type", endsWith("session-is-over"));
+    }
+
+    @Test
+    void nobodyIsNamedWhoHasNoSeatAndNothingIsStored() {
+        var stranger = new Admitted(new PatientId(Uuid7.next()), ada.episode());
+
+        close(List.of(presence(stranger, "PRESENT"))).then().statusCode(409).body("type", endsWith("not-on-roster"));
+        check("check-ins", stranger.patient(), "18:00").then().statusCode(409).body("type", endsWith("not-on-roster"));
+        check("check-outs", ada.patient(), "18:00").then().statusCode(409).body("type", endsWith("not-checked-in"));
+        INTAKE.asks()
+                .get(API + "sessions/" + session)
+                .then()
+                .body("session.status", equalTo("SCHEDULED"))
+                .body("roster", hasSize(2));
+    }
+
+    private io.restassured.response.Response close(List<Map<String, Object>> presences) {
+        return leading(dora).asks().body(Map.of("presences", presences)).post(API + "sessions/" + session + "/closing");
+    }
+
+    private io.restassured.response.Response check(String what, PatientId patient, String hour) {
+        return leading(dora)
+                .asks()
+                .body(Map.of("patient", patient, "at", at(monday, hour).toString()))
+                .post(API + "sessions/" + session + "/" + what);
+    }
+
+    private static Admitted nobody() {
+        return new Admitted(new PatientId(Uuid7.next()), new EpisodeId(Uuid7.next()));
+    }
+
+    private static Map<String, Object> presence(Admitted who, String status) {
+        return Map.of("patient", who.patient(), "status", status);
+    }
+
+    private static List<String> recorded(PatientId patient) {
+        return Broker.said("stepwell.scheduling", patient).stream()
+                .filter(event -> event.startsWith("attendance-recorded.v1"))
+                .toList();
+    }
+}

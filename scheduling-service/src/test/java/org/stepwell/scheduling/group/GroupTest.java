@@ -1,0 +1,97 @@
+package org.stepwell.scheduling.group;
+
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.WEDNESDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stepwell.platform.testing.Refusals.assertRefused;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.RoomId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.scheduling.calendar.Slot;
+
+class GroupTest {
+
+    private static final LocalDate START = LocalDate.of(2026, 3, 2);
+
+    @Test
+    void aGroupEndsOnce() {
+        var group = aGroup(null, evening(MONDAY));
+
+        group.end(START.plusDays(30));
+
+        assertThat(group.running()).isFalse();
+        assertRefused(GroupRule.GROUP_ENDED, () -> group.end(START.plusDays(31)));
+        assertRefused(GroupRule.GROUP_ENDED, group::requireRunning);
+    }
+
+    @Test
+    void aGroupDoesNotEndBeforeItStarts() {
+        assertRefused(GroupRule.ENDS_AFTER_IT_STARTS, () -> aGroup(START.minusDays(1), evening(MONDAY)));
+        assertRefused(
+                GroupRule.ENDS_AFTER_IT_STARTS,
+                () -> aGroup(null, evening(MONDAY)).end(START.minusDays(1)));
+    }
+
+    @Test
+    void theSlotsOfAGroupStandApart() {
+        var late = new Slot(MONDAY, LocalTime.of(20, 59), LocalTime.of(22, 0));
+        var after = new Slot(MONDAY, LocalTime.of(21, 0), LocalTime.of(22, 0));
+        var backwards = new Slot(MONDAY, LocalTime.of(21, 0), LocalTime.of(18, 0));
+
+        assertRefused(GroupRule.SLOTS_APART, () -> aGroup(null, evening(MONDAY), late));
+        assertRefused(GroupRule.SLOT_ENDS_AFTER_IT_STARTS, () -> aGroup(null, backwards));
+        assertThat(aGroup(null, evening(MONDAY), after).slots()).hasSize(2);
+    }
+
+    @Test
+    void everyDayIsPlannedOnce() {
+        var group = aGroup(null, evening(MONDAY), evening(WEDNESDAY));
+
+        var first = group.planThrough(START.plusDays(21));
+        var again = group.planThrough(START.plusDays(21));
+        var next = group.planThrough(START.plusDays(28));
+
+        assertThat(first).isEqualTo(new Group.Span(START, START.plusDays(21)));
+        assertThat(again.through()).isBefore(again.from());
+        assertThat(next).isEqualTo(new Group.Span(START.plusDays(22), START.plusDays(28)));
+    }
+
+    @Test
+    void nothingIsPlannedAfterTheLastDay() {
+        var group = aGroup(START.plusDays(4), evening(MONDAY));
+
+        assertThat(group.planThrough(START.plusDays(21)).through()).isEqualTo(START.plusDays(4));
+        assertThat(group.overBy(START.plusDays(4))).isFalse();
+        assertThat(group.overBy(START.plusDays(5))).isTrue();
+    }
+
+    private static Slot evening(DayOfWeek day) {
+        return new Slot(day, LocalTime.of(18, 0), LocalTime.of(21, 0));
+    }
+
+    private static Group aGroup(@Nullable LocalDate endsOn, Slot... slots) {
+        var plan = new GroupPlan(
+                "Evening group",
+                new ProgramId(Uuid7.next()),
+                "EVENING",
+                Modality.GROUP_THERAPY,
+                12,
+                new RoomId(Uuid7.next()),
+                Set.of(new StaffId(Uuid7.next())),
+                List.of(slots),
+                START,
+                endsOn);
+        return new Group(new GroupId(Uuid7.next()), plan, START);
+    }
+}

@@ -1,0 +1,50 @@
+package org.stepwell.scheduling.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stepwell.platform.testing.Refusals.assertRefused;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.scheduling.group.Membership.Status;
+
+class MembershipTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            MEMBER,  LEAVING, true
+            MEMBER,  LEFT,    false
+            MEMBER,  MEMBER,  false
+            LEAVING, LEAVING, true
+            LEAVING, LEFT,    true
+            LEAVING, MEMBER,  false
+            LEFT,    LEAVING, false
+            LEFT,    LEFT,    false
+            LEFT,    MEMBER,  false
+            """)
+    void aMemberLeavesAndHasLeft(Status from, Status to, boolean allowed) {
+        assertThat(from.next().contains(to)).isEqualTo(allowed);
+    }
+
+    @Test
+    void nobodyLeavesTwice() {
+        var membership = new Membership(
+                new MembershipId(Uuid7.next()),
+                new GroupId(Uuid7.next()),
+                new PatientId(Uuid7.next()),
+                new EpisodeId(Uuid7.next()),
+                DAY);
+        membership.leave(DAY.plusDays(9));
+        membership.left();
+
+        assertRefused(GroupRule.NOT_A_MEMBER, () -> membership.leave(DAY.plusDays(10)));
+        assertThat(membership.lastDay()).isEqualTo(DAY.plusDays(9));
+    }
+}

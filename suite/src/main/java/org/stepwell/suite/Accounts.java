@@ -1,0 +1,90 @@
+package org.stepwell.suite;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Opens accounts for patients of a demo clinic, the way an administrator of the identity provider would. */
+final class Accounts {
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String server;
+    private final Secrets secrets;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Accounts(Settings settings, Secrets secrets) {
+        this.server = "http://127.0.0.1:" + settings.ports().of(Door.KEYCLOAK);
+        this.secrets = secrets;
+    }
+
+    /** A user with one role and the claims that name their clinic and record; the password is that of all demo users. */
+    void open(String user, String role, Map<String, String> claims) throws IOException, InterruptedException {
+        var token = JSON.readTree(post(
+                        "/realms/master/protocol/openid-connect/token",
+                        "application/x-www-form-urlencoded",
+                        "grant_type=password&client_id=admin-cli&username=admin&password="
+                                + secrets.password("keycloak.admin"),
+                        ""))
+                .get("access_token")
+                .asText();
+        var attributes = new java.util.TreeMap<String, List<String>>();
+        claims.forEach((name, value) -> attributes.put(name, List.of(value)));
+        var account = Map.of(
+                "username",
+                user,
+                "enabled",
+                true,
+                "firstName",
+                user,
+                "lastName",
+                "Demo",
+                "email",
+                user + "@example.org",
+                "emailVerified",
+                true,
+                "attributes",
+                attributes,
+                "credentials",
+                List.of(Map.of("type", "password", "value", RealmFile.DEMO_PASSWORD, "temporary", false)));
+        post("/admin/realms/stepwell/users", "application/json", JSON.writeValueAsString(account), token);
+        var id = JSON.readTree(get("/admin/realms/stepwell/users?exact=true&username=" + user, token))
+                .get(0)
+                .get("id")
+                .asText();
+        var found = get("/admin/realms/stepwell/roles/" + role, token);
+        post(
+                "/admin/realms/stepwell/users/" + id + "/role-mappings/realm",
+                "application/json",
+                "[" + found + "]",
+                token);
+    }
+
+    private String get(String path, String token) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(server + path)).GET(), token);
+    }
+
+    private String post(String path, String type, String body, String token) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(server + path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(request, token);
+    }
+
+    private String send(HttpRequest.Builder request, String token) throws IOException, InterruptedException {
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        var answer = http.send(request.timeout(ANSWER_MAX).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new Trouble("Keycloak opened no account (%d): %s".formatted(answer.statusCode(), answer.body()));
+        }
+        return answer.body();
+    }
+}

@@ -1,0 +1,150 @@
+package org.stepwell.suite.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.suite.Clinic;
+import org.stepwell.suite.DemoClinic;
+import org.stepwell.suite.Service;
+import org.stepwell.suite.Trouble;
+
+/**
+ * The public APIs as a client uses them: a token, JSON, an Idempotency-Key on every POST. A service that is away for a
+ * moment is asked again, with the same key.
+ */
+final class Api {
+
+    static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE_MILLIS = 250;
+
+    private final Clinic clinic;
+    private final Operations operations;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private int calls;
+
+    Api(Clinic clinic, Operations operations) {
+        this.clinic = clinic;
+        this.operations = operations;
+    }
+
+    /** An answer: its status, its body, its version. */
+    record Answer(int status, JsonNode body, @Nullable String etag) {
+
+        String id() {
+            return body.path("id").asText();
+        }
+
+        /** The name of the rule that was broken, such as {@code group-full}. */
+        String rule() {
+            var type = body.path("type").asText();
+            return type.substring(type.lastIndexOf('/') + 1);
+        }
+    }
+
+    /** How many requests were made. */
+    int calls() {
+        return calls;
+    }
+
+    Answer get(String who, Service service, String path) {
+        return call(who, service, "GET", path, null, Map.of());
+    }
+
+    Answer post(String who, Service service, String path, Object body) {
+        return call(
+                who,
+                service,
+                "POST",
+                path,
+                body,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    Answer put(String who, Service service, String path, Object body, @Nullable String version) {
+        return call(who, service, "PUT", path, body, version == null ? Map.of() : Map.of("If-Match", version));
+    }
+
+    Answer delete(String who, Service service, String path) {
+        return call(who, service, "DELETE", path, null, Map.of());
+    }
+
+    /** A call that must succeed; anything else ends the journey with what was answered. */
+    Answer must(Answer answer) {
+        if (answer.status() >= 300) {
+            throw new Trouble("The journey stumbled over %d: %s".formatted(answer.status(), answer.body()));
+        }
+        return answer;
+    }
+
+    private Answer call(
+            String who,
+            Service service,
+            String method,
+            String path,
+            @Nullable Object body,
+            Map<String, String> headers) {
+        calls++;
+        operations.called(service, method, path);
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                var answer = http.send(
+                        request(who, service, method, path, body, headers), HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() != 503 || System.nanoTime() > until) {
+                    return new Answer(
+                            answer.statusCode(),
+                            answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body()),
+                            answer.headers().firstValue("ETag").orElse(null));
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (IOException e) {
+                if (System.nanoTime() > until) {
+                    throw new Trouble("%s does not answer: %s %s".formatted(service.title(), method, path));
+                }
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest request(
+            String who, Service service, String method, String path, @Nullable Object body, Map<String, String> headers)
+            throws IOException {
+        var publisher = body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+        var request = HttpRequest.newBuilder(URI.create(clinic.baseUrl(service) + path))
+                .timeout(ANSWER_MAX)
+                .header("Authorization", "Bearer " + clinic.token(who))
+                .header("X-Clinic", DemoClinic.RIVERSIDE)
+                .method(method, publisher);
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        return request.build();
+    }
+}

@@ -1,0 +1,138 @@
+package org.stepwell.suite.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stepwell.suite.Clinic;
+import org.stepwell.suite.Service;
+import org.stepwell.suite.Trouble;
+
+/**
+ * The clocks of the four services, moved together: always to the earliest instant at which anything is due anywhere,
+ * then everybody settles before time goes on.
+ */
+final class ClinicTime {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final long PAUSE_MILLIS = 20;
+
+    private final Clinic clinic;
+    private final Settled settled;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private int jumps;
+
+    ClinicTime(Clinic clinic, Settled settled) {
+        this.clinic = clinic;
+        this.settled = settled;
+    }
+
+    int jumps() {
+        return jumps;
+    }
+
+    /** The latest of the four clocks. */
+    Instant now() {
+        return views().stream()
+                .map(view -> instant(view, "now").orElseThrow())
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** Lets time pass until {@code target}, stopping wherever something is due. */
+    void passUntil(Instant target) {
+        settle();
+        for (var next = nextDue(); next.isPresent() && next.get().isBefore(target); next = nextDue()) {
+            setAll(next.get());
+            settle();
+        }
+        setAll(target);
+        settle();
+    }
+
+    /** Waits until nothing is due, nothing waits to be sent and every listener has heard everything. */
+    void settle() {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        int quietInARow = 0;
+        while (quietInARow < 2) {
+            boolean quiet = views().stream()
+                            .allMatch(view -> view.path("late").asLong() == 0
+                                    && view.path("outbox").asLong() == 0)
+                    && settled.everybodyHasHeardEverything();
+            quietInARow = quiet ? quietInARow + 1 : 0;
+            if (System.nanoTime() > until) {
+                throw new Trouble("The services did not settle within %d s: %s; listeners behind: %s"
+                        .formatted(PATIENCE.toSeconds(), views(), settled.behind()));
+            }
+            if (quietInARow < 2) {
+                pause();
+            }
+        }
+    }
+
+    private Optional<Instant> nextDue() {
+        return views().stream()
+                .flatMap(view -> instant(view, "nextDue").stream())
+                .min(Instant::compareTo);
+    }
+
+    private void setAll(Instant now) {
+        jumps++;
+        for (var service : Service.all()) {
+            send(service, HttpRequest.BodyPublishers.ofString("{\"now\": \"%s\"}".formatted(now)));
+        }
+    }
+
+    private List<JsonNode> views() {
+        var views = new ArrayList<JsonNode>();
+        Service.all().forEach(service -> views.add(send(service, null)));
+        return views;
+    }
+
+    private JsonNode send(Service service, HttpRequest.@org.jspecify.annotations.Nullable BodyPublisher body) {
+        var request = HttpRequest.newBuilder(URI.create(clinic.managementUrl(service) + "/dev/clock"))
+                .timeout(PATIENCE);
+        if (body != null) {
+            request.POST(body).header("Content-Type", "application/json");
+        }
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == 200) {
+                    return Api.JSON.readTree(answer.body());
+                }
+            } catch (IOException e) {
+                // killed and not back yet
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            if (System.nanoTime() > until) {
+                throw new Trouble("The clock of %s can not be moved.".formatted(service.title()));
+            }
+            pause();
+        }
+    }
+
+    private static Optional<Instant> instant(JsonNode view, String field) {
+        var value = view.path(field);
+        return value.isTextual() ? Optional.of(Instant.parse(value.asText())) : Optional.empty();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

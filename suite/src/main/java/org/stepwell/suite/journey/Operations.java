@@ -1,0 +1,84 @@
+package org.stepwell.suite.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.stepwell.suite.Clinic;
+import org.stepwell.suite.Service;
+
+/** Which operations of the four APIs there are, by their own descriptions, and which of them were called. */
+final class Operations {
+
+    private static final Set<String> VERBS = Set.of("get", "post", "put", "delete", "patch");
+
+    private final List<Operation> all = new ArrayList<>();
+    private final Set<Operation> called = new HashSet<>();
+
+    private record Operation(Service service, String method, String template, Pattern path) {}
+
+    Operations(Clinic clinic) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            for (var service : Service.all()) {
+                var base = clinic.baseUrl(service);
+                var description =
+                        URI.create("%s://%s/q/openapi?format=json".formatted(base.getScheme(), base.getAuthority()));
+                var answer =
+                        http.send(HttpRequest.newBuilder(description).build(), HttpResponse.BodyHandlers.ofString());
+                read(service, Api.JSON.readTree(answer.body()).path("paths"));
+            }
+        }
+    }
+
+    private void read(Service service, JsonNode paths) {
+        var root = "/api/" + service.title() + "/v1";
+        paths.properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(verb -> {
+                    if (VERBS.contains(verb)) {
+                        var template = path.getKey().replace(root, "");
+                        var pattern = Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+"));
+                        all.add(new Operation(service, verb.toUpperCase(Locale.ROOT), template, pattern));
+                    }
+                }));
+    }
+
+    void called(Service service, String method, String path) {
+        int query = path.indexOf('?');
+        var plain = query < 0 ? path : path.substring(0, query);
+        all.stream()
+                .filter(operation -> operation.service() == service
+                        && operation.method().equals(method)
+                        && operation.path().matcher(plain).matches())
+                // of two that match, the one with fewer placeholders is meant
+                .min(java.util.Comparator.comparingInt(
+                        operation -> operation.template().split("\\{").length))
+                .ifPresent(called::add);
+    }
+
+    int total() {
+        return all.size();
+    }
+
+    int calledCount() {
+        return called.size();
+    }
+
+    /** Those never called, for whoever extends the journey. */
+    Set<String> never() {
+        var never = new TreeSet<String>();
+        all.stream()
+                .filter(operation -> !called.contains(operation))
+                .forEach(operation -> never.add("%s %s%s"
+                        .formatted(operation.method(), operation.service().title(), operation.template())));
+        return never;
+    }
+}

@@ -1,0 +1,30 @@
+package org.stepwell.suite.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stepwell.suite.Clinic;
+import org.stepwell.suite.Trouble;
+import org.stepwell.suite.Verb;
+
+/**
+ * Measures on a throwaway clinic of its own, because a measured run leaves made-up records behind. Exits with 0 whatever
+ * the figures are: they are for people to judge.
+ */
+public final class Load implements Verb {
+
+    private static final long SEED = 42;
+
+    @Override
+    public int run(List<String> arguments) throws Exception {
+        var rest = new ArrayList<>(arguments);
+        boolean json = rest.remove("--json");
+        if (!rest.equals(List.of("platform"))) {
+            throw new Trouble("load knows the scenario platform, and --json.");
+        }
+        try (var clinic = Clinic.throwaway()) {
+            var report = new PlatformLoad(clinic, SEED).run();
+            System.out.println(json ? report.json() : report.table());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,238 @@
+package org.stepwell.therapy;
+
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
+import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
+import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.seal.Seal;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+
+/** The clinic of the tests: says on the broker what the other services would say, and has people who call the API. */
+public final class Riverside {
+
+    /** Where the API is. */
+    public static final String API = "/api/therapy/v1";
+
+    private static final int NOTE_DUE_HOURS = 24;
+
+    private Riverside() {}
+
+    /** Somebody in treatment. */
+    public record InCare(PatientId patient, EpisodeId episode) {}
+
+    /** A clinician with a license. */
+    public static StaffId aClinician() {
+        var staff = new StaffId(Uuid7.next());
+        Broker.say(
+                new ClinicChanged(Person.RIVERSIDE, "Riverside", "America/New_York", DayOfWeek.MONDAY, Instant.EPOCH));
+        Broker.say(new StaffChanged(staff, "Dora", List.of("LCSW", "CADC"), true, Instant.EPOCH));
+        return staff;
+    }
+
+    /** A clinician as a caller. */
+    public static Person clinician(StaffId staff) {
+        return Person.at("clinician").who(staff);
+    }
+
+    /** A patient in a program that gives 24 hours for a note, treated by these clinicians. */
+    public static InCare aPatientOf(StaffId... team) {
+        return aPatientIn(aProgram(), team);
+    }
+
+    /** A patient in this program. */
+    public static InCare aPatientIn(ProgramId program, StaffId... team) {
+        var patient = new PatientId(Uuid7.next());
+        var episode = new EpisodeId(Uuid7.next());
+        Broker.say(admission(patient, episode, program));
+        Broker.say(new CareTeamChanged(
+                patient,
+                episode,
+                Arrays.stream(team)
+                        .map(one -> new CareTeamChanged.Member(one, CareTeamChanged.Role.CLINICIAN))
+                        .toList(),
+                Instant.EPOCH));
+        awaitStatus(200, "/patients/" + patient + "/measures");
+        awaitStatus(200, "/episodes/" + episode + "/progress");
+        for (var one : team) {
+            await("care team of " + patient)
+                    .until(() -> clinician(one)
+                                    .asks()
+                                    .get(API + "/patients/" + patient + "/measures")
+                                    .statusCode()
+                            == 200);
+        }
+        return new InCare(patient, episode);
+    }
+
+    /** The patient's name as enrollment tells it. */
+    public static void isCalled(PatientId patient, String given, String family) {
+        var seal = new Seal(ConfigProvider.getConfig().getValue("stepwell.seal.key", String.class));
+        var block =
+                "{\"givenName\":\"%s\",\"familyName\":\"%s\",\"birthDate\":\"1990-01-01\"}".formatted(given, family);
+        Broker.say(new PatientChanged(
+                patient,
+                "en",
+                null,
+                new PatientChanged.ContactRules(true, true, true, false),
+                seal.seal(Person.RIVERSIDE, "patient-contact/" + patient, block),
+                Instant.EPOCH));
+    }
+
+    /** A program that gives 24 hours for a note. */
+    public static ProgramId aProgram() {
+        var program = new ProgramId(Uuid7.next());
+        Broker.say(said(program));
+        return program;
+    }
+
+    /** What enrollment says of a program. */
+    public static ProgramChanged said(ProgramId program) {
+        return new ProgramChanged(
+                program,
+                "IOP",
+                90,
+                List.of(new ProgramChanged.Track("EVENING", "Evening")),
+                new RuleSet(
+                        "iop-standard", 1, 540, 1_199, 3, 5, null, null, 50, RuleSet.Basis.ATTENDED, NOTE_DUE_HOURS),
+                LocalDate.EPOCH,
+                Instant.EPOCH);
+    }
+
+    /** What enrollment says of an admission. */
+    public static EpisodeAdmitted admission(PatientId patient, EpisodeId episode, ProgramId program) {
+        return new EpisodeAdmitted(
+                patient,
+                episode,
+                null,
+                program,
+                "EVENING",
+                LocalDate.EPOCH,
+                LocalDate.EPOCH.plusDays(90),
+                540,
+                Instant.EPOCH);
+    }
+
+    /** The episode is over. */
+    public static void discharged(InCare who) {
+        Broker.say(new EpisodeDischarged(
+                who.patient(),
+                who.episode(),
+                LocalDate.EPOCH.plusDays(90),
+                DischargeReason.COMPLETED_GOALS_MET,
+                null,
+                Instant.EPOCH));
+    }
+
+    /** A group session that has just ended, led by these. */
+    public static SessionChanged aSession(StaffId... facilitators) {
+        return aSession(Instant.now().truncatedTo(ChronoUnit.SECONDS), facilitators);
+    }
+
+    /** A group session that ended at a time. */
+    public static SessionChanged aSession(Instant end, StaffId... facilitators) {
+        var session = new SessionChanged(
+                new SessionId(Uuid7.next()),
+                new GroupId(Uuid7.next()),
+                Modality.GROUP_THERAPY,
+                LocalDate.ofInstant(end, ZoneOffset.UTC),
+                end.minus(Duration.ofHours(3)),
+                end,
+                List.of(facilitators),
+                SessionChanged.Status.CLOSED,
+                end);
+        Broker.say(session);
+        return session;
+    }
+
+    /** How somebody was at a session, in a version. */
+    public static AttendanceRecorded attendance(
+            SessionChanged session, InCare who, int version, AttendanceStatus status) {
+        return new AttendanceRecorded(
+                who.patient(),
+                who.episode(),
+                session.session(),
+                version,
+                session.modality(),
+                true,
+                session.date(),
+                session.start(),
+                session.end(),
+                status.attended() ? 180 : 0,
+                status,
+                session.facilitators(),
+                session.end());
+    }
+
+    /** These were there; returns when their parts of the note are there. */
+    public static void attended(SessionChanged session, InCare... present) {
+        Stream.of(present).forEach(who -> Broker.say(attendance(session, who, 1, AttendanceStatus.PRESENT)));
+        awaitPresent(session.session(), present.length);
+    }
+
+    /** Waits until so many are present by the note. */
+    public static void awaitPresent(SessionId session, int count) {
+        await(count + " present at " + session).until(() -> {
+            var answer = supervisor().asks().get(API + "/sessions/" + session + "/note");
+            return answer.statusCode() == 200 && answer.jsonPath().getInt("present") == count;
+        });
+    }
+
+    /** A supervisor, who sees what any care team sees. */
+    public static Person supervisor() {
+        return Person.at("supervisor").who(StaffId.fromString("019a0000-0000-7000-8000-00000000005a"));
+    }
+
+    /** Waits until a supervisor gets this status. */
+    public static void awaitStatus(int status, String path) {
+        await(status + " at " + path)
+                .until(() -> supervisor().asks().get(API + path).statusCode() == status);
+    }
+
+    /** Moves the clinic's clock, and does what falls due. */
+    public static void clockAt(Instant now) {
+        RestAssured.given()
+                .contentType("application/json")
+                .body("{\"now\": \"%s\"}".formatted(now).getBytes(StandardCharsets.UTF_8))
+                .post("http://127.0.0.1:%d/dev/clock"
+                        .formatted(ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class)))
+                .then()
+                .statusCode(200);
+    }
+
+    /** A random id. */
+    public static UUID anId() {
+        return Uuid7.next();
+    }
+}

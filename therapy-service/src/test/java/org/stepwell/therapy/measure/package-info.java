@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.stepwell.therapy.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.therapy.Riverside.aSession;
+import static org.stepwell.therapy.Riverside.attendance;
+import static org.stepwell.therapy.Riverside.attended;
+import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.supervisor;
+import static org.stepwell.therapy.note.NoteFixtures.aForm;
+import static org.stepwell.therapy.note.NoteFixtures.story;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class ChartAndAddendaTest extends GroupOfTwo {
+
+    @Test
+    void theChartHoldsOnlyThePatientsOwnPart() {
+        var session = signedBy(ada, ben);
+        clinician(dora)
+                .asks()
+                .body(Map.of("text", "The room was cold."))
+                .post(path(session) + "/addenda")
+                .then()
+                .statusCode(201);
+        clinician(dora)
+                .asks()
+                .body(Map.of("patient", ben.patient().toString(), "text", "He called later."))
+                .post(path(session) + "/addenda")
+                .then()
+                .statusCode(201)
+                .body("addenda", hasSize(2));
+
+        for (var reader : List.of(clinician(dora), Person.at("patient").who(ada.patient()), supervisor())) {
+            chart(reader, ada.patient())
+                    .statusCode(200)
+                    .body("items", hasSize(1))
+                    .body("items[0].shared.text", equalTo("The group rehearsed leaving."))
+                    .body("items[0].present", equalTo(2))
+                    .body("items[0].part.text", equalTo(story(0)))
+                    .body("items[0].addenda.text", equalTo(List.of("The room was cold.")))
+                    .body(not(containsString(ben.patient().toString())))
+                    .body(not(containsString(story(1))));
+        }
+        chart(clinician(dora), ben.patient()).statusCode(403);
+        chart(Person.at("patient").who(ada.patient()), ben.patient()).statusCode(404);
+        chart(supervisor(), ben.patient()).body("items[0].addenda", hasSize(2));
+    }
+
+    @Test
+    void aDraftIsNotInTheChart() {
+        write(held(ada), aForm(List.of(ada.patient()))).then().statusCode(200);
+
+        chart(clinician(dora), ada.patient()).body("items", hasSize(0));
+    }
+
+    @Test
+    void anAddendumToTheGroupNamesNobodyAndFollowsTheSignature() {
+        var session = held(ada);
+        write(session, aForm(List.of(ada.patient())));
+
+        refused(
+                clinician(dora).asks().body(Map.of("text", "More.")).post(path(session) + "/addenda"),
+                409,
+                "addendum-follows-signature");
+    }
+
+    @Test
+    void whoIsFoundPresentLaterIsSignedForByAnAddendum() {
+        var session = aSession(dora);
+        attended(session, ada);
+        write(session.session(), aForm(List.of(ada.patient())));
+        sign(session.session()).then().statusCode(200);
+
+        Broker.say(attendance(session, ben, 1, AttendanceStatus.LATE));
+        await("the open part")
+                .untilAsserted(() -> read(session.session()).then().body("parts", hasSize(2)));
+        clinician(dora)
+                .asks()
+                .body(Map.of("patient", ben.patient().toString(), "text", "He came late and spoke of the weekend."))
+                .post(path(session.session()) + "/addenda")
+                .then()
+                .statusCode(201);
+
+        await("note-signed").untilAsserted(() -> assertThat(said(ben.patient())).hasSize(1));
+        chart(supervisor(), ben.patient())
+                .body("items[0].part.text", nullValue())
+                .body("items[0].addenda[0].text", equalTo("He came late and spoke of the weekend."));
+    }
+}

@@ -1,0 +1,177 @@
+package org.stepwell.therapy.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.therapy.Riverside.API;
+import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aPatientIn;
+import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.aSession;
+import static org.stepwell.therapy.Riverside.attendance;
+import static org.stepwell.therapy.Riverside.attended;
+import static org.stepwell.therapy.Riverside.awaitPresent;
+import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.clockAt;
+import static org.stepwell.therapy.Riverside.said;
+import static org.stepwell.therapy.Riverside.supervisor;
+import static org.stepwell.therapy.note.NoteFixtures.aForm;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.Riverside.InCare;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class OverdueNotesTest {
+
+    private static final Duration NOTE_DUE = Duration.ofHours(24);
+
+    private StaffId dora;
+    private InCare ada;
+
+    @BeforeEach
+    void aPatient() {
+        dora = aClinician();
+        ada = aPatientOf(dora);
+    }
+
+    @AfterEach
+    void theClockGoesBack() {
+        clockAt(Instant.now());
+    }
+
+    @Test
+    void aNoteThatIsNotSignedInTimeIsOverdueUntilItIsSigned() {
+        var session = aSession(dora);
+        attended(session, ada);
+        var due = session.end().plus(NOTE_DUE);
+        note(session.session()).body("dueAt", equalTo(due.toString())).body("overdueSince", nullValue());
+
+        clockAt(due.minusSeconds(1));
+        assertThat(overdue()).doesNotContain(session.session().toString());
+        clockAt(due.plusSeconds(1));
+
+        assertThat(overdue()).contains(session.session().toString());
+        await("note-overdue")
+                .untilAsserted(() -> assertThat(Broker.said("stepwell.therapy", session.session()))
+                        .singleElement()
+                        .asString()
+                        .startsWith("note-overdue.v1")
+                        .contains(dora.toString(), due.toString()));
+
+        writeAndSign(session.session());
+        assertThat(overdue()).doesNotContain(session.session().toString());
+        note(session.session()).body("status", equalTo("SIGNED")).body("overdueSince", nullValue());
+    }
+
+    @Test
+    void aNoteThatIsSignedInTimeIsNeverOverdue() {
+        var session = aSession(dora);
+        attended(session, ada);
+        writeAndSign(session.session());
+
+        clockAt(session.end().plus(NOTE_DUE).plusSeconds(1));
+
+        assertThat(overdue()).doesNotContain(session.session().toString());
+        assertThat(Broker.said("stepwell.therapy", session.session())).isEmpty();
+    }
+
+    @Test
+    void aNoteIsNotOwedForThoseExcusedAfterwards() {
+        var session = aSession(dora);
+        attended(session, ada);
+        Broker.say(attendance(session, ada, 2, AttendanceStatus.EXCUSED));
+        awaitPresent(session.session(), 0);
+
+        clockAt(session.end().plus(NOTE_DUE).plusSeconds(1));
+
+        assertThat(overdue()).doesNotContain(session.session().toString());
+    }
+
+    @Test
+    void theDeadlineWaitsForTheProgramToBeKnown() {
+        var program = new ProgramId(Uuid7.next());
+        var early = aPatientIn(program, dora);
+        var session = aSession(dora);
+        attended(session, early);
+        note(session.session()).body("dueAt", nullValue());
+
+        Broker.say(said(program));
+
+        await("the deadline")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> note(session.session()).body("dueAt", notNullValue()));
+    }
+
+    @Test
+    void aSessionThatIsMovedMovesTheDeadline() {
+        var session = aSession(dora);
+        attended(session, ada);
+
+        Broker.say(new org.stepwell.contracts.scheduling.SchedulingState.SessionChanged(
+                session.session(),
+                session.group(),
+                session.modality(),
+                session.date(),
+                session.start(),
+                session.end().plusSeconds(1_800),
+                session.facilitators(),
+                session.status(),
+                session.at().plusSeconds(1)));
+
+        await("the deadline")
+                .untilAsserted(() -> note(session.session())
+                        .body(
+                                "dueAt",
+                                equalTo(session.end()
+                                        .plusSeconds(1_800)
+                                        .plus(NOTE_DUE)
+                                        .toString())));
+    }
+
+    private io.restassured.response.ValidatableResponse note(SessionId session) {
+        return supervisor()
+                .asks()
+                .get(API + "/sessions/" + session + "/note")
+                .then()
+                .statusCode(200);
+    }
+
+    private void writeAndSign(SessionId session) {
+        var path = API + "/sessions/" + session + "/note";
+        clinician(dora)
+                .asks()
+                .body(aForm(List.of(ada.patient())))
+                .put(path)
+                .then()
+                .statusCode(200);
+        clinician(dora).asks().post(path + "/signature").then().statusCode(200);
+    }
+
+    private static List<String> overdue() {
+        return Person.at("clinic-admin")
+                .asks()
+                .get(API + "/notes?status=OVERDUE&limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.session");
+    }
+}

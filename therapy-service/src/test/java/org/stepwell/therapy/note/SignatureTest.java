@@ -1,0 +1,137 @@
+package org.stepwell.therapy.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.supervisor;
+import static org.stepwell.therapy.note.NoteFixtures.aForm;
+import static org.stepwell.therapy.note.NoteFixtures.aPart;
+import static org.stepwell.therapy.note.NoteFixtures.story;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.Riverside.InCare;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class SignatureTest extends GroupOfTwo {
+
+    @Inject
+    SessionFactory hibernate;
+
+    @Inject
+    Sql sql;
+
+    @Test
+    void aNoteIsWrittenOnceForTheGroupAndSigned() {
+        var session = held(ada, ben);
+
+        var written = write(session, aForm(List.of(ada.patient(), ben.patient())));
+        written.then().statusCode(200).body("status", equalTo("DRAFT")).body("parts", hasSize(2));
+        var signed = sign(session);
+
+        signed.then()
+                .statusCode(200)
+                .body("status", equalTo("SIGNED"))
+                .body("present", equalTo(2))
+                .body("signature.by", equalTo(dora.toString()))
+                .body("signature.credentials", equalTo("CADC, LCSW"))
+                .body("signature.hash", matchesPattern("[0-9a-f]{64}"))
+                .body("signature.intact", equalTo(true));
+        read(session)
+                .then()
+                .body("signature.intact", equalTo(true))
+                .body("parts.text", containsInAnyOrder(story(0), story(1)));
+        for (var who : List.of(ada, ben)) {
+            await("note-signed of " + who.patient())
+                    .untilAsserted(() -> assertThat(said(who.patient()))
+                            .singleElement()
+                            .asString()
+                            .startsWith("note-signed.v1")
+                            .contains(who.episode().toString(), session.toString())
+                            .doesNotContain("walk home", "rehearsed"));
+        }
+    }
+
+    @Test
+    void aSignedNoteIsLocked() {
+        var session = signedBy(ada, ben);
+
+        refused(write(session, aForm(List.of(ada.patient(), ben.patient())), etag(session)), 409, "note-is-locked");
+        refused(sign(session), 409, "note-is-locked");
+    }
+
+    @Test
+    void theDatabaseKeepsWhatIsSignedToo() {
+        var session = signedBy(ada, ben);
+
+        var work = new ClinicContext.Work(Person.RIVERSIDE, "test", null);
+        var change = org.assertj.core.api.Assertions.catchThrowable(() -> ClinicContext.in(
+                work,
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() ->
+                                sql.update("update note set shared = 'other' where session_id = ?", session.value()))));
+
+        assertThat(change).rootCause().hasMessageContaining("a signed text does not change");
+    }
+
+    @Test
+    void clonedAndMissingTextsAreNotSigned() {
+        var session = held(ada, ben);
+        var clone = List.of(aPart(ada.patient(), story(0)), aPart(ben.patient(), story(0) + " Again."));
+
+        var etag = write(session, aForm("Shared.", clone)).then().extract().header("ETag");
+        refused(sign(session), 409, "texts-are-individual");
+        write(session, aForm("Shared.", List.of(aPart(ada.patient(), story(0)))), etag);
+        refused(sign(session), 409, "everybody-present-has-a-text");
+        read(session).then().body("status", equalTo("DRAFT")).body("signature", nullValue());
+    }
+
+    @Test
+    void onlySomebodyWithCredentialsSigns() {
+        var session = held(ada);
+        write(session, aForm(List.of(ada.patient())));
+
+        refused(supervisor().asks().post(path(session) + "/signature"), 409, "signer-has-credentials");
+        refused(Person.at("supervisor").asks().post(path(session) + "/signature"), 403, "not-allowed");
+    }
+
+    @Test
+    void aNoteOfTwelveTakesAsManyStatementsAsANoteOfThree() {
+        var three = statementsFor(3);
+        var twelve = statementsFor(12);
+
+        assertThat(twelve).isEqualTo(three);
+    }
+
+    private long statementsFor(int size) {
+        var group = IntStream.range(0, size).mapToObj(_ -> aPatientOf()).toArray(InCare[]::new);
+        var session = held(group);
+        var statistics = hibernate.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+        write(session, aForm(Stream.of(group).map(InCare::patient).toList()))
+                .then()
+                .statusCode(200);
+        sign(session).then().statusCode(200);
+        chart(supervisor(), group[0].patient()).statusCode(200);
+        statistics.setStatisticsEnabled(false);
+        return statistics.getPrepareStatementCount();
+    }
+}

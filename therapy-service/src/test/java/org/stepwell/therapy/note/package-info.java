@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.note;
+
+import org.jspecify.annotations.NullMarked;

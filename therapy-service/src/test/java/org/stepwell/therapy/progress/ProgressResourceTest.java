@@ -1,0 +1,180 @@
+package org.stepwell.therapy.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.therapy.Riverside.API;
+import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.aSession;
+import static org.stepwell.therapy.Riverside.anId;
+import static org.stepwell.therapy.Riverside.attendance;
+import static org.stepwell.therapy.Riverside.attended;
+import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.discharged;
+import static org.stepwell.therapy.Riverside.supervisor;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.Riverside.InCare;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class ProgressResourceTest {
+
+    private StaffId dora;
+    private InCare ada;
+
+    @BeforeEach
+    void aPatient() {
+        dora = aClinician();
+        ada = aPatientOf(dora);
+    }
+
+    @Test
+    void aPatientIsReadyOnce() {
+        ready(clinician(dora)).then().statusCode(201).body("by", equalTo(dora.toString()));
+
+        ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/ready-already"));
+        progress().body("readySince", notNullValue());
+        await("ready-for-step-down")
+                .untilAsserted(() -> assertThat(told())
+                        .singleElement()
+                        .asString()
+                        .startsWith("ready-for-step-down.v1")
+                        .contains(ada.episode().toString(), dora.toString()));
+    }
+
+    @Test
+    void ofManyAtOnceOneSaysIt() {
+        var answers = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(_ -> ready(clinician(dora)).statusCode())
+                .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+
+        assertThat(answers).isEqualTo(Map.of(201, 1L, 409, 11L));
+        await("ready-for-step-down").untilAsserted(() -> assertThat(told()).hasSize(1));
+    }
+
+    @Test
+    void nobodyIsReadyWhileASuicideFlagStands() {
+        phq9(0, 1);
+
+        ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/no-open-suicide-flag"));
+        progress().body("openFlags", equalTo(List.of("SUICIDE_ITEM"))).body("readySince", nullValue());
+        clinician(dora)
+                .asks()
+                .body(Map.of("disposition", "NO_ACUTE_RISK", "text", "Asked the screener."))
+                .post(API + "/patients/" + ada.patient() + "/safety/SUICIDE_ITEM/clearance")
+                .then()
+                .statusCode(200);
+        ready(clinician(dora)).then().statusCode(201);
+    }
+
+    @Test
+    void nobodyIsReadyAfterDischarge() {
+        discharged(ada);
+        await("the discharge").untilAsserted(() -> progress().body("running", equalTo(false)));
+
+        ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/episode-is-running"));
+    }
+
+    @Test
+    void onlyTheCareTeamSaysSo() {
+        ready(clinician(aClinician())).then().statusCode(403);
+        ready(Person.at("intake")).then().statusCode(403);
+        ready(Person.at("patient").who(ada.patient())).then().statusCode(403);
+        ready(Person.of("supervisor", Person.HARBOR).who(dora)).then().statusCode(404);
+        supervisor()
+                .asks()
+                .post(API + "/episodes/" + anId() + "/step-down-readiness")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void progressCountsWhatWasAttendedAndSignedAndComparesScores() {
+        var first = aSession(dora);
+        attended(first, ada);
+        var second = aSession(dora);
+        attended(second, ada);
+        Broker.say(attendance(second, ada, 2, AttendanceStatus.EXCUSED));
+        Broker.say(attendance(second, ada, 1, AttendanceStatus.PRESENT));
+        phq9(2, 0);
+        phq9(1, 0);
+        phq9(0, 0);
+
+        await("the correction").untilAsserted(() -> progress().body("attendedSessions", equalTo(1)));
+        progress()
+                .body("attendedMinutes", equalTo(180))
+                .body("signedNotes", equalTo(0))
+                .body("running", equalTo(true))
+                .body("phq9", hasSize(3))
+                .body("phq9[0].total", equalTo(16))
+                .body("phq9[0].sinceFirst", nullValue())
+                .body("phq9[1].sinceFirst.points", equalTo(-8))
+                .body("phq9[1].sinceFirst.response", equalTo(true))
+                .body("phq9[1].sinceFirst.remission", equalTo(false))
+                .body("phq9[2].sinceFirst.remission", equalTo(true));
+        Person.at("patient")
+                .who(ada.patient())
+                .asks()
+                .get(API + "/episodes/" + ada.episode() + "/progress")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void onlyTheLastFiveScoresAreShownComparedWithTheFirst() {
+        IntStream.range(0, 6).forEach(_ -> phq9(1, 0));
+
+        progress().body("phq9", hasSize(5)).body("phq9[0].sinceFirst.points", equalTo(0));
+    }
+
+    private void phq9(int each, int ninth) {
+        var answers = IntStream.rangeClosed(1, 9)
+                .mapToObj(item -> Map.of("item", item, "value", item == 9 ? ninth : each))
+                .toList();
+        clinician(dora)
+                .asks()
+                .body(Map.of("episode", ada.episode().toString(), "instrument", "PHQ-9", "answers", answers))
+                .post(API + "/patients/" + ada.patient() + "/measures")
+                .then()
+                .statusCode(201);
+    }
+
+    private Response ready(Person who) {
+        return who.asks().body("{}").post(API + "/episodes/" + ada.episode() + "/step-down-readiness");
+    }
+
+    private ValidatableResponse progress() {
+        return clinician(dora)
+                .asks()
+                .get(API + "/episodes/" + ada.episode() + "/progress")
+                .then()
+                .statusCode(200);
+    }
+
+    private List<String> told() {
+        return Broker.said("stepwell.therapy", ada.patient()).stream()
+                .filter(event -> event.startsWith("ready"))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.progress;
+
+import org.jspecify.annotations.NullMarked;

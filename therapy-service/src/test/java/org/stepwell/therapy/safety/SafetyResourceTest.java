@@ -1,0 +1,154 @@
+package org.stepwell.therapy.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.therapy.Riverside.API;
+import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.clinician;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.Riverside.InCare;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class SafetyResourceTest {
+
+    private StaffId dora;
+    private InCare ada;
+
+    @BeforeEach
+    void aPatient() {
+        dora = aClinician();
+        ada = aPatientOf(dora);
+    }
+
+    @Test
+    void theNinthItemRaisesAFlagWhateverTheTotal() {
+        item9(1).statusCode(201).body("alerts.code", equalTo(List.of("SUICIDE_ITEM")));
+
+        list(clinician(dora))
+                .body("items", hasSize(1))
+                .body("items[0].flag", equalTo("SUICIDE_ITEM"))
+                .body("items[0].open", equalTo(true));
+        await("safety-changed")
+                .untilAsserted(() -> assertThat(told("\"raised\":true")).hasSize(1));
+    }
+
+    @Test
+    void aFlagRaisedTwiceIsOneAndIsToldOnce() {
+        item9(1);
+        item9(3);
+
+        list(clinician(dora)).body("items", hasSize(1)).body("items[0].timesRaised", equalTo(2));
+        await("both measures").untilAsserted(() -> assertThat(told("PHQ-9")).hasSize(2));
+        assertThat(told("\"raised\":true")).hasSize(1);
+    }
+
+    @Test
+    void ofManyMeasuresAtOnceOneRaisesTheFlag() {
+        var answers = IntStream.range(0, 12)
+                .parallel()
+                .map(_ -> item9(1).extract().statusCode())
+                .boxed()
+                .collect(Collectors.toSet());
+
+        assertThat(answers).containsExactly(201);
+        list(clinician(dora)).body("items", hasSize(1)).body("items[0].timesRaised", equalTo(12));
+        await("all measures").untilAsserted(() -> assertThat(told("PHQ-9")).hasSize(12));
+        assertThat(told("\"raised\":true")).hasSize(1);
+    }
+
+    @Test
+    void aFlagIsClearedOnceByTheCareTeamAndCanBeRaisedAgain() {
+        item9(1);
+
+        clear(clinician(aClinician())).statusCode(403);
+        clear(Person.at("intake")).statusCode(403);
+        clear(Person.of("supervisor", Person.HARBOR).who(dora)).statusCode(404);
+        clear(clinician(dora))
+                .statusCode(200)
+                .body("open", equalTo(false))
+                .body("clearedBy", equalTo(dora.toString()))
+                .body("disposition", equalTo("SAFETY_PLAN_IN_PLACE"))
+                .body("text", equalTo("Asked the screener; made a plan."));
+        clear(clinician(dora)).statusCode(409).body("type", endsWith("/problems/flag-is-not-open"));
+        item9(2);
+
+        list(clinician(dora)).body("items.open", equalTo(List.of(false, true)));
+        await("three times told")
+                .untilAsserted(() -> assertThat(told("safety-changed.v1")).hasSize(3));
+        assertThat(told("screener")).isEmpty();
+    }
+
+    @Test
+    void patientsSeeTheirFlagsWithoutWhatTheClinicianWrote() {
+        item9(1);
+        clear(clinician(dora)).statusCode(200);
+
+        list(Person.at("patient").who(ada.patient()))
+                .body("items[0].disposition", equalTo("SAFETY_PLAN_IN_PLACE"))
+                .body("items[0].text", nullValue());
+    }
+
+    @Test
+    void aClearanceSaysWhatCameOfIt() {
+        item9(1);
+
+        clinician(dora)
+                .asks()
+                .body(Map.of("disposition", "NO_ACUTE_RISK", "text", " "))
+                .post(path() + "/SUICIDE_ITEM/clearance")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/text"));
+    }
+
+    private ValidatableResponse item9(int value) {
+        var answers = IntStream.rangeClosed(1, 9)
+                .mapToObj(item -> Map.of("item", item, "value", item == 9 ? value : 0))
+                .toList();
+        return clinician(dora)
+                .asks()
+                .body(Map.of("episode", ada.episode().toString(), "instrument", "PHQ-9", "answers", answers))
+                .post(API + "/patients/" + ada.patient() + "/measures")
+                .then();
+    }
+
+    private ValidatableResponse clear(Person who) {
+        return who.asks()
+                .body(Map.of("disposition", "SAFETY_PLAN_IN_PLACE", "text", "Asked the screener; made a plan."))
+                .post(path() + "/SUICIDE_ITEM/clearance")
+                .then();
+    }
+
+    private ValidatableResponse list(Person who) {
+        return who.asks().get(path()).then().statusCode(200);
+    }
+
+    private List<String> told(String part) {
+        return Broker.said("stepwell.therapy", ada.patient()).stream()
+                .filter(event -> event.contains(part))
+                .toList();
+    }
+
+    private String path() {
+        return API + "/patients/" + ada.patient() + "/safety";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.safety;
+
+import org.jspecify.annotations.NullMarked;

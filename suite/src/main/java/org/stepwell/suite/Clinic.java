@@ -47,6 +47,7 @@ public final class Clinic implements AutoCloseable {
     /** Starts everything in the order in which it needs each other; what can start at the same time does. */
     void start(boolean fresh, Optional<Service> hotReload) throws Exception {
         home = Home.open(settings, fresh, progress);
+        ClinicFile.write(settings, false);
         var services = new ServiceProcess(settings, secrets, hotReload);
         try (var together = new Together(progress)) {
             var database = together.begin("PostgreSQL 18", () -> postgres = Databases.start(settings, secrets));
@@ -63,7 +64,7 @@ public final class Clinic implements AutoCloseable {
 
             together.await(keycloak, CompletableFuture.allOf(four));
         }
-        ClinicFile.write(settings);
+        ClinicFile.write(settings, true);
     }
 
     /** A clinic of its own with free ports and a folder that goes away with it: for tests and measurements. */
@@ -81,15 +82,18 @@ public final class Clinic implements AutoCloseable {
         }
     }
 
-    /** The clinic that {@code ./stepwell up} runs, if it does. */
+    /** The clinic that {@code ./stepwell up} has started, if it has. */
     public static Optional<Clinic> running() {
         return ClinicFile.running(Settings.local().home())
+                .filter(ClinicFile::ready)
                 .map(file -> new Clinic(file.settings(), new Progress(System.err)));
     }
 
-    /** The clinic that {@code ./stepwell up} runs. */
+    /** The clinic that {@code ./stepwell up} has started. */
     public static Clinic attach() {
-        return running().orElseThrow(() -> new Trouble("No clinic is running here; start it with ./stepwell up."));
+        return running()
+                .orElseThrow(() -> new Trouble(
+                        "No clinic is up here; start it with ./stepwell up, and see ./stepwell status while it starts."));
     }
 
     /** The folders and ports of this clinic. */

@@ -14,18 +14,19 @@ import java.util.Optional;
  *
  * @param pid the launcher
  * @param startMillis when the launcher started, so that a stranger with its number is not taken for it
+ * @param ready whether it has started as a whole
  * @param settings where everything is
  */
-record ClinicFile(long pid, long startMillis, Settings settings) {
+record ClinicFile(long pid, long startMillis, boolean ready, Settings settings) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Writes down that this process runs the clinic. */
-    static void write(Settings settings) throws IOException {
+    static void write(Settings settings, boolean ready) throws IOException {
         var launcher = ProcessHandle.current();
         var start = launcher.info().startInstant().orElseGet(Instant::now);
         var next = settings.run().resolve("clinic.json.next");
         JSON.writerWithDefaultPrettyPrinter()
-                .writeValue(next.toFile(), new ClinicFile(launcher.pid(), start.toEpochMilli(), settings));
+                .writeValue(next.toFile(), new ClinicFile(launcher.pid(), start.toEpochMilli(), ready, settings));
         Files.move(next, file(settings.home()), StandardCopyOption.ATOMIC_MOVE);
     }
 

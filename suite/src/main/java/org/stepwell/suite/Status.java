@@ -18,8 +18,7 @@ final class Status implements Verb {
                     asJson ? "{\"up\":false,\"parts\":{}}" : "Stepwell is down; start it with ./stepwell up");
             return DOWN;
         }
-        var settings = found.get().settings();
-        var parts = parts(settings);
+        var parts = parts(found.get().settings());
         var up = parts.values().stream().allMatch(Part::ready);
         if (asJson) {
             System.out.println(new ObjectMapper()
@@ -40,7 +39,7 @@ final class Status implements Verb {
         parts.put("postgres", listening(ports, Door.POSTGRES));
         parts.put("kafka", listening(ports, Door.KAFKA));
         parts.put("keycloak", new Part(settings.issuer(), ChildProcess.isReady(Keycloak.ready(settings))));
-        var clinic = Clinic.attach();
+        var clinic = new Clinic(settings, new Progress(System.err));
         for (var service : Service.all()) {
             parts.put(service.title(), new Part(clinic.baseUrl(service).toString(), clinic.isReady(service)));
         }

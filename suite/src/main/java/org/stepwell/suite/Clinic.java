@@ -92,8 +92,9 @@ public final class Clinic implements AutoCloseable {
     /** The clinic that {@code ./stepwell up} has started. */
     public static Clinic attach() {
         return running()
-                .orElseThrow(() -> new Trouble(
-                        "No clinic is up here; start it with ./stepwell up, and see ./stepwell status while it starts."));
+                .orElseThrow(
+                        () -> new Trouble(
+                                "No clinic is up here; start it with ./stepwell up, and see ./stepwell status while it starts."));
     }
 
     /** The folders and ports of this clinic. */

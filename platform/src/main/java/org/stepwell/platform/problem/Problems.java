@@ -8,6 +8,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Singleton;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -124,6 +125,9 @@ class Problems {
         for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof Refusal refusal) {
                 return refused(refusal, uri);
+            }
+            if (t instanceof OptimisticLockException) {
+                return answer(HttpRule.STALE_VERSION, "Somebody changed it at the same moment. Read it again.", uri);
             }
         }
         if (DatabaseTrouble.passes(failure)) {

@@ -44,9 +44,9 @@ class RoomResource {
 
     /** A room. */
     @Schema(name = "RoomView")
-    record View(RoomId id, String name, int seats) {
-        static View of(Room room) {
-            return new View(room.id(), room.name(), room.seats());
+    record RoomView(RoomId id, String name, int seats) {
+        static RoomView of(Room room) {
+            return new RoomView(room.id(), room.name(), room.seats());
         }
     }
 
@@ -54,19 +54,19 @@ class RoomResource {
     @Transactional
     @Guard(Policy.ADMINISTRATORS_SET_UP)
     @Operation(summary = "Set up a room")
-    @APIResponseSchema(value = View.class, responseCode = "201")
-    public RestResponse<View> setUp(@NotNull @Valid Form form) {
+    @APIResponseSchema(value = RoomView.class, responseCode = "201")
+    public RestResponse<RoomView> setUp(@NotNull @Valid Form form) {
         var room = new Room(new RoomId(Uuid7.next()), form.name().strip(), form.seats());
         rooms.persistAndFlush(room);
-        return Answers.created(View.of(room), "rooms/" + room.id(), room.version());
+        return Answers.created(RoomView.of(room), "rooms/" + room.id(), room.version());
     }
 
     @GET
     @Transactional
     @Guard(Policy.CLINIC_MEMBERS_READ)
     @Operation(summary = "The rooms of the clinic")
-    public RestResponse<Page<View>> list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return Page.of(rooms.page(page), page, View::of, Room::id, uri);
+    public RestResponse<Page<RoomView>> list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
+        return Page.of(rooms.page(page), page, RoomView::of, Room::id, uri);
     }
 
     @GET
@@ -74,8 +74,8 @@ class RoomResource {
     @Transactional
     @Guard(Policy.CLINIC_MEMBERS_READ)
     @Operation(summary = "One room")
-    public RestResponse<View> read(RoomId room) {
+    public RestResponse<RoomView> read(RoomId room) {
         var found = rooms.of(room);
-        return Answers.versioned(View.of(found), found.version());
+        return Answers.versioned(RoomView.of(found), found.version());
     }
 }

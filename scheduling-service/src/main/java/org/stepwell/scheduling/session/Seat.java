@@ -1,6 +1,7 @@
 package org.stepwell.scheduling.session;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -14,6 +15,7 @@ public record Seat(
         @Nullable Instant checkedOutAt) {
 
     /** Why somebody sits there: as a member of the group, or to make up for a session missed elsewhere. */
+    @Schema(name = "SeatKind")
     public enum Kind {
         MEMBER,
         MAKE_UP

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.GroupId;
@@ -74,6 +75,7 @@ class Session {
         plan.facilitators().forEach(staff -> facilitators.add(new Facilitation(staff, startsAt, endsAt, true)));
     }
 
+    @Schema(name = "SessionStatus")
     enum Status {
         SCHEDULED,
         CANCELLED,

@@ -57,9 +57,9 @@ class StaffResource {
 
     /** Somebody on the staff. */
     @Schema(name = "StaffView")
-    record View(StaffId id, String name, List<String> credentials, boolean active) {
-        static View of(StaffMember member) {
-            return new View(member.id(), member.name(), member.credentials(), member.active());
+    record StaffView(StaffId id, String name, List<String> credentials, boolean active) {
+        static StaffView of(StaffMember member) {
+            return new StaffView(member.id(), member.name(), member.credentials(), member.active());
         }
     }
 
@@ -67,8 +67,8 @@ class StaffResource {
     @Transactional
     @Guard(Policy.ADMINISTRATORS_SET_UP)
     @Operation(summary = "Take somebody on the staff")
-    @APIResponseSchema(value = View.class, responseCode = "201")
-    public RestResponse<View> takeOn(@NotNull @Valid Form form) {
+    @APIResponseSchema(value = StaffView.class, responseCode = "201")
+    public RestResponse<StaffView> takeOn(@NotNull @Valid Form form) {
         return takeOn(new StaffId(Uuid7.next()), form);
     }
 
@@ -80,8 +80,8 @@ class StaffResource {
             summary = "Take somebody on the staff under an id their token already has, or change what is known of them",
             description = "201 for somebody new. A change names the version it was made to in If-Match;"
                     + " saying the same again needs none.")
-    @APIResponseSchema(value = View.class, responseCode = "200")
-    public RestResponse<View> put(
+    @APIResponseSchema(value = StaffView.class, responseCode = "200")
+    public RestResponse<StaffView> put(
             @RestPath("staff") StaffId id,
             @HeaderParam("If-Match") @Nullable IfMatch version,
             @NotNull @Valid Form form) {
@@ -95,15 +95,15 @@ class StaffResource {
             outbox.append(member.change(form.name(), form.credentials(), form.active(), clock.instant()));
             staff.flush();
         }
-        return Answers.versioned(View.of(member), member.version());
+        return Answers.versioned(StaffView.of(member), member.version());
     }
 
     @GET
     @Transactional
     @Guard(Policy.CLINIC_MEMBERS_READ)
     @Operation(summary = "The staff of the clinic")
-    public RestResponse<Page<View>> list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return Page.of(staff.page(page), page, View::of, StaffMember::id, uri);
+    public RestResponse<Page<StaffView>> list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
+        return Page.of(staff.page(page), page, StaffView::of, StaffMember::id, uri);
     }
 
     @GET
@@ -111,15 +111,15 @@ class StaffResource {
     @Transactional
     @Guard(Policy.CLINIC_MEMBERS_READ)
     @Operation(summary = "One of the staff")
-    public RestResponse<View> read(@RestPath("staff") StaffId id) {
+    public RestResponse<StaffView> read(@RestPath("staff") StaffId id) {
         var member = staff.of(id);
-        return Answers.versioned(View.of(member), member.version());
+        return Answers.versioned(StaffView.of(member), member.version());
     }
 
-    private RestResponse<View> takeOn(StaffId id, Form form) {
+    private RestResponse<StaffView> takeOn(StaffId id, Form form) {
         var member = new StaffMember(id, form.name(), form.credentials(), form.active());
         staff.persistAndFlush(member);
         outbox.append(member.told(clock.instant()));
-        return Answers.created(View.of(member), "staff/" + id, member.version());
+        return Answers.created(StaffView.of(member), "staff/" + id, member.version());
     }
 }

@@ -10,12 +10,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
@@ -78,7 +80,6 @@ class NoteResource {
     @GET
     @Transactional
     @Operation(summary = "Read the note of a session, with all its parts")
-    @APIResponseSchema(NoteView.class)
     public RestResponse<NoteView> read(SessionId session) {
         access.toWhatIsLedBy(sessions.of(session).facilitators());
         return view(notes.of(session));
@@ -90,7 +91,6 @@ class NoteResource {
             summary = "Write the note: once for the group, and a part for each patient present",
             description =
                     "A note that was written before is changed with If-Match. Parts left out have no text any more.")
-    @APIResponseSchema(NoteView.class)
     public RestResponse<NoteView> write(
             SessionId session, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid NoteForm form) {
         var note = led(session);
@@ -109,7 +109,6 @@ class NoteResource {
     @Path("signature")
     @Transactional
     @Operation(summary = "Sign the note; it is locked from then on")
-    @APIResponseSchema(NoteView.class)
     public RestResponse<NoteView> sign(SessionId session, @HeaderParam("If-Match") @Nullable IfMatch version) {
         var note = led(session);
         var facts = note.facts();
@@ -132,7 +131,11 @@ class NoteResource {
             summary = "Add to a signed note",
             description =
                     "About a patient whom the attendance shows as present only since the signature, it stands for their part.")
-    @APIResponseSchema(value = NoteView.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NoteView.class)))
     public RestResponse<NoteView> add(SessionId session, @NotNull @Valid AddendumForm form) {
         var note = led(session);
         var facts = note.facts();

@@ -16,34 +16,13 @@ import static org.stepwell.therapy.note.NoteFixtures.signed;
 import static org.stepwell.therapy.note.NoteFixtures.written;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
 
 class GroupNoteTest {
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            DUE       | DRAFT, WITHDRAWN
-            DRAFT     | SIGNED, WITHDRAWN
-            WITHDRAWN | DUE, DRAFT
-            SIGNED    |
-            """)
-    void aNoteGoesThisWay(NoteStatus status, String next) {
-        var expected = next == null ? "" : next;
-
-        assertThat(status.next().stream().map(Enum::name).collect(Collectors.joining(", ")))
-                .isEqualTo(Arrays.stream(expected.split(", "))
-                        .sorted(java.util.Comparator.comparing(name ->
-                                name.isEmpty() ? 0 : NoteStatus.valueOf(name).ordinal()))
-                        .collect(Collectors.joining(", ")));
-    }
 
     @Test
     void aNoteIsDueForEachWhoWasPresent() {

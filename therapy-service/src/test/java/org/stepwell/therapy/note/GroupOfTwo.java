@@ -1,11 +1,11 @@
 package org.stepwell.therapy.note;
 
 import static org.hamcrest.Matchers.endsWith;
+import static org.stepwell.therapy.GroupRoom.aSession;
+import static org.stepwell.therapy.GroupRoom.attended;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
-import static org.stepwell.therapy.Riverside.aSession;
-import static org.stepwell.therapy.Riverside.attended;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.note.NoteFixtures.aForm;
 import static org.stepwell.therapy.note.NoteFixtures.aPart;

@@ -1,0 +1,100 @@
+package org.stepwell.scheduling.attendance;
+
+import static java.time.DayOfWeek.MONDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stepwell.scheduling.Riverside.API;
+import static org.stepwell.scheduling.Riverside.EVENING;
+import static org.stepwell.scheduling.Riverside.NINE_HOURS;
+import static org.stepwell.scheduling.Riverside.aClinician;
+import static org.stepwell.scheduling.Riverside.aGroup;
+import static org.stepwell.scheduling.Riverside.aProgram;
+import static org.stepwell.scheduling.Riverside.admitted;
+import static org.stepwell.scheduling.Riverside.at;
+import static org.stepwell.scheduling.Riverside.from18To21On;
+import static org.stepwell.scheduling.Riverside.leading;
+import static org.stepwell.scheduling.Riverside.moveTo;
+import static org.stepwell.scheduling.Riverside.onAFreshMonday;
+import static org.stepwell.scheduling.Riverside.seatsOf;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.scheduling.Riverside.Admitted;
+
+/** Closing a full group asks the database no more often than closing one for two; the driver's own log is counted. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class ClosingCostTest {
+
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
+
+    @Test
+    void twelveAreClosedWithAsManyStatementsAsTwo() {
+        int forTwo = statementsToClose(2);
+        int forTwelve = statementsToClose(12);
+
+        assertThat(forTwo).isPositive();
+        assertThat(forTwelve).isEqualTo(forTwo);
+    }
+
+    private static int statementsToClose(int people) {
+        var monday = onAFreshMonday();
+        var dora = aClinician();
+        var program = aProgram(NINE_HOURS);
+        aGroup(program, 12, dora, monday, from18To21On(MONDAY));
+        var everybody = IntStream.range(0, people)
+                .mapToObj(_ -> admitted(program, EVENING, monday, 180))
+                .toList();
+        var session = seatsOf(everybody.getFirst().patient(), monday).getFirst();
+        moveTo(at(monday, "21:05"));
+        var counter = new Counter();
+        DRIVER.setLevel(Level.FINEST);
+        DRIVER.addHandler(counter);
+        try {
+            leading(dora)
+                    .asks()
+                    .body(Map.of("presences", presences(everybody)))
+                    .post(API + "sessions/" + session + "/closing")
+                    .then()
+                    .statusCode(200);
+        } finally {
+            DRIVER.removeHandler(counter);
+            DRIVER.setLevel(Level.INFO);
+        }
+        return counter.executed.get();
+    }
+
+    private static List<Map<String, Object>> presences(List<Admitted> everybody) {
+        return everybody.stream()
+                .map(one -> Map.<String, Object>of("patient", one.patient(), "status", "PRESENT", "minutes", 180))
+                .toList();
+    }
+
+    /** Counts what request threads send; the relay, the sweeper and the listeners have threads of their own. */
+    private static final class Counter extends Handler {
+        private final AtomicInteger executed = new AtomicInteger();
+
+        @Override
+        public void publish(LogRecord line) {
+            if (Thread.currentThread().getName().startsWith("executor-thread")
+                    && String.valueOf(line.getMessage()).contains("FE=> Execute")) {
+                executed.incrementAndGet();
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,80 @@
+package org.stepwell.therapy;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
+import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.Broker;
+
+/** Group sessions of the tests: when they were, and who was there. */
+public final class GroupRoom {
+
+    private GroupRoom() {}
+
+    /** A group session that has just ended, led by these. */
+    public static SessionChanged aSession(StaffId... facilitators) {
+        return aSession(Instant.now().truncatedTo(ChronoUnit.SECONDS), facilitators);
+    }
+
+    /** A group session that ended at a time. */
+    public static SessionChanged aSession(Instant end, StaffId... facilitators) {
+        var session = new SessionChanged(
+                new SessionId(Uuid7.next()),
+                new GroupId(Uuid7.next()),
+                Modality.GROUP_THERAPY,
+                LocalDate.ofInstant(end, ZoneOffset.UTC),
+                end.minus(Duration.ofHours(3)),
+                end,
+                List.of(facilitators),
+                SessionChanged.Status.CLOSED,
+                end);
+        Broker.say(session);
+        return session;
+    }
+
+    /** How somebody was at a session, in a version. */
+    public static AttendanceRecorded attendance(
+            SessionChanged session, Riverside.InCare who, int version, AttendanceStatus status) {
+        return new AttendanceRecorded(
+                who.patient(),
+                who.episode(),
+                session.session(),
+                version,
+                session.modality(),
+                true,
+                session.date(),
+                session.start(),
+                session.end(),
+                status.attended() ? 180 : 0,
+                status,
+                session.facilitators(),
+                session.end());
+    }
+
+    /** These were there; returns when their parts of the note are there. */
+    public static void attended(SessionChanged session, Riverside.InCare... present) {
+        Stream.of(present).forEach(who -> Broker.say(attendance(session, who, 1, AttendanceStatus.PRESENT)));
+        awaitPresent(session.session(), present.length);
+    }
+
+    /** Waits until so many are present by the note. */
+    public static void awaitPresent(SessionId session, int count) {
+        await(count + " present at " + session).until(() -> {
+            var answer = Riverside.supervisor().asks().get(Riverside.API + "/sessions/" + session + "/note");
+            return answer.statusCode() == 200 && answer.jsonPath().getInt("present") == count;
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package org.stepwell.therapy.measure;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.stepwell.therapy.Riverside.aPatientOf;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class BadAnswersTest extends QuestionnaireOfAda {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1:0, 2:4            | /answers/1 | not 4
+            1:0, 11:1           | /answers/1 | has no item 11
+            1:0, 2:1, 1:1       | /answers/2 | twice
+            """)
+    void anAnswerTheQuestionnaireDoesNotHaveIsPointedAt(String given, String pointer, String advice) {
+        var answers = Pattern.compile("(\\d+):(\\d+)")
+                .matcher(given)
+                .results()
+                .map(pair -> Map.of("item", Integer.parseInt(pair.group(1)), "value", Integer.parseInt(pair.group(2))))
+                .toList();
+
+        take(answers)
+                .statusCode(400)
+                .body("type", endsWith("/problems/invalid-request"))
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("errors[0].detail", containsString(advice));
+
+        list("").body("items", hasSize(0));
+    }
+
+    @Test
+    void anAnswerWithoutAValueIsNoZero() {
+        take(List.of(Map.of("item", 1))).statusCode(400).body("errors[0].pointer", equalTo("/answers/0/value"));
+    }
+
+    @Test
+    void anUnknownInstrumentAFutureTimeAndAnothersEpisodeAreRefused() {
+        post(Map.of("instrument", "PHQ-8"))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/instrument"))
+                .body("detail", containsString("PHQ-9"));
+        post(Map.of("takenAt", Instant.now().plus(Duration.ofDays(400)).toString()))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/takenAt"));
+        post(Map.of("episode", aPatientOf().episode().toString()))
+                .statusCode(409)
+                .body("type", endsWith("/problems/episode-is-the-patients"));
+    }
+}

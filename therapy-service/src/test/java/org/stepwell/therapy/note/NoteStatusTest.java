@@ -1,0 +1,22 @@
+package org.stepwell.therapy.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NoteStatusTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DUE       | DRAFT, WITHDRAWN
+            DRAFT     | SIGNED, WITHDRAWN
+            WITHDRAWN | DUE, DRAFT
+            SIGNED    | ''
+            """)
+    void aNoteGoesThisWay(NoteStatus status, String next) {
+        assertThat(status.next().stream().map(Enum::name).collect(Collectors.joining(", ")))
+                .isEqualTo(next);
+    }
+}

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,7 +58,6 @@ public final class Riverside {
         return monday;
     }
 
-    /** The clinic's clock. */
     public static Instant now() {
         return Instant.parse(management().get("/dev/clock").jsonPath().getString("now"));
     }
@@ -71,7 +72,6 @@ public final class Riverside {
                 .statusCode(200);
     }
 
-    /** A moment by the clinic's wall clock. */
     public static Instant at(LocalDate day, String hour) {
         return day.atTime(LocalTime.parse(hour)).atZone(ZONE).toInstant();
     }
@@ -122,7 +122,7 @@ public final class Riverside {
 
     public static Map<String, Object> groupForm(
             ProgramId program, int capacity, StaffId leader, LocalDate startsOn, List<Map<String, String>> slots) {
-        return new java.util.HashMap<>(Map.of(
+        return new HashMap<>(Map.of(
                 "name",
                 "Evening group",
                 "program",
@@ -181,22 +181,15 @@ public final class Riverside {
                         answer -> answer.statusCode() == 200);
     }
 
-    /** The facilitator, with their own token. */
     public static Person leading(StaffId staff) {
         return Person.at("clinician").who(staff);
     }
 
-    /** The sessions of a patient's week, in order. */
     public static List<String> seatsOf(PatientId patient, LocalDate on) {
-        return INTAKE.asks()
-                .get(API + "patients/" + patient + "/week?on=" + on)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("sessions.id");
+        return INTAKE.asks().get(API + "patients/" + patient + "/week?on=" + on).path("sessions.id");
     }
 
-    private static io.restassured.specification.RequestSpecification management() {
+    private static RequestSpecification management() {
         int port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
         return RestAssured.given().baseUri("http://127.0.0.1").port(port);
     }

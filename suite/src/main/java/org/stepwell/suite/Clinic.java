@@ -5,6 +5,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -125,6 +126,13 @@ public final class Clinic implements AutoCloseable {
     /** An access token of a demo user, by name (carl) or by role (clinician). */
     public String token(String nameOrRole) {
         return tokens.of(nameOrRole);
+    }
+
+    /** Opens an account for somebody of the demo, such as a patient who was just registered; {@link #token} then knows it. */
+    public void openAccount(String user, String role, Map<String, String> claims)
+            throws IOException, InterruptedException {
+        new Accounts(settings, secrets).open(user, role, claims);
+        tokens.know(user);
     }
 
     /** A connection to a service's database that sees all rows of all clinics: for looking, not for living. */

@@ -3,6 +3,7 @@ package org.stepwell.suite;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ final class FasterStarts implements Verb {
                         "recording",
                         command,
                         Map.of("STEPWELL_HOME", settings.home().toString()),
-                        settings.home(),
+                        // The class path may be relative to where this launcher was started.
+                        Path.of("").toAbsolutePath(),
                         settings.log("recording"),
                         Keycloak.ready(settings),
                         false));

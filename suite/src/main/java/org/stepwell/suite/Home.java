@@ -79,10 +79,14 @@ final class Home implements AutoCloseable {
     // One older run is kept, so that the end of a log is always about this one and the folder does not grow for ever.
     private void putOldLogsAside() throws IOException {
         try (var logs = Files.list(settings.home().resolve("logs"))) {
-            for (var log : logs.filter(file -> file.toString().endsWith(".log")).toList()) {
+            for (var log : logs.filter(Home::isOfARun).toList()) {
                 Files.move(log, log.resolveSibling(log.getFileName() + ".before"), StandardCopyOption.REPLACE_EXISTING);
             }
         }
+    }
+
+    private static boolean isOfARun(Path log) {
+        return log.toString().endsWith(".log") && !log.endsWith("build.log");
     }
 
     private void wipe() throws IOException {

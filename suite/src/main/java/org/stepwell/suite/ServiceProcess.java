@@ -39,12 +39,17 @@ final class ServiceProcess {
         return plan(service, command, app, false);
     }
 
+    // Quarkus takes a library that knows Quarkus for a program to run, so that Maven must see this one module alone;
+    // the
+    // libraries come from a repository of our own, in front of the user's.
     private ChildProcess.Plan hotReload(Service service) {
-        var module = service.title() + "-service";
-        // Maven also visits the modules this one depends on; Quarkus picks the one it has been asked to run.
-        var command =
-                List.of("./mvnw", "-q", "-Dspotless.check.skip", "-Ddebug=false", "quarkus:dev", "-pl", module, "-am");
-        return plan(service, command, settings.source(), true);
+        var maven = "./mvnw -q -B -ntp -Dspotless.check.skip -Dmaven.repo.local='%s' -Dmaven.repo.local.tail='%s'"
+                .formatted(
+                        settings.cache().resolve("m2"), Path.of(System.getProperty("user.home"), ".m2", "repository"));
+        var install = maven + " -DskipTests -pl contracts,platform,instruments -am install";
+        var dev = maven + " -Dquarkus.analytics.disabled=true -Ddebug=false quarkus:dev -pl " + service.title()
+                + "-service";
+        return plan(service, List.of("sh", "-c", install + " && exec " + dev), settings.source(), true);
     }
 
     /** The record of the classes it loads, good for exactly these jars. */

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.stepwell.suite.journey.Journey;
+import org.stepwell.suite.load.Load;
 import org.stepwell.suite.mutant.Mutants;
 
 /** The door: finds the verb that was asked for and gives it the rest of the line. */
@@ -47,6 +49,8 @@ public final class Stepwell {
         verbs.put("doctor", Doctor::new);
         verbs.put("record", FasterStarts::new);
         verbs.put("mutants", Mutants::new);
+        verbs.put("journey", Journey::new);
+        verbs.put("load", Load::new);
         return verbs;
     }
 }

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Access tokens of the demo users, asked of Keycloak and kept while they are good. */
@@ -22,6 +24,7 @@ final class Tokens {
 
     private final URI endpoint;
     private final Map<String, Kept> kept = new HashMap<>();
+    private final Set<String> opened = new HashSet<>();
 
     private record Kept(String token, long untilNanos) {}
 
@@ -29,9 +32,16 @@ final class Tokens {
         this.endpoint = URI.create(settings.issuer() + "/protocol/openid-connect/token");
     }
 
+    /** Somebody got an account just now. */
+    synchronized void know(String user) {
+        opened.add(user);
+    }
+
     /** The token of a demo user, by name or by role. */
     synchronized String of(String nameOrRole) {
-        var user = RealmFile.demoUser(nameOrRole).name();
+        var user = opened.contains(nameOrRole)
+                ? nameOrRole
+                : RealmFile.demoUser(nameOrRole).name();
         var held = kept.get(user);
         if (held == null || held.untilNanos() - System.nanoTime() < 0) {
             held = new Kept(ask(user), System.nanoTime() + GOOD.toNanos());

@@ -24,7 +24,9 @@ final class Up implements Verb {
         clinic.start(fresh, hotReload);
         new DemoClinic(clinic).load();
         clinic.revive(hotReload);
-        FasterStarts.beginIfNew(clinic, progress);
+        if (hotReload.isEmpty()) {
+            FasterStarts.beginIfNew(clinic, progress);
+        }
         Welcome.print(clinic, progress);
         progress.say("Ready after %s; Ctrl-C ends it.".formatted(Progress.since(start)));
         progress.say("Stepwell is up");

@@ -120,25 +120,13 @@ record WeekMeasure(
                     .filter(sum -> dayMin == null || sum >= dayMin)
                     .count());
             daysWithAny = byDay.size();
-            var treated = given.stream().map(Treatment::day).collect(Collectors.toSet());
+            var gaps = Gaps.of(
+                    given.stream().map(Treatment::day).collect(Collectors.toSet()),
+                    facts.weekStart(),
+                    facts.gapsFrom());
+            longestGap = gaps.longestDays();
             @Nullable Integer gapMax = rules.gapDaysMax();
-            int run = 0;
-            int longest = 0;
-            boolean tooLong = false;
-            var end = facts.weekStart().plusDays(DAYS_IN_WEEK);
-            var first = facts.weekStart().minusDays(DAYS_IN_WEEK);
-            if (facts.gapsFrom().isAfter(first)) {
-                first = facts.gapsFrom();
-            }
-            for (var day = first; day.isBefore(end); day = day.plusDays(1)) {
-                run = treated.contains(day) ? 0 : run + 1;
-                if (!day.isBefore(facts.weekStart())) {
-                    longest = Math.max(longest, run);
-                    tooLong |= gapMax != null && run == gapMax + 1; // the day the row grew too long lies in this week
-                }
-            }
-            longestGap = longest;
-            gapTooLong = tooLong;
+            gapTooLong = gapMax != null && gaps.grewOver(gapMax);
         }
 
         Set<Need> unmet() {
@@ -156,7 +144,7 @@ record WeekMeasure(
             return minutes == 0 ? 0 : groupMinutes * PERCENT / minutes;
         }
 
-        /** A rule set that asks for more than 0 percent asks for nothing. */
+        /** A rule set that asks for more than 0 percent asks for no share at all. */
         private boolean shareExceeded() {
             int over = rules.groupSharePercentOver();
             return over == 0 || groupMinutes * PERCENT > over * minutes;

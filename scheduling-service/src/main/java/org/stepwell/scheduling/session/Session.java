@@ -28,6 +28,7 @@ import org.stepwell.platform.problem.Refusal;
 
 /** One meeting of a group. */
 @Entity
+@SuppressWarnings("UnusedVariable") // room, capacity and reason are kept here and read by the calendar, in SQL
 class Session {
 
     @EmbeddedId

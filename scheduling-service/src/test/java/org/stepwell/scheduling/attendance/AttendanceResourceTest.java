@@ -1,36 +1,22 @@
 package org.stepwell.scheduling.attendance;
 
-import static java.time.DayOfWeek.FRIDAY;
-import static java.time.DayOfWeek.MONDAY;
-import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.stepwell.scheduling.Riverside.API;
-import static org.stepwell.scheduling.Riverside.EVENING;
 import static org.stepwell.scheduling.Riverside.INTAKE;
-import static org.stepwell.scheduling.Riverside.NINE_HOURS;
 import static org.stepwell.scheduling.Riverside.aClinician;
-import static org.stepwell.scheduling.Riverside.aGroup;
-import static org.stepwell.scheduling.Riverside.aProgram;
-import static org.stepwell.scheduling.Riverside.admitted;
-import static org.stepwell.scheduling.Riverside.at;
-import static org.stepwell.scheduling.Riverside.from18To21On;
 import static org.stepwell.scheduling.Riverside.leading;
-import static org.stepwell.scheduling.Riverside.moveTo;
-import static org.stepwell.scheduling.Riverside.onAFreshMonday;
 import static org.stepwell.scheduling.Riverside.seatsOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Uuid7;
@@ -43,37 +29,34 @@ import org.stepwell.scheduling.Riverside.Admitted;
 @QuarkusTestResource(StepwellTestResource.class)
 class AttendanceResourceTest {
 
-    private LocalDate monday = LocalDate.EPOCH;
-    private StaffId dora = new StaffId(Uuid7.next());
-    private Admitted ada = nobody();
-    private Admitted bob = nobody();
-    private String session = "";
+    private Evening evening;
+    private Admitted ada;
+    private Admitted bob;
+    private StaffId dora;
+    private String session;
 
     @BeforeEach
     void aMondayEveningWithAdaAndBob() {
-        monday = onAFreshMonday();
-        dora = aClinician();
-        var program = aProgram(NINE_HOURS);
-        aGroup(program, 12, dora, monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
-        ada = admitted(program, EVENING, monday, 540);
-        bob = admitted(program, EVENING, monday, 540);
-        session = seatsOf(ada.patient(), monday).getFirst();
-        moveTo(at(monday, "21:05"));
+        evening = Evening.withAdaAndBob();
+        ada = evening.ada();
+        bob = evening.bob();
+        dora = evening.dora();
+        session = evening.session();
     }
 
     @Test
     void whoeverCheckedInIsPresentWithTheirMinutesAndWhoDidNotIsANoShow() {
-        check("check-ins", ada.patient(), "18:20").then().statusCode(201);
-        check("check-outs", ada.patient(), "20:30").then().statusCode(201);
+        evening.check("check-ins", ada.patient(), "18:20").then().statusCode(201);
+        evening.check("check-outs", ada.patient(), "20:30").then().statusCode(201);
 
-        close(List.of())
+        evening.close(List.of())
                 .then()
                 .statusCode(200)
                 .body("attended", equalTo(1))
                 .body("absent", equalTo(1))
                 .body("attendance.find { it.patient == '%s' }.minutes".formatted(ada.patient()), equalTo(130))
                 .body("attendance.find { it.patient == '%s' }.status".formatted(bob.patient()), equalTo("NO_SHOW"));
-        await().untilAsserted(() -> assertThat(recorded(ada.patient()))
+        await().untilAsserted(() -> assertThat(Evening.recorded(ada.patient()))
                 .singleElement()
                 .asString()
                 .contains("\"version\":1", "\"minutes\":130", "\"status\":\"PRESENT\"", "\"group\":true"));
@@ -89,7 +72,7 @@ class AttendanceResourceTest {
 
     @Test
     void aCorrectionIsANewVersionBesideTheOldOne() {
-        close(List.of(presence(ada, "PRESENT"))).then().statusCode(200);
+        evening.close(List.of(Evening.presence(ada, "PRESENT"))).then().statusCode(200);
         var path = API + "sessions/" + session + "/attendance/" + bob.patient();
         var excused = Map.of("status", "EXCUSED", "reason", "EXCUSE_RECEIVED");
         leading(dora).asks().body(excused).put(path).then().statusCode(428);
@@ -118,8 +101,11 @@ class AttendanceResourceTest {
                 .then()
                 .body("versions.status", equalTo(List.of("EXCUSED", "NO_SHOW")))
                 .body("versions.version", equalTo(List.of(2, 1)));
-        await().untilAsserted(() ->
-                assertThat(recorded(bob.patient())).hasSize(2).last().asString().contains("\"version\":2"));
+        await().untilAsserted(() -> assertThat(Evening.recorded(bob.patient()))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("\"version\":2"));
         INTAKE.asks()
                 .get(API + "sessions/" + session)
                 .then()
@@ -160,7 +146,7 @@ class AttendanceResourceTest {
 
     @Test
     void aSessionIsClosedOnceAfterItStarted() {
-        var wednesday = seatsOf(ada.patient(), monday).get(1);
+        var wednesday = seatsOf(ada.patient(), evening.monday()).get(1);
         leading(dora)
                 .asks()
                 .body(Map.of("presences", List.of()))
@@ -168,48 +154,35 @@ class AttendanceResourceTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("not-started-yet"));
-        close(List.of()).then().statusCode(200);
+        evening.close(List.of()).then().statusCode(200);
 
-        close(List.of()).then().statusCode(409).body("type", endsWith("session-is-over"));
-        check("check-ins", ada.patient(), "18:00").then().statusCode(409).body("type", endsWith("session-is-over"));
+        evening.close(List.of()).then().statusCode(409).body("type", endsWith("session-is-over"));
+        evening.check("check-ins", ada.patient(), "18:00")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("session-is-over"));
     }
 
     @Test
     void nobodyIsNamedWhoHasNoSeatAndNothingIsStored() {
         var stranger = new Admitted(new PatientId(Uuid7.next()), ada.episode());
 
-        close(List.of(presence(stranger, "PRESENT"))).then().statusCode(409).body("type", endsWith("not-on-roster"));
-        check("check-ins", stranger.patient(), "18:00").then().statusCode(409).body("type", endsWith("not-on-roster"));
-        check("check-outs", ada.patient(), "18:00").then().statusCode(409).body("type", endsWith("not-checked-in"));
+        evening.close(List.of(Evening.presence(stranger, "PRESENT")))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("not-on-roster"));
+        evening.check("check-ins", stranger.patient(), "18:00")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("not-on-roster"));
+        evening.check("check-outs", ada.patient(), "18:00")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("not-checked-in"));
         INTAKE.asks()
                 .get(API + "sessions/" + session)
                 .then()
                 .body("session.status", equalTo("SCHEDULED"))
                 .body("roster", hasSize(2));
-    }
-
-    private io.restassured.response.Response close(List<Map<String, Object>> presences) {
-        return leading(dora).asks().body(Map.of("presences", presences)).post(API + "sessions/" + session + "/closing");
-    }
-
-    private io.restassured.response.Response check(String what, PatientId patient, String hour) {
-        return leading(dora)
-                .asks()
-                .body(Map.of("patient", patient, "at", at(monday, hour).toString()))
-                .post(API + "sessions/" + session + "/" + what);
-    }
-
-    private static Admitted nobody() {
-        return new Admitted(new PatientId(Uuid7.next()), new EpisodeId(Uuid7.next()));
-    }
-
-    private static Map<String, Object> presence(Admitted who, String status) {
-        return Map.of("patient", who.patient(), "status", status);
-    }
-
-    private static List<String> recorded(PatientId patient) {
-        return Broker.said("stepwell.scheduling", patient).stream()
-                .filter(event -> event.startsWith("attendance-recorded.v1"))
-                .toList();
     }
 }

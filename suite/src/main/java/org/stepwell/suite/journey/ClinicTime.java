@@ -54,7 +54,9 @@ final class ClinicTime {
             setAll(next.get());
             settle();
         }
-        setAll(target);
+        if (target.isAfter(now())) {
+            setAll(target);
+        }
         settle();
     }
 

@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -75,6 +78,26 @@ final class EventAudit {
                 applied,
                 lost,
                 traces);
+    }
+
+    /** How many different events of a type were told about these patients. */
+    long told(String topic, String type, Collection<String> patients) {
+        return all(topic).stream()
+                .filter(record -> patients.contains(record.key()))
+                .filter(record -> header(record, "ce_type").filter(type::equals).isPresent())
+                .map(record -> record.key() + header(record, "ce_sequence").orElse(""))
+                .distinct()
+                .count();
+    }
+
+    /** The traces in which a type of event was told about a patient. */
+    Set<String> traces(String topic, String type, String patient) {
+        return all(topic).stream()
+                .filter(record -> patient.equals(record.key()))
+                .filter(record -> header(record, "ce_type").filter(type::equals).isPresent())
+                .flatMap(record -> header(record, "traceparent").stream())
+                .map(parent -> parent.substring(3, 35))
+                .collect(Collectors.toSet());
     }
 
     /** A compacted topic may have forgotten older records, so only facts are counted from one. */

@@ -78,45 +78,6 @@ class MeasureResource {
         this.clock = clock;
     }
 
-    /** A questionnaire as it was answered; an item without an answer is left out. */
-    @Schema(name = "MeasureForm")
-    record MeasureForm(
-            @NotNull EpisodeId episode,
-
-            @Schema(examples = "PHQ-9") @NotBlank @Size(max = 40)
-            String instrument,
-
-            @Schema(description = "now where it is left out") @Nullable
-            Instant takenAt,
-
-            @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid AnswerForm> answers) {
-
-        /** The answer to an item, by its number. */
-        @Schema(name = "MeasureAnswerForm")
-        record AnswerForm(
-                @Schema(examples = "1") @NotNull Integer item,
-                @Schema(examples = "2") @NotNull Integer value) {}
-
-        /** By item; an item is answered once. */
-        Map<Integer, Integer> byItem() {
-            var byItem = new HashMap<Integer, Integer>();
-            IntStream.range(0, answers.size()).forEach(i -> {
-                if (byItem.put(answers.get(i).item(), answers.get(i).value()) != null) {
-                    throw bad(
-                            "/answers/" + i,
-                            "Item %d is answered twice."
-                                    .formatted(answers.get(i).item()));
-                }
-            });
-            return byItem;
-        }
-
-        Refusal badAnswer(BadAnswer answer) {
-            int place = answers.stream().map(AnswerForm::item).toList().indexOf(answer.item());
-            return bad("/answers/" + place, answer.advice());
-        }
-    }
-
     @POST
     @Transactional
     @Guard(Policy.CARE_TEAM_TREATS)
@@ -180,7 +141,7 @@ class MeasureResource {
     private Instrument questionnaire(String code) {
         return instruments.find(code).orElseThrow(() -> {
             var known = instruments.all().stream().map(Instrument::code).collect(Collectors.joining(", "));
-            return bad("/instrument", "There is no instrument %s here; there are %s.".formatted(code, known));
+            return MeasureForm.bad("/instrument", "There is no instrument %s here; there are %s.".formatted(code, known));
         });
     }
 
@@ -195,12 +156,8 @@ class MeasureResource {
 
     private static Instant notLater(@Nullable Instant takenAt, Instant now) {
         if (takenAt != null && takenAt.isAfter(now)) {
-            throw bad("/takenAt", "It is not %s yet (now %s).".formatted(takenAt, now));
+            throw MeasureForm.bad("/takenAt", "It is not %s yet (now %s).".formatted(takenAt, now));
         }
         return takenAt == null ? now : takenAt;
-    }
-
-    private static Refusal bad(String pointer, String advice) {
-        return new Refusal(HttpRule.INVALID_REQUEST, advice, List.of(new FieldError(pointer, advice)));
     }
 }

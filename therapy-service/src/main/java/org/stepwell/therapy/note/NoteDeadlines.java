@@ -33,10 +33,8 @@ class NoteDeadlines implements DueDoor {
 
     @Override
     public void due(UUID subject, Instant dueAt) {
-        notes.locked(new NoteId(subject)).ifPresent(note -> {
-            if (!notesDue.settle(note)) {
-                throw new ProgramNotKnownYet(subject);
-            }
-        });
+        if (!notesDue.settle(notes.lockedAtOnce(new NoteId(subject)))) {
+            throw new ProgramNotKnownYet(subject);
+        }
     }
 }

@@ -32,9 +32,8 @@ class OverdueNotes implements DueDoor {
 
     @Override
     public void due(UUID subject, Instant dueAt) {
-        notes.locked(new NoteId(subject)).ifPresent(note -> {
-            var facilitators = sessions.of(note.facts().session()).facilitators();
-            note.late(facilitators, dueAt, clock.instant()).ifPresent(outbox::append);
-        });
+        var note = notes.lockedAtOnce(new NoteId(subject));
+        var facilitators = sessions.of(note.facts().session()).facilitators();
+        note.late(facilitators, dueAt, clock.instant()).ifPresent(outbox::append);
     }
 }

@@ -19,8 +19,10 @@ import static org.stepwell.therapy.Riverside.said;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.note.NoteFixtures.aForm;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,13 +30,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.platform.time.Due;
 import org.stepwell.therapy.Riverside.InCare;
 
 @QuarkusTest
@@ -42,6 +48,12 @@ import org.stepwell.therapy.Riverside.InCare;
 class OverdueNotesTest {
 
     private static final Duration NOTE_DUE = Duration.ofHours(24);
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Due due;
 
     private StaffId dora;
     private InCare ada;
@@ -144,6 +156,33 @@ class OverdueNotesTest {
                                         .plusSeconds(1_800)
                                         .plus(NOTE_DUE)
                                         .toString())));
+    }
+
+    @Test
+    void whoChangesANoteTheMomentItFallsDueIsNotDisturbed() {
+        var soon = Instant.now().plusSeconds(4);
+        var session = aSession(soon.minus(NOTE_DUE), dora);
+        attended(session, ada);
+        var id = NoteId.fromString(note(session.session()).extract().path("id"));
+
+        ClinicContext.in(
+                new ClinicContext.Work(Person.RIVERSIDE, "test", null),
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    sql.one("select 1 from note where id = ? for update", row -> row.getInt(1), id.value());
+                    await("the due time").until(() -> Instant.now().isAfter(soon.plusMillis(200)));
+                    await("the due row, which no door holds while it waits for the note")
+                            .pollInSameThread()
+                            .atMost(Duration.ofMillis(600))
+                            .until(() -> sql.one(
+                                            "select 1 from platform.due where subject = ? for update skip locked",
+                                            row -> row.getInt(1),
+                                            id.value())
+                                    .isPresent());
+                    due.cancel(NotesDue.OVERDUE, id);
+                    return id;
+                }));
+
+        note(session.session()).body("overdueSince", nullValue());
     }
 
     private io.restassured.response.ValidatableResponse note(SessionId session) {

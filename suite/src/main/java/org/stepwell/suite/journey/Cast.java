@@ -1,0 +1,122 @@
+package org.stepwell.suite.journey;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who is in the story: twelve patients who fill a group, and one who finds it full. */
+final class Cast {
+
+    static final ZoneId ZONE = ZoneId.of("America/New_York");
+    static final String CARL = "019a0000-0000-7000-8000-0000000000c1";
+    static final String CORA = "019a0000-0000-7000-8000-0000000000c2";
+    static final String SAM = "019a0000-0000-7000-8000-0000000000c4";
+
+    private static final List<String> GIVEN_NAMES = List.of(
+            "Amina", "Boris", "Chiara", "Dmitri", "Esther", "Farid", "Greta", "Hugo", "Ingrid", "Jamal", "Katya",
+            "Luis", "Nora");
+
+    private final List<Patient> all = new ArrayList<>();
+
+    /** Somebody in the story, with what the services call them. */
+    static final class Patient {
+        private final String name;
+        private final int number;
+        private String id = "";
+        private String episode = "";
+        private String plan = "";
+
+        Patient(String name, int number) {
+            this.name = name;
+            this.number = number;
+        }
+
+        String name() {
+            return name;
+        }
+
+        String id() {
+            return id;
+        }
+
+        String episode() {
+            return episode;
+        }
+
+        String plan() {
+            return plan;
+        }
+
+        /** The user name of the patient's own account. */
+        String account() {
+            return "patient-" + id;
+        }
+
+        void registeredAs(String patient) {
+            id = patient;
+        }
+
+        void waitsAs(String waiting) {
+            episode = waiting;
+        }
+
+        void arrangedIn(String aftercare) {
+            plan = aftercare;
+        }
+    }
+
+    Cast() {
+        for (int i = 0; i < GIVEN_NAMES.size(); i++) {
+            all.add(new Patient(GIVEN_NAMES.get(i), i));
+        }
+    }
+
+    List<Patient> everybody() {
+        return all;
+    }
+
+    /** The twelve with a seat from the first day. */
+    List<Patient> twelve() {
+        return all.subList(0, 12);
+    }
+
+    /** Finds the group full, and takes the seat of whoever leaves. */
+    Patient nora() {
+        return all.get(12);
+    }
+
+    /** Comes to every session. */
+    Patient amina() {
+        return all.get(0);
+    }
+
+    /** Is missing once, and had a reason. */
+    Patient dmitri() {
+        return all.get(3);
+    }
+
+    /** Stays away after two weeks. */
+    Patient hugo() {
+        return all.get(7);
+    }
+
+    /** Says at the first questionnaire that life is not worth living. */
+    Patient chiara() {
+        return all.get(2);
+    }
+
+    /** Needs a clinician before admission. */
+    Patient boris() {
+        return all.get(1);
+    }
+
+    /** Misses the first check-in after discharge. */
+    Patient luis() {
+        return all.get(11);
+    }
+
+    /** Everybody who stays to the end: eleven of the twelve, and Nora. */
+    List<Patient> finishers() {
+        return all.stream().filter(patient -> patient.number != hugo().number).toList();
+    }
+}

@@ -1,0 +1,203 @@
+package org.stepwell.suite.journey;
+
+import static org.stepwell.suite.journey.Stage.ENROLLMENT;
+import static org.stepwell.suite.journey.Stage.SCHEDULING;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.stepwell.suite.DemoClinic;
+
+/** From the first call to admission, with the two refusals that protect people. */
+final class FirstCalls {
+
+    private final Stage stage;
+    private final Api api;
+    private final Claims claims;
+
+    FirstCalls(Stage stage) {
+        this.stage = stage;
+        this.api = stage.api();
+        this.claims = stage.claims();
+    }
+
+    void play() throws IOException, InterruptedException {
+        stage.telling().chapter("Thirteen first calls");
+        for (var patient : stage.cast().everybody()) {
+            register(patient);
+        }
+        refusedWithoutConsent(stage.cast().amina());
+        refusedWithAHardStop(stage.cast().boris());
+        for (var patient : stage.cast().everybody()) {
+            if (patient != stage.cast().amina() && patient != stage.cast().boris()) {
+                screen(patient, List.of());
+                consent(patient);
+                admitted(patient);
+            }
+        }
+        stage.time().settle();
+        seated();
+        nobodyTakesAThirteenthSeat();
+    }
+
+    private void register(Cast.Patient patient) throws IOException, InterruptedException {
+        var inquiry = api.must(api.post(
+                        "ivy",
+                        ENROLLMENT,
+                        "/inquiries",
+                        Map.of("channel", "PHONE", "caller", patient.name() + " asked for evening groups")))
+                .id();
+        api.must(api.post("ivy", ENROLLMENT, "/inquiries/" + inquiry + "/contact", Map.of()));
+        patient.registeredAs(api.must(api.post(
+                        "ivy",
+                        ENROLLMENT,
+                        "/patients",
+                        Map.of(
+                                "givenName",
+                                patient.name(),
+                                "familyName",
+                                "Journey-" + inquiry,
+                                "birthDate",
+                                "1988-05-17",
+                                "language",
+                                "en",
+                                "phone",
+                                "+1 555 0100",
+                                "contactRules",
+                                Map.of("phone", true, "textMessage", true, "email", false, "voicemail", false),
+                                "inquiry",
+                                inquiry)))
+                .id());
+        patient.waitsAs(api.must(api.post(
+                        "ivy",
+                        ENROLLMENT,
+                        "/patients/" + patient.id() + "/episodes",
+                        Map.of("program", stage.program(), "track", "evening")))
+                .id());
+        stage.clinic()
+                .openAccount(
+                        patient.account(),
+                        "patient",
+                        Map.of("clinics", DemoClinic.RIVERSIDE, "patient_id", patient.id()));
+    }
+
+    private Api.Answer screen(Cast.Patient patient, List<String> hardStops) {
+        return api.must(api.post(
+                "ivy",
+                ENROLLMENT,
+                "/patients/" + patient.id() + "/screenings",
+                Map.of(
+                        "edition", "3",
+                        "withdrawal", 0,
+                        "biomedical", 0,
+                        "emotional", 1,
+                        "readiness", 2,
+                        "relapse", 2,
+                        "environment", 1,
+                        "ambulatoryWithdrawalManagement", false,
+                        "hardStops", hardStops)));
+    }
+
+    private void consent(Cast.Patient patient) {
+        api.must(api.post(
+                "ivy",
+                ENROLLMENT,
+                "/patients/" + patient.id() + "/consents",
+                Map.of("kind", "TREATMENT", "signer", patient.name(), "relationship", "SELF", "method", "ELECTRONIC")));
+    }
+
+    private Api.Answer admit(Cast.Patient patient) {
+        return api.post(
+                "ivy",
+                ENROLLMENT,
+                "/episodes/" + patient.episode() + "/admission",
+                Map.of(
+                        "start", stage.firstDay().toString(),
+                        "careTeam", List.of(Map.of("staff", Cast.CARL, "role", "PRIMARY_CLINICIAN"))));
+    }
+
+    private void admitted(Cast.Patient patient) {
+        api.must(admit(patient));
+    }
+
+    private void refusedWithoutConsent(Cast.Patient amina) {
+        var screening = screen(amina, List.of());
+        claims.expect(
+                "a level is suggested",
+                "2.1",
+                screening.body().path("suggestedLevel").asText());
+        claims.expect(
+                "and the rule that fired is named",
+                "R7",
+                screening.body().path("firedRule").asText());
+        claims.expect(
+                "nobody is admitted without consent to treatment",
+                "treatment-consent-required",
+                admit(amina).rule());
+        consent(amina);
+        admitted(amina);
+        stage.telling().say("%s is refused until she signs consent to treatment.", amina.name());
+    }
+
+    private void refusedWithAHardStop(Cast.Patient boris) {
+        var screening = screen(boris, List.of("MEDICAL_EMERGENCY")).id();
+        consent(boris);
+        claims.expect(
+                "nobody is admitted with an open hard stop",
+                "hard-stop-open",
+                admit(boris).rule());
+        api.must(api.post(
+                "cora",
+                ENROLLMENT,
+                "/screenings/" + screening + "/clearances",
+                Map.of("hardStop", "MEDICAL_EMERGENCY", "disposition", "MEDICALLY_CLEARED")));
+        admitted(boris);
+        stage.telling().say("%s is refused until a clinician has cleared a medical emergency.", boris.name());
+    }
+
+    private void seated() {
+        long complete = stage.cast().everybody().stream()
+                .map(patient -> api.must(api.get("sam", ENROLLMENT, "/episodes/" + patient.episode())))
+                .filter(episode -> episode.body().path("placement").asText().equals("COMPLETE"))
+                .count();
+        claims.expect("twelve of thirteen are seated for the whole week", 12L, complete);
+        var nora = api.must(
+                api.get("sam", ENROLLMENT, "/episodes/" + stage.cast().nora().episode()));
+        claims.expect(
+                "the thirteenth is answered too: incomplete",
+                "INCOMPLETE",
+                nora.body().path("placement").asText());
+        claims.expect(
+                "with the minutes that are missing",
+                540,
+                nora.body().path("placementMissingMinutes").asInt());
+    }
+
+    private void nobodyTakesAThirteenthSeat() {
+        claims.expect(
+                "a full group takes nobody",
+                "group-full",
+                join(stage.firstDay().toString()).rule());
+        var group = api.must(api.get("ada", SCHEDULING, "/groups/" + stage.group()));
+        claims.expect("and keeps its twelve", 12, group.body().path("taken").asInt());
+        stage.telling()
+                .say(
+                        "Twelve are seated; %s finds the group full and waits.",
+                        stage.cast().nora().name());
+    }
+
+    /** Nora asks for a seat. */
+    Api.Answer join(String from) {
+        return api.post(
+                "ivy",
+                SCHEDULING,
+                "/groups/" + stage.group() + "/members",
+                Map.of(
+                        "patient",
+                        stage.cast().nora().id(),
+                        "episode",
+                        stage.cast().nora().episode(),
+                        "from",
+                        from));
+    }
+}

@@ -1,0 +1,86 @@
+package org.stepwell.suite.journey;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import org.stepwell.suite.Clinic;
+import org.stepwell.suite.Service;
+
+/** What every chapter needs: the APIs, the clocks, the cast, and where claims are kept. */
+final class Stage {
+
+    static final Service ENROLLMENT = Service.ENROLLMENT;
+    static final Service SCHEDULING = Service.SCHEDULING;
+    static final Service THERAPY = Service.THERAPY;
+    static final Service AFTERCARE = Service.AFTERCARE;
+
+    private final Clinic clinic;
+    private final Api api;
+    private final ClinicTime time;
+    private final Cast cast = new Cast();
+    private final Claims claims;
+    private final Telling telling;
+    private final LocalDate firstDay;
+    private String program = "";
+    private String group = "";
+
+    Stage(Clinic clinic, Api api, ClinicTime time, Telling telling) {
+        this.clinic = clinic;
+        this.api = api;
+        this.time = time;
+        this.telling = telling;
+        this.claims = new Claims(telling);
+        this.firstDay =
+                LocalDate.ofInstant(time.now(), Cast.ZONE).with(TemporalAdjusters.next(java.time.DayOfWeek.MONDAY));
+    }
+
+    Clinic clinic() {
+        return clinic;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    ClinicTime time() {
+        return time;
+    }
+
+    Cast cast() {
+        return cast;
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    Telling telling() {
+        return telling;
+    }
+
+    /** The Monday on which everybody starts. */
+    LocalDate firstDay() {
+        return firstDay;
+    }
+
+    /** Lets time pass until an hour of the clinic's day. */
+    void passUntil(LocalDate day, LocalTime hour) {
+        time.passUntil(day.atTime(hour).atZone(Cast.ZONE).toInstant());
+    }
+
+    String program() {
+        return program;
+    }
+
+    String group() {
+        return group;
+    }
+
+    void offers(String offered) {
+        program = offered;
+    }
+
+    void meetsAs(String formed) {
+        group = formed;
+    }
+}

@@ -43,8 +43,7 @@ record MeasureForm(
             if (byItem.put(answers.get(i).item(), answers.get(i).value()) != null) {
                 throw bad(
                         "/answers/" + i,
-                        "Item %d is answered twice."
-                                .formatted(answers.get(i).item()));
+                        "Item %d is answered twice.".formatted(answers.get(i).item()));
             }
         });
         return byItem;

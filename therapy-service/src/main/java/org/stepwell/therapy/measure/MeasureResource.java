@@ -2,9 +2,7 @@ package org.stepwell.therapy.measure;
 
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,11 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,8 +33,6 @@ import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Patients;
@@ -141,7 +133,8 @@ class MeasureResource {
     private Instrument questionnaire(String code) {
         return instruments.find(code).orElseThrow(() -> {
             var known = instruments.all().stream().map(Instrument::code).collect(Collectors.joining(", "));
-            return MeasureForm.bad("/instrument", "There is no instrument %s here; there are %s.".formatted(code, known));
+            return MeasureForm.bad(
+                    "/instrument", "There is no instrument %s here; there are %s.".formatted(code, known));
         });
     }
 

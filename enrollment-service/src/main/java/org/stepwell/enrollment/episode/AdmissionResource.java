@@ -73,7 +73,7 @@ class AdmissionResource {
     @Transactional
     @Operation(summary = "Name the whole care team")
     public RestResponse<EpisodeView> treatedBy(EpisodeId episode, @NotNull @Valid TeamForm form) {
-        var found = episodes.of(episode);
+        var found = episodes.lockedOf(episode);
         var changed = found.treatedBy(team(form.careTeam()), clock.instant());
         careTeams.changed(changed);
         outbox.append(changed);

@@ -44,7 +44,7 @@ class AdmitPatient {
     }
 
     Episode admit(EpisodeId id, LocalDate start, Map<StaffId, Role> team) {
-        var episode = episodes.of(id);
+        var episode = episodes.lockedOf(id);
         var readiness = new Episode.Readiness(
                 consents.toTreatment(episode.patient()),
                 screenings.openHardStopsOf(episode.patient()).orElse(null));

@@ -93,7 +93,7 @@ class DischargeResource {
     }
 
     private Episode mine(EpisodeId episode) {
-        var found = episodes.of(episode);
+        var found = episodes.lockedOf(episode);
         access.to(found.patient());
         return found;
     }

@@ -60,7 +60,7 @@ class EpisodeResource {
     @Guard(Policy.INTAKE_ENROLLS)
     @Operation(summary = "The patient does not wait any more")
     public RestResponse<EpisodeView> withdraw(EpisodeId episode) {
-        var found = episodes.of(episode);
+        var found = episodes.lockedOf(episode);
         found.withdraw();
         episodes.flush();
         return Answers.versioned(found.view(), found.version());

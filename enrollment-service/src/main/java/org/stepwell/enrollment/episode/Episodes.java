@@ -2,6 +2,7 @@ package org.stepwell.enrollment.episode;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
@@ -24,12 +25,12 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId> {
 
     /** Scheduling says whether the week could be seated. */
     public void placed(PlacementAnswered answer) {
-        findByIdOptional(answer.episode()).ifPresent(episode -> episode.placed(answer));
+        findByIdOptional(answer.episode(), LockModeType.PESSIMISTIC_WRITE).ifPresent(episode -> episode.placed(answer));
     }
 
     /** Therapy says that the patient is ready for a lower level of care. */
     public void readyForStepDown(EpisodeId id, Instant at) {
-        findByIdOptional(id).ifPresent(episode -> episode.readyForStepDown(at));
+        findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).ifPresent(episode -> episode.readyForStepDown(at));
     }
 
     /** Aftercare says where a next step stands. */
@@ -50,6 +51,11 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId> {
 
     Episode of(EpisodeId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
+
+    /** To be changed: whoever comes second, a person or another service's event, waits instead of losing. */
+    Episode lockedOf(EpisodeId id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
     }
 
     List<Episode> ofPatient(PatientId patient, PageRequest page) {

@@ -1,10 +1,13 @@
 package org.stepwell.platform.http;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
 
 /** The version a change was made to, from the header {@code If-Match}; and the ETag that names a version. */
+@Schema(type = SchemaType.STRING, implementation = String.class, examples = "\"3\"")
 public record IfMatch(String tag) {
 
     /** Called by JAX-RS. */

@@ -90,15 +90,18 @@ class DueRows {
             return ClinicContext.in(
                     work,
                     () -> QuarkusTransaction.requiringNew().call(() -> {
-                        if (!take(row)) {
-                            return false; // another replica was faster, or it was set anew
+                        if (!claim(row)) {
+                            return false; // another replica is at it, or it was set anew
                         }
                         Trace.continued(
                                 row.traceparent(),
                                 "due " + row.kind(),
                                 () -> door(row).due(row.subject(), row.dueAt()));
+                        finish(row);
                         return true;
                     }));
+        } catch (CancelledMeanwhile e) {
+            return false;
         } catch (RuntimeException e) {
             tryLater(row, e);
             return false;
@@ -110,14 +113,38 @@ class DueRows {
                 .orElseThrow(() -> new IllegalStateException("no clock door opens for " + row.kind()));
     }
 
-    private boolean take(Row row) {
-        return sql.update(
-                        "delete from platform.due where clinic = ? and kind = ? and subject = ? and due_at = ?",
-                        row.clinic().value(),
-                        row.kind(),
-                        row.subject(),
-                        row.dueAt())
-                == 1;
+    /**
+     * An advisory lock keeps other replicas away. The row itself is not locked before the door has locked what it
+     * changes: a request locks the aggregate first and its due row then, and so must we.
+     */
+    private boolean claim(Row row) {
+        return sql.one("""
+                        select pg_try_advisory_xact_lock(hashtextextended(clinic || kind || subject, 1))
+                        from platform.due where clinic = ? and kind = ? and subject = ? and due_at = ?
+                        """, found -> found.getBoolean(1), row.clinic().value(), row.kind(), row.subject(), row.dueAt())
+                .orElse(false);
+    }
+
+    /** Takes the row away, unless the door set it anew; what was cancelled meanwhile is undone. */
+    private void finish(Row row) {
+        var key = new Object[] {row.clinic().value(), row.kind(), row.subject()};
+        int taken = sql.update(
+                "delete from platform.due where clinic = ? and kind = ? and subject = ? and due_at = ?",
+                key[0],
+                key[1],
+                key[2],
+                row.dueAt());
+        if (taken == 0
+                && sql.one("select 1 from platform.due where clinic = ? and kind = ? and subject = ?", found -> 1, key)
+                        .isEmpty()) {
+            throw new CancelledMeanwhile();
+        }
+    }
+
+    private static final class CancelledMeanwhile extends RuntimeException {
+        CancelledMeanwhile() {
+            super("cancelled meanwhile", null, false, false);
+        }
     }
 
     private void tryLater(Row row, RuntimeException failure) {

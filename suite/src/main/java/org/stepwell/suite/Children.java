@@ -44,6 +44,11 @@ final class Children implements AutoCloseable {
         return child;
     }
 
+    /** Runs a process to its end; its exit code says how it went. */
+    int run(ChildProcess.Plan plan) throws IOException, InterruptedException {
+        return begin(plan).onExit().join().exitValue();
+    }
+
     /** Ends a process as a crash would; it may have been started by another launcher. */
     void kill(String name) throws InterruptedException {
         var child = living.remove(name);

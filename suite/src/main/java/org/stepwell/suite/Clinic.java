@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +24,6 @@ import org.stepwell.platform.testing.LocalPostgres;
  * </pre>
  */
 public final class Clinic implements AutoCloseable {
-    private static final Duration RETURN_MAX = Duration.ofMinutes(2);
-
     private final Settings settings;
     private final Secrets secrets;
     private final Progress progress;
@@ -36,6 +33,7 @@ public final class Clinic implements AutoCloseable {
     private volatile @Nullable LocalPostgres postgres;
     private volatile @Nullable LocalKafka kafka;
     private volatile @Nullable Home home;
+    private volatile @Nullable Together starting;
 
     Clinic(Settings settings, Progress progress) {
         this.settings = settings;
@@ -51,12 +49,13 @@ public final class Clinic implements AutoCloseable {
         ClinicFile.write(settings, false);
         var services = new ServiceProcess(settings, secrets, hotReload);
         try (var together = new Together(progress)) {
+            starting = together;
             var database = together.begin("PostgreSQL 18", () -> postgres = Databases.start(settings, secrets));
             var broker = together.begin("Kafka", () -> kafka = Topics.start(settings));
 
             together.await(database);
-            var keycloak =
-                    together.begin("Keycloak", () -> children.start(Keycloak.prepare(settings, secrets, progress)));
+            var keycloak = together.begin(
+                    "Keycloak", () -> children.start(Keycloak.prepare(settings, secrets, children, progress)));
 
             together.await(broker);
             var four = Service.all().stream()
@@ -108,11 +107,6 @@ public final class Clinic implements AutoCloseable {
         return URI.create("%s/api/%s/v1".formatted(address(service.door()), service.title()));
     }
 
-    /** Where a person tries a service's API in the browser. */
-    public URI swaggerUrl(Service service) {
-        return URI.create("%s/api/%s/swagger".formatted(address(service.door()), service.title()));
-    }
-
     /** Where a service's health, metrics and movable clock answer, as {@code http://127.0.0.1:9101}. */
     public URI managementUrl(Service service) {
         return URI.create(address(service.management()));
@@ -157,27 +151,16 @@ public final class Clinic implements AutoCloseable {
 
     /** Starts a killed service again, or waits until {@code up} has done so, and returns when it is ready. */
     public void restart(Service service) throws IOException, InterruptedException {
-        if (home != null) {
-            children.start(new ServiceProcess(settings, secrets, Optional.empty()).plan(service));
-            return;
-        }
-        var deadline = System.nanoTime() + RETURN_MAX.toNanos();
-        while (!isReady(service)) {
-            if (System.nanoTime() > deadline) {
-                throw new Trouble("%s did not come back within %d s; ./stepwell logs %s says why."
-                        .formatted(service.title(), RETURN_MAX.toSeconds(), service.title()));
-            }
-            Thread.sleep(RETURN_MAX.toMillis() / 1_000);
+        if (home == null) {
+            ServiceProcess.awaitReturn(settings, service);
+        } else {
+            children.start(plan(service));
         }
     }
 
-    /** Keeps the services running from now on: one that ends is started again. */
-    void revive(Optional<Service> except) throws IOException {
-        for (var service : Service.all()) {
-            if (except.filter(service::equals).isEmpty()) {
-                children.revive(new ServiceProcess(settings, secrets, Optional.empty()).plan(service));
-            }
-        }
+    /** How a service of this clinic is started. */
+    ChildProcess.Plan plan(Service service) throws IOException {
+        return new ServiceProcess(settings, secrets, Optional.empty()).plan(service);
     }
 
     /** The processes of this clinic. */
@@ -187,7 +170,11 @@ public final class Clinic implements AutoCloseable {
 
     /** Whether this object holds a clinic that it must end. */
     boolean isOpen() {
-        return home != null && !closed.get();
+        return home != null && !isClosed();
+    }
+
+    boolean isClosed() {
+        return closed.get();
     }
 
     /** Ends everything this object started; a clinic it only attached to goes on. */
@@ -198,6 +185,8 @@ public final class Clinic implements AutoCloseable {
             return;
         }
         children.close();
+        // Whoever ends it while it starts: what is half started is waited for, so that nothing is left behind.
+        Optional.ofNullable(starting).ifPresent(Together::awaitEnd);
         Optional.ofNullable(kafka).ifPresent(LocalKafka::close);
         Optional.ofNullable(postgres).ifPresent(LocalPostgres::close);
         opened.close();

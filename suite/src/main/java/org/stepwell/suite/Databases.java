@@ -17,6 +17,17 @@ final class Databases {
                 settings.ports().of(Door.POSTGRES),
                 !settings.isThrowaway(),
                 settings.log("postgres"));
+        try {
+            create(postgres, settings, secrets);
+            return postgres;
+        } catch (IOException | SQLException | RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    private static void create(LocalPostgres postgres, Settings settings, Secrets secrets)
+            throws IOException, SQLException {
         for (var service : Service.all()) {
             var runtime = service.database();
             postgres.createDatabase(
@@ -33,6 +44,5 @@ final class Databases {
         // Keycloak changes its own tables, so that its owner is its user.
         var keycloak = secrets.password("keycloak");
         postgres.createDatabase("keycloak", "keycloak", keycloak, "keycloak", keycloak);
-        return postgres;
     }
 }

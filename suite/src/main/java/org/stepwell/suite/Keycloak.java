@@ -28,8 +28,9 @@ final class Keycloak {
     }
 
     /** Makes it ready to be started, which takes half a minute the first time, and says how to start it. */
-    static ChildProcess.Plan prepare(Settings settings, Secrets secrets, Progress progress) throws Exception {
-        return new Keycloak(settings, secrets, KeycloakFolder.prepare(settings, progress)).plan();
+    static ChildProcess.Plan prepare(Settings settings, Secrets secrets, Children children, Progress progress)
+            throws Exception {
+        return new Keycloak(settings, secrets, KeycloakFolder.prepare(settings, children, progress)).plan();
     }
 
     private ChildProcess.Plan plan() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 
@@ -15,7 +16,7 @@ record KeycloakFolder(Path folder) {
     private static final String ENTRY_POINT = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     /** The folder, made now if it is not there; two launchers at once take turns. */
-    static KeycloakFolder prepare(Settings settings, Progress progress) throws Exception {
+    static KeycloakFolder prepare(Settings settings, Children children, Progress progress) throws Exception {
         var zip = zip(settings);
         var folder = of(settings).folder();
         try (var lock = FileChannel.open(
@@ -26,7 +27,7 @@ record KeycloakFolder(Path folder) {
                 progress.say("  Keycloak is built for PostgreSQL; this happens once and takes half a minute");
                 Folders.delete(folder);
                 unpack(zip, folder);
-                build(folder, settings.log("keycloak-build"));
+                build(folder, settings, children);
                 Files.createFile(built);
             }
         }
@@ -107,17 +108,16 @@ record KeycloakFolder(Path folder) {
         }
     }
 
-    private static void build(Path folder, Path log) throws IOException, InterruptedException {
+    private static void build(Path folder, Settings settings, Children children)
+            throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(JavaProgram.path());
         command.addAll(jvmFlags(folder));
         command.addAll(List.of("-cp", folder.resolve("lib/quarkus-run.jar").toString(), ENTRY_POINT));
         command.addAll(List.of("build", "--db=postgres", "--health-enabled=true", "--metrics-enabled=true"));
-        var code = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
+        var log = settings.log("keycloak-build");
+        var code = children.run(new ChildProcess.Plan(
+                "keycloak-build", command, Map.of(), folder, log, Keycloak.ready(settings), false));
         if (code != 0) {
             throw new Trouble("Keycloak could not be built (code %d); %s says why.".formatted(code, log));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 
 /** How one of the four services is started: its jar, or with hot reload, always with the same settings. */
 final class ServiceProcess {
+    private static final Duration RETURN_MAX = Duration.ofMinutes(2);
+    private static final long PAUSE_MILLIS = 100;
+
     private final Settings settings;
     private final Secrets secrets;
     private final Optional<Service> hotReload;
@@ -69,6 +73,18 @@ final class ServiceProcess {
 
     static URI ready(Settings settings, Service service) {
         return URI.create("http://127.0.0.1:" + settings.ports().of(service.management()) + "/q/health/ready");
+    }
+
+    /** Waits until a service that was killed is ready again. */
+    static void awaitReturn(Settings settings, Service service) throws InterruptedException {
+        var deadline = System.nanoTime() + RETURN_MAX.toNanos();
+        while (!ChildProcess.isReady(ready(settings, service))) {
+            if (System.nanoTime() > deadline) {
+                throw new Trouble("%s did not come back within %d s; ./stepwell logs %s says why."
+                        .formatted(service.title(), RETURN_MAX.toSeconds(), service.title()));
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
     }
 
     private ChildProcess.Plan plan(Service service, List<String> command, Path folder, boolean inForeground) {

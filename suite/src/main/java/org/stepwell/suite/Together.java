@@ -1,13 +1,17 @@
 package org.stepwell.suite;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Steps that run at the same time; the first that fails is what everybody hears. */
 final class Together implements AutoCloseable {
+    private static final Duration END_MAX = Duration.ofSeconds(8);
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletableFuture<Void> firstFailure = new CompletableFuture<>();
     private final Progress progress;
@@ -40,10 +44,24 @@ final class Together implements AutoCloseable {
         }
     }
 
-    /** Leaves no step running. */
+    /** Waits a while for the steps that have begun; no other begins. */
+    void awaitEnd() {
+        close();
+        try {
+            var ended = threads.awaitTermination(END_MAX.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
+                progress.say("  something is still starting after %d s and is left to the next start"
+                        .formatted(END_MAX.toSeconds()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** No other step begins. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
     }
 
     private void attempt(String what, Step step) {

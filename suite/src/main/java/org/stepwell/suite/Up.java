@@ -1,11 +1,14 @@
 package org.stepwell.suite;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Starts everything on this machine and keeps it running until Ctrl-C. */
 final class Up implements Verb {
+    private static final int ENDED = 130;
+
     private final Progress progress = new Progress(System.out);
 
     @Override
@@ -21,9 +24,17 @@ final class Up implements Verb {
         progress.say("Stepwell starts in " + clinic.settings().home());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(clinic), "end-clinic"));
         Home.endAbandoned();
-        clinic.start(fresh, hotReload);
-        new DemoClinic(clinic).load();
-        clinic.revive(hotReload);
+        try {
+            clinic.start(fresh, hotReload);
+            new DemoClinic(clinic).load();
+        } catch (Exception e) {
+            if (clinic.isClosed()) {
+                // Somebody ended it while it started; that it did not come up is no news.
+                return ENDED;
+            }
+            throw e;
+        }
+        revive(clinic, hotReload);
         if (hotReload.isEmpty()) {
             FasterStarts.beginIfNew(clinic, progress);
         }
@@ -32,6 +43,15 @@ final class Up implements Verb {
         progress.say("Stepwell is up");
         waitForTheEnd(clinic, hotReload);
         return 0;
+    }
+
+    // As an operator's platform would: a service that ends by itself comes back.
+    private static void revive(Clinic clinic, Optional<Service> except) throws IOException {
+        for (var service : Service.all()) {
+            if (except.filter(service::equals).isEmpty()) {
+                clinic.children().revive(clinic.plan(service));
+            }
+        }
     }
 
     private static Optional<Service> hotReload(List<String> arguments) {

@@ -9,7 +9,8 @@ final class Welcome {
         progress.say("");
         for (var service : Service.all()) {
             progress.say("  %-11s %s".formatted(service.title(), clinic.baseUrl(service)));
-            progress.say("  %-11s %s  (try it out)".formatted("", clinic.swaggerUrl(service)));
+            progress.say("  %-11s %s  (try it out)"
+                    .formatted("", clinic.baseUrl(service).resolve("swagger")));
         }
         progress.say("  %-11s %s".formatted("Keycloak", settings.issuer()));
         progress.say("  %-11s 127.0.0.1:%d  (./stepwell sql SERVICE)"

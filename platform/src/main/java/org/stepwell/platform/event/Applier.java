@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
@@ -127,11 +129,14 @@ final class Applier<E extends Event> {
 
     /** A number that was missing has come: what waited for it follows. */
     private void releaseWhatWaitedFor(Cursors.Place place, Map<Cursors.Place, Long> now) {
-        while (parked.waitsFor(name(), place.topic(), place.key(), now.getOrDefault(place, 0L) + 1)) {
-            var message = parked.next(name(), place.topic(), place.key()).orElseThrow();
-            parked.remove(name(), message);
-            applyOne(Incoming.read(message, family), now);
+        for (var next = waiting(place, now); next.isPresent(); next = waiting(place, now)) {
+            parked.remove(name(), next.get());
+            applyOne(Incoming.read(next.get(), family), now);
         }
+    }
+
+    private Optional<ConsumerRecord<String, byte[]>> waiting(Cursors.Place place, Map<Cursors.Place, Long> now) {
+        return parked.waitingAs(name(), place.topic(), place.key(), now.getOrDefault(place, 0L) + 1);
     }
 
     /** Replays the parked records of a key in order, by order of ops: a gap before the first is accepted. */

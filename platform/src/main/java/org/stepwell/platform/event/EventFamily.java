@@ -17,6 +17,7 @@ import org.stepwell.contracts.Event;
 import org.stepwell.contracts.Publisher;
 import org.stepwell.contracts.Topic;
 import org.stepwell.contracts.Wire;
+import org.stepwell.contracts.id.ClinicId;
 
 /**
  * All events one publisher may send, read off its sealed interface: wire names, topics, JSON. The body is written
@@ -102,6 +103,14 @@ public final class EventFamily<E extends Event> {
                 .filter(topic -> topic != null)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(type.getName() + " has no @Topic"));
+    }
+
+    /**
+     * What an event is ordered by on its topic. The key of a state names its clinic: the same person may work at two, and
+     * compaction must keep what each of them says.
+     */
+    public static String keyOf(ClinicId clinic, Event event) {
+        return topicOf(event.getClass()).state() ? clinic + "/" + event.key() : event.key();
     }
 
     private static Stream<Class<?>> records(Class<?> type) {

@@ -34,6 +34,7 @@ public class Outbox {
     /** An event with the topic it goes to, and who and what led to it. */
     record Said(
             String topic,
+            String key,
             Event event,
             ClinicContext.Work work,
             @Nullable String traceparent) {}
@@ -45,7 +46,9 @@ public class Outbox {
                     .formatted(event.getClass().getSimpleName()));
         }
         var work = ClinicContext.current().orElseThrow(() -> new IllegalStateException("no clinic was chosen"));
-        pending().add(new Said(EventFamily.topicOf(event.getClass()).value(), event, work, Trace.parent()));
+        var topic = EventFamily.topicOf(event.getClass()).value();
+        var key = EventFamily.keyOf(work.clinic(), event);
+        pending().add(new Said(topic, key, event, work, Trace.parent()));
     }
 
     /** Says several things. */
@@ -74,8 +77,7 @@ public class Outbox {
 
         @Override
         public void beforeCompletion() {
-            said.sort(Comparator.comparing(Said::topic)
-                    .thenComparing(one -> one.event().key()));
+            said.sort(Comparator.comparing(Said::topic).thenComparing(Said::key));
             table.write(said);
         }
 

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +19,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.platform.time.WallClock;
 
 /** One batch on its way: read, send all, await all, delete. What was sent but not deleted is sent again; cursors see that. */
 @Singleton
@@ -32,31 +36,37 @@ class OutboxBatch {
 
     private final Map<String, Object> broker;
     private final String source;
+    private final WallClock wall;
     private @Nullable KafkaProducer<String, byte[]> producer;
+    private volatile @Nullable Instant oldest;
 
     OutboxBatch(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
-            @ConfigProperty(name = "quarkus.application.name") String application) {
+            @ConfigProperty(name = "quarkus.application.name") String application,
+            WallClock wall) {
         this.broker = broker;
+        this.wall = wall;
         this.source = "/stepwell/" + application;
     }
 
     /** Carries up to a batch of rows; answers how many. */
-    int carry(Connection connection) throws SQLException, InterruptedException, ExecutionException {
+    int carry(Connection connection) throws SQLException, InterruptedException {
         var positions = new ArrayList<Long>();
         var messages = read(connection, positions);
         if (messages.isEmpty()) {
             return 0;
         }
-        try {
-            sendAll(messages);
-        } catch (ExecutionException | InterruptedException e) {
-            close(); // a producer that failed may still hold messages; a new one starts clean
-            throw e;
-        }
+        int carried = sendAll(messages);
         try (var delete = connection.prepareStatement("delete from platform.outbox where position = any (?)")) {
-            delete.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", positions.subList(0, carried).toArray()));
             delete.executeUpdate();
+        }
+        if (carried < messages.size()) {
+            throw new IllegalStateException("the broker did not take %s (position %d of the outbox)"
+                    .formatted(messages.get(carried).topic(), positions.get(carried)));
         }
         return positions.size();
     }
@@ -66,7 +76,12 @@ class OutboxBatch {
         try (var statement = connection.prepareStatement(
                         "select * from platform.outbox order by position limit " + ROWS_MAX);
                 var rows = statement.executeQuery()) {
+            oldest = null;
             while (rows.next()) {
+                if (oldest == null) {
+                    oldest = rows.getObject("written_at", java.time.OffsetDateTime.class)
+                            .toInstant();
+                }
                 positions.add(rows.getLong("position"));
                 messages.add(message(rows));
             }
@@ -92,16 +107,31 @@ class OutboxBatch {
         return message;
     }
 
-    private void sendAll(List<ProducerRecord<String, byte[]>> messages)
-            throws InterruptedException, ExecutionException {
+    /**
+     * Sends all; answers how many the broker has, counted from the first. At the first failure the producer is closed
+     * without a flush, so that nothing of a key overtakes what failed before it.
+     */
+    private int sendAll(List<ProducerRecord<String, byte[]>> messages) throws InterruptedException {
         var open = producer();
         var sent = new ArrayList<Future<RecordMetadata>>(messages.size());
-        for (var message : messages) {
-            sent.add(open.send(message));
+        int carried = 0;
+        try {
+            for (var message : messages) {
+                sent.add(open.send(message, (_, failure) -> {
+                    if (failure != null) {
+                        open.close(Duration.ZERO);
+                    }
+                }));
+            }
+            for (var one : sent) {
+                one.get();
+                carried++;
+            }
+        } catch (ExecutionException | KafkaException | IllegalStateException e) {
+            open.close(Duration.ZERO);
+            producer = null;
         }
-        for (var one : sent) {
-            one.get();
-        }
+        return carried;
     }
 
     private KafkaProducer<String, byte[]> producer() {
@@ -118,9 +148,15 @@ class OutboxBatch {
         return producer;
     }
 
+    /** How long the oldest event waits, in seconds; 0 where nothing waits. */
+    double lagSeconds() {
+        @Nullable Instant since = oldest;
+        return since == null ? 0 : Duration.between(since, wall.instant()).toMillis() / 1000.0;
+    }
+
     void close() {
         if (producer != null) {
-            producer.close(java.time.Duration.ofSeconds(2));
+            producer.close(Duration.ofSeconds(2));
             producer = null;
         }
     }

@@ -56,7 +56,7 @@ class OutboxTable {
             var event = said.get(i).event();
             ids[i] = Uuid7.next();
             topics[i] = said.get(i).topic();
-            keys[i] = event.key();
+            keys[i] = said.get(i).key();
             sequences[i] = next.merge(new Stream(topics[i], keys[i]), 1L, Long::sum);
             types[i] = EventFamily.wireName(event.getClass());
             times[i] = event.at().atOffset(ZoneOffset.UTC);
@@ -83,7 +83,7 @@ class OutboxTable {
     /** The last number before ours, for each stream. */
     private Map<Stream, Long> drawNumbers(List<Outbox.Said> said) {
         var counts = new LinkedHashMap<Stream, Long>();
-        said.forEach(one -> counts.merge(new Stream(one.topic(), one.event().key()), 1L, Long::sum));
+        said.forEach(one -> counts.merge(new Stream(one.topic(), one.key()), 1L, Long::sum));
         var topics = counts.keySet().stream().map(Stream::topic).toArray(String[]::new);
         var keys = counts.keySet().stream().map(Stream::key).toArray(String[]::new);
         var events = counts.values().toArray(Long[]::new);

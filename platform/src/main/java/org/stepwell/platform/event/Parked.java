@@ -56,11 +56,11 @@ class Parked {
                 reason);
     }
 
-    /** The next parked record of a key: the one with the lowest number. */
+    /** The next parked record of a key: the one with the lowest number, and last of all those without one. */
     Optional<ConsumerRecord<String, byte[]>> next(String listener, String topic, String key) {
         return sql.one("""
                 select * from platform.parked where listener = ? and topic = ? and key = ?
-                order by sequence nulls first, "offset" limit 1
+                order by sequence nulls last, "offset" limit 1
                 """, Parked::read, listener, topic, key);
     }
 
@@ -73,13 +73,13 @@ class Parked {
                 message.offset());
     }
 
-    /** True where something of this key waits only because a number before it was missing. */
-    boolean waitsFor(String listener, String topic, String key, long sequence) {
+    /** The record of this number, where it waits only because a number before it was missing. */
+    Optional<ConsumerRecord<String, byte[]>> waitingAs(String listener, String topic, String key, long sequence) {
         return sql.one("""
-                        select 1 from platform.parked
-                        where listener = ? and topic = ? and key = ? and sequence = ? and reason like 'gap:%'
-                        """, row -> row.getInt(1), listener, topic, key, sequence)
-                .isPresent();
+                select * from platform.parked
+                where listener = ? and topic = ? and key = ? and sequence = ? and reason like 'gap:%'
+                order by "offset" limit 1
+                """, Parked::read, listener, topic, key, sequence);
     }
 
     /** Which of these topics and keys have anything parked. */

@@ -1,6 +1,7 @@
 package org.stepwell.platform.event;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -8,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -36,6 +36,8 @@ public class Relay {
         this.dataSource = dataSource;
         this.batch = batch;
         carried = Counter.builder("stepwell.relay.events").register(metrics);
+        Gauge.builder("stepwell.relay.lag.seconds", batch, OutboxBatch::lagSeconds)
+                .register(metrics);
     }
 
     void start(@Observes StartupEvent startup) {
@@ -70,8 +72,7 @@ public class Relay {
         }
     }
 
-    private void carryWhileHolding(Connection connection)
-            throws SQLException, InterruptedException, ExecutionException {
+    private void carryWhileHolding(Connection connection) throws SQLException, InterruptedException {
         while (open) {
             if (!holdsBaton(connection)) {
                 LockSupport.parkNanos(this, TROUBLE_NANOS);
@@ -85,7 +86,7 @@ public class Relay {
         }
     }
 
-    private void drain(Connection connection) throws SQLException, InterruptedException, ExecutionException {
+    private void drain(Connection connection) throws SQLException, InterruptedException {
         while (open) {
             int rows = batch.carry(connection);
             carried.increment(rows);

@@ -189,6 +189,51 @@ class EventWayTest {
     }
 
     @Test
+    void aRecordWithoutANumberDoesNotHoldBackItsPatient() {
+        var headless = new org.apache.kafka.clients.producer.ProducerRecord<>(TOPIC, maya.toString(), new byte[] {0});
+        Broker.send(headless);
+        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
+        Broker.say(Person.RIVERSIDE, planned(maya, 3), 3);
+        Broker.say(Person.RIVERSIDE, planned(maya, 2), 2);
+
+        await().untilAsserted(() -> assertThat(seen(maya)).hasSize(3));
+        assertThat(parked(maya)).isEqualTo(1);
+    }
+
+    @Test
+    void whatTwoClinicsSayOfTheSamePersonReachesBoth() {
+        var staff = new org.stepwell.contracts.id.StaffId(UUID.randomUUID());
+        for (var clinic : List.of(Person.RIVERSIDE, Person.HARBOR, Person.RIVERSIDE)) {
+            ClinicContext.in(
+                    new ClinicContext.Work(clinic, "service:test", null),
+                    () -> QuarkusTransaction.requiringNew().call(() -> {
+                        outbox.append(new org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged(
+                                maya,
+                                new EpisodeId(maya.value()),
+                                List.of(new org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Member(
+                                        staff,
+                                        org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role
+                                                .CLINICIAN)),
+                                Instant.EPOCH));
+                        return clinic;
+                    }));
+        }
+
+        for (var clinic : List.of(Person.RIVERSIDE, Person.HARBOR)) {
+            await().untilAsserted(() -> assertThat(ClinicContext.in(
+                            new ClinicContext.Work(clinic, "service:test", null),
+                            () -> QuarkusTransaction.requiringNew()
+                                    .call(() -> sql.list(
+                                            "select 1 from platform.care_team where patient_id = ?",
+                                            row -> row.getInt(1),
+                                            maya.value()))))
+                    .hasSize(1));
+        }
+        assertThat(Broker.said("stepwell.enrollment.state", "care-team/" + maya))
+                .hasSize(3);
+    }
+
+    @Test
     void onlyOpsSeeWhatIsParked() {
         Person.at("clinician").asks().get("/api/probe/v1/parked").then().statusCode(403);
     }

@@ -38,14 +38,14 @@ public final class Broker {
     /** Says an event of another service, with the next number of its key. */
     public static synchronized void say(ClinicId clinic, Event event) {
         var topic = EventFamily.topicOf(event.getClass()).value();
-        say(clinic, event, NUMBERS.merge(topic + " " + event.key(), 1L, Long::sum));
+        say(clinic, event, NUMBERS.merge(topic + " " + EventFamily.keyOf(clinic, event), 1L, Long::sum));
     }
 
     /** Says an event with a number of one's choice: a repetition or a gap. */
     public static void say(ClinicId clinic, Event event, long sequence) {
         var record = record(
                 EventFamily.topicOf(event.getClass()).value(),
-                event.key(),
+                EventFamily.keyOf(clinic, event),
                 EventFamily.wireName(event.getClass()),
                 EventFamily.write(event),
                 clinic,
@@ -106,10 +106,11 @@ public final class Broker {
         }
     }
 
-    /** What was said about a key, as {@code type body}, in order. */
+    /** What was said about a key, as {@code type body}, in order; for a state, in whatever clinic. */
     public static List<String> said(String topic, Object key) {
         return all(topic).stream()
-                .filter(record -> key.toString().equals(record.key()))
+                .filter(record -> record.key() != null
+                        && (record.key().equals(key.toString()) || record.key().endsWith("/" + key)))
                 .map(record -> header(record, "ce_type") + " " + new String(record.value(), StandardCharsets.UTF_8))
                 .toList();
     }

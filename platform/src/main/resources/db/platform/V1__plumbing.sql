@@ -97,6 +97,8 @@ create table platform.idempotency (
     primary key (clinic, caller, key)
 );
 
+create index idempotency_by_age on platform.idempotency (answered_at);
+
 -- How far the movable clock of a demo or test stands from the wall.
 create table platform.moved_clock (
     only_row boolean primary key default true check (only_row),

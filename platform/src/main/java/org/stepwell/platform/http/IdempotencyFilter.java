@@ -24,7 +24,7 @@ class IdempotencyFilter implements ReaderInterceptor {
     void note(ContainerRequestContext context) {
         var key = context.getHeaderString("Idempotency-Key");
         if (key != null && "POST".equals(context.getMethod())) {
-            request.keyed(key, context.getUriInfo().getRequestUri().getPath());
+            request.keyed(key, context.getUriInfo().getRequestUri().toString());
         }
     }
 

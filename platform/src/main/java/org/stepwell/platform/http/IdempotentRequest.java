@@ -4,7 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
 
 /** The Idempotency-Key of this request, if it has one, and the digest of what is asked. */
 @RequestScoped
@@ -18,7 +22,13 @@ class IdempotentRequest {
     private boolean begun;
 
     void keyed(String given, String operation) {
-        key = given.substring(0, Math.min(given.length(), KEY_CHARACTERS_MAX));
+        if (given.isBlank() || given.length() > KEY_CHARACTERS_MAX) {
+            throw new Refusal(
+                    HttpRule.INVALID_REQUEST,
+                    "Send an Idempotency-Key of 1 to %d characters.".formatted(KEY_CHARACTERS_MAX),
+                    List.of(new FieldError("Idempotency-Key", "1 to %d characters".formatted(KEY_CHARACTERS_MAX))));
+        }
+        key = given;
         digest = sha256();
         digest.update(operation.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }

@@ -115,6 +115,7 @@ final class ServiceProcess {
         told.put("STEPWELL_ISSUER", settings.issuer());
         told.put("STEPWELL_SEAL_KEY", secrets.sealKey());
         told.put("STEPWELL_CLOCK", "movable");
+        told.put("STEPWELL_PRODUCTION", "false");
         told.put("STEPWELL_SWAGGER", "true");
         // Demo passwords are no secret: nobody but this machine may knock.
         told.put("QUARKUS_HTTP_HOST", "127.0.0.1");

@@ -37,7 +37,7 @@ class DevClock {
 
     DevClock(
             @ConfigProperty(name = "stepwell.clock") String kind,
-            @ConfigProperty(name = "stepwell.production", defaultValue = "false") boolean production,
+            @ConfigProperty(name = "stepwell.production", defaultValue = "true") boolean production,
             ClinicClock clock,
             Sweeper sweeper,
             DueRows rows,

@@ -125,7 +125,7 @@ class DueRows {
                 .orElse(false);
     }
 
-    /** Takes the row away, unless the door set it anew; what was cancelled meanwhile is undone. */
+    /** Takes the row away, unless the door itself set it anew; where anybody else touched it meanwhile, all is undone. */
     private void finish(Row row) {
         var key = new Object[] {row.clinic().value(), row.kind(), row.subject()};
         int taken = sql.update(
@@ -134,9 +134,10 @@ class DueRows {
                 key[1],
                 key[2],
                 row.dueAt());
-        if (taken == 0
-                && sql.one("select 1 from platform.due where clinic = ? and kind = ? and subject = ?", found -> 1, key)
-                        .isEmpty()) {
+        if (taken == 0 && sql.one("""
+                                select 1 from platform.due
+                                where clinic = ? and kind = ? and subject = ? and xmin = pg_current_xact_id()::xid
+                                """, found -> 1, key).isEmpty()) {
             throw new CancelledMeanwhile();
         }
     }

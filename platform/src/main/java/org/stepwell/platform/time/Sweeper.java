@@ -35,6 +35,11 @@ class Sweeper {
         thread.join(5_000);
     }
 
+    /** True while the thread lives. */
+    boolean alive() {
+        return thread.isAlive();
+    }
+
     /** Does what is due until nothing is; answers how many rows that were. */
     int sweepUntilQuiet() {
         oneAtATime.lock();

@@ -74,8 +74,8 @@ class CheckInResource {
     @APIResponseSchema(value = CheckInView.class, responseCode = "201")
     public RestResponse<CheckInView> record(AftercarePlanId plan, @NotNull @Valid CheckInForm form) {
         access.to(plans.patientOf(plan));
-        weekly.stopTimer(plan);
         var active = plans.active(plan);
+        weekly.stopTimer(plan);
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clinics.zone());
         var checkIn = checkIns.meant(plan, form.dueOn(), today);

@@ -28,8 +28,8 @@ public class ClosePlan {
 
     /** Closes it; of a draft every step is withdrawn, since there is no discharge for it to follow. */
     public void close(AftercarePlanId plan, ClosingReason reason, Instant now) {
-        checkIns.stopTimer(plan);
         var closed = plans.close(plan, reason, now);
+        checkIns.stopTimer(plan);
         checkIns.end(plan);
         steps.from(plan, closed.wasDraft() ? LocalDate.EPOCH : LocalDate.ofInstant(now, clinics.zone()), now);
     }

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.StaffId;
@@ -24,6 +26,7 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.IfMatch;
 
 /** Admission, and the team that treats the patient. */
 @Path("episodes")
@@ -72,8 +75,10 @@ class AdmissionResource {
     @Path("{episode}/care-team")
     @Transactional
     @Operation(summary = "Name the whole care team")
-    public RestResponse<EpisodeView> treatedBy(EpisodeId episode, @NotNull @Valid TeamForm form) {
+    public RestResponse<EpisodeView> treatedBy(
+            EpisodeId episode, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid TeamForm form) {
         var found = episodes.lockedOf(episode);
+        IfMatch.require(version, found.version());
         var changed = found.treatedBy(team(form.careTeam()), clock.instant());
         careTeams.changed(changed);
         outbox.append(changed);

@@ -131,6 +131,11 @@ class Episode {
     }
 
     CareTeamChanged treatedBy(Map<StaffId, Role> members, Instant now) {
+        if (status.next().isEmpty()) {
+            throw new Refusal(
+                    EpisodeRule.EPISODE_IS_OVER,
+                    "It is %s; the team of the patient's open episode counts.".formatted(status));
+        }
         if (members.values().stream().filter(Role.PRIMARY_CLINICIAN::equals).count() != 1) {
             throw new Refusal(EpisodeRule.PRIMARY_CLINICIAN_REQUIRED, "Name exactly one PRIMARY_CLINICIAN.");
         }

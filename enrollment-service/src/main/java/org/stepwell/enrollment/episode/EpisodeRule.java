@@ -8,6 +8,7 @@ enum EpisodeRule implements Rule {
     HARD_STOP_OPEN("Nobody is admitted while a hard stop is open."),
     ONE_OPEN_EPISODE("A patient has one open episode at a time."),
     EPISODE_GOES_FORWARD("An episode goes from waiting to admitted to discharged, and a discharged one stays so."),
+    EPISODE_IS_OVER("The care team of an episode changes while it is open."),
     UNKNOWN_TRACK("An episode is in a track of its program.", 400),
     PRIMARY_CLINICIAN_REQUIRED("A care team has one primary clinician.", 400),
     ACCEPTED_NEXT_STEP_REQUIRED("Nobody is discharged without a dated next step that was accepted, or a coded waiver."),

@@ -122,6 +122,16 @@ class EpisodeTest {
                 () -> episode.treatedBy(Map.of(new StaffId(UUID.randomUUID()), Role.CLINICIAN), NOW));
     }
 
+    @Test
+    void theTeamOfAnEpisodeThatIsOverChangesNoMore() {
+        var episode = somebodyIn();
+        episode.discharge(MONDAY, DischargeReason.NO_CONTACT, DischargeWaiver.NO_CONTACT, false, NOW);
+
+        assertRefused(
+                EpisodeRule.EPISODE_IS_OVER,
+                () -> episode.treatedBy(Map.of(new StaffId(UUID.randomUUID()), Role.PRIMARY_CLINICIAN), NOW));
+    }
+
     @ParameterizedTest(name = "{0} can become: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             WAITING           | ADMITTED WITHDRAWN

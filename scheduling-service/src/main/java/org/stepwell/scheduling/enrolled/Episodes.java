@@ -78,9 +78,17 @@ public class Episodes {
                 """, Episodes::read, patient.value(), day);
     }
 
+    /** One episode that stays as it is until this transaction ends: a discharge waits, and then sees the seat. */
+    public Optional<Episode> held(EpisodeId id) {
+        return sql.one(
+                "select * from episode where clinic_id = platform.current_clinic() and id = ? for share",
+                Episodes::read,
+                id.value());
+    }
+
     /** Refuses a seat to somebody who is not admitted, or with somebody else's episode. */
     public Episode requireAdmitted(EpisodeId id, PatientId patient) {
-        return find(id).filter(
+        return held(id).filter(
                         episode -> episode.admitted() && episode.patient().equals(patient))
                 .orElseThrow(() -> new Refusal(
                         EnrolledRule.NOT_ADMITTED, "Patient %s is not admitted in episode %s.".formatted(patient, id)));

@@ -3,7 +3,9 @@ package org.stepwell.scheduling.group;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
+import org.stepwell.platform.time.Due;
 import org.stepwell.platform.time.DueDoor;
+import org.stepwell.scheduling.calendar.ClinicTime;
 
 /** Looks for members whose last day is over: their place is free. */
 @Singleton
@@ -15,12 +17,16 @@ class LeftMembers implements DueDoor {
     private final Groups groups;
     private final Members members;
     private final Places places;
+    private final Due due;
+    private final ClinicTime time;
 
-    LeftMembers(Memberships memberships, Groups groups, Members members, Places places) {
+    LeftMembers(Memberships memberships, Groups groups, Members members, Places places, Due due, ClinicTime time) {
         this.memberships = memberships;
         this.groups = groups;
         this.members = members;
         this.places = places;
+        this.due = due;
+        this.time = time;
     }
 
     @Override
@@ -32,6 +38,12 @@ class LeftMembers implements DueDoor {
     public void due(UUID subject, Instant dueAt) {
         var membership = memberships.findById(new MembershipId(subject));
         if (membership == null || !membership.isLeaving()) {
+            return;
+        }
+        var lastDay = membership.lastDay();
+        var over = lastDay == null ? null : time.startOf(lastDay.plusDays(1));
+        if (over != null && over.isAfter(time.now())) {
+            due.at(KIND, membership.id(), over); // they stay longer than was said when this was set
             return;
         }
         membership.left();

@@ -62,7 +62,7 @@ public class UnplacedPatients implements DueDoor {
 
     @Override
     public void due(UUID subject, Instant dueAt) {
-        var episode = episodes.find(new EpisodeId(subject)).orElse(null);
+        var episode = episodes.held(new EpisodeId(subject)).orElse(null);
         if (episode == null || placements.find(episode.id()).isPresent()) {
             return;
         }

@@ -74,7 +74,9 @@ public enum Policy {
             "A consent is revoked by the patient, or by staff who take their word.",
             table().may(OWN, PATIENT).may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER)),
 
-    OPS_OPERATE("Ops see and replay what could not be applied, and no patient data.", table().may(CLINIC, OPS));
+    OPS_OPERATE(
+            "Ops, who run the whole deployment, see and replay what could not be applied; its text is not shown.",
+            table().may(CLINIC, OPS));
 
     private final String sentence;
 

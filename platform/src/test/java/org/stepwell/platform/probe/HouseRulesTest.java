@@ -38,6 +38,7 @@ class HouseRulesTest {
                 Arguments.of("nothing is a manager", HouseRules.nothingIsCalledAManager(), SessionManager.class),
                 Arguments.of("requests decide", HouseRules.requestsSayWhatMayBeMissing(), Undecided.class),
                 Arguments.of("operations are guarded", HouseRules.everyOperationIsGuarded(), Unguarded.class),
+                Arguments.of("records are asked about", HouseRules.everyOperationIsGuarded(), Unseen.class),
                 Arguments.of("rules are listed", HouseRules.everyRuleIsListed(Set.of()), Unlisted.class));
     }
 
@@ -82,6 +83,15 @@ class HouseRulesTest {
     @Path("unguarded")
     abstract static class Unguarded {
         @GET
+        public String get() {
+            return "";
+        }
+    }
+
+    @Path("unseen")
+    abstract static class Unseen {
+        @GET
+        @Guard(Policy.CARE_TEAM_TREATS)
         public String get() {
             return "";
         }

@@ -14,12 +14,17 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.access.Relation;
+import org.stepwell.platform.access.Role;
 import org.stepwell.platform.problem.Rule;
 
 /** How the code of every service is built; what a tool can check about it. */
@@ -109,15 +114,36 @@ public final class HouseRules {
                                                         one.getRawType().getSimpleName()));
                     }
                 })
-                .should(new ArchCondition<JavaMethod>("name a policy with @Guard") {
-                    @Override
-                    public void check(JavaMethod method, ConditionEvents events) {
-                        boolean guarded = method.isAnnotatedWith(Guard.class)
-                                || method.getOwner().isAnnotatedWith(Guard.class);
-                        events.add(
-                                new SimpleConditionEvent(method, guarded, method.getFullName() + " names no policy"));
-                    }
-                });
+                .should(
+                        new ArchCondition<JavaMethod>(
+                                "name a policy with @Guard, in a transaction that sees it asked") {
+                            @Override
+                            public void check(JavaMethod method, ConditionEvents events) {
+                                var policy = policyOf(method);
+                                events.add(new SimpleConditionEvent(
+                                        method, policy.isPresent(), method.getFullName() + " names no policy"));
+                                boolean seen = policy.filter(HouseRules::asksForARecord)
+                                                .isEmpty()
+                                        || method.isAnnotatedWith(Transactional.class)
+                                        || method.getOwner().isAnnotatedWith(Transactional.class);
+                                events.add(new SimpleConditionEvent(
+                                        method,
+                                        seen,
+                                        method.getFullName() + " asks about a record outside of any @Transactional"));
+                            }
+                        });
+    }
+
+    private static Optional<Policy> policyOf(JavaMethod method) {
+        return method.tryGetAnnotationOfType(Guard.class)
+                .or(() -> method.getOwner().tryGetAnnotationOfType(Guard.class))
+                .map(Guard::value);
+    }
+
+    private static boolean asksForARecord(Policy policy) {
+        return Arrays.stream(Role.values())
+                .map(policy::relationsOf)
+                .anyMatch(relations -> !relations.isEmpty() && !relations.contains(Relation.CLINIC));
     }
 
     /** Every enum of rules is in the service's rule book. */

@@ -3,6 +3,7 @@ package org.stepwell.suite.journey;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.Service;
@@ -30,10 +31,15 @@ final class Killing {
 
     /** Whether the service that was killed came back; true where none was. */
     boolean cameBack() {
-        if (revival != null) {
-            revival.join();
+        try {
+            if (revival != null) {
+                revival.join();
+            }
+            return true;
+        } catch (CompletionException e) {
+            telling.say("It did not come back: %s", e);
+            return false;
         }
-        return true;
     }
 
     private void killAndRestart(Service service) {

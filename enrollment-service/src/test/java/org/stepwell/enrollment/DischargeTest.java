@@ -107,7 +107,7 @@ class DischargeTest {
         var episode = riverside.admitted(patient);
 
         Broker.say(new PlacementAnswered(
-                patient, episode, PlacementAnswered.Outcome.INCOMPLETE, List.of(), 360, 180, Instant.EPOCH));
+                patient, episode, PlacementAnswered.Outcome.INCOMPLETE, List.of(), 360, 180, 1, Instant.EPOCH));
 
         awaitField(episode, "placement").body("placementMissingMinutes", equalTo(180));
     }

@@ -17,7 +17,7 @@ import org.stepwell.contracts.id.StaffId;
 @Topic("stepwell.scheduling")
 public sealed interface SchedulingFact extends SchedulingEvent {
 
-    /** The answer to an admission, exactly one: the groups that have a seat, and the minutes still missing. */
+    /** The answer to an admission, exactly one: the groups that have a seat, and the weekly minutes and days still missing. */
     @Wire("placement-answered.v1")
     record PlacementAnswered(
             PatientId patient,
@@ -26,6 +26,7 @@ public sealed interface SchedulingFact extends SchedulingEvent {
             List<GroupId> groups,
             int weeklyMinutes,
             int missingMinutes,
+            int missingDays,
             Instant at)
             implements SchedulingFact {
         @Override

@@ -17,7 +17,7 @@ public sealed interface SchedulingState extends SchedulingEvent {
 
     /** Somebody on the staff: credentials decide what they may do and sign. */
     @Wire("staff-changed.v1")
-    record StaffChanged(StaffId staff, String name, List<String> credentials, boolean active, Instant at)
+    record StaffChanged(StaffId staff, List<String> credentials, boolean active, Instant at)
             implements SchedulingState {
         @Override
         public String key() {

@@ -94,6 +94,7 @@ class Placements {
                 Columns.ids(row, "groups", GroupId::new),
                 row.getInt("weekly_minutes"),
                 row.getInt("missing_minutes"),
+                0,
                 at);
     }
 }

@@ -94,6 +94,7 @@ public class UnplacedPatients implements DueDoor {
                 puzzle.groups(),
                 puzzle.minutes(),
                 puzzle.missingMinutes(),
+                0,
                 time.now());
     }
 }

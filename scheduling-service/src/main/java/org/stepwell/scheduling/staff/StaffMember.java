@@ -51,7 +51,7 @@ class StaffMember {
     }
 
     StaffChanged told(Instant now) {
-        return new StaffChanged(id, name, List.copyOf(credentials), active, now);
+        return new StaffChanged(id, List.copyOf(credentials), active, now);
     }
 
     StaffId id() {

@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
+import org.stepwell.suite.Folders;
 
 /** A second copy of the sources that may be broken. */
 final class Checkout {
@@ -18,6 +19,7 @@ final class Checkout {
 
     /** Makes the copy equal to the original, compiled classes included: only what differs is compiled again. */
     static void copy(Path original, Path copy) throws IOException {
+        forgetSources(copy);
         Files.walkFileTree(original, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -38,6 +40,18 @@ final class Checkout {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    // A source that was deleted since would be compiled once more.
+    private static void forgetSources(Path copy) throws IOException {
+        if (!Files.isDirectory(copy)) {
+            return;
+        }
+        try (var modules = Files.list(copy)) {
+            for (var module : modules.toList()) {
+                Folders.delete(module.resolve("src"));
+            }
+        }
     }
 
     // Some of these names are also folders of sources; only what a build makes is left out.

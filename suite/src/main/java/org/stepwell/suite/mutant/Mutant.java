@@ -45,4 +45,8 @@ record Mutant(String guard, String harm, String module, String test, List<Edit> 
     String testClass() {
         return test.substring(0, test.indexOf('#'));
     }
+
+    String testMethod() {
+        return test.substring(test.indexOf('#') + 1);
+    }
 }

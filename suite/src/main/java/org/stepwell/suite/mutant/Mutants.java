@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.stepwell.suite.Folders;
 import org.stepwell.suite.Settings;
 import org.stepwell.suite.Verb;
 
 /** Breaks one guard after the other and expects its test to turn red; a guard that nothing watches fails the check. */
 public final class Mutants implements Verb {
-    private static final Pattern SUITE = Pattern.compile("<testsuite [^>]*>");
+    private static final Pattern EXPECTATION_FAILED = Pattern.compile(
+            "<(failure|error)[^>]*type=\"[^\"]*(AssertionError|AssertionFailedError|ConditionTimeoutException)");
 
     @Override
     public int run(List<String> arguments) throws Exception {
@@ -43,6 +45,8 @@ public final class Mutants implements Verb {
         } catch (Mutant.OutdatedMutant e) {
             return e.advice();
         }
+        var reports = copy.resolve(mutant.module()).resolve("target/surefire-reports");
+        Folders.delete(reports); // what an earlier mutant left there says nothing about this one
         var log = copy.resolve("mutant.log");
         var code = new ProcessBuilder(
                         "./mvnw",
@@ -60,29 +64,33 @@ public final class Mutants implements Verb {
                 .redirectOutput(log.toFile())
                 .start()
                 .waitFor();
-        return judged(mutant, copy, code);
+        return judged(mutant, reports, code);
     }
 
-    // Only a test that ran and failed counts: a mutant that does not compile proves nothing.
-    private static String judged(Mutant mutant, Path copy, int code) throws IOException {
-        var folder = copy.resolve(mutant.module()).resolve("target/surefire-reports");
-        try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
-            for (var report : files.filter(file -> isReportOf(mutant, file)).toList()) {
-                var suite = SUITE.matcher(Files.readString(report));
-                if (suite.find() && code != 0) {
-                    return suite.group().contains("errors=\"0\"")
-                                    && suite.group().contains("failures=\"0\"")
-                            ? "green, but the build failed; see " + copy.resolve("mutant.log")
-                            : "red";
-                }
-                return "STILL GREEN: nothing watches this guard";
+    // Only the named test counts, and only when its own expectation failed: a mutant that does not compile or start
+    // proves
+    // nothing.
+    private static String judged(Mutant mutant, Path reports, int code) throws IOException {
+        var log = reports.resolveSibling("../../mutant.log").normalize();
+        try (Stream<Path> files = Files.isDirectory(reports) ? Files.list(reports) : Stream.empty()) {
+            var report = files.filter(file -> file.toString().endsWith("." + mutant.testClass() + ".xml"))
+                    .findFirst();
+            if (report.isEmpty()) {
+                return "not run; see " + log;
             }
+            var test = Pattern.compile(
+                            "<testcase name=\"%s\".*?(/>|</testcase>)".formatted(mutant.testMethod()), Pattern.DOTALL)
+                    .matcher(Files.readString(report.get()));
+            if (!test.find()) {
+                return "not run; see " + log;
+            }
+            if (EXPECTATION_FAILED.matcher(test.group()).find()) {
+                return "red";
+            }
+            return code == 0
+                    ? "STILL GREEN: nothing watches this guard"
+                    : "broken in another way than its test says; see " + log;
         }
-        return "not run; see " + copy.resolve("mutant.log");
-    }
-
-    private static boolean isReportOf(Mutant mutant, Path file) {
-        return file.getFileName().toString().endsWith("." + mutant.testClass() + ".xml");
     }
 
     private static List<Mutant> read() throws IOException {

@@ -1,8 +1,9 @@
 package org.stepwell.suite.load;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.suite.Service;
 
 /**
  * One measured figure. Either percentiles or a value; {@code baseline} is the same without us in the same run, and
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Figure(
         String name,
+        @Nullable String service,
         String unit,
         int n,
         @Nullable Double p50,
@@ -21,23 +23,21 @@ record Figure(
         @Nullable Double ratio,
         String budget) {
 
-    /** Percentiles of single measurements, beside the median of the baseline's. */
-    static Figure times(String name, String unit, double[] ours, double[] bare, String budget) {
-        var sorted = ours.clone();
-        Arrays.sort(sorted);
-        var baseline = bare.clone();
-        Arrays.sort(baseline);
-        var p50 = at(sorted, 0.50);
-        var base = at(baseline, 0.50);
+    /** Percentiles of single measurements, beside the middle of the baseline's. */
+    static Figure times(String name, String unit, List<Double> ours, List<Double> bare, String budget) {
+        var sorted = ours.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double base = middle(bare);
+        double p50 = at(sorted, 0.50);
         return new Figure(
                 name,
+                null,
                 unit,
-                ours.length,
+                sorted.length,
                 p50,
                 at(sorted, 0.95),
                 at(sorted, 0.99),
                 null,
-                base,
+                rounded(base),
                 rounded(p50 / base),
                 budget);
     }
@@ -46,6 +46,7 @@ record Figure(
     static Figure value(String name, String unit, int n, double value, @Nullable Double baseline, String budget) {
         return new Figure(
                 name,
+                null,
                 unit,
                 n,
                 null,
@@ -55,6 +56,16 @@ record Figure(
                 baseline == null ? null : rounded(baseline),
                 baseline == null ? null : rounded(value / baseline),
                 budget);
+    }
+
+    /** The same figure, of one service. */
+    Figure of(Service measured) {
+        return new Figure(name, measured.title(), unit, n, p50, p95, p99, value, baseline, ratio, budget);
+    }
+
+    /** The one in the middle. */
+    static double middle(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     private static double at(double[] sorted, double share) {

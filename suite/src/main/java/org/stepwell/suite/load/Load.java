@@ -21,7 +21,7 @@ public final class Load implements Verb {
         if (!rest.equals(List.of("platform"))) {
             throw new Trouble("load knows the scenario platform, and --json.");
         }
-        try (var clinic = Clinic.throwaway()) {
+        try (var clinic = Clinic.measured()) {
             var report = new PlatformLoad(clinic, SEED).run();
             System.out.println(json ? report.json() : report.table());
         }

@@ -34,7 +34,7 @@ record Report(String scenario, long seed, String commit, int cores, String datas
         for (var figure : figures) {
             table.append("%-34s %-9s %7d %10s %10s %10s %10s %7s  %s%n"
                     .formatted(
-                            figure.name(),
+                            figure.service() == null ? figure.name() : figure.name() + " " + figure.service(),
                             figure.unit(),
                             figure.n(),
                             shown(figure.p50() == null ? figure.value() : figure.p50()),

@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One process beside the launcher, with its log file and the address that says when it is ready. */
 final class ChildProcess {
     private static final Duration PROBE_MAX = Duration.ofSeconds(2);
     private static final long PROBE_PAUSE_MILLIS = 100;
+    private static final Duration BELOW_MAX = Duration.ofSeconds(2);
     private static final int TAIL_LINES = 40;
 
     private final String name;
@@ -92,10 +95,20 @@ final class ChildProcess {
                 kill();
             }
             below.forEach(ProcessHandle::destroy);
+            awaitEnd(below);
         } catch (InterruptedException e) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitEnd(List<ProcessHandle> processes) throws InterruptedException {
+        var gone = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(gone).get(BELOW_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            processes.forEach(ProcessHandle::destroyForcibly);
         }
     }
 

@@ -56,10 +56,19 @@ final class Children implements AutoCloseable {
             child.kill();
             return;
         }
-        var process = orphans.living(name)
-                .orElseThrow(() -> new Trouble("%s does not run, so it can not be killed.".formatted(name)));
+        var process = process(name);
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** Asks a process to end, and waits. */
+    void end(String name) {
+        Optional.ofNullable(living.remove(name)).ifPresent(child -> child.stop(STOP_MAX));
+    }
+
+    /** The newest living process of this name, whichever launcher started it. */
+    ProcessHandle process(String name) {
+        return orphans.living(name).orElseThrow(() -> new Trouble("%s does not run.".formatted(name)));
     }
 
     /** The process of this name, if this launcher started it and it lives. */
@@ -74,26 +83,33 @@ final class Children implements AutoCloseable {
 
     private void reviveAfter(ChildProcess ended, ChildProcess.Plan plan) {
         ended.onExit().join();
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-            if (closing) {
-                return;
-            }
+        if (!closing) {
             progress.say("%s ended (code %d). The end of %s:%n%s"
                     .formatted(ended.name(), ended.exitCode(), plan.log(), ended.tail()));
+        }
+        while (!closing && !isBack(plan)) {
             if (revivals.incrementAndGet() > REVIVALS_MAX) {
-                progress.say(
-                        "%s stays down: too many ends since the start (%d).".formatted(ended.name(), REVIVALS_MAX));
+                progress.say("%s stays down: too many ends since the start (%d).".formatted(plan.name(), REVIVALS_MAX));
                 return;
             }
-            progress.step(plan.name() + " again", () -> start(plan));
-            revive(plan);
+        }
+    }
+
+    private boolean isBack(ChildProcess.Plan plan) {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            if (!closing) {
+                progress.step(plan.name() + " again", () -> start(plan));
+                revive(plan);
+            }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         } catch (Exception e) {
-            if (!closing) {
-                progress.say("%s did not come back: %s".formatted(plan.name(), e.getMessage()));
-            }
+            end(plan.name());
+            progress.say("%s did not come back, and is tried again: %s".formatted(plan.name(), e.getMessage()));
+            return false;
         }
     }
 

@@ -5,8 +5,10 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.testing.LocalKafka;
@@ -67,10 +69,18 @@ public final class Clinic implements AutoCloseable {
         ClinicFile.write(settings, true);
     }
 
-    /** A clinic of its own with free ports and a folder that goes away with it: for tests and measurements. */
+    /** A clinic of its own with free ports and a folder that goes away with it: for tests. */
     public static Clinic throwaway() {
-        Home.endAbandoned();
-        var clinic = new Clinic(Settings.throwaway(), new Progress(System.err));
+        return passing(Settings.throwaway());
+    }
+
+    /** The same, but as durable and as optimized as a real one: for measurements. */
+    public static Clinic measured() {
+        return passing(Settings.measured());
+    }
+
+    private static Clinic passing(Settings settings) {
+        var clinic = new Clinic(settings, new Progress(System.err));
         Runtime.getRuntime().addShutdownHook(new Thread(clinic::close, "end-throwaway-clinic"));
         try {
             clinic.start(false, Optional.empty());
@@ -144,23 +154,15 @@ public final class Clinic implements AutoCloseable {
         return ChildProcess.isReady(ServiceProcess.ready(settings, service));
     }
 
-    /** Ends a service as a crash would. In a clinic that {@code up} runs, it comes back by itself. */
-    public void kill(Service service) throws InterruptedException {
-        children.kill(service.title());
-    }
-
-    /** Starts a killed service again, or waits until {@code up} has done so, and returns when it is ready. */
-    public void restart(Service service) throws IOException, InterruptedException {
-        if (home == null) {
-            ServiceProcess.awaitReturn(settings, service);
-        } else {
-            children.start(plan(service));
-        }
-    }
-
     /** How a service of this clinic is started. */
     ChildProcess.Plan plan(Service service) throws IOException {
         return new ServiceProcess(settings, secrets, Optional.empty()).plan(service);
+    }
+
+    /** Empties databases and topics; nobody may be using them. */
+    void forgetEverything() throws SQLException, InterruptedException, ExecutionException {
+        Databases.empty(Objects.requireNonNull(postgres), secrets);
+        Topics.empty(Objects.requireNonNull(kafka));
     }
 
     /** The processes of this clinic. */

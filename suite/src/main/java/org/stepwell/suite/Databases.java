@@ -15,7 +15,7 @@ final class Databases {
         var postgres = LocalPostgres.start(
                 settings.postgresData(),
                 settings.ports().of(Door.POSTGRES),
-                !settings.isThrowaway(),
+                settings.isDurable(),
                 settings.log("postgres"));
         try {
             create(postgres, settings, secrets);
@@ -26,16 +26,28 @@ final class Databases {
         }
     }
 
+    /** Forgets what the services stored; accounts stay. */
+    static void empty(LocalPostgres postgres, Secrets secrets) throws SQLException {
+        for (var service : Service.all()) {
+            postgres.dropDatabase(service.database());
+            create(postgres, service, secrets);
+        }
+    }
+
+    private static void create(LocalPostgres postgres, Service service, Secrets secrets) throws SQLException {
+        var runtime = service.database();
+        postgres.createDatabase(
+                service.database(),
+                service.owner(),
+                secrets.password(service.owner()),
+                runtime,
+                secrets.password(runtime));
+    }
+
     private static void create(LocalPostgres postgres, Settings settings, Secrets secrets)
             throws IOException, SQLException {
         for (var service : Service.all()) {
-            var runtime = service.database();
-            postgres.createDatabase(
-                    service.database(),
-                    service.owner(),
-                    secrets.password(service.owner()),
-                    runtime,
-                    secrets.password(runtime));
+            create(postgres, service, secrets);
         }
         if (Keycloak.realmHasChanged(settings)) {
             // Keycloak imports a realm only where there is none; what was clicked together on this machine is lost.

@@ -24,6 +24,7 @@ final class Down implements Verb {
             }
         }
         var left = new Orphans(settings.run()).endAll(settings.postgresData());
+        Home.endAbandoned();
         System.out.println(launcher.isPresent() || !left.isEmpty() ? "Stepwell is down" : "Stepwell was not up");
         return 0;
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Records how each program starts, so that the next start takes half the time. It runs once after each build, in the
  * background, on a clinic of its own: the one in use is not disturbed.
  */
-final class FasterStarts implements Verb {
+public final class FasterStarts implements Verb {
     private static final long MEMORY_MIN = 6L << 30;
 
     /** Begins to record unless that has been done for these jars, or is not wanted, or the machine is too small for two clinics. */
@@ -21,7 +21,7 @@ final class FasterStarts implements Verb {
         var memory = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
         var wanted = !"off".equals(System.getenv("STEPWELL_RECORDING"));
         var settings = clinic.settings();
-        if (!wanted || memory < MEMORY_MIN || caches(settings).stream().allMatch(StartCache::isRecorded)) {
+        if (!wanted || memory < MEMORY_MIN || isRecorded(settings)) {
             return;
         }
         var command = new ArrayList<String>();
@@ -43,6 +43,11 @@ final class FasterStarts implements Verb {
                         Keycloak.ready(settings),
                         false));
         progress.say("  For about two minutes the machine also records this start, so that the next is faster.");
+    }
+
+    /** Whether the start of everything has been recorded for these jars. */
+    public static boolean isRecorded(Settings settings) throws IOException {
+        return caches(settings).stream().allMatch(StartCache::isRecorded);
     }
 
     @Override

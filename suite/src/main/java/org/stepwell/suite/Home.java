@@ -28,6 +28,7 @@ final class Home implements AutoCloseable {
         if (!ended.isEmpty()) {
             progress.say("  ended what an earlier run left behind: " + String.join(", ", ended));
         }
+        endAbandoned();
         if (fresh) {
             home.wipe();
         }
@@ -48,12 +49,13 @@ final class Home implements AutoCloseable {
             return;
         }
         try (var folders = Files.list(parent)) {
-            for (var folder : folders.filter(Home::hasBegun).toList()) {
-                var lock = HomeLock.take(folder.resolve("run"));
-                if (lock.isPresent()) {
-                    new Orphans(folder.resolve("run")).endAll(folder.resolve("data/postgres"));
-                    lock.get().close();
-                    Folders.delete(folder);
+            for (var folder : folders.filter(Home::isAbandoned).toList()) {
+                var run = Files.createDirectories(folder.resolve("run"));
+                try (var lock = HomeLock.take(run).orElse(null)) {
+                    if (lock != null) {
+                        new Orphans(run).endAll(folder.resolve("data/postgres"));
+                        Folders.delete(folder);
+                    }
                 }
             }
         } catch (IOException e) {
@@ -61,19 +63,37 @@ final class Home implements AutoCloseable {
         }
     }
 
-    /** Lets go of the folder; a throwaway clinic's is deleted. */
+    // Its name begins with the number of its launcher's process: one that lives may be making or deleting it right now.
+    private static boolean isAbandoned(Path folder) {
+        var name = folder.getFileName().toString();
+        try {
+            long launcher = Long.parseLong(name.substring(0, Math.max(0, name.indexOf('-'))));
+            return ProcessHandle.of(launcher).filter(ProcessHandle::isAlive).isEmpty();
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** Lets go of the folder; a throwaway clinic's is deleted, and only its logs are kept until the next. */
     @Override
     public void close() {
-        try {
+        try (lock) {
             Files.deleteIfExists(settings.run().resolve("children"));
             Files.deleteIfExists(settings.run().resolve("clinic.json"));
-            lock.close();
             if (settings.isThrowaway()) {
+                keepLogs();
                 Folders.delete(settings.home());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void keepLogs() throws IOException {
+        var kept = Settings.local().home().resolve("logs/last-throwaway");
+        Folders.delete(kept);
+        Files.createDirectories(kept.getParent());
+        Files.move(settings.home().resolve("logs"), kept);
     }
 
     // One older run is kept, so that the end of a log is always about this one and the folder does not grow for ever.
@@ -93,9 +113,5 @@ final class Home implements AutoCloseable {
         Folders.delete(settings.home().resolve("data"));
         Folders.delete(settings.home().resolve("keycloak"));
         settings.makeFolders();
-    }
-
-    private static boolean hasBegun(Path folder) {
-        return Files.isDirectory(folder.resolve("run"));
     }
 }

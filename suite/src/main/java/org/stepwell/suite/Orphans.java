@@ -28,9 +28,16 @@ final class Orphans {
 
     /** A process as it was written down. */
     record Child(String name, long pid, long startMillis) {
-        static Child parse(String line) {
+        /** A line of the register; one that a power cut left half written names nobody. */
+        static Optional<Child> parse(String line) {
             var words = line.split(" ", -1);
-            return new Child(words[0], Long.parseLong(words[1]), Long.parseLong(words[2]));
+            try {
+                return words.length == 3
+                        ? Optional.of(new Child(words[0], Long.parseLong(words[1]), Long.parseLong(words[2])))
+                        : Optional.empty();
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
         }
 
         /** Whether the process that has this number now is the one written down, and not a stranger that got its number. */
@@ -88,10 +95,21 @@ final class Orphans {
                 .toList();
     }
 
+    /** The same without patience: nobody is asked or waited for, and the database recovers at its next start. */
+    void killAll(Path postgresData) {
+        children().stream().flatMap(child -> child.process().stream()).forEach(process -> {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        });
+        postmaster(postgresData).flatMap(Child::process).ifPresent(process -> signal("-QUIT", process));
+    }
+
     private List<Child> children() {
         try {
             return Files.exists(register)
-                    ? Files.readAllLines(register).stream().map(Child::parse).toList()
+                    ? Files.readAllLines(register).stream()
+                            .flatMap(line -> Child.parse(line).stream())
+                            .toList()
                     : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -106,10 +124,10 @@ final class Orphans {
                 return Optional.empty();
             }
             var lines = Files.readAllLines(file);
-            return Optional.of(new Child(
-                    "postgres",
-                    Long.parseLong(lines.get(0).strip()),
-                    1000 * Long.parseLong(lines.get(2).strip())));
+            return lines.size() < 3
+                    ? Optional.empty()
+                    : Child.parse("postgres %s %s000"
+                            .formatted(lines.get(0).strip(), lines.get(2).strip()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,12 +143,16 @@ final class Orphans {
     // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait until every client has gone.
     private static void endDatabase(ProcessHandle process) {
         var gone = process.onExit();
+        signal("-INT", process);
+        await(gone, process);
+    }
+
+    private static void signal(String signal, ProcessHandle process) {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+            new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await(gone, process);
     }
 
     private static void await(CompletableFuture<ProcessHandle> gone, ProcessHandle process) {

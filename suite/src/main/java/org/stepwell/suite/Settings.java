@@ -23,6 +23,8 @@ public record Settings(Path source, Path home, Path cache, Ports ports, Purpose 
         LIVE,
         /** To be tried; its folder goes away with it, so its database need not survive a power cut. */
         THROWAWAY,
+        /** To be measured; goes away like a throwaway one, but stores as durably as a live one. */
+        MEASURED,
         /** To be watched by the JVM while it starts, so that the next start is faster; goes away too. */
         RECORDING
     }
@@ -37,6 +39,11 @@ public record Settings(Path source, Path home, Path cache, Ports ports, Purpose 
     /** A clinic with free ports in a new folder, which goes away with it. */
     public static Settings throwaway() {
         return passing(Purpose.THROWAWAY);
+    }
+
+    /** The same, to be measured. */
+    static Settings measured() {
+        return passing(Purpose.MEASURED);
     }
 
     /** The same, to record how everything starts. */
@@ -59,6 +66,11 @@ public record Settings(Path source, Path home, Path cache, Ports ports, Purpose 
 
     boolean isThrowaway() {
         return purpose != Purpose.LIVE;
+    }
+
+    /** Whether what is committed survives a power cut. */
+    boolean isDurable() {
+        return purpose == Purpose.LIVE || purpose == Purpose.MEASURED;
     }
 
     /** Where clients find Keycloak's realm. */

@@ -27,8 +27,9 @@ record StartCache(Path file) {
     }
 
     /** The flags that use it, or record it. A dropped cache would fill the log with warnings; errors still show. */
-    List<String> flags(Settings.Purpose purpose) {
+    List<String> flags(Settings.Purpose purpose) throws IOException {
         if (purpose == Settings.Purpose.RECORDING) {
+            Files.deleteIfExists(next()); // what an interrupted recording left would be taken for this one's
             return List.of("-XX:AOTCacheOutput=" + next());
         }
         return isRecorded() ? List.of("-XX:AOTCache=" + file, "-Xlog:disable", "-Xlog:all=error:stderr") : List.of();

@@ -3,6 +3,9 @@ package org.stepwell.suite;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.stepwell.platform.testing.LocalKafka;
 import org.stepwell.platform.testing.LocalKafka.TopicSpec;
 
@@ -15,6 +18,16 @@ final class Topics {
         var kafka = LocalKafka.start(settings.kafkaData(), ports.of(Door.KAFKA), ports.of(Door.KAFKA_CONTROLLER));
         kafka.createTopics(all());
         return kafka;
+    }
+
+    /** Forgets what was said; with a topic, Kafka also forgets how far its readers had come. */
+    static void empty(LocalKafka kafka) throws InterruptedException, ExecutionException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
+            admin.deleteTopics(all().stream().map(TopicSpec::name).toList())
+                    .all()
+                    .get();
+        }
+        kafka.createTopics(all());
     }
 
     private static List<TopicSpec> all() {

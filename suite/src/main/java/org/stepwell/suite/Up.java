@@ -1,6 +1,7 @@
 package org.stepwell.suite;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 /** Starts everything on this machine and keeps it running until Ctrl-C. */
 final class Up implements Verb {
     private static final int ENDED = 130;
+    private static final Duration END_MAX = Duration.ofSeconds(13);
 
     private final Progress progress = new Progress(System.out);
 
@@ -23,7 +25,6 @@ final class Up implements Verb {
         var clinic = new Clinic(Settings.local(), progress);
         progress.say("Stepwell starts in " + clinic.settings().home());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(clinic), "end-clinic"));
-        Home.endAbandoned();
         try {
             clinic.start(fresh, hotReload);
             new DemoClinic(clinic).load();
@@ -82,10 +83,22 @@ final class Up implements Verb {
     }
 
     private void end(Clinic clinic) {
-        var start = System.nanoTime();
-        if (clinic.isOpen()) {
-            clinic.close();
-            progress.say("Stepwell has ended after " + Progress.since(start));
+        if (!clinic.isOpen()) {
+            return;
         }
+        var start = System.nanoTime();
+        var ending = Thread.ofPlatform().daemon().start(() -> {
+            clinic.close();
+            Home.endAbandoned(); // a recording that had no time to clean up after itself
+        });
+        try {
+            if (!ending.join(END_MAX)) {
+                new Orphans(clinic.settings().run()).killAll(clinic.settings().postgresData());
+                progress.say("Something did not listen and was killed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        progress.say("Stepwell has ended after " + Progress.since(start));
     }
 }

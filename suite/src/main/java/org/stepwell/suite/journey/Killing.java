@@ -1,55 +1,105 @@
 package org.stepwell.suite.journey;
 
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 import org.stepwell.suite.Clinic;
+import org.stepwell.suite.Faults;
 import org.stepwell.suite.Service;
+import org.stepwell.suite.Trouble;
 
-/** Ends a service in the middle of an evening, as a crash would, and starts it again while the story goes on. */
+/** Ends a service at the worst moments, as a crash would, and starts it again while the story goes on. */
 final class Killing {
 
     private final Clinic clinic;
+    private final Faults faults;
     private final Optional<Service> victim;
     private final Telling telling;
-    private @Nullable CompletableFuture<Void> revival;
+    private final Claims claims;
+    private final List<CompletableFuture<Void>> revivals = new ArrayList<>();
 
-    Killing(Clinic clinic, Optional<Service> victim, Telling telling) {
+    Killing(Clinic clinic, Optional<Service> victim, Telling telling, Claims claims) {
         this.clinic = clinic;
+        this.faults = new Faults(clinic);
         this.victim = victim;
         this.telling = telling;
+        this.claims = claims;
     }
 
-    void now() {
+    /** Does some work of a service; if that is the victim, it dies after its commit and before its relay. */
+    void betweenCommitAndRelay(Service service, Runnable work) {
+        if (victim.filter(service::equals).isEmpty()) {
+            work.run();
+            return;
+        }
+        awaitRevivals();
+        try (var held = HeldRelay.of(clinic, service)) {
+            work.run();
+            claims.expect("what %s committed waits for its relay".formatted(service.title()), true, held.waiting() > 0);
+            kill(service);
+        } catch (SQLException e) {
+            throw new Trouble("The database of %s does not answer: %s".formatted(service.title(), e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        telling.say("%s is killed with -9 between commit and relay; the evening goes on.", service.title());
+        revive(service);
+    }
+
+    /** The victim dies with events on their way to it or from it. */
+    void withEventsOnTheirWay() {
         victim.ifPresent(service -> {
-            telling.say("%s is killed with -9; the evening goes on.", service.title());
-            revival = CompletableFuture.runAsync(() -> killAndRestart(service));
+            awaitRevivals();
+            try {
+                kill(service);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            telling.say("%s is killed with -9 while events are on their way.", service.title());
+            revive(service);
         });
     }
 
-    /** Whether the service that was killed came back; true where none was. */
-    boolean cameBack() {
-        try {
-            if (revival != null) {
-                revival.join();
-            }
-            return true;
-        } catch (CompletionException e) {
-            telling.say("It did not come back: %s", e);
-            return false;
-        }
+    /** Claims that whoever was killed came back as another process. */
+    void claimReturns() {
+        victim.ifPresent(service -> {
+            awaitRevivals();
+            claims.expect("%s was killed twice".formatted(service.title()), 2, revivals.size());
+        });
     }
 
-    private void killAndRestart(Service service) {
+    private void kill(Service service) throws InterruptedException {
+        long before = faults.process(service).pid();
+        faults.kill(service);
+        claims.expect(
+                "process %d of %s is gone".formatted(before, service.title()),
+                false,
+                ProcessHandle.of(before).filter(ProcessHandle::isAlive).isPresent());
+    }
+
+    private void revive(Service service) {
+        revivals.add(CompletableFuture.runAsync(() -> {
+            try {
+                faults.restart(service);
+            } catch (IOException e) {
+                throw new IllegalStateException(service.title() + " did not come back", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+    }
+
+    private void awaitRevivals() {
         try {
-            clinic.kill(service);
-            clinic.restart(service);
-        } catch (IOException e) {
-            throw new IllegalStateException(service.title() + " did not come back", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            revivals.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw new Trouble("It did not come back: " + e);
         }
     }
 }

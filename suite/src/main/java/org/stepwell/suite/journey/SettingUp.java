@@ -7,6 +7,7 @@ import static org.stepwell.suite.journey.Stage.SCHEDULING;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +50,7 @@ final class SettingUp {
         staff(Cast.CORA, "Cora Chen", "LPC");
         staff(Cast.SAM, "Sam Sorensen", "LCSW-S");
         stage.time().settle();
+        endWhatAnInterruptedStoryLeft();
         stage.meetsAs(group());
         stage.telling().say("An evening program with nine hours a week, and a group of twelve places led by Carl.");
         meetings();
@@ -61,6 +63,25 @@ final class SettingUp {
                 "/staff/" + id,
                 Map.of("name", name, "credentials", List.of(credential), "active", true),
                 "*"));
+    }
+
+    /** Carl can not be in two groups at one time, and somebody may have ended an earlier story in its middle. */
+    private void endWhatAnInterruptedStoryLeft() {
+        var groups = api.must(api.get("ada", SCHEDULING, "/groups?limit=200"));
+        for (var group : groups.body().path("items")) {
+            boolean running = group.path("status").asText().equals("RUNNING");
+            if (running && group.path("facilitators").toString().contains(Cast.CARL)) {
+                var starts = LocalDate.parse(group.path("startsOn").asText());
+                var lastDay = starts.isAfter(stage.today()) ? starts : stage.today();
+                api.must(api.post(
+                        "ada",
+                        SCHEDULING,
+                        "/groups/" + group.path("id").asText() + "/end",
+                        Map.of("lastDay", lastDay.toString())));
+                stage.startsAfter(lastDay);
+            }
+        }
+        stage.time().settle();
     }
 
     private String group() {

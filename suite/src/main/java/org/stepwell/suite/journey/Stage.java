@@ -20,7 +20,8 @@ final class Stage {
     private final Cast cast = new Cast();
     private final Claims claims;
     private final Telling telling;
-    private final LocalDate firstDay;
+    private final LocalDate today;
+    private LocalDate firstDay;
     private String program = "";
     private String group = "";
 
@@ -30,8 +31,8 @@ final class Stage {
         this.time = time;
         this.telling = telling;
         this.claims = new Claims(telling);
-        this.firstDay =
-                LocalDate.ofInstant(time.now(), Cast.ZONE).with(TemporalAdjusters.next(java.time.DayOfWeek.MONDAY));
+        this.today = LocalDate.ofInstant(time.now(), Cast.ZONE);
+        this.firstDay = mondayAfter(today);
     }
 
     Clinic clinic() {
@@ -56,6 +57,20 @@ final class Stage {
 
     Telling telling() {
         return telling;
+    }
+
+    /** The day on which the story begins to be told. */
+    LocalDate today() {
+        return today;
+    }
+
+    /** Nobody starts before this day is over. */
+    void startsAfter(LocalDate day) {
+        firstDay = firstDay.isAfter(day) ? firstDay : mondayAfter(day);
+    }
+
+    private static LocalDate mondayAfter(LocalDate day) {
+        return day.with(TemporalAdjusters.next(java.time.DayOfWeek.MONDAY));
     }
 
     /** The Monday on which everybody starts. */

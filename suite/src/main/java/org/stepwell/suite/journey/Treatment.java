@@ -22,6 +22,7 @@ final class Treatment {
     private static final int HUGO_IS_DISCHARGED_AFTER = 11;
     private static final int NOTE_IS_LEFT_UNSIGNED_AT = 15;
     private static final int A_SERVICE_DIES_DURING = 18;
+    private static final int A_LISTENER_DIES_DURING = 20;
     private static final int SESSIONS = 39;
 
     private final Stage stage;
@@ -81,15 +82,32 @@ final class Treatment {
         if (number == 1) {
             checkInAndOut(id, start);
         }
-        if (number == A_SERVICE_DIES_DURING) {
-            killing.now();
-        }
         stage.time().passUntil(Instant.parse(session.path("end").asText()).plus(Duration.ofMinutes(5)));
+        if (number == A_SERVICE_DIES_DURING) {
+            eveningOfADeath(number, id);
+            return;
+        }
         var present = close(number, id);
+        if (number == A_LISTENER_DIES_DURING) {
+            killing.withEventsOnTheirWay();
+        }
         stage.time().settle();
         if (number != NOTE_IS_LEFT_UNSIGNED_AT) {
             notes.writeAndSign(number, id, present);
         }
+        stage.time().settle();
+    }
+
+    /** Each service does something that others must hear of; one of them dies before it is heard. */
+    private void eveningOfADeath(int number, String session) {
+        var goodbye = new Changes(stage);
+        killing.betweenCommitAndRelay(Stage.ENROLLMENT, goodbye::planAminasDischarge);
+        killing.betweenCommitAndRelay(Stage.AFTERCARE, goodbye::offerHugoAStep);
+        var present = new ArrayList<Cast.Patient>();
+        killing.betweenCommitAndRelay(Stage.SCHEDULING, () -> present.addAll(close(number, session)));
+        stage.time().settle();
+        killing.betweenCommitAndRelay(Stage.THERAPY, () -> notes.writeAndSign(number, session, present));
+        goodbye.aminaStays();
         stage.time().settle();
     }
 

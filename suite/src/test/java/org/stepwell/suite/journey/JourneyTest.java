@@ -2,21 +2,145 @@ package org.stepwell.suite.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.stepwell.suite.Clinic;
+import org.stepwell.suite.DemoClinic;
+import org.stepwell.suite.Faults;
 import org.stepwell.suite.Service;
 
-/** The whole story, with the service that holds the seats killed in the middle of it. */
+/** What holds across all four services, in one clinic of their own: a death, the whole story, and a cruel retelling. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyTest {
 
-    @Test
-    void twelvePatientsGoThroughNinetyDaysAndAftercareAndNothingIsLost() throws Exception {
-        try (var clinic = Clinic.throwaway()) {
-            var outcome = Journey.play(clinic, Optional.of(Service.SCHEDULING), System.out);
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
+    private static final String RIVERBANK = "select count(*) from platform.clinic where name = 'Riverbank'";
 
-            assertThat(outcome.failures()).as("claims that failed").isZero();
-            assertThat(outcome.report()).containsEntry("eventsLost", 0);
+    private Clinic clinic;
+    private Faults faults;
+
+    @BeforeAll
+    void start() {
+        clinic = Clinic.throwaway();
+        faults = new Faults(clinic);
+    }
+
+    @AfterAll
+    void end() {
+        clinic.close();
+    }
+
+    @Test
+    @Order(1)
+    void whatWasCommittedBeforeADeathIsSaidAfterTheReturn() throws Exception {
+        var api = new Api(clinic, new Operations(clinic));
+        try (var relay = HeldRelay.of(clinic, Service.ENROLLMENT)) {
+            var renamed = api.put(
+                    "ada",
+                    Service.ENROLLMENT,
+                    "/clinics/" + DemoClinic.RIVERSIDE,
+                    Map.of("name", "Riverbank", "zone", "America/New_York", "weekStart", "MONDAY"),
+                    "*");
+            assertThat(renamed.status()).isEqualTo(200);
+            assertThat(relay.waiting()).isEqualTo(1);
+            faults.kill(Service.ENROLLMENT);
+            for (var service : Service.all().subList(1, 4)) {
+                assertThat(count(service, RIVERBANK)).isZero();
+            }
+        }
+
+        faults.restart(Service.ENROLLMENT);
+
+        for (var service : Service.all().subList(1, 4)) {
+            await(service, RIVERBANK, 1);
+        }
+        assertThat(new EventAudit(clinic).look().lost()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void twelvePatientsGoThroughNinetyDaysAndAftercareAndNothingIsLost() throws Exception {
+        var outcome = new Story(clinic, Optional.of(Service.SCHEDULING), System.out).play();
+
+        assertThat(outcome.failures()).as("claims that failed").isZero();
+        assertThat(outcome.report()).containsEntry("eventsLost", 0);
+    }
+
+    @Test
+    @Order(3)
+    void everyEventTwiceAndShuffledAcrossKeysAndTopicsEndsInTheSameReadModels() throws Exception {
+        var replay = new Replay(clinic);
+        var expected = replay.readModels();
+        var said = replay.everythingSaid();
+        assertThat(said).hasSizeGreaterThan(1_000);
+        assertThat(expected)
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
+
+        faults.startOver();
+        try (var _ = new AllRelays()) {
+            replay.say(Replay.twiceAndShuffled(said, new Random(42)));
+            awaitAllApplied();
+        }
+
+        assertThat(replay.readModels()).isEqualTo(expected);
+        for (var service : Service.all()) {
+            assertThat(count(service, "select count(*) from platform.parked")).isZero();
+        }
+    }
+
+    /** What a service says because of what it hears again would mix with what it said then. */
+    private final class AllRelays implements AutoCloseable {
+        private final ArrayList<HeldRelay> held = new ArrayList<>();
+
+        AllRelays() throws Exception {
+            for (var service : Service.all()) {
+                held.add(HeldRelay.of(clinic, service));
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            for (var one : held) {
+                one.close();
+            }
+        }
+    }
+
+    private void awaitAllApplied() throws Exception {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        try (var settled = new Settled(clinic.bootstrap())) {
+            while (!settled.everybodyHasHeardEverything()) {
+                assertThat(System.nanoTime()).as("%s", settled.behind()).isLessThan(until);
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        }
+    }
+
+    private void await(Service service, String query, long expected) throws Exception {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        for (long found = count(service, query); found != expected; found = count(service, query)) {
+            assertThat(System.nanoTime()).as("%s in %s", query, service.title()).isLessThan(until);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private long count(Service service, String query) throws SQLException {
+        try (var connection = clinic.jdbc(service);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            return row.next() ? row.getLong(1) : 0;
         }
     }
 }

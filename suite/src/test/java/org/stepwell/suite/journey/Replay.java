@@ -1,0 +1,118 @@
+package org.stepwell.suite.journey;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.stepwell.suite.Clinic;
+import org.stepwell.suite.Service;
+
+/** Tells services all that was ever said once more, in the cruellest way that keeps the one promise: order per key. */
+final class Replay {
+
+    /** What services know only from each other; every row must come out the same. */
+    private static final Map<Service, List<String>> READ_MODELS = Map.of(
+            Service.ENROLLMENT, List.of("next_step"),
+            Service.SCHEDULING,
+                    List.of("patient", "program", "program_rules", "episode", "platform.clinic", "platform.care_team"),
+            Service.THERAPY,
+                    List.of(
+                            "patient",
+                            "program",
+                            "episode",
+                            "staff",
+                            "session",
+                            "attendance",
+                            "platform.clinic",
+                            "platform.care_team"),
+            Service.AFTERCARE, List.of("patient", "episode", "platform.clinic", "platform.care_team"));
+
+    private final Clinic clinic;
+
+    Replay(Clinic clinic) {
+        this.clinic = clinic;
+    }
+
+    /** The rows of all read models, as text, in order. */
+    Map<String, List<String>> readModels() throws SQLException {
+        var rows = new TreeMap<String, List<String>>();
+        for (var service : READ_MODELS.entrySet()) {
+            try (var connection = clinic.jdbc(service.getKey());
+                    var statement = connection.createStatement()) {
+                for (var table : service.getValue()) {
+                    var found = new ArrayList<String>();
+                    try (var row = statement.executeQuery("select to_jsonb(t)::text from %s t".formatted(table))) {
+                        while (row.next()) {
+                            found.add(row.getString(1));
+                        }
+                    }
+                    rows.put(
+                            service.getKey().title() + " " + table,
+                            found.stream().sorted().toList());
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Everything on all topics. */
+    List<ConsumerRecord<String, byte[]>> everythingSaid() {
+        var reader = new TopicReader(clinic.bootstrap());
+        return reader.topics().stream()
+                .flatMap(topic -> reader.all(topic).records().stream())
+                .toList();
+    }
+
+    /** Each record twice, the second time at any later moment, in any order across keys and topics. */
+    static List<ConsumerRecord<String, byte[]>> twiceAndShuffled(
+            List<ConsumerRecord<String, byte[]>> said, Random random) {
+        var lanes = new LinkedHashMap<String, List<ConsumerRecord<String, byte[]>>>();
+        said.forEach(record -> lanes.computeIfAbsent(record.topic() + " " + record.key(), _ -> new ArrayList<>())
+                .add(record));
+        var waiting = new ArrayList<Deque<ConsumerRecord<String, byte[]>>>();
+        for (var lane : lanes.values()) {
+            var told = new ArrayList<ConsumerRecord<String, byte[]>>();
+            for (var record : lane.reversed()) {
+                told.addFirst(record);
+                told.add(1 + random.nextInt(told.size()), record);
+            }
+            waiting.add(new ArrayDeque<>(told));
+        }
+        var shuffled = new ArrayList<ConsumerRecord<String, byte[]>>();
+        while (!waiting.isEmpty()) {
+            int turn = random.nextInt(waiting.size());
+            shuffled.add(waiting.get(turn).removeFirst());
+            if (waiting.get(turn).isEmpty()) {
+                waiting.set(turn, waiting.getLast());
+                waiting.removeLast();
+            }
+        }
+        return shuffled;
+    }
+
+    /** Says these records again, each on its topic and partition, and waits until the broker has all. */
+    void say(List<ConsumerRecord<String, byte[]>> records) throws ExecutionException, InterruptedException {
+        Map<String, Object> settings = Map.of("bootstrap.servers", clinic.bootstrap(), "acks", "all");
+        var sent = new ArrayList<Future<RecordMetadata>>();
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            records.forEach(record -> sent.add(producer.send(new ProducerRecord<>(
+                    record.topic(), record.partition(), record.key(), record.value(), record.headers()))));
+        }
+        for (var one : sent) {
+            one.get();
+        }
+    }
+}

@@ -141,6 +141,7 @@ create table episode (
     target_end date,
     placement text check (placement in ('COMPLETE', 'INCOMPLETE')),
     placement_missing_minutes int,
+    placement_missing_days int,
     ready_for_step_down_at timestamptz,
     planned_end date,
     planned_reason text,
@@ -150,15 +151,19 @@ create table episode (
     discharge_waiver text,
     primary key (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    foreign key (clinic_id, previous_id) references episode (clinic_id, id),
     foreign key (clinic_id, program_id, track) references program_track (clinic_id, program_id, code),
     check ((status in ('ADMITTED', 'DISCHARGE_PLANNED', 'DISCHARGED')) = (start is not null)),
     check ((status = 'DISCHARGED') = (last_day is not null)),
-    check (last_day >= start)
+    check (last_day >= start),
+    check ((placement is null) = (placement_missing_minutes is null)),
+    check ((placement is null) = (placement_missing_days is null))
 );
 call platform.guard('episode');
 create unique index one_open_episode on episode (clinic_id, patient_id)
     where status in ('WAITING', 'ADMITTED', 'DISCHARGE_PLANNED');
 create index episode_by_status on episode (clinic_id, status, id);
+create index episode_of_patient on episode (clinic_id, patient_id, id);
 
 create table episode_care_team (
     clinic_id uuid not null default platform.current_clinic(),
@@ -175,8 +180,18 @@ create table next_step (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
     episode_id uuid not null,
+    date date not null,
     status text not null check (status in ('PROPOSED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN')),
     primary key (clinic_id, id)
 );
 call platform.guard('next_step');
-create index next_step_of_episode on next_step (clinic_id, episode_id, status);
+create index next_step_of_episode on next_step (clinic_id, episode_id, date);
+
+-- Who works here, as scheduling says it: a care team is made of them. Nothing refers to it, because events may come late.
+create table staff (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    active boolean not null,
+    primary key (clinic_id, id)
+);
+call platform.guard('staff');

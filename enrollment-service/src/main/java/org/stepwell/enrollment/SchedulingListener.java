@@ -6,8 +6,11 @@ import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.scheduling.SchedulingFact.SessionClosed;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured;
-import org.stepwell.contracts.scheduling.SchedulingState;
+import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
+import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
+import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.enrollment.episode.Episodes;
+import org.stepwell.enrollment.staff.Staff;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
 
@@ -16,9 +19,11 @@ import org.stepwell.platform.event.Listener;
 class SchedulingListener implements Listener<SchedulingEvent> {
 
     private final Episodes episodes;
+    private final Staff staff;
 
-    SchedulingListener(Episodes episodes) {
+    SchedulingListener(Episodes episodes, Staff staff) {
         this.episodes = episodes;
+        this.staff = staff;
     }
 
     @Override
@@ -31,7 +36,8 @@ class SchedulingListener implements Listener<SchedulingEvent> {
         switch (event) {
             case PlacementAnswered answer -> episodes.placed(answer);
             case AttendanceRecorded _, SessionClosed _, WeekMeasured _ -> {}
-            case SchedulingState _ -> {}
+            case StaffChanged member -> staff.changed(member);
+            case PlacesChanged _, SessionChanged _ -> {}
         }
     }
 }

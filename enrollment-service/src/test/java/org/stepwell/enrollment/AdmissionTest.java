@@ -98,6 +98,53 @@ class AdmissionTest {
     }
 
     @Test
+    void aLaterScreeningTakesNoHardStopBack() {
+        var patient = riverside.patient();
+        riverside.screened(patient, "SUICIDE_RISK_HIGH");
+        riverside.screened(patient);
+        riverside.consented(patient);
+        var episode = riverside.waiting(patient, riverside.program());
+
+        refused(riverside.admit(episode), "hard-stop-open");
+    }
+
+    @Test
+    void anEpisodeFollowsADischargedOneOfTheSamePatient() {
+        var patient = riverside.patient();
+        var elsewhere = riverside.admitted(riverside.patient());
+        var program = riverside.program();
+
+        for (var previous :
+                java.util.List.of(elsewhere.toString(), UUID.randomUUID().toString())) {
+            riverside
+                    .ivy()
+                    .asks()
+                    .body(Map.of("program", program, "track", "evening", "previous", previous))
+                    .post(API + "patients/" + patient + "/episodes")
+                    .then()
+                    .statusCode(400)
+                    .body("type", endsWith("/previous-episode-is-over"))
+                    .body("errors[0].pointer", equalTo("/previous"));
+        }
+    }
+
+    @Test
+    void aTimeZoneIsOneOfTheIanaDatabase() {
+        var form = new java.util.HashMap<>(Intake.maya());
+        for (var zone : java.util.List.of("+05:00", "lives with her aunt", "")) {
+            form.put("zone", zone);
+            riverside
+                    .ivy()
+                    .asks()
+                    .body(form)
+                    .post(API + "patients")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/zone"));
+        }
+    }
+
+    @Test
     void aPatientHasOneOpenEpisode() {
         var patient = riverside.patient();
         var program = riverside.program();

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.enrollment.Intake.API;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +30,8 @@ import org.stepwell.contracts.id.NextStepId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -37,6 +44,9 @@ class DischargeTest {
             Map.of("targetDate", "2026-05-30", "reason", "COMPLETED_GOALS_MET", "nextLevel", "1");
     private static final Map<String, String> DISCHARGE =
             Map.of("lastDay", "2026-05-30", "reason", "COMPLETED_GOALS_MET");
+
+    @Inject
+    Sql sql;
 
     private final Intake riverside = new Intake(Person.RIVERSIDE);
 
@@ -70,11 +80,95 @@ class DischargeTest {
         var step = new NextStepId(UUID.randomUUID());
 
         Broker.say(step(patient, episode, step, NextStepStatus.ACCEPTED));
+        awaitStep(step, NextStepStatus.ACCEPTED);
         Broker.say(step(patient, episode, step, NextStepStatus.WITHDRAWN));
-        Broker.say(new ReadyForStepDown(patient, episode, Intake.CARL, Instant.EPOCH));
-        awaitField(episode, "readyForStepDownAt");
+        awaitStep(step, NextStepStatus.WITHDRAWN);
 
-        carl(episode, "discharge", DISCHARGE).statusCode(409);
+        carl(episode, "discharge", DISCHARGE).statusCode(409).body("type", endsWith("accepted-next-step-required"));
+    }
+
+    @Test
+    void aStepBeforeTheLastDayIsNoStepAfterIt() {
+        var patient = riverside.patient();
+        var episode = riverside.admitted(patient);
+        var step = new NextStepId(UUID.randomUUID());
+        Broker.say(step(patient, episode, step, NextStepStatus.ACCEPTED));
+        awaitStep(step, NextStepStatus.ACCEPTED);
+
+        carl(episode, "discharge", Map.of("lastDay", "2026-06-02", "reason", "COMPLETED_GOALS_MET"))
+                .statusCode(409)
+                .body("type", endsWith("accepted-next-step-required"));
+        carl(episode, "discharge", Map.of("lastDay", "2026-06-01", "reason", "COMPLETED_GOALS_MET"))
+                .statusCode(200);
+    }
+
+    @Test
+    void therapySaysThatAPatientIsReady() {
+        var patient = riverside.patient();
+        var episode = riverside.admitted(patient);
+
+        Broker.say(new ReadyForStepDown(patient, episode, Intake.CARL, Instant.EPOCH));
+
+        awaitField(episode, "readyForStepDownAt");
+    }
+
+    @Test
+    void aPlanIsTakenBackAndThePatientStays() {
+        var episode = riverside.admitted(riverside.patient());
+        carl(episode, "discharge-plan", PLAN).statusCode(200);
+
+        riverside
+                .carl()
+                .asks()
+                .delete(API + "episodes/" + episode + "/discharge-plan")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ADMITTED"))
+                .body("plannedEnd", nullValue());
+        riverside
+                .carl()
+                .asks()
+                .delete(API + "episodes/" + episode + "/discharge-plan")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void aWaiverForAnotherReasonPointsAtTheWaiver() {
+        var episode = riverside.admitted(riverside.patient());
+
+        carl(
+                        episode,
+                        "discharge",
+                        Map.of("lastDay", "2026-03-20", "reason", "COMPLETED_GOALS_MET", "waiver", "NO_CONTACT"))
+                .statusCode(400)
+                .body("type", endsWith("/waiver-fits-reason"))
+                .body("errors[0].pointer", equalTo("/waiver"));
+    }
+
+    @Test
+    void aMistypedYearIsNoLastDay() {
+        var episode = riverside.admitted(riverside.patient());
+
+        carl(episode, "discharge", Map.of("lastDay", "2062-05-30", "reason", "NO_CONTACT", "waiver", "NO_CONTACT"))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/lastDay"));
+    }
+
+    @Test
+    void theListSaysWhoIsInAndNotWhySomebodyLeft() {
+        var episode = riverside.admitted(riverside.patient());
+        carl(episode, "discharge", Map.of("lastDay", "2026-03-20", "reason", "NO_CONTACT", "waiver", "NO_CONTACT"))
+                .statusCode(200);
+
+        riverside
+                .carl()
+                .asks()
+                .get(API + "episodes?status=DISCHARGED&limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(episode.toString()))
+                .body("items.findAll { it.containsKey('dischargeReason') }", hasSize(0));
     }
 
     @Test
@@ -109,7 +203,20 @@ class DischargeTest {
         Broker.say(new PlacementAnswered(
                 patient, episode, PlacementAnswered.Outcome.INCOMPLETE, List.of(), 360, 180, 1, Instant.EPOCH));
 
-        awaitField(episode, "placement").body("placementMissingMinutes", equalTo(180));
+        awaitField(episode, "placement")
+                .body("placementMissingMinutes", equalTo(180))
+                .body("placementMissingDays", equalTo(1));
+    }
+
+    private void awaitStep(NextStepId step, NextStepStatus status) {
+        await().untilAsserted(() -> assertThat(ClinicContext.in(
+                        new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
+                        () -> QuarkusTransaction.requiringNew()
+                                .call(() -> sql.one(
+                                        "select status from next_step where id = ?",
+                                        row -> row.getString("status"),
+                                        step.value()))))
+                .contains(status.name()));
     }
 
     private ValidatableResponse awaitField(EpisodeId episode, String field) {

@@ -1,6 +1,12 @@
 package org.stepwell.enrollment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +14,10 @@ import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+import org.stepwell.enrollment.staff.Staff;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 
 /** What an intake team does over the API, as words for tests. */
@@ -33,6 +43,19 @@ record Intake(ClinicId clinic) {
                 .header("If-Match", "*")
                 .body(Map.of("name", name, "zone", "America/New_York", "weekStart", "MONDAY"))
                 .put(API + "clinics/" + clinic);
+        works(CARL, true);
+    }
+
+    /** Scheduling says that somebody works here, or does not any more, and enrollment has heard it. */
+    void works(StaffId member, boolean active) {
+        Broker.say(clinic, new StaffChanged(member, List.of("LCSW"), active, Instant.EPOCH));
+        var staff = CDI.current().select(Staff.class).get();
+        await().untilAsserted(() -> assertThat(ClinicContext.in(
+                        new ClinicContext.Work(clinic, "service:test", null),
+                        () -> QuarkusTransaction.requiringNew()
+                                .call(() -> staff.activeAmong(List.of(member)))
+                                .contains(member)))
+                .isEqualTo(active));
     }
 
     String program() {

@@ -11,10 +11,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,8 +26,6 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.Refusal;
 
 /** The clinics of the organization; their ids are agreed with the identity provider, whose tokens name them. */
 @Path("clinics/{clinic}")
@@ -52,7 +48,9 @@ class ClinicResource {
             @Schema(examples = "Riverside") @NotBlank @Size(max = 200)
             String name,
 
-            @Schema(examples = "America/New_York") @NotBlank String zone,
+            @Schema(examples = "America/New_York") @NotBlank @ZoneName
+            String zone,
+
             @Schema(examples = "MONDAY") @NotNull DayOfWeek weekStart) {}
 
     @Schema(name = "ClinicView")
@@ -69,7 +67,7 @@ class ClinicResource {
     public RestResponse<View> setUp(
             ClinicId clinic, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid Form form) {
         mine(clinic);
-        var zone = zone(form.zone());
+        var zone = ZoneId.of(form.zone());
         var known = clinics.known(clinic);
         known.ifPresent(found -> IfMatch.require(version, found.version()));
         var kept = known.orElseGet(() -> new Clinic(clinic, form.name(), zone, form.weekStart()));
@@ -96,17 +94,6 @@ class ClinicResource {
     private static void mine(ClinicId clinic) {
         if (!clinic.equals(ClinicContext.clinic())) {
             throw new NotFoundException();
-        }
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw new Refusal(
-                    ClinicRule.UNKNOWN_TIME_ZONE,
-                    "Name a zone such as America/New_York.",
-                    List.of(new FieldError("/zone", "unknown time zone")));
         }
     }
 }

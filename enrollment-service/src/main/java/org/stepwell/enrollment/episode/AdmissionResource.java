@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.enrollment.staff.Staff;
 import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
 
 /** Admission, and the team that treats the patient. */
 @Path("episodes")
@@ -36,13 +40,21 @@ class AdmissionResource {
     private final AdmitPatient admitPatient;
     private final Episodes episodes;
     private final CareTeams careTeams;
+    private final Staff staff;
     private final Outbox outbox;
     private final Clock clock;
 
-    AdmissionResource(AdmitPatient admitPatient, Episodes episodes, CareTeams careTeams, Outbox outbox, Clock clock) {
+    AdmissionResource(
+            AdmitPatient admitPatient,
+            Episodes episodes,
+            CareTeams careTeams,
+            Staff staff,
+            Outbox outbox,
+            Clock clock) {
         this.admitPatient = admitPatient;
         this.episodes = episodes;
         this.careTeams = careTeams;
+        this.staff = staff;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -68,7 +80,7 @@ class AdmissionResource {
     @Operation(summary = "Admit a patient to the track they wait for")
     public RestResponse<EpisodeView> admit(EpisodeId episode, @NotNull @Valid Form form) {
         var admitted = admitPatient.admit(episode, form.start(), team(form.careTeam()));
-        return Answers.versioned(admitted.view(), admitted.version());
+        return Answers.versioned(EpisodeView.of(admitted), admitted.version());
     }
 
     @PUT
@@ -79,16 +91,29 @@ class AdmissionResource {
             EpisodeId episode, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid TeamForm form) {
         var found = episodes.lockedOf(episode);
         IfMatch.require(version, found.version());
-        var changed = found.treatedBy(team(form.careTeam()), clock.instant());
+        var changed = found.treatedBy(team(form.careTeam()), episodes.isBack(found), clock.instant());
         careTeams.changed(changed);
         outbox.append(changed);
         episodes.flush();
-        return Answers.versioned(found.view(), found.version());
+        return Answers.versioned(EpisodeView.of(found), found.version());
     }
 
-    private static Map<StaffId, Role> team(List<MemberForm> members) {
+    /** Refuses whoever does not work here: a mistyped id would leave the patient without anybody who may read them. */
+    private Map<StaffId, Role> team(List<MemberForm> members) {
+        var active = staff.activeAmong(members.stream().map(MemberForm::staff).toList());
         var team = new LinkedHashMap<StaffId, Role>();
-        members.forEach(member -> team.put(member.staff(), member.role()));
+        var errors = new ArrayList<FieldError>();
+        for (int i = 0; i < members.size(); i++) {
+            var member = members.get(i);
+            team.put(member.staff(), member.role());
+            if (!active.contains(member.staff())) {
+                errors.add(new FieldError("/careTeam/%d/staff".formatted(i), "nobody who works here now"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new Refusal(
+                    EpisodeRule.COLLEAGUE_UNKNOWN, "Name active staff; scheduling's staff list has them.", errors);
+        }
         return team;
     }
 }

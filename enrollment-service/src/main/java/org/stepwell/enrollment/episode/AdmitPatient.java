@@ -51,7 +51,7 @@ class AdmitPatient {
         var program = programs.findByIdOptional(episode.program()).orElseThrow(NotFoundException::new);
         var now = clock.instant();
         var admitted = episode.admit(start, program, readiness, now);
-        var treatedBy = episode.treatedBy(team, now);
+        var treatedBy = episode.treatedBy(team, false, now);
         careTeams.changed(treatedBy);
         outbox.append(admitted);
         outbox.append(treatedBy);

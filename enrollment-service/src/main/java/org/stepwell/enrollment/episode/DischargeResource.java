@@ -19,6 +19,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 
@@ -30,12 +31,14 @@ class DischargeResource {
     private final Episodes episodes;
     private final Access access;
     private final Outbox outbox;
+    private final ClinicDirectory clinics;
     private final Clock clock;
 
-    DischargeResource(Episodes episodes, Access access, Outbox outbox, Clock clock) {
+    DischargeResource(Episodes episodes, Access access, Outbox outbox, ClinicDirectory clinics, Clock clock) {
         this.episodes = episodes;
         this.access = access;
         this.outbox = outbox;
+        this.clinics = clinics;
         this.clock = clock;
     }
 
@@ -67,7 +70,8 @@ class DischargeResource {
     @Operation(summary = "Plan the discharge, so that next steps are arranged before it")
     public RestResponse<EpisodeView> plan(EpisodeId episode, @NotNull @Valid PlanForm form) {
         var found = mine(episode);
-        outbox.append(found.planDischarge(form.targetDate(), form.reason(), form.nextLevel(), clock.instant()));
+        outbox.append(found.planDischarge(
+                new DischargePlan(form.targetDate(), form.reason(), form.nextLevel()), clock.instant()));
         return show(found);
     }
 
@@ -87,8 +91,12 @@ class DischargeResource {
     @Operation(summary = "Discharge, with an accepted next step or a coded waiver")
     public RestResponse<EpisodeView> discharge(EpisodeId episode, @NotNull @Valid Form form) {
         var found = mine(episode);
+        var now = clock.instant();
         outbox.append(found.discharge(
-                form.lastDay(), form.reason(), form.waiver(), episodes.hasAcceptedNextStep(episode), clock.instant()));
+                new Ending(form.lastDay(), form.reason(), form.waiver()),
+                episodes.hasAcceptedNextStep(episode, form.lastDay()),
+                LocalDate.ofInstant(now, clinics.zone()),
+                now));
         return show(found);
     }
 
@@ -100,6 +108,6 @@ class DischargeResource {
 
     private RestResponse<EpisodeView> show(Episode episode) {
         episodes.flush();
-        return Answers.versioned(episode.view(), episode.version());
+        return Answers.versioned(EpisodeView.of(episode), episode.version());
     }
 }

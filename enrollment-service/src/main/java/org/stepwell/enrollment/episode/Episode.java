@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.stepwell.contracts.code.DischargeReason;
-import org.stepwell.contracts.code.DischargeWaiver;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -61,24 +59,10 @@ class Episode {
     private @Nullable LocalDate start;
     private @Nullable LocalDate targetEnd;
 
-    @Enumerated(EnumType.STRING)
-    private PlacementAnswered.@Nullable Outcome placement;
-
-    private @Nullable Integer placementMissingMinutes;
+    private @Nullable Placement placement;
     private @Nullable Instant readyForStepDownAt;
-    private @Nullable LocalDate plannedEnd;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable DischargeReason plannedReason;
-
-    private @Nullable String plannedNextLevel;
-    private @Nullable LocalDate lastDay;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable DischargeReason dischargeReason;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable DischargeWaiver dischargeWaiver;
+    private @Nullable DischargePlan dischargePlan;
+    private @Nullable Ending ending;
 
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "episode_care_team", joinColumns = @JoinColumn(name = "episode_id"))
@@ -130,11 +114,16 @@ class Episode {
                 patient, id, previous, program, track, from, targetEnd, offered.weeklyMinutes(), now);
     }
 
-    CareTeamChanged treatedBy(Map<StaffId, Role> members, Instant now) {
-        if (status.next().isEmpty()) {
+    /**
+     * The whole team, from now on. It may change after discharge too, because aftercare goes on with it.
+     *
+     * @param isBack whether the patient is in a later episode, whose team counts
+     */
+    CareTeamChanged treatedBy(Map<StaffId, Role> members, boolean isBack, Instant now) {
+        if (isBack || status == EpisodeStatus.WITHDRAWN) {
             throw new Refusal(
-                    EpisodeRule.EPISODE_IS_OVER,
-                    "It is %s; the team of the patient's open episode counts.".formatted(status));
+                    EpisodeRule.TEAM_OF_AN_EARLIER_EPISODE,
+                    "This one is %s; name the team of the patient's open episode.".formatted(status));
         }
         if (members.values().stream().filter(Role.PRIMARY_CLINICIAN::equals).count() != 1) {
             throw new Refusal(EpisodeRule.PRIMARY_CLINICIAN_REQUIRED, "Name exactly one PRIMARY_CLINICIAN.");
@@ -145,21 +134,18 @@ class Episode {
     }
 
     void placed(PlacementAnswered answer) {
-        placement = answer.outcome();
-        placementMissingMinutes = answer.missingMinutes();
+        placement = new Placement(answer.outcome(), answer.missingMinutes(), answer.missingDays());
     }
 
     void readyForStepDown(Instant at) {
         readyForStepDownAt = at;
     }
 
-    DischargePlanned planDischarge(LocalDate target, DischargeReason reason, @Nullable String nextLevel, Instant now) {
-        notBeforeStart(target);
+    DischargePlanned planDischarge(DischargePlan plan, Instant now) {
+        Ending.notBefore(start, plan.targetDate());
         become(EpisodeStatus.DISCHARGE_PLANNED);
-        plannedEnd = target;
-        plannedReason = reason;
-        plannedNextLevel = nextLevel;
-        return new DischargePlanned(patient, id, target, reason, nextLevel, now);
+        dischargePlan = plan;
+        return new DischargePlanned(patient, id, plan.targetDate(), plan.reason(), plan.nextLevel(), now);
     }
 
     DischargePlanCancelled cancelDischargePlan(Instant now) {
@@ -168,39 +154,25 @@ class Episode {
                     EpisodeRule.EPISODE_GOES_FORWARD, "No discharge is planned (it is %s).".formatted(status));
         }
         become(EpisodeStatus.ADMITTED);
-        plannedEnd = null;
-        plannedReason = null;
-        plannedNextLevel = null;
+        dischargePlan = null;
         return new DischargePlanCancelled(patient, id, now);
     }
 
-    EpisodeDischarged discharge(
-            LocalDate last,
-            DischargeReason reason,
-            @Nullable DischargeWaiver waiver,
-            boolean nextStepAccepted,
-            Instant now) {
-        notBeforeStart(last);
-        if (waiver == null && !nextStepAccepted) {
-            throw new Refusal(
-                    EpisodeRule.ACCEPTED_NEXT_STEP_REQUIRED,
-                    "Plan the discharge, let somebody accept a next step, or give a waiver.");
-        }
+    /**
+     * Ends the treatment.
+     *
+     * @param nextStepAccepted whether somebody accepted a next step on or after the last day
+     * @param today on the clinic's calendar
+     */
+    EpisodeDischarged discharge(Ending end, boolean nextStepAccepted, LocalDate today, Instant now) {
+        end.mustBePossible(start, nextStepAccepted, today);
         become(EpisodeStatus.DISCHARGED);
-        lastDay = last;
-        dischargeReason = reason;
-        dischargeWaiver = waiver;
-        return new EpisodeDischarged(patient, id, last, reason, waiver, now);
+        ending = end;
+        return new EpisodeDischarged(patient, id, end.lastDay(), end.reason(), end.waiver(), now);
     }
 
     void withdraw() {
         become(EpisodeStatus.WITHDRAWN);
-    }
-
-    private void notBeforeStart(LocalDate day) {
-        if (start != null && day.isBefore(start)) {
-            throw new Refusal(EpisodeRule.LAST_DAY_BEFORE_START, "It started on %s.".formatted(start));
-        }
     }
 
     private void become(EpisodeStatus next) {
@@ -211,32 +183,16 @@ class Episode {
         status = next;
     }
 
-    private List<CareTeamChanged.Member> members() {
+    List<CareTeamChanged.Member> members() {
         return careTeam.entrySet().stream()
                 .map(member -> new CareTeamChanged.Member(new StaffId(member.getKey()), member.getValue()))
                 .toList();
     }
 
-    EpisodeView view() {
-        return new EpisodeView(
-                id,
-                patient,
-                previous,
-                program,
-                track,
-                status,
-                waitingSince,
-                start,
-                targetEnd,
-                placement,
-                placementMissingMinutes,
-                readyForStepDownAt,
-                plannedEnd,
-                plannedReason,
-                plannedNextLevel,
-                lastDay,
-                dischargeReason,
-                dischargeWaiver);
+    /** How a last placement went. */
+    @Nullable
+    Placement placement() {
+        return placement;
     }
 
     EpisodeId id() {
@@ -257,5 +213,43 @@ class Episode {
 
     EpisodeStatus status() {
         return status;
+    }
+
+    @Nullable
+    EpisodeId previous() {
+        return previous;
+    }
+
+    String track() {
+        return track;
+    }
+
+    Instant waitingSince() {
+        return waitingSince;
+    }
+
+    @Nullable
+    LocalDate start() {
+        return start;
+    }
+
+    @Nullable
+    LocalDate targetEnd() {
+        return targetEnd;
+    }
+
+    @Nullable
+    Instant readyForStepDownAt() {
+        return readyForStepDownAt;
+    }
+
+    @Nullable
+    DischargePlan dischargePlan() {
+        return dischargePlan;
+    }
+
+    @Nullable
+    Ending ending() {
+        return ending;
     }
 }

@@ -36,11 +36,11 @@ class EpisodeResource {
     @Transactional
     @Guard(Policy.CASELOAD_READS)
     @Operation(summary = "Episodes in one status, such as everybody who waits")
-    public RestResponse<Page<EpisodeView>> list(
+    public RestResponse<Page<EpisodeView.Line>> list(
             @QueryParam("status") @DefaultValue("WAITING") EpisodeStatus status,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        return Page.of(episodes.inStatus(status, page), page, Episode::view, Episode::id, uri);
+        return Page.of(episodes.inStatus(status, page), page, EpisodeView.Line::of, Episode::id, uri);
     }
 
     @GET
@@ -51,7 +51,7 @@ class EpisodeResource {
     public RestResponse<EpisodeView> read(EpisodeId episode) {
         var found = episodes.of(episode);
         access.to(found.patient());
-        return Answers.versioned(found.view(), found.version());
+        return Answers.versioned(EpisodeView.of(found), found.version());
     }
 
     @POST
@@ -63,6 +63,6 @@ class EpisodeResource {
         var found = episodes.lockedOf(episode);
         found.withdraw();
         episodes.flush();
-        return Answers.versioned(found.view(), found.version());
+        return Answers.versioned(EpisodeView.of(found), found.version());
     }
 }

@@ -8,10 +8,14 @@ enum EpisodeRule implements Rule {
     HARD_STOP_OPEN("Nobody is admitted while a hard stop is open."),
     ONE_OPEN_EPISODE("A patient has one open episode at a time."),
     EPISODE_GOES_FORWARD("An episode goes from waiting to admitted to discharged, and a discharged one stays so."),
-    EPISODE_IS_OVER("The care team of an episode changes while it is open."),
+    TEAM_OF_AN_EARLIER_EPISODE("The care team that counts is the one of the patient's latest episode."),
+    COLLEAGUE_UNKNOWN("A care team is made of the clinic's active staff."),
+    PREVIOUS_EPISODE_IS_OVER("An episode follows a discharged one of the same patient.", 400),
     UNKNOWN_TRACK("An episode is in a track of its program.", 400),
     PRIMARY_CLINICIAN_REQUIRED("A care team has one primary clinician.", 400),
     ACCEPTED_NEXT_STEP_REQUIRED("Nobody is discharged without a dated next step that was accepted, or a coded waiver."),
+    WAIVER_FITS_REASON("A waiver goes with the one reason of discharge it is for.", 400),
+    LAST_DAY_TOO_FAR_AHEAD("A discharge is recorded when its last day is at most a week ahead.", 400),
     LAST_DAY_BEFORE_START("An episode ends on or after the day it starts.", 400);
 
     private final String sentence;

@@ -2,16 +2,18 @@ package org.stepwell.enrollment.episode;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
+import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 
-/** An episode as staff and the patient see it. */
+/** An episode as those who treat the patient, and the patient, see it. */
 @Schema(name = "EpisodeView")
 record EpisodeView(
         EpisodeId id,
@@ -23,12 +25,70 @@ record EpisodeView(
         Instant waitingSince,
         @Nullable LocalDate start,
         @Nullable LocalDate targetEnd,
+        List<CareTeamChanged.Member> careTeam,
         PlacementAnswered.@Nullable Outcome placement,
         @Nullable Integer placementMissingMinutes,
+        @Nullable Integer placementMissingDays,
         @Nullable Instant readyForStepDownAt,
         @Nullable LocalDate plannedEnd,
         @Nullable DischargeReason plannedReason,
         @Nullable String plannedNextLevel,
         @Nullable LocalDate lastDay,
         @Nullable DischargeReason dischargeReason,
-        @Nullable DischargeWaiver dischargeWaiver) {}
+        @Nullable DischargeWaiver dischargeWaiver) {
+
+    static EpisodeView of(Episode episode) {
+        var placement = episode.placement();
+        var plan = episode.dischargePlan();
+        var ending = episode.ending();
+        return new EpisodeView(
+                episode.id(),
+                episode.patient(),
+                episode.previous(),
+                episode.program(),
+                episode.track(),
+                episode.status(),
+                episode.waitingSince(),
+                episode.start(),
+                episode.targetEnd(),
+                episode.members(),
+                placement == null ? null : placement.outcome(),
+                placement == null ? null : placement.missingMinutes(),
+                placement == null ? null : placement.missingDays(),
+                episode.readyForStepDownAt(),
+                plan == null ? null : plan.targetDate(),
+                plan == null ? null : plan.reason(),
+                plan == null ? null : plan.nextLevel(),
+                ending == null ? null : ending.lastDay(),
+                ending == null ? null : ending.reason(),
+                ending == null ? null : ending.waiver());
+    }
+
+    /** A line in a list: who waits, who is in; why somebody left stands with the episode. */
+    @Schema(name = "EpisodeLine")
+    record Line(
+            EpisodeId id,
+            PatientId patient,
+            ProgramId program,
+            String track,
+            EpisodeStatus status,
+            Instant waitingSince,
+            @Nullable LocalDate start,
+            @Nullable LocalDate targetEnd,
+            PlacementAnswered.@Nullable Outcome placement) {
+
+        static Line of(Episode episode) {
+            var placement = episode.placement();
+            return new Line(
+                    episode.id(),
+                    episode.patient(),
+                    episode.program(),
+                    episode.track(),
+                    episode.status(),
+                    episode.waitingSince(),
+                    episode.start(),
+                    episode.targetEnd(),
+                    placement == null ? null : placement.outcome());
+        }
+    }
+}

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
 import org.stepwell.contracts.id.EpisodeId;
@@ -37,16 +38,42 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId> {
     public void nextStepChanged(NextStepChanged step) {
         sql.update(
                 """
-                insert into next_step (id, episode_id, status) values (?, ?, ?)
-                on conflict (clinic_id, id) do update set status = excluded.status
-                """, step.step().value(), step.episode().value(), step.status().name());
+                insert into next_step (id, episode_id, date, status) values (?, ?, ?, ?)
+                on conflict (clinic_id, id) do update set date = excluded.date, status = excluded.status
+                """,
+                step.step().value(),
+                step.episode().value(),
+                step.date(),
+                step.status().name());
     }
 
-    boolean hasAcceptedNextStep(EpisodeId episode) {
+    /** Whether somebody accepted a step that is still ahead when the last day is over, or falls on it. */
+    boolean hasAcceptedNextStep(EpisodeId episode, LocalDate lastDay) {
         return sql.one("""
                         select 1 from next_step
-                        where clinic_id = platform.current_clinic() and episode_id = ? and status = 'ACCEPTED' limit 1
-                        """, row -> row.getInt(1), episode.value()).isPresent();
+                        where clinic_id = platform.current_clinic() and episode_id = ? and status = 'ACCEPTED' and date >= ?
+                        limit 1
+                        """, row -> row.getInt(1), episode.value(), lastDay).isPresent();
+    }
+
+    /** Whether the patient was admitted again after this episode: then the later one's team counts. */
+    boolean isBack(Episode episode) {
+        return sql.one(
+                        """
+                        select 1 from episode
+                        where clinic_id = platform.current_clinic() and patient_id = ? and id > ? and start is not null limit 1
+                        """,
+                        row -> row.getInt(1),
+                        episode.patient().value(),
+                        episode.id().value())
+                .isPresent();
+    }
+
+    /** An episode that a new one of this patient may follow. */
+    boolean isOver(EpisodeId id, PatientId patient) {
+        return findByIdOptional(id)
+                .filter(found -> found.patient().equals(patient) && found.status() == EpisodeStatus.DISCHARGED)
+                .isPresent();
     }
 
     Episode of(EpisodeId id) {

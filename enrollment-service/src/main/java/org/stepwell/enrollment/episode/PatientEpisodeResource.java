@@ -72,10 +72,16 @@ class PatientEpisodeResource {
                     "Choose a track of the program.",
                     List.of(new FieldError("/track", "unknown track")));
         }
+        if (form.previous() != null && !episodes.isOver(form.previous(), patient)) {
+            throw new Refusal(
+                    EpisodeRule.PREVIOUS_EPISODE_IS_OVER,
+                    "Name an episode this patient was discharged from, or none.",
+                    List.of(new FieldError("/previous", "no discharged episode of this patient")));
+        }
         var episode = new Episode(
                 new EpisodeId(Uuid7.next()), patient, form.previous(), form.program(), form.track(), clock.instant());
         episodes.persistAndFlush(episode);
-        return Answers.created(episode.view(), "episodes/" + episode.id(), episode.version());
+        return Answers.created(EpisodeView.of(episode), "episodes/" + episode.id(), episode.version());
     }
 
     @GET
@@ -87,6 +93,6 @@ class PatientEpisodeResource {
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         patients.mustKnow(patient);
         access.to(patient);
-        return Page.of(episodes.ofPatient(patient, page), page, Episode::view, Episode::id, uri);
+        return Page.of(episodes.ofPatient(patient, page), page, EpisodeView::of, Episode::id, uri);
     }
 }

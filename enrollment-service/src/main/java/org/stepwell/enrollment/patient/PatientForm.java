@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged.ContactRules;
 import org.stepwell.contracts.id.InquiryId;
+import org.stepwell.enrollment.clinic.ZoneName;
 
 /** What is asked at registration. */
 @Schema(name = "PatientForm")
@@ -26,7 +27,7 @@ record PatientForm(
         @Schema(examples = "en") @NotBlank @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
         String language,
 
-        @Schema(examples = "America/New_York") @Nullable @Size(max = 60)
+        @Schema(examples = "America/New_York") @Nullable @ZoneName
         String zone,
 
         @Schema(examples = "+1 555 0100") @Nullable @Size(max = 40)

@@ -16,11 +16,13 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ScreeningId;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
 /** One look at the six dimensions: what was seen, what is suggested, what stops an admission. Findings are never deleted. */
@@ -39,7 +41,6 @@ class Screening {
     private String edition;
     private Dimensions dimensions;
 
-    @SuppressWarnings("UnusedVariable") // the inputs and the author stay with the finding
     private boolean ambulatoryWithdrawalManagement;
 
     @SuppressWarnings("UnusedVariable") // the inputs and the author stay with the finding
@@ -108,6 +109,12 @@ class Screening {
         if (found.clearedBy() != null) {
             throw new Refusal(ScreeningRule.CLEARED_BEFORE, "%s was cleared before.".formatted(stop));
         }
+        if (!stop.isDealtWithBy(disposition)) {
+            throw new Refusal(
+                    ScreeningRule.DISPOSITION_FITS_HARD_STOP,
+                    "%s is cleared by one of %s.".formatted(stop, stop.dispositions()),
+                    List.of(new FieldError("/disposition", "one of " + stop.dispositions())));
+        }
         hardStops.put(stop, new Finding(found.raisedAt(), by, now, disposition));
     }
 
@@ -137,8 +144,15 @@ class Screening {
         return dimensions;
     }
 
+    /** The rule that fired when the patient was screened; it stays with the finding. */
     LevelSuggestion firedRule() {
         return firedRule;
+    }
+
+    /** What is suggested now: once every hard stop is dealt with, the dimensions alone speak. */
+    LevelSuggestion suggestion() {
+        return LevelSuggestion.of(
+                dimensions, ambulatoryWithdrawalManagement, !openHardStops().isEmpty());
     }
 
     String edition() {

@@ -50,20 +50,25 @@ class ScreeningResource {
             @Schema(description = "for review by a clinician; none while a hard stop is open") @Nullable
             String suggestedLevel,
 
+            @Schema(description = "the rule of the suggestion", examples = "R7")
             String firedRule,
+
+            @Schema(examples = "One dimension is at moderate risk: intensive outpatient.")
             String because,
+
             Set<HardStop> hardStops,
             Set<HardStop> openHardStops,
             Instant screenedAt) {
         static View of(Screening screening) {
+            var suggestion = screening.suggestion();
             return new View(
                     screening.id(),
                     screening.patient(),
                     screening.edition(),
                     screening.dimensions(),
-                    screening.firedRule().level(),
-                    screening.firedRule().name(),
-                    screening.firedRule().because(),
+                    suggestion.level(),
+                    suggestion.name(),
+                    suggestion.because(),
                     screening.hardStops(),
                     screening.openHardStops(),
                     screening.screenedAt());

@@ -71,11 +71,15 @@ class EpisodeTest {
     @Test
     void nobodyIsDischargedWithoutAnAcceptedNextStepOrAWaiver() {
         var episode = somebodyIn();
-        episode.planDischarge(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, "1", NOW);
+        episode.planDischarge(new DischargePlan(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, "1"), NOW);
 
         assertRefused(
                 EpisodeRule.ACCEPTED_NEXT_STEP_REQUIRED,
-                () -> episode.discharge(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, null, false, NOW));
+                () -> episode.discharge(
+                        new Ending(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, null),
+                        false,
+                        MONDAY.plusDays(80),
+                        NOW));
 
         assertThat(episode.status()).isEqualTo(DISCHARGE_PLANNED);
     }
@@ -85,7 +89,10 @@ class EpisodeTest {
         var episode = somebodyIn();
 
         var discharged = episode.discharge(
-                MONDAY.plusDays(20), DischargeReason.AGAINST_ADVICE, DischargeWaiver.AGAINST_ADVICE, false, NOW);
+                new Ending(MONDAY.plusDays(20), DischargeReason.AGAINST_ADVICE, DischargeWaiver.AGAINST_ADVICE),
+                false,
+                MONDAY.plusDays(20),
+                NOW);
 
         assertThat(discharged.waiver()).isEqualTo(DischargeWaiver.AGAINST_ADVICE);
         assertThat(episode.status()).isEqualTo(DISCHARGED);
@@ -97,7 +104,8 @@ class EpisodeTest {
 
         assertRefused(
                 EpisodeRule.LAST_DAY_BEFORE_START,
-                () -> episode.discharge(MONDAY.minusDays(1), DischargeReason.MOVED, null, true, NOW));
+                () -> episode.discharge(
+                        new Ending(MONDAY.minusDays(1), DischargeReason.MOVED, null), true, MONDAY, NOW));
 
         assertThat(episode.status()).isEqualTo(ADMITTED);
     }
@@ -105,12 +113,12 @@ class EpisodeTest {
     @Test
     void aPlanThatIsCancelledLeavesThePatientIn() {
         var episode = somebodyIn();
-        episode.planDischarge(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, "1", NOW);
+        episode.planDischarge(new DischargePlan(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, "1"), NOW);
 
         episode.cancelDischargePlan(NOW);
 
         assertThat(episode.status()).isEqualTo(ADMITTED);
-        assertThat(episode.view().plannedEnd()).isNull();
+        assertThat(episode.dischargePlan()).isNull();
     }
 
     @Test
@@ -119,17 +127,51 @@ class EpisodeTest {
 
         assertRefused(
                 EpisodeRule.PRIMARY_CLINICIAN_REQUIRED,
-                () -> episode.treatedBy(Map.of(new StaffId(UUID.randomUUID()), Role.CLINICIAN), NOW));
+                () -> episode.treatedBy(Map.of(new StaffId(UUID.randomUUID()), Role.CLINICIAN), false, NOW));
     }
 
     @Test
-    void theTeamOfAnEpisodeThatIsOverChangesNoMore() {
+    void aWaiverGoesWithItsOneReason() {
         var episode = somebodyIn();
-        episode.discharge(MONDAY, DischargeReason.NO_CONTACT, DischargeWaiver.NO_CONTACT, false, NOW);
 
         assertRefused(
-                EpisodeRule.EPISODE_IS_OVER,
-                () -> episode.treatedBy(Map.of(new StaffId(UUID.randomUUID()), Role.PRIMARY_CLINICIAN), NOW));
+                EpisodeRule.WAIVER_FITS_REASON,
+                () -> episode.discharge(
+                        new Ending(MONDAY, DischargeReason.COMPLETED_GOALS_MET, DischargeWaiver.NO_CONTACT),
+                        false,
+                        MONDAY,
+                        NOW));
+        assertRefused(
+                EpisodeRule.WAIVER_FITS_REASON,
+                () -> episode.discharge(
+                        new Ending(MONDAY, DischargeReason.ADMINISTRATIVE, DischargeWaiver.DEATH), true, MONDAY, NOW));
+
+        assertThat(episode.status()).isEqualTo(ADMITTED);
+    }
+
+    @Test
+    void nobodyIsDischargedLongBeforeTheirLastDay() {
+        var episode = somebodyIn();
+
+        assertRefused(
+                EpisodeRule.LAST_DAY_TOO_FAR_AHEAD,
+                () -> episode.discharge(
+                        new Ending(MONDAY.plusDays(8), DischargeReason.MOVED, null), true, MONDAY, NOW));
+
+        episode.discharge(new Ending(MONDAY.plusDays(7), DischargeReason.MOVED, null), true, MONDAY, NOW);
+        assertThat(episode.status()).isEqualTo(DISCHARGED);
+    }
+
+    @Test
+    void theTeamMayChangeAfterDischargeUntilThePatientIsBack() {
+        var episode = somebodyIn();
+        var team = Map.of(new StaffId(UUID.randomUUID()), Role.PRIMARY_CLINICIAN);
+        episode.discharge(
+                new Ending(MONDAY, DischargeReason.NO_CONTACT, DischargeWaiver.NO_CONTACT), false, MONDAY, NOW);
+
+        assertThat(episode.treatedBy(team, false, NOW).members()).hasSize(1);
+
+        assertRefused(EpisodeRule.TEAM_OF_AN_EARLIER_EPISODE, () -> episode.treatedBy(team, true, NOW));
     }
 
     @ParameterizedTest(name = "{0} can become: {1}")

@@ -23,6 +23,20 @@ class ScreeningTest {
         assertThat(screening.openHardStops()).isEmpty();
         assertThat(screening.hardStops()).containsExactly(HardStop.MEDICAL_EMERGENCY);
         assertThat(screening.firedRule()).isEqualTo(LevelSuggestion.R0);
+        assertThat(screening.suggestion()).isEqualTo(LevelSuggestion.R7);
+    }
+
+    @Test
+    void aHardStopIsClearedByWhatDealsWithIt() {
+        var screening = screeningWith(HardStop.SUICIDE_RISK_HIGH);
+
+        assertRefused(
+                ScreeningRule.DISPOSITION_FITS_HARD_STOP,
+                () -> screening.clear(
+                        HardStop.SUICIDE_RISK_HIGH, Screening.Disposition.RESOLVED_SOBER, "clinician:c1", MONDAY));
+
+        assertThat(screening.openHardStops()).containsExactly(HardStop.SUICIDE_RISK_HIGH);
+        assertThat(screening.suggestion()).isEqualTo(LevelSuggestion.R0);
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.stepwell.enrollment.episode;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.DischargeWaiver;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
+
+/** How a treatment ended: its last day, why, and the waiver where nobody accepted a next step. */
+@Embeddable
+record Ending(
+        @Column(name = "last_day") LocalDate lastDay,
+
+        @Enumerated(EnumType.STRING) @Column(name = "discharge_reason")
+        DischargeReason reason,
+
+        @Enumerated(EnumType.STRING) @Column(name = "discharge_waiver") @Nullable
+        DischargeWaiver waiver) {
+
+    /** Long enough to prepare a goodbye, too short for a mistyped year to leave somebody without aftercare. */
+    private static final int DAYS_AHEAD_MAX = 7;
+
+    void mustBePossible(@Nullable LocalDate start, boolean nextStepAccepted, LocalDate today) {
+        notBefore(start, lastDay);
+        if (lastDay.isAfter(today.plusDays(DAYS_AHEAD_MAX))) {
+            throw new Refusal(
+                    EpisodeRule.LAST_DAY_TOO_FAR_AHEAD,
+                    "Today is %s. Plan the discharge now, and discharge when the last day is near.".formatted(today),
+                    List.of(new FieldError("/lastDay", "at most %s".formatted(today.plusDays(DAYS_AHEAD_MAX)))));
+        }
+        if (waiver != null && waiver.reason() != reason) {
+            throw new Refusal(
+                    EpisodeRule.WAIVER_FITS_REASON,
+                    "The waiver %s goes with the reason %s (not %s).".formatted(waiver, waiver.reason(), reason),
+                    List.of(new FieldError("/waiver", "goes with the reason " + waiver.reason())));
+        }
+        if (waiver == null && !nextStepAccepted) {
+            throw new Refusal(
+                    EpisodeRule.ACCEPTED_NEXT_STEP_REQUIRED,
+                    "Plan the discharge, let somebody accept a next step on or after %s, or give a waiver."
+                            .formatted(lastDay));
+        }
+    }
+
+    static void notBefore(@Nullable LocalDate start, LocalDate day) {
+        if (start != null && day.isBefore(start)) {
+            throw new Refusal(EpisodeRule.LAST_DAY_BEFORE_START, "It started on %s.".formatted(start));
+        }
+    }
+}

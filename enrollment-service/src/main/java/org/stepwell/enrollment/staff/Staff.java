@@ -1,0 +1,37 @@
+package org.stepwell.enrollment.staff;
+
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+import org.stepwell.platform.database.Sql;
+
+/** Who works at the clinic, as scheduling says it. */
+@Singleton
+public class Staff {
+
+    private final Sql sql;
+
+    Staff(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Takes what scheduling says of somebody. */
+    public void changed(StaffChanged member) {
+        sql.update("""
+                insert into staff (id, active) values (?, ?)
+                on conflict (clinic_id, id) do update set active = excluded.active
+                """, member.staff().value(), member.active());
+    }
+
+    /** Those of these who work here now. */
+    public Set<StaffId> activeAmong(List<StaffId> asked) {
+        return new HashSet<>(sql.list(
+                "select id from staff where clinic_id = platform.current_clinic() and active and id = any (?)",
+                row -> new StaffId(row.getObject("id", UUID.class)),
+                (Object) asked.stream().map(StaffId::value).toArray(UUID[]::new)));
+    }
+}

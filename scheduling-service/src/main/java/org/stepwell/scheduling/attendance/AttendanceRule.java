@@ -8,7 +8,7 @@ enum AttendanceRule implements Rule {
     NAMED_ONCE("Everybody is named once when a session is closed."),
     NOT_STARTED_YET("Attendance is taken from the start of a session on."),
     NOT_CHECKED_IN("Only somebody who came goes, and not before they came."),
-    MINUTES_WITHIN_SESSION("Nobody is in a session for longer than it lasts."),
+    MINUTES_WITHIN_SESSION("Nobody is in a session for longer than it has lasted."),
     ABSENT_WITHOUT_MINUTES("Whoever was not there has no minutes."),
     NOT_RECORDED_YET("Only attendance that was recorded is corrected; a session is closed first."),
     ATTENDANCE_CORRECTED_MEANWHILE("A correction is made to the version last read.");

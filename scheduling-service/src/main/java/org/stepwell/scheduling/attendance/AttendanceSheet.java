@@ -1,5 +1,6 @@
 package org.stepwell.scheduling.attendance;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +25,14 @@ record AttendanceSheet(HeldSession session, List<Line> lines) {
             AttendanceStatus status,
             @Nullable Integer minutes) {}
 
-    static AttendanceSheet of(HeldSession session, List<Seat> roster, List<Said> presences) {
+    static AttendanceSheet of(HeldSession session, List<Seat> roster, List<Said> presences, Instant now) {
         var said = byPatient(presences);
         var lines = new ArrayList<Line>();
         for (var seat : roster) {
             var word = said.remove(seat.patient());
             var presence = word == null
-                    ? Presence.unsaid(session, seat)
-                    : Presence.said(session, seat, word.status(), word.minutes());
+                    ? Presence.unsaid(session, seat, now)
+                    : Presence.said(session, seat, word.status(), word.minutes(), now);
             lines.add(new Line(seat.patient(), seat.episode(), presence));
         }
         if (!said.isEmpty()) {

@@ -12,13 +12,14 @@ import org.stepwell.scheduling.session.Seat;
 record Presence(AttendanceStatus status, int minutes) {
 
     /** Somebody whom nobody named: there if they checked in, else a no-show. */
-    static Presence unsaid(HeldSession session, Seat seat) {
-        return said(
-                session, seat, seat.checkedInAt() == null ? AttendanceStatus.NO_SHOW : AttendanceStatus.PRESENT, null);
+    static Presence unsaid(HeldSession session, Seat seat, Instant now) {
+        var status = seat.checkedInAt() == null ? AttendanceStatus.NO_SHOW : AttendanceStatus.PRESENT;
+        return said(session, seat, status, null, now);
     }
 
-    /** What the facilitator says; minutes not said are taken from check-in and check-out. */
-    static Presence said(HeldSession session, Seat seat, AttendanceStatus status, @Nullable Integer minutes) {
+    /** What the facilitator says; minutes not said are taken from check-in and check-out. None lies after now. */
+    static Presence said(
+            HeldSession session, Seat seat, AttendanceStatus status, @Nullable Integer minutes, Instant now) {
         if (!status.attended()) {
             if (minutes != null && minutes > 0) {
                 throw new Refusal(
@@ -28,20 +29,24 @@ record Presence(AttendanceStatus status, int minutes) {
             }
             return new Presence(status, 0);
         }
-        int there = minutes == null ? minutesSeen(session, seat) : minutes;
-        if (there < 0 || there > session.minutes()) {
+        var end = earliest(session.endsAt(), now);
+        int there = minutes == null ? minutesSeen(session, seat, end) : minutes;
+        int most = minutesBetween(session.startsAt(), end);
+        if (there < 0 || there > most) {
             throw new Refusal(
                     AttendanceRule.MINUTES_WITHIN_SESSION,
-                    "Patient %s has %d minutes; the session lasts %d."
-                            .formatted(seat.patient(), there, session.minutes()));
+                    "Patient %s has %d minutes; the session has lasted %d so far."
+                            .formatted(seat.patient(), there, most));
         }
         return new Presence(status, there);
     }
 
     /** From check-in to check-out, within the session; whoever was not seen coming or going was there from start or to end. */
-    private static int minutesSeen(HeldSession session, Seat seat) {
-        var from = latest(session.startsAt(), seat.checkedInAt());
-        var until = earliest(session.endsAt(), seat.checkedOutAt());
+    private static int minutesSeen(HeldSession session, Seat seat, Instant end) {
+        return minutesBetween(latest(session.startsAt(), seat.checkedInAt()), earliest(end, seat.checkedOutAt()));
+    }
+
+    private static int minutesBetween(Instant from, Instant until) {
         return from.isBefore(until)
                 ? Math.toIntExact(Duration.between(from, until).toMinutes())
                 : 0;

@@ -48,7 +48,7 @@ class TakeAttendance {
                     "Session %s starts at %s. Close it afterwards.".formatted(session.id(), session.startsAt()));
         }
         var closed = holdSession.close(session.id(), now);
-        var sheet = AttendanceSheet.of(session, seats.in(session.id()), said);
+        var sheet = AttendanceSheet.of(session, seats.in(session.id()), said, now);
         var taken = sheet.lines().stream()
                 .map(line -> Attendance.first(line, by, now))
                 .toList();
@@ -70,8 +70,9 @@ class TakeAttendance {
             CorrectionReason reason,
             StaffId by) {
         var seat = Attendance.seatOf(newest.patient(), seats.in(session.id()));
-        var presence = Presence.said(session, seat, status, minutes);
-        var corrected = newest.corrected(presence, reason, by, time.now());
+        var now = time.now();
+        var presence = Presence.said(session, seat, status, minutes, now);
+        var corrected = newest.corrected(presence, reason, by, now);
         attendances.add(session.id(), List.of(corrected));
         weeks.sessionChanged(session.id());
         outbox.append(corrected.told(session));

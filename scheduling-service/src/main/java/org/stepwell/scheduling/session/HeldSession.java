@@ -1,6 +1,5 @@
 package org.stepwell.scheduling.session;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,10 +18,4 @@ public record HeldSession(
         Instant startsAt,
         Instant endsAt,
         List<StaffId> facilitators,
-        boolean scheduled) {
-
-    /** How long it is. */
-    public int minutes() {
-        return Math.toIntExact(Duration.between(startsAt, endsAt).toMinutes());
-    }
-}
+        boolean scheduled) {}

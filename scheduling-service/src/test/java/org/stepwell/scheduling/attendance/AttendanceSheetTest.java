@@ -38,6 +38,7 @@ class AttendanceSheetTest {
             Instant.parse("2026-03-03T02:00:00Z"),
             List.of(new StaffId(Uuid7.next())),
             true);
+    private static final Instant AFTERWARDS = SESSION.endsAt().plusSeconds(300);
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -51,7 +52,8 @@ class AttendanceSheetTest {
             """)
     void minutesAreThoseBetweenComingAndGoingWithinTheSession(
             @Nullable Instant came, @Nullable Instant went, int minutes) {
-        assertThat(Presence.said(SESSION, seat(came, went), PRESENT, null)).isEqualTo(new Presence(PRESENT, minutes));
+        assertThat(Presence.said(SESSION, seat(came, went), PRESENT, null, AFTERWARDS))
+                .isEqualTo(new Presence(PRESENT, minutes));
     }
 
     @Test
@@ -61,7 +63,10 @@ class AttendanceSheetTest {
         var excused = seat(null, null);
 
         var sheet = AttendanceSheet.of(
-                SESSION, List.of(came, stayedAway, excused), List.of(new Said(excused.patient(), EXCUSED, null)));
+                SESSION,
+                List.of(came, stayedAway, excused),
+                List.of(new Said(excused.patient(), EXCUSED, null)),
+                AFTERWARDS);
 
         assertThat(sheet.lines())
                 .extracting(AttendanceSheet.Line::presence)
@@ -74,13 +79,13 @@ class AttendanceSheetTest {
     void saidMinutesCountMoreThanSeenOnes() {
         var seat = seat(SESSION.startsAt(), SESSION.endsAt());
 
-        assertThat(Presence.said(SESSION, seat, LATE, 100)).isEqualTo(new Presence(LATE, 100));
+        assertThat(Presence.said(SESSION, seat, LATE, 100, AFTERWARDS)).isEqualTo(new Presence(LATE, 100));
     }
 
     @Test
     void nobodyIsThereLongerThanTheSession() {
-        assertRefused(AttendanceRule.MINUTES_WITHIN_SESSION, () -> say(PRESENT, 181));
-        assertRefused(AttendanceRule.ABSENT_WITHOUT_MINUTES, () -> say(NO_SHOW, 1));
+        assertRefused(AttendanceRule.MINUTES_WITHIN_SESSION, () -> say(PRESENT, 181, AFTERWARDS));
+        assertRefused(AttendanceRule.ABSENT_WITHOUT_MINUTES, () -> say(NO_SHOW, 1, AFTERWARDS));
     }
 
     @Test
@@ -88,12 +93,27 @@ class AttendanceSheetTest {
         var seat = seat(null, null);
         var said = new Said(seat.patient(), PRESENT, null);
 
-        assertRefused(AttendanceRule.NAMED_ONCE, () -> AttendanceSheet.of(SESSION, List.of(seat), List.of(said, said)));
-        assertRefused(AttendanceRule.NOT_ON_ROSTER, () -> AttendanceSheet.of(SESSION, List.of(), List.of(said)));
+        assertRefused(
+                AttendanceRule.NAMED_ONCE,
+                () -> AttendanceSheet.of(SESSION, List.of(seat), List.of(said, said), AFTERWARDS));
+        assertRefused(
+                AttendanceRule.NOT_ON_ROSTER, () -> AttendanceSheet.of(SESSION, List.of(), List.of(said), AFTERWARDS));
     }
 
-    private static void say(AttendanceStatus status, int minutes) {
-        Presence.said(SESSION, seat(null, null), status, minutes);
+    @Test
+    void noMinuteLiesAfterNow() {
+        var fiveMinutesIn = SESSION.startsAt().plusSeconds(300);
+        var came = seat(SESSION.startsAt(), null);
+        var wouldGo = seat(SESSION.startsAt(), SESSION.endsAt());
+
+        assertThat(Presence.unsaid(SESSION, came, fiveMinutesIn)).isEqualTo(new Presence(PRESENT, 5));
+        assertThat(Presence.said(SESSION, wouldGo, PRESENT, null, fiveMinutesIn))
+                .isEqualTo(new Presence(PRESENT, 5));
+        assertRefused(AttendanceRule.MINUTES_WITHIN_SESSION, () -> say(PRESENT, 6, fiveMinutesIn));
+    }
+
+    private static void say(AttendanceStatus status, int minutes, Instant now) {
+        Presence.said(SESSION, seat(null, null), status, minutes, now);
     }
 
     private static Seat seat(@Nullable Instant came, @Nullable Instant went) {

@@ -43,6 +43,7 @@ class SessionResource {
     private final Sessions sessions;
     private final Calendar calendar;
     private final Seats seats;
+    private final AttendanceReaders attendanceReaders;
     private final Episodes episodes;
     private final Weeks weeks;
     private final ClinicTime time;
@@ -52,6 +53,7 @@ class SessionResource {
             Sessions sessions,
             Calendar calendar,
             Seats seats,
+            AttendanceReaders attendanceReaders,
             Episodes episodes,
             Weeks weeks,
             ClinicTime time,
@@ -59,6 +61,7 @@ class SessionResource {
         this.sessions = sessions;
         this.calendar = calendar;
         this.seats = seats;
+        this.attendanceReaders = attendanceReaders;
         this.episodes = episodes;
         this.weeks = weeks;
         this.time = time;
@@ -84,11 +87,16 @@ class SessionResource {
             @Nullable Instant checkedOutAt,
             @Nullable AttendanceStatus attendance,
             @Nullable Integer minutes,
-            @Nullable Integer attendanceVersion) {}
+            @Nullable Integer attendanceVersion) {
 
-    /** A session with everybody who has a seat. */
+        RosterLine seatOnly() {
+            return new RosterLine(patient, episode, kind, null, null, null, null, null);
+        }
+    }
+
+    /** A session with everybody who has a seat; how they were there is shown to those whose work it is. */
     @Schema(name = "SessionWithRoster")
-    record WithRoster(SessionView session, List<RosterLine> roster) {}
+    record WithRoster(SessionView session, boolean attendanceShown, List<RosterLine> roster) {}
 
     @GET
     @Transactional
@@ -110,9 +118,18 @@ class SessionResource {
     @Path("{session}")
     @Transactional
     @Guard(Policy.CASELOAD_READS)
-    @Operation(summary = "A session with its roster")
+    @Operation(
+            summary = "A session with its roster",
+            description = "How people were there is shown to those who lead the session, supervisors, intake and"
+                    + " administrators; to others it is null, and attendanceShown false.")
     public WithRoster read(@RestPath("session") SessionId id) {
-        return new WithRoster(calendar.of(id), calendar.roster(id));
+        var session = calendar.of(id);
+        var roster = calendar.roster(id);
+        boolean shown = attendanceReaders.includeCaller(session.facilitators());
+        return new WithRoster(
+                session,
+                shown,
+                shown ? roster : roster.stream().map(RosterLine::seatOnly).toList());
     }
 
     @POST
@@ -128,7 +145,7 @@ class SessionResource {
             throw new Refusal(
                     SessionRule.SESSION_IS_OVER, "Session %s takes no more seats. Choose another one.".formatted(id));
         }
-        episodes.requireAdmitted(form.episode(), form.patient());
+        episodes.requireAdmitted(form.episode(), form.patient(), session.day());
         seats.makeUp(session, form.patient(), form.episode());
         weeks.sessionChanged(id);
         return read(id);

@@ -139,7 +139,8 @@ create table membership (
     check (status in ('MEMBER', 'LEAVING', 'LEFT')),
     check ((status = 'MEMBER') = (last_day is null))
 );
-create unique index already_a_member on membership (clinic_id, group_id, patient_id) where status <> 'LEFT';
+-- Per episode: whoever comes back on the day they left is a member twice until that day is over.
+create unique index already_a_member on membership (clinic_id, group_id, episode_id) where status <> 'LEFT';
 create index membership_of_episode on membership (clinic_id, episode_id);
 call platform.guard('membership');
 
@@ -229,6 +230,8 @@ create table placement (
     groups uuid[] not null,
     weekly_minutes int not null,
     missing_minutes int not null,
+    missing_days int not null,
+    unmet text[] not null,
     answered_at timestamptz not null,
     constraint one_answer_per_admission primary key (clinic_id, episode_id),
     check (outcome in ('COMPLETE', 'INCOMPLETE'))

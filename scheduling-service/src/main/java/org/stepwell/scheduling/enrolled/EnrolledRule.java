@@ -6,7 +6,8 @@ import org.stepwell.platform.problem.Rule;
 public enum EnrolledRule implements Rule {
     PROGRAM_UNKNOWN("A group belongs to a program of this clinic."),
     TRACK_UNKNOWN("A group belongs to a track of its program."),
-    NOT_ADMITTED("Only an admitted patient gets a seat, within their own episode.");
+    NOT_ADMITTED("Only an admitted patient gets a seat, within their own episode."),
+    NOT_YET_IN_PROGRAM("A patient has a seat from the first day of their episode on.");
 
     private final String sentence;
 

@@ -69,6 +69,14 @@ public class Episodes {
                 (Object) Columns.uuids(ids));
     }
 
+    /** The episodes a patient was discharged from. */
+    public List<Episode> dischargedOf(PatientId patient) {
+        return sql.list("""
+                select * from episode
+                where clinic_id = platform.current_clinic() and patient_id = ? and status = 'DISCHARGED' order by id
+                """, Episodes::read, patient.value());
+    }
+
     /** The episode a patient is, or last was, in on a day. */
     public Optional<Episode> ofPatientOn(PatientId patient, LocalDate day) {
         return sql.one("""
@@ -86,12 +94,25 @@ public class Episodes {
                 id.value());
     }
 
-    /** Refuses a seat to somebody who is not admitted, or with somebody else's episode. */
-    public Episode requireAdmitted(EpisodeId id, PatientId patient) {
-        return held(id).filter(
+    /** Holds episodes until this transaction ends, always in the same order; what is read next is what holds meanwhile. */
+    public void hold(Collection<EpisodeId> ids) {
+        sql.list("""
+                select 1 from episode where clinic_id = platform.current_clinic() and id = any (?)
+                order by id for no key update
+                """, row -> row.getInt(1), (Object) Columns.uuids(ids));
+    }
+
+    /** Refuses a seat from a day on to somebody who is not admitted then, or with somebody else's episode. */
+    public void requireAdmitted(EpisodeId id, PatientId patient, LocalDate day) {
+        var admitted = held(id).filter(
                         episode -> episode.admitted() && episode.patient().equals(patient))
                 .orElseThrow(() -> new Refusal(
                         EnrolledRule.NOT_ADMITTED, "Patient %s is not admitted in episode %s.".formatted(patient, id)));
+        if (day.isBefore(admitted.start())) {
+            throw new Refusal(
+                    EnrolledRule.NOT_YET_IN_PROGRAM,
+                    "The episode starts on %s, after %s. Choose a later day.".formatted(admitted.start(), day));
+        }
     }
 
     private static Episode read(ResultSet row) throws SQLException {

@@ -21,7 +21,7 @@ import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict;
  * @param unmet what the rule set asks for and the minutes so far do not give
  * @param forecast what would still be missing if every seat ahead is used
  */
-record WeekMeasure(
+public record WeekMeasure(
         Verdict verdict,
         int minutes,
         int plannedMinutes,
@@ -36,7 +36,7 @@ record WeekMeasure(
 
     /** What a rule set can ask of a week. */
     @Schema(name = "WeekNeed")
-    enum Need {
+    public enum Need {
         WEEK_MINUTES,
         WEEK_MINUTES_AT_MOST,
         DAYS,

@@ -37,13 +37,13 @@ class LeftMembers implements DueDoor {
     @Override
     public void due(UUID subject, Instant dueAt) {
         var membership = memberships.findById(new MembershipId(subject));
-        if (membership == null || !membership.isLeaving()) {
+        if (membership == null || !members.held(membership).isLeaving()) {
             return;
         }
         var lastDay = membership.lastDay();
         var over = lastDay == null ? null : time.startOf(lastDay.plusDays(1));
         if (over != null && over.isAfter(time.now())) {
-            due.at(KIND, membership.id(), over); // they stay longer than was said when this was set
+            due.at(KIND, membership.id(), over); // the clinic's zone is another one since
             return;
         }
         membership.left();

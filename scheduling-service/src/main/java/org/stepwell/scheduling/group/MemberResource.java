@@ -24,6 +24,7 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.fidelity.Weeks;
 import org.stepwell.scheduling.session.SessionRule;
@@ -86,7 +87,7 @@ class MemberResource {
     public View join(@RestPath("group") GroupId id, @NotNull @Valid Form form) {
         var group = groups.of(id);
         group.requireRunning();
-        episodes.requireAdmitted(form.episode(), form.patient());
+        episodes.requireAdmitted(form.episode(), form.patient(), form.from());
         if (members.busy(id, form.patient(), form.from())) {
             throw new Refusal(
                     SessionRule.NO_PATIENT_TWICE,
@@ -106,7 +107,10 @@ class MemberResource {
     @Transactional
     @ResponseStatus(200)
     @Guard(Policy.COORDINATORS_SEAT)
-    @Operation(summary = "Let a member go after a last day; today unless said otherwise")
+    @Operation(
+            summary = "Let a member go after a last day; today unless said otherwise",
+            description = "Nobody leaves later than was said before, or than they were discharged: a later day is"
+                    + " refused, and where none is given the earlier one holds.")
     public View leave(
             @RestPath("group") GroupId id,
             @RestPath("patient") PatientId patient,
@@ -114,7 +118,12 @@ class MemberResource {
         groups.of(id);
         var membership = memberships
                 .current(id, patient)
+                .map(members::held)
                 .orElseThrow(() -> new Refusal(GroupRule.NOT_A_MEMBER, "Patient %s is no member.".formatted(patient)));
+        episodes.find(membership.episode()).map(Episode::lastDay).ifPresent(day -> members.leave(membership, day));
+        if (lastDay != null) {
+            membership.requireNoLater(lastDay);
+        }
         members.leave(membership, lastDay == null ? time.today() : lastDay);
         weeks.episodeChanged(membership.episode());
         return View.of(membership);

@@ -3,6 +3,7 @@ package org.stepwell.scheduling.group;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.GroupId;
@@ -76,29 +77,41 @@ public class Members {
                 .isPresent();
     }
 
-    /** The patient stays until a day; then the place is free. A later day gives back the seats up to it. */
-    void leave(Membership membership, LocalDate lastDay) {
-        var before = membership.lastDay();
-        membership.leave(lastDay);
-        if (before != null && before.isBefore(lastDay)) {
-            seats.join(
-                    membership.group(), membership.patient(), membership.episode(), membership.fromDay(), time.now());
-        }
-        seats.leave(membership.group(), membership.patient(), lastDay);
+    /** The patient stays until a day, or until an earlier one that was said before; then the place is free. */
+    void leave(Membership membership, LocalDate day) {
+        membership.leave(day);
+        var lastDay = Objects.requireNonNull(membership.lastDay());
+        seats.leave(membership.group(), membership.episode(), lastDay);
         due.at(LeftMembers.KIND, membership.id(), time.startOf(lastDay.plusDays(1)));
     }
 
     /** Everybody stays until a group's last day. */
     void leaveAll(GroupId group, LocalDate lastDay) {
-        memberships.current(group).stream()
-                .filter(member -> member.lastDay() == null || lastDay.isBefore(member.lastDay()))
-                .forEach(member -> leave(member, lastDay));
+        leaveAll(memberships.current(group), lastDay);
     }
 
     /** The patient leaves all groups after the last day of an episode. */
     public void leaveAll(EpisodeId episode, LocalDate lastDay) {
-        memberships.current(episode).forEach(member -> leave(member, lastDay));
+        leaveAll(memberships.current(episode), lastDay);
         seats.leaveAll(episode, lastDay);
+    }
+
+    /**
+     * The membership as it is once its group is held: whoever joins, leaves or plans the sessions of a group takes the
+     * group's row first, so that one waits for the other and nobody is seated after their last day.
+     */
+    Membership held(Membership membership) {
+        sql.one(
+                "select 1 from care_group where clinic_id = platform.current_clinic() and id = ? for no key update",
+                row -> row.getInt(1),
+                membership.group().value());
+        return memberships.fresh(membership);
+    }
+
+    private void leaveAll(List<Membership> current, LocalDate lastDay) {
+        current.stream()
+                .filter(member -> held(member).status() != Membership.Status.LEFT)
+                .forEach(member -> leave(member, lastDay));
     }
 
     /** Those who have a place now, for the sessions that are about to be made. */

@@ -61,10 +61,21 @@ class Membership {
         }
     }
 
-    /** The member leaves; an earlier word about the last day is replaced. */
+    /** The member leaves after a day; an earlier last day that was said before stays. */
     void leave(LocalDate day) {
         become(Status.LEAVING);
-        lastDay = day;
+        if (lastDay == null || day.isBefore(lastDay)) {
+            lastDay = day;
+        }
+    }
+
+    /** Refuses to move the last day to a later one. */
+    void requireNoLater(LocalDate day) {
+        if (lastDay != null && day.isAfter(lastDay)) {
+            throw new Refusal(
+                    GroupRule.LEAVES_NO_LATER,
+                    "Patient %s leaves after %s. Say that day or an earlier one.".formatted(patient, lastDay));
+        }
     }
 
     /** The last day is over, and the place is free. */

@@ -19,13 +19,21 @@ class Memberships implements PanacheRepositoryBase<Membership, MembershipId> {
                 Membership.Status.LEFT);
     }
 
+    /** The membership of a patient; where somebody came back before the old one was over, the new one. */
     Optional<Membership> current(GroupId group, PatientId patient) {
         return find(
-                        "from Membership m where m.group = ?1 and m.patient = ?2 and m.status <> ?3",
+                        "from Membership m where m.group = ?1 and m.patient = ?2 and m.status <> ?3"
+                                + " order by m.fromDay desc, m.id.value desc",
                         group,
                         patient,
                         Membership.Status.LEFT)
                 .firstResultOptional();
+    }
+
+    /** What is stored of a membership now, whatever was read before. */
+    Membership fresh(Membership membership) {
+        getEntityManager().refresh(membership);
+        return membership;
     }
 
     List<Membership> current(EpisodeId episode) {

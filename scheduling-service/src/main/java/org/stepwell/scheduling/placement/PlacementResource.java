@@ -5,18 +5,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered.Outcome;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.fidelity.WeekMeasure;
 
 @Path("patients/{patient}/placements/{episode}")
 class PlacementResource {
@@ -29,7 +30,7 @@ class PlacementResource {
         this.access = access;
     }
 
-    /** The answer to an admission: which groups, and the minutes still missing. */
+    /** The answer to an admission: which groups, and what is still missing; {@code unmet} by the program's rule set. */
     @Schema(name = "PlacementView")
     record View(
             PatientId patient,
@@ -38,8 +39,11 @@ class PlacementResource {
             List<GroupId> groups,
             int weeklyMinutes,
             int missingMinutes,
+            int missingDays,
+            Set<WeekMeasure.Need> unmet,
             Instant at) {
-        static View of(PlacementAnswered answer) {
+        static View of(Placements.Kept kept) {
+            var answer = kept.answer();
             return new View(
                     answer.patient(),
                     answer.episode(),
@@ -47,6 +51,8 @@ class PlacementResource {
                     answer.groups(),
                     answer.weeklyMinutes(),
                     answer.missingMinutes(),
+                    answer.missingDays(),
+                    kept.unmet(),
                     answer.at());
         }
     }
@@ -59,7 +65,7 @@ class PlacementResource {
         access.to(patient);
         return placements
                 .find(episode)
-                .filter(answer -> answer.patient().equals(patient))
+                .filter(kept -> kept.answer().patient().equals(patient))
                 .map(View::of)
                 .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "No answer was given yet (%s).".formatted(episode)));
     }

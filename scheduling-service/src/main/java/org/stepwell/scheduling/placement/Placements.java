@@ -4,13 +4,15 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.PatientId;
@@ -20,10 +22,21 @@ import org.stepwell.platform.database.Sql;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.columns.Columns;
 import org.stepwell.scheduling.enrolled.Episode;
+import org.stepwell.scheduling.fidelity.WeekMeasure.Need;
+import org.stepwell.scheduling.session.SessionPlan;
 
 /** The answers given to admissions, each once. */
 @Singleton
 class Placements {
+
+    private static final int DAYS_IN_WEEK = 7;
+
+    private static final String SELECT = """
+            select g.id, g.capacity - g.taken as free, g.starts_on, g.modality, h.weekday, h.opens_at, h.closes_at
+            from care_group g
+            join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
+            where g.clinic_id = platform.current_clinic() and g.status = 'RUNNING'
+            """;
 
     private final Sql sql;
 
@@ -31,19 +44,22 @@ class Placements {
         this.sql = sql;
     }
 
-    Optional<PlacementAnswered> find(EpisodeId episode) {
+    /** An answer, with everything the rule set asks for and the week would not give. */
+    record Kept(PlacementAnswered answer, Set<Need> unmet) {}
+
+    Optional<Kept> find(EpisodeId episode) {
         return sql.one(
                 "select * from placement where clinic_id = platform.current_clinic() and episode_id = ?",
                 Placements::read,
                 episode.value());
     }
 
-    void keep(PlacementAnswered answer) {
+    void keep(PlacementAnswered answer, Set<Need> unmet) {
         sql.update(
                 """
-                insert into placement
-                    (episode_id, patient_id, outcome, groups, weekly_minutes, missing_minutes, answered_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into placement (episode_id, patient_id, outcome, groups, weekly_minutes, missing_minutes,
+                                       missing_days, unmet, answered_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 answer.episode().value(),
                 answer.patient().value(),
@@ -51,50 +67,73 @@ class Placements {
                 Columns.uuids(answer.groups()),
                 answer.weeklyMinutes(),
                 answer.missingMinutes(),
+                answer.missingDays(),
+                unmet.stream().map(Need::name).toArray(String[]::new),
                 answer.at());
     }
 
-    /** The running groups of the episode's track that have a place free from a day on. */
+    /** The groups in which the episode has a place for good; they count, and are not joined twice. */
+    List<WeekPuzzle.Choice> already(EpisodeId episode) {
+        return choices(SELECT + """
+                  and exists (select from membership m
+                              where m.clinic_id = g.clinic_id and m.group_id = g.id and m.episode_id = ?
+                                and m.status = 'MEMBER')
+                """, episode.value());
+    }
+
+    /**
+     * The groups of the episode's track that have a place free, and that go on for a whole week from a day on. A group
+     * in which the episode has a place already, or until a last day, is none of them.
+     */
     List<WeekPuzzle.Choice> choices(Episode episode, LocalDate from) {
-        record Row(GroupId group, int free, LocalDate startsOn, Slot slot) {}
-        var rows = sql.list(
-                """
-                select g.id, g.capacity - g.taken as free, g.starts_on, h.weekday, h.opens_at, h.closes_at
-                from care_group g
-                join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
-                where g.clinic_id = platform.current_clinic() and g.program_id = ? and g.track = ?
-                  and g.status = 'RUNNING' and g.taken < g.capacity and (g.ends_on is null or g.ends_on >= ?)
+        return choices(
+                SELECT + """
+                  and g.program_id = ? and g.track = ? and g.taken < g.capacity
+                  and (g.ends_on is null or g.ends_on >= ?)
+                  and not exists (select from membership m
+                                  where m.clinic_id = g.clinic_id and m.group_id = g.id and m.episode_id = ?
+                                    and m.status <> 'LEFT')
                 """,
-                row -> new Row(
-                        Columns.id(row, "id", GroupId::new),
-                        row.getInt("free"),
-                        Columns.day(row, "starts_on"),
-                        new Slot(
-                                DayOfWeek.valueOf(row.getString("weekday")),
-                                row.getObject("opens_at", LocalTime.class),
-                                row.getObject("closes_at", LocalTime.class))),
                 episode.program().value(),
                 episode.track(),
-                from);
+                from.plusDays(DAYS_IN_WEEK - 1),
+                episode.id().value());
+    }
+
+    private List<WeekPuzzle.Choice> choices(String select, Object... values) {
+        record Row(WeekPuzzle.Choice choice, Slot slot) {}
         var byGroup = new LinkedHashMap<GroupId, WeekPuzzle.Choice>();
-        rows.forEach(row -> byGroup.computeIfAbsent(
-                        row.group(),
-                        group -> new WeekPuzzle.Choice(group, row.free(), row.startsOn(), new ArrayList<>()))
-                .slots()
-                .add(row.slot()));
+        sql.list(
+                        select,
+                        row -> new Row(
+                                new WeekPuzzle.Choice(
+                                        Columns.id(row, "id", GroupId::new),
+                                        row.getInt("free"),
+                                        Columns.day(row, "starts_on"),
+                                        SessionPlan.inGroup(Modality.valueOf(row.getString("modality"))),
+                                        new ArrayList<>()),
+                                new Slot(
+                                        DayOfWeek.valueOf(row.getString("weekday")),
+                                        row.getObject("opens_at", LocalTime.class),
+                                        row.getObject("closes_at", LocalTime.class))),
+                        values)
+                .forEach(row -> byGroup.computeIfAbsent(row.choice().group(), _ -> row.choice())
+                        .slots()
+                        .add(row.slot()));
         return List.copyOf(byGroup.values());
     }
 
-    private static PlacementAnswered read(ResultSet row) throws SQLException {
-        Instant at = Columns.instant(row, "answered_at");
-        return new PlacementAnswered(
+    private static Kept read(ResultSet row) throws SQLException {
+        var answer = new PlacementAnswered(
                 Columns.id(row, "patient_id", PatientId::new),
                 Columns.id(row, "episode_id", EpisodeId::new),
                 Outcome.valueOf(row.getString("outcome")),
                 Columns.ids(row, "groups", GroupId::new),
                 row.getInt("weekly_minutes"),
                 row.getInt("missing_minutes"),
-                0,
-                at);
+                row.getInt("missing_days"),
+                Columns.instant(row, "answered_at"));
+        var unmet = Columns.texts(row, "unmet").stream().map(Need::valueOf).collect(Collectors.toSet());
+        return new Kept(answer, unmet);
     }
 }

@@ -2,6 +2,7 @@ package org.stepwell.scheduling.placement;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
@@ -66,27 +67,46 @@ public class UnplacedPatients implements DueDoor {
         if (episode == null || placements.find(episode.id()).isPresent()) {
             return;
         }
-        var answer = place(episode);
-        placements.keep(answer);
+        var puzzle = solved(episode);
+        var answer = answer(episode, puzzle);
+        placements.keep(answer, puzzle.unmet());
         outbox.append(answer);
         weeks.follow(episode.id(), episode.start());
         weeks.episodeChanged(episode.id());
     }
 
-    private PlacementAnswered place(Episode episode) {
+    private WeekPuzzle solved(Episode episode) {
         var today = time.today();
         var from = episode.start().isAfter(today) ? episode.start() : today;
         var puzzle = new WeekPuzzle(programs.rulesOn(episode.program(), from), episode.weeklyMinutes());
         if (episode.admitted()) {
-            for (var choice : WeekPuzzle.inOrder(placements.choices(episode, from), from)) {
-                if (puzzle.fits(choice)
-                        && !members.busy(choice.group(), episode.patient(), from)
+            leaveEarlier(episode);
+            placements.already(episode.id()).forEach(puzzle::add);
+            var left = new ArrayList<>(placements.choices(episode, from));
+            for (var next = puzzle.next(left, from); next.isPresent(); next = puzzle.next(left, from)) {
+                var choice = next.get();
+                left.remove(choice);
+                if (!members.busy(choice.group(), episode.patient(), from)
                         && members.seat(choice.group(), episode.patient(), episode.id(), from)) {
                     puzzle.add(choice);
                 }
             }
             members.countPlaces(episode.program(), episode.track());
         }
+        return puzzle;
+    }
+
+    /** A patient who comes back has the seats of this episode, not those left over from the one before. */
+    private void leaveEarlier(Episode episode) {
+        for (var earlier : episodes.dischargedOf(episode.patient())) {
+            var lastDay = earlier.lastDay();
+            if (lastDay != null) {
+                members.leaveAll(earlier.id(), lastDay);
+            }
+        }
+    }
+
+    private PlacementAnswered answer(Episode episode, WeekPuzzle puzzle) {
         return new PlacementAnswered(
                 episode.patient(),
                 episode.id(),
@@ -94,7 +114,7 @@ public class UnplacedPatients implements DueDoor {
                 puzzle.groups(),
                 puzzle.minutes(),
                 puzzle.missingMinutes(),
-                0,
+                puzzle.missingDays(),
                 time.now());
     }
 }

@@ -48,18 +48,18 @@ public class Seats {
                 """, group.value(), from, now, patient.value(), patient.value(), episode.value());
     }
 
-    /** Takes back the seats in a group's scheduled sessions after somebody's last day. */
-    public void leave(GroupId group, PatientId patient, LocalDate lastDay) {
+    /** Takes back the seats an episode has in a group's scheduled sessions after a last day. */
+    public void leave(GroupId group, EpisodeId episode, LocalDate lastDay) {
         sql.update("""
                 with freed as (
                     delete from seat t using session s
-                    where t.clinic_id = platform.current_clinic() and t.patient_id = ? and t.kind = 'MEMBER'
+                    where t.clinic_id = platform.current_clinic() and t.episode_id = ? and t.kind = 'MEMBER'
                       and s.clinic_id = t.clinic_id and s.id = t.session_id and s.group_id = ? and s.day > ?
                       and s.status = 'SCHEDULED'
                     returning t.session_id)
                 update session set taken = taken - 1
                 where clinic_id = platform.current_clinic() and id in (select session_id from freed)
-                """, patient.value(), group.value(), lastDay);
+                """, episode.value(), group.value(), lastDay);
     }
 
     /** Takes back every seat of an episode after its last day. */

@@ -67,7 +67,7 @@ class Session {
         group = plan.group();
         room = plan.room();
         modality = plan.modality();
-        inGroup = modality != Modality.INDIVIDUAL_THERAPY;
+        inGroup = SessionPlan.inGroup(modality);
         day = when.day();
         startsAt = when.startsAt();
         endsAt = when.endsAt();

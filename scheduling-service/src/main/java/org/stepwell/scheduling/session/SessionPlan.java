@@ -17,6 +17,11 @@ public record SessionPlan(
     /** One time a slot takes place. */
     record Occurrence(LocalDate day, Instant startsAt, Instant endsAt) {}
 
+    /** True where patients are together; only individual therapy is given to one alone. */
+    public static boolean inGroup(Modality modality) {
+        return modality != Modality.INDIVIDUAL_THERAPY;
+    }
+
     /** All times the slots take place on, from a day to another, both included. */
     List<Occurrence> between(LocalDate from, LocalDate through, ClinicTime time) {
         return from.datesUntil(through.plusDays(1))

@@ -35,16 +35,34 @@ class MembershipTest {
 
     @Test
     void nobodyLeavesTwice() {
-        var membership = new Membership(
-                new MembershipId(Uuid7.next()),
-                new GroupId(Uuid7.next()),
-                new PatientId(Uuid7.next()),
-                new EpisodeId(Uuid7.next()),
-                DAY);
+        var membership = aMembership();
         membership.leave(DAY.plusDays(9));
         membership.left();
 
         assertRefused(GroupRule.NOT_A_MEMBER, () -> membership.leave(DAY.plusDays(10)));
         assertThat(membership.lastDay()).isEqualTo(DAY.plusDays(9));
+    }
+
+    @Test
+    void aLastDayIsMovedToAnEarlierDayOnly() {
+        var membership = aMembership();
+        membership.leave(DAY.plusDays(9));
+
+        membership.leave(DAY.plusDays(20));
+        assertThat(membership.lastDay()).isEqualTo(DAY.plusDays(9));
+        assertRefused(GroupRule.LEAVES_NO_LATER, () -> membership.requireNoLater(DAY.plusDays(10)));
+
+        membership.requireNoLater(DAY.plusDays(9));
+        membership.leave(DAY.plusDays(4));
+        assertThat(membership.lastDay()).isEqualTo(DAY.plusDays(4));
+    }
+
+    private static Membership aMembership() {
+        return new Membership(
+                new MembershipId(Uuid7.next()),
+                new GroupId(Uuid7.next()),
+                new PatientId(Uuid7.next()),
+                new EpisodeId(Uuid7.next()),
+                DAY);
     }
 }

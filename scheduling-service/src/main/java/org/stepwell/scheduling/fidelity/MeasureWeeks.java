@@ -52,7 +52,8 @@ class MeasureWeeks {
         this.sql = sql;
     }
 
-    private record Seated(EpisodeId episode, LocalDate day, boolean inGroup, boolean ahead, int planned, int attended) {
+    /** A seat that counts, with the minutes planned and attended; {@code ahead} while its session is not over. */
+    record Seated(EpisodeId episode, LocalDate day, boolean inGroup, boolean ahead, int planned, int attended) {
         static Seated read(ResultSet row) throws SQLException {
             return new Seated(
                     Columns.id(row, "episode_id", EpisodeId::new),
@@ -100,7 +101,7 @@ class MeasureWeeks {
         return weekStart.plusDays(DAYS_UNTIL_FINAL);
     }
 
-    private static WeekMeasure.Facts facts(
+    static WeekMeasure.Facts facts(
             RuleSet rules, Episode episode, LocalDate weekStart, List<Seated> seats, boolean over) {
         boolean planned = rules.basis() == Basis.SCHEDULED;
         Map<Boolean, List<Seated>> byAhead =

@@ -13,6 +13,7 @@ import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.time.Due;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.columns.Columns;
+import org.stepwell.scheduling.enrolled.Episodes;
 
 /** Watches the weeks of episodes: measures them when something changed, and tells when a verdict does. */
 @Singleton
@@ -33,13 +34,15 @@ public class Weeks {
             returning episode_id
             """;
 
+    private final Episodes episodes;
     private final MeasureWeeks measureWeeks;
     private final ClinicTime time;
     private final Due due;
     private final Outbox outbox;
     private final Sql sql;
 
-    Weeks(MeasureWeeks measureWeeks, ClinicTime time, Due due, Outbox outbox, Sql sql) {
+    Weeks(Episodes episodes, MeasureWeeks measureWeeks, ClinicTime time, Due due, Outbox outbox, Sql sql) {
+        this.episodes = episodes;
         this.measureWeeks = measureWeeks;
         this.time = time;
         this.due = due;
@@ -62,9 +65,13 @@ public class Weeks {
         due.at(EndedWeeks.KIND, episode, time.startOf(MeasureWeeks.finalOn(time.weekStart(start))));
     }
 
-    /** Measures a week of some episodes, and tells what is new. */
-    void measure(Collection<EpisodeId> episodes, LocalDate weekStart) {
-        var weeks = measureWeeks.of(episodes, weekStart);
+    /**
+     * Measures a week of some episodes, and tells what is new. Whoever measures the same episode at the same time waits
+     * before reading, so that the word told last is the one that was read last.
+     */
+    void measure(Collection<EpisodeId> ids, LocalDate weekStart) {
+        episodes.hold(ids);
+        var weeks = measureWeeks.of(ids, weekStart);
         if (weeks.isEmpty()) {
             return;
         }

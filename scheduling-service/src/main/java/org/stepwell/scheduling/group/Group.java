@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
@@ -29,6 +31,8 @@ import org.stepwell.scheduling.session.SessionPlan;
 /** A group of a program's track, which meets at the same hours each week. */
 @Entity(name = "care_group")
 class Group {
+
+    private static final int DAYS_IN_WEEK = 7;
 
     @EmbeddedId
     private GroupId id;
@@ -117,8 +121,23 @@ class Group {
     /** Days from one to another, both included; none where the second is before the first. */
     record Span(LocalDate from, LocalDate through) {}
 
-    boolean overBy(LocalDate day) {
-        return status == Status.RUNNING && endsOn != null && endsOn.isBefore(day);
+    /** The last day, where it is over by a day and the group still runs. */
+    Optional<LocalDate> overBy(LocalDate day) {
+        return running() ? Optional.ofNullable(endsOn).filter(day::isAfter) : Optional.empty();
+    }
+
+    /**
+     * The day after another on which something about the group changes by itself: a week later its sessions go on;
+     * five days before its last day it has no whole week to give any more; after the last day it ends.
+     */
+    LocalDate nextChange(LocalDate day) {
+        var inAWeek = day.plusDays(DAYS_IN_WEEK);
+        return endsOn == null
+                ? inAWeek
+                : Stream.of(inAWeek, endsOn.minusDays(DAYS_IN_WEEK - 2), endsOn.plusDays(1))
+                        .filter(day::isBefore)
+                        .min(Comparator.naturalOrder())
+                        .orElse(inAWeek);
     }
 
     boolean running() {

@@ -1,6 +1,7 @@
 package org.stepwell.scheduling.group;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
@@ -13,6 +14,8 @@ import org.stepwell.scheduling.enrolled.Programs;
 /** Tells how many full weeks a track can still give, whenever that changes. */
 @Singleton
 class Places {
+
+    private static final int DAYS_IN_WEEK = 7;
 
     private final Sql sql;
     private final Programs programs;
@@ -31,7 +34,7 @@ class Places {
         int told = lockLastTold(program, track);
         var today = time.today();
         var places = FullWeeks.among(
-                offers(program, track), programs.rulesOn(program, today).weekMinutesMin(), today);
+                offers(program, track, today), programs.rulesOn(program, today).weekMinutesMin(), today);
         if (places.free() == told) {
             return;
         }
@@ -66,7 +69,8 @@ class Places {
                 .orElseThrow();
     }
 
-    private List<FullWeeks.Offer> offers(ProgramId program, String track) {
+    /** The groups that run on; one that ends within a week has no whole week to give. */
+    private List<FullWeeks.Offer> offers(ProgramId program, String track, LocalDate today) {
         return sql.list(
                 """
                 select (extract(epoch from sum(h.closes_at - h.opens_at)) / 60)::int as minutes,
@@ -74,11 +78,12 @@ class Places {
                 from care_group g
                 join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
                 where g.clinic_id = platform.current_clinic() and g.program_id = ? and g.track = ?
-                  and g.status = 'RUNNING'
+                  and g.status = 'RUNNING' and (g.ends_on is null or g.ends_on >= ?)
                 group by g.id, g.capacity, g.taken, g.starts_on order by g.id
                 """,
                 row -> new FullWeeks.Offer(row.getInt("minutes"), row.getInt("free"), Columns.day(row, "starts_on")),
                 program.value(),
-                track);
+                track,
+                today.plusDays(DAYS_IN_WEEK - 1));
     }
 }

@@ -11,7 +11,7 @@ import org.stepwell.platform.time.DueDoor;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.session.PlanSessions;
 
-/** Looks once a week whether a group has sessions for at least two weeks ahead; ends a group whose last day is over. */
+/** Looks at least once a week whether a group has sessions for two weeks ahead; ends a group whose last day is over. */
 @Singleton
 class SessionsAhead implements DueDoor {
 
@@ -23,15 +23,23 @@ class SessionsAhead implements DueDoor {
     private final Groups groups;
     private final Members members;
     private final EndGroup endGroup;
+    private final Places places;
     private final PlanSessions planSessions;
     private final Due due;
     private final ClinicTime time;
 
     SessionsAhead(
-            Groups groups, Members members, EndGroup endGroup, PlanSessions planSessions, Due due, ClinicTime time) {
+            Groups groups,
+            Members members,
+            EndGroup endGroup,
+            Places places,
+            PlanSessions planSessions,
+            Due due,
+            ClinicTime time) {
         this.groups = groups;
         this.members = members;
         this.endGroup = endGroup;
+        this.places = places;
         this.planSessions = planSessions;
         this.due = due;
         this.time = time;
@@ -49,18 +57,17 @@ class SessionsAhead implements DueDoor {
             return;
         }
         var day = time.dayOf(dueAt);
-        if (group.overBy(day)) {
-            endGroup.end(group, day.minusDays(1));
-        } else {
+        group.overBy(day).ifPresentOrElse(lastDay -> endGroup.end(group, lastDay), () -> {
             plan(group, day);
-        }
+            places.count(group.program(), group.track());
+        });
     }
 
-    /** Makes what is missing, and looks again in a week. */
+    /** Makes what is missing, and looks again in a week, or when the group's end changes something before. */
     void plan(Group group, LocalDate day) {
         var span = group.planThrough(day.plusDays(DAYS_AHEAD_MIN + DAYS_BETWEEN));
         groups.flush();
         planSessions.plan(group.sessions(), span.from(), span.through(), members.of(group.id()), time.now());
-        due.at(KIND, group.id(), time.at(day.plusDays(DAYS_BETWEEN), AT_NIGHT));
+        due.at(KIND, group.id(), time.at(group.nextChange(day), AT_NIGHT));
     }
 }

@@ -10,6 +10,7 @@ import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.fidelity.Weeks;
 
 /** Turns the weekly slots of a group into sessions, and takes them back when the group ends. */
 @Singleton
@@ -19,12 +20,14 @@ public class PlanSessions {
 
     private final Sessions sessions;
     private final Seats seats;
+    private final Weeks weeks;
     private final ClinicTime time;
     private final Outbox outbox;
 
-    PlanSessions(Sessions sessions, Seats seats, ClinicTime time, Outbox outbox) {
+    PlanSessions(Sessions sessions, Seats seats, Weeks weeks, ClinicTime time, Outbox outbox) {
         this.sessions = sessions;
         this.seats = seats;
+        this.weeks = weeks;
         this.time = time;
         this.outbox = outbox;
     }
@@ -52,10 +55,12 @@ public class PlanSessions {
         made.forEach(session -> outbox.append(session.told(now)));
     }
 
-    /** Cancels the sessions after a group's last day. */
+    /** Cancels the sessions after a group's last day; the weeks of everybody who has a seat in them are measured soon. */
     public void cancelAfter(GroupId group, LocalDate lastDay, Instant now) {
         var left = sessions.scheduledAfter(group, lastDay);
         left.forEach(session -> outbox.append(session.cancel(CancellationReason.GROUP_ENDED, now)));
+        sessions.flush(); // from here on nobody gets a seat in them, so that none is missed below
         seats.giveBack(left.stream().map(Session::id).toList());
+        left.forEach(session -> weeks.sessionChanged(session.id()));
     }
 }

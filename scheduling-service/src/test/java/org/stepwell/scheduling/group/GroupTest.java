@@ -72,8 +72,19 @@ class GroupTest {
         var group = aGroup(START.plusDays(4), evening(MONDAY));
 
         assertThat(group.planThrough(START.plusDays(21)).through()).isEqualTo(START.plusDays(4));
-        assertThat(group.overBy(START.plusDays(4))).isFalse();
-        assertThat(group.overBy(START.plusDays(5))).isTrue();
+        assertThat(group.overBy(START.plusDays(4))).isEmpty();
+        assertThat(group.overBy(START.plusDays(5))).contains(START.plusDays(4));
+    }
+
+    @Test
+    void aGroupIsLookedAtWeeklyAndWhenItsEndChangesSomething() {
+        var endless = aGroup(null, evening(MONDAY));
+        var group = aGroup(START.plusDays(25), evening(MONDAY));
+
+        assertThat(endless.nextChange(START)).isEqualTo(START.plusDays(7));
+        assertThat(group.nextChange(START.plusDays(7))).isEqualTo(START.plusDays(14));
+        assertThat(group.nextChange(START.plusDays(14))).isEqualTo(START.plusDays(20));
+        assertThat(group.nextChange(START.plusDays(20))).isEqualTo(START.plusDays(26));
     }
 
     private static Slot evening(DayOfWeek day) {

@@ -1,0 +1,87 @@
+package org.stepwell.scheduling.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict.MET;
+import static org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict.NOT_MET;
+import static org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict.ON_TRACK;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.code.RuleSet.Basis;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.scheduling.enrolled.Episode;
+import org.stepwell.scheduling.fidelity.MeasureWeeks.Seated;
+
+/** The same seats, by what was attended and by what was scheduled. */
+class MeasureWeeksTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final Episode ADA = new Episode(
+            new EpisodeId(Uuid7.next()),
+            new PatientId(Uuid7.next()),
+            new ProgramId(Uuid7.next()),
+            "EVENING",
+            MONDAY.minusDays(28),
+            MONDAY.plusDays(62),
+            540,
+            null);
+
+    @Test
+    void fifteenMinutesMissedAreMissedByAttendanceOnly() {
+        var seats = closed(180, 180, 165);
+
+        var attended = measured(Basis.ATTENDED, seats, true);
+        var scheduled = measured(Basis.SCHEDULED, seats, true);
+
+        assertThat(attended.verdict()).isEqualTo(NOT_MET);
+        assertThat(attended.minutes()).isEqualTo(525);
+        assertThat(scheduled.verdict()).isEqualTo(MET);
+        assertThat(scheduled.minutes()).isEqualTo(540);
+    }
+
+    @Test
+    void aWeekOfSeatsAheadIsOnTrackByAttendanceAndMetBySchedule() {
+        var seats = ahead(3);
+
+        var attended = measured(Basis.ATTENDED, seats, false);
+        var scheduled = measured(Basis.SCHEDULED, seats, false);
+
+        assertThat(attended.verdict()).isEqualTo(ON_TRACK);
+        assertThat(attended.plannedMinutes()).isEqualTo(540);
+        assertThat(scheduled.verdict()).isEqualTo(MET);
+        assertThat(scheduled.plannedMinutes()).isZero();
+    }
+
+    @Test
+    void aWeekWithASeatTooFewIsMissedByBoth() {
+        assertThat(measured(Basis.ATTENDED, ahead(2), false).verdict()).isEqualTo(NOT_MET);
+        assertThat(measured(Basis.SCHEDULED, ahead(2), false).verdict()).isEqualTo(NOT_MET);
+    }
+
+    private static WeekMeasure measured(Basis basis, List<Seated> seats, boolean over) {
+        var rules = new RuleSet("iop-standard", 1, 540, 1_140, 3, 5, null, null, 50, basis, 24);
+        return WeekMeasure.of(rules, MeasureWeeks.facts(rules, ADA, MONDAY, seats, over));
+    }
+
+    private static List<Seated> closed(int... attended) {
+        var seats = new ArrayList<Seated>();
+        for (int i = 0; i < attended.length; i++) {
+            seats.add(new Seated(ADA.id(), MONDAY.plusDays(2L * i), true, false, 180, attended[i]));
+        }
+        return seats;
+    }
+
+    private static List<Seated> ahead(int evenings) {
+        var seats = new ArrayList<Seated>();
+        for (int i = 0; i < evenings; i++) {
+            seats.add(new Seated(ADA.id(), MONDAY.plusDays(2L * i), true, true, 180, 0));
+        }
+        return seats;
+    }
+}

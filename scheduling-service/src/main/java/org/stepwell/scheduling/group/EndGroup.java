@@ -2,7 +2,6 @@ package org.stepwell.scheduling.group;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import org.stepwell.platform.time.Due;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.session.PlanSessions;
 
@@ -14,15 +13,13 @@ class EndGroup {
     private final Members members;
     private final Places places;
     private final PlanSessions planSessions;
-    private final Due due;
     private final ClinicTime time;
 
-    EndGroup(Groups groups, Members members, Places places, PlanSessions planSessions, Due due, ClinicTime time) {
+    EndGroup(Groups groups, Members members, Places places, PlanSessions planSessions, ClinicTime time) {
         this.groups = groups;
         this.members = members;
         this.places = places;
         this.planSessions = planSessions;
-        this.due = due;
         this.time = time;
     }
 
@@ -31,7 +28,6 @@ class EndGroup {
         groups.flush();
         planSessions.cancelAfter(group.id(), lastDay, time.now());
         members.leaveAll(group.id(), lastDay);
-        due.cancel(SessionsAhead.KIND, group.id());
         places.count(group.program(), group.track());
     }
 }

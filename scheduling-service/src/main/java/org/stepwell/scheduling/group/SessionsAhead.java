@@ -15,7 +15,7 @@ import org.stepwell.scheduling.session.PlanSessions;
 @Singleton
 class SessionsAhead implements DueDoor {
 
-    static final String KIND = "sessions-ahead";
+    private static final String KIND = "sessions-ahead";
     private static final int DAYS_AHEAD_MIN = 14;
     private static final int DAYS_BETWEEN = 7;
     private static final LocalTime AT_NIGHT = LocalTime.of(3, 0);
@@ -54,7 +54,7 @@ class SessionsAhead implements DueDoor {
     public void due(UUID subject, Instant dueAt) {
         var group = groups.findById(new GroupId(subject));
         if (group == null || !group.running()) {
-            return;
+            return; // ended by somebody; the row that was set before goes now
         }
         var day = time.dayOf(dueAt);
         group.overBy(day).ifPresentOrElse(lastDay -> endGroup.end(group, lastDay), () -> {

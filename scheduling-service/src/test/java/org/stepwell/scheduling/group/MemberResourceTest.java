@@ -102,6 +102,10 @@ class MemberResourceTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("not-admitted"));
+        join(other, bob, monday.minusDays(1).toString())
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("not-yet-in-program"));
         assertThat(memberships(group)).hasSize(1);
         assertThat(memberships(other)).isEmpty();
     }

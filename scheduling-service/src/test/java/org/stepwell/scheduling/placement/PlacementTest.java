@@ -2,6 +2,7 @@ package org.stepwell.scheduling.placement;
 
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import static org.stepwell.scheduling.Riverside.announce;
 import static org.stepwell.scheduling.Riverside.at;
 import static org.stepwell.scheduling.Riverside.discharge;
 import static org.stepwell.scheduling.Riverside.from18To21On;
+import static org.stepwell.scheduling.Riverside.hours;
 import static org.stepwell.scheduling.Riverside.moveTo;
 import static org.stepwell.scheduling.Riverside.onAFreshMonday;
 import static org.stepwell.scheduling.Riverside.placement;
@@ -62,7 +64,9 @@ class PlacementTest {
                 .body("outcome", equalTo("COMPLETE"))
                 .body("groups", containsInAnyOrder(first, second))
                 .body("weeklyMinutes", equalTo(540))
-                .body("missingMinutes", equalTo(0));
+                .body("missingMinutes", equalTo(0))
+                .body("missingDays", equalTo(0))
+                .body("unmet", empty());
         assertThat(seatsOf(ada.patient(), monday)).hasSize(3);
         assertThat(answers(ada)).singleElement().asString().contains("\"outcome\":\"COMPLETE\"");
     }
@@ -77,12 +81,37 @@ class PlacementTest {
         var ada = admitted(program, EVENING, monday, 540);
         var bob = admitted(program, MORNING, monday, 540);
 
-        placement(ada).then().body("outcome", equalTo("INCOMPLETE")).body("missingMinutes", equalTo(180));
+        placement(ada)
+                .then()
+                .body("outcome", equalTo("INCOMPLETE"))
+                .body("missingMinutes", equalTo(180))
+                .body("missingDays", equalTo(1));
         placement(bob)
                 .then()
                 .body("outcome", equalTo("INCOMPLETE"))
                 .body("missingMinutes", equalTo(540))
                 .body("groups", empty());
+    }
+
+    @Test
+    void enoughMinutesOnTooFewDaysAreNoWholeWeekUntilAThirdDayIsAdded() {
+        var monday = onAFreshMonday();
+        var program = aProgram(NINE_HOURS);
+        aGroup(program, 5, aClinician(), monday, hours("16:30", "21:00", TUESDAY, THURSDAY));
+
+        var ada = admitted(program, EVENING, monday, 540);
+        aGroup(program, 5, aClinician(), monday, hours("18:00", "19:00", MONDAY));
+        var bob = admitted(program, EVENING, monday, 540);
+
+        placement(ada)
+                .then()
+                .body("outcome", equalTo("INCOMPLETE"))
+                .body("missingMinutes", equalTo(0))
+                .body("missingDays", equalTo(1))
+                .body("unmet", equalTo(List.of("DAYS")));
+        await().untilAsserted(() ->
+                assertThat(answers(ada)).singleElement().asString().contains("INCOMPLETE", "\"missingDays\":1"));
+        placement(bob).then().body("outcome", equalTo("COMPLETE")).body("weeklyMinutes", equalTo(600));
     }
 
     @Test

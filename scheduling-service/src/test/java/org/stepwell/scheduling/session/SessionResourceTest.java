@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
 import static org.stepwell.scheduling.Riverside.INTAKE;
@@ -152,7 +153,9 @@ class SessionResourceTest {
                 .asks()
                 .get(API + "sessions/" + session)
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("roster", hasSize(1))
+                .body("attendanceShown", equalTo(false));
     }
 
     /** The last line of defence: whatever code forgets, the database does not. */

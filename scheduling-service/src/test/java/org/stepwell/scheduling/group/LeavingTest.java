@@ -27,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,7 @@ class LeavingTest {
 
         discharge(ada, monday.plusDays(4));
 
-        await().untilAsserted(() ->
-                leave(monday.plusDays(4)).then().statusCode(409).body("type", endsWith("leaves-no-later")));
+        await().untilAsserted(() -> joinAgain().then().statusCode(409).body("type", endsWith("not-admitted")));
         moveTo(at(monday, "09:00"));
         assertThat(seatsOf(ada.patient(), monday)).hasSize(1);
         moveTo(at(monday.plusDays(1), "08:00"));
@@ -107,6 +107,12 @@ class LeavingTest {
         assertThat(left).isEqualTo(200);
         assertThat(seatsOf(ada.patient(), monday)).hasSize(2);
         assertThat(seatsOf(ada.patient(), monday.plusDays(21))).isEmpty();
+    }
+
+    private Response joinAgain() {
+        return INTAKE.asks()
+                .body(Map.of("patient", ada.patient(), "episode", ada.episode(), "from", monday.toString()))
+                .post(API + "groups/" + group + "/members");
     }
 
     private Response leave(@Nullable LocalDate lastDay) {

@@ -85,9 +85,11 @@ public class Members {
         due.at(LeftMembers.KIND, membership.id(), time.startOf(lastDay.plusDays(1)));
     }
 
-    /** Everybody stays until a group's last day. */
-    void leaveAll(GroupId group, LocalDate lastDay) {
-        leaveAll(memberships.current(group), lastDay);
+    /** Everybody stays until a group's last day; answers whose seats this may have changed. */
+    List<EpisodeId> leaveAll(GroupId group, LocalDate lastDay) {
+        var current = memberships.current(group);
+        leaveAll(current, lastDay);
+        return current.stream().map(Membership::episode).toList();
     }
 
     /** The patient leaves all groups after the last day of an episode. */

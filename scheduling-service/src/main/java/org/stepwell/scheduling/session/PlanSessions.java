@@ -55,7 +55,7 @@ public class PlanSessions {
         made.forEach(session -> outbox.append(session.told(now)));
     }
 
-    /** Cancels the sessions after a group's last day; the weeks of everybody who has a seat in them are measured soon. */
+    /** Cancels the sessions after a group's last day; the week of whoever still has a seat in one is measured soon. */
     public void cancelAfter(GroupId group, LocalDate lastDay, Instant now) {
         var left = sessions.scheduledAfter(group, lastDay);
         left.forEach(session -> outbox.append(session.cancel(CancellationReason.GROUP_ENDED, now)));

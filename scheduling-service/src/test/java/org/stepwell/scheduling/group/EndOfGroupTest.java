@@ -2,6 +2,8 @@ package org.stepwell.scheduling.group;
 
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,7 +28,9 @@ import static org.stepwell.scheduling.Riverside.seatsOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +41,7 @@ import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.scheduling.AtOnce;
+import org.stepwell.scheduling.Riverside.Admitted;
 
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
@@ -84,7 +89,13 @@ class EndOfGroupTest {
         var program = aProgram(NINE_HOURS);
         var group = aGroup(program, 5, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
         var ada = admitted(program, EVENING, monday, 540);
+        var own = aGroup(program, 5, aClinician(), monday, from18To21On(TUESDAY, THURSDAY));
+        var bob = admitted(program, MORNING, monday, 540);
+        join(own, bob, monday);
+        makeUp(sessionOf(group, monday.plusDays(4)), bob).then().statusCode(201);
         await().untilAsserted(() -> assertThat(weeks(ada.patient())).hasSize(1));
+        await().untilAsserted(
+                        () -> assertThat(weeks(bob.patient())).last().asString().contains("ON_TRACK"));
 
         ADMIN.asks()
                 .body(Map.of("lastDay", monday.toString()))
@@ -94,6 +105,8 @@ class EndOfGroupTest {
 
         await().untilAsserted(() -> assertThat(weeks(ada.patient()))
                 .anySatisfy(week -> assertThat(week).contains("NOT_MET", "\"weekStart\":\"" + monday + "\"")));
+        await().untilAsserted(
+                        () -> assertThat(weeks(bob.patient())).last().asString().contains("NOT_MET"));
     }
 
     @Test
@@ -102,17 +115,12 @@ class EndOfGroupTest {
         var program = aProgram(NINE_HOURS);
         var group = aGroup(program, 5, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY));
         var ada = admitted(program, MORNING, monday, 540);
-        String wednesday = INTAKE.asks()
-                .get(API + "sessions?limit=200&from=" + monday.plusDays(2) + "&to=" + monday.plusDays(2))
-                .path("items.find { it.group == '%s' }.id".formatted(group));
+        var wednesday = sessionOf(group, monday.plusDays(2));
 
         int seated = AtOnce.beforeItCommits(
                 sql,
                 () -> endGroup.end(groups.of(GroupId.fromString(group)), monday),
-                () -> INTAKE.asks()
-                        .body(Map.of("patient", ada.patient(), "episode", ada.episode()))
-                        .post(API + "sessions/" + wednesday + "/seats")
-                        .statusCode());
+                () -> makeUp(wednesday, ada).statusCode());
 
         assertThat(seated).isEqualTo(409);
         AtOnce.inTheClinic(() -> assertThat(sql.list(
@@ -120,6 +128,26 @@ class EndOfGroupTest {
                         row -> row.getInt(1),
                         UUID.fromString(wednesday)))
                 .isEmpty());
+    }
+
+    private static String sessionOf(String group, LocalDate day) {
+        return INTAKE.asks()
+                .get(API + "sessions?limit=200&from=" + day + "&to=" + day)
+                .path("items.find { it.group == '%s' }.id".formatted(group));
+    }
+
+    private static Response makeUp(String session, Admitted who) {
+        return INTAKE.asks()
+                .body(Map.of("patient", who.patient(), "episode", who.episode()))
+                .post(API + "sessions/" + session + "/seats");
+    }
+
+    private static void join(String group, Admitted who, LocalDate from) {
+        INTAKE.asks()
+                .body(Map.of("patient", who.patient(), "episode", who.episode(), "from", from.toString()))
+                .post(API + "groups/" + group + "/members")
+                .then()
+                .statusCode(201);
     }
 
     private static List<String> weeks(Object patient) {

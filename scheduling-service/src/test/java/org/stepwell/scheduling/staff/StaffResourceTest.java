@@ -68,6 +68,13 @@ class StaffResourceTest {
                 .statusCode(200)
                 .header("ETag", equalTo("\"1\""))
                 .body("active", equalTo(false));
+        ADMIN.asks()
+                .header("If-Match", "\"0\"")
+                .body(DORA)
+                .put(API + "staff/" + id)
+                .then()
+                .statusCode(412)
+                .body("type", endsWith("stale-version"));
         await().untilAsserted(() -> assertThat(Broker.said("stepwell.scheduling.state", "staff/" + id))
                 .hasSize(2));
     }

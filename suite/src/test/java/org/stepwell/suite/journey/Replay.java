@@ -25,7 +25,7 @@ final class Replay {
 
     /** What services know only from each other; every row must come out the same. */
     private static final Map<Service, List<String>> READ_MODELS = Map.of(
-            Service.ENROLLMENT, List.of("next_step"),
+            Service.ENROLLMENT, List.of("next_step", "staff"),
             Service.SCHEDULING,
                     List.of("patient", "program", "program_rules", "episode", "platform.clinic", "platform.care_team"),
             Service.THERAPY,

@@ -16,7 +16,6 @@ public enum HttpRule implements Rule {
     IDEMPOTENCY_KEY_REUSED(422, "An Idempotency-Key belongs to one request."),
     STILL_RUNNING(409, "A request with the same Idempotency-Key has been answered."),
     REFERENCE_UNKNOWN(409, "What is referred to exists in this clinic."),
-    PROMISE_KEPT_BY_DATABASE(409, "What is stored keeps the database's constraints."),
     VERSION_REQUIRED(428, "A change names the version it was made to, in If-Match."),
     OUR_MISTAKE(500, "The service works."),
     TRY_AGAIN(503, "The service and what it needs are available.");

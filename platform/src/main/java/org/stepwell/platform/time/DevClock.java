@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.problem.Era;
 
 /**
  * Moves clinic time, for demos and tests: {@code POST /dev/clock} on the management port sets the time, does what falls
@@ -32,6 +33,7 @@ class DevClock {
     private final ClinicClock clock;
     private final Sweeper sweeper;
     private final DueRows rows;
+    private final WallClock wall;
     private final Sql sql;
     private final ObjectMapper json;
 
@@ -41,6 +43,7 @@ class DevClock {
             ClinicClock clock,
             Sweeper sweeper,
             DueRows rows,
+            WallClock wall,
             Sql sql,
             ObjectMapper json) {
         movable = "movable".equals(kind);
@@ -51,6 +54,7 @@ class DevClock {
         this.clock = clock;
         this.sweeper = sweeper;
         this.rows = rows;
+        this.wall = wall;
         this.sql = sql;
         this.json = json;
     }
@@ -81,7 +85,7 @@ class DevClock {
             answer(context, 400, java.util.Map.of("detail", "Send {\"now\": \"2026-03-02T23:00:00Z\"}."));
             return;
         }
-        var away = Duration.between(Instant.now(), now);
+        var away = Duration.between(wall.instant(), now);
         QuarkusTransaction.requiringNew().run(() -> sql.update("""
                 insert into platform.moved_clock (offset_micros) values (?)
                 on conflict (only_row) do update set offset_micros = excluded.offset_micros
@@ -98,7 +102,8 @@ class DevClock {
     private @Nullable Instant read(@Nullable String body) {
         try {
             JsonNode now = body == null ? null : json.readTree(body).get("now");
-            return now == null ? null : Instant.parse(now.asText());
+            @Nullable Instant asked = now == null ? null : Instant.parse(now.asText());
+            return asked != null && Era.holds(asked) ? asked : null;
         } catch (JsonProcessingException | DateTimeParseException e) {
             return null;
         }

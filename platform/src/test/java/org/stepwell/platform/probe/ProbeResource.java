@@ -8,16 +8,20 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -52,7 +56,13 @@ class ProbeResource {
             @NotBlank @Size(max = 60) String name,
             @NotNull PatientId patient,
             @Max(9) int size,
-            @Nullable LocalDate day) {}
+            @Nullable LocalDate day,
+            @Nullable Instant at) {}
+
+    enum Color {
+        RED,
+        BLUE
+    }
 
     record View(UUID id, String name) {
         static View of(Probe probe) {
@@ -72,6 +82,24 @@ class ProbeResource {
         return Answers.created(View.of(probe), "probes/" + probe.id, probe.version);
     }
 
+    @POST
+    @Path("said")
+    @Transactional
+    @Guard(Policy.INTAKE_ENROLLS)
+    @Operation(summary = "Say that one was made, and store nothing else")
+    public View said(@NotNull @Valid Form form) {
+        var probe = new Probe(Uuid7.next(), form.patient(), form.name());
+        outbox.append(probe.said(clock.instant()));
+        return View.of(probe);
+    }
+
+    @POST
+    @Path("nothing")
+    @Transactional
+    @Guard(Policy.INTAKE_ENROLLS)
+    @Operation(summary = "Answer nothing")
+    public void nothing() {}
+
     @GET
     @Transactional
     @Guard(Policy.CARE_TEAM_READS)
@@ -83,6 +111,41 @@ class ProbeResource {
                 .getResultList();
         found.forEach(probe -> access.to(probe.patient));
         return Page.of(found, page, View::of, probe -> probe.id, uri);
+    }
+
+    @GET
+    @Path("asked")
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(summary = "Repeat the parameters")
+    public String asked(
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("patient") @Nullable PatientId patient,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("at") @Nullable Instant at,
+            @QueryParam("color") @DefaultValue("RED") Color color,
+            @QueryParam("count") @DefaultValue("7") int count,
+            @QueryParam("patients") List<PatientId> patients) {
+        return "%d %s %s %s %s %d %s".formatted(page.limit(), patient, on, at, color, count, patients);
+    }
+
+    @GET
+    @Path("on/{day}")
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(summary = "Repeat the day")
+    public String on(LocalDate day) {
+        return day.toString();
+    }
+
+    @GET
+    @Path("named")
+    @Transactional
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(summary = "How many have this name")
+    public int named(@QueryParam("name") String name) {
+        return entities.createQuery("from Probe where name = ?1", Probe.class)
+                .setParameter(1, name)
+                .getResultList()
+                .size();
     }
 
     @GET

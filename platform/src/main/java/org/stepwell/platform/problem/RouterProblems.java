@@ -2,12 +2,15 @@ package org.stepwell.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Problems that arise before a request reaches a resource: unknown paths, oversized bodies, bad tokens. */
 @Singleton
@@ -24,8 +27,6 @@ class RouterProblems {
             415, HttpRule.UNSUPPORTED_MEDIA_TYPE,
             500, HttpRule.OUR_MISTAKE);
 
-    private static final long BODY_BYTES_MAX = 1L << 20;
-
     private final ProblemWriter writer;
     private final ObjectMapper json;
 
@@ -36,17 +37,43 @@ class RouterProblems {
 
     void answer(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::measure);
-        RULES.forEach((status, rule) -> router.errorHandler(status, context -> write(context, rule)));
+        RULES.forEach((status, rule) -> router.errorHandler(status, context -> write(context, rule, null)));
     }
 
-    /** Before Quarkus does the same with an empty answer. */
+    /**
+     * Before Quarkus does the same with an empty answer. Whoever asked first is answered at once; of what others send
+     * already, a bounded part is dropped before the answer, which they would not read while they send.
+     */
     private void measure(RoutingContext context) {
-        if (announcedBytes(context) > BODY_BYTES_MAX) {
-            context.response().putHeader("Connection", "close");
-            write(context, HttpRule.BODY_TOO_LARGE);
-        } else {
+        var request = context.request();
+        if (announcedBytes(context) <= BodySize.BYTES_MAX) {
             context.next();
+        } else if (request.getHeader("Expect") != null) {
+            refuse(context);
+        } else {
+            var dropped = new AtomicLong();
+            var timer = context.vertx().setTimer(BodySize.DROPPING_MILLIS_MAX, _ -> refuse(context));
+            request.handler(part -> {
+                        if (dropped.addAndGet(part.length()) > BodySize.DROPPED_BYTES_MAX) {
+                            refuse(context);
+                        }
+                    })
+                    .endHandler(_ -> refuse(context))
+                    .exceptionHandler(_ -> context.vertx().cancelTimer(timer))
+                    .resume();
+            context.response().endHandler(_ -> context.vertx().cancelTimer(timer));
         }
+    }
+
+    private void refuse(RoutingContext context) {
+        var response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            response.putHeader("Connection", "close");
+        }
+        write(context, HttpRule.BODY_TOO_LARGE, BodySize.ADVICE);
     }
 
     private static long announcedBytes(RoutingContext context) {
@@ -58,7 +85,7 @@ class RouterProblems {
         }
     }
 
-    private void write(RoutingContext context, HttpRule rule) {
+    private void write(RoutingContext context, HttpRule rule, @Nullable String detail) {
         var response = context.response();
         if (response.ended() || response.headWritten()) {
             return;
@@ -66,7 +93,7 @@ class RouterProblems {
         try {
             response.setStatusCode(rule.status())
                     .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .end(json.writeValueAsString(writer.problem(rule, null, context.normalizedPath(), List.of())));
+                    .end(json.writeValueAsString(writer.problem(rule, detail, context.normalizedPath(), List.of())));
         } catch (JsonProcessingException e) {
             response.end();
         }

@@ -1,0 +1,51 @@
+package org.stepwell.platform.http;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.stepwell.platform.problem.BodySize;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+
+/**
+ * Refuses a body that did not say how large it is and turns out too large. What still comes of it is dropped first, up
+ * to a bound: a client that is busy sending would not read the answer.
+ */
+@Provider
+@Singleton
+@Priority(0)
+class BodyLimit implements ReaderInterceptor {
+
+    private static final int DROPPED_AT_A_TIME = 1 << 16;
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        var body = context.getInputStream();
+        var taken = body.readNBytes(BodySize.BYTES_MAX + 1);
+        if (taken.length > BodySize.BYTES_MAX) {
+            drop(body);
+            throw new Refusal(HttpRule.BODY_TOO_LARGE, BodySize.ADVICE);
+        }
+        context.setInputStream(new ByteArrayInputStream(taken));
+        return context.proceed();
+    }
+
+    private static void drop(InputStream body) throws IOException {
+        long until = System.nanoTime()
+                + Duration.ofMillis(BodySize.DROPPING_MILLIS_MAX).toNanos();
+        long left = BodySize.DROPPED_BYTES_MAX;
+        while (left > 0 && System.nanoTime() - until < 0) {
+            int read = body.readNBytes(DROPPED_AT_A_TIME).length;
+            if (read == 0) {
+                return;
+            }
+            left -= read;
+        }
+    }
+}

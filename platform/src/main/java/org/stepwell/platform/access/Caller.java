@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.clinic.Asker;
 import org.stepwell.platform.clinic.ClinicContext;
 
 /** Who asks: roles and clinic from the token, and the policy of the operation they ask for. */
 @RequestScoped
-public class Caller {
+public class Caller implements Asker {
 
     private @Nullable Identity identity;
     private @Nullable Policy policy;
@@ -37,7 +38,7 @@ public class Caller {
         policy = operation;
     }
 
-    /** The clinic, actor and cause of this request, or nothing before the token was read. */
+    @Override
     public Optional<ClinicContext.Work> work() {
         return Optional.ofNullable(identity).map(who -> new ClinicContext.Work(who.clinic(), who.actor(), (UUID) null));
     }

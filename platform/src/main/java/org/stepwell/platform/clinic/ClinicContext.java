@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ClinicId;
-import org.stepwell.platform.access.Caller;
 
 /**
  * The clinic a piece of work belongs to, who does it and which event caused it. A request has it from its token;
@@ -32,7 +31,7 @@ public final class ClinicContext {
         if (container == null || !container.requestContext().isActive()) {
             return Optional.empty();
         }
-        return container.instance(Caller.class).get().work();
+        return container.instance(Asker.class).get().work();
     }
 
     /** The clinic at hand; where there is none, somebody forgot to choose one. */

@@ -25,9 +25,6 @@ public class RuleBook {
     private final Map<String, Rule> bySlug = new TreeMap<>();
 
     RuleBook() {
-        for (var rule : HttpRule.values()) {
-            bySlug.put(rule.slug(), rule);
-        }
         for (var line : lines()) {
             for (var rule : rulesOf(line)) {
                 if (bySlug.put(rule.slug(), rule) != null) {

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import org.stepwell.platform.clinic.ClinicDirectory;
 
 /**
  * Time as the clinic lives it: due dates, sessions, expiry. It ticks with the wall, and stands away from it only where
@@ -17,21 +16,11 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 @Singleton
 public class ClinicClock extends Clock {
 
-    private final ClinicDirectory clinics;
     private volatile Duration offset = Duration.ZERO;
-
-    ClinicClock(ClinicDirectory clinics) {
-        this.clinics = clinics;
-    }
 
     @Override
     public Instant instant() {
         return InstantSource.system().instant().plus(offset).truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** The wall clock on the wall of the clinic at hand. */
-    public ZoneId clinicZone() {
-        return clinics.zone();
     }
 
     void standAway(Duration fromTheWall) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.stepwell.contracts.id.Id;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
-import org.stepwell.platform.event.Trace;
+import org.stepwell.platform.trace.Trace;
 
 /** What falls due: one row per clinic, kind and subject, set and cancelled in the transaction of its reason. */
 @Singleton

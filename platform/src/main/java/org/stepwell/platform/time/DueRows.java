@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
-import org.stepwell.platform.event.Trace;
+import org.stepwell.platform.trace.Trace;
 
 /** Opens the clock doors of due rows, oldest first, each row in a transaction of its clinic. */
 @Singleton

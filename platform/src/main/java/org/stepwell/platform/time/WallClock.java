@@ -2,6 +2,7 @@ package org.stepwell.platform.time;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** Time as the machine has it: for audit, leases, retries and idempotency, never for what is due in the clinic. */
 @Singleton
@@ -9,6 +10,6 @@ public class WallClock {
 
     /** Now. */
     public Instant instant() {
-        return Instant.now();
+        return InstantSource.system().instant();
     }
 }

@@ -16,10 +16,15 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -95,8 +100,8 @@ public final class HouseRules {
                     public void check(JavaMethod method, ConditionEvents events) {
                         method.getRawParameterTypes().stream()
                                 .map(JavaClass::reflect)
-                                .filter(type -> type.isRecord() && type.getEnclosingClass() != null)
-                                .forEach(type -> undecided(type, events));
+                                .filter(HouseRules::isForm)
+                                .forEach(type -> undecided(type, new HashSet<>(), events));
                     }
                 });
     }
@@ -160,7 +165,10 @@ public final class HouseRules {
                 });
     }
 
-    private static void undecided(Class<?> type, ConditionEvents events) {
+    private static void undecided(Class<?> type, Set<Class<?>> seen, ConditionEvents events) {
+        if (!seen.add(type)) {
+            return;
+        }
         for (RecordComponent component : type.getRecordComponents()) {
             boolean decided = component.getType().isPrimitive()
                     || component.getAnnotatedType().isAnnotationPresent(Nullable.class)
@@ -171,6 +179,24 @@ public final class HouseRules {
                     type,
                     decided,
                     "%s.%s is neither constrained nor @Nullable".formatted(type.getSimpleName(), component.getName())));
+            formsIn(component.getGenericType()).forEach(form -> undecided(form, seen, events));
         }
+    }
+
+    /** The records of a form that a type is made of: itself, or the elements of a list. */
+    private static Stream<Class<?>> formsIn(Type type) {
+        return switch (type) {
+            case Class<?> plain when isForm(plain) -> Stream.of(plain);
+            case ParameterizedType generic ->
+                Arrays.stream(generic.getActualTypeArguments()).flatMap(HouseRules::formsIn);
+            case WildcardType wildcard ->
+                Arrays.stream(wildcard.getUpperBounds()).flatMap(HouseRules::formsIn);
+            default -> Stream.empty();
+        };
+    }
+
+    /** A record of its own is a value of the contracts; a form stands within its resource. */
+    private static boolean isForm(Class<?> type) {
+        return type.isRecord() && type.getEnclosingClass() != null;
     }
 }

@@ -1,4 +1,4 @@
-package org.stepwell.platform.event;
+package org.stepwell.platform.trace;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;

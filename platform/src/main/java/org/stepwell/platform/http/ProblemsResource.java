@@ -1,4 +1,4 @@
-package org.stepwell.platform.problem;
+package org.stepwell.platform.http;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -8,6 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.problem.Rule;
+import org.stepwell.platform.problem.RuleBook;
 
 /** What a problem's type means: the rules of this service as sentences. */
 @Path("problems")

@@ -6,7 +6,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Sends the stored answer; a repeated request is no error. */
 @Singleton
-class AnsweredBeforeMapper {
+class AnswersAgain {
 
     @ServerExceptionMapper
     RestResponse<String> again(AnsweredBefore before) {

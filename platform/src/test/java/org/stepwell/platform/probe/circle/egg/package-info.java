@@ -1,0 +1,5 @@
+/** One half of a circle. */
+@NullMarked
+package org.stepwell.platform.probe.circle.egg;
+
+import org.jspecify.annotations.NullMarked;

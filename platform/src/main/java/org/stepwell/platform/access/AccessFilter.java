@@ -5,17 +5,13 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +55,14 @@ class AccessFilter {
                 || roles.stream().allMatch(role -> policy.relationsOf(role).isEmpty())) {
             throw new Refusal(HttpRule.NOT_ALLOWED, "Your roles (%s) do not include this.".formatted(names(roles)));
         }
-        var token = (JsonWebToken) identity.getPrincipal();
+        var claims = new Claims((JsonWebToken) identity.getPrincipal());
         caller.admitted(
                 new Caller.Identity(
-                        token.getSubject(),
+                        claims.subject(),
                         roles,
-                        clinic(token, request.getHeaderString("X-Clinic")),
-                        id(token, "staff_id", StaffId::fromString),
-                        id(token, "patient_id", PatientId::fromString)),
+                        clinic(claims.clinics(), request.getHeaderString("X-Clinic")),
+                        claims.id("staff_id", StaffId::fromString),
+                        claims.id("patient_id", PatientId::fromString)),
                 policy);
     }
 
@@ -77,37 +73,19 @@ class AccessFilter {
     }
 
     /** The one clinic of the token, or the one that {@code X-Clinic} chooses among several. */
-    private static ClinicId clinic(JsonWebToken token, @Nullable String chosen) {
-        var clinics = texts(token.getClaim("clinics"));
-        if (chosen != null && clinics.contains(chosen)) {
-            return ClinicId.fromString(chosen);
-        }
+    private static ClinicId clinic(Set<ClinicId> clinics, @Nullable String chosen) {
         if (chosen == null && clinics.size() == 1) {
-            return ClinicId.fromString(clinics.iterator().next());
+            return clinics.iterator().next();
         }
-        throw new Refusal(
-                HttpRule.NOT_ALLOWED,
-                chosen == null
-                        ? "Your token names %d clinics; choose one with the header X-Clinic.".formatted(clinics.size())
-                        : "X-Clinic is none of your clinics.");
-    }
-
-    private static Set<String> texts(@Nullable Object claim) {
-        var found = new LinkedHashSet<String>();
-        switch (claim) {
-            case null -> {}
-            case JsonArray array -> array.forEach(value -> found.add(((JsonString) value).getString()));
-            case Collection<?> many -> many.forEach(value -> found.add(value.toString()));
-            default -> found.add(claim.toString());
-        }
-        return found;
-    }
-
-    private static <T> @Nullable T id(JsonWebToken token, String claim, Function<String, T> reader) {
-        @Nullable Object value = token.getClaim(claim);
-        return value == null
-                ? null
-                : reader.apply(value instanceof JsonString text ? text.getString() : value.toString());
+        return clinics.stream()
+                .filter(clinic -> clinic.toString().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        HttpRule.NOT_ALLOWED,
+                        chosen == null
+                                ? "Your token names %d clinics; choose one with the header X-Clinic."
+                                        .formatted(clinics.size())
+                                : "X-Clinic is none of your clinics."));
     }
 
     private static String names(Collection<Role> roles) {

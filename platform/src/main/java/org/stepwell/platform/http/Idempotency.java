@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.problem.HttpRule;
@@ -83,9 +84,9 @@ class Idempotency {
     }
 
     /** Stores the answer beside the effect, in the same transaction. */
-    void store(ClinicContext.Work work, String key, int status, Object result) {
+    void store(ClinicContext.Work work, String key, int status, @Nullable Object result) {
         var headers = new LinkedHashMap<String, String>();
-        Object entity = result;
+        @Nullable Object entity = result;
         if (result instanceof RestResponse<?> response) {
             for (var name : new String[] {HttpHeaders.LOCATION, HttpHeaders.ETAG}) {
                 var value = response.getHeaderString(name);

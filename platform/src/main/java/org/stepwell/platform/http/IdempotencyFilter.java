@@ -24,7 +24,8 @@ class IdempotencyFilter implements ReaderInterceptor {
     void note(ContainerRequestContext context) {
         var key = context.getHeaderString("Idempotency-Key");
         if (key != null && "POST".equals(context.getMethod())) {
-            request.keyed(key, context.getUriInfo().getRequestUri().toString());
+            var uri = context.getUriInfo().getRequestUri(); // whoever is asked by another name is asked the same
+            request.keyed(key, uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
         }
     }
 

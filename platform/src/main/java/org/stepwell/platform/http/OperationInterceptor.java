@@ -55,7 +55,7 @@ class OperationInterceptor {
             throw new AnsweredBefore(before.get());
         }
         var result = invocation.proceed();
-        idempotency.store(work, key, status(invocation, result), result == null ? "" : result);
+        idempotency.store(work, key, status(invocation, result), result);
         return result;
     }
 

@@ -1,0 +1,140 @@
+package org.stepwell.platform.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.platform.time.Due;
+import org.stepwell.platform.time.DueDoor;
+
+/** Somebody else cancels or moves what is due while it is being done: then it was not done. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class DueRaceTest {
+
+    @Inject
+    Due due;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Race race;
+
+    private final SessionId subject = new SessionId(UUID.randomUUID());
+
+    /** A clock door that writes down that it was opened, and while it is open somebody else is at work. */
+    @Singleton
+    static class Race implements DueDoor {
+
+        private final ConcurrentMap<UUID, Runnable> meanwhile = new ConcurrentHashMap<>();
+        private final ConcurrentMap<UUID, Integer> opened = new ConcurrentHashMap<>();
+        private final Sql sql;
+
+        Race(Sql sql) {
+            this.sql = sql;
+        }
+
+        @Override
+        public String kind() {
+            return "race";
+        }
+
+        @Override
+        public void due(UUID subject, Instant dueAt) {
+            sql.update("insert into probe_seen (type, patient_id) values ('race', ?)", subject);
+            var other = meanwhile.remove(subject);
+            if (other != null) {
+                QuarkusTransaction.requiringNew().run(other);
+            }
+            opened.merge(subject, 1, Integer::sum);
+        }
+    }
+
+    @Test
+    void whatIsCancelledWhileItIsDoneWasNotDone() {
+        race.meanwhile.put(subject.value(), () -> due.cancel("race", subject));
+
+        falls(clock.instant());
+
+        assertThat(race.opened).containsEntry(subject.value(), 1);
+        assertThat(effects()).isZero();
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void whatIsMovedWhileItIsDoneIsDoneAtItsNewTimeOnly() {
+        var later = clock.instant().plus(Duration.ofMinutes(30));
+        race.meanwhile.put(subject.value(), () -> due.at("race", subject, later));
+
+        falls(clock.instant());
+
+        assertThat(race.opened).containsEntry(subject.value(), 1);
+        assertThat(effects()).isZero();
+        assertThat(rows()).isEqualTo(1);
+        sweepAt(later);
+        assertThat(race.opened).containsEntry(subject.value(), 2);
+        assertThat(effects()).isEqualTo(1);
+        assertThat(rows()).isZero();
+    }
+
+    /** Makes it due, and waits until the sweep that found it has ended. */
+    private void falls(Instant when) {
+        inRiverside("select 1", () -> due.at("race", subject, when));
+        Awaitility.await().until(() -> race.opened.containsKey(subject.value()));
+        sweepAt(clock.instant());
+    }
+
+    private int effects() {
+        return inRiverside("select 1 from probe_seen where patient_id = '%s'".formatted(subject), () -> {})
+                .size();
+    }
+
+    private int rows() {
+        return inRiverside("select 1 from platform.due where subject = '%s'".formatted(subject), () -> {})
+                .size();
+    }
+
+    private List<Integer> inRiverside(String statement, Runnable before) {
+        return ClinicContext.in(
+                new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    before.run();
+                    return sql.list(statement, row -> row.getInt(1));
+                }));
+    }
+
+    private static void sweepAt(Instant now) {
+        int port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
+        RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(Map.of("now", now.toString()))
+                .post("http://127.0.0.1:%d/dev/clock".formatted(port))
+                .then()
+                .statusCode(200);
+    }
+}

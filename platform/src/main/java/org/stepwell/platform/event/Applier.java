@@ -1,116 +1,142 @@
 package org.stepwell.platform.event;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.platform.clinic.ClinicContext;
-import org.stepwell.platform.database.DatabaseTrouble;
-import org.stepwell.platform.problem.PassingTrouble;
+import org.stepwell.platform.event.Cursors.Place;
 
 /**
  * Applies records to a listener, each once and in the order of its key: the cursor moves in the transaction of the
  * effect. At or below the cursor is a duplicate; next is applied; beyond is a gap, which also keeps back whatever
- * follows a record that was parked.
+ * follows a record that was parked. What waited behind a gap follows once the gap has closed, each record in a
+ * transaction of its own, so that none takes back what came before it.
  */
 final class Applier<E extends Event> {
 
     private static final Logger LOG = Logger.getLogger(Applier.class);
     private static final int TRIES_MAX = 3;
+    private static final long[] PAUSE_MILLIS = {50, 200};
 
-    private final Listener<E> listener;
+    private final Retelling<E> listener;
     private final EventFamily<E> family;
     private final Cursors cursors;
     private final Parked parked;
+    private final Patience patience;
 
-    Applier(Listener<E> listener, EventFamily<E> family, Cursors cursors, Parked parked) {
+    Applier(Retelling<E> listener, EventFamily<E> family, Cursors cursors, Parked parked, Patience patience) {
         this.listener = listener;
         this.family = family;
         this.cursors = cursors;
         this.parked = parked;
+        this.patience = patience;
     }
 
-    String name() {
-        return family.publisher();
-    }
-
-    /** Applies records of one partition; throws only what passes by itself, with nothing of a clinic half done. */
+    /** Applies records of one partition; throws only what passes by itself, after all others had their turn. */
     void apply(List<Incoming<E>> records) {
+        var held = new Held();
         var byClinic = new LinkedHashMap<@Nullable ClinicId, List<Incoming<E>>>();
-        records.forEach(record -> byClinic.computeIfAbsent(record.clinic(), _ -> new java.util.ArrayList<>())
+        records.forEach(record -> byClinic.computeIfAbsent(record.clinic(), _ -> new ArrayList<>())
                 .add(record));
-        byClinic.forEach((clinic, ofClinic) -> {
-            try {
-                inTransaction(clinic, ofClinic);
-            } catch (RuntimeException together) {
-                rethrowIfItPasses(together);
-                ofClinic.forEach(one -> alone(clinic, one));
-            }
-        });
+        byClinic.values().forEach(ofClinic -> together(held.without(ofClinic), held));
+        held.rethrow();
+        patience.forget(records.getFirst().message());
     }
 
-    private void alone(@Nullable ClinicId clinic, Incoming<E> record) {
-        for (int attempt = 1; ; attempt++) {
+    private void together(List<Incoming<E>> records, Held held) {
+        if (records.isEmpty()) {
+            return;
+        }
+        Set<Place> waiting;
+        try {
+            waiting = inTransaction(records);
+        } catch (RuntimeException e) {
+            rethrowIfOfTheDatabase(e);
+            records.forEach(one -> alone(one, held).forEach(place -> release(place, held)));
+            return;
+        }
+        waiting.forEach(place -> release(place, held));
+    }
+
+    /** Tries one record a few times, else holds or parks it; answers its key, where something waits behind it. */
+    private Set<Place> alone(Incoming<E> record, Held held) {
+        for (int attempt = 1; !held.holds(record.place()); attempt++) {
             try {
-                inTransaction(clinic, List.of(record));
-                return;
+                return inTransaction(List.of(record));
             } catch (RuntimeException e) {
-                rethrowIfItPasses(e);
-                if (attempt == TRIES_MAX) {
+                rethrowIfOfTheDatabase(e);
+                boolean waits = Trouble.of(e) == Trouble.THAT_WAITS;
+                if (waits && !patience.isOver(record.message())) {
+                    held.hold(record.place(), e);
+                } else if (waits || attempt == TRIES_MAX) {
                     LOG.errorf(e, "parked %s %s of %s", record.topic(), record.sequence(), record.key());
-                    var reason = "failed: " + rootOf(e).getClass().getSimpleName();
+                    var reason = (waits ? "waits: " : "failed: ") + Trouble.rootOf(e);
                     QuarkusTransaction.requiringNew().run(() -> park(record, reason));
-                    return;
+                    return Set.of();
+                } else {
+                    pause(PAUSE_MILLIS[attempt - 1]);
                 }
             }
         }
+        return Set.of();
     }
 
-    private void inTransaction(@Nullable ClinicId clinic, List<Incoming<E>> records) {
-        if (clinic == null) {
-            QuarkusTransaction.requiringNew().run(() -> records.forEach(record -> park(record, reason(record))));
-            return;
+    /** Applies what waited for numbers that have come, until the next gap. */
+    private void release(Place place, Held held) {
+        for (var next = waiting(place); next.isPresent() && !held.holds(place); next = waiting(place)) {
+            alone(Incoming.read(next.get(), family), held);
         }
-        ClinicContext.in(new ClinicContext.Work(clinic, "service:" + name(), null), () -> {
-            QuarkusTransaction.requiringNew().run(() -> applyAll(records));
-            return clinic;
+    }
+
+    /** Forgets what is settled; answers the record whose turn it is, where it waited only for a number before it. */
+    private Optional<ConsumerRecord<String, byte[]>> waiting(Place place) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            long last = cursors.locked(listener.name(), List.of(place)).getOrDefault(place, 0L);
+            parked.forgetSettled(listener.name(), place, last);
+            return parked.waitingAs(listener.name(), place, last + 1);
         });
     }
 
-    private void applyAll(List<Incoming<E>> records) {
-        var places = records.stream().map(Applier::place).toList();
-        var known = cursors.locked(name(), places);
-        var now = new HashMap<>(known);
-        boolean somethingWaits = parked.any(
-                name(),
-                places.stream().map(Cursors.Place::topic).toArray(String[]::new),
-                places.stream().map(Cursors.Place::key).toArray(String[]::new));
-        for (var record : records) {
-            applyOne(record, now);
-            if (somethingWaits) {
-                releaseWhatWaitedFor(place(record), now);
-            }
+    /** Answers the keys behind which something waits, once the transaction has committed. */
+    private Set<Place> inTransaction(List<Incoming<E>> records) {
+        var clinic = records.getFirst().clinic();
+        if (clinic == null) {
+            QuarkusTransaction.requiringNew().run(() -> records.forEach(record -> park(record, record.reason())));
+            return Set.of();
         }
-        var moved = new HashMap<Cursors.Place, Long>();
+        return ClinicContext.in(
+                listener.work(clinic), () -> QuarkusTransaction.requiringNew().call(() -> applyAll(records)));
+    }
+
+    private Set<Place> applyAll(List<Incoming<E>> records) {
+        var places = records.stream().map(Incoming::place).toList();
+        var known = cursors.locked(listener.name(), places);
+        var now = new HashMap<>(known);
+        records.forEach(record -> applyOne(record, now));
+        var moved = new HashMap<Place, Long>();
         now.forEach((place, last) -> {
             if (!last.equals(known.get(place))) {
                 moved.put(place, last);
             }
         });
-        cursors.move(name(), known, moved);
+        cursors.move(listener.name(), known, moved);
+        return parked.amongWaiting(listener.name(), places);
     }
 
-    private void applyOne(Incoming<E> record, Map<Cursors.Place, Long> now) {
+    private void applyOne(Incoming<E> record, Map<Place, Long> now) {
         var envelope = Objects.requireNonNull(record.envelope());
-        var place = place(record);
+        var place = record.place();
         long sequence = envelope.sequence();
         @Nullable Long last = now.get(place);
         if (last != null && sequence <= last) {
@@ -118,105 +144,40 @@ final class Applier<E extends Event> {
         }
         boolean next = last == null || sequence == last + 1 || family.isState(record.topic());
         if (next && record.event() != null) {
-            tell(record.event(), envelope);
+            listener.tell(record.event(), envelope);
             now.put(place, sequence);
             return;
         }
         now.putIfAbsent(place, sequence - 1);
         parked.park(
-                name(), record, next ? reason(record) : "gap: expected %d".formatted(Objects.requireNonNull(last) + 1));
-    }
-
-    /** A number that was missing has come: what waited for it follows. */
-    private void releaseWhatWaitedFor(Cursors.Place place, Map<Cursors.Place, Long> now) {
-        for (var next = waiting(place, now); next.isPresent(); next = waiting(place, now)) {
-            parked.remove(name(), next.get());
-            applyOne(Incoming.read(next.get(), family), now);
-        }
-    }
-
-    private Optional<ConsumerRecord<String, byte[]>> waiting(Cursors.Place place, Map<Cursors.Place, Long> now) {
-        return parked.waitingAs(name(), place.topic(), place.key(), now.getOrDefault(place, 0L) + 1);
-    }
-
-    /** Replays the parked records of a key in order, by order of ops: a gap before the first is accepted. */
-    int replay(String topic, String key) {
-        int replayed = 0;
-        while (replayNext(topic, key)) {
-            replayed++;
-        }
-        return replayed;
-    }
-
-    private boolean replayNext(String topic, String key) {
-        var waiting = QuarkusTransaction.requiringNew().call(() -> parked.next(name(), topic, key));
-        if (waiting.isEmpty()) {
-            return false;
-        }
-        var record = Incoming.read(waiting.get(), family);
-        if (record.event() == null || record.envelope() == null) {
-            throw new org.stepwell.platform.problem.Refusal(
-                    EventRule.STILL_UNREADABLE, "Its reason: %s.".formatted(reason(record)));
-        }
-        var envelope = record.envelope();
-        ClinicContext.in(new ClinicContext.Work(envelope.clinic(), "service:" + name(), null), () -> {
-            QuarkusTransaction.requiringNew().run(() -> {
-                var place = place(record);
-                var known = cursors.locked(name(), List.of(place));
-                if (envelope.sequence() > known.getOrDefault(place, 0L)) {
-                    tell(Objects.requireNonNull(record.event()), envelope);
-                    cursors.move(name(), known, Map.of(place, envelope.sequence()));
-                }
-                parked.remove(name(), record.message());
-            });
-            return key;
-        });
-        return true;
-    }
-
-    private void tell(E event, Envelope envelope) {
-        ClinicContext.because(
-                envelope.id(),
-                envelope.actor(),
-                () -> Trace.continued(
-                        envelope.traceparent(), "apply " + envelope.type(), () -> listener.on(event, envelope)));
+                listener.name(),
+                record,
+                next ? record.reason() : "gap: expected %d".formatted(Objects.requireNonNull(last) + 1));
     }
 
     /** Also sets the cursor of a key whose first record could not be applied, so that the next one waits for it. */
     private void park(Incoming<E> record, String reason) {
-        parked.park(name(), record, reason);
+        parked.park(listener.name(), record, reason);
         if (record.sequence() != null) {
-            var place = place(record);
-            var known = cursors.locked(name(), List.of(place));
+            var place = record.place();
+            var known = cursors.locked(listener.name(), List.of(place));
             if (!known.containsKey(place)) {
-                cursors.move(name(), known, Map.of(place, record.sequence() - 1));
+                cursors.move(listener.name(), known, Map.of(place, record.sequence() - 1));
             }
         }
     }
 
-    private static Cursors.Place place(Incoming<?> record) {
-        return new Cursors.Place(record.topic(), record.key());
-    }
-
-    private static String reason(Incoming<?> record) {
-        return "unreadable: " + (record.unreadable() == null ? "no header" : record.unreadable());
-    }
-
-    private static void rethrowIfItPasses(RuntimeException failure) {
-        boolean cursorRace = DatabaseTrouble.constraintOf(failure)
-                .filter("cursor_pkey"::equals)
-                .isPresent();
-        if (cursorRace || DatabaseTrouble.passes(failure)) {
+    private static void rethrowIfOfTheDatabase(RuntimeException failure) {
+        if (Trouble.of(failure) == Trouble.OF_THE_DATABASE) {
             throw failure;
         }
-        for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof PassingTrouble) {
-                throw failure;
-            }
-        }
     }
 
-    private static Throwable rootOf(Throwable failure) {
-        return failure.getCause() == null ? failure : rootOf(failure.getCause());
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -11,6 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
 
 /**
@@ -25,41 +28,35 @@ final class Consumer<E extends Event> implements Runnable {
     private static final long REST_NANOS_MIN = 50_000_000L;
     private static final long REST_NANOS_MAX = 2_000_000_000L;
 
-    private final KafkaConsumer<String, byte[]> kafka;
+    private final Supplier<KafkaConsumer<String, byte[]>> client;
     private final EventFamily<E> family;
     private final Applier<E> applier;
     private final Map<TopicPartition, Rest> resting = new HashMap<>();
     private volatile boolean open = true;
-    private volatile boolean polling;
+    private volatile @Nullable KafkaConsumer<String, byte[]> connected;
 
-    Consumer(KafkaConsumer<String, byte[]> kafka, EventFamily<E> family, Applier<E> applier) {
-        this.kafka = kafka;
+    /** The client is asked for in the loop: a broker whose name does not resolve yet is trouble that passes. */
+    Consumer(Supplier<KafkaConsumer<String, byte[]>> client, EventFamily<E> family, Applier<E> applier) {
+        this.client = client;
         this.family = family;
         this.applier = applier;
     }
 
     private record Rest(long untilNanos, long lengthNanos) {}
 
-    Applier<E> applier() {
-        return applier;
-    }
-
-    boolean polling() {
-        return polling;
-    }
-
     void stop() {
         open = false;
-        kafka.wakeup();
+        @Nullable KafkaConsumer<?, ?> kafka = connected;
+        if (kafka != null) {
+            kafka.wakeup();
+        }
     }
 
     @Override
     public void run() {
-        kafka.subscribe(List.copyOf(family.topics()));
         while (open) {
             try {
-                polling = true;
-                pollOnce();
+                pollOnce(kafka());
             } catch (WakeupException e) {
                 LOG.debug("woken to stop");
             } catch (RuntimeException e) {
@@ -67,16 +64,28 @@ final class Consumer<E extends Event> implements Runnable {
                 sleep();
             }
         }
-        polling = false;
-        kafka.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(2)));
+        @Nullable KafkaConsumer<?, ?> kafka = connected;
+        if (kafka != null) {
+            kafka.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+        }
     }
 
-    private void pollOnce() {
-        wakeRested();
+    private KafkaConsumer<String, byte[]> kafka() {
+        @Nullable KafkaConsumer<String, byte[]> kafka = connected;
+        if (kafka == null) {
+            kafka = client.get();
+            kafka.subscribe(List.copyOf(family.topics()));
+            connected = kafka;
+        }
+        return kafka;
+    }
+
+    private void pollOnce(KafkaConsumer<String, byte[]> kafka) {
+        wakeRested(kafka);
         ConsumerRecords<String, byte[]> records = kafka.poll(POLL);
         var done = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (var partition : records.partitions()) {
-            long next = apply(partition, records.records(partition));
+            long next = apply(kafka, partition, records.records(partition));
             if (next >= 0) {
                 done.put(partition, new OffsetAndMetadata(next));
             }
@@ -87,7 +96,8 @@ final class Consumer<E extends Event> implements Runnable {
     }
 
     /** Applies what came of a partition in batches; answers the offset to go on from, or -1 where nothing was done. */
-    private long apply(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+    private long apply(
+            KafkaConsumer<?, ?> kafka, TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
         long next = -1;
         for (int from = 0; from < records.size(); from += BATCH_RECORDS_MAX) {
             var batch = records.subList(from, Math.min(records.size(), from + BATCH_RECORDS_MAX));
@@ -98,14 +108,14 @@ final class Consumer<E extends Event> implements Runnable {
                 next = batch.getLast().offset() + 1;
                 resting.remove(partition);
             } catch (RuntimeException passes) {
-                rest(partition, batch.getFirst().offset(), passes);
+                rest(kafka, partition, batch.getFirst().offset(), passes);
                 return next;
             }
         }
         return next;
     }
 
-    private void rest(TopicPartition partition, long offset, RuntimeException why) {
+    private void rest(KafkaConsumer<?, ?> kafka, TopicPartition partition, long offset, RuntimeException why) {
         var before = resting.get(partition);
         long length = before == null ? REST_NANOS_MIN : Math.min(REST_NANOS_MAX, before.lengthNanos() * 2);
         resting.put(partition, new Rest(System.nanoTime() + length, length));
@@ -114,7 +124,7 @@ final class Consumer<E extends Event> implements Runnable {
         kafka.pause(List.of(partition));
     }
 
-    private void wakeRested() {
+    private void wakeRested(KafkaConsumer<?, ?> kafka) {
         var awake = kafka.paused().stream()
                 .filter(partition -> {
                     var rest = resting.get(partition);

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,9 @@ class Consumers {
     private final Cursors cursors;
     private final Parked parked;
     private final String application;
+    private final Duration patience;
     private final List<Consumer<?>> consumers = new ArrayList<>();
+    private final List<Replay<?>> replays = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     Consumers(
@@ -37,12 +40,14 @@ class Consumers {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             Cursors cursors,
             Parked parked,
-            @ConfigProperty(name = "quarkus.application.name") String application) {
+            @ConfigProperty(name = "quarkus.application.name") String application,
+            @ConfigProperty(name = "stepwell.events.patience") Duration patience) {
         this.listeners = listeners;
         this.broker = broker;
         this.cursors = cursors;
         this.parked = parked;
         this.application = application;
+        this.patience = patience;
     }
 
     void start(@Observes StartupEvent startup) {
@@ -51,9 +56,11 @@ class Consumers {
 
     private <E extends Event> void start(Listener<E> listener) {
         var family = new EventFamily<>(listener.publisher());
-        var applier = new Applier<>(listener, family, cursors, parked);
-        var consumer = new Consumer<>(kafka(family.publisher()), family, applier);
+        var told = new Retelling<>(listener, family.publisher());
+        var applier = new Applier<>(told, family, cursors, parked, new Patience(patience));
+        var consumer = new Consumer<>(() -> kafka(family.publisher()), family, applier);
         consumers.add(consumer);
+        replays.add(new Replay<>(told, family, cursors, parked));
         threads.add(Thread.ofPlatform().name("from-" + family.publisher()).start(consumer));
     }
 
@@ -68,15 +75,8 @@ class Consumers {
         return threads.stream().allMatch(Thread::isAlive);
     }
 
-    boolean polling() {
-        return consumers.stream().allMatch(Consumer::polling);
-    }
-
-    Optional<Applier<?>> applier(String listener) {
-        return consumers.stream()
-                .<Applier<?>>map(Consumer::applier)
-                .filter(applier -> applier.name().equals(listener))
-                .findFirst();
+    Optional<Replay<?>> replay(String listener) {
+        return replays.stream().filter(replay -> replay.name().equals(listener)).findFirst();
     }
 
     private KafkaConsumer<String, byte[]> kafka(String publisher) {

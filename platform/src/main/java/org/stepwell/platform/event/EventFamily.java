@@ -59,6 +59,11 @@ public final class EventFamily<E extends Event> {
         return topics;
     }
 
+    /** The wire names of all events of the family. */
+    Set<String> types() {
+        return byWireName.keySet();
+    }
+
     /** True where only the newest record of a key matters. */
     boolean isState(String topic) {
         return stateTopics.contains(topic);

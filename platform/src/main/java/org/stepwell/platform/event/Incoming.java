@@ -15,9 +15,12 @@ record Incoming<E extends Event>(
     static <E extends Event> Incoming<E> read(ConsumerRecord<String, byte[]> message, EventFamily<E> family) {
         @Nullable Envelope envelope = null;
         try {
+            if (!namesAKey(message)) {
+                throw new UnreadableEvent("the record has no key, or one that is no text");
+            }
             envelope = Headers.read(message);
-            if (message.key() == null || message.value() == null) {
-                throw new UnreadableEvent("the record has no key or no body");
+            if (message.value() == null) {
+                throw new UnreadableEvent("the record has no body");
             }
             return new Incoming<>(message, envelope, family.read(envelope.type(), message.value()), null);
         } catch (UnreadableEvent e) {
@@ -25,12 +28,27 @@ record Incoming<E extends Event>(
         }
     }
 
+    /** Without a key there is no order to keep: such a record has no envelope, and so no number. */
+    private static boolean namesAKey(ConsumerRecord<String, byte[]> message) {
+        var key = message.key();
+        return key != null && !key.isBlank() && key.equals(Parked.storable(key)) && key.indexOf(Parked.NO_TEXT) < 0;
+    }
+
     String topic() {
         return message.topic();
     }
 
     String key() {
-        return message.key() == null ? "" : message.key();
+        return message.key() == null ? "" : Parked.storable(message.key());
+    }
+
+    Cursors.Place place() {
+        return new Cursors.Place(topic(), key());
+    }
+
+    /** Why it can not be read. */
+    String reason() {
+        return "unreadable: " + (unreadable == null ? "no header" : unreadable);
     }
 
     @Nullable

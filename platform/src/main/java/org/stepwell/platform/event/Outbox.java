@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
 import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.trace.Trace;
 
 /**
  * Where the transaction at hand leaves what it has to say. The events are numbered and written once, just before the

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -22,6 +24,9 @@ import org.stepwell.platform.database.Sql;
 class Parked {
 
     private static final TypeReference<TreeMap<String, String>> HEADERS = new TypeReference<>() {};
+
+    /** What stands where bytes were no text. */
+    static final char NO_TEXT = '\uFFFD';
 
     private final Sql sql;
 
@@ -38,12 +43,14 @@ class Parked {
             String reason,
             Instant parkedAt) {}
 
+    /** Parks a record; one that is parked already keeps its place and is given the new reason. */
     void park(String listener, Incoming<?> incoming, String reason) {
         var message = incoming.message();
         sql.update(
                 """
                 insert into platform.parked (listener, topic, partition, "offset", key, sequence, headers, body, reason)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                on conflict (listener, topic, partition, "offset") do update set reason = excluded.reason
                 """,
                 listener,
                 message.topic(),
@@ -53,7 +60,12 @@ class Parked {
                 incoming.sequence(),
                 headers(message),
                 message.value() == null ? new byte[0] : message.value(),
-                reason);
+                storable(reason));
+    }
+
+    /** Text that PostgreSQL takes: it has no NUL. */
+    static String storable(String text) {
+        return text.replace('\0', NO_TEXT);
     }
 
     /** The next parked record of a key: the one with the lowest number, and last of all those without one. */
@@ -74,20 +86,36 @@ class Parked {
     }
 
     /** The record of this number, where it waits only because a number before it was missing. */
-    Optional<ConsumerRecord<String, byte[]>> waitingAs(String listener, String topic, String key, long sequence) {
+    Optional<ConsumerRecord<String, byte[]>> waitingAs(String listener, Cursors.Place place, long sequence) {
         return sql.one("""
                 select * from platform.parked
                 where listener = ? and topic = ? and key = ? and sequence = ? and reason like 'gap:%'
                 order by "offset" limit 1
-                """, Parked::read, listener, topic, key, sequence);
+                """, Parked::read, listener, place.topic(), place.key(), sequence);
     }
 
-    /** Which of these topics and keys have anything parked. */
-    boolean any(String listener, String[] topics, String[] keys) {
-        return sql.one("""
-                        select 1 from platform.parked p join unnest(?, ?) as asked(topic, key) using (topic, key)
-                        where p.listener = ? limit 1
-                        """, row -> row.getInt(1), topics, keys, listener).isPresent();
+    /** Forgets what is done by now: further copies of what was applied, and states that a newer one replaced. */
+    void forgetSettled(String listener, Cursors.Place place, long last) {
+        sql.update(
+                "delete from platform.parked where listener = ? and topic = ? and key = ? and sequence <= ?",
+                listener,
+                place.topic(),
+                place.key(),
+                last);
+    }
+
+    /** Those of these keys that have anything parked. */
+    Set<Cursors.Place> amongWaiting(String listener, List<Cursors.Place> places) {
+        return new LinkedHashSet<>(sql.list(
+                """
+                select distinct topic, key from platform.parked p
+                join unnest(?, ?) as asked(topic, key) using (topic, key)
+                where p.listener = ? and p.sequence is not null
+                """,
+                row -> new Cursors.Place(row.getString("topic"), row.getString("key")),
+                places.stream().map(Cursors.Place::topic).toArray(String[]::new),
+                places.stream().map(Cursors.Place::key).toArray(String[]::new),
+                listener));
     }
 
     List<Summary> list(int limit) {
@@ -111,7 +139,7 @@ class Parked {
         var headers = new TreeMap<String, String>();
         message.headers().forEach(header -> {
             @Nullable String value = Headers.find(message, header.key());
-            headers.put(header.key(), value == null ? "" : value.replace("\0", ""));
+            headers.put(storable(header.key()), value == null ? "" : storable(value));
         });
         try {
             return EventFamily.json().writeValueAsString(headers);

@@ -43,7 +43,7 @@ class ParkedResource {
 
     /** Which key to replay. */
     @Schema(name = "ReplayRequest")
-    record Replay(
+    record ReplayForm(
             @Schema(examples = "enrollment") @NotBlank String listener,
 
             @Schema(examples = "stepwell.enrollment") @NotBlank
@@ -69,11 +69,11 @@ class ParkedResource {
     @POST
     @Path("replay")
     @Operation(summary = "Apply the parked records of one key, in order; a gap before the first is accepted")
-    public Replayed replay(@NotNull @Valid Replay replay) {
-        var applier = consumers
-                .applier(replay.listener())
+    public Replayed replay(@NotNull @Valid ReplayForm replay) {
+        var again = consumers
+                .replay(replay.listener())
                 .orElseThrow(() -> new Refusal(
                         EventRule.NO_SUCH_LISTENER, "No listener is called so (%s).".formatted(replay.listener())));
-        return new Replayed(applier.replay(replay.topic(), replay.key()));
+        return new Replayed(again.of(replay.topic(), replay.key()));
     }
 }

@@ -75,6 +75,7 @@ public class Relay {
     private void carryWhileHolding(Connection connection) throws SQLException, InterruptedException {
         while (open) {
             if (!holdsBaton(connection)) {
+                batch.leaveToAnother();
                 LockSupport.parkNanos(this, TROUBLE_NANOS);
                 continue;
             }

@@ -158,6 +158,17 @@ class EventWayTest {
     }
 
     @Test
+    void whatListenersWaitForIsTriedAgainUntilItIsThere() {
+        ProbeListener.WAITS.put(maya, new java.util.concurrent.atomic.AtomicInteger(5));
+        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
+        Broker.say(Person.RIVERSIDE, cancelled(maya), 2);
+
+        await().untilAsserted(() -> assertThat(seen(maya)).hasSize(2));
+        assertThat(ProbeListener.WAITS.get(maya)).hasValueLessThanOrEqualTo(0);
+        assertThat(parked(maya)).isZero();
+    }
+
+    @Test
     void anEventThatFailsHoldsBackItsPatientOnlyUntilOpsReplayIt() {
         var otto = new PatientId(UUID.randomUUID());
         ProbeListener.STUMBLE_OVER.add(maya);
@@ -167,6 +178,7 @@ class EventWayTest {
 
         await().untilAsserted(() -> assertThat(seen(otto)).hasSize(1));
         await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(2));
+        replay(maya).then().statusCode(409).body("type", endsWith("/still-fails"));
         ProbeListener.STUMBLE_OVER.remove(maya);
         replay(maya).then().statusCode(200).body("records", equalTo(2));
 

@@ -2,8 +2,10 @@ package org.stepwell.platform.probe;
 
 import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentFact;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
@@ -16,12 +18,15 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.platform.problem.PassingTrouble;
 
-/** Writes down every fact it hears; stumbles over the patients it is told to stumble over. */
+/** Writes down every fact it hears; stumbles over the patients it is told to
+ * stumble over, and waits for those it is told to wait for. */
 @Singleton
 class ProbeListener implements Listener<EnrollmentEvent> {
 
     static final Set<PatientId> STUMBLE_OVER = ConcurrentHashMap.newKeySet();
+    static final Map<PatientId, AtomicInteger> WAITS = new ConcurrentHashMap<>();
 
     private final Sql sql;
     private final CareTeams careTeams;
@@ -52,11 +57,21 @@ class ProbeListener implements Listener<EnrollmentEvent> {
         if (STUMBLE_OVER.contains(fact.patient())) {
             throw new IllegalStateException("told to stumble");
         }
+        var turns = WAITS.get(fact.patient());
+        if (turns != null && turns.getAndDecrement() > 0) {
+            throw new NotHere();
+        }
         sql.update(
                 "insert into probe_seen (type, patient_id, causation, trace) values (?, ?, ?, ?)",
                 envelope.type(),
                 fact.patient().value(),
                 envelope.id(),
                 Span.current().getSpanContext().getTraceId());
+    }
+
+    private static final class NotHere extends PassingTrouble {
+        NotHere() {
+            super("What this event needs is not here yet.");
+        }
     }
 }

@@ -1,0 +1,5 @@
+/** The event way, tried from inside. */
+@NullMarked
+package org.stepwell.platform.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.stepwell.aftercare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.stepwell.aftercare.Scene.SUPERVISOR;
@@ -14,8 +15,13 @@ import static org.stepwell.aftercare.Scene.today;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.DischargeWaiver;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.id.EpisodeId;
@@ -46,7 +52,8 @@ class EnrollmentListenerTest {
                         .body(
                                 "dischargePlannedFor",
                                 equalTo(today().plusDays(21).toString())));
-        scene.awaitSaid("aftercare-opened.v1", plan);
+        SUPERVISOR.asks().get(API + "/plans?patient=" + scene.patient).then().body("items", hasSize(1));
+        Scene.awaitNothingUnsaid();
         assertThat(scene.said("aftercare-opened.v1")).hasSize(1);
     }
 
@@ -56,10 +63,17 @@ class EnrollmentListenerTest {
         var planned = new DischargePlanned(
                 scene.patient, scene.episode, today(), DischargeReason.COMPLETED_GOALS_MET, null, now());
         Broker.say(Person.RIVERSIDE, planned, 1);
+        Broker.say(Person.RIVERSIDE, new DischargePlanCancelled(scene.patient, scene.episode, now()), 2);
         Broker.say(Person.RIVERSIDE, planned, 1);
-        scene.awaitPlan("DRAFT");
+        Broker.say(Person.RIVERSIDE, scene.admission(scene.episode), 3);
 
-        SUPERVISOR.asks().get(API + "/plans?patient=" + scene.patient).then().body("items", hasSize(1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> SUPERVISOR
+                        .asks()
+                        .get(API + "/episodes/" + scene.episode + "/plan")
+                        .then()
+                        .body("treatedFrom", equalTo(today().toString())));
+        SUPERVISOR.asks().get(API + "/plans?patient=" + scene.patient).then().body("items.status", contains("CLOSED"));
     }
 
     @Test
@@ -115,15 +129,21 @@ class EnrollmentListenerTest {
                 .body("items[0].dueOn", equalTo(today().plusDays(7).toString()));
     }
 
-    @Test
-    void ofTheDeadNobodyAsksAnything() {
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            DECEASED,       DEATH
+            DECEASED,
+            ADMINISTRATIVE, DEATH
+            """)
+    void ofTheDeadNobodyAsksAnything(DischargeReason reason, @Nullable DischargeWaiver waiver) {
         var scene = somebodyLeavingSoon();
         var plan = scene.plan();
 
-        scene.isDischarged(today(), DischargeReason.DECEASED);
+        scene.isDischarged(today(), reason, waiver);
         scene.awaitPlan("CLOSED");
 
         scene.awaitSaid("aftercare-closed.v1", plan);
+        SUPERVISOR.asks().get(API + "/plans/" + plan).then().body("closedBecause", equalTo("DECEASED"));
         SUPERVISOR.asks().get(API + "/plans/" + plan + "/check-ins").then().body("items", hasSize(0));
     }
 

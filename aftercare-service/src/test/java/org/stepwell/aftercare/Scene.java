@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +14,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
 import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.DischargeWaiver;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -79,7 +83,12 @@ public final class Scene {
     }
 
     public void isAdmittedTo(EpisodeId next) {
-        Broker.say(new EpisodeAdmitted(
+        Broker.say(admission(next));
+    }
+
+    /** What enrollment says of an admission. */
+    public EpisodeAdmitted admission(EpisodeId next) {
+        return new EpisodeAdmitted(
                 patient,
                 next,
                 episode,
@@ -88,7 +97,7 @@ public final class Scene {
                 today(),
                 today().plusDays(90),
                 540,
-                now()));
+                now());
     }
 
     public void dischargeIsPlannedFor(LocalDate day) {
@@ -100,7 +109,11 @@ public final class Scene {
     }
 
     public void isDischarged(LocalDate lastDay, DischargeReason reason) {
-        Broker.say(new EpisodeDischarged(patient, episode, lastDay, reason, null, now()));
+        isDischarged(lastDay, reason, null);
+    }
+
+    public void isDischarged(LocalDate lastDay, DischargeReason reason, @Nullable DischargeWaiver waiver) {
+        Broker.say(new EpisodeDischarged(patient, episode, lastDay, reason, waiver, now()));
     }
 
     /** The id of the episode's plan, once it stands where it should. */
@@ -135,6 +148,11 @@ public final class Scene {
         return said();
     }
 
+    /** Waits until the relay has carried all there is to say, so that what was not said by then is not said. */
+    public static void awaitNothingUnsaid() {
+        await("an empty outbox").atMost(PATIENCE).until(() -> clock().<Integer>path("outbox") == 0);
+    }
+
     public List<String> said() {
         return Broker.said("stepwell.aftercare", patient);
     }
@@ -154,11 +172,14 @@ public final class Scene {
 
     /** The clinic's clock. */
     public static Instant now() {
-        return Instant.parse(RestAssured.get(management() + "/dev/clock")
+        return Instant.parse(clock().path("now"));
+    }
+
+    private static ExtractableResponse<Response> clock() {
+        return RestAssured.get(management() + "/dev/clock")
                 .then()
                 .statusCode(200)
-                .extract()
-                .path("now"));
+                .extract();
     }
 
     /** Moves the clinic's clock and waits until nothing is late. */

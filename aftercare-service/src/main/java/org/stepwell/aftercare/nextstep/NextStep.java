@@ -86,7 +86,13 @@ class NextStep {
         this.changedAt = now;
     }
 
-    NextStepChanged accept(Word word, Instant now) {
+    NextStepChanged accept(Word word, LocalDate today, Instant now) {
+        mayBecome(ACCEPTED);
+        if (date.isBefore(today)) {
+            throw new Refusal(
+                    NextStepRule.NEXT_STEP_IN_THE_PAST,
+                    "The step was for %s, and today is %s. Propose a new day.".formatted(date, today));
+        }
         return answer(ACCEPTED, word, now);
     }
 
@@ -120,16 +126,20 @@ class NextStep {
     }
 
     private NextStepChanged answer(NextStepStatus next, Word word, Instant now) {
-        if (!next(status).contains(next)) {
-            throw new Refusal(
-                    NextStepRule.ALREADY_ANSWERED,
-                    "It is %s and can not become %s. Propose a new step.".formatted(status, next));
-        }
+        mayBecome(next);
         status = next;
         saidBy = word.by();
         onBehalf = word.onBehalf();
         changedAt = now;
         return said();
+    }
+
+    private void mayBecome(NextStepStatus next) {
+        if (!next(status).contains(next)) {
+            throw new Refusal(
+                    NextStepRule.ALREADY_ANSWERED,
+                    "It is %s and can not become %s. Propose a new step.".formatted(status, next));
+        }
     }
 
     /** What is said of it now. */

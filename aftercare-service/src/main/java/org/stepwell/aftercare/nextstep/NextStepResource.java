@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -107,7 +108,7 @@ class NextStepResource {
                 open,
                 new Proposal(form.kind(), form.meeting() == null ? null : meetings.named(form.meeting()), form.date()),
                 receivers.seal(id, form.receiver()),
-                LocalDate.ofInstant(now, clinics.zone()),
+                today(now),
                 asksPatient(open.patient()) ? Word.OF_PATIENT : Word.OF_STAFF,
                 now);
         steps.persistAndFlush(step);
@@ -143,7 +144,8 @@ class NextStepResource {
     @Operation(summary = "Accept a next step: the patient for a meeting, the receiver for all else")
     public RestResponse<NextStepView> accept(NextStepId step) {
         var found = reached(step);
-        outbox.append(found.accept(found.acceptedBy(asksPatient(found.patient())), clock.instant()));
+        var now = clock.instant();
+        outbox.append(found.accept(found.acceptedBy(asksPatient(found.patient())), today(now), now));
         return saved(found);
     }
 
@@ -181,6 +183,10 @@ class NextStepResource {
 
     private NextStepView shown(NextStep step) {
         return NextStepView.of(step, receivers.open(step.id(), step.receiver()));
+    }
+
+    private LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, clinics.zone());
     }
 
     private boolean asksPatient(PatientId patient) {

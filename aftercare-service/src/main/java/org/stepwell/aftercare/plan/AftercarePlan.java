@@ -86,6 +86,25 @@ class AftercarePlan {
         activeFrom = lastDay;
     }
 
+    /** Somebody decides that aftercare is over, and why. */
+    AftercareClosed end(ClosingReason reason, Instant now) {
+        asOpen();
+        if (status == Status.DRAFT) {
+            throw new Refusal(
+                    PlanRule.DRAFT_FOLLOWS_DISCHARGE,
+                    "Discharge is planned for %s. Cancel it in enrollment, or close the plan afterwards."
+                            .formatted(dischargePlannedFor));
+        }
+        if (!reason.decidedByPeople()) {
+            throw new Refusal(
+                    PlanRule.REASON_FOLLOWS_ENROLLMENT,
+                    "%s is no reason to choose. Cancel the discharge or admit the patient in enrollment."
+                            .formatted(reason));
+        }
+        return close(reason, now);
+    }
+
+    /** The plan ends, because of what happened elsewhere. */
     AftercareClosed close(ClosingReason reason, Instant now) {
         become(Status.CLOSED);
         closedAt = now;

@@ -15,5 +15,13 @@ public enum ClosingReason {
     /** The patient lives elsewhere now. */
     MOVED,
     /** The patient died. */
-    DECEASED
+    DECEASED;
+
+    /** True where somebody decides it; the others follow from what enrollment says. */
+    boolean decidedByPeople() {
+        return switch (this) {
+            case COMPLETED, DECLINED, UNREACHABLE, MOVED, DECEASED -> true;
+            case DISCHARGE_CANCELLED, READMITTED -> false;
+        };
+    }
 }

@@ -23,9 +23,6 @@ public class PlanCourse {
         this.outbox = outbox;
     }
 
-    /** What a plan was when it was closed. */
-    public record Closed(AftercarePlanId plan, boolean wasDraft) {}
-
     /** Opens a draft, or notes the new day in the one that is open. */
     public void draft(PatientId patient, EpisodeId episode, LocalDate plannedFor, Instant at) {
         var plan = plans.openOf(episode).orElseGet(() -> open(patient, episode, at));
@@ -43,12 +40,17 @@ public class PlanCourse {
         return Optional.of(plan.asActive());
     }
 
-    /** Closes a plan; refused where it is closed already. */
-    public Closed close(AftercarePlanId id, ClosingReason reason, Instant now) {
+    /** Closes a plan because of what happened elsewhere; true where it was a draft. */
+    public boolean close(AftercarePlanId id, ClosingReason reason, Instant now) {
         var plan = plans.locked(id);
         boolean wasDraft = plan.status() == AftercarePlan.Status.DRAFT;
         outbox.append(plan.close(reason, now));
-        return new Closed(id, wasDraft);
+        return wasDraft;
+    }
+
+    /** Closes an active plan because somebody decides so. */
+    public void end(AftercarePlanId id, ClosingReason reason, Instant now) {
+        outbox.append(plans.locked(id).end(reason, now));
     }
 
     /** The open plan of an episode. */

@@ -12,7 +12,7 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 
 /** Closes a plan with all that hangs on it: its check-ins end, and what was still to come is withdrawn. */
 @Singleton
-public class ClosePlan {
+class ClosePlan {
 
     private final PlanCourse plans;
     private final WeeklyCheckIns checkIns;
@@ -26,11 +26,21 @@ public class ClosePlan {
         this.clinics = clinics;
     }
 
-    /** Closes it; of a draft every step is withdrawn, since there is no discharge for it to follow. */
-    public void close(AftercarePlanId plan, ClosingReason reason, Instant now) {
-        var closed = plans.close(plan, reason, now);
+    /** Closes it because of an event; of a draft every step is withdrawn, since no discharge follows any more. */
+    void close(AftercarePlanId plan, ClosingReason reason, Instant now) {
+        boolean wasDraft = plans.close(plan, reason, now);
+        endAll(plan, wasDraft ? LocalDate.EPOCH : LocalDate.ofInstant(now, clinics.zone()), now);
+    }
+
+    /** Closes it because somebody decides so. */
+    void end(AftercarePlanId plan, ClosingReason reason, Instant now) {
+        plans.end(plan, reason, now);
+        endAll(plan, LocalDate.ofInstant(now, clinics.zone()), now);
+    }
+
+    private void endAll(AftercarePlanId plan, LocalDate from, Instant now) {
         checkIns.stopTimer(plan);
         checkIns.end(plan);
-        steps.from(plan, closed.wasDraft() ? LocalDate.EPOCH : LocalDate.ofInstant(now, clinics.zone()), now);
+        steps.from(plan, from, now);
     }
 }

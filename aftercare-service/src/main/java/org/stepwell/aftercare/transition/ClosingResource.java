@@ -34,18 +34,24 @@ class ClosingResource {
     }
 
     @Schema(name = "PlanClosingForm")
-    record Form(@NotNull ClosingReason reason) {}
+    record Form(
+            @Schema(
+                    description =
+                            "COMPLETED, DECLINED, UNREACHABLE, MOVED or DECEASED; the others follow from enrollment",
+                    examples = "COMPLETED")
+            @NotNull
+            ClosingReason reason) {}
 
     @Schema(name = "PlanClosingView")
     record View(AftercarePlanId plan, ClosingReason reason, Instant closedAt) {}
 
     @POST
     @Transactional
-    @Operation(summary = "Close a plan: check-ins end, and what was still to come is withdrawn")
+    @Operation(summary = "Close an active plan: check-ins end, and what was still to come is withdrawn")
     public View close(AftercarePlanId plan, @NotNull @Valid Form form) {
         access.to(plans.patientOf(plan));
         var now = clock.instant();
-        closePlan.close(plan, form.reason(), now);
+        closePlan.end(plan, form.reason(), now);
         return new View(plan, form.reason(), now);
     }
 }

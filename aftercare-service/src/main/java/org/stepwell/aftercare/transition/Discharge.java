@@ -5,6 +5,7 @@ import org.stepwell.aftercare.checkin.WeeklyCheckIns;
 import org.stepwell.aftercare.plan.ClosingReason;
 import org.stepwell.aftercare.plan.PlanCourse;
 import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.DischargeWaiver;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -43,12 +44,17 @@ public class Discharge {
 
     /** The patient left; who left early gets a plan now. Of the dead nobody asks anything. */
     public void done(EpisodeDischarged discharged) {
-        if (discharged.reason() == DischargeReason.DECEASED) {
+        if (died(discharged)) {
             plans.openOf(discharged.episode())
                     .ifPresent(plan -> closePlan.close(plan, ClosingReason.DECEASED, discharged.at()));
             return;
         }
         plans.activate(discharged.patient(), discharged.episode(), discharged.lastDay(), discharged.at())
                 .ifPresent(plan -> checkIns.begin(plan, discharged.lastDay(), discharged.at()));
+    }
+
+    /** Either word is enough: nobody is asked to check in because the other one was forgotten. */
+    private static boolean died(EpisodeDischarged discharged) {
+        return discharged.reason() == DischargeReason.DECEASED || discharged.waiver() == DischargeWaiver.DEATH;
     }
 }

@@ -1,8 +1,11 @@
 package org.stepwell.aftercare.nextstep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.stepwell.aftercare.Problems.refused;
+import static org.stepwell.aftercare.Scene.itIsTheMorningOf;
 import static org.stepwell.aftercare.Scene.somebodyLeavingSoon;
 import static org.stepwell.aftercare.nextstep.Steps.API;
 import static org.stepwell.aftercare.nextstep.Steps.answer;
@@ -20,7 +23,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -59,6 +61,18 @@ class NextStepRefusalTest {
     }
 
     @Test
+    void aStepWhoseDayIsPastIsNotAcceptedButMayBeDeclined() {
+        var scene = somebodyLeavingSoon();
+        var step = id(propose(scene.theClinician(), scene, toMeetingOn(nextMonday())));
+        itIsTheMorningOf(nextMonday().plusDays(1));
+
+        refused(answer(scene.thePatient(), step, "acceptance"), 409, "next-step-in-the-past")
+                .body("detail", containsString("Propose a new day."));
+        scene.thePatient().asks().get(API + "/next-steps/" + step).then().body("status", equalTo("PROPOSED"));
+        answer(scene.thePatient(), step, "decline").then().statusCode(200);
+    }
+
+    @Test
     void ofManyAnswersAtOnceOneCounts() throws InterruptedException, ExecutionException {
         var scene = somebodyLeavingSoon();
         var step = id(propose(scene.theClinician(), scene, toMeetingOn(nextMonday())));
@@ -86,7 +100,7 @@ class NextStepRefusalTest {
             refused(answer(other.theClinician(), step, verb), 403, "not-allowed");
             refused(answer(there, step, verb), 404, "not-found");
         }
-        assertThat(Broker.said("stepwell.aftercare", scene.patient)).noneMatch(line -> line.contains("ACCEPTED"));
+        scene.thePatient().asks().get(API + "/next-steps/" + step).then().body("status", equalTo("PROPOSED"));
     }
 
     private static <T> List<T> atOnce(int times, Callable<T> work) throws InterruptedException, ExecutionException {

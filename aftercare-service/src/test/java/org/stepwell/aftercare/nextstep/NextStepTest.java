@@ -100,7 +100,7 @@ class NextStepTest {
 
         assertThat(step.acceptedBy(true)).isEqualTo(Word.OF_PATIENT);
         assertThat(step.acceptedBy(false)).isEqualTo(Word.OF_STAFF_FOR_PATIENT);
-        assertThat(step.accept(Word.OF_PATIENT, NOW).by()).isEqualTo(By.PATIENT);
+        assertThat(step.accept(Word.OF_PATIENT, MONDAY, NOW).by()).isEqualTo(By.PATIENT);
     }
 
     @ParameterizedTest
@@ -119,9 +119,26 @@ class NextStepTest {
         var step = step(NextStepKind.HOUSING, null, MONDAY);
         step.decline(Word.OF_RECEIVER, NOW);
 
-        assertRefused(NextStepRule.ALREADY_ANSWERED, () -> step.accept(Word.OF_RECEIVER, NOW));
+        assertRefused(NextStepRule.ALREADY_ANSWERED, () -> step.accept(Word.OF_RECEIVER, MONDAY, NOW));
         assertRefused(NextStepRule.ALREADY_ANSWERED, () -> step.withdraw(Word.OF_STAFF, NOW));
         assertThat(step.status()).isEqualTo(NextStepStatus.DECLINED);
+    }
+
+    @Test
+    void aDayThatIsPastIsNotAccepted() {
+        var step = step(NextStepKind.HOUSING, null, MONDAY);
+
+        assertRefused(NextStepRule.NEXT_STEP_IN_THE_PAST, () -> step.accept(Word.OF_RECEIVER, MONDAY.plusDays(1), NOW));
+        assertThat(step.status()).isEqualTo(NextStepStatus.PROPOSED);
+        assertThat(step.accept(Word.OF_RECEIVER, MONDAY, NOW).status()).isEqualTo(NextStepStatus.ACCEPTED);
+    }
+
+    @Test
+    void whatWasAnsweredStaysAnsweredWhenItsDayIsPast() {
+        var step = step(NextStepKind.HOUSING, null, MONDAY);
+        step.decline(Word.OF_RECEIVER, NOW);
+
+        assertRefused(NextStepRule.ALREADY_ANSWERED, () -> step.accept(Word.OF_RECEIVER, MONDAY.plusDays(1), NOW));
     }
 
     private static NextStep step(NextStepKind kind, @Nullable Meeting meeting, LocalDate date) {

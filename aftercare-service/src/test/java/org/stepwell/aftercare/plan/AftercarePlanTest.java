@@ -59,6 +59,40 @@ class AftercarePlanTest {
     }
 
     @Test
+    void nobodyClosesADraftByHand() {
+        assertRefused(PlanRule.DRAFT_FOLLOWS_DISCHARGE, () -> plan.end(ClosingReason.DECLINED, MONDAY));
+        assertThat(plan.status()).isEqualTo(AftercarePlan.Status.DRAFT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            COMPLETED,           true
+            DECLINED,            true
+            UNREACHABLE,         true
+            MOVED,               true
+            DECEASED,            true
+            DISCHARGE_CANCELLED, false
+            READMITTED,          false
+            """)
+    void anActivePlanIsClosedByHandForReasonsThatPeopleDecide(ClosingReason reason, boolean decided) {
+        plan.activate(LAST_DAY);
+
+        if (decided) {
+            assertThat(plan.end(reason, MONDAY).at()).isEqualTo(MONDAY);
+        } else {
+            assertRefused(PlanRule.REASON_FOLLOWS_ENROLLMENT, () -> plan.end(reason, MONDAY));
+        }
+        assertThat(plan.closedBecause()).isEqualTo(decided ? reason : null);
+    }
+
+    @Test
+    void aClosedPlanIsNotClosedAgainWhateverTheReason() {
+        plan.close(ClosingReason.COMPLETED, MONDAY);
+
+        assertRefused(PlanRule.PLAN_CLOSED, () -> plan.end(ClosingReason.READMITTED, MONDAY));
+    }
+
+    @Test
     void thePlannedDayMovesWhileThePlanIsADraft() {
         plan.dischargeIsPlannedFor(LAST_DAY);
         plan.dischargeIsPlannedFor(LAST_DAY.plusDays(7));

@@ -1,16 +1,20 @@
 package org.stepwell.aftercare.transition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.stepwell.aftercare.Problems.refused;
+import static org.stepwell.aftercare.Scene.SUPERVISOR;
 import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
+import static org.stepwell.aftercare.Scene.somebodyLeavingSoon;
 import static org.stepwell.aftercare.Scene.today;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -54,6 +58,40 @@ class ClosingResourceTest {
                 scene.theClinician().asks().body(COMPLETED).post(API + "/plans/" + plan + "/closing"),
                 409,
                 "plan-closed");
+    }
+
+    @Test
+    void aDraftIsNotClosedByHandSoItsDischargeGoesOn() {
+        var scene = somebodyLeavingSoon();
+        var draft = scene.plan();
+
+        refused(
+                scene.theClinician().asks().body(COMPLETED).post(API + "/plans/" + draft + "/closing"),
+                409,
+                "draft-follows-discharge");
+        scene.isDischarged(today(), DischargeReason.COMPLETED_GOALS_MET);
+
+        assertThat(scene.awaitPlan("ACTIVE")).isEqualTo(draft);
+    }
+
+    @Test
+    void whatEnrollmentSaysIsNoReasonToChoose() {
+        var scene = somebodyDischargedToday();
+
+        for (var reason : List.of("DISCHARGE_CANCELLED", "READMITTED")) {
+            refused(
+                    scene.theClinician()
+                            .asks()
+                            .body("{\"reason\": \"%s\"}".formatted(reason))
+                            .post(API + "/plans/" + scene.plan() + "/closing"),
+                    409,
+                    "reason-follows-enrollment");
+        }
+        SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + scene.plan() + "/check-ins")
+                .then()
+                .body("items.status", contains("SCHEDULED"));
     }
 
     @Test

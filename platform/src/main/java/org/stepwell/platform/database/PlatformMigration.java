@@ -30,6 +30,6 @@ class PlatformMigration implements FlywayConfigurationCustomizer {
                 .placeholders(Map.of("runtime", runtimeRole))
                 .load()
                 .migrate();
-        service.placeholders(Map.of("runtime", runtimeRole));
+        service.placeholders(Map.of("runtime", runtimeRole)).callbacks(new HistoryIsReadOnly(runtimeRole));
     }
 }

@@ -9,16 +9,11 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -53,7 +48,7 @@ class Problems {
     @ServerExceptionMapper
     RestResponse<Problem> invalid(ConstraintViolationException invalid, UriInfo uri) {
         var errors = invalid.getConstraintViolations().stream()
-                .map(violation -> new FieldError(pointer(violation), violation.getMessage()))
+                .map(violation -> new FieldError(Pointer.to(violation), violation.getMessage()))
                 .sorted(java.util.Comparator.comparing(FieldError::pointer))
                 .toList();
         var fields = errors.stream().map(FieldError::pointer).distinct().collect(Collectors.joining(", "));
@@ -74,8 +69,8 @@ class Problems {
     RestResponse<Problem> unreadable(JsonProcessingException unreadable, UriInfo uri) {
         var error = switch (unreadable) {
             case UnrecognizedPropertyException unknown ->
-                new FieldError(pointer(unknown), "unknown field; known are " + known(unknown));
-            case JsonMappingException mapping -> new FieldError(pointer(mapping), Unreadable.advice(mapping));
+                new FieldError(Pointer.to(unknown), "unknown field; known are " + Pointer.known(unknown));
+            case JsonMappingException mapping -> new FieldError(Pointer.to(mapping), Unreadable.advice(mapping));
             default -> new FieldError("", "not JSON%s".formatted(Unreadable.place(unreadable)));
         };
         return writer.answer(
@@ -177,44 +172,5 @@ class Problems {
 
     private RestResponse<Problem> answer(Rule rule, @Nullable String detail, UriInfo uri) {
         return writer.answer(rule, detail, uri.getRequestUri().getPath(), List.of());
-    }
-
-    /**
-     * Drops the method and its parameter: {@code register.form.name} is {@code /name}. A parameter keeps its name, also
-     * where a class that is no record bundles several.
-     */
-    private static String pointer(ConstraintViolation<?> violation) {
-        var names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .toList();
-        boolean bundled = violation.getLeafBean() != null && names.size() == 3 && bundlesParameters(violation);
-        if (names.size() <= 2 || bundled) {
-            return names.getLast().toString();
-        }
-        return names.stream().skip(2).map(Problems::segment).collect(Collectors.joining());
-    }
-
-    private static boolean bundlesParameters(ConstraintViolation<?> violation) {
-        return Arrays.stream(violation.getLeafBean().getClass().getDeclaredFields())
-                .anyMatch(field -> field.isAnnotationPresent(QueryParam.class));
-    }
-
-    private static String segment(Path.Node node) {
-        var index = node.getIndex() == null ? "" : "/" + node.getIndex();
-        return index + (node.getName() == null || node.getName().startsWith("<") ? "" : "/" + node.getName());
-    }
-
-    private static String pointer(JsonMappingException unreadable) {
-        return unreadable.getPath().stream()
-                .map(step -> "/" + (step.getFieldName() != null ? step.getFieldName() : step.getIndex()))
-                .collect(Collectors.joining());
-    }
-
-    private static String known(UnrecognizedPropertyException unknown) {
-        return unknown.getKnownPropertyIds() == null
-                ? "in the schema"
-                : unknown.getKnownPropertyIds().stream()
-                        .map(Object::toString)
-                        .sorted()
-                        .collect(Collectors.joining(", "));
     }
 }

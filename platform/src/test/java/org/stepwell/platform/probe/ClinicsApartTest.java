@@ -58,6 +58,18 @@ class ClinicsApartTest {
     }
 
     @Test
+    void theRuntimeRoleDoesNotRewriteTheHistoryOfMigrations() {
+        var open = in(Person.RIVERSIDE, () -> sql.list("""
+                select c.oid::regclass::text from pg_class c
+                where c.relname in ('flyway_schema_history', 'platform_history')
+                and (has_table_privilege(c.oid, 'insert') or has_table_privilege(c.oid, 'update')
+                     or has_table_privilege(c.oid, 'delete') or not has_table_privilege(c.oid, 'select'))
+                """, row -> row.getString(1)));
+
+        assertThat(open).isEmpty();
+    }
+
+    @Test
     void withoutAClinicEvenALookIsAnError() {
         assertThatThrownBy(
                         () -> QuarkusTransaction.requiringNew().call(() -> sql.list("select * from probe", row -> row)))

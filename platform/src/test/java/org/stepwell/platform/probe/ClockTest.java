@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.testing.Person;
@@ -115,11 +117,12 @@ class ClockTest {
         assertThat(egg.opened).doesNotContainKey(subject.value());
     }
 
-    @Test
-    void aClockThatIsNotSetProperlyStays() {
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "+999999999-12-31T00:00:00Z"})
+    void aClockThatIsNotSetProperlyStays(String now) {
         RestAssured.given()
                 .contentType(ContentType.JSON)
-                .body("{\"now\": \"soon\"}")
+                .body(Map.of("now", now))
                 .post(url())
                 .then()
                 .statusCode(400);

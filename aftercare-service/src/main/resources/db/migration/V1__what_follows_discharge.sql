@@ -42,9 +42,12 @@ create index aftercare_plan_of_episode on aftercare_plan (clinic_id, episode_id,
 create index aftercare_plan_of_patient on aftercare_plan (clinic_id, patient_id, id);
 call platform.guard('aftercare_plan');
 
--- Mutual-help meetings are public and belong to the deployment, not to a clinic: no row security here.
+-- Mutual-help meetings are public and the same for every clinic of the deployment: no row security here. A feed is
+-- replaced only by the clinic that loaded it first.
 create table meeting_feed (
     slug text primary key,
+    version int not null default 0,
+    owner_clinic uuid not null,
     name text not null,
     source text,
     loaded_at timestamptz not null

@@ -154,6 +154,11 @@ public final class Scene {
     }
 
     public List<String> said() {
+        return said(patient);
+    }
+
+    /** What this service said of a patient. */
+    static List<String> said(PatientId patient) {
         return Broker.said("stepwell.aftercare", patient);
     }
 

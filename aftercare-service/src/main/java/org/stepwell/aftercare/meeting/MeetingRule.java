@@ -4,6 +4,7 @@ import org.stepwell.platform.problem.Rule;
 
 /** Every reason to say no about meetings and their feeds. */
 enum MeetingRule implements Rule {
+    FEED_OF_ANOTHER_CLINIC("A feed is replaced by the clinic that loaded it first; everybody finds its meetings."),
     FEED_WITHOUT_MEETINGS("A feed in which no meeting can be read changes nothing.");
 
     private final String sentence;

@@ -1,7 +1,6 @@
 package org.stepwell.aftercare.meeting;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
@@ -15,12 +14,6 @@ import org.stepwell.platform.problem.Refusal;
 /** Stores a feed as it is now: its meetings by slug, each under the id it had, and those that are gone as inactive. */
 @Singleton
 class StoreFeed {
-
-    private static final String FEED = """
-            insert into meeting_feed (slug, name, source, loaded_at) values (?, ?, ?, ?)
-            on conflict (slug) do update
-            set name = excluded.name, source = excluded.source, loaded_at = excluded.loaded_at
-            """;
 
     private static final String MEETINGS = """
             insert into meeting (id, feed, slug, active, name, days, starts_at, ends_at, zone, types,
@@ -55,14 +48,13 @@ class StoreFeed {
         this.sql = sql;
     }
 
-    /** Stores a feed; answers how many meetings became inactive. The feed's own row lets one load wait for another. */
-    int store(String slug, String name, @Nullable String source, MeetingFeed feed, Instant now) {
+    /** Stores the meetings of a feed; answers how many became inactive. */
+    int store(String slug, MeetingFeed feed) {
         if (feed.meetings().isEmpty()) {
             throw new Refusal(
                     MeetingRule.FEED_WITHOUT_MEETINGS,
                     "It has %d rows and no meeting. Is it a Meeting Guide feed?".formatted(feed.read()));
         }
-        sql.update(FEED, slug, name, source, now);
         var rows = feed.meetings();
         sql.update(
                 MEETINGS,

@@ -4,6 +4,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.testing.Person;
 
 /** Words for tests of meetings and their feeds. */
@@ -15,8 +16,14 @@ final class Feeds {
 
     private Feeds() {}
 
+    /** Whatever is there by now. */
     static Response put(String feed, String rows) {
-        return ADMIN.asks().body(rows.startsWith("[") ? rows : "[" + rows + "]").put(API + "/meeting-feeds/" + feed);
+        return put(ADMIN, feed, rows, "*");
+    }
+
+    static Response put(Person person, String feed, String rows, @Nullable String ifMatch) {
+        var request = person.asks().body(rows.startsWith("[") ? rows : "[" + rows + "]");
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put(API + "/meeting-feeds/" + feed);
     }
 
     static String feed(String slug, int day, String time) {

@@ -23,7 +23,8 @@ import org.stepwell.platform.testing.StepwellTestResource;
 class MeetingSearchPlanTest {
 
     private static final String MANY = """
-            insert into meeting_feed (slug, name, loaded_at) values ('many', 'many', now());
+            insert into meeting_feed (slug, owner_clinic, name, loaded_at)
+            values ('many', gen_random_uuid(), 'many', now());
             insert into meeting (id, feed, slug, active, name, days, starts_at, ends_at, types)
             select gen_random_uuid(), 'many', 'm' || n, true, 'Meeting ' || n,
                    (array['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'])[n % 7 + 1],

@@ -20,6 +20,7 @@ final class Steps {
     static String mondayMeeting() {
         Person.at("clinic-admin")
                 .asks()
+                .header("If-Match", "*")
                 .body("[{\"name\": \"Monday Room\", \"slug\": \"monday-room\", \"day\": 1, \"time\": \"05:55\"}]")
                 .put(API + "/meeting-feeds/steps")
                 .then()

@@ -125,7 +125,7 @@ final class SettingUp {
                 .source()
                 .resolve("aftercare-service/src/main/resources/meetings/demo-feed.json");
         JsonNode feed = Api.JSON.readTree(Files.readString(file));
-        var report = api.must(api.put("ada", AFTERCARE, "/meeting-feeds/demo?name=Demo&source=file", feed, null));
+        var report = api.must(api.put("ada", AFTERCARE, "/meeting-feeds/demo?name=Demo&source=file", feed, "*"));
         stage.claims()
                 .expect(
                         "every meeting of the feed is stored",

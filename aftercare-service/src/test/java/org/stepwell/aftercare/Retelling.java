@@ -96,7 +96,7 @@ final class Retelling {
                         .pollInterval(Duration.ofMillis(10))
                         .until(() -> applied(told));
             } catch (ConditionTimeoutException _) {
-                continue;
+                // it waits for one that comes later; all are awaited below
             }
         }
         await("all to be applied").atMost(PATIENCE).until(() -> order.stream().allMatch(this::applied));

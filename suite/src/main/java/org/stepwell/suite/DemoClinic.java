@@ -43,7 +43,8 @@ public final class DemoClinic {
         for (var colleague : COLLEAGUES) {
             makeIfMissing(Service.SCHEDULING, "/staff/" + colleague.id(), """
                     {"name": "%s", "credentials": ["%s"], "active": true}
-                    """.formatted(colleague.name(), colleague.credential()));
+                    """.formatted(
+                            colleague.name(), colleague.credential()));
         }
     }
 

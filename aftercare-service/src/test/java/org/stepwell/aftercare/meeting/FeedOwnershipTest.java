@@ -15,10 +15,11 @@ import static org.stepwell.aftercare.meeting.Feeds.put;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -88,8 +89,9 @@ class FeedOwnershipTest {
     void ofManyFirstLoadsOneMakesTheFeed() throws InterruptedException, ExecutionException {
         var statuses = new ArrayList<Integer>();
         try (var threads = Executors.newFixedThreadPool(6)) {
-            for (Future<Integer> one : threads.invokeAll(java.util.Collections.nCopies(
-                    6, () -> put(ADMIN, "race", feed("race", 3, "04:30"), null).statusCode()))) {
+            Callable<Integer> load =
+                    () -> put(ADMIN, "race", feed("race", 3, "04:30"), null).statusCode();
+            for (var one : threads.invokeAll(Collections.nCopies(6, load))) {
                 statuses.add(one.get());
             }
         }

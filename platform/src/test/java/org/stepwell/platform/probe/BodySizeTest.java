@@ -1,12 +1,18 @@
 package org.stepwell.platform.probe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +20,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -41,6 +51,48 @@ class BodySizeTest {
     @Test
     void aClientThatDoesNotSayHowMuchItSendsReadsTheAnswer() throws Exception {
         assertRefused(HttpClient.Version.HTTP_1_1, CHUNKED, false);
+    }
+
+    @Test
+    void aClientThatReadsOnlyOnceItHasSentEverythingReadsTheAnswer() throws Exception {
+        var measured = new ByteArrayOutputStream();
+        measured.write(
+                "Content-Length: %d\r\n\r\n".formatted(FIVE_MEBIBYTES.length).getBytes(UTF_8));
+        measured.write(FIVE_MEBIBYTES);
+        var chunked = new ByteArrayOutputStream();
+        chunked.write("Transfer-Encoding: chunked\r\n\r\n".getBytes(UTF_8));
+        for (int sent = 0; sent < FIVE_MEBIBYTES.length; sent += 1 << 16) {
+            chunked.write("10000\r\n".getBytes(UTF_8));
+            chunked.write(FIVE_MEBIBYTES, sent, 1 << 16);
+            chunked.write("\r\n".getBytes(UTF_8));
+        }
+        chunked.write("0\r\n\r\n".getBytes(UTF_8));
+
+        for (var body : List.of(measured, chunked)) {
+            assertThat(statusReadAfterSending(body.toByteArray())).startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    private static String statusReadAfterSending(byte[] framed) throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+                var writer = Executors.newSingleThreadExecutor()) {
+            socket.setSoTimeout(20_000);
+            var head =
+                    "POST /api/probe/v1/probes HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n"
+                            .formatted(Person.at("intake").token());
+            var sent = writer.submit(() -> {
+                socket.getOutputStream().write(head.getBytes(UTF_8));
+                socket.getOutputStream().write(framed);
+                return true;
+            });
+            try {
+                assertThat(sent.get(20, TimeUnit.SECONDS)).isTrue();
+            } catch (TimeoutException e) {
+                socket.shutdownOutput(); // ends the writer
+                throw e;
+            }
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+        }
     }
 
     @Test

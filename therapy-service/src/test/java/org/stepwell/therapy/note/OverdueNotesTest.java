@@ -102,7 +102,10 @@ class OverdueNotesTest {
         clockAt(session.end().plus(NOTE_DUE).plusSeconds(1));
 
         assertThat(overdue()).doesNotContain(session.session().toString());
-        assertThat(Broker.said("stepwell.therapy", session.session())).isEmpty();
+        // Long enough for the relay, which a commit wakes, to have said it.
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(3))
+                .until(() -> Broker.said("stepwell.therapy", session.session()).isEmpty());
     }
 
     @Test

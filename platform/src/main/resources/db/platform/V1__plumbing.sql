@@ -1,5 +1,5 @@
 -- The plumbing every service stands on. No text about patients is kept here in the clear, so these tables have no row
--- security, except care_team and clinic, which are clinic tables.
+-- security, except care_team, consent_register and clinic, which are clinic tables.
 
 -- The clinic of the current transaction. Unset or empty is an error, never silence.
 create function platform.current_clinic() returns uuid
@@ -114,6 +114,23 @@ create table platform.care_team (
 );
 call platform.guard('platform.care_team');
 
+-- What a patient's consents open at the newest version heard: coded, without names.
+create table platform.consent_register (
+    clinic_id uuid not null default platform.current_clinic(),
+    patient_id uuid not null,
+    version bigint not null,
+    openings text not null,
+    applied_at timestamptz not null,
+    primary key (clinic_id, patient_id)
+);
+call platform.guard('platform.consent_register');
+
+-- When the register was last heard, in wall time.
+create table platform.consent_heartbeat (
+    only_row boolean primary key default true check (only_row),
+    beat_at timestamptz not null
+);
+
 -- The clinic as every service knows it.
 create table platform.clinic (
     clinic_id uuid primary key default platform.current_clinic(),
@@ -126,7 +143,7 @@ call platform.guard('platform.clinic');
 grant usage on schema platform to "${runtime}";
 grant select, insert, update, delete on all tables in schema platform to "${runtime}";
 grant usage on all sequences in schema platform to "${runtime}";
-revoke delete on platform.clinic, platform.stream, platform.cursor from "${runtime}";
+revoke delete on platform.clinic, platform.stream, platform.cursor, platform.consent_register from "${runtime}";
 grant usage on schema public to "${runtime}";
 alter default privileges in schema public grant select, insert, update, delete on tables to "${runtime}";
 alter default privileges in schema public grant usage on sequences to "${runtime}";

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stepwell.contracts.aftercare.AftercareEvent;
+import org.stepwell.contracts.consent.ConsentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
+import org.stepwell.contracts.privacy.PrivacyEvent;
 import org.stepwell.contracts.scheduling.SchedulingEvent;
 import org.stepwell.contracts.therapy.TherapyEvent;
 
@@ -31,7 +33,13 @@ class GoldenFilesTest {
             .build();
 
     static Stream<Class<?>> events() {
-        return Stream.of(EnrollmentEvent.class, SchedulingEvent.class, TherapyEvent.class, AftercareEvent.class)
+        return Stream.of(
+                        EnrollmentEvent.class,
+                        SchedulingEvent.class,
+                        TherapyEvent.class,
+                        AftercareEvent.class,
+                        ConsentEvent.class,
+                        PrivacyEvent.class)
                 .flatMap(GoldenFilesTest::records);
     }
 

@@ -35,6 +35,7 @@ final class Samples {
             case "Instant" -> Instant.parse("2026-03-02T23:00:00.123456Z");
             case "LocalDate" -> LocalDate.parse("2026-03-02");
             case "int", "Integer" -> 7;
+            case "long" -> 7L;
             case "boolean" -> true;
             default -> throw new IllegalArgumentException("no sample of " + type);
         };

@@ -12,6 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(type = SchemaType.STRING, format = "uuid", implementation = String.class)
 public record ClinicId(@JsonValue UUID value) implements Id {
 
+    /** No clinic: what concerns the whole deployment, such as the heartbeat of the consent register. */
+    public static final ClinicId DEPLOYMENT = new ClinicId(new UUID(0, 0));
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ClinicId {}
 

@@ -74,6 +74,14 @@ public enum Policy {
             "A consent is revoked by the patient, or by staff who take their word.",
             table().may(OWN, PATIENT).may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER)),
 
+    STAFF_DISCLOSE(
+            "Intake, the care team, supervisors and the privacy officer disclose, as far as a consent opens it.",
+            table().may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER).may(CARE_TEAM, CLINICIAN, PRESCRIBER)),
+
+    LEDGER_READ(
+            "The patient reads and prints whom the program told about them; so do the privacy officer and the auditor.",
+            table().may(OWN, PATIENT).may(CLINIC, PRIVACY_OFFICER, AUDITOR)),
+
     OPS_OPERATE(
             "Ops, who run the whole deployment, see and replay what could not be applied; its text is not shown.",
             table().may(CLINIC, OPS));

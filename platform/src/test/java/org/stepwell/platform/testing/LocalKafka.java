@@ -38,7 +38,23 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     /** A topic: compacted keeps the newest record of each key for ever, the others keep all records for fourteen days. */
-    public record TopicSpec(String name, boolean compacted) {}
+    public record TopicSpec(String name, boolean compacted, int partitions) {
+
+        /** What happened once. */
+        public static TopicSpec facts(String name) {
+            return new TopicSpec(name, false, PARTITIONS);
+        }
+
+        /** How things stand: the newest of each key is kept. */
+        public static TopicSpec state(String name) {
+            return new TopicSpec(name, true, PARTITIONS);
+        }
+
+        /** State in one row: whoever has read a record has read all before it. */
+        public static TopicSpec register(String name) {
+            return new TopicSpec(name, true, 1);
+        }
+    }
 
     /** Starts the broker on this folder, which is formatted when it is new; port 0 takes a free one. */
     public static LocalKafka start(Path directory, int port, int controllerPort) throws IOException {
@@ -58,7 +74,7 @@ public final class LocalKafka implements AutoCloseable {
         return bootstrap;
     }
 
-    /** Makes sure that the topics exist, with twelve partitions each. */
+    /** Makes sure that the topics exist, with the partitions they ask for. */
     public void createTopics(Collection<TopicSpec> topics) throws InterruptedException {
         Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         try (var admin = Admin.create(settings)) {
@@ -87,7 +103,7 @@ public final class LocalKafka implements AutoCloseable {
         var policy = topic.compacted()
                 ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
                 : Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(RETENTION.toMillis()));
-        return new NewTopic(topic.name(), PARTITIONS, (short) 1).configs(policy);
+        return new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(policy);
     }
 
     private static Properties settings(Path data, int port, int controllerPort) {

@@ -2,20 +2,22 @@ package org.stepwell.platform.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stepwell.platform.testing.LocalKafka.TopicSpec;
 
-/** The topics of a deployment: facts and state of each service, and the consent register. */
+/** The topics of a deployment: facts and state of each service, disclosures, and the consent register. */
 public final class Topics {
 
     private Topics() {}
 
     /** All of them; deploy/ makes the same ones. */
-    public static List<LocalKafka.TopicSpec> all() {
-        var topics = new ArrayList<LocalKafka.TopicSpec>();
+    public static List<TopicSpec> all() {
+        var topics = new ArrayList<TopicSpec>();
         for (var service : List.of("enrollment", "scheduling", "therapy", "aftercare")) {
-            topics.add(new LocalKafka.TopicSpec("stepwell." + service, false));
-            topics.add(new LocalKafka.TopicSpec("stepwell." + service + ".state", true));
+            topics.add(TopicSpec.facts("stepwell." + service));
+            topics.add(TopicSpec.state("stepwell." + service + ".state"));
         }
-        topics.add(new LocalKafka.TopicSpec("stepwell.consent", true));
+        topics.add(TopicSpec.facts("stepwell.privacy"));
+        topics.add(TopicSpec.register("stepwell.consent"));
         return List.copyOf(topics);
     }
 }

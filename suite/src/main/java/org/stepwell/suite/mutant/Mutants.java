@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.stepwell.suite.Folders;
@@ -68,8 +69,7 @@ public final class Mutants implements Verb {
     }
 
     // Only the named test counts, and only when its own expectation failed: a mutant that does not compile or start
-    // proves
-    // nothing.
+    // proves nothing.
     private static String judged(Mutant mutant, Path reports, int code) throws IOException {
         var log = reports.resolveSibling("../../mutant.log").normalize();
         try (Stream<Path> files = Files.isDirectory(reports) ? Files.list(reports) : Stream.empty()) {
@@ -78,13 +78,18 @@ public final class Mutants implements Verb {
             if (report.isEmpty()) {
                 return "not run; see " + log;
             }
-            var test = Pattern.compile(
-                            "<testcase name=\"%s\".*?(/>|</testcase>)".formatted(mutant.testMethod()), Pattern.DOTALL)
-                    .matcher(Files.readString(report.get()));
-            if (!test.find()) {
+            // A test with parameters has a case for each row; one red row is enough.
+            var cases = Pattern.compile(
+                            "<testcase name=\"%s(\\([^\"]*)?\".*?(/>|</testcase>)".formatted(mutant.testMethod()),
+                            Pattern.DOTALL)
+                    .matcher(Files.readString(report.get()))
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            if (cases.isEmpty()) {
                 return "not run; see " + log;
             }
-            if (EXPECTATION_FAILED.matcher(test.group()).find()) {
+            if (cases.stream().anyMatch(one -> EXPECTATION_FAILED.matcher(one).find())) {
                 return "red";
             }
             return code == 0

@@ -1,0 +1,45 @@
+package org.stepwell.platform.consent;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.stepwell.contracts.consent.ConsentEvent;
+import org.stepwell.contracts.consent.ConsentEvent.ConsentHeartbeat;
+import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged;
+import org.stepwell.contracts.privacy.PrivacyEvent.ConsentApplied;
+import org.stepwell.platform.event.Envelope;
+import org.stepwell.platform.event.Listener;
+import org.stepwell.platform.event.Outbox;
+
+/** What every service hears from the consent register: it takes it, and says that it did. */
+@Singleton
+class ConsentListener implements Listener<ConsentEvent> {
+
+    private final ConsentRegister register;
+    private final Outbox outbox;
+    private final String service;
+
+    ConsentListener(
+            ConsentRegister register,
+            Outbox outbox,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.register = register;
+        this.outbox = outbox;
+        this.service = service;
+    }
+
+    @Override
+    public Class<ConsentEvent> publisher() {
+        return ConsentEvent.class;
+    }
+
+    @Override
+    public void on(ConsentEvent event, Envelope envelope) {
+        switch (event) {
+            case ConsentHeartbeat heartbeat -> register.beat(heartbeat);
+            case ConsentsChanged consents ->
+                register.changed(consents)
+                        .ifPresent(at ->
+                                outbox.append(new ConsentApplied(service, consents.patient(), consents.version(), at)));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.stepwell.platform.consent;
+
+import org.stepwell.platform.problem.Rule;
+
+/** Why nothing is disclosed. */
+public enum DisclosureRule implements Rule {
+    NO_CONSENT_IN_FORCE(403, "What is disclosed to somebody for a purpose is opened by one consent in force."),
+    CONSENT_NOT_KNOWN(503, "A service discloses only while it hears the consent register.");
+
+    private final int status;
+    private final String sentence;
+
+    DisclosureRule(int status, String sentence) {
+        this.status = status;
+        this.sentence = sentence;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+}

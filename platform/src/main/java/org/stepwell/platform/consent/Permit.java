@@ -1,0 +1,69 @@
+package org.stepwell.platform.consent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.ConsentKind;
+import org.stepwell.contracts.code.DataCategory;
+import org.stepwell.contracts.code.DisclosurePurpose;
+import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
+import org.stepwell.contracts.id.ConsentId;
+import org.stepwell.contracts.id.PatientId;
+
+/**
+ * What must go with a disclosure, 42 CFR 2.32: the notice, and the scope of the consent that allows it.
+ *
+ * @param disclosure the entry in the patient's ledger
+ */
+@Schema(name = "DisclosurePermit")
+public record Permit(
+        UUID disclosure,
+        PatientId patient,
+        Recipient recipient,
+        DisclosurePurpose purpose,
+        Set<DataCategory> categories,
+        Instant at,
+        String noticeVersion,
+        String notice,
+        Scope consent) {
+
+    /** The consent as a recipient may know it. */
+    @Schema(name = "ConsentScope")
+    public record Scope(
+            ConsentId id,
+            ConsentKind kind,
+            List<Recipient> recipients,
+            List<DisclosurePurpose> purposes,
+            List<DataCategory> categories,
+            Instant from,
+            @Nullable Instant until) {
+
+        static Scope of(Opening opening) {
+            return new Scope(
+                    opening.consent(),
+                    opening.kind(),
+                    opening.recipients(),
+                    opening.purposes(),
+                    opening.categories(),
+                    opening.from(),
+                    opening.until());
+        }
+    }
+
+    static Permit of(UUID disclosure, Ask ask, Opening opening, Instant at) {
+        return new Permit(
+                disclosure,
+                ask.patient(),
+                ask.recipient(),
+                ask.purpose(),
+                ask.categories(),
+                at,
+                Notice.VERSION,
+                Notice.text(),
+                Scope.of(opening));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.platform.consent;
+
+import org.jspecify.annotations.NullMarked;

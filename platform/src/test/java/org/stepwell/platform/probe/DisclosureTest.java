@@ -1,0 +1,225 @@
+package org.stepwell.platform.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.ConsentKind;
+import org.stepwell.contracts.code.DataCategory;
+import org.stepwell.contracts.code.DisclosurePurpose;
+import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.consent.ConsentEvent.ConsentHeartbeat;
+import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged;
+import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
+import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.id.ConsentId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.event.EventFamily;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class DisclosureTest {
+
+    private static final UUID TOMAS = UUID.fromString("019a0000-0000-7000-8000-00000000000a");
+
+    private final PatientId maya = new PatientId(UUID.randomUUID());
+    private final ConsentId consent = new ConsentId(UUID.randomUUID());
+
+    @Inject
+    Sql sql;
+
+    @BeforeEach
+    void theRegisterIsHeard() {
+        beats(Instant.now());
+    }
+
+    @Test
+    void whatAConsentOpensIsDisclosedWithTheNoticeAndTheScope() {
+        applied(1, opening());
+
+        asks("ATTENDANCE")
+                .statusCode(200)
+                .body("consent.id", equalTo(consent.toString()))
+                .body("noticeVersion", equalTo("2024-04-16"))
+                .body("notice", startsWith("This record which has been disclosed to you is protected"))
+                .body("notice", containsString("42 CFR 2.12(c)(5)"));
+
+        await().untilAsserted(() -> assertThat(ledger())
+                .singleElement()
+                .asString()
+                .startsWith("disclosure-made.v1 ")
+                .contains("\"permitted\":true", consent.toString(), "\"categories\":[\"ATTENDANCE\"]"));
+    }
+
+    @Test
+    void whatNoConsentOpensIsRefusedAndStandsInTheLedger() {
+        applied(1, opening());
+
+        asks("DIAGNOSIS").statusCode(403).body("type", containsString("no-consent-in-force"));
+
+        await().untilAsserted(() -> assertThat(ledger())
+                .singleElement()
+                .asString()
+                .contains("\"permitted\":false", "\"refusal\":\"no-consent-in-force\""));
+    }
+
+    @Test
+    void aPatientOfWhomNothingIsKnownHasOpenedNothing() {
+        asks("PRESENCE").statusCode(403).body("type", containsString("no-consent-in-force"));
+    }
+
+    @Test
+    void aRevokedConsentOpensNothing() {
+        applied(1, opening());
+        asks("ATTENDANCE").statusCode(200);
+
+        applied(2);
+
+        asks("ATTENDANCE").statusCode(403);
+    }
+
+    @Test
+    void anOlderVersionThatComesLateOpensNothingAgain() {
+        applied(2);
+
+        Broker.say(changed(1, opening()));
+        applied(3);
+
+        asks("ATTENDANCE").statusCode(403);
+    }
+
+    @Test
+    void theServiceSaysWhichVersionIsInForceHere() {
+        applied(4, opening());
+
+        await().untilAsserted(() -> assertThat(Broker.said("stepwell.privacy", "enrollment:" + maya))
+                .singleElement()
+                .asString()
+                .startsWith("consent-applied.v1 ")
+                .contains("\"service\":\"enrollment\"", "\"version\":4"));
+    }
+
+    @Test
+    void whoHasNotHeardTheRegisterLatelyDisclosesNothing() {
+        applied(1, opening());
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update(
+                        "update platform.consent_heartbeat set beat_at = ?",
+                        Instant.now().minusSeconds(11)));
+
+        asks("ATTENDANCE")
+                .statusCode(503)
+                .header("Retry-After", equalTo("2"))
+                .body("type", containsString("consent-not-known"));
+    }
+
+    @Test
+    void whoseConsentsAreParkedOpensNothing() {
+        applied(1, opening());
+        var key = EventFamily.keyOf(Person.RIVERSIDE, changed(2));
+        Broker.send(
+                Broker.record("stepwell.consent", key, "consents-changed.v1", "{\"patient\": 1}", Person.RIVERSIDE, 2));
+
+        await().untilAsserted(() -> asks("ATTENDANCE").statusCode(503));
+    }
+
+    @Test
+    void anotherClinicsConsentOpensNothingHere() {
+        Broker.say(Person.HARBOR, changed(1, opening()));
+        await().untilAsserted(() -> assertThat(version(Person.HARBOR)).isEqualTo(1));
+
+        asks("ATTENDANCE").statusCode(403);
+    }
+
+    @Test
+    void aDisclosureNamesWhatAndToWhom() {
+        Person.at("intake")
+                .asks()
+                .body(Map.of("purpose", "SUPPORT", "categories", List.of(), "channel", "PHONE"))
+                .post("/api/probe/v1/patients/" + maya + "/disclosures")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/categories", "/recipient")));
+    }
+
+    private Opening opening() {
+        return new Opening(
+                consent,
+                ConsentKind.NAMED_DISCLOSURE,
+                List.of(new Recipient(Recipient.Kind.SUPPORT_PERSON, TOMAS)),
+                List.of(DisclosurePurpose.SUPPORT),
+                List.of(DataCategory.PRESENCE, DataCategory.ATTENDANCE),
+                Instant.EPOCH,
+                null);
+    }
+
+    private ConsentsChanged changed(long version, Opening... openings) {
+        return new ConsentsChanged(maya, version, List.of(openings), Instant.EPOCH);
+    }
+
+    private void applied(long version, Opening... openings) {
+        Broker.say(changed(version, openings));
+        await().untilAsserted(() -> assertThat(version(Person.RIVERSIDE)).isEqualTo(version));
+    }
+
+    private long version(ClinicId clinic) {
+        return ClinicContext.in(
+                new ClinicContext.Work(clinic, "service:test", null),
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> sql.one(
+                                        "select version from platform.consent_register where patient_id = ?",
+                                        row -> row.getLong(1),
+                                        maya.value())
+                                .orElse(0L)));
+    }
+
+    private void beats(Instant at) {
+        Broker.say(ClinicId.DEPLOYMENT, new ConsentHeartbeat(at));
+        await().untilAsserted(() -> assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> sql.one(
+                                "select 1 from platform.consent_heartbeat where beat_at > ?",
+                                row -> 1,
+                                at.minusMillis(1))))
+                .isPresent());
+    }
+
+    private List<String> ledger() {
+        return Broker.said("stepwell.privacy", "enrollment:" + maya).stream()
+                .filter(said -> said.startsWith("disclosure-made"))
+                .toList();
+    }
+
+    private ValidatableResponse asks(String category) {
+        return Person.at("intake")
+                .asks()
+                .body(Map.of(
+                        "recipient",
+                        Map.of("kind", "SUPPORT_PERSON", "id", TOMAS.toString()),
+                        "purpose",
+                        "SUPPORT",
+                        "categories",
+                        List.of(category),
+                        "channel",
+                        "PHONE"))
+                .post("/api/probe/v1/patients/" + maya + "/disclosures")
+                .then();
+    }
+}

@@ -113,19 +113,91 @@ create table consent (
     id uuid not null,
     version int not null,
     patient_id uuid not null,
-    kind text not null check (kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES')),
-    status text not null check (status in ('ACTIVE', 'REVOKED')),
-    signer text not null, -- sealed
-    relationship text not null,
-    method text not null,
-    signed_at timestamptz not null,
-    revoked_at timestamptz,
+    kind text not null check (kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES', 'CARE_DISCLOSURE',
+        'NAMED_DISCLOSURE', 'COUNSELING_NOTES_DISCLOSURE', 'PROCEEDINGS_DISCLOSURE', 'CRIMINAL_JUSTICE_DISCLOSURE')),
+    status text not null check (status in ('DRAFT', 'ACTIVE', 'EXPIRED', 'REVOKED', 'SUPERSEDED')),
+    terms text,
+    words text, -- sealed
+    signer text, -- sealed
+    relationship text,
+    method text,
+    signed_at timestamptz,
+    document_digest text,
+    ends_at timestamptz,
+    ended_at timestamptz,
+    register_version bigint,
     primary key (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
-    check ((status = 'REVOKED') = (revoked_at is not null))
+    constraint terms_belong_to_disclosures
+        check ((kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES')) = (terms is null)),
+    check ((terms is null) = (words is null)),
+    check ((status = 'DRAFT') = (signer is null)),
+    check ((signer is null) = (signed_at is null) and (signer is null) = (document_digest is null)),
+    check ((status in ('EXPIRED', 'REVOKED', 'SUPERSEDED')) = (ended_at is not null))
 );
 call platform.guard('consent');
-create unique index already_consented on consent (clinic_id, patient_id, kind) where status = 'ACTIVE';
+create unique index already_consented on consent (clinic_id, patient_id, kind)
+    where status = 'ACTIVE' and kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES');
+create index consents_of_a_patient on consent (clinic_id, patient_id, id);
+
+-- What was signed, word for word, and the drawn signature; never changed.
+create table consent_document (
+    clinic_id uuid not null default platform.current_clinic(),
+    consent_id uuid not null,
+    document text not null, -- sealed
+    drawing text, -- sealed
+    primary key (clinic_id, consent_id),
+    foreign key (clinic_id, consent_id) references consent (clinic_id, id)
+);
+call platform.guard('consent_document');
+revoke update, delete on consent_document from "${runtime}";
+
+-- The number of the last change that the services were told, for each patient.
+create table consent_version (
+    clinic_id uuid not null default platform.current_clinic(),
+    patient_id uuid not null,
+    version bigint not null,
+    primary key (clinic_id, patient_id)
+);
+call platform.guard('consent_version');
+
+-- Which service applied which change, and when, by its own clock.
+create table consent_applied (
+    clinic_id uuid not null default platform.current_clinic(),
+    patient_id uuid not null,
+    service text not null,
+    version bigint not null,
+    applied_at timestamptz not null,
+    primary key (clinic_id, patient_id, service, version)
+);
+call platform.guard('consent_applied');
+revoke update, delete on consent_applied from "${runtime}";
+
+-- Disclosures of all services, made and refused.
+create table disclosure (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    patient_id uuid not null,
+    at timestamptz not null,
+    service text not null,
+    actor text not null,
+    recipient_kind text not null,
+    recipient_id uuid,
+    purpose text not null,
+    categories text[] not null check (cardinality(categories) > 0),
+    channel text not null,
+    permitted boolean not null,
+    consent_id uuid,
+    refusal text,
+    notice text,
+    primary key (clinic_id, id),
+    check (permitted = (consent_id is not null)),
+    check (permitted = (notice is not null)),
+    check (permitted = (refusal is null))
+);
+call platform.guard('disclosure');
+revoke update, delete on disclosure from "${runtime}";
+create index disclosures_of_a_patient on disclosure (clinic_id, patient_id, id);
 
 create table episode (
     clinic_id uuid not null default platform.current_clinic(),

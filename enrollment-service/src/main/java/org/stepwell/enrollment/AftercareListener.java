@@ -7,18 +7,22 @@ import org.stepwell.contracts.aftercare.AftercareFact.AftercareOpened;
 import org.stepwell.contracts.aftercare.AftercareFact.CheckInMissed;
 import org.stepwell.contracts.aftercare.AftercareFact.CheckInRecorded;
 import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
+import org.stepwell.enrollment.consent.EndedConsents;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
 
-/** What enrollment hears from aftercare: an accepted next step opens the gate of discharge. */
+/** What enrollment hears from aftercare: an accepted next step opens the gate of discharge,
+ * and consents end with it. */
 @Singleton
 class AftercareListener implements Listener<AftercareEvent> {
 
     private final Episodes episodes;
+    private final EndedConsents consents;
 
-    AftercareListener(Episodes episodes) {
+    AftercareListener(Episodes episodes, EndedConsents consents) {
         this.episodes = episodes;
+        this.consents = consents;
     }
 
     @Override
@@ -30,7 +34,8 @@ class AftercareListener implements Listener<AftercareEvent> {
     public void on(AftercareEvent event, Envelope envelope) {
         switch (event) {
             case NextStepChanged step -> episodes.nextStepChanged(step);
-            case AftercareOpened _, AftercareClosed _, CheckInMissed _, CheckInRecorded _ -> {}
+            case AftercareClosed closed -> consents.aftercareEnded(closed.patient(), closed.at());
+            case AftercareOpened _, CheckInMissed _, CheckInRecorded _ -> {}
         }
     }
 }

@@ -120,12 +120,8 @@ record Intake(ClinicId clinic) {
                 .body(Map.of(
                         "kind",
                         "TREATMENT",
-                        "signer",
-                        "Maya Lindqvist",
-                        "relationship",
-                        "SELF",
-                        "method",
-                        "ELECTRONIC"))
+                        "signature",
+                        Map.of("signer", "Maya Lindqvist", "relationship", "SELF", "method", "ELECTRONIC")))
                 .post(API + "patients/" + patient + "/consents")
                 .then()
                 .statusCode(201)

@@ -1,19 +1,25 @@
 package org.stepwell.enrollment.consent;
 
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.ConsentKind;
+import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.problem.Refusal;
 
-/** Something a patient, or somebody for them, signed. */
+/** Something a patient, or somebody for them, signs. */
 @Entity
 class Consent {
 
@@ -26,84 +32,155 @@ class Consent {
     private PatientId patient;
 
     @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private ConsentKind kind;
 
     @Enumerated(EnumType.STRING)
     private Status status;
 
-    private String signer;
+    @Convert(converter = SealedJson.TermsColumn.class)
+    private @Nullable Terms terms;
 
-    @Enumerated(EnumType.STRING)
-    private Relationship relationship;
+    private @Nullable String words;
 
-    @Enumerated(EnumType.STRING)
-    private Method method;
+    @Embedded
+    private @Nullable Signature signature;
 
-    private Instant signedAt;
-    private @Nullable Instant revokedAt;
+    private @Nullable Instant endsAt;
+    private @Nullable Instant endedAt;
 
-    /** What was signed. Only consent to treatment stands before an admission. */
-    enum Kind {
-        TREATMENT,
-        PRIVACY_NOTICE,
-        PROGRAM_RULES
-    }
+    /** The version of the patient's register that first says what is so now; none for consents about care. */
+    private @Nullable Long registerVersion;
 
-    /** Who signed. */
-    enum Relationship {
-        SELF,
-        PARENT,
-        GUARDIAN,
-        AUTHORIZED_REPRESENTATIVE
-    }
-
-    /** How it was signed. */
-    enum Method {
-        PAPER,
-        ELECTRONIC
-    }
-
-    /** In force or not. */
+    /** Signed or not, in force or not. */
     enum Status {
+        DRAFT,
         ACTIVE,
-        REVOKED;
+        EXPIRED,
+        REVOKED,
+        SUPERSEDED;
 
         Set<Status> next() {
             return switch (this) {
-                case ACTIVE -> EnumSet.of(REVOKED);
-                case REVOKED -> EnumSet.noneOf(Status.class);
+                case DRAFT -> EnumSet.of(ACTIVE);
+                case ACTIVE -> EnumSet.of(EXPIRED, REVOKED, SUPERSEDED);
+                case EXPIRED, REVOKED, SUPERSEDED -> EnumSet.noneOf(Status.class);
             };
         }
     }
 
-    /** A signature: who, for whom, how and when; the name is kept sealed. */
-    record Signature(String sealedSigner, Relationship relationship, Method method, Instant signedAt) {}
-
     @SuppressWarnings("NullAway.Init")
     protected Consent() {}
 
-    Consent(ConsentId id, PatientId patient, Kind kind, Signature signature, Instant now) {
-        if (signature.signedAt().isAfter(now)) {
+    /** A draft; the words are sealed. */
+    Consent(ConsentId id, PatientId patient, ConsentKind kind, @Nullable Terms terms, @Nullable String words) {
+        if (kind.disclosure() != (terms != null)) {
             throw new Refusal(
-                    ConsentRule.SIGNED_IN_THE_FUTURE,
-                    "Signed at %s, and it is %s.".formatted(signature.signedAt(), now));
+                    ConsentRule.TERMS_BELONG_TO_DISCLOSURES,
+                    terms == null ? "Say what it opens (kind %s).".formatted(kind) : "Leave out the terms.");
         }
         this.id = id;
         this.patient = patient;
         this.kind = kind;
-        this.signer = signature.sealedSigner();
-        this.relationship = signature.relationship();
-        this.method = signature.method();
-        this.signedAt = signature.signedAt();
-        this.status = Status.ACTIVE;
+        this.terms = terms;
+        this.words = words;
+        this.status = Status.DRAFT;
     }
 
-    void revoke(Instant now) {
-        if (!status.next().contains(Status.REVOKED)) {
-            throw new Refusal(ConsentRule.REVOKED_BEFORE, "It was revoked at %s.".formatted(revokedAt));
+    /** Is signed: from now on in force. The words are the open ones. */
+    void sign(Signature given, Words openWords, ZoneId zone, Instant now) {
+        if (status != Status.DRAFT) {
+            throw new Refusal(ConsentRule.SIGNED_BEFORE, "It is %s.".formatted(status));
         }
-        status = Status.REVOKED;
-        revokedAt = now;
+        if (given.signedAt().isAfter(now)) {
+            throw new Refusal(
+                    ConsentRule.SIGNED_IN_THE_FUTURE, "Signed at %s, and it is %s.".formatted(given.signedAt(), now));
+        }
+        if (terms != null) {
+            terms.mustBeComplete(kind, openWords);
+            endsAt = terms.lastDay() == null
+                    ? null
+                    : terms.lastDay().plusDays(1).atStartOfDay(zone).toInstant();
+            if (endsAt != null && !endsAt.isAfter(now)) {
+                throw new Refusal(
+                        ConsentRule.ENDS_BEFORE_IT_BEGINS, "Its last day (%s) is over.".formatted(terms.lastDay()));
+            }
+        }
+        signature = given;
+        become(Status.ACTIVE);
+    }
+
+    /** The patient takes it back; what was disclosed in reliance on it stays disclosed. */
+    void revoke(ZoneId zone, Instant now) {
+        if (status == Status.REVOKED) {
+            throw new Refusal(ConsentRule.REVOKED_BEFORE, "It was revoked at %s.".formatted(endedAt));
+        }
+        if (terms != null && terms.revocableFrom() != null) {
+            var from = terms.revocableFrom().atStartOfDay(zone).toInstant();
+            if (now.isBefore(from)) {
+                throw new Refusal(
+                        ConsentRule.NOT_REVOCABLE_YET,
+                        "It may be revoked from %s on.".formatted(terms.revocableFrom()));
+            }
+        }
+        end(Status.REVOKED, now);
+    }
+
+    /** Another one of the same kind stands in its place. */
+    void supersededBy(Consent other, Instant now) {
+        if (!other.patient.equals(patient) || other.kind != kind) {
+            throw new Refusal(
+                    ConsentRule.SUPERSEDES_ANOTHER_KIND,
+                    "It is of kind %s, and this of %s.".formatted(kind, other.kind));
+        }
+        end(Status.SUPERSEDED, now);
+    }
+
+    /** Its last day is over, or what it ends with has happened; does nothing where it ended otherwise. */
+    void expire(Instant now) {
+        if (status == Status.ACTIVE) {
+            end(Status.EXPIRED, now);
+        }
+    }
+
+    /** Staff say that the event it ends with has come; a last day comes by itself. */
+    void hasEnded(Instant now) {
+        if (terms == null || terms.ends() == null || terms.ends() == Terms.Ending.NONE) {
+            throw new Refusal(ConsentRule.ENDS_BY_ITSELF, "It ends with no event; the patient may revoke it.");
+        }
+        end(Status.EXPIRED, now);
+    }
+
+    private void end(Status end, Instant now) {
+        if (status != Status.ACTIVE) {
+            throw new Refusal(ConsentRule.NOT_IN_FORCE, "It is %s.".formatted(status));
+        }
+        become(end);
+        endedAt = now;
+    }
+
+    private void become(Status next) {
+        if (!status.next().contains(next)) {
+            throw new IllegalStateException("%s does not follow %s".formatted(next, status));
+        }
+        status = next;
+    }
+
+    boolean endsWith(Terms.Ending event) {
+        return terms != null && terms.ends() == event;
+    }
+
+    /** What it opens, where it is in force and opens anything. */
+    Optional<Opening> opening() {
+        if (status != Status.ACTIVE || terms == null || signature == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Opening(
+                id, kind, terms.recipients(), terms.purposes(), terms.categories(), signature.signedAt(), endsAt));
+    }
+
+    /** The register tells of it from this version on. */
+    void toldAs(long newVersion) {
+        registerVersion = newVersion;
     }
 
     ConsentId id() {
@@ -118,7 +195,7 @@ class Consent {
         return version;
     }
 
-    Kind kind() {
+    ConsentKind kind() {
         return kind;
     }
 
@@ -126,12 +203,33 @@ class Consent {
         return status;
     }
 
-    Signature signature() {
-        return new Signature(signer, relationship, method, signedAt);
+    @Nullable
+    Terms terms() {
+        return terms;
     }
 
     @Nullable
-    Instant revokedAt() {
-        return revokedAt;
+    String words() {
+        return words;
+    }
+
+    @Nullable
+    Signature signature() {
+        return signature;
+    }
+
+    @Nullable
+    Instant endsAt() {
+        return endsAt;
+    }
+
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    @Nullable
+    Long registerVersion() {
+        return registerVersion;
     }
 }

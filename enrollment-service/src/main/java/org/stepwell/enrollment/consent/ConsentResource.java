@@ -1,44 +1,146 @@
 package org.stepwell.enrollment.consent;
 
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.Answers;
-import org.stepwell.platform.seal.Seal;
+import org.stepwell.platform.time.Due;
 
-/** Revoking what was signed. */
+/** One consent: signed, read as signed, and taken back. */
 @Path("consents")
 class ConsentResource {
 
     private final Consents consents;
-    private final Seal seal;
+    private final SignConsent signing;
+    private final Register register;
+    private final SealedJson sealed;
+    private final ClinicDirectory clinics;
     private final Access access;
+    private final Due due;
+    private final Sql sql;
     private final Clock clock;
 
-    ConsentResource(Consents consents, Seal seal, Access access, Clock clock) {
+    ConsentResource(
+            Consents consents,
+            SignConsent signing,
+            Register register,
+            SealedJson sealed,
+            ClinicDirectory clinics,
+            Access access,
+            Due due,
+            Sql sql,
+            Clock clock) {
         this.consents = consents;
-        this.seal = seal;
+        this.signing = signing;
+        this.register = register;
+        this.sealed = sealed;
+        this.clinics = clinics;
         this.access = access;
+        this.due = due;
+        this.sql = sql;
         this.clock = clock;
+    }
+
+    @POST
+    @Path("{consent}/signature")
+    @Transactional
+    @Guard(Policy.CONSENT_SIGNED)
+    @Operation(summary = "Sign a draft; it is in force from now on")
+    public RestResponse<ConsentView> sign(ConsentId consent, @NotNull @Valid ConsentForm.SignatureForm form) {
+        var found = consents.of(consent);
+        access.to(found.patient());
+        signing.sign(found, form);
+        return view(found);
+    }
+
+    @GET
+    @Path("{consent}")
+    @Transactional
+    @Guard(Policy.CARE_TEAM_READS)
+    @Operation(summary = "One consent, and where it is in force")
+    public RestResponse<ConsentView> read(ConsentId consent) {
+        var found = consents.of(consent);
+        access.to(found.patient());
+        return view(found);
+    }
+
+    /** What was signed, word for word. */
+    @Schema(name = "ConsentDocument")
+    record Document(String text, @Nullable String drawing, String digest) {}
+
+    @GET
+    @Path("{consent}/document")
+    @Transactional
+    @Guard(Policy.CARE_TEAM_READS)
+    @Operation(summary = "The document as it was signed, to read and to print")
+    public Document document(ConsentId consent) {
+        var found = consents.of(consent);
+        access.to(found.patient());
+        return sql.one(
+                        "select document, drawing from consent_document where consent_id = ?",
+                        row -> {
+                            var text = sealed.open(consent, "document", row.getString("document"), String.class);
+                            @Nullable String drawn = row.getString("drawing");
+                            @Nullable
+                            String drawing =
+                                    drawn == null ? null : sealed.open(consent, "drawing", drawn, String.class);
+                            return new Document(text, drawing, ConsentText.digest(text, drawing));
+                        },
+                        consent.value())
+                .orElseThrow(NotFoundException::new);
     }
 
     @POST
     @Path("{consent}/revocation")
     @Transactional
     @Guard(Policy.CONSENT_REVOKED)
-    @Operation(summary = "Revoke a consent, by the patient or staff")
+    @Operation(summary = "Revoke a consent, by the patient or by staff who take their word")
     public RestResponse<ConsentView> revoke(ConsentId consent) {
         var found = consents.of(consent);
         access.to(found.patient());
-        found.revoke(clock.instant());
+        var now = clock.instant();
+        found.revoke(clinics.zone(), now);
+        return ended(found);
+    }
+
+    @POST
+    @Path("{consent}/ending")
+    @Transactional
+    @Guard(Policy.INTAKE_ENROLLS)
+    @Operation(summary = "Say that what a consent ends with has come, such as the end of a proceeding")
+    public RestResponse<ConsentView> end(ConsentId consent) {
+        var found = consents.of(consent);
+        found.hasEnded(clock.instant());
+        return ended(found);
+    }
+
+    private RestResponse<ConsentView> ended(Consent consent) {
+        due.cancel(EndedConsents.KIND, consent.id());
         consents.flush();
-        return Answers.versioned(ConsentView.of(found, seal), found.version());
+        if (consent.kind().disclosure()) {
+            register.tell(consent.patient(), List.of(consent), clock.instant());
+        }
+        return view(consent);
+    }
+
+    private RestResponse<ConsentView> view(Consent consent) {
+        var view = ConsentView.of(consent, sealed, register.inForce(List.of(consent)));
+        return Answers.versioned(view, consent.version());
     }
 }

@@ -3,9 +3,20 @@ package org.stepwell.enrollment.consent;
 import org.stepwell.platform.problem.Rule;
 
 enum ConsentRule implements Rule {
-    ALREADY_CONSENTED("A patient has one consent of a kind in force at a time."),
+    ALREADY_CONSENTED("A patient has one consent of a kind about care in force at a time."),
+    TERMS_BELONG_TO_DISCLOSURES("A consent to disclosure has terms, and no other has."),
+    ELEMENT_MISSING("A consent to disclosure is signed once it has all elements of 42 CFR 2.31(a)."),
+    STATEMENTS_OUTDATED("Whoever signs has read the statements that are in use now."),
+    COUNSELING_NOTES_STAND_ALONE("Counseling notes are opened by a consent of their own, 42 CFR 2.31(b)."),
+    PROCEEDINGS_STAND_ALONE("Use in legal proceedings is opened by a consent of its own, 42 CFR 2.31(d)."),
+    ENDS_BEFORE_IT_BEGINS("A consent ends after it was signed."),
+    SIGNED_BEFORE("A consent is signed once."),
+    SIGNED_IN_THE_FUTURE("A consent was signed before it is recorded."),
+    NOT_IN_FORCE("Only a consent in force is revoked, superseded or ended."),
     REVOKED_BEFORE("A consent is revoked once."),
-    SIGNED_IN_THE_FUTURE("A consent was signed before it is recorded.");
+    NOT_REVOCABLE_YET("A criminal justice consent is revoked from the day it states, 42 CFR 2.35(c)."),
+    ENDS_BY_ITSELF("Only a consent that ends with an event is ended by staff."),
+    SUPERSEDES_ANOTHER_KIND("A consent supersedes one of the same patient and kind.");
 
     private final String sentence;
 

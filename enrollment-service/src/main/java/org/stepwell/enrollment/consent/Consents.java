@@ -4,6 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
+import java.util.Optional;
+import org.stepwell.contracts.code.ConsentKind;
+import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.http.PageRequest;
@@ -17,7 +20,7 @@ public class Consents implements PanacheRepositoryBase<Consent, ConsentId> {
         return count(
                         "patient = ?1 and kind = ?2 and status = ?3",
                         patient,
-                        Consent.Kind.TREATMENT,
+                        ConsentKind.TREATMENT,
                         Consent.Status.ACTIVE)
                 > 0;
     }
@@ -30,5 +33,18 @@ public class Consents implements PanacheRepositoryBase<Consent, ConsentId> {
         return find("patient = ?1 and id.value > ?2 order by id.value", patient, page.after())
                 .page(0, page.fetch())
                 .list();
+    }
+
+    /** All that is in force and opens something, oldest first. */
+    List<Opening> openings(PatientId patient) {
+        return active(patient).stream()
+                .map(Consent::opening)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** All in force, oldest first. */
+    List<Consent> active(PatientId patient) {
+        return list("patient = ?1 and status = ?2 order by id.value", patient, Consent.Status.ACTIVE);
     }
 }

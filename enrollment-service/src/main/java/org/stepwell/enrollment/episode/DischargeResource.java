@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.enrollment.consent.EndedConsents;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -33,13 +34,21 @@ class DischargeResource {
     private final Outbox outbox;
     private final ClinicDirectory clinics;
     private final Clock clock;
+    private final EndedConsents consents;
 
-    DischargeResource(Episodes episodes, Access access, Outbox outbox, ClinicDirectory clinics, Clock clock) {
+    DischargeResource(
+            Episodes episodes,
+            Access access,
+            Outbox outbox,
+            ClinicDirectory clinics,
+            Clock clock,
+            EndedConsents consents) {
         this.episodes = episodes;
         this.access = access;
         this.outbox = outbox;
         this.clinics = clinics;
         this.clock = clock;
+        this.consents = consents;
     }
 
     @Schema(name = "DischargePlanForm")
@@ -97,6 +106,7 @@ class DischargeResource {
                 episodes.hasAcceptedNextStep(episode, form.lastDay()),
                 LocalDate.ofInstant(now, clinics.zone()),
                 now));
+        consents.treatmentEnded(found.patient(), now);
         return show(found);
     }
 

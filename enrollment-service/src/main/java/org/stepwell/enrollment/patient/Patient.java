@@ -100,6 +100,10 @@ class Patient {
                 .toLowerCase(Locale.ROOT);
     }
 
+    String name() {
+        return givenName + " " + familyName;
+    }
+
     PatientId id() {
         return id;
     }

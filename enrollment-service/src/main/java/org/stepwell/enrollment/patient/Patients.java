@@ -18,6 +18,11 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId> {
         of(id);
     }
 
+    /** The patient's name, for a document that names them. */
+    public String nameOf(PatientId id) {
+        return of(id).name();
+    }
+
     Patient of(PatientId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }

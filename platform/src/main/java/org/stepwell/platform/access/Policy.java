@@ -70,6 +70,10 @@ public enum Policy {
             "Next steps and check-ins are the patient's own, with the care team, intake and supervisors beside.",
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
 
+    CONSENT_SIGNED(
+            "A consent is signed by the patient, or before staff who are with them.",
+            table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
+
     CONSENT_REVOKED(
             "A consent is revoked by the patient, or by staff who take their word.",
             table().may(OWN, PATIENT).may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER)),

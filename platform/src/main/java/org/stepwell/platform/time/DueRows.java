@@ -174,7 +174,7 @@ class DueRows {
                                 """
                         select (select min(due_at) from platform.due where due_at > ?),
                                (select count(*) from platform.due where due_at <= ?),
-                               (select count(*) from platform.outbox)
+                               (select count(*) from platform.outbox where type <> 'consent-heartbeat.v1')
                         """,
                                 row -> {
                                     @Nullable OffsetDateTime next = row.getObject(1, OffsetDateTime.class);

@@ -19,7 +19,7 @@ final class EventNumbers {
     record Stream(String topic, String key) {
 
         boolean isState() {
-            return topic.endsWith(".state");
+            return topic.endsWith(".state") || topic.equals("stepwell.consent");
         }
     }
 

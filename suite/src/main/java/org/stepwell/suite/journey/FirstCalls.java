@@ -103,7 +103,11 @@ final class FirstCalls {
                 "ivy",
                 ENROLLMENT,
                 "/patients/" + patient.id() + "/consents",
-                Map.of("kind", "TREATMENT", "signer", patient.name(), "relationship", "SELF", "method", "ELECTRONIC")));
+                Map.of(
+                        "kind",
+                        "TREATMENT",
+                        "signature",
+                        Map.of("signer", patient.name(), "relationship", "SELF", "method", "ELECTRONIC"))));
     }
 
     private Api.Answer admit(Cast.Patient patient) {

@@ -17,10 +17,10 @@ final class Settled implements AutoCloseable {
 
     /** Who listens to whom: a consumer group is called {@code service.publisher}. */
     static final Map<String, Set<String>> LISTENERS = Map.of(
-            "enrollment", Set.of("scheduling", "therapy", "aftercare"),
-            "scheduling", Set.of("enrollment"),
-            "therapy", Set.of("enrollment", "scheduling"),
-            "aftercare", Set.of("enrollment"));
+            "enrollment", Set.of("scheduling", "therapy", "aftercare", "consent", "privacy"),
+            "scheduling", Set.of("enrollment", "consent"),
+            "therapy", Set.of("enrollment", "scheduling", "consent"),
+            "aftercare", Set.of("enrollment", "consent"));
 
     private final Admin admin;
 
@@ -63,7 +63,7 @@ final class Settled implements AutoCloseable {
         long behind = 0;
         for (var end : ends.entrySet()) {
             var topic = end.getKey().topic();
-            if (topic.equals("stepwell." + publisher) || topic.equals("stepwell." + publisher + ".state")) {
+            if (topicsOf(publisher).contains(topic)) {
                 var at = read.get(end.getKey());
                 behind += end.getValue().offset() - (at == null ? 0 : at.offset());
             }
@@ -71,13 +71,20 @@ final class Settled implements AutoCloseable {
         return behind;
     }
 
+    /** The topics a publisher speaks on. */
+    static Set<String> topicsOf(String publisher) {
+        return switch (publisher) {
+            case "consent", "privacy" -> Set.of("stepwell." + publisher);
+            default -> Set.of("stepwell." + publisher, "stepwell." + publisher + ".state");
+        };
+    }
+
     private Map<TopicPartition, ListOffsetsResultInfo> ends() throws ExecutionException, InterruptedException {
         var topics = new TreeSet<String>();
         LISTENERS
                 .values()
                 .forEach(publishers -> publishers.forEach(publisher -> {
-                    topics.add("stepwell." + publisher);
-                    topics.add("stepwell." + publisher + ".state");
+                    topics.addAll(topicsOf(publisher));
                 }));
         var asked = new HashMap<TopicPartition, OffsetSpec>();
         admin.describeTopics(topics)

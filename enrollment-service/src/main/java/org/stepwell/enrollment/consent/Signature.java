@@ -1,0 +1,30 @@
+package org.stepwell.enrollment.consent;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+
+/** A signature: who, for whom, how and when; the name is kept sealed, and what was signed by its digest. */
+@Embeddable
+record Signature(
+        String signer,
+        @Enumerated(EnumType.STRING) Relationship relationship,
+        @Enumerated(EnumType.STRING) Method method,
+        Instant signedAt,
+        String documentDigest) {
+
+    /** Who signed. */
+    enum Relationship {
+        SELF,
+        PARENT,
+        GUARDIAN,
+        AUTHORIZED_REPRESENTATIVE
+    }
+
+    /** How it was signed. */
+    enum Method {
+        PAPER,
+        ELECTRONIC
+    }
+}

@@ -1,0 +1,113 @@
+package org.stepwell.enrollment.ledger;
+
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DataCategory;
+import org.stepwell.contracts.code.DisclosurePurpose;
+import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.id.ConsentId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.http.PageRequest;
+
+/** The disclosures that services told of; rows are only ever added. */
+@Singleton
+public class Ledger {
+
+    private final Sql sql;
+
+    Ledger(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * One entry: somebody asked to disclose something, and was answered.
+     *
+     * @param by who asked, as role and account
+     * @param consent the consent that allowed it, which also names the recipient
+     */
+    @Schema(name = "LedgerEntry")
+    record Entry(
+            UUID id,
+            Instant at,
+            String service,
+            String by,
+            Recipient.Kind recipientKind,
+            @Nullable UUID recipient,
+            DisclosurePurpose purpose,
+            List<DataCategory> categories,
+            DisclosureMade.Channel channel,
+            boolean permitted,
+            @Nullable ConsentId consent,
+            @Nullable String refusal,
+            @Nullable String noticeVersion) {
+
+        static Entry of(ResultSet row) throws SQLException {
+            @Nullable UUID consent = row.getObject("consent_id", UUID.class);
+            return new Entry(
+                    row.getObject("id", UUID.class),
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("service"),
+                    row.getString("actor"),
+                    Recipient.Kind.valueOf(row.getString("recipient_kind")),
+                    row.getObject("recipient_id", UUID.class),
+                    DisclosurePurpose.valueOf(row.getString("purpose")),
+                    categories(row.getArray("categories")),
+                    DisclosureMade.Channel.valueOf(row.getString("channel")),
+                    row.getBoolean("permitted"),
+                    consent == null ? null : new ConsentId(consent),
+                    row.getString("refusal"),
+                    row.getString("notice"));
+        }
+
+        private static List<DataCategory> categories(Array column) throws SQLException {
+            return Arrays.stream((String[]) column.getArray())
+                    .map(DataCategory::valueOf)
+                    .toList();
+        }
+    }
+
+    /** Takes what a service tells. */
+    public void made(DisclosureMade made, String actor) {
+        @Nullable ConsentId consent = made.consent();
+        sql.update(
+                """
+                insert into disclosure (id, patient_id, at, service, actor, recipient_kind, recipient_id, purpose,
+                                        categories, channel, permitted, consent_id, refusal, notice)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """,
+                made.disclosure(),
+                made.patient().value(),
+                made.at(),
+                made.service(),
+                actor,
+                made.recipient().kind().name(),
+                made.recipient().id(),
+                made.purpose().name(),
+                made.categories().stream().map(Enum::name).toArray(String[]::new),
+                made.channel().name(),
+                made.permitted(),
+                consent == null ? null : consent.value(),
+                made.refusal(),
+                made.notice());
+    }
+
+    /** A page of a patient's entries, oldest first. */
+    List<Entry> page(PatientId patient, PageRequest page) {
+        return sql.list("""
+                select * from disclosure
+                where clinic_id = platform.current_clinic() and patient_id = ? and id > ? order by id limit ?
+                """, Entry::of, patient.value(), page.after(), page.fetch());
+    }
+}

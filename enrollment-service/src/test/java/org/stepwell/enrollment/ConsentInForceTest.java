@@ -1,0 +1,251 @@
+package org.stepwell.enrollment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.enrollment.Intake.API;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.privacy.PrivacyEvent.ConsentApplied;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class ConsentInForceTest {
+
+    private final Intake riverside = new Intake(Person.RIVERSIDE);
+    private PatientId maya = new PatientId(new java.util.UUID(0, 0));
+
+    @BeforeEach
+    void setUp() {
+        riverside.setUp("Riverside");
+        maya = riverside.patient();
+    }
+
+    @Test
+    void whatASignedConsentOpensIsDisclosedAndStandsInTheLedger() {
+        var consent = signed(toTomas(), null).statusCode(201).extract();
+        String tomas = consent.path("terms.recipients[0].id");
+
+        await().untilAsserted(() -> asks(tomas, "ATTENDANCE").statusCode(200));
+        asks(tomas, "DIAGNOSIS").statusCode(403);
+
+        await().untilAsserted(() -> ledger(Person.at("patient").who(maya))
+                .body("items.permitted", hasItem(true))
+                .body("items.refusal", hasItem("no-consent-in-force"))
+                .body("items.consent", hasItem(consent.path("id").toString())));
+    }
+
+    @Test
+    void aRevocationRefusesFromTheMomentTheServiceHasAppliedIt() {
+        var consent = signed(toTomas(), null).extract();
+        String tomas = consent.path("terms.recipients[0].id");
+        await().untilAsserted(() -> asks(tomas, "ATTENDANCE").statusCode(200));
+
+        Person.at("patient")
+                .who(maya)
+                .asks()
+                .post(API + "consents/" + consent.path("id") + "/revocation")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("REVOKED"));
+
+        await().untilAsserted(() -> read(consent.path("id")).body("inForce.services", equalTo(1)));
+        asks(tomas, "ATTENDANCE").statusCode(403);
+    }
+
+    @Test
+    void itIsInForceEverywhereOnceFourServicesSaidSo() {
+        String consent = signed(toTomas(), null).extract().path("id");
+        await().untilAsserted(() -> read(consent)
+                .body("inForce.services", equalTo(1))
+                .body("inForce.of", equalTo(4))
+                .body("inForce.since", nullValue()));
+
+        var at = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
+        for (var service : List.of("scheduling", "therapy", "aftercare")) {
+            Broker.say(new ConsentApplied(service, maya, 1, at));
+        }
+
+        await().untilAsserted(() -> read(consent).body("inForce.services", equalTo(4)));
+        assertThat(Instant.parse(read(consent).extract().path("inForce.since"))).isEqualTo(at);
+    }
+
+    @Test
+    void anIncompleteConsentStaysADraftAndSaysWhatIsMissing() {
+        var terms = new HashMap<>(toTomas());
+        terms.remove("lastDay");
+        terms.remove("discloser");
+
+        signed(terms, null)
+                .statusCode(409)
+                .body("type", containsString("element-missing"))
+                .body("errors.pointer", contains("/terms/discloser", "/terms/lastDay"));
+        draft(terms).statusCode(201).body("status", equalTo("DRAFT")).body("inForce", nullValue());
+    }
+
+    @Test
+    void whoeverSignsHasReadTheStatementsInUse() {
+        var old = new HashMap<>(signature());
+        old.put("statements", "2020-01-01");
+
+        String consent = draft(toTomas()).extract().path("id");
+
+        sign(consent, old).statusCode(409).body("type", containsString("statements-outdated"));
+        sign(consent, signature()).statusCode(200).body("status", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void theDocumentIsKeptAsItWasSigned() {
+        var consent = signed(toTomas(), null).extract();
+
+        Person.at("patient")
+                .who(maya)
+                .asks()
+                .get(API + "consents/" + consent.path("id") + "/document")
+                .then()
+                .statusCode(200)
+                .body("digest", equalTo(consent.path("signature.documentDigest")))
+                .body("text", containsString("To: support person, Tomas Lindqvist"))
+                .body("text", containsString("Last day in force: 2099-06-30"))
+                .body("text", containsString("I may revoke this consent at any time"));
+    }
+
+    @Test
+    void aNewConsentSupersedesTheOldOne() {
+        String before = signed(toTomas(), null).extract().path("id");
+        var wider = new HashMap<>(toTomas());
+        wider.put("categories", List.of("PRESENCE"));
+
+        var after = signed(wider, before).statusCode(201).extract();
+
+        read(before).body("status", equalTo("SUPERSEDED")).body("endedAt", notNullValue());
+        String tomas = after.path("terms.recipients[0].id");
+        await().untilAsserted(() -> asks(tomas, "PRESENCE").statusCode(200));
+        asks(tomas, "ATTENDANCE").statusCode(403);
+    }
+
+    @Test
+    void theTermsOfAnotherClinicAreNotThere() {
+        String consent = signed(toTomas(), null).extract().path("id");
+
+        for (var path : List.of("", "/document")) {
+            new Intake(Person.HARBOR)
+                    .ivy()
+                    .asks()
+                    .get(API + "consents/" + consent + path)
+                    .then()
+                    .statusCode(404);
+        }
+        ledger(Person.of("privacy-officer", Person.HARBOR)).statusCode(404);
+    }
+
+    @Test
+    void nobodyElseReadsTheLedger() {
+        ledger(Person.at("intake")).statusCode(403);
+        ledger(Person.at("patient").who(riverside.patient())).statusCode(404);
+        ledger(Person.at("privacy-officer")).statusCode(200).body("items", hasSize(0));
+    }
+
+    private static Map<String, Object> toTomas() {
+        return Map.of(
+                "discloser",
+                "Riverside IOP",
+                "description",
+                "that I come, and how often",
+                "recipients",
+                List.of(Map.of("kind", "SUPPORT_PERSON", "name", "Tomas Lindqvist")),
+                "purposes",
+                List.of("SUPPORT"),
+                "categories",
+                List.of("PRESENCE", "ATTENDANCE"),
+                "lastDay",
+                "2099-06-30");
+    }
+
+    private static Map<String, Object> signature() {
+        return Map.of(
+                "signer",
+                "Maya Lindqvist",
+                "relationship",
+                "SELF",
+                "method",
+                "ELECTRONIC",
+                "statements",
+                Person.at("intake").asks().get(API + "consent-statements").path("version"));
+    }
+
+    private ValidatableResponse draft(Map<String, Object> terms) {
+        return propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", terms));
+    }
+
+    private ValidatableResponse signed(Map<String, Object> terms, @Nullable String supersedes) {
+        var signature = new HashMap<>(signature());
+        if (supersedes != null) {
+            signature.put("supersedes", supersedes);
+        }
+        return propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", terms, "signature", signature));
+    }
+
+    private ValidatableResponse propose(Map<String, Object> consent) {
+        return riverside
+                .ivy()
+                .asks()
+                .body(consent)
+                .post(API + "patients/" + maya + "/consents")
+                .then();
+    }
+
+    private ValidatableResponse sign(String consent, Map<String, Object> signature) {
+        return Person.at("patient")
+                .who(maya)
+                .asks()
+                .body(signature)
+                .post(API + "consents/" + consent + "/signature")
+                .then();
+    }
+
+    private ValidatableResponse read(Object consent) {
+        return riverside.ivy().asks().get(API + "consents/" + consent).then().statusCode(200);
+    }
+
+    private ValidatableResponse asks(String recipient, String category) {
+        return riverside
+                .ivy()
+                .asks()
+                .body(Map.of(
+                        "recipient",
+                        Map.of("kind", "SUPPORT_PERSON", "id", recipient),
+                        "purpose",
+                        "SUPPORT",
+                        "categories",
+                        List.of(category),
+                        "channel",
+                        "PHONE"))
+                .post(API + "patients/" + maya + "/disclosures")
+                .then();
+    }
+
+    private ValidatableResponse ledger(Person reader) {
+        return reader.asks().get(API + "patients/" + maya + "/disclosures").then();
+    }
+}

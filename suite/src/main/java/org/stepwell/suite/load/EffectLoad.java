@@ -1,7 +1,6 @@
 package org.stepwell.suite.load;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,8 +15,6 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,8 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.suite.Clinic;
-import org.stepwell.suite.DemoClinic;
 import org.stepwell.suite.Service;
 import org.stepwell.suite.Trouble;
 
@@ -45,7 +42,7 @@ final class EffectLoad implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Clinic clinic;
+    private final LoadApi api;
     private final MadeUp madeUp;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -54,10 +51,10 @@ final class EffectLoad implements AutoCloseable {
     private final Connection aftercare;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> reader;
-    private final ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor();
+    private @Nullable Background others;
 
     EffectLoad(Clinic clinic, MadeUp madeUp) throws SQLException {
-        this.clinic = clinic;
+        this.api = new LoadApi(clinic);
         this.madeUp = madeUp;
         enrollment = clinic.jdbc(Service.ENROLLMENT);
         background = clinic.jdbc(Service.ENROLLMENT);
@@ -79,17 +76,7 @@ final class EffectLoad implements AutoCloseable {
 
     /** Starts the background; it goes on until this is closed. */
     void beginBackground() {
-        var _ = others.scheduleAtFixedRate(
-                () -> {
-                    try {
-                        MadeUp.append(background, MadeUp.STATE, madeUp.id(), 1);
-                    } catch (SQLException e) {
-                        throw new Trouble("The background stopped: " + e.getMessage());
-                    }
-                },
-                0,
-                TimeUnit.SECONDS.toMicros(1) / BACKGROUND_PER_SECOND,
-                TimeUnit.MICROSECONDS);
+        others = new Background(background, madeUp, BACKGROUND_PER_SECOND);
     }
 
     /** Milliseconds from the moment a request should have been sent to the moment its effect was seen, for {@code n} of them. */
@@ -123,10 +110,7 @@ final class EffectLoad implements AutoCloseable {
                 {"givenName": "Load", "familyName": "%s", "birthDate": "1990-01-01", "language": "en",
                  "contactRules": {"phone": true, "textMessage": false, "email": false, "voicemail": false}}
                 """.formatted(madeUp.id());
-        return HttpRequest.newBuilder(URI.create(clinic.baseUrl(Service.ENROLLMENT) + "/patients"))
-                .header("Authorization", "Bearer " + clinic.token("ivy"))
-                .header("X-Clinic", DemoClinic.RIVERSIDE)
-                .header("Content-Type", "application/json")
+        return api.request(Service.ENROLLMENT, "/patients")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
@@ -195,7 +179,9 @@ final class EffectLoad implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        others.shutdownNow();
+        if (others != null) {
+            others.close();
+        }
         producer.close();
         reader.close();
         enrollment.close();

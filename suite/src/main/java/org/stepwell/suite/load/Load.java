@@ -13,16 +13,20 @@ import org.stepwell.suite.Verb;
 public final class Load implements Verb {
 
     private static final long SEED = 42;
+    private static final List<String> SCENARIOS = List.of("platform", "consent");
 
     @Override
     public int run(List<String> arguments) throws Exception {
         var rest = new ArrayList<>(arguments);
         boolean json = rest.remove("--json");
-        if (!rest.equals(List.of("platform"))) {
-            throw new Trouble("load knows the scenario platform, and --json.");
+        if (rest.size() != 1 || !SCENARIOS.contains(rest.getFirst())) {
+            throw new Trouble("load knows the scenarios %s, and --json.".formatted(String.join(", ", SCENARIOS)));
         }
         try (var clinic = Clinic.measured()) {
-            var report = new PlatformLoad(clinic, SEED).run();
+            var report = switch (rest.getFirst()) {
+                case "consent" -> new ConsentLoad(clinic, SEED).run();
+                default -> new PlatformLoad(clinic, SEED).run();
+            };
             System.out.println(json ? report.json() : report.table());
         }
         return 0;

@@ -1,0 +1,33 @@
+package org.stepwell.suite.load;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.stepwell.suite.Trouble;
+
+/** Other events that enrollment tells meanwhile, at a steady rate, until this is closed. */
+final class Background implements AutoCloseable {
+
+    private final ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor();
+
+    Background(Connection enrollment, MadeUp madeUp, int perSecond) {
+        var _ = others.scheduleAtFixedRate(
+                () -> {
+                    try {
+                        MadeUp.append(enrollment, MadeUp.STATE, madeUp.id(), 1);
+                    } catch (SQLException e) {
+                        throw new Trouble("The background stopped: " + e.getMessage());
+                    }
+                },
+                0,
+                TimeUnit.SECONDS.toMicros(1) / perSecond,
+                TimeUnit.MICROSECONDS);
+    }
+
+    @Override
+    public void close() {
+        others.shutdownNow();
+    }
+}

@@ -1,0 +1,72 @@
+package org.stepwell.suite.load;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.suite.Clinic;
+import org.stepwell.suite.DemoClinic;
+import org.stepwell.suite.Service;
+import org.stepwell.suite.Trouble;
+
+/** The API as the intake worker Ivy uses it. */
+final class LoadApi {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Clinic clinic;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    LoadApi(Clinic clinic) {
+        this.clinic = clinic;
+    }
+
+    /** What came back. */
+    record Answer(int status, String body) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** The answer, which must have this status. */
+        Answer must(int expected) {
+            if (status != expected) {
+                throw new Trouble("Answered with %d instead of %d: %s".formatted(status, expected, body));
+            }
+            return this;
+        }
+    }
+
+    Answer get(Service service, String path) throws IOException, InterruptedException {
+        return send(request(service, path).GET().build());
+    }
+
+    Answer post(Service service, String path, @Nullable String body) throws IOException, InterruptedException {
+        return send(request(service, path)
+                .POST(body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** A request of hers, to be given its method. */
+    HttpRequest.Builder request(Service service, String path) {
+        return HttpRequest.newBuilder(URI.create(clinic.baseUrl(service) + path))
+                .header("Authorization", "Bearer " + clinic.token("ivy"))
+                .header("X-Clinic", DemoClinic.RIVERSIDE)
+                .header("Content-Type", "application/json");
+    }
+
+    private Answer send(HttpRequest request) throws IOException, InterruptedException {
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), answer.body());
+    }
+}

@@ -51,6 +51,7 @@ class EdgeResource {
     @Operation(summary = "Fail by our mistake, with what was said in the message")
     public String broken(@NotNull @Valid Said said) throws SQLException {
         throw new SQLException(
-                "ERROR: relation \"patient\" does not exist at db-0.stepwell.internal; said was " + said.text());
+                "ERROR: relation \"patient\" does not exist at db-0.stepwell.internal; said was " + said.text(),
+                "42P01");
     }
 }

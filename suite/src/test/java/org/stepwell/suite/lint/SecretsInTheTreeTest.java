@@ -99,7 +99,7 @@ class SecretsInTheTreeTest {
 
     /** A name of a setting, a call, or a word of a sentence: nobody's password has neither digit nor sign. */
     private static boolean isPlaceholder(String value) {
-        return value.chars().noneMatch(Character::isDigit) || value.matches("[a-z]+(?:[A-Z._-][A-Za-z0-9]*)+");
+        return value.chars().noneMatch(Character::isDigit) || value.matches("[a-z]+(?:\\.[a-z0-9]+)+");
     }
 
     private static boolean isRandom(String word) {

@@ -37,25 +37,34 @@ final class Tokens {
         opened.add(user);
     }
 
-    /** The token of a demo user, by name or by role. */
-    synchronized String of(String nameOrRole) {
+    /** The token of a demo user, by name or by role, who gave a password. */
+    String of(String nameOrRole) {
+        return of(nameOrRole, "stepwell-cli");
+    }
+
+    /** The same, as if they had given a second factor too. */
+    String withSecondFactor(String nameOrRole) {
+        return of(nameOrRole, "stepwell-cli-second-factor");
+    }
+
+    private synchronized String of(String nameOrRole, String client) {
         var user = opened.contains(nameOrRole)
                 ? nameOrRole
                 : RealmFile.demoUser(nameOrRole).name();
-        var held = kept.get(user);
+        var held = kept.get(user + " " + client);
         if (held == null || held.untilNanos() - System.nanoTime() < 0) {
-            held = new Kept(ask(user), System.nanoTime() + GOOD.toNanos());
-            kept.put(user, held);
+            held = new Kept(ask(user, client), System.nanoTime() + GOOD.toNanos());
+            kept.put(user + " " + client, held);
         }
         return held.token();
     }
 
-    private String ask(String user) {
+    private String ask(String user, String client) {
         var form = Map.of(
                 "grant_type",
                 "password",
                 "client_id",
-                "stepwell-cli",
+                client,
                 "username",
                 user,
                 "password",

@@ -19,7 +19,7 @@ final class RequestShape {
 
     /** Empty segments, matrix parameters, backslashes, and slashes, dots and control characters written in code. */
     private static final Pattern UNCLEAR =
-            Pattern.compile("//|;|\\\\|%(?:2f|5c|2e|3b|25|[01][0-9a-f]|7f)|/\\.{1,2}(?:/|$)");
+            Pattern.compile("//|;|\\\\|%(?:2f|5c|2e|3b|[01][0-9a-f]|7f)|/\\.{1,2}(?:/|$)");
 
     /** Three parts in Base64; what is shaped otherwise is not worth a look at keys. */
     private static final Pattern TOKEN =

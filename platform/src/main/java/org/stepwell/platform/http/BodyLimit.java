@@ -1,5 +1,6 @@
 package org.stepwell.platform.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ext.Provider;
@@ -35,7 +36,7 @@ class BodyLimit implements ReaderInterceptor {
             throw new Refusal(HttpRule.BODY_TOO_LARGE, BodySize.ADVICE);
         }
         if (!READ_BY_THE_OPERATION.contains(context.getType())) {
-            JsonShape.check(taken, context.getMediaType());
+            JsonShape.check(taken, context.getMediaType(), JsonNode.class.isAssignableFrom(context.getType()));
         }
         context.setInputStream(new ByteArrayInputStream(taken));
         return context.proceed();

@@ -61,14 +61,7 @@ final class Tokens {
 
     private String ask(String user, String client) {
         var form = Map.of(
-                "grant_type",
-                "password",
-                "client_id",
-                client,
-                "username",
-                user,
-                "password",
-                RealmFile.DEMO_PASSWORD);
+                "grant_type", "password", "client_id", client, "username", user, "password", RealmFile.DEMO_PASSWORD);
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -77,8 +70,8 @@ final class Tokens {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new Trouble(
                         "Keycloak gave no token to %s (%d): %s".formatted(user, answer.statusCode(), answer.body()));

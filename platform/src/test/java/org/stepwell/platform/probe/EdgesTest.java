@@ -101,7 +101,7 @@ class EdgesTest {
             /api/probe/v1//probes                              | 400 | unclear-path
             /api/probe/v1/other/../probes                      | 400 | unclear-path
             /api/probe/v1/other/%2e%2e/probes                  | 400 | unclear-path
-            /api/probe/v1/probes/%252e%252e                    | 404 | not-found   
+            /api/probe/v1/probes/%252e%252e                    | 404 | not-found
             /api/probe/v1%2fprobes                             | 400 | unclear-path
             /api/probe/v1\\probes                              | 400 | bare
             /api/probe/v1/probes/%00                           | 400 | unclear-path

@@ -37,29 +37,31 @@ final class Tokens {
         opened.add(user);
     }
 
-    /** The token of a demo user, by name or by role. */
-    synchronized String of(String nameOrRole) {
+    /** The token of a demo user, by name or by role, who gave a password. */
+    String of(String nameOrRole) {
+        return of(nameOrRole, "stepwell-cli");
+    }
+
+    /** The same, as if they had given a second factor too. */
+    String withSecondFactor(String nameOrRole) {
+        return of(nameOrRole, "stepwell-cli-second-factor");
+    }
+
+    private synchronized String of(String nameOrRole, String client) {
         var user = opened.contains(nameOrRole)
                 ? nameOrRole
                 : RealmFile.demoUser(nameOrRole).name();
-        var held = kept.get(user);
+        var held = kept.get(user + " " + client);
         if (held == null || held.untilNanos() - System.nanoTime() < 0) {
-            held = new Kept(ask(user), System.nanoTime() + GOOD.toNanos());
-            kept.put(user, held);
+            held = new Kept(ask(user, client), System.nanoTime() + GOOD.toNanos());
+            kept.put(user + " " + client, held);
         }
         return held.token();
     }
 
-    private String ask(String user) {
+    private String ask(String user, String client) {
         var form = Map.of(
-                "grant_type",
-                "password",
-                "client_id",
-                "stepwell-cli",
-                "username",
-                user,
-                "password",
-                RealmFile.DEMO_PASSWORD);
+                "grant_type", "password", "client_id", client, "username", user, "password", RealmFile.DEMO_PASSWORD);
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -68,8 +70,8 @@ final class Tokens {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new Trouble(
                         "Keycloak gave no token to %s (%d): %s".formatted(user, answer.statusCode(), answer.body()));

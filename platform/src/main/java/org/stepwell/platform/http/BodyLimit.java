@@ -1,5 +1,6 @@
 package org.stepwell.platform.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ext.Provider;
@@ -9,13 +10,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Set;
 import org.stepwell.platform.problem.BodySize;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
 
 /**
  * Refuses a body that did not say how large it is and turns out too large. What still comes of it is dropped first, up
- * to a bound: a client that is busy sending would not read the answer.
+ * to a bound: a client that is busy sending would not read the answer. JSON that we bind ourselves keeps its shape.
  */
 @Provider
 @Singleton
@@ -23,6 +25,7 @@ import org.stepwell.platform.problem.Refusal;
 class BodyLimit implements ReaderInterceptor {
 
     private static final int DROPPED_AT_A_TIME = 1 << 16;
+    private static final Set<Class<?>> READ_BY_THE_OPERATION = Set.of(String.class, byte[].class, InputStream.class);
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -31,6 +34,9 @@ class BodyLimit implements ReaderInterceptor {
         if (taken.length > BodySize.BYTES_MAX) {
             drop(body);
             throw new Refusal(HttpRule.BODY_TOO_LARGE, BodySize.ADVICE);
+        }
+        if (!READ_BY_THE_OPERATION.contains(context.getType())) {
+            JsonShape.check(taken, context.getMediaType(), JsonNode.class.isAssignableFrom(context.getType()));
         }
         context.setInputStream(new ByteArrayInputStream(taken));
         return context.proceed();

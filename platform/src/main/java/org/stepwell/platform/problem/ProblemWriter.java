@@ -1,10 +1,12 @@
 package org.stepwell.platform.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,18 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ProblemWriter {
 
-    private static final Map<Integer, String> RETRY_AFTER_SECONDS = Map.of(503, "2", 429, "10");
+    /** What to do about a token, whatever is wrong with it. */
+    public static final String TOKEN_ADVICE =
+            "Send an access token of this clinic's issuer that has not expired, as Authorization: Bearer.";
+
+    private static final String RETRY_AFTER_SECONDS = "2";
 
     private final String root;
+    private final ObjectMapper json;
 
-    ProblemWriter(@ConfigProperty(name = "quarkus.rest.path") String root) {
+    ProblemWriter(@ConfigProperty(name = "quarkus.rest.path") String root, ObjectMapper json) {
         this.root = root;
+        this.json = json;
     }
 
     /** The document alone. */
@@ -40,13 +48,36 @@ public class ProblemWriter {
         var answer = RestResponse.ResponseBuilder.<Problem>create(rule.status())
                 .entity(problem(rule, detail, instance, errors))
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        var retryAfter = RETRY_AFTER_SECONDS.get(rule.status());
-        if (retryAfter != null) {
-            answer.header(HttpHeaders.RETRY_AFTER, retryAfter);
+        if (rule.status() == HttpRule.TRY_AGAIN.status()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        if (rule.status() == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        if (rule.status() == HttpRule.NOT_AUTHENTICATED.status()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(rule));
         }
         return answer.build();
+    }
+
+    /** The document as the answer to a request that reached no resource. */
+    public void write(RoutingContext context, HttpRule rule, @Nullable String detail) {
+        var response = context.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        if (rule.status() == HttpRule.NOT_AUTHENTICATED.status()) {
+            response.putHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(rule));
+        }
+        try {
+            response.setStatusCode(rule.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .end(json.writeValueAsString(problem(rule, detail, context.normalizedPath(), List.of())));
+        } catch (JsonProcessingException e) {
+            response.end();
+        }
+    }
+
+    private static String challenge(Rule rule) {
+        return rule == HttpRule.STEP_UP_REQUIRED
+                ? "Bearer error=\"insufficient_user_authentication\", acr_values=\"2\""
+                : "Bearer";
     }
 }

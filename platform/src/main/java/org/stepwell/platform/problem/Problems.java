@@ -86,10 +86,7 @@ class Problems {
         io.quarkus.security.AuthenticationCompletionException.class
     })
     RestResponse<Problem> unauthenticated(UriInfo uri) {
-        return answer(
-                HttpRule.NOT_AUTHENTICATED,
-                "Send an access token of this clinic's issuer that has not expired, as Authorization: Bearer.",
-                uri);
+        return answer(HttpRule.NOT_AUTHENTICATED, ProblemWriter.TOKEN_ADVICE, uri);
     }
 
     @ServerExceptionMapper

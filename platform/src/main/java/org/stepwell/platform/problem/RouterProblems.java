@@ -1,16 +1,12 @@
 package org.stepwell.platform.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** Problems that arise before a request reaches a resource: unknown paths, oversized bodies, bad tokens. */
 @Singleton
@@ -28,16 +24,14 @@ class RouterProblems {
             500, HttpRule.OUR_MISTAKE);
 
     private final ProblemWriter writer;
-    private final ObjectMapper json;
 
-    RouterProblems(ProblemWriter writer, ObjectMapper json) {
+    RouterProblems(ProblemWriter writer) {
         this.writer = writer;
-        this.json = json;
     }
 
     void answer(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::measure);
-        RULES.forEach((status, rule) -> router.errorHandler(status, context -> write(context, rule, null)));
+        RULES.forEach((status, rule) -> router.errorHandler(status, context -> writer.write(context, rule, null)));
     }
 
     /**
@@ -73,7 +67,7 @@ class RouterProblems {
         if (context.request().version() != HttpVersion.HTTP_2) {
             response.putHeader("Connection", "close");
         }
-        write(context, HttpRule.BODY_TOO_LARGE, BodySize.ADVICE);
+        writer.write(context, HttpRule.BODY_TOO_LARGE, BodySize.ADVICE);
     }
 
     private static long announcedBytes(RoutingContext context) {
@@ -82,20 +76,6 @@ class RouterProblems {
             return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException e) {
             return Long.MAX_VALUE;
-        }
-    }
-
-    private void write(RoutingContext context, HttpRule rule, @Nullable String detail) {
-        var response = context.response();
-        if (response.ended() || response.headWritten()) {
-            return;
-        }
-        try {
-            response.setStatusCode(rule.status())
-                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .end(json.writeValueAsString(writer.problem(rule, detail, context.normalizedPath(), List.of())));
-        } catch (JsonProcessingException e) {
-            response.end();
         }
     }
 }

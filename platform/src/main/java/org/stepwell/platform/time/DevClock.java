@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.ext.web.RoutingContext;
@@ -39,7 +38,6 @@ class DevClock {
 
     DevClock(
             @ConfigProperty(name = "stepwell.clock") String kind,
-            @ConfigProperty(name = "stepwell.production", defaultValue = "true") boolean production,
             ClinicClock clock,
             Sweeper sweeper,
             DueRows rows,
@@ -47,10 +45,6 @@ class DevClock {
             Sql sql,
             ObjectMapper json) {
         movable = "movable".equals(kind);
-        if (movable && production && LaunchMode.current() == LaunchMode.NORMAL) {
-            throw new IllegalStateException(
-                    "STEPWELL_CLOCK=movable is for demos and tests; production runs on system time");
-        }
         this.clock = clock;
         this.sweeper = sweeper;
         this.rows = rows;

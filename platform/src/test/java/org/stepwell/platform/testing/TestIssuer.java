@@ -16,12 +16,15 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** An OpenID Connect issuer on this machine: discovery, keys, and tokens signed with them. */
 public final class TestIssuer implements AutoCloseable {
 
     private final HttpServer server;
     private final KeyPair keys;
+    private final AtomicInteger asked = new AtomicInteger();
 
     private TestIssuer(HttpServer server, KeyPair keys) {
         this.server = server;
@@ -29,20 +32,43 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     static TestIssuer start() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var issuer = new TestIssuer(server, newKeys());
-        server.createContext("/.well-known/openid-configuration", exchange -> send(exchange, issuer.discovery()));
-        server.createContext("/keys", exchange -> send(exchange, issuer.jwks()));
-        server.start();
+        var issuer = anotherOne();
         System.setProperty("stepwell.test.issuer", issuer.url());
         System.setProperty(
                 "stepwell.test.key",
                 Base64.getEncoder().encodeToString(issuer.keys.getPrivate().getEncoded()));
+        System.setProperty(
+                "stepwell.test.public",
+                Base64.getEncoder().encodeToString(issuer.keys.getPublic().getEncoded()));
         return issuer;
     }
 
-    String url() {
+    /** An issuer that nobody trusts. */
+    static TestIssuer anotherOne() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var issuer = new TestIssuer(server, newKeys());
+        server.createContext("/.well-known/openid-configuration", exchange -> send(exchange, issuer.discovery()));
+        server.createContext("/keys", exchange -> {
+            issuer.asked.incrementAndGet();
+            send(exchange, issuer.jwks());
+        });
+        server.start();
+        return issuer;
+    }
+
+    /** Where it answers. */
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Its keys. */
+    public KeyPair keys() {
+        return keys;
+    }
+
+    /** How often its public key was asked for. */
+    public int asked() {
+        return asked.get();
     }
 
     /** A token as Keycloak would give it, good for {@code life}; a negative life has expired. */
@@ -52,12 +78,13 @@ public final class TestIssuer implements AutoCloseable {
                 .subject(subject)
                 .audience("stepwell")
                 .groups(roles)
+                .claim("typ", "Bearer")
                 .expiresAt(System.currentTimeMillis() / 1000 + life.toSeconds());
         claims.forEach(builder::claim);
         return builder.jws().keyId("test").sign(privateKey());
     }
 
-    private static java.security.PrivateKey privateKey() {
+    static java.security.PrivateKey privateKey() {
         try {
             var encoded = Base64.getDecoder().decode(System.getProperty("stepwell.test.key"));
             return java.security.KeyFactory.getInstance("RSA")
@@ -76,10 +103,21 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     private String jwks() {
+        return jwk().entrySet().stream()
+                .map(entry -> "\"%s\": \"%s\"".formatted(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", ", "{\"keys\": [{", "}]}"));
+    }
+
+    /** Its public key as a JSON Web Key. */
+    public Map<String, String> jwk() {
         var key = (RSAPublicKey) keys.getPublic();
-        return """
-                {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "test", "n": "%s", "e": "%s"}]}
-                """.formatted(base64(key.getModulus()), base64(key.getPublicExponent()));
+        return Map.of(
+                "kty", "RSA",
+                "use", "sig",
+                "alg", "RS256",
+                "kid", "test",
+                "n", base64(key.getModulus()),
+                "e", base64(key.getPublicExponent()));
     }
 
     private static String base64(BigInteger number) {

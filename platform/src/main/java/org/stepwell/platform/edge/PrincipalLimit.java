@@ -1,0 +1,66 @@
+package org.stepwell.platform.edge;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+
+/** Keeps one account from asking too often, before anything is read for it. */
+@Singleton
+class PrincipalLimit {
+
+    private final CurrentIdentityAssociation association;
+    private final CurrentVertxRequest current;
+    private final RateLimits limits;
+
+    PrincipalLimit(CurrentIdentityAssociation association, CurrentVertxRequest current, RateLimits limits) {
+        this.association = association;
+        this.current = current;
+        this.limits = limits;
+    }
+
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION - 1)
+    Uni<@Nullable Response> count(ResourceInfo operation) {
+        if (isOpenToAll(operation)) {
+            return Uni.createFrom().nullItem(); // its address is counted, and no token is looked at
+        }
+        boolean isRationed = operation.getResourceMethod().isAnnotationPresent(Rationed.class)
+                || operation.getResourceClass().isAnnotationPresent(Rationed.class);
+        return association
+                .getDeferredIdentity()
+                .invoke(identity -> count(identity, isRationed))
+                .replaceWith((Response) null);
+    }
+
+    private void count(SecurityIdentity identity, boolean isRationed) {
+        if (!identity.isAnonymous() && identity.getPrincipal() instanceof JsonWebToken token) {
+            @Nullable String subject = token.getSubject();
+            var turn = limits.principal(
+                    subject == null ? "" : subject,
+                    isRationed,
+                    current.getCurrent().response());
+            if (!turn.granted()) {
+                throw new Refusal(
+                        HttpRule.TOO_MANY_REQUESTS,
+                        "Your account asks too often. Wait %d s.".formatted(Math.max(1, turn.nextSeconds())));
+            }
+        }
+    }
+
+    private static boolean isOpenToAll(ResourceInfo operation) {
+        var method = operation.getResourceMethod().getAnnotation(Guard.class);
+        var guard = method != null ? method : operation.getResourceClass().getAnnotation(Guard.class);
+        return guard != null && guard.value() == Policy.ANYONE;
+    }
+}

@@ -1,0 +1,107 @@
+package org.stepwell.platform.edge;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Does not start in production with what is good enough for a demo. A service is in production unless {@code
+ * STEPWELL_PRODUCTION=false} says otherwise, so that a forgotten setting refuses rather than allows.
+ */
+@Singleton
+class ProductionRefusal {
+
+    /** Random bytes repeat a little: of 32, about 30 differ. */
+    private static final int DIFFERENT_BYTES_MIN = 20;
+
+    private static final Pattern VERIFIED = Pattern.compile("[?&]sslmode=verify-full(?:&|$)");
+    private static final Pattern TALKATIVE = Pattern.compile("ALL|FINEST|FINER|FINE|TRACE|DEBUG");
+
+    private final Config config;
+
+    ProductionRefusal(Config config) {
+        this.config = config;
+    }
+
+    /** Ahead of whoever would already talk to the database or the broker, and of the first request. */
+    void check(@Observes @Priority(1) StartupEvent startup) {
+        if (LaunchMode.current() == LaunchMode.NORMAL && isProduction(config)) {
+            var refused = refusals(config);
+            if (!refused.isEmpty()) {
+                throw new IllegalStateException("Not started: %s. Set STEPWELL_PRODUCTION=false where this is a trial."
+                        .formatted(String.join("; ", refused)));
+            }
+        }
+    }
+
+    private static boolean isProduction(Config config) {
+        return !"false".equals(text(config, "stepwell.production"));
+    }
+
+    /** What a production service may not be told, each with its setting and what to do. */
+    static List<String> refusals(Config config) {
+        var refused = new ArrayList<String>();
+        if (!"system".equals(text(config, "stepwell.clock"))) {
+            refused.add("STEPWELL_CLOCK must be system, because production runs on the time it is");
+        }
+        if (!isSecret(text(config, "stepwell.seal.key"))) {
+            refused.add("STEPWELL_SEAL_KEY is not random; make one with: openssl rand -base64 32");
+        }
+        if ("false".equals(text(config, "quarkus.oidc.enabled"))
+                || "false".equals(text(config, "quarkus.oidc.tenant-enabled"))) {
+            refused.add("quarkus.oidc.tenant-enabled must be true, because nobody comes in without a token");
+        }
+        if (!isHttps(text(config, "quarkus.oidc.auth-server-url"))) {
+            refused.add("STEPWELL_ISSUER must begin with https://, because its keys decide who comes in");
+        }
+        if (!text(config, "quarkus.oidc.tls.verification").isEmpty()
+                && !"required".equalsIgnoreCase(text(config, "quarkus.oidc.tls.verification"))) {
+            refused.add("quarkus.oidc.tls.verification must be required");
+        }
+        if (!VERIFIED.matcher(text(config, "quarkus.datasource.jdbc.url")).find()) {
+            refused.add(
+                    "STEPWELL_DATABASE_URL must end in ?sslmode=verify-full, with sslrootcert where the authority is"
+                            + " your own");
+        }
+        if ("true".equals(text(config, "quarkus.swagger-ui.enabled"))) {
+            refused.add("STEPWELL_SWAGGER must be false");
+        }
+        if (TALKATIVE.matcher(text(config, "quarkus.log.level")).matches()) {
+            refused.add("QUARKUS_LOG_LEVEL must be INFO or less, because what is said at DEBUG may be about patients");
+        }
+        return refused;
+    }
+
+    private static boolean isSecret(String key) {
+        try {
+            var bytes = Base64.getDecoder().decode(key);
+            var different = new java.util.BitSet();
+            for (byte one : bytes) {
+                different.set(Byte.toUnsignedInt(one));
+            }
+            return different.cardinality() >= DIFFERENT_BYTES_MIN;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isHttps(String url) {
+        try {
+            return "https".equalsIgnoreCase(URI.create(url).getScheme());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String text(Config config, String name) {
+        return config.getOptionalValue(name, String.class).orElse("").strip();
+    }
+}

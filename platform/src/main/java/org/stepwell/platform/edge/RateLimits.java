@@ -1,0 +1,73 @@
+package org.stepwell.platform.edge;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.stepwell.platform.problem.HttpRule;
+
+/**
+ * Counts who asks how often: addresses before a token is looked at, accounts after. Its scope makes it at the first
+ * request: filters are made before settings can be read.
+ */
+@ApplicationScoped
+class RateLimits {
+
+    private static final int UNAUTHORIZED = HttpRule.NOT_AUTHENTICATED.status();
+
+    private final Pace addresses;
+    private final Pace anonymous;
+    private final Pace principals;
+    private final Pace rationed;
+    private final TrustedProxies proxies;
+    private final int refusedTokenCost;
+
+    RateLimits(Limits limits) {
+        addresses = new Pace("address", limits.addressPerSecond(), limits.addressBurst(), System::nanoTime);
+        anonymous = new Pace("anonymous", limits.anonymousPerSecond(), limits.anonymousBurst(), System::nanoTime);
+        principals = new Pace("principal", limits.principalPerSecond(), limits.principalBurst(), System::nanoTime);
+        rationed = new Pace("rationed", limits.rationedPerSecond(), limits.rationedBurst(), System::nanoTime);
+        proxies = new TrustedProxies(limits.trustedProxies().orElse(List.of()));
+        refusedTokenCost = limits.refusedTokenCost();
+    }
+
+    /** A turn of the address that a request comes from; the answer says what is left where it is refused. */
+    Pace.Turn address(RoutingContext context) {
+        var request = context.request();
+        var peer = request.remoteAddress();
+        var caller = proxies.caller(
+                peer == null ? null : peer.hostAddress(),
+                String.join(",", request.headers().getAll("X-Forwarded-For")));
+        var turn = addresses.take(caller);
+        if (turn.granted() && request.getHeader("Authorization") == null) {
+            turn = anonymous.take(caller);
+        } else if (turn.granted()) {
+            context.addHeadersEndHandler(_ -> {
+                if (context.response().getStatusCode() == UNAUTHORIZED) {
+                    addresses.charge(caller, refusedTokenCost);
+                }
+            });
+        }
+        if (!turn.granted()) {
+            say(turn, context.response());
+        }
+        return turn;
+    }
+
+    /** A turn of an account, of the kind that the operation asks for. */
+    Pace.Turn principal(String subject, boolean isRationed, HttpServerResponse response) {
+        var turn = principals.take(subject);
+        if (turn.granted() && isRationed) {
+            turn = rationed.take(subject);
+        }
+        say(turn, response);
+        return turn;
+    }
+
+    private static void say(Pace.Turn turn, HttpServerResponse response) {
+        response.putHeader("RateLimit", turn.field()).putHeader("RateLimit-Policy", turn.policy());
+        if (!turn.granted()) {
+            response.putHeader("Retry-After", Long.toString(Math.max(1, turn.nextSeconds())));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.platform.edge;
+
+import org.jspecify.annotations.NullMarked;

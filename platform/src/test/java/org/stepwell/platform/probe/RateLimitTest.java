@@ -1,0 +1,142 @@
+package org.stepwell.platform.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+/** Whoever asks too often waits; nobody else does. The address of all these tests is spent by the last of them. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+@TestProfile(RateLimitTest.Tight.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RateLimitTest {
+
+    private static final String ASKED = "/api/probe/v1/probes/asked";
+    private static final String RATIONED = "/api/probe/v1/edges/rationed";
+    private static final String OPEN = "/api/probe/v1/problems/not-found";
+
+    /** Limits that a test can reach. */
+    public static class Tight implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "stepwell.limits.principal-per-second", "1",
+                    "stepwell.limits.principal-burst", "20",
+                    "stepwell.limits.rationed-per-second", "1",
+                    "stepwell.limits.rationed-burst", "5",
+                    "stepwell.limits.anonymous-per-second", "1",
+                    "stepwell.limits.anonymous-burst", "10",
+                    "stepwell.limits.address-per-second", "1",
+                    "stepwell.limits.address-burst", "200",
+                    "stepwell.cors.origins", "https://portal.example");
+        }
+    }
+
+    @Test
+    @Order(1)
+    void anAccountThatAsksTooOftenWaitsAndOthersDoNot() {
+        var eager = somebody();
+        var refused = refusedAfter(20, () -> eager.asks().get(ASKED));
+
+        refused.then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/problems/too-many-requests"))
+                .header("Retry-After", "1")
+                .header("RateLimit-Policy", equalTo("\"principal\";q=20;w=20"))
+                .header("RateLimit", matchesPattern("\"principal\";r=0;t=1"));
+        somebody()
+                .asks()
+                .get(ASKED)
+                .then()
+                .statusCode(200)
+                .header("RateLimit", matchesPattern("\"principal\";r=19;t=1"));
+    }
+
+    @Test
+    @Order(2)
+    void whatCouldBeGuessedAtIsRationed() {
+        var curious = somebody();
+        var refused = refusedAfter(5, () -> curious.asks().get(RATIONED));
+
+        refused.then().statusCode(429).header("RateLimit-Policy", equalTo("\"rationed\";q=5;w=5"));
+        curious.asks().get(ASKED).then().statusCode(200);
+    }
+
+    @Test
+    @Order(3)
+    void aClaimToComeFromElsewhereChangesNothing() {
+        var refused = refusedAfter(
+                10,
+                () -> RestAssured.given()
+                        .header("X-Forwarded-For", UUID.randomUUID().hashCode() % 200 + ".0.2.1")
+                        .header("Forwarded", "for=198.51.100.7")
+                        .header("X-Real-IP", "198.51.100.8")
+                        .get(OPEN));
+
+        refused.then().statusCode(429).header("RateLimit-Policy", equalTo("\"anonymous\";q=10;w=10"));
+        somebody().asks().get(ASKED).then().statusCode(200);
+    }
+
+    @Test
+    @Order(4)
+    void aPageLearnsThatItHasToWait() {
+        RestAssured.given()
+                .header("Origin", "https://portal.example")
+                .get(OPEN)
+                .then()
+                .statusCode(429)
+                .header("Access-Control-Allow-Origin", "https://portal.example")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    }
+
+    /** Guesses at tokens cost ten requests each; then the door is shut before the next token is looked at. */
+    @Test
+    @Order(5)
+    void whoeverGuessesTokensIsStoppedSoon() {
+        var guessing = RestAssured.given().auth().oauth2("eyJhbGciOiJSUzI1NiJ9.e30.AAAA");
+        int refused = 0;
+        while (guessing.get(ASKED).statusCode() == 401) {
+            refused++;
+        }
+
+        assertThat(refused).isBetween(10, 20);
+        somebody().asks().get(ASKED).then().statusCode(429).header("RateLimit-Policy", "\"address\";q=200;w=200");
+    }
+
+    private static Response refusedAfter(int allowed, java.util.function.Supplier<Response> request) {
+        for (int asked = 0; asked < allowed; asked++) {
+            assertThat(request.get().statusCode()).isEqualTo(200);
+        }
+        // While the tests ran, a turn or two came back.
+        Response answer = request.get();
+        for (int more = 0; more < allowed && answer.statusCode() == 200; more++) {
+            answer = request.get();
+        }
+        return answer;
+    }
+
+    private static Person somebody() {
+        return new Person(
+                UUID.randomUUID().toString(),
+                Set.of("intake"),
+                Map.of("clinics", java.util.List.of(Person.RIVERSIDE.toString())));
+    }
+}

@@ -16,6 +16,7 @@ public final class Topics {
             topics.add(new LocalKafka.TopicSpec("stepwell." + service + ".state", true));
         }
         topics.add(new LocalKafka.TopicSpec("stepwell.consent", true));
+        topics.add(new LocalKafka.TopicSpec("stepwell.audit", true));
         return List.copyOf(topics);
     }
 }

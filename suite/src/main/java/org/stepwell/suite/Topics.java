@@ -37,6 +37,7 @@ final class Topics {
             topics.add(new TopicSpec("stepwell." + service.title() + ".state", true));
         }
         topics.add(new TopicSpec("stepwell.consent", true));
+        topics.add(new TopicSpec("stepwell.audit", true));
         return topics;
     }
 }

@@ -1,5 +1,5 @@
 -- The plumbing every service stands on. No text about patients is kept here in the clear, so these tables have no row
--- security, except care_team, consent_register and clinic, which are clinic tables.
+-- security, except care_team, consent_register, clinic and the audit, which are clinic tables.
 
 -- The clinic of the current transaction. Unset or empty is an error, never silence.
 create function platform.current_clinic() returns uuid
@@ -93,6 +93,7 @@ create table platform.idempotency (
     status int not null,
     headers jsonb not null,
     body text not null,
+    patients uuid[] not null default '{}',
     answered_at timestamptz not null default clock_timestamp(),
     primary key (clinic, caller, key)
 );
@@ -140,10 +141,77 @@ create table platform.clinic (
 );
 call platform.guard('platform.clinic');
 
+-- Who did what to whose record, or tried to: one row per request, written in the transaction of what was done. Codes and
+-- ids only. A request that was refused before its clinic was known has none.
+create table platform.audit (
+    id uuid primary key,
+    clinic_id uuid,
+    at timestamptz not null,
+    actor text,
+    staff_id uuid,
+    roles text[] not null,
+    operation text not null,
+    action text not null check (action in ('C', 'R', 'U', 'D', 'E')),
+    patients uuid[] not null,
+    purpose text,
+    outcome text not null check (outcome in ('ALLOWED', 'REFUSED', 'FAILED')),
+    status int not null,
+    rule text,
+    address text not null,
+    trace text
+);
+
+-- The same rows by patient, because a search in an array uses no index under row security.
+create table platform.audit_patient (
+    clinic_id uuid not null,
+    patient_id uuid not null,
+    audit_id uuid not null,
+    primary key (clinic_id, patient_id, audit_id)
+);
+
+-- The chain over the rows: each link hashes its row and the link before. Written by a role that can do nothing else.
+create table platform.audit_link (
+    sequence bigint primary key,
+    audit_id uuid not null unique,
+    row_hash bytea not null check (length(row_hash) = 32),
+    chain_hash bytea not null check (length(chain_hash) = 32),
+    linked_at timestamptz not null
+);
+
+create function platform.refuse_change() returns trigger
+    language plpgsql as
+$$
+begin
+    raise exception 'the audit is only ever added to (% of %)', tg_op, tg_table_name;
+end
+$$;
+
+create trigger only_added_to before update or delete or truncate on platform.audit
+    for each statement execute function platform.refuse_change();
+create trigger only_added_to before update or delete or truncate on platform.audit_patient
+    for each statement execute function platform.refuse_change();
+create trigger only_added_to before update or delete or truncate on platform.audit_link
+    for each statement execute function platform.refuse_change();
+
+-- A clinic adds to the audit and reads its own part; whoever links reads all of it. A case, because "or" may be asked in any order, and
+-- where no clinic is set, asking is an error.
+alter table platform.audit enable row level security;
+alter table platform.audit force row level security;
+create policy added on platform.audit for insert to "${runtime}"
+    with check (case when clinic_id is null then true else clinic_id = platform.current_clinic() end);
+create policy read on platform.audit for select to "${runtime}" using (clinic_id = platform.current_clinic());
+create policy linked on platform.audit for select to "${auditor}" using (true);
+call platform.guard('platform.audit_patient');
+
 grant usage on schema platform to "${runtime}";
 grant select, insert, update, delete on all tables in schema platform to "${runtime}";
 grant usage on all sequences in schema platform to "${runtime}";
 revoke delete on platform.clinic, platform.stream, platform.cursor, platform.consent_register from "${runtime}";
+revoke update, delete on platform.audit, platform.audit_patient from "${runtime}";
+revoke all on platform.audit_link from "${runtime}";
+grant usage on schema platform to "${auditor}";
+grant select on platform.audit to "${auditor}";
+grant select, insert on platform.audit_link to "${auditor}";
 grant usage on schema public to "${runtime}";
 alter default privileges in schema public grant select, insert, update, delete on tables to "${runtime}";
 alter default privileges in schema public grant usage on sequences to "${runtime}";

@@ -160,7 +160,8 @@ public final class Clinic implements AutoCloseable {
     }
 
     /** Empties databases and topics; nobody may be using them. */
-    void forgetEverything() throws SQLException, InterruptedException, ExecutionException {
+    void forgetEverything() throws IOException, SQLException, InterruptedException, ExecutionException {
+        Folders.delete(settings.home().resolve("audit"));
         Databases.empty(Objects.requireNonNull(postgres), secrets);
         Topics.empty(Objects.requireNonNull(kafka));
     }

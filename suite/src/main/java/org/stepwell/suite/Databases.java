@@ -42,6 +42,7 @@ final class Databases {
                 secrets.password(service.owner()),
                 runtime,
                 secrets.password(runtime));
+        postgres.createAuditor(service.database(), service.auditor(), secrets.password(service.auditor()));
     }
 
     private static void create(LocalPostgres postgres, Settings settings, Secrets secrets)

@@ -112,6 +112,7 @@ final class Home implements AutoCloseable {
     private void wipe() throws IOException {
         Folders.delete(settings.home().resolve("data"));
         Folders.delete(settings.home().resolve("keycloak"));
+        Folders.delete(settings.home().resolve("audit"));
         settings.makeFolders();
     }
 }

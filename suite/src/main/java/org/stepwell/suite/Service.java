@@ -52,6 +52,11 @@ public enum Service {
         return "stepwell_" + title();
     }
 
+    /** The database user that links the audit, and can do nothing else. */
+    public String auditor() {
+        return database() + "_auditor";
+    }
+
     /** The database user that changes tables. */
     public String owner() {
         return database() + "_owner";

@@ -114,6 +114,9 @@ final class ServiceProcess {
         told.put("STEPWELL_DATABASE_PASSWORD", secrets.password(service.database()));
         told.put("STEPWELL_DATABASE_OWNER", service.owner());
         told.put("STEPWELL_DATABASE_OWNER_PASSWORD", secrets.password(service.owner()));
+        told.put("STEPWELL_DATABASE_AUDITOR", service.auditor());
+        told.put("STEPWELL_DATABASE_AUDITOR_PASSWORD", secrets.password(service.auditor()));
+        told.put("STEPWELL_AUDIT_ANCHOR", settings.auditAnchor(service).toString());
         told.put("STEPWELL_KAFKA", settings.bootstrap());
         told.put("STEPWELL_ISSUER", settings.issuer());
         told.put("STEPWELL_SEAL_KEY", secrets.sealKey());

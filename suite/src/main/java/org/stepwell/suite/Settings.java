@@ -91,6 +91,11 @@ public record Settings(Path source, Path home, Path cache, Ports ports, Purpose 
         return home.resolve("data/kafka");
     }
 
+    /** Where a service writes down how far its audit has come, outside of its database. */
+    Path auditAnchor(Service service) {
+        return home.resolve("audit").resolve(service.title());
+    }
+
     Path run() {
         return home.resolve("run");
     }

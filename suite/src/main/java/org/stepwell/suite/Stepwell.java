@@ -46,6 +46,7 @@ public final class Stepwell {
         verbs.put("logs", Logs::new);
         verbs.put("sql", Sql::new);
         verbs.put("token", Token::new);
+        verbs.put("audit", AuditVerify::new);
         verbs.put("doctor", Doctor::new);
         verbs.put("record", FasterStarts::new);
         verbs.put("mutants", Mutants::new);

@@ -2,6 +2,7 @@ package org.stepwell.platform.access;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.problem.HttpRule;
@@ -25,6 +26,7 @@ public class Access {
     /** May the caller do this to a record of {@code patient}? Otherwise 403 or 404. */
     public void to(PatientId patient) {
         caller.asked();
+        caller.touches(patient);
         var relations = caller.relations();
         if (relations.contains(Relation.CLINIC) || own(relations, patient) || inCareTeam(relations, patient)) {
             return;
@@ -57,6 +59,11 @@ public class Access {
     /** True where a patient acts on their own record. */
     public boolean byPatient() {
         return caller.identity().roles().contains(Role.PATIENT);
+    }
+
+    /** True for the caller's own name in the token. */
+    public boolean isCaller(@Nullable String subject) {
+        return caller.identity().subject().equals(subject);
     }
 
     private boolean own(Collection<Relation> relations, PatientId patient) {

@@ -35,7 +35,7 @@ class AccessFilter {
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     Uni<@Nullable Response> admit(ContainerRequestContext request, ResourceInfo operation) {
-        var policy = policyOf(operation);
+        var policy = Policy.of(operation.getResourceMethod(), operation.getResourceClass());
         if (policy == Policy.ANYONE) {
             return Uni.createFrom().nullItem();
         }
@@ -51,25 +51,20 @@ class AccessFilter {
         }
         var roles = EnumSet.noneOf(Role.class);
         identity.getRoles().forEach(claim -> Role.ofClaim(claim).ifPresent(roles::add));
+        var claims = new Claims((JsonWebToken) identity.getPrincipal());
+        caller.named(claims.subject(), roles);
+        caller.recognized(new Caller.Identity(
+                claims.subject(),
+                roles,
+                clinic(claims.clinics(), request.getHeaderString("X-Clinic")),
+                claims.id("staff_id", StaffId::fromString),
+                claims.id("patient_id", PatientId::fromString)));
         if (policy == null
                 || roles.stream().allMatch(role -> policy.relationsOf(role).isEmpty())) {
             throw new Refusal(HttpRule.NOT_ALLOWED, "Your roles (%s) do not include this.".formatted(names(roles)));
         }
-        var claims = new Claims((JsonWebToken) identity.getPrincipal());
-        caller.admitted(
-                new Caller.Identity(
-                        claims.subject(),
-                        roles,
-                        clinic(claims.clinics(), request.getHeaderString("X-Clinic")),
-                        claims.id("staff_id", StaffId::fromString),
-                        claims.id("patient_id", PatientId::fromString)),
-                policy);
-    }
-
-    private static @Nullable Policy policyOf(ResourceInfo operation) {
-        var method = operation.getResourceMethod().getAnnotation(Guard.class);
-        var guard = method != null ? method : operation.getResourceClass().getAnnotation(Guard.class);
-        return guard == null ? null : guard.value();
+        caller.admitted(policy);
+        caller.asksFor(PurposeOfUse.of(request.getHeaderString(PurposeOfUse.HEADER), roles));
     }
 
     /** The one clinic of the token, or the one that {@code X-Clinic} chooses among several. */

@@ -1,7 +1,9 @@
 package org.stepwell.platform.access;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,8 +18,12 @@ import org.stepwell.platform.clinic.ClinicContext;
 @RequestScoped
 public class Caller implements Asker {
 
+    private @Nullable String subject;
+    private Set<Role> roles = Set.of();
     private @Nullable Identity identity;
     private @Nullable Policy policy;
+    private @Nullable PurposeOfUse purpose;
+    private final Set<PatientId> patients = new LinkedHashSet<>();
     private boolean relationAsked;
 
     /** What the token says. */
@@ -33,9 +39,21 @@ public class Caller implements Asker {
         }
     }
 
-    void admitted(Identity admitted, Policy operation) {
-        identity = admitted;
+    void named(String token, Set<Role> held) {
+        subject = token;
+        roles = held;
+    }
+
+    void recognized(Identity recognized) {
+        identity = recognized;
+    }
+
+    void admitted(Policy operation) {
         policy = operation;
+    }
+
+    void asksFor(PurposeOfUse use) {
+        purpose = use;
     }
 
     @Override
@@ -49,6 +67,36 @@ public class Caller implements Asker {
             throw new IllegalStateException("nobody was admitted");
         }
         return identity;
+    }
+
+    /** Who asks and for which clinic, or nothing before both were accepted. */
+    public Optional<Identity> known() {
+        return Optional.ofNullable(identity);
+    }
+
+    /** Whom the token names, also where they may do nothing; nothing before it was accepted. */
+    public Optional<String> subject() {
+        return Optional.ofNullable(subject);
+    }
+
+    /** The roles that the token names. */
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /** What the caller asks for, or nothing before that was accepted. */
+    public Optional<PurposeOfUse> purpose() {
+        return Optional.ofNullable(purpose);
+    }
+
+    /** Remembers the patients named anywhere in something that was asked or is shown. */
+    public void touches(@Nullable Object askedOrShown) {
+        PatientsIn.gather(askedOrShown, patients);
+    }
+
+    /** The patients this request is about, as far as it came. */
+    public Set<PatientId> patients() {
+        return Collections.unmodifiableSet(patients);
     }
 
     Set<Relation> relations() {

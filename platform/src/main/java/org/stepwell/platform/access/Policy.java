@@ -15,11 +15,13 @@ import static org.stepwell.platform.access.Role.PRIVACY_OFFICER;
 import static org.stepwell.platform.access.Role.SUPERVISOR;
 import static org.stepwell.platform.access.Role.SUPPORT_PERSON;
 
+import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what: each policy is a table of roles and the relation they need. What is not written here is refused.
@@ -86,6 +88,10 @@ public enum Policy {
             "The patient reads and prints whom the program told about them; so do the privacy officer and the auditor.",
             table().may(OWN, PATIENT).may(CLINIC, PRIVACY_OFFICER, AUDITOR)),
 
+    RECORD_ACCESSES_SHOWN(
+            "Who saw a record is shown to the patient, to the privacy officer and to auditors.",
+            table().may(OWN, PATIENT).may(CLINIC, PRIVACY_OFFICER, AUDITOR)),
+
     OPS_OPERATE(
             "Ops, who run the whole deployment, see and replay what could not be applied; its text is not shown.",
             table().may(CLINIC, OPS));
@@ -108,6 +114,13 @@ public enum Policy {
     /** The relations, any of which a role needs; empty where the role may not at all. */
     public Set<Relation> relationsOf(Role role) {
         return table.getOrDefault(role, Set.of());
+    }
+
+    /** The policy an operation names, or its resource for all of its operations; null where nobody thought of one. */
+    public static @Nullable Policy of(Method operation, Class<?> resource) {
+        @Nullable Guard guard = operation.getAnnotation(Guard.class);
+        guard = guard == null ? resource.getAnnotation(Guard.class) : guard;
+        return guard == null ? null : guard.value();
     }
 
     private static Table table() {

@@ -15,9 +15,13 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 class PlatformMigration implements FlywayConfigurationCustomizer {
 
     private final String runtimeRole;
+    private final String auditorRole;
 
-    PlatformMigration(@ConfigProperty(name = "stepwell.database.user") String runtimeRole) {
+    PlatformMigration(
+            @ConfigProperty(name = "stepwell.database.user") String runtimeRole,
+            @ConfigProperty(name = "stepwell.database.auditor") String auditorRole) {
         this.runtimeRole = runtimeRole;
+        this.auditorRole = auditorRole;
     }
 
     @Override
@@ -27,7 +31,7 @@ class PlatformMigration implements FlywayConfigurationCustomizer {
                 .schemas("platform")
                 .table("platform_history")
                 .locations("classpath:db/platform")
-                .placeholders(Map.of("runtime", runtimeRole))
+                .placeholders(Map.of("runtime", runtimeRole, "auditor", auditorRole))
                 .load()
                 .migrate();
         service.placeholders(Map.of("runtime", runtimeRole)).callbacks(new HistoryIsReadOnly(runtimeRole));

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.audit.AuditAhead;
 import org.stepwell.platform.problem.Refusal;
 
 /** What could not be applied, and its replay after a fix. Bodies are not shown. */
@@ -25,10 +26,12 @@ class ParkedResource {
 
     private final Parked parked;
     private final Consumers consumers;
+    private final AuditAhead audit;
 
-    ParkedResource(Parked parked, Consumers consumers) {
+    ParkedResource(Parked parked, Consumers consumers, AuditAhead audit) {
         this.parked = parked;
         this.consumers = consumers;
+        this.audit = audit;
     }
 
     /** One parked record. */
@@ -74,6 +77,7 @@ class ParkedResource {
                 .replay(replay.listener())
                 .orElseThrow(() -> new Refusal(
                         EventRule.NO_SUCH_LISTENER, "No listener is called so (%s).".formatted(replay.listener())));
+        audit.write();
         return new Replayed(again.of(replay.topic(), replay.key()));
     }
 }

@@ -7,10 +7,14 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.problem.HttpRule;
@@ -30,15 +34,17 @@ class Idempotency {
     private final Seal seal;
     private final ObjectMapper json;
     private final IdempotentRequest request;
+    private final Caller caller;
 
-    Idempotency(Sql sql, Seal seal, ObjectMapper json, IdempotentRequest request) {
+    Idempotency(Sql sql, Seal seal, ObjectMapper json, IdempotentRequest request, Caller caller) {
         this.sql = sql;
         this.seal = seal;
         this.json = json;
         this.request = request;
+        this.caller = caller;
     }
 
-    private record Stored(String hash, int status, String headers, String body) {}
+    private record Stored(String hash, int status, String headers, String body, List<UUID> patients) {}
 
     /** The answer given before; empty for a new request. While the first is still running, 409. */
     Optional<RestResponse<String>> answered(ClinicContext.Work work, String key) {
@@ -52,12 +58,13 @@ class Idempotency {
                     HttpRule.STILL_RUNNING, "The first request with this key is still running. Try again in a moment.");
         }
         var stored = sql.one(
-                "select request_hash, status, headers, body from platform.idempotency where clinic = ? and caller = ? and key = ?",
+                "select request_hash, status, headers, body, patients from platform.idempotency where clinic = ? and caller = ? and key = ?",
                 row -> new Stored(
                         row.getString("request_hash"),
                         row.getInt("status"),
                         row.getString("headers"),
-                        row.getString("body")),
+                        row.getString("body"),
+                        List.of((UUID[]) row.getArray("patients").getArray())),
                 work.clinic().value(),
                 work.actor(),
                 key);
@@ -69,6 +76,9 @@ class Idempotency {
             throw new Refusal(
                     HttpRule.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key was used for another request. Send a new key with a new request.");
+        }
+        for (var patient : stored.patients()) {
+            caller.touches(new PatientId(patient)); // they are shown again
         }
         var body = seal.open(work.clinic(), purpose(key), stored.body());
         var answer = RestResponse.ResponseBuilder.<String>create(stored.status());
@@ -96,12 +106,13 @@ class Idempotency {
             }
             entity = response.getEntity();
         }
+        caller.touches(entity);
         try {
             var body = entity == null ? "" : json.writeValueAsString(entity);
             sql.update(
                     """
-                    insert into platform.idempotency (clinic, caller, key, request_hash, status, headers, body)
-                    values (?, ?, ?, ?, ?, ?::jsonb, ?)
+                    insert into platform.idempotency (clinic, caller, key, request_hash, status, headers, body, patients)
+                    values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
                     """,
                     work.clinic().value(),
                     work.actor(),
@@ -109,7 +120,8 @@ class Idempotency {
                     request.hash(),
                     status,
                     json.writeValueAsString(headers),
-                    seal.seal(work.clinic(), purpose(key), body));
+                    seal.seal(work.clinic(), purpose(key), body),
+                    caller.patients().stream().map(PatientId::value).toArray(UUID[]::new));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer could not be stored", e);
         }

@@ -17,21 +17,21 @@ class NotModified {
     void compare(ContainerRequestContext request, ContainerResponseContext response) {
         @Nullable String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         @Nullable Object tag = response.getHeaders().getFirst(HttpHeaders.ETAG);
-        if (known != null
-                && tag != null
-                && "GET".equals(request.getMethod())
+        if ("GET".equals(request.getMethod())
                 && response.getStatus() == Response.Status.OK.getStatusCode()
-                && names(known, tag.toString())) {
+                && names(known, tag == null ? null : tag.toString())) {
             response.setStatus(Response.Status.NOT_MODIFIED.getStatusCode());
             response.setEntity(null);
         }
     }
 
     /** Compares weakly (RFC 9110, 13.1.2); tags of ours have no comma in them. */
-    private static boolean names(String list, String tag) {
-        return Arrays.stream(list.split(","))
-                .map(String::strip)
-                .anyMatch(one -> "*".equals(one) || strong(one).equals(strong(tag)));
+    static boolean names(@Nullable String list, @Nullable String tag) {
+        return list != null
+                && tag != null
+                && Arrays.stream(list.split(","))
+                        .map(String::strip)
+                        .anyMatch(one -> "*".equals(one) || strong(one).equals(strong(tag)));
     }
 
     private static String strong(String tag) {

@@ -6,19 +6,16 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.access.Caller;
 
 /**
- * Stands inside every transaction, right behind its begin: answers repeated requests, and rolls back an operation whose
+ * Stands inside every transaction, behind its begin and its audit: answers repeated requests, and rolls back an operation whose
  * policy asks for a relation to a record that it never showed.
  */
 @Interceptor
 @Transactional
-@Priority(Interceptor.Priority.PLATFORM_BEFORE + 201)
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 202)
 class OperationInterceptor {
 
     private final Caller caller;
@@ -55,18 +52,7 @@ class OperationInterceptor {
             throw new AnsweredBefore(before.get());
         }
         var result = invocation.proceed();
-        idempotency.store(work, key, status(invocation, result), result);
+        idempotency.store(work, key, AnswerStatus.of(invocation.getMethod(), result), result);
         return result;
-    }
-
-    private static int status(InvocationContext invocation, @Nullable Object result) {
-        if (result instanceof RestResponse<?> response) {
-            return response.getStatus();
-        }
-        var declared = invocation.getMethod().getAnnotation(ResponseStatus.class);
-        if (declared != null) {
-            return declared.value();
-        }
-        return result == null ? Response.Status.NO_CONTENT.getStatusCode() : Response.Status.OK.getStatusCode();
     }
 }

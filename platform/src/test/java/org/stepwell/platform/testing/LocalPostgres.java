@@ -117,6 +117,16 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /** Makes sure that the role exists that links the audit of a database. */
+    public void createAuditor(String database, String auditor, String password) throws SQLException {
+        try (var connection = connect(SUPERUSER);
+                var statement = connection.createStatement()) {
+            createRole(statement, auditor, password);
+            statement.execute("grant connect on database %s to %s"
+                    .formatted(statement.enquoteIdentifier(database, true), auditor));
+        }
+    }
+
     /** Forgets a database, whoever is connected to it. */
     public void dropDatabase(String name) throws SQLException {
         try (var connection = connect(SUPERUSER);

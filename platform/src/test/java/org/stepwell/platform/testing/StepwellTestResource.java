@@ -3,6 +3,7 @@ package org.stepwell.platform.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
     private static final String DATABASE = "stepwell";
     private static final String OWNER = "stepwell_owner";
     private static final String RUNTIME = "stepwell_runtime";
+    private static final String AUDITOR = "stepwell_auditor";
 
     private @Nullable LocalPostgres postgres;
     private @Nullable LocalKafka kafka;
@@ -22,10 +24,12 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
 
     @Override
     public Map<String, String> start() {
+        Path home;
         try {
-            var home = Files.createTempDirectory("stepwell-test");
+            home = Files.createTempDirectory("stepwell-test");
             postgres = LocalPostgres.start(home.resolve("postgres"), 0, false);
             postgres.createDatabase(DATABASE, OWNER, OWNER, RUNTIME, RUNTIME);
+            postgres.createAuditor(DATABASE, AUDITOR, AUDITOR);
             kafka = LocalKafka.start(home.resolve("kafka"), 0, 0);
             kafka.createTopics(Topics.all());
             issuer = TestIssuer.start();
@@ -38,6 +42,9 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
         settings.put("stepwell.database.password", RUNTIME);
         settings.put("stepwell.database.owner", OWNER);
         settings.put("stepwell.database.owner.password", OWNER);
+        settings.put("stepwell.database.auditor", AUDITOR);
+        settings.put("stepwell.database.auditor.password", AUDITOR);
+        settings.put("stepwell.audit.anchor", home.resolve("audit").toString());
         settings.put("stepwell.kafka", kafka.bootstrap());
         settings.put("stepwell.issuer", issuer.url());
         settings.put("stepwell.seal.key", Base64.getEncoder().encodeToString(new byte[32]));

@@ -18,6 +18,7 @@ public final class Topics {
         }
         topics.add(TopicSpec.facts("stepwell.privacy"));
         topics.add(TopicSpec.register("stepwell.consent"));
+        topics.add(TopicSpec.state("stepwell.audit"));
         return List.copyOf(topics);
     }
 }

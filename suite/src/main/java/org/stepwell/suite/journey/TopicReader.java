@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.stepwell.platform.audit.AuditAnchor;
 
 /** Reads all that is on our topics, from the beginning, without being one of the listeners. */
 final class TopicReader {
@@ -30,11 +31,11 @@ final class TopicReader {
      */
     record Content(List<ConsumerRecord<String, byte[]>> records, boolean forgets) {}
 
-    /** Our topics, by name. */
+    /** Our topics of events, by name; anchors of the audit are none. */
     List<String> topics() {
         try (var consumer = consumer()) {
             return consumer.listTopics().keySet().stream()
-                    .filter(topic -> topic.startsWith("stepwell."))
+                    .filter(topic -> topic.startsWith("stepwell.") && !topic.equals(AuditAnchor.TOPIC))
                     .sorted()
                     .toList();
         }

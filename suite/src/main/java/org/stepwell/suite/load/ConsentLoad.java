@@ -50,7 +50,8 @@ final class ConsentLoad {
             var bare = effects.bare(200);
             figures.add(Figure.times("revocationToRefusal", "ms", revocations(), bare, "p99 1000"));
         }
-        figures.add(Figure.value("disclosedAfterRevocation", "count", REVOCATIONS, disclosedAfterwards(), null, "0"));
+        figures.add(Figure.value(
+                "disclosedAfterRevocation", "count", REVOCATIONS, (double) disclosedAfterwards(), null, "0"));
         var dataset = "%d revocations of %d patients by %d callers, %d background events a second, database durable"
                 .formatted(REVOCATIONS, PATIENTS, CALLERS, BACKGROUND_PER_SECOND);
         return Report.of("consent", seed, dataset, figures);

@@ -1,0 +1,105 @@
+package org.stepwell.platform.audit;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.http.Page;
+import org.stepwell.platform.http.PageRequest;
+
+/** Who saw my record: the same question, and the same answer, in every service. */
+@Path("patients/{patient}/accesses")
+@Guard(Policy.RECORD_ACCESSES_SHOWN)
+class AccessesResource {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
+
+    private static final String OF_PATIENT = """
+            select %s from platform.audit_patient p
+            join platform.audit a on a.id = p.audit_id
+            where p.clinic_id = platform.current_clinic() and p.patient_id = ? and p.audit_id < ?
+            order by p.audit_id desc limit ?
+            """.formatted(AuditRow.COLUMNS);
+
+    private final Sql sql;
+    private final Access access;
+
+    AccessesResource(Sql sql, Access access) {
+        this.sql = sql;
+        this.access = access;
+    }
+
+    /** One look at the record, or one attempt. */
+    @Schema(name = "RecordAccess")
+    record View(
+            UUID id,
+            Instant at,
+
+            @Schema(examples = "[\"clinician\"]") List<String> roles,
+
+            @Schema(
+                    description =
+                            "who it was, as the token names them; not shown to the patient where a stranger was refused")
+            @Nullable
+            String actor,
+
+            @Schema(description = "the member of the staff") @Nullable
+            UUID staff,
+
+            @Schema(examples = "EpisodeResource_read") String operation,
+
+            @Schema(description = "C(reate), R(ead), U(pdate), D(elete) or E(xecute)", examples = "R")
+            String action,
+
+            @Schema(examples = "TREAT") @Nullable String purpose,
+
+            @Schema(
+                    enumeration = {"ALLOWED", "REFUSED", "FAILED"},
+                    examples = "ALLOWED")
+            String outcome) {
+
+        static View of(AuditRow row, boolean anonymous) {
+            return new View(
+                    row.id(),
+                    row.at(),
+                    row.roles(),
+                    anonymous ? null : row.actor(),
+                    anonymous ? null : row.staff(),
+                    row.operation(),
+                    row.action(),
+                    row.purpose(),
+                    row.outcome());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(summary = "Who saw the record, or tried to, newest first")
+    public RestResponse<Page<View>> list(PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
+        access.to(patient);
+        var before = page.after().equals(BEFORE_ALL) ? AFTER_ALL : page.after();
+        var found = sql.list(OF_PATIENT, AuditRow::read, patient.value(), before, page.fetch());
+        return Page.of(found, page, row -> View.of(row, hidden(row)), AuditRow::id, uri);
+    }
+
+    /** A patient learns that somebody was refused, but not who: that may be another patient who mistook a link. */
+    private boolean hidden(AuditRow row) {
+        return access.byPatient() && row.outcome().equals("REFUSED") && !access.isCaller(row.actor());
+    }
+}

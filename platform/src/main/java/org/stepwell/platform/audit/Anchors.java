@@ -1,0 +1,97 @@
+package org.stepwell.platform.audit;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the head of the chain to those who do not belong to the database: a compacted topic, and a file where one is
+ * named. Whoever cuts or rewrites the log would have to reach them, too.
+ */
+@Singleton
+class Anchors {
+
+    private static final int WAIT_MILLIS_MAX = 2_000;
+
+    private final Map<String, Object> broker;
+    private final String service;
+    private final Optional<Path> file;
+    private @Nullable KafkaProducer<String, String> producer;
+
+    Anchors(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "stepwell.audit.anchor") Optional<Path> file) {
+        this.broker = broker;
+        this.service = service;
+        this.file = file;
+    }
+
+    /** Keeps an anchor in both places; the file comes first, because it is always there. */
+    void keep(AuditAnchor anchor) throws IOException, InterruptedException {
+        if (file.isPresent()) {
+            append(file.get(), anchor);
+        }
+        send(anchor);
+    }
+
+    private static void append(Path file, AuditAnchor anchor) throws IOException {
+        if (file.getParent() != null) {
+            Files.createDirectories(file.getParent());
+        }
+        try (var out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            out.write(ByteBuffer.wrap((anchor.line() + "\n").getBytes(StandardCharsets.UTF_8)));
+            out.force(true);
+        }
+    }
+
+    private void send(AuditAnchor anchor) throws IOException, InterruptedException {
+        try {
+            producer()
+                    .send(new ProducerRecord<>(AuditAnchor.TOPIC, service, anchor.line()))
+                    .get();
+        } catch (ExecutionException | KafkaException e) {
+            close();
+            throw new IOException("the broker did not take the anchor", e);
+        }
+    }
+
+    private KafkaProducer<String, String> producer() {
+        if (producer == null) {
+            var settings = new HashMap<>(broker);
+            settings.put(ProducerConfig.ACKS_CONFIG, "all");
+            settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+            settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+            settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, WAIT_MILLIS_MAX);
+            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, WAIT_MILLIS_MAX);
+            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, WAIT_MILLIS_MAX);
+            producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        }
+        return producer;
+    }
+
+    void close() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.stepwell.platform.audit;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.stepwell.platform.time.WallClock;
+
+/**
+ * Links the audit each second on a thread of its own, as a database role that can do nothing else; one replica at a time,
+ * which also keeps the anchor, so that anchors never go back.
+ */
+@Singleton
+class AuditLinker {
+
+    private static final Logger LOG = Logger.getLogger(AuditLinker.class);
+    private static final long BATON = 0x5745_4C4C_0002L;
+    private static final long PAUSE_NANOS = 1_000_000_000L;
+    private static final long TROUBLE_NANOS = 5_000_000_000L;
+    private static final int LOOK_AT_ALL_EVERY = 3_600;
+    private static final int ANSWER_SECONDS_MAX = 60;
+
+    private final PGSimpleDataSource database = new PGSimpleDataSource();
+    private final String service;
+    private final Anchors anchors;
+    private final WallClock wall;
+    private final Thread thread =
+            Thread.ofPlatform().name("audit-linker").daemon().unstarted(this::run);
+    private volatile boolean open = true;
+    private volatile @Nullable AuditAnchor kept;
+    private volatile long waitingSinceMillis;
+
+    AuditLinker(
+            @ConfigProperty(name = "stepwell.database.url") String url,
+            @ConfigProperty(name = "stepwell.database.auditor") String user,
+            @ConfigProperty(name = "stepwell.database.auditor.password") String password,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            Anchors anchors,
+            WallClock wall,
+            MeterRegistry metrics) {
+        database.setUrl(url);
+        database.setUser(user);
+        database.setPassword(password);
+        database.setTcpKeepAlive(true);
+        database.setSocketTimeout(ANSWER_SECONDS_MAX);
+        database.setLogServerErrorDetail(false);
+        this.service = service;
+        this.anchors = anchors;
+        this.wall = wall;
+        Gauge.builder("stepwell.audit.anchor.late.seconds", this, AuditLinker::lateSeconds)
+                .register(metrics);
+    }
+
+    void start(@Observes StartupEvent startup) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        open = false;
+        LockSupport.unpark(thread);
+        thread.join(5_000);
+        anchors.close();
+    }
+
+    /** True while the thread lives. */
+    boolean alive() {
+        return thread.isAlive();
+    }
+
+    private void run() {
+        while (open) {
+            try (var connection = database.getConnection()) {
+                linkWhileConnected(connection);
+            } catch (SQLException | RuntimeException e) {
+                LOG.warnf("the audit is linked later: %s", e.toString());
+                LockSupport.parkNanos(this, TROUBLE_NANOS);
+            }
+        }
+    }
+
+    private void linkWhileConnected(Connection connection) throws SQLException {
+        for (long turn = 0; open; turn++) {
+            link(connection, turn % LOOK_AT_ALL_EVERY != 0);
+            LockSupport.parkNanos(this, PAUSE_NANOS);
+        }
+    }
+
+    /** One turn: does nothing while another replica is at it. */
+    void link(Connection connection, boolean recentOnly) throws SQLException {
+        if (!asks(connection, "select pg_try_advisory_lock(%d)")) {
+            return;
+        }
+        try {
+            var links = new AuditLinks(connection, service);
+            links.linkAll(recentOnly, wall.instant());
+            keep(links.head(wall.instant()));
+        } finally {
+            asks(connection, "select pg_advisory_unlock(%d)");
+        }
+    }
+
+    private void keep(@Nullable AuditAnchor head) {
+        @Nullable AuditAnchor before = kept;
+        if (head == null || (before != null && before.sequence() == head.sequence())) {
+            return;
+        }
+        try {
+            anchors.keep(head);
+            kept = head;
+            waitingSinceMillis = 0;
+        } catch (IOException e) {
+            if (waitingSinceMillis == 0) {
+                waitingSinceMillis = wall.instant().toEpochMilli();
+                LOG.warnf("the head of the audit is anchored later: %s", e.toString());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private double lateSeconds() {
+        long since = waitingSinceMillis;
+        return since == 0 ? 0 : (wall.instant().toEpochMilli() - since) / 1000.0;
+    }
+
+    /** The lock belongs to the session, so it is gone with the connection of a replica that died. */
+    private static boolean asks(Connection connection, String statement) throws SQLException {
+        try (var asked = connection.createStatement();
+                var row = asked.executeQuery(statement.formatted(BATON))) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.stepwell.suite;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.audit.AuditAnchor;
+import org.stepwell.platform.audit.AuditCheck;
+
+/** Checks the audit of each service against its anchors; exit code 1 where one is not what it was. */
+public final class AuditVerify implements Verb {
+    private static final String USAGE = "audit knows: ./stepwell audit verify [SERVICE] [--json]";
+    private static final Duration TOPIC_WAIT_MAX = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    @Override
+    public int run(List<String> arguments) throws Exception {
+        if (arguments.isEmpty() || !"verify".equals(arguments.getFirst())) {
+            throw new Trouble(USAGE);
+        }
+        var rest = new ArrayList<>(arguments.subList(1, arguments.size()));
+        var asJson = rest.remove("--json");
+        var services = rest.isEmpty()
+                ? Service.all()
+                : rest.stream()
+                        .map(name -> Service.named(name).orElseThrow(() -> new Trouble(USAGE)))
+                        .toList();
+        var findings = verify(Clinic.attach(), services);
+        if (asJson) {
+            System.out.println(new ObjectMapper().writeValueAsString(findings));
+        } else {
+            findings.forEach(AuditVerify::print);
+        }
+        return findings.values().stream().allMatch(Finding::intact) ? 0 : 1;
+    }
+
+    /**
+     * What was found in one service.
+     *
+     * @param rows links that are sound, counted from the first
+     * @param unlinked rows that wait for their link, which takes about a second
+     * @param anchored the number up to which an anchor vouches
+     * @param firstBad the number of the first link that is not what it was, or null
+     */
+    public record Finding(
+            boolean intact,
+            long rows,
+            long unlinked,
+            String head,
+            long anchored,
+            @Nullable Long firstBad,
+            String verdict) {}
+
+    /** Checks these services of a clinic, by their names. */
+    public static Map<String, Finding> verify(Clinic clinic, List<Service> services) throws SQLException, IOException {
+        var told = onTopic(clinic);
+        var findings = new LinkedHashMap<String, Finding>();
+        for (var service : services) {
+            var anchors = new ArrayList<>(inFile(clinic, service));
+            var newest = told.get(service.title());
+            if (newest != null) {
+                anchors.add(newest);
+            }
+            findings.put(service.title(), verify(clinic, service, anchors));
+        }
+        return findings;
+    }
+
+    private static Finding verify(Clinic clinic, Service service, List<AuditAnchor> anchors) throws SQLException {
+        try (var database = clinic.jdbc(service)) {
+            var found = AuditCheck.of(database, service.title(), anchors, Instant.now());
+            long anchored =
+                    anchors.stream().mapToLong(AuditAnchor::sequence).max().orElse(0);
+            boolean unanchored = found.intact() && anchors.isEmpty() && found.links() > 0;
+            return new Finding(
+                    found.intact() && !unanchored,
+                    found.links(),
+                    found.unlinked(),
+                    found.head(),
+                    anchored,
+                    unanchored ? Long.valueOf(1) : found.firstBad(),
+                    unanchored ? "no anchor was found, in a file or on the topic" : found.finding());
+        }
+    }
+
+    private static List<AuditAnchor> inFile(Clinic clinic, Service service) throws IOException {
+        var file = clinic.settings().auditAnchor(service);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        var text = Files.readString(file);
+        // The service may be writing the last line right now.
+        return Arrays.stream(text.substring(0, text.lastIndexOf('\n') + 1).split("\n", -1))
+                .filter(line -> !line.isBlank())
+                .map(AuditAnchor::parse)
+                .toList();
+    }
+
+    /** The newest anchor of each service; none where the broker is away, because the files speak, too. */
+    private static Map<String, AuditAnchor> onTopic(Clinic clinic) {
+        var found = new LinkedHashMap<String, AuditAnchor>();
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", clinic.bootstrap(), "enable.auto.commit", false, "default.api.timeout.ms", (int)
+                        TOPIC_WAIT_MAX.toMillis());
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(AuditAnchor.TOPIC).stream()
+                    .map(info -> new TopicPartition(AuditAnchor.TOPIC, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+                consumer.poll(POLL).forEach(record -> found.put(record.key(), AuditAnchor.parse(record.value())));
+            }
+        } catch (KafkaException e) {
+            System.err.println("The topic " + AuditAnchor.TOPIC + " can not be read; only files are asked.");
+        }
+        return found;
+    }
+
+    private static void print(String service, Finding found) {
+        System.out.printf(
+                "%-11s %8d rows, %d unlinked, head %s, anchored to %d: %s%n",
+                service,
+                found.rows(),
+                found.unlinked(),
+                found.head().substring(0, 16),
+                found.anchored(),
+                sentence(found));
+    }
+
+    private static String sentence(Finding found) {
+        return found.intact() ? "intact" : "BROKEN at %d: %s".formatted(found.firstBad(), found.verdict());
+    }
+}

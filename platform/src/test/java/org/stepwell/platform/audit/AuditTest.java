@@ -109,7 +109,7 @@ class AuditTest {
         for (var asks : new RequestSpecification[] {
             RestAssured.given(),
             RestAssured.given().auth().oauth2(Person.at("intake").token(Duration.ofMinutes(-5))),
-            RestAssured.given().auth().oauth2("no token at all")
+            RestAssured.given().auth().oauth2("bm90.YQ.dG9rZW4")
         }) {
             traced(asks).get(PROBES).then().statusCode(401);
         }

@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.Event;
 import org.stepwell.contracts.aftercare.AftercareEvent;
+import org.stepwell.contracts.consent.ConsentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
+import org.stepwell.contracts.privacy.PrivacyEvent;
 import org.stepwell.contracts.scheduling.SchedulingEvent;
 import org.stepwell.contracts.therapy.TherapyEvent;
 
@@ -22,8 +24,13 @@ class GoldenFilesTest {
     @Test
     void whatIsReadAndWrittenAgainEqualsTheGoldenFile() throws IOException, UnreadableEvent {
         int files = 0;
-        for (var root :
-                List.of(EnrollmentEvent.class, SchedulingEvent.class, TherapyEvent.class, AftercareEvent.class)) {
+        for (var root : List.of(
+                EnrollmentEvent.class,
+                SchedulingEvent.class,
+                TherapyEvent.class,
+                AftercareEvent.class,
+                ConsentEvent.class,
+                PrivacyEvent.class)) {
             files += filesOf(new EventFamily<>(root));
         }
 

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -23,6 +25,7 @@ import org.stepwell.platform.audit.AuditCheck;
 public final class AuditVerify implements Verb {
     private static final String USAGE = "audit knows: ./stepwell audit verify [SERVICE] [--json]";
     private static final Duration TOPIC_WAIT_MAX = Duration.ofSeconds(5);
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka"); // held, else its level is forgotten
     private static final Duration POLL = Duration.ofMillis(200);
 
     @Override
@@ -69,10 +72,7 @@ public final class AuditVerify implements Verb {
         var findings = new LinkedHashMap<String, Finding>();
         for (var service : services) {
             var anchors = new ArrayList<>(inFile(clinic, service));
-            var newest = told.get(service.title());
-            if (newest != null) {
-                anchors.add(newest);
-            }
+            anchors.addAll(told.getOrDefault(service.title(), List.of()));
             findings.put(service.title(), verify(clinic, service, anchors));
         }
         return findings;
@@ -108,9 +108,10 @@ public final class AuditVerify implements Verb {
                 .toList();
     }
 
-    /** The newest anchor of each service; none where the broker is away, because the files speak, too. */
-    private static Map<String, AuditAnchor> onTopic(Clinic clinic) {
-        var found = new LinkedHashMap<String, AuditAnchor>();
+    /** All anchors that the topic still has, by service; none where the broker is away, because the files speak, too. */
+    private static Map<String, List<AuditAnchor>> onTopic(Clinic clinic) {
+        KAFKA.setLevel(Level.WARNING);
+        var found = new LinkedHashMap<String, List<AuditAnchor>>();
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", clinic.bootstrap(), "enable.auto.commit", false, "default.api.timeout.ms", (int)
                         TOPIC_WAIT_MAX.toMillis());
@@ -122,7 +123,10 @@ public final class AuditVerify implements Verb {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-                consumer.poll(POLL).forEach(record -> found.put(record.key(), AuditAnchor.parse(record.value())));
+                consumer.poll(POLL)
+                        .forEach(record -> found.computeIfAbsent(
+                                        AuditAnchor.serviceOf(record.key()), _ -> new ArrayList<>())
+                                .add(AuditAnchor.parse(record.value())));
             }
         } catch (KafkaException e) {
             System.err.println("The topic " + AuditAnchor.TOPIC + " can not be read; only files are asked.");

@@ -66,7 +66,7 @@ class Anchors {
     private void send(AuditAnchor anchor) throws IOException, InterruptedException {
         try {
             producer()
-                    .send(new ProducerRecord<>(AuditAnchor.TOPIC, service, anchor.line()))
+                    .send(new ProducerRecord<>(AuditAnchor.TOPIC, anchor.key(service), anchor.line()))
                     .get();
         } catch (ExecutionException | KafkaException e) {
             close();

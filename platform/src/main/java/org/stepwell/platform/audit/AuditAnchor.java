@@ -9,8 +9,20 @@ import java.time.Instant;
  */
 public record AuditAnchor(long sequence, String hash, Instant at) {
 
-    /** The compacted topic of all services' anchors; the key is the service. Services write it, only auditors read it. */
+    /** The compacted topic of all services' anchors. Services write it, only auditors read it. */
     public static final String TOPIC = "stepwell.audit";
+
+    private static final int DATE_LENGTH = "2026-03-02".length();
+
+    /** The service that an anchor with this key on the topic is of. */
+    public static String serviceOf(String key) {
+        return key.substring(0, Math.max(0, key.indexOf('/')));
+    }
+
+    /** The key on the topic: a service keeps its last anchor of each day, so that a later one does not wipe out all others. */
+    public String key(String service) {
+        return service + "/" + at.toString().substring(0, DATE_LENGTH);
+    }
 
     /** Reads what {@link #line()} wrote. */
     public static AuditAnchor parse(String line) {

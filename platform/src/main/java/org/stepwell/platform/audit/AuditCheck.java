@@ -113,8 +113,18 @@ public final class AuditCheck {
         return anchors.stream()
                         .anyMatch(anchor ->
                                 anchor.sequence() == next && !anchor.hash().equals(hash))
-                ? "the anchor says another hash: the log was replaced here or before"
+                ? "the anchor says another hash: the log was replaced after link %d, the last that an anchor agrees with"
+                        .formatted(agreedUpTo())
                 : null;
+    }
+
+    /** The newest anchor before the link at hand; had it not agreed, the walk would have ended there. */
+    private long agreedUpTo() {
+        return anchors.stream()
+                .mapToLong(AuditAnchor::sequence)
+                .filter(anchored -> anchored <= sequence)
+                .max()
+                .orElse(0);
     }
 
     /** Links after the newest anchor are young, or somebody put them there behind the back of whoever anchors. */

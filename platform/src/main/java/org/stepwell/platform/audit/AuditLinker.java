@@ -18,13 +18,14 @@ import org.stepwell.platform.time.WallClock;
 
 /**
  * Links the audit each second on a thread of its own, as a database role that can do nothing else; one replica at a time,
- * which also keeps the anchor, so that anchors never go back.
+ * which also keeps the anchor, so that anchors never go back. A chain that no longer goes
+ * through what was anchored is not anchored again: the anchors would agree with whoever changed it.
  */
 @Singleton
 class AuditLinker {
 
     private static final Logger LOG = Logger.getLogger(AuditLinker.class);
-    private static final long BATON = 0x5745_4C4C_0002L;
+    static final long BATON = 0x5745_4C4C_0002L;
     private static final long PAUSE_NANOS = 1_000_000_000L;
     private static final long TROUBLE_NANOS = 5_000_000_000L;
     private static final int LOOK_AT_ALL_EVERY = 3_600;
@@ -39,6 +40,7 @@ class AuditLinker {
     private volatile boolean open = true;
     private volatile @Nullable AuditAnchor kept;
     private volatile long waitingSinceMillis;
+    private volatile boolean broken;
 
     AuditLinker(
             @ConfigProperty(name = "stepwell.database.url") String url,
@@ -57,6 +59,8 @@ class AuditLinker {
         this.service = service;
         this.anchors = anchors;
         this.wall = wall;
+        Gauge.builder("stepwell.audit.broken", this, linker -> linker.broken ? 1 : 0)
+                .register(metrics);
         Gauge.builder("stepwell.audit.anchor.late.seconds", this, AuditLinker::lateSeconds)
                 .register(metrics);
     }
@@ -103,7 +107,16 @@ class AuditLinker {
         try {
             var links = new AuditLinks(connection, service);
             links.linkAll(recentOnly, wall.instant());
-            keep(links.head(wall.instant()));
+            @Nullable AuditAnchor before = kept;
+            if (before == null || links.goesThrough(before)) {
+                broken = false;
+                keep(links.head(wall.instant()));
+            } else if (!broken) {
+                broken = true;
+                LOG.errorf(
+                        "the audit is not what it was at link %d, and is anchored no more; see audit verify",
+                        before.sequence());
+            }
         } finally {
             asks(connection, "select pg_advisory_unlock(%d)");
         }

@@ -64,6 +64,17 @@ final class AuditLinks {
                 : new AuditAnchor(head.sequence(), head.hash(), now.truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /** True where the chain still goes through an anchor: its link is there, with the same hash. */
+    boolean goesThrough(AuditAnchor anchor) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select chain_hash from platform.audit_link where sequence = ?")) {
+            statement.setLong(1, anchor.sequence());
+            try (var row = statement.executeQuery()) {
+                return row.next() && HexFormat.of().formatHex(row.getBytes(1)).equals(anchor.hash());
+            }
+        }
+    }
+
     private int linkSome(UUID from, Instant now) throws SQLException {
         connection.setAutoCommit(false);
         try {

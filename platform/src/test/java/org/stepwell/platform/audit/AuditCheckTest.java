@@ -185,7 +185,16 @@ class AuditCheckTest {
         new AuditLinks(intruder, SERVICE).linkAll(false, MONDAY);
 
         assertThat(AuditCheck.of(intruder, SERVICE, List.of(), MONDAY).intact()).isTrue();
-        assertFirstBad(6, "replaced");
+        assertFirstBad(6, "replaced after link 0");
+    }
+
+    /** Whoever cuts only the links, and lets the service link the rows anew. */
+    @Test
+    void linksThatWereMadeAnew() throws SQLException {
+        run(intruder, "delete from platform.audit_link where sequence > 8");
+        new AuditLinks(intruder, SERVICE).linkAll(false, MONDAY.plusSeconds(60));
+
+        assertFirstBad(ROWS, "replaced after link 6");
     }
 
     @Test

@@ -110,7 +110,10 @@ class ConsentInForceTest {
 
         String consent = draft(toTomas()).extract().path("id");
 
-        sign(consent, old).statusCode(409).body("type", containsString("statements-outdated"));
+        sign(consent, old)
+                .statusCode(409)
+                .body("type", containsString("statements-outdated"))
+                .body("errors.pointer", contains("/statements"));
         sign(consent, signature()).statusCode(200).body("status", equalTo("ACTIVE"));
     }
 
@@ -142,6 +145,16 @@ class ConsentInForceTest {
         String tomas = after.path("terms.recipients[0].id");
         await().untilAsserted(() -> asks(tomas, "PRESENCE").statusCode(200));
         asks(tomas, "ATTENDANCE").statusCode(403);
+    }
+
+    @Test
+    void anotherPatientsConsentCanNotBeSuperseded() {
+        String mine = signed(toTomas(), null).extract().path("id");
+        maya = riverside.patient();
+
+        signed(toTomas(), mine).statusCode(404);
+
+        read(mine).body("status", equalTo("ACTIVE"));
     }
 
     @Test

@@ -9,9 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.ConsentKind;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
@@ -35,9 +33,9 @@ class Consent {
     private ConsentKind kind;
 
     @Enumerated(EnumType.STRING)
-    private Status status;
+    private ConsentStatus status;
 
-    @Convert(converter = SealedJson.TermsColumn.class)
+    @Convert(converter = TermsColumn.class)
     private @Nullable Terms terms;
 
     private @Nullable String words;
@@ -50,23 +48,6 @@ class Consent {
 
     /** The version of the patient's register that first says what is so now; none for consents about care. */
     private @Nullable Long registerVersion;
-
-    /** Signed or not, in force or not. */
-    enum Status {
-        DRAFT,
-        ACTIVE,
-        EXPIRED,
-        REVOKED,
-        SUPERSEDED;
-
-        Set<Status> next() {
-            return switch (this) {
-                case DRAFT -> EnumSet.of(ACTIVE);
-                case ACTIVE -> EnumSet.of(EXPIRED, REVOKED, SUPERSEDED);
-                case EXPIRED, REVOKED, SUPERSEDED -> EnumSet.noneOf(Status.class);
-            };
-        }
-    }
 
     @SuppressWarnings("NullAway.Init")
     protected Consent() {}
@@ -83,12 +64,12 @@ class Consent {
         this.kind = kind;
         this.terms = terms;
         this.words = words;
-        this.status = Status.DRAFT;
+        this.status = ConsentStatus.DRAFT;
     }
 
     /** Is signed: from now on in force. The words are the open ones. */
     void sign(Signature given, Words openWords, ZoneId zone, Instant now) {
-        if (status != Status.DRAFT) {
+        if (status != ConsentStatus.DRAFT) {
             throw new Refusal(ConsentRule.SIGNED_BEFORE, "It is %s.".formatted(status));
         }
         if (given.signedAt().isAfter(now)) {
@@ -106,12 +87,12 @@ class Consent {
             }
         }
         signature = given;
-        become(Status.ACTIVE);
+        become(ConsentStatus.ACTIVE);
     }
 
     /** The patient takes it back; what was disclosed in reliance on it stays disclosed. */
     void revoke(ZoneId zone, Instant now) {
-        if (status == Status.REVOKED) {
+        if (status == ConsentStatus.REVOKED) {
             throw new Refusal(ConsentRule.REVOKED_BEFORE, "It was revoked at %s.".formatted(endedAt));
         }
         if (terms != null && terms.revocableFrom() != null) {
@@ -122,23 +103,23 @@ class Consent {
                         "It may be revoked from %s on.".formatted(terms.revocableFrom()));
             }
         }
-        end(Status.REVOKED, now);
+        end(ConsentStatus.REVOKED, now);
     }
 
     /** Another one of the same kind stands in its place. */
     void supersededBy(Consent other, Instant now) {
-        if (!other.patient.equals(patient) || other.kind != kind) {
+        if (other.kind != kind) {
             throw new Refusal(
                     ConsentRule.SUPERSEDES_ANOTHER_KIND,
                     "It is of kind %s, and this of %s.".formatted(kind, other.kind));
         }
-        end(Status.SUPERSEDED, now);
+        end(ConsentStatus.SUPERSEDED, now);
     }
 
     /** Its last day is over, or what it ends with has happened; does nothing where it ended otherwise. */
     void expire(Instant now) {
-        if (status == Status.ACTIVE) {
-            end(Status.EXPIRED, now);
+        if (status == ConsentStatus.ACTIVE) {
+            end(ConsentStatus.EXPIRED, now);
         }
     }
 
@@ -147,18 +128,18 @@ class Consent {
         if (terms == null || terms.ends() == null || terms.ends() == Terms.Ending.NONE) {
             throw new Refusal(ConsentRule.ENDS_BY_ITSELF, "It ends with no event; the patient may revoke it.");
         }
-        end(Status.EXPIRED, now);
+        end(ConsentStatus.EXPIRED, now);
     }
 
-    private void end(Status end, Instant now) {
-        if (status != Status.ACTIVE) {
+    private void end(ConsentStatus end, Instant now) {
+        if (status != ConsentStatus.ACTIVE) {
             throw new Refusal(ConsentRule.NOT_IN_FORCE, "It is %s.".formatted(status));
         }
         become(end);
         endedAt = now;
     }
 
-    private void become(Status next) {
+    private void become(ConsentStatus next) {
         if (!status.next().contains(next)) {
             throw new IllegalStateException("%s does not follow %s".formatted(next, status));
         }
@@ -171,7 +152,7 @@ class Consent {
 
     /** What it opens, where it is in force and opens anything. */
     Optional<Opening> opening() {
-        if (status != Status.ACTIVE || terms == null || signature == null) {
+        if (status != ConsentStatus.ACTIVE || terms == null || signature == null) {
             return Optional.empty();
         }
         return Optional.of(new Opening(
@@ -199,7 +180,7 @@ class Consent {
         return kind;
     }
 
-    Status status() {
+    ConsentStatus status() {
         return status;
     }
 

@@ -10,15 +10,12 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicDirectory;
-import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.time.Due;
 
@@ -33,7 +30,7 @@ class ConsentResource {
     private final ClinicDirectory clinics;
     private final Access access;
     private final Due due;
-    private final Sql sql;
+    private final ConsentDocuments documents;
     private final Clock clock;
 
     ConsentResource(
@@ -44,7 +41,7 @@ class ConsentResource {
             ClinicDirectory clinics,
             Access access,
             Due due,
-            Sql sql,
+            ConsentDocuments documents,
             Clock clock) {
         this.consents = consents;
         this.signing = signing;
@@ -53,7 +50,7 @@ class ConsentResource {
         this.clinics = clinics;
         this.access = access;
         this.due = due;
-        this.sql = sql;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -65,7 +62,7 @@ class ConsentResource {
     public RestResponse<ConsentView> sign(ConsentId consent, @NotNull @Valid ConsentForm.SignatureForm form) {
         var found = consents.of(consent);
         access.to(found.patient());
-        signing.sign(found, form);
+        signing.sign(found, form, "");
         return view(found);
     }
 
@@ -80,30 +77,15 @@ class ConsentResource {
         return view(found);
     }
 
-    /** What was signed, word for word. */
-    @Schema(name = "ConsentDocument")
-    record Document(String text, @Nullable String drawing, String digest) {}
-
     @GET
     @Path("{consent}/document")
     @Transactional
     @Guard(Policy.CARE_TEAM_READS)
     @Operation(summary = "The document as it was signed, to read and to print")
-    public Document document(ConsentId consent) {
+    public ConsentDocuments.Document document(ConsentId consent) {
         var found = consents.of(consent);
         access.to(found.patient());
-        return sql.one(
-                        "select document, drawing from consent_document where consent_id = ?",
-                        row -> {
-                            var text = sealed.open(consent, "document", row.getString("document"), String.class);
-                            @Nullable String drawn = row.getString("drawing");
-                            @Nullable
-                            String drawing =
-                                    drawn == null ? null : sealed.open(consent, "drawing", drawn, String.class);
-                            return new Document(text, drawing, ConsentText.digest(text, drawing));
-                        },
-                        consent.value())
-                .orElseThrow(NotFoundException::new);
+        return documents.of(consent).orElseThrow(NotFoundException::new);
     }
 
     @POST

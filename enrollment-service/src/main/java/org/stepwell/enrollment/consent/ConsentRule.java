@@ -16,7 +16,7 @@ enum ConsentRule implements Rule {
     REVOKED_BEFORE("A consent is revoked once."),
     NOT_REVOCABLE_YET("A criminal justice consent is revoked from the day it states, 42 CFR 2.35(c)."),
     ENDS_BY_ITSELF("Only a consent that ends with an event is ended by staff."),
-    SUPERSEDES_ANOTHER_KIND("A consent supersedes one of the same patient and kind.");
+    SUPERSEDES_ANOTHER_KIND("A consent supersedes one of the same kind.");
 
     private final String sentence;
 

@@ -25,7 +25,7 @@ record ConsentView(
         ConsentId id,
         PatientId patient,
         ConsentKind kind,
-        Consent.Status status,
+        ConsentStatus status,
         @Nullable TermsView terms,
         @Nullable SignatureView signature,
         @Nullable Instant endsAt,

@@ -17,11 +17,7 @@ public class Consents implements PanacheRepositoryBase<Consent, ConsentId> {
 
     /** True where consent to treatment is in force. */
     public boolean toTreatment(PatientId patient) {
-        return count(
-                        "patient = ?1 and kind = ?2 and status = ?3",
-                        patient,
-                        ConsentKind.TREATMENT,
-                        Consent.Status.ACTIVE)
+        return count("patient = ?1 and kind = ?2 and status = ?3", patient, ConsentKind.TREATMENT, ConsentStatus.ACTIVE)
                 > 0;
     }
 
@@ -45,6 +41,6 @@ public class Consents implements PanacheRepositoryBase<Consent, ConsentId> {
 
     /** All in force, oldest first. */
     List<Consent> active(PatientId patient) {
-        return list("patient = ?1 and status = ?2 order by id.value", patient, Consent.Status.ACTIVE);
+        return list("patient = ?1 and status = ?2 order by id.value", patient, ConsentStatus.ACTIVE);
     }
 }

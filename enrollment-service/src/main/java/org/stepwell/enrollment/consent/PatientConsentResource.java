@@ -65,7 +65,7 @@ class PatientConsentResource {
         var consent = new Consent(id, patient, form.kind(), opens == null ? null : opens.terms(), words);
         consents.persist(consent);
         if (form.signature() != null) {
-            signing.sign(consent, form.signature());
+            signing.sign(consent, form.signature(), "/signature");
         }
         consents.flush();
         var view = ConsentView.of(consent, sealed, register.inForce(List.of(consent)));

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.inject.Singleton;
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Converter;
-import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.seal.Seal;
 
-/** The parts of a consent that no column search needs: words sealed, terms as one column of JSON. */
+/** Seals the parts of a consent that name people, each for its own place. */
 @Singleton
 class SealedJson {
 
@@ -49,21 +46,6 @@ class SealedJson {
             return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a part of a consent could not be read", e);
-        }
-    }
-
-    /** Terms are read and written whole. */
-    @Converter
-    static class TermsColumn implements AttributeConverter<@Nullable Terms, @Nullable String> {
-
-        @Override
-        public @Nullable String convertToDatabaseColumn(@Nullable Terms terms) {
-            return terms == null ? null : write(terms);
-        }
-
-        @Override
-        public @Nullable Terms convertToEntityAttribute(@Nullable String column) {
-            return column == null ? null : read(column, Terms.class);
         }
     }
 }

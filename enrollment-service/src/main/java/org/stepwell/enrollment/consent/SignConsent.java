@@ -1,13 +1,15 @@
 package org.stepwell.enrollment.consent;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.platform.clinic.ClinicDirectory;
-import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.time.Due;
@@ -22,7 +24,7 @@ class SignConsent {
     private final Register register;
     private final ClinicDirectory clinics;
     private final Due due;
-    private final Sql sql;
+    private final ConsentDocuments documents;
     private final Clock clock;
 
     SignConsent(
@@ -32,7 +34,7 @@ class SignConsent {
             Register register,
             ClinicDirectory clinics,
             Due due,
-            Sql sql,
+            ConsentDocuments documents,
             Clock clock) {
         this.consents = consents;
         this.patients = patients;
@@ -40,35 +42,34 @@ class SignConsent {
         this.register = register;
         this.clinics = clinics;
         this.due = due;
-        this.sql = sql;
+        this.documents = documents;
         this.clock = clock;
     }
 
-    void sign(Consent consent, ConsentForm.SignatureForm form) {
-        mustHaveReadTheStatements(consent, form);
+    /** Signs; {@code pointer} is where the signature stands in the request. */
+    void sign(Consent consent, ConsentForm.SignatureForm form, String pointer) {
+        mustHaveReadTheStatements(consent, form, pointer);
         var now = clock.instant();
         @Nullable String sealedWords = consent.words();
         var words = sealedWords == null ? Words.NONE : sealed.open(consent.id(), "words", sealedWords, Words.class);
-        var document =
-                ConsentText.document(consent, words, patients.nameOf(consent.patient()), form.signer(), form.method());
+        var document = ConsentDocuments.Document.of(
+                ConsentText.document(consent, words, patients.nameOf(consent.patient()), form.signer(), form.method()),
+                form.drawing());
         var signature = new Signature(
                 sealed.seal(consent.id(), "signer", form.signer()),
                 form.relationship(),
                 form.method(),
                 form.signedAt() == null ? now : form.signedAt(),
-                ConsentText.digest(document, form.drawing()));
+                document.digest());
         var changed = new ArrayList<Consent>();
         if (form.supersedes() != null) {
-            var before = consents.of(form.supersedes());
-            before.supersededBy(consent, now);
-            due.cancel(EndedConsents.KIND, before.id());
-            consents.flush(); // a patient has one of a kind about care in force: the old one steps back first
+            var before = stepsBack(form.supersedes(), consent, now);
             changed.add(before);
         }
         consent.sign(signature, words, clinics.zone(), now);
         changed.add(consent);
         consents.flush();
-        keep(consent, document, form.drawing());
+        documents.keep(consent.id(), document);
         if (consent.endsAt() != null) {
             due.at(EndedConsents.KIND, consent.id(), consent.endsAt());
         }
@@ -77,21 +78,25 @@ class SignConsent {
         }
     }
 
-    private static void mustHaveReadTheStatements(Consent consent, ConsentForm.SignatureForm form) {
+    /** A patient has one of a kind about care in force, so the old one steps back first. */
+    private Consent stepsBack(ConsentId id, Consent successor, Instant now) {
+        var before = consents.of(id);
+        if (!before.patient().equals(successor.patient())) {
+            throw new NotFoundException(); // another patient's consent is none that this one knows of
+        }
+        before.supersededBy(successor, now);
+        due.cancel(EndedConsents.KIND, before.id());
+        consents.flush();
+        return before;
+    }
+
+    private static void mustHaveReadTheStatements(Consent consent, ConsentForm.SignatureForm form, String pointer) {
         if (consent.kind().disclosure() && !ConsentText.STATEMENTS.equals(form.statements())) {
             throw new Refusal(
                     ConsentRule.STATEMENTS_OUTDATED,
                     "Show the statements of %s (GET consent-statements), and send their version."
                             .formatted(ConsentText.STATEMENTS),
-                    List.of(new FieldError("/signature/statements", ConsentText.STATEMENTS)));
+                    List.of(new FieldError(pointer + "/statements", ConsentText.STATEMENTS)));
         }
-    }
-
-    private void keep(Consent consent, String document, @Nullable String drawing) {
-        sql.update(
-                "insert into consent_document (consent_id, document, drawing) values (?, ?, ?)",
-                consent.id().value(),
-                sealed.seal(consent.id(), "document", document),
-                drawing == null ? null : sealed.seal(consent.id(), "drawing", drawing));
     }
 }

@@ -35,7 +35,7 @@ class LedgerResource {
     @GET
     @Path("{patient}/disclosures")
     @Transactional
-    @Guard(Policy.LEDGER_READ)
+    @Guard(Policy.RECORD_ACCESSES_SHOWN)
     @Operation(summary = "Whom all services told what about a patient, and what was refused, oldest first")
     public RestResponse<Page<Ledger.Entry>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {

@@ -36,7 +36,7 @@ class ConsentTest {
 
         sign(consent, words("Tomas"));
 
-        assertThat(consent.status()).isEqualTo(Consent.Status.ACTIVE);
+        assertThat(consent.status()).isEqualTo(ConsentStatus.ACTIVE);
         assertThat(consent.opening().orElseThrow().until()).isEqualTo(Instant.parse("2026-07-01T04:00:00Z"));
         assertThat(consent.opening().orElseThrow().recipients()).containsExactly(TOMAS);
     }
@@ -76,7 +76,7 @@ class ConsentTest {
 
         assertThat(refusal.rule()).isEqualTo(ConsentRule.ELEMENT_MISSING);
         assertThat(refusal.errors()).extracting(FieldError::pointer).containsExactly(pointer);
-        assertThat(consent.status()).isEqualTo(Consent.Status.DRAFT);
+        assertThat(consent.status()).isEqualTo(ConsentStatus.DRAFT);
     }
 
     @Test
@@ -163,7 +163,7 @@ class ConsentTest {
         assertRefused(ConsentRule.NOT_REVOCABLE_YET, () -> consent.revoke(NEW_YORK, MONDAY));
         consent.revoke(NEW_YORK, Instant.parse("2026-05-01T04:00:00Z"));
 
-        assertThat(consent.status()).isEqualTo(Consent.Status.REVOKED);
+        assertThat(consent.status()).isEqualTo(ConsentStatus.REVOKED);
     }
 
     @Test
@@ -190,7 +190,7 @@ class ConsentTest {
                 () -> draft(ConsentKind.NAMED_DISCLOSURE, toTomas()).revoke(NEW_YORK, MONDAY));
         revoked.expire(MONDAY);
 
-        assertThat(revoked.status()).isEqualTo(Consent.Status.REVOKED);
+        assertThat(revoked.status()).isEqualTo(ConsentStatus.REVOKED);
     }
 
     @Test
@@ -204,7 +204,7 @@ class ConsentTest {
                         draft(ConsentKind.CARE_DISCLOSURE, forCare(Terms.Ending.END_OF_TREATMENT)), MONDAY));
         before.supersededBy(draft(ConsentKind.NAMED_DISCLOSURE, toTomas()), MONDAY);
 
-        assertThat(before.status()).isEqualTo(Consent.Status.SUPERSEDED);
+        assertThat(before.status()).isEqualTo(ConsentStatus.SUPERSEDED);
         assertThat(before.opening()).isEmpty();
     }
 

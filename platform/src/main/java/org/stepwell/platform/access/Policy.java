@@ -84,12 +84,8 @@ public enum Policy {
             "Intake, the care team, supervisors and the privacy officer disclose, as far as a consent opens it.",
             table().may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER).may(CARE_TEAM, CLINICIAN, PRESCRIBER)),
 
-    LEDGER_READ(
-            "The patient reads and prints whom the program told about them; so do the privacy officer and the auditor.",
-            table().may(OWN, PATIENT).may(CLINIC, PRIVACY_OFFICER, AUDITOR)),
-
     RECORD_ACCESSES_SHOWN(
-            "Who saw a record is shown to the patient, to the privacy officer and to auditors.",
+            "Who saw a record, and who was told of it, is shown to the patient, the privacy officer and auditors.",
             table().may(OWN, PATIENT).may(CLINIC, PRIVACY_OFFICER, AUDITOR)),
 
     OPS_OPERATE(

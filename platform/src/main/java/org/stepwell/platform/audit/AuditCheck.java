@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +28,16 @@ public final class AuditCheck {
             order by l.sequence
             """.formatted(AuditRow.COLUMNS);
 
-    private final List<AuditAnchor> anchors;
+    private final NavigableMap<Long, Set<String>> anchors = new TreeMap<>();
     private final Instant now;
     private long sequence;
     private byte[] head;
     private @Nullable Instant unanchoredSince;
 
     private AuditCheck(String service, List<AuditAnchor> anchors, Instant now) {
-        this.anchors = List.copyOf(anchors);
+        anchors.forEach(anchor -> this.anchors
+                .computeIfAbsent(anchor.sequence(), _ -> new HashSet<>())
+                .add(anchor.hash()));
         this.now = now;
         this.head = AuditChain.beginning(service);
     }
@@ -110,21 +116,16 @@ public final class AuditCheck {
             return "the link does not follow the one before: links were changed, moved or put in between";
         }
         var hash = hex(chainHash);
-        return anchors.stream()
-                        .anyMatch(anchor ->
-                                anchor.sequence() == next && !anchor.hash().equals(hash))
-                ? "the anchor says another hash: the log was replaced after link %d, the last that an anchor agrees with"
-                        .formatted(agreedUpTo())
-                : null;
+        return Set.of(hash).containsAll(anchors.getOrDefault(next, Set.of()))
+                ? null
+                : "the anchor says another hash: the log was replaced after link %d, the last that an anchor agrees with"
+                        .formatted(agreedUpTo());
     }
 
     /** The newest anchor before the link at hand; had it not agreed, the walk would have ended there. */
     private long agreedUpTo() {
-        return anchors.stream()
-                .mapToLong(AuditAnchor::sequence)
-                .filter(anchored -> anchored <= sequence)
-                .max()
-                .orElse(0);
+        @Nullable Long agreed = anchors.floorKey(sequence);
+        return agreed == null ? 0 : agreed;
     }
 
     /** Links after the newest anchor are young, or somebody put them there behind the back of whoever anchors. */
@@ -148,7 +149,7 @@ public final class AuditCheck {
     }
 
     private long anchored() {
-        return anchors.stream().mapToLong(AuditAnchor::sequence).max().orElse(0);
+        return anchors.isEmpty() ? 0 : anchors.lastKey();
     }
 
     private Verdict verdict(long unlinked, @Nullable Long firstBad, String finding) {

@@ -16,12 +16,14 @@ class FrontDoor {
     private static final int NO_CONTENT = 204;
     private static final String ALLOW = "Allow";
 
+    private final SafeHeaders headers;
     private final RateLimits limits;
     private final Cors cors;
     private final Operations operations;
     private final ProblemWriter problems;
 
-    FrontDoor(RateLimits limits, Cors cors, Operations operations, ProblemWriter problems) {
+    FrontDoor(SafeHeaders headers, RateLimits limits, Cors cors, Operations operations, ProblemWriter problems) {
+        this.headers = headers;
         this.limits = limits;
         this.cors = cors;
         this.operations = operations;
@@ -34,7 +36,7 @@ class FrontDoor {
     }
 
     private void receive(RoutingContext context) {
-        SafeHeaders.put(context.response(), context.normalizedPath());
+        headers.put(context.response(), context.normalizedPath());
         boolean preflight = cors.answers(context.request()); // so that a page can read why it is refused
         var turn = limits.address(context);
         if (!turn.granted()) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
-import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
@@ -32,7 +31,7 @@ class PrincipalLimit {
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION - 1)
     Uni<@Nullable Response> count(ResourceInfo operation) {
-        if (isOpenToAll(operation)) {
+        if (Policy.of(operation.getResourceMethod(), operation.getResourceClass()) == Policy.ANYONE) {
             return Uni.createFrom().nullItem(); // its address is counted, and no token is looked at
         }
         boolean isRationed = operation.getResourceMethod().isAnnotationPresent(Rationed.class)
@@ -56,11 +55,5 @@ class PrincipalLimit {
                         "Your account asks too often. Wait %d s.".formatted(Math.max(1, turn.nextSeconds())));
             }
         }
-    }
-
-    private static boolean isOpenToAll(ResourceInfo operation) {
-        var method = operation.getResourceMethod().getAnnotation(Guard.class);
-        var guard = method != null ? method : operation.getResourceClass().getAnnotation(Guard.class);
-        return guard != null && guard.value() == Policy.ANYONE;
     }
 }

@@ -1,11 +1,13 @@
 package org.stepwell.platform.edge;
 
 import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What every answer says to browsers and caches: keep nothing, guess nothing, run nothing, frame nothing. */
-final class SafeHeaders {
+@Singleton
+class SafeHeaders {
 
-    private static final String SWAGGER_UI = "/q/swagger-ui";
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     /** Swagger UI starts itself by an inline script and draws its icons from data URLs. */
@@ -13,12 +15,16 @@ final class SafeHeaders {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "
             + "frame-ancestors 'none'";
 
-    private SafeHeaders() {}
+    private final String swaggerUi;
 
-    static void put(HttpServerResponse response, String path) {
+    SafeHeaders(@ConfigProperty(name = "quarkus.swagger-ui.path", defaultValue = "/q/swagger-ui") String swaggerUi) {
+        this.swaggerUi = swaggerUi;
+    }
+
+    void put(HttpServerResponse response, String path) {
         response.putHeader("Cache-Control", "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Content-Security-Policy", path.startsWith(SWAGGER_UI) ? OWN_PAGE : NOTHING);
+                .putHeader("Content-Security-Policy", path.startsWith(swaggerUi) ? OWN_PAGE : NOTHING);
     }
 }

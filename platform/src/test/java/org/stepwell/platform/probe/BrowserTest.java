@@ -70,7 +70,7 @@ class BrowserTest {
     /** It loads nothing from elsewhere: all of the page comes from the service itself. */
     @Test
     void swaggerUiMayRunItself() throws IOException {
-        var page = Wire.ask("GET /q/swagger-ui/");
+        var page = Wire.ask("GET /api/probe/swagger/");
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Security-Policy").orElseThrow())

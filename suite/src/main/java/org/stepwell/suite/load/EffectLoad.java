@@ -146,7 +146,7 @@ final class EffectLoad implements AutoCloseable {
 
     /** The same way without us: a committed row, a record there and read, a committed row. */
     List<Double> bare(int n) throws Exception {
-        var partition = new TopicPartition("load", 0);
+        var partition = new TopicPartition(UnheardTopic.NAME, 0);
         reader.assign(List.of(partition));
         reader.seekToEnd(List.of(partition));
         reader.position(partition);
@@ -156,7 +156,7 @@ final class EffectLoad implements AutoCloseable {
             var body = MadeUp.body(id);
             long start = System.nanoTime();
             insert(enrollment, "bare_cause", id, body);
-            producer.send(new ProducerRecord<>("load", 0, "bare", body.getBytes(StandardCharsets.UTF_8)))
+            producer.send(new ProducerRecord<>(UnheardTopic.NAME, 0, "bare", body.getBytes(StandardCharsets.UTF_8)))
                     .get();
             while (reader.poll(Duration.ofMillis(100)).isEmpty()) {
                 if (System.nanoTime() - start > PATIENCE.toNanos()) {

@@ -23,6 +23,7 @@ public final class Load implements Verb {
             throw new Trouble("load knows the scenarios %s, and --json.".formatted(String.join(", ", SCENARIOS)));
         }
         try (var clinic = Clinic.measured()) {
+            UnheardTopic.create(clinic);
             var report = switch (rest.getFirst()) {
                 case "consent" -> new ConsentLoad(clinic, SEED).run();
                 default -> new PlatformLoad(clinic, SEED).run();

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -21,10 +19,6 @@ import org.stepwell.suite.Service;
 /** What the relay carries and a consumer applies in a second, beside a bare producer and bare SQL. */
 final class RateLoad implements AutoCloseable {
 
-    /** Nobody listens to it. */
-    private static final String UNHEARD = "load";
-
-    private static final int PARTITIONS = 12;
     private static final int BATCH_ROWS = 100;
 
     private final MadeUp madeUp;
@@ -40,11 +34,7 @@ final class RateLoad implements AutoCloseable {
                 new ByteArraySerializer());
         enrollment = clinic.jdbc(Service.ENROLLMENT);
         aftercare = clinic.jdbc(Service.AFTERCARE);
-        try (var admin = Admin.create(Map.of("bootstrap.servers", clinic.bootstrap()));
-                var statement = aftercare.createStatement()) {
-            admin.createTopics(List.of(new NewTopic(UNHEARD, PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
+        try (var statement = aftercare.createStatement()) {
             statement.execute("create table bare_effect (id uuid primary key, key text not null, body text not null)");
         }
     }
@@ -52,7 +42,7 @@ final class RateLoad implements AutoCloseable {
     /** A full outbox until it is empty, beside a bare producer that sends as many. */
     Rate relayed(int n) throws Exception {
         long start = System.nanoTime();
-        MadeUp.append(enrollment, UNHEARD, madeUp.id(), n);
+        MadeUp.append(enrollment, UnheardTopic.NAME, madeUp.id(), n);
         MadeUp.awaitCount(enrollment, "select count(*) from platform.outbox where type <> 'consent-heartbeat.v1'", 0);
         double ours = perSecond(n, start);
 
@@ -61,7 +51,7 @@ final class RateLoad implements AutoCloseable {
         var sent = new ArrayList<Future<RecordMetadata>>(n);
         for (int i = 0; i < n; i++) {
             var body = MadeUp.body(run).getBytes(StandardCharsets.UTF_8);
-            sent.add(producer.send(new ProducerRecord<>(UNHEARD, MadeUp.key(run) + i, body)));
+            sent.add(producer.send(new ProducerRecord<>(UnheardTopic.NAME, MadeUp.key(run) + i, body)));
         }
         awaitAll(sent);
         return new Rate(ours, perSecond(n, bareStart));

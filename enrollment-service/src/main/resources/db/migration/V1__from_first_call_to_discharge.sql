@@ -187,17 +187,75 @@ create table disclosure (
     categories text[] not null check (cardinality(categories) > 0),
     channel text not null,
     permitted boolean not null,
+    basis text not null,
     consent_id uuid,
+    authority_id uuid,
     refusal text,
     notice text,
     primary key (clinic_id, id),
-    check (permitted = (consent_id is not null)),
-    check (permitted = (notice is not null)),
+    check ((consent_id is not null) = (permitted and basis = 'CONSENT')),
+    check ((authority_id is not null) = (permitted and basis <> 'CONSENT')),
+    check ((notice is not null) = (consent_id is not null)),
     check (permitted = (refusal is null))
 );
 call platform.guard('disclosure');
 revoke update, delete on disclosure from "${runtime}";
 create index disclosures_of_a_patient on disclosure (clinic_id, patient_id, id);
+
+-- A record opened in an emergency, for an hour, and its review.
+create table break_glass (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    patient_id uuid not null,
+    staff_id uuid not null,
+    nature text not null,
+    opened_at timestamptz not null,
+    until timestamptz not null,
+    verdict text check (verdict in ('JUSTIFIED', 'NOT_JUSTIFIED')),
+    remark text,
+    reviewer text,
+    reviewed_at timestamptz,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    check (until <= opened_at + interval '1 hour'),
+    check ((verdict is null) = (reviewed_at is null)),
+    check ((verdict is null) = (reviewer is null))
+);
+call platform.guard('break_glass');
+create index break_glass_to_review on break_glass (clinic_id, id) where verdict is null;
+
+-- What must be on record of a disclosure in an emergency, 42 CFR 2.51(c): names are sealed.
+create table emergency_disclosure (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    break_glass_id uuid not null,
+    patient_id uuid not null,
+    at timestamptz not null,
+    names text not null,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, break_glass_id) references break_glass (clinic_id, id)
+);
+call platform.guard('emergency_disclosure');
+revoke update, delete on emergency_disclosure from "${runtime}";
+create index disclosures_in_an_emergency on emergency_disclosure (clinic_id, break_glass_id, id);
+
+-- Agreements and court orders that something is disclosed under without consent; parties and references are sealed.
+create table authority (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    kind text not null check (kind in ('QUALIFIED_SERVICE_ORGANIZATION', 'AUDIT_AND_EVALUATION', 'COURT_ORDER')),
+    terms text not null,
+    words text not null,
+    first_day date not null,
+    last_day date,
+    ended_at timestamptz,
+    primary key (clinic_id, id),
+    check (last_day >= first_day),
+    check (kind <> 'AUDIT_AND_EVALUATION' or last_day is not null)
+);
+call platform.guard('authority');
 
 create table episode (
     clinic_id uuid not null default platform.current_clinic(),

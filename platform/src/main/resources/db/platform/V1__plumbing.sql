@@ -1,5 +1,5 @@
 -- The plumbing every service stands on. No text about patients is kept here in the clear, so these tables have no row
--- security, except care_team, consent_register, clinic and the audit, which are clinic tables.
+-- security, except care_team, break_glass, consent_register, clinic and the audit, which are clinic tables.
 
 -- The clinic of the current transaction. Unset or empty is an error, never silence.
 create function platform.current_clinic() returns uuid
@@ -114,6 +114,18 @@ create table platform.care_team (
     primary key (clinic_id, patient_id, staff_id)
 );
 call platform.guard('platform.care_team');
+
+-- Who opened whose record in an emergency, and until when that stands.
+create table platform.break_glass (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    patient_id uuid not null,
+    staff_id uuid not null,
+    until timestamptz not null,
+    primary key (clinic_id, id)
+);
+call platform.guard('platform.break_glass');
+create index break_glass_of_a_patient on platform.break_glass (clinic_id, patient_id, staff_id, until);
 
 -- What a patient's consents open at the newest version heard: coded, without names.
 create table platform.consent_register (

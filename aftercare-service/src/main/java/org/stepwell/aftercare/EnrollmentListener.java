@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import org.stepwell.aftercare.patient.Patients;
 import org.stepwell.aftercare.transition.Discharge;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -12,6 +13,7 @@ import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
+import org.stepwell.platform.access.BrokenGlass;
 import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
@@ -23,12 +25,19 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
 
     private final ClinicDirectory clinics;
     private final CareTeams careTeams;
+    private final BrokenGlass brokenGlass;
     private final Patients patients;
     private final Discharge discharge;
 
-    EnrollmentListener(ClinicDirectory clinics, CareTeams careTeams, Patients patients, Discharge discharge) {
+    EnrollmentListener(
+            ClinicDirectory clinics,
+            CareTeams careTeams,
+            BrokenGlass brokenGlass,
+            Patients patients,
+            Discharge discharge) {
         this.clinics = clinics;
         this.careTeams = careTeams;
+        this.brokenGlass = brokenGlass;
         this.patients = patients;
         this.discharge = discharge;
     }
@@ -44,6 +53,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case ClinicChanged clinic -> clinics.changed(clinic);
             case CareTeamChanged team -> careTeams.changed(team);
             case PatientChanged patient -> patients.changed(patient);
+            case BreakGlassOpened opened -> brokenGlass.opened(opened);
             case EpisodeAdmitted admitted -> {
                 patients.admitted(admitted);
                 discharge.admitted(admitted);

@@ -2,6 +2,7 @@ package org.stepwell.scheduling;
 
 import jakarta.inject.Singleton;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -10,6 +11,7 @@ import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
+import org.stepwell.platform.access.BrokenGlass;
 import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
@@ -26,6 +28,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
 
     private final ClinicDirectory clinics;
     private final CareTeams careTeams;
+    private final BrokenGlass brokenGlass;
     private final Programs programs;
     private final Patients patients;
     private final Episodes episodes;
@@ -35,6 +38,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     EnrollmentListener(
             ClinicDirectory clinics,
             CareTeams careTeams,
+            BrokenGlass brokenGlass,
             Programs programs,
             Patients patients,
             Episodes episodes,
@@ -42,6 +46,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             DepartedPatients departed) {
         this.clinics = clinics;
         this.careTeams = careTeams;
+        this.brokenGlass = brokenGlass;
         this.programs = programs;
         this.patients = patients;
         this.episodes = episodes;
@@ -61,6 +66,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case CareTeamChanged team -> careTeams.changed(team);
             case ProgramChanged program -> programs.changed(program);
             case PatientChanged patient -> patients.changed(patient);
+            case BreakGlassOpened opened -> brokenGlass.opened(opened);
             case EpisodeAdmitted admitted -> {
                 episodes.admitted(admitted);
                 unplaced.enqueue(admitted.episode());

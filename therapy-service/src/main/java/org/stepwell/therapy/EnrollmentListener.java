@@ -2,6 +2,7 @@ package org.stepwell.therapy;
 
 import jakarta.inject.Singleton;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -10,6 +11,7 @@ import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
+import org.stepwell.platform.access.BrokenGlass;
 import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
@@ -24,14 +26,21 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
 
     private final ClinicDirectory clinics;
     private final CareTeams careTeams;
+    private final BrokenGlass brokenGlass;
     private final Patients patients;
     private final Programs programs;
     private final Episodes episodes;
 
     EnrollmentListener(
-            ClinicDirectory clinics, CareTeams careTeams, Patients patients, Programs programs, Episodes episodes) {
+            ClinicDirectory clinics,
+            CareTeams careTeams,
+            BrokenGlass brokenGlass,
+            Patients patients,
+            Programs programs,
+            Episodes episodes) {
         this.clinics = clinics;
         this.careTeams = careTeams;
+        this.brokenGlass = brokenGlass;
         this.patients = patients;
         this.programs = programs;
         this.episodes = episodes;
@@ -52,6 +61,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 patients.mentioned(team.patient());
                 careTeams.changed(team);
             }
+            case BreakGlassOpened opened -> brokenGlass.opened(opened);
             case EpisodeAdmitted admitted -> {
                 patients.mentioned(admitted.patient());
                 episodes.admitted(admitted);

@@ -7,11 +7,16 @@ import org.stepwell.contracts.Topic;
 import org.stepwell.contracts.Wire;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
+import org.stepwell.contracts.id.BreakGlassId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.StaffId;
 
-/** What happened once in enrollment. Each names patient and episode: last year's late event opens no door of this year. */
+/**
+ * What happened once in enrollment. What is about treatment names patient and episode: last year's late event opens no door
+ * of this year.
+ */
 @Topic("stepwell.enrollment")
 public sealed interface EnrollmentFact extends EnrollmentEvent {
 
@@ -60,5 +65,14 @@ public sealed interface EnrollmentFact extends EnrollmentEvent {
             DischargeReason reason,
             @Nullable DischargeWaiver waiver,
             Instant at)
+            implements EnrollmentFact {}
+
+    /**
+     * Somebody opened a patient's record in an emergency; every service shows it to them until it closes.
+     *
+     * @param at in wall time, as is {@code until}
+     */
+    @Wire("break-glass-opened.v1")
+    record BreakGlassOpened(PatientId patient, BreakGlassId breakGlass, StaffId staff, Instant at, Instant until)
             implements EnrollmentFact {}
 }

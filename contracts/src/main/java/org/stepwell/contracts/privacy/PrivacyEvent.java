@@ -9,6 +9,7 @@ import org.stepwell.contracts.Publisher;
 import org.stepwell.contracts.Topic;
 import org.stepwell.contracts.Wire;
 import org.stepwell.contracts.code.DataCategory;
+import org.stepwell.contracts.code.DisclosureBasis;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.ConsentId;
@@ -36,9 +37,11 @@ public sealed interface PrivacyEvent extends Event {
     /**
      * Somebody asked to disclose something, and was answered.
      *
-     * @param consent the consent that allowed it, or null where it was refused
+     * @param basis by what right it was asked
+     * @param consent the consent that allowed it, or null where it was refused or rests on something else
+     * @param authority the break-glass, agreement or order it rests on, where that is no consent
      * @param refusal the rule that refused it, or null where it was allowed
-     * @param notice the version of the notice that accompanied it, 42 CFR 2.32
+     * @param notice the version of the notice that accompanied it where a consent allowed it, 42 CFR 2.32
      * @param at wall time
      */
     @Wire("disclosure-made.v1")
@@ -51,7 +54,9 @@ public sealed interface PrivacyEvent extends Event {
             List<DataCategory> categories,
             Channel channel,
             boolean permitted,
+            DisclosureBasis basis,
             @Nullable ConsentId consent,
+            @Nullable UUID authority,
             @Nullable String refusal,
             @Nullable String notice,
             Instant at)

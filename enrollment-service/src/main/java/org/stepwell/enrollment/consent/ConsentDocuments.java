@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.seal.SealedJson;
 
 /** What was signed, word for word, with the drawn signature: kept sealed, and never changed. */
 @Singleton
@@ -33,8 +34,8 @@ class ConsentDocuments {
         sql.update(
                 "insert into consent_document (consent_id, document, drawing) values (?, ?, ?)",
                 consent.value(),
-                sealed.seal(consent, "document", document.text()),
-                drawing == null ? null : sealed.seal(consent, "drawing", drawing));
+                sealed.seal("consent-document", consent, document.text()),
+                drawing == null ? null : sealed.seal("consent-drawing", consent, drawing));
     }
 
     Optional<Document> of(ConsentId consent) {
@@ -46,8 +47,8 @@ class ConsentDocuments {
                 row -> {
                     @Nullable String drawing = row.getString("drawing");
                     return Document.of(
-                            sealed.open(consent, "document", row.getString("document"), String.class),
-                            drawing == null ? null : sealed.open(consent, "drawing", drawing, String.class));
+                            sealed.open("consent-document", consent, row.getString("document"), String.class),
+                            drawing == null ? null : sealed.open("consent-drawing", consent, drawing, String.class));
                 },
                 consent.value());
     }

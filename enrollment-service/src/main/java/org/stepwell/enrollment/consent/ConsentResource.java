@@ -17,6 +17,7 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.seal.SealedJson;
 import org.stepwell.platform.time.Due;
 
 /** One consent: signed, read as signed, and taken back. */

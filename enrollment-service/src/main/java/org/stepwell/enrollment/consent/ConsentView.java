@@ -13,6 +13,7 @@ import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.seal.SealedJson;
 
 /**
  * A consent as staff and the patient see it.
@@ -104,11 +105,11 @@ record ConsentView(
                 consent.status(),
                 terms == null || words == null
                         ? null
-                        : TermsView.of(terms, sealed.open(consent.id(), "words", words, Words.class)),
+                        : TermsView.of(terms, sealed.open("consent-words", consent.id(), words, Words.class)),
                 signature == null
                         ? null
                         : new SignatureView(
-                                sealed.open(consent.id(), "signer", signature.signer(), String.class),
+                                sealed.open("consent-signer", consent.id(), signature.signer(), String.class),
                                 signature.relationship(),
                                 signature.method(),
                                 signature.signedAt(),

@@ -23,6 +23,7 @@ import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.seal.SealedJson;
 
 /** A patient's consents: drafted and read. */
 @Path("patients")
@@ -61,7 +62,7 @@ class PatientConsentResource {
         patients.mustKnow(patient);
         var id = new ConsentId(Uuid7.next());
         var opens = form.terms();
-        @Nullable String words = opens == null ? null : sealed.seal(id, "words", opens.words());
+        @Nullable String words = opens == null ? null : sealed.seal("consent-words", id, opens.words());
         var consent = new Consent(id, patient, form.kind(), opens == null ? null : opens.terms(), words);
         consents.persist(consent);
         if (form.signature() != null) {

@@ -12,6 +12,7 @@ import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.platform.seal.SealedJson;
 import org.stepwell.platform.time.Due;
 
 /** Puts a draft in force: the document as signed is kept, another one steps back, and all services are told. */
@@ -51,12 +52,13 @@ class SignConsent {
         mustHaveReadTheStatements(consent, form, pointer);
         var now = clock.instant();
         @Nullable String sealedWords = consent.words();
-        var words = sealedWords == null ? Words.NONE : sealed.open(consent.id(), "words", sealedWords, Words.class);
+        var words =
+                sealedWords == null ? Words.NONE : sealed.open("consent-words", consent.id(), sealedWords, Words.class);
         var document = ConsentDocuments.Document.of(
                 ConsentText.document(consent, words, patients.nameOf(consent.patient()), form.signer(), form.method()),
                 form.drawing());
         var signature = new Signature(
-                sealed.seal(consent.id(), "signer", form.signer()),
+                sealed.seal("consent-signer", consent.id(), form.signer()),
                 form.relationship(),
                 form.method(),
                 form.signedAt() == null ? now : form.signedAt(),

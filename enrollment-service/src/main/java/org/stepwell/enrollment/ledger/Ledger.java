@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DataCategory;
+import org.stepwell.contracts.code.DisclosureBasis;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.ConsentId;
@@ -34,7 +35,9 @@ public class Ledger {
      * One entry: somebody asked to disclose something, and was answered.
      *
      * @param by who asked, as role and account
+     * @param basis by what right it was asked
      * @param consent the consent that allowed it, which also names the recipient
+     * @param authority the break-glass, agreement or order it rests on instead
      */
     @Schema(name = "LedgerEntry")
     record Entry(
@@ -48,7 +51,9 @@ public class Ledger {
             List<DataCategory> categories,
             DisclosureMade.Channel channel,
             boolean permitted,
+            DisclosureBasis basis,
             @Nullable ConsentId consent,
+            @Nullable UUID authority,
             @Nullable String refusal,
             @Nullable String noticeVersion) {
 
@@ -65,7 +70,9 @@ public class Ledger {
                     categories(row.getArray("categories")),
                     DisclosureMade.Channel.valueOf(row.getString("channel")),
                     row.getBoolean("permitted"),
+                    DisclosureBasis.valueOf(row.getString("basis")),
                     consent == null ? null : new ConsentId(consent),
+                    row.getObject("authority_id", UUID.class),
                     row.getString("refusal"),
                     row.getString("notice"));
         }
@@ -83,8 +90,9 @@ public class Ledger {
         sql.update(
                 """
                 insert into disclosure (id, patient_id, at, service, actor, recipient_kind, recipient_id, purpose,
-                                        categories, channel, permitted, consent_id, refusal, notice)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        categories, channel, permitted, basis, consent_id, authority_id, refusal,
+                                        notice)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """,
                 made.disclosure(),
@@ -98,7 +106,9 @@ public class Ledger {
                 made.categories().stream().map(Enum::name).toArray(String[]::new),
                 made.channel().name(),
                 made.permitted(),
+                made.basis().name(),
                 consent == null ? null : consent.value(),
+                made.authority(),
                 made.refusal(),
                 made.notice());
     }

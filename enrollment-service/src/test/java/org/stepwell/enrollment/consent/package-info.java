@@ -1,4 +1,4 @@
-/** The six risk dimensions, the suggested level of care and what stops an admission. */
+/** How consents are drafted, signed and ended. */
 @NullMarked
 package org.stepwell.enrollment.consent;
 

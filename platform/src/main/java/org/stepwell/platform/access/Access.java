@@ -17,10 +17,12 @@ public class Access {
 
     private final Caller caller;
     private final CareTeams careTeams;
+    private final BrokenGlass brokenGlass;
 
-    Access(Caller caller, CareTeams careTeams) {
+    Access(Caller caller, CareTeams careTeams, BrokenGlass brokenGlass) {
         this.caller = caller;
         this.careTeams = careTeams;
+        this.brokenGlass = brokenGlass;
     }
 
     /** May the caller do this to a record of {@code patient}? Otherwise 403 or 404. */
@@ -29,6 +31,10 @@ public class Access {
         caller.touches(patient);
         var relations = caller.relations();
         if (relations.contains(Relation.CLINIC) || own(relations, patient) || inCareTeam(relations, patient)) {
+            return;
+        }
+        if (brokeTheGlass(relations, patient)) {
+            caller.asksFor(PurposeOfUse.BTG);
             return;
         }
         refuse();
@@ -74,6 +80,11 @@ public class Access {
     private boolean inCareTeam(Collection<Relation> relations, PatientId patient) {
         var staff = caller.identity().staff();
         return relations.contains(Relation.CARE_TEAM) && staff != null && careTeams.include(patient, staff);
+    }
+
+    private boolean brokeTheGlass(Collection<Relation> relations, PatientId patient) {
+        var staff = caller.identity().staff();
+        return relations.contains(Relation.BREAK_GLASS) && staff != null && brokenGlass.by(staff, patient);
     }
 
     private void refuse() {

@@ -1,5 +1,6 @@
 package org.stepwell.platform.access;
 
+import static org.stepwell.platform.access.Relation.BREAK_GLASS;
 import static org.stepwell.platform.access.Relation.CARE_TEAM;
 import static org.stepwell.platform.access.Relation.CLINIC;
 import static org.stepwell.platform.access.Relation.FACILITATES;
@@ -47,9 +48,10 @@ public enum Policy {
             "Only clinicians clear what stops an admission.", table().may(CLINIC, CLINICIAN, PRESCRIBER, SUPERVISOR)),
 
     CARE_TEAM_READS(
-            "The record is read by intake, the care team, supervisors and the patient.",
+            "The record is read by intake, the care team, supervisors, the patient, and in an emergency by other clinicians.",
             table().may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER)
                     .may(CARE_TEAM, CLINICIAN, PRESCRIBER)
+                    .may(BREAK_GLASS, CLINICIAN, PRESCRIBER)
                     .may(OWN, PATIENT)),
 
     CASELOAD_READS(
@@ -83,6 +85,14 @@ public enum Policy {
     STAFF_DISCLOSE(
             "Intake, the care team, supervisors and the privacy officer disclose, as far as a consent opens it.",
             table().may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER).may(CARE_TEAM, CLINICIAN, PRESCRIBER)),
+
+    EMERGENCY_DISCLOSED(
+            "In an emergency any clinician of the clinic opens a record, tells medical personnel, and says why.",
+            table().may(CLINIC, CLINICIAN, PRESCRIBER, SUPERVISOR)),
+
+    PRIVACY_OFFICER_DECIDES(
+            "The privacy officer reviews emergencies, and keeps agreements and court orders.",
+            table().may(CLINIC, PRIVACY_OFFICER)),
 
     RECORD_ACCESSES_SHOWN(
             "Who saw a record, and who was told of it, is shown to the patient, the privacy officer and auditors.",

@@ -6,6 +6,8 @@ public enum Relation {
     CLINIC,
     /** Belongs to the patient's care team. */
     CARE_TEAM,
+    /** Opened the record in an emergency and said why, for an hour. */
+    BREAK_GLASS,
     /** Leads the session the record is about. */
     FACILITATES,
     /** Is the patient the record is about. */

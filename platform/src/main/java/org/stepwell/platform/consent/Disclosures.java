@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DisclosureBasis;
 import org.stepwell.contracts.id.ConsentId;
+import org.stepwell.contracts.id.Id;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
 import org.stepwell.platform.consent.Decision.Denied;
 import org.stepwell.platform.consent.Decision.Permitted;
@@ -55,6 +57,33 @@ public class Disclosures {
         };
     }
 
+    /**
+     * Tells the ledger of a disclosure that rests on no consent. Whether it may be made has been decided by whoever keeps
+     * the record it rests on.
+     *
+     * @param authority the break-glass, agreement or order
+     * @return the entry in the patient's ledger
+     */
+    public DisclosureMade withoutConsent(Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, Id authority) {
+        var made = new DisclosureMade(
+                service,
+                Uuid7.next(),
+                ask.patient(),
+                ask.recipient(),
+                ask.purpose(),
+                ask.categories().stream().sorted().toList(),
+                channel,
+                true,
+                basis,
+                null,
+                authority.value(),
+                null,
+                null,
+                wall.instant());
+        outbox.append(made);
+        return made;
+    }
+
     private Decision decide(Ask ask) {
         return register.openings(ask.patient())
                 .map(openings -> Decision.of(openings, ask, clock.instant()))
@@ -78,7 +107,9 @@ public class Disclosures {
                 ask.categories().stream().sorted().toList(),
                 channel,
                 refusal == null,
+                DisclosureBasis.CONSENT,
                 consent,
+                null,
                 refusal == null ? null : refusal.slug(),
                 refusal == null ? Notice.VERSION : null,
                 wall.instant());

@@ -1,16 +1,15 @@
-package org.stepwell.enrollment.consent;
+package org.stepwell.platform.seal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.inject.Singleton;
-import org.stepwell.contracts.id.ConsentId;
+import org.stepwell.contracts.id.Id;
 import org.stepwell.platform.clinic.ClinicContext;
-import org.stepwell.platform.seal.Seal;
 
-/** Seals the parts of a consent that name people, each for its own place. */
+/** Seals the parts of a record that name people or say something in free text, each for its own place. */
 @Singleton
-class SealedJson {
+public class SealedJson {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
@@ -21,31 +20,33 @@ class SealedJson {
         this.seal = seal;
     }
 
-    String seal(ConsentId consent, String part, Object value) {
-        return seal.seal(ClinicContext.clinic(), purpose(consent, part), write(value));
+    /** Seals a value for one part of one record of the clinic at work, such as {@code consent-words} of a consent. */
+    public String seal(String part, Id record, Object value) {
+        return seal.seal(ClinicContext.clinic(), place(part, record), write(part, value));
     }
 
-    <T> T open(ConsentId consent, String part, String sealed, Class<T> type) {
-        return read(seal.open(ClinicContext.clinic(), purpose(consent, part), sealed), type);
+    /** Opens what was sealed for the same part of the same record. */
+    public <T> T open(String part, Id record, String sealed, Class<T> type) {
+        return read(part, seal.open(ClinicContext.clinic(), place(part, record), sealed), type);
     }
 
-    private static String purpose(ConsentId consent, String part) {
-        return "consent-%s/%s".formatted(part, consent);
+    private static String place(String part, Id record) {
+        return "%s/%s".formatted(part, record);
     }
 
-    private static String write(Object value) {
+    private static String write(String part, Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a part of a consent could not be written", e);
+            throw new IllegalStateException("%s could not be written".formatted(part), e);
         }
     }
 
-    private static <T> T read(String json, Class<T> type) {
+    private static <T> T read(String part, String json, Class<T> type) {
         try {
             return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a part of a consent could not be read", e);
+            throw new IllegalStateException("%s could not be read".formatted(part), e);
         }
     }
 }

@@ -17,7 +17,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
+import org.stepwell.contracts.id.BreakGlassId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
@@ -90,6 +92,28 @@ class AccessTest {
         Awaitility.await()
                 .untilAsserted(
                         () -> reading.asks().get(PROBES + "/" + id).then().statusCode(403));
+    }
+
+    @Test
+    void whoeverBrokeTheGlassReadsUntilItClosesAndNothingElse() {
+        var id = made(maya);
+        var others = made(new PatientId(UUID.randomUUID()));
+        var dana = new StaffId(UUID.randomUUID());
+        var reading = Person.at("clinician").who(dana);
+        reading.asks().get(PROBES + "/" + id).then().statusCode(403);
+
+        Broker.say(opened(carl, Instant.now()));
+        Broker.say(opened(dana, Instant.now().plusSeconds(3_600)));
+
+        Awaitility.await()
+                .untilAsserted(
+                        () -> reading.asks().get(PROBES + "/" + id).then().statusCode(200));
+        reading.asks().get(PROBES + "/" + others).then().statusCode(403);
+        Person.at("clinician").who(carl).asks().get(PROBES + "/" + id).then().statusCode(403);
+    }
+
+    private BreakGlassOpened opened(StaffId by, Instant until) {
+        return new BreakGlassOpened(maya, new BreakGlassId(UUID.randomUUID()), by, until.minusSeconds(3_600), until);
     }
 
     @Test

@@ -8,11 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentFact;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.BrokenGlass;
 import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Sql;
@@ -30,11 +32,13 @@ class ProbeListener implements Listener<EnrollmentEvent> {
 
     private final Sql sql;
     private final CareTeams careTeams;
+    private final BrokenGlass brokenGlass;
     private final ClinicDirectory clinics;
 
-    ProbeListener(Sql sql, CareTeams careTeams, ClinicDirectory clinics) {
+    ProbeListener(Sql sql, CareTeams careTeams, BrokenGlass brokenGlass, ClinicDirectory clinics) {
         this.sql = sql;
         this.careTeams = careTeams;
+        this.brokenGlass = brokenGlass;
         this.clinics = clinics;
     }
 
@@ -48,6 +52,7 @@ class ProbeListener implements Listener<EnrollmentEvent> {
         switch (event) {
             case ClinicChanged clinic -> clinics.changed(clinic);
             case CareTeamChanged team -> careTeams.changed(team);
+            case BreakGlassOpened opened -> brokenGlass.opened(opened);
             case ProgramChanged _, PatientChanged _ -> {}
             case EnrollmentFact fact -> write(fact, envelope);
         }

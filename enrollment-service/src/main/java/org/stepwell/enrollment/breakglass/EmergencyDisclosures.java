@@ -1,0 +1,76 @@
+package org.stepwell.enrollment.breakglass;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stepwell.contracts.id.BreakGlassId;
+import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.seal.SealedJson;
+
+/** What must stand in the patient's record of each disclosure in an emergency, 42 CFR 2.51(c); rows are only ever added. */
+@Singleton
+class EmergencyDisclosures {
+
+    private final Sql sql;
+    private final SealedJson sealed;
+
+    EmergencyDisclosures(Sql sql, SealedJson sealed) {
+        this.sql = sql;
+        this.sealed = sealed;
+    }
+
+    /**
+     * Who was told by whom; date and time stand beside it, the nature of the emergency with its break-glass.
+     *
+     * @param recipient the name of the medical personnel
+     * @param facility the health care facility they are affiliated with
+     * @param discloser the name of who told them
+     */
+    record Names(String recipient, String facility, String discloser) {}
+
+    /** One disclosure; the id is its entry in the patient's ledger. */
+    @Schema(name = "EmergencyDisclosureView")
+    record View(UUID id, Instant at, String recipient, String facility, String discloser) {}
+
+    View add(BreakGlassId glass, DisclosureMade made, Names names) {
+        sql.update(
+                "insert into emergency_disclosure (id, break_glass_id, patient_id, at, names) values (?, ?, ?, ?, ?)",
+                made.disclosure(),
+                glass.value(),
+                made.patient().value(),
+                made.at(),
+                sealed.seal("emergency-disclosure", glass, names));
+        return view(made.disclosure(), made.at(), names);
+    }
+
+    /** Those of each break-glass, oldest first. */
+    Map<BreakGlassId, List<View>> of(Collection<BreakGlassId> glasses) {
+        record Row(BreakGlassId glass, View view) {}
+        return sql
+                .list(
+                        """
+                        select id, break_glass_id, at, names from emergency_disclosure
+                        where clinic_id = platform.current_clinic() and break_glass_id = any (?) order by id
+                        """,
+                        row -> {
+                            var glass = new BreakGlassId(row.getObject("break_glass_id", UUID.class));
+                            var names = sealed.open("emergency-disclosure", glass, row.getString("names"), Names.class);
+                            var at = row.getObject("at", OffsetDateTime.class).toInstant();
+                            return new Row(glass, view(row.getObject("id", UUID.class), at, names));
+                        },
+                        (Object) glasses.stream().map(BreakGlassId::value).toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(Row::glass, Collectors.mapping(Row::view, Collectors.toList())));
+    }
+
+    private static View view(UUID id, Instant at, Names names) {
+        return new View(id, at, names.recipient(), names.facility(), names.discloser());
+    }
+}

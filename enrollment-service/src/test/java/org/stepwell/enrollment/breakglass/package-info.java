@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.enrollment.breakglass;
+
+import org.jspecify.annotations.NullMarked;

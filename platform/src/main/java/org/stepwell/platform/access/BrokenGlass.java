@@ -1,0 +1,39 @@
+package org.stepwell.platform.access;
+
+import jakarta.inject.Singleton;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.time.WallClock;
+
+/** Who opened whose record in an emergency, as enrollment says it; each opening closes by itself. */
+@Singleton
+public class BrokenGlass {
+
+    private final Sql sql;
+    private final WallClock wall;
+
+    BrokenGlass(Sql sql, WallClock wall) {
+        this.sql = sql;
+        this.wall = wall;
+    }
+
+    /** Takes an opening; within a transaction of the clinic. */
+    public void opened(BreakGlassOpened opened) {
+        sql.update(
+                "insert into platform.break_glass (id, patient_id, staff_id, until) values (?, ?, ?, ?) on conflict do nothing",
+                opened.breakGlass().value(),
+                opened.patient().value(),
+                opened.staff().value(),
+                opened.until());
+    }
+
+    boolean by(StaffId staff, PatientId patient) {
+        return sql.one("""
+                        select 1 from platform.break_glass
+                        where clinic_id = platform.current_clinic() and patient_id = ? and staff_id = ? and until > ? limit 1
+                        """, row -> row.getInt(1), patient.value(), staff.value(), wall.instant())
+                .isPresent();
+    }
+}

@@ -65,6 +65,7 @@ class AuthorityTest {
                 .then()
                 .body("items.find { it.id == '" + entry + "' }.authority", equalTo(order))
                 .body("items.find { it.id == '" + entry + "' }.purpose", equalTo("LEGAL_PROCEEDINGS"))
+                .body("items.find { it.id == '" + entry + "' }.recipientName", equalTo("Northside"))
                 .body("items.find { it.id == '" + entry + "' }.noticeVersion", nullValue()));
     }
 

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.enrollment.Intake.API;
@@ -53,6 +55,27 @@ class ConsentInForceTest {
                 .body("items.permitted", hasItem(true))
                 .body("items.refusal", hasItem("no-consent-in-force"))
                 .body("items.consent", hasItem(consent.path("id").toString())));
+    }
+
+    @Test
+    void thePatientReadsAndPrintsWhoWasTold() {
+        String tomas = signed(toTomas(), null).extract().path("terms.recipients[0].id");
+        await().untilAsserted(() -> asks(tomas, "ATTENDANCE").statusCode(200));
+        asks(tomas, "DIAGNOSIS").statusCode(403);
+        var me = Person.at("patient").who(maya);
+
+        await().untilAsserted(() -> ledger(me)
+                .body("items.recipientName", hasItem("Tomas Lindqvist"))
+                .body("items", hasSize(greaterThan(1))));
+        me.asks()
+                .get(API + "patients/" + maya + "/disclosures/printed")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("<td>Tomas Lindqvist (support person)</td><td>attendance</td>"))
+                .body(containsString("<td>told, by right of: consent</td>"))
+                .body(containsString("<td>refused</td>"))
+                .body(not(containsString("Maya")));
     }
 
     @Test

@@ -69,7 +69,7 @@ class EmergencyTest {
                 .get(API + "patients/" + maya + "/accesses")
                 .then()
                 .statusCode(200)
-                .body("items.findAll { it.purpose == 'BTG' }.action", hasItem("READ"));
+                .body("items.findAll { it.purpose == 'BTG' }.action", hasItem("R"));
     }
 
     @Test
@@ -102,6 +102,7 @@ class EmergencyTest {
                 .then()
                 .body("items.find { it.id == '" + entry + "' }.basis", equalTo("MEDICAL_EMERGENCY"))
                 .body("items.find { it.id == '" + entry + "' }.authority", equalTo(glass))
+                .body("items.find { it.id == '" + entry + "' }.recipientName", equalTo("Dr. Ana Reyes, Harbor General"))
                 .body("items.find { it.id == '" + entry + "' }.consent", nullValue())
                 .body("items.find { it.id == '" + entry + "' }.permitted", equalTo(true)));
     }

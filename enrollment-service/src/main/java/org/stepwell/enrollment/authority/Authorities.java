@@ -3,13 +3,36 @@ package org.stepwell.enrollment.authority;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.AuthorityId;
 import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.seal.SealedJson;
 
 /** The clinic's agreements and court orders. */
 @Singleton
-class Authorities implements PanacheRepositoryBase<Authority, AuthorityId> {
+public class Authorities implements PanacheRepositoryBase<Authority, AuthorityId> {
+
+    private final SealedJson sealed;
+
+    Authorities(SealedJson sealed) {
+        this.sealed = sealed;
+    }
+
+    /** The organizations and courts of these, by the authority's id. */
+    public Map<UUID, String> parties(Collection<AuthorityId> ids) {
+        return list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(
+                        authority -> authority.id().value(),
+                        authority -> words(authority).party()));
+    }
+
+    Authority.Words words(Authority authority) {
+        return sealed.open("authority-words", authority.id(), authority.sealedWords(), Authority.Words.class);
+    }
 
     Authority of(AuthorityId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);

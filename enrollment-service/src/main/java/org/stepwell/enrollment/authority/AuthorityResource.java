@@ -169,7 +169,7 @@ class AuthorityResource {
     }
 
     private View view(Authority authority) {
-        var words = sealed.open("authority-words", authority.id(), authority.sealedWords(), Authority.Words.class);
+        var words = authorities.words(authority);
         return new View(
                 authority.id(),
                 authority.kind(),

@@ -94,7 +94,7 @@ class BreakGlassResource {
 
     @Schema(name = "BreakGlassReviewForm")
     record ReviewForm(
-            @Schema(examples = "JUSTIFIED") BreakGlass.@NotNull Verdict verdict,
+            @Schema(examples = "JUSTIFIED") @NotNull BreakGlass.Verdict verdict,
 
             @Schema(examples = "Spoke with the team and the emergency department") @Size(max = 1_000) @Nullable
             String remark) {}

@@ -16,7 +16,7 @@ import org.stepwell.platform.seal.SealedJson;
 
 /** What must stand in the patient's record of each disclosure in an emergency, 42 CFR 2.51(c); rows are only ever added. */
 @Singleton
-class EmergencyDisclosures {
+public class EmergencyDisclosures {
 
     private final Sql sql;
     private final SealedJson sealed;
@@ -68,6 +68,27 @@ class EmergencyDisclosures {
                         (Object) glasses.stream().map(BreakGlassId::value).toArray(UUID[]::new))
                 .stream()
                 .collect(Collectors.groupingBy(Row::glass, Collectors.mapping(Row::view, Collectors.toList())));
+    }
+
+    /** Who was told, and where they work, by the entry in the patient's ledger. */
+    public Map<UUID, String> recipients(Collection<UUID> entries) {
+        record Row(UUID entry, String recipient) {}
+        return sql
+                .list(
+                        """
+                        select id, break_glass_id, names from emergency_disclosure
+                        where clinic_id = platform.current_clinic() and id = any (?)
+                        """,
+                        row -> {
+                            var glass = new BreakGlassId(row.getObject("break_glass_id", UUID.class));
+                            var names = sealed.open("emergency-disclosure", glass, row.getString("names"), Names.class);
+                            return new Row(
+                                    row.getObject("id", UUID.class),
+                                    "%s, %s".formatted(names.recipient(), names.facility()));
+                        },
+                        (Object) entries.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Row::entry, Row::recipient));
     }
 
     private static View view(UUID id, Instant at, Names names) {

@@ -19,7 +19,6 @@ import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
 import org.stepwell.platform.database.Sql;
-import org.stepwell.platform.http.PageRequest;
 
 /** The disclosures that services told of; rows are only ever added. */
 @Singleton
@@ -35,6 +34,7 @@ public class Ledger {
      * One entry: somebody asked to disclose something, and was answered.
      *
      * @param by who asked, as role and account
+     * @param recipientName as the consent, the agreement or the record of the emergency has it
      * @param basis by what right it was asked
      * @param consent the consent that allowed it, which also names the recipient
      * @param authority the break-glass, agreement or order it rests on instead
@@ -47,6 +47,7 @@ public class Ledger {
             String by,
             Recipient.Kind recipientKind,
             @Nullable UUID recipient,
+            @Nullable String recipientName,
             DisclosurePurpose purpose,
             List<DataCategory> categories,
             DisclosureMade.Channel channel,
@@ -66,6 +67,7 @@ public class Ledger {
                     row.getString("actor"),
                     Recipient.Kind.valueOf(row.getString("recipient_kind")),
                     row.getObject("recipient_id", UUID.class),
+                    null,
                     DisclosurePurpose.valueOf(row.getString("purpose")),
                     categories(row.getArray("categories")),
                     DisclosureMade.Channel.valueOf(row.getString("channel")),
@@ -75,6 +77,26 @@ public class Ledger {
                     row.getObject("authority_id", UUID.class),
                     row.getString("refusal"),
                     row.getString("notice"));
+        }
+
+        Entry named(@Nullable String name) {
+            return new Entry(
+                    id,
+                    at,
+                    service,
+                    by,
+                    recipientKind,
+                    recipient,
+                    name,
+                    purpose,
+                    categories,
+                    channel,
+                    permitted,
+                    basis,
+                    consent,
+                    authority,
+                    refusal,
+                    noticeVersion);
         }
 
         private static List<DataCategory> categories(Array column) throws SQLException {
@@ -113,11 +135,11 @@ public class Ledger {
                 made.notice());
     }
 
-    /** A page of a patient's entries, oldest first. */
-    List<Entry> page(PatientId patient, PageRequest page) {
+    /** A patient's entries after this one, oldest first. */
+    List<Entry> page(PatientId patient, UUID after, int limit) {
         return sql.list("""
                 select * from disclosure
                 where clinic_id = platform.current_clinic() and patient_id = ? and id > ? order by id limit ?
-                """, Entry::of, patient.value(), page.after(), page.fetch());
+                """, Entry::of, patient.value(), after, limit);
     }
 }

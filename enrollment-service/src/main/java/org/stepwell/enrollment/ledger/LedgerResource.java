@@ -5,9 +5,11 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stepwell.contracts.id.PatientId;
@@ -15,6 +17,7 @@ import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 
@@ -22,12 +25,19 @@ import org.stepwell.platform.http.PageRequest;
 @Path("patients")
 class LedgerResource {
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final int PRINTED_AT_ONCE = 500;
+
     private final Ledger ledger;
+    private final LedgerNames names;
+    private final ClinicDirectory clinics;
     private final Patients patients;
     private final Access access;
 
-    LedgerResource(Ledger ledger, Patients patients, Access access) {
+    LedgerResource(Ledger ledger, LedgerNames names, ClinicDirectory clinics, Patients patients, Access access) {
         this.ledger = ledger;
+        this.names = names;
+        this.clinics = clinics;
         this.patients = patients;
         this.access = access;
     }
@@ -41,6 +51,27 @@ class LedgerResource {
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(patient);
         patients.mustKnow(patient);
-        return Page.of(ledger.page(patient, page), page, Function.identity(), Ledger.Entry::id, uri);
+        var found = ledger.page(patient, page.after(), page.fetch());
+        var named = names.of(found);
+        return Page.of(found, page, entry -> entry.named(named.of(entry)), Ledger.Entry::id, uri);
+    }
+
+    @GET
+    @Path("{patient}/disclosures/printed")
+    @Produces("text/html;charset=UTF-8")
+    @Transactional
+    @Guard(Policy.RECORD_ACCESSES_SHOWN)
+    @Operation(summary = "The same as a page to print")
+    public String print(PatientId patient) {
+        access.to(patient);
+        patients.mustKnow(patient);
+        var printed = new ArrayList<Ledger.Entry>();
+        var page = ledger.page(patient, BEFORE_ALL, PRINTED_AT_ONCE);
+        while (!page.isEmpty()) {
+            var named = names.of(page);
+            page.forEach(entry -> printed.add(entry.named(named.of(entry))));
+            page = ledger.page(patient, page.getLast().id(), PRINTED_AT_ONCE);
+        }
+        return new PrintedLedger(clinics.zone()).of(printed);
     }
 }

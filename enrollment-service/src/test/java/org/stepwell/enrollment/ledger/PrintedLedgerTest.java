@@ -1,0 +1,58 @@
+package org.stepwell.enrollment.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.DataCategory;
+import org.stepwell.contracts.code.DisclosureBasis;
+import org.stepwell.contracts.code.DisclosurePurpose;
+import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
+
+class PrintedLedgerTest {
+
+    private final PrintedLedger printed = new PrintedLedger(ZoneId.of("America/New_York"));
+
+    @Test
+    void namesThatLookLikeMarkupStayText() {
+        var page = printed.of(List.of(told("<img src=x> & \"Sons\"")));
+
+        assertThat(page).contains("<td>&lt;img src=x&gt; &amp; &quot;Sons&quot; (treating provider)</td>");
+    }
+
+    @Test
+    void timesAreTheClinics() {
+        assertThat(printed.of(List.of(told("Ana")))).contains("<td>March 2, 2026, 6:00 PM</td>");
+    }
+
+    @Test
+    void anEmptyLedgerSaysSo() {
+        assertThat(printed.of(List.of()))
+                .contains("Nobody has been told anything")
+                .doesNotContain("<table");
+    }
+
+    private static Ledger.Entry told(String name) {
+        return new Ledger.Entry(
+                new UUID(0, 1),
+                Instant.parse("2026-03-02T23:00:00Z"),
+                "enrollment",
+                "intake:1",
+                Recipient.Kind.TREATING_PROVIDER,
+                null,
+                name,
+                DisclosurePurpose.TREATMENT,
+                List.of(DataCategory.MEDICATION),
+                Channel.PHONE,
+                true,
+                DisclosureBasis.MEDICAL_EMERGENCY,
+                null,
+                new UUID(0, 2),
+                null,
+                null);
+    }
+}

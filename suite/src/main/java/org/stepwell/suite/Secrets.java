@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
 import java.util.function.Supplier;
 
-/** The passwords and the key of this clinic, made once on this machine and readable by its user alone. */
+/** The passwords of this clinic, made once on this machine and readable by its user alone. */
 final class Secrets {
     private static final int BYTES = 32;
 
@@ -38,11 +37,6 @@ final class Secrets {
         return kept(user + ".password", () -> HexFormat.of().formatHex(bytes()));
     }
 
-    /** The key that seals what only this clinic may read. */
-    String sealKey() {
-        return kept("seal.key", () -> Base64.getEncoder().encodeToString(bytes()));
-    }
-
     private synchronized String kept(String name, Supplier<String> fresh) {
         var value = values.getProperty(name);
         if (value == null) {
@@ -62,7 +56,7 @@ final class Secrets {
             try (var out = Files.newBufferedWriter(next)) {
                 values.store(out, "Made by ./stepwell for this machine; never leaves it.");
             }
-            // Moved as a whole: a key half written would lock the clinic out of its own records.
+            // Moved as a whole: a password half written would lock the clinic out of its own records.
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

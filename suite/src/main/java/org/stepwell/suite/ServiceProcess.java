@@ -119,7 +119,8 @@ final class ServiceProcess {
         told.put("STEPWELL_AUDIT_ANCHOR", settings.auditAnchor(service).toString());
         told.put("STEPWELL_KAFKA", settings.bootstrap());
         told.put("STEPWELL_ISSUER", settings.issuer());
-        told.put("STEPWELL_SEAL_KEY", secrets.sealKey());
+        told.put("STEPWELL_SEAL_KEYS", settings.sealKeys().toString());
+        told.put("STEPWELL_SEAL_MISSING", "make");
         told.put("STEPWELL_CLOCK", "movable");
         told.put("STEPWELL_PRODUCTION", "false");
         told.put("STEPWELL_SWAGGER", "true");

@@ -96,6 +96,11 @@ public record Settings(Path source, Path home, Path cache, Ports ports, Purpose 
         return home.resolve("audit").resolve(service.title());
     }
 
+    /** The keys of the clinics that turn up here, each in a file. */
+    Path sealKeys() {
+        return home.resolve("keys");
+    }
+
     Path run() {
         return home.resolve("run");
     }

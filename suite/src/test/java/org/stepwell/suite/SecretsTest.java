@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,17 +31,9 @@ class SecretsTest {
 
     @Test
     void theyAreMadeOnceAndDifferForEachUser() {
-        var first = new Secrets(file);
-        var therapy = first.password("stepwell_therapy");
-        var key = first.sealKey();
+        var therapy = new Secrets(file).password("stepwell_therapy");
 
         assertThat(new Secrets(file).password("stepwell_therapy")).isEqualTo(therapy);
         assertThat(new Secrets(file).password("stepwell_aftercare")).isNotEqualTo(therapy);
-        assertThat(new Secrets(file).sealKey()).isEqualTo(key);
-    }
-
-    @Test
-    void theSealKeyHasThirtyTwoBytes() {
-        assertThat(Base64.getDecoder().decode(new Secrets(file).sealKey())).hasSize(32);
     }
 }

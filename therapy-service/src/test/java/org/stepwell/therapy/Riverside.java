@@ -3,6 +3,7 @@ package org.stepwell.therapy;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
+import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -88,7 +89,7 @@ public final class Riverside {
 
     /** The patient's name as enrollment tells it. */
     public static void isCalled(PatientId patient, String given, String family) {
-        var seal = new Seal(ConfigProvider.getConfig().getValue("stepwell.seal.key", String.class));
+        var seal = CDI.current().select(Seal.class).get();
         var block =
                 "{\"givenName\":\"%s\",\"familyName\":\"%s\",\"birthDate\":\"1990-01-01\"}".formatted(given, family);
         Broker.say(new PatientChanged(

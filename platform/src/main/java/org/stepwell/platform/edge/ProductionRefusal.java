@@ -5,7 +5,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -52,9 +55,7 @@ class ProductionRefusal {
         if (!"system".equals(text(config, "stepwell.clock"))) {
             refused.add("STEPWELL_CLOCK must be system, because production runs on the time it is");
         }
-        if (!isSecret(text(config, "stepwell.seal.key"))) {
-            refused.add("STEPWELL_SEAL_KEY is not random; make one with: openssl rand -base64 32");
-        }
+        refused.addAll(sealing(config));
         if ("false".equals(text(config, "quarkus.oidc.enabled"))
                 || "false".equals(text(config, "quarkus.oidc.tenant-enabled"))) {
             refused.add("quarkus.oidc.tenant-enabled must be true, because nobody comes in without a token");
@@ -76,6 +77,27 @@ class ProductionRefusal {
         }
         if (TALKATIVE.matcher(text(config, "quarkus.log.level")).matches()) {
             refused.add("QUARKUS_LOG_LEVEL must be INFO or less, because what is said at DEBUG may be about patients");
+        }
+        return refused;
+    }
+
+    private static List<String> sealing(Config config) {
+        var refused = new ArrayList<String>();
+        if ("make".equals(text(config, "stepwell.seal.missing"))) {
+            refused.add(
+                    "STEPWELL_SEAL_MISSING must be refuse, because a key is made once, and kept where no backup is");
+        }
+        var folder = Path.of(text(config, "stepwell.seal.keys"));
+        try (var files = Files.newDirectoryStream(folder.isAbsolute() ? folder : Path.of("/nowhere"), "*.*")) {
+            for (var file : files) {
+                if (Files.isRegularFile(file)
+                        && !isSecret(Files.readString(file).strip())) {
+                    refused.add("STEPWELL_SEAL_KEYS: %s is not random; make one with: openssl rand -base64 32"
+                            .formatted(file.getFileName()));
+                }
+            }
+        } catch (IOException e) {
+            refused.add("STEPWELL_SEAL_KEYS must name the folder of the clinics' keys, from the root on");
         }
         return refused;
     }

@@ -4,21 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductionRefusalTest {
 
+    private static final String CLINIC = "019a0000-0000-7000-8000-000000000001";
+
+    @TempDir
+    Path keys = Path.of("");
+
     private static final Map<String, String> PROPER = Map.of(
             "stepwell.clock", "system",
-            "stepwell.seal.key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
             "quarkus.oidc.auth-server-url", "https://identity.example/realms/stepwell",
             "quarkus.datasource.jdbc.url", "jdbc:postgresql://db:5432/therapy?sslmode=verify-full&sslrootcert=/ca.crt",
             "quarkus.swagger-ui.enabled", "false");
+
+    @BeforeEach
+    void aClinicHasAKey() throws IOException {
+        Files.writeString(keys.resolve(CLINIC + ".2026-01-01"), "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    }
 
     @Test
     void properSettingsAreFine() {
@@ -29,10 +44,10 @@ class ProductionRefusalTest {
     @CsvSource(delimiter = '|', textBlock = """
             stepwell.clock                | movable                                                | STEPWELL_CLOCK
             stepwell.clock                |                                                        | STEPWELL_CLOCK
-            stepwell.seal.key             |                                                        | STEPWELL_SEAL_KEY
-            stepwell.seal.key             | AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=           | STEPWELL_SEAL_KEY
-            stepwell.seal.key             | c3RlcHdlbGxzdGVwd2VsbHN0ZXB3ZWxsc3RlcHdlbGw=           | STEPWELL_SEAL_KEY
-            stepwell.seal.key             | no base64                                              | STEPWELL_SEAL_KEY
+            stepwell.seal.keys            |                                                        | STEPWELL_SEAL_KEYS
+            stepwell.seal.keys            | target                                                 | STEPWELL_SEAL_KEYS
+            stepwell.seal.keys            | /nowhere/at/all                                        | STEPWELL_SEAL_KEYS
+            stepwell.seal.missing         | make                                                   | STEPWELL_SEAL_MISSING
             quarkus.oidc.enabled          | false                                                  | quarkus.oidc.tenant-enabled
             quarkus.oidc.tenant-enabled   | false                                                  | quarkus.oidc.tenant-enabled
             quarkus.oidc.auth-server-url  |                                                        | STEPWELL_ISSUER
@@ -52,15 +67,32 @@ class ProductionRefusalTest {
                 .startsWith(named);
     }
 
-    @Test
-    void everythingThatIsWrongIsSaidAtOnceAndNoSecretIsSaidWithIt() {
-        var refused = refusals(Map.of("stepwell.seal.key", "AAAA", "stepwell.clock", "movable"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "c3RlcHdlbGxzdGVwd2VsbHN0ZXB3ZWxsc3RlcHdlbGw=",
+                "no base64"
+            })
+    void aKeyThatIsNotRandomIsNamedAndRefusedAndNotSaid(String key) throws IOException {
+        Files.writeString(keys.resolve(CLINIC + ".2026-02-01"), key);
 
-        assertThat(refused).hasSize(2).allSatisfy(one -> assertThat(one).doesNotContain("AAAA"));
+        assertThat(refusals(Map.of()))
+                .singleElement()
+                .asString()
+                .contains(CLINIC + ".2026-02-01")
+                .doesNotContain(key);
     }
 
-    private static List<String> refusals(Map<String, String> changed) {
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        assertThat(refusals(Map.of("stepwell.seal.missing", "make", "stepwell.clock", "movable")))
+                .hasSize(2);
+    }
+
+    private List<String> refusals(Map<String, String> changed) {
         var settings = new HashMap<>(PROPER);
+        settings.put("stepwell.seal.keys", keys.toString());
         settings.putAll(changed);
         return ProductionRefusal.refusals(new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "test", 1))

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,8 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
         settings.put("stepwell.audit.anchor", home.resolve("audit").toString());
         settings.put("stepwell.kafka", kafka.bootstrap());
         settings.put("stepwell.issuer", issuer.url());
-        settings.put("stepwell.seal.key", Base64.getEncoder().encodeToString(new byte[32]));
+        settings.put("stepwell.seal.keys", home.resolve("keys").toString());
+        settings.put("stepwell.seal.missing", "make");
         settings.put("stepwell.clock", "movable");
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.management.host", "127.0.0.1");

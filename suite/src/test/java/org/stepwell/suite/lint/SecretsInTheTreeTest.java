@@ -71,7 +71,7 @@ class SecretsInTheTreeTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             password=Sommer2024!                                            | true
             "secret": "kR8s-wq2L-0pzX"                                      | true
-            STEPWELL_SEAL_KEY: mB2p0Zt9vXc7LwQ4sYh1Jg6RnKd3Fu8aEo5iTxVbMyA= | true
+            SEALING_KEY: mB2p0Zt9vXc7LwQ4sYh1Jg6RnKd3Fu8aEo5iTxVbMyA= | true
             -----BEGIN RSA PRIVATE KEY----- MIIE                            | true
             jdbc://ada:lovelace@db/therapy                                  | true
             "k": "4f9c1a7be02d58836ae1907fd4c2b5e61d0783fa9b6c4e25"         | true

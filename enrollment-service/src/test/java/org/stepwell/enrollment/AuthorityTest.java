@@ -97,7 +97,7 @@ class AuthorityTest {
     }
 
     @Test
-    void aServiceOrganizationIsBoundByPart2AndServesUntilItsAgreementEnds() {
+    void aServiceOrganizationServesUntilItsAgreementEnds() {
         keeps("QUALIFIED_SERVICE_ORGANIZATION", Map.of("categories", List.of("BILLING")), null)
                 .statusCode(409)
                 .body("errors.pointer", containsInAnyOrder("/terms/boundByPart2", "/terms/resistsInProceedings"));

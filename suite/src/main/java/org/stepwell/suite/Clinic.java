@@ -74,6 +74,11 @@ public final class Clinic implements AutoCloseable {
         return passing(Settings.throwaway());
     }
 
+    /** The same, whose services send their traces to {@code receiver}, as OTLP over HTTP. */
+    public static Clinic throwaway(URI receiver) {
+        return passing(Settings.throwaway().tracedTo(receiver));
+    }
+
     /** The same, but as durable and as optimized as a real one: for measurements. */
     public static Clinic measured() {
         return passing(Settings.measured());

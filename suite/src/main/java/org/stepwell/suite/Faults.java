@@ -1,6 +1,9 @@
 package org.stepwell.suite;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** What can befall a clinic while it runs: its services die, come back, or have to start over. */
 public final class Faults {
@@ -27,6 +30,29 @@ public final class Faults {
             clinic.children().start(clinic.plan(service));
         } else {
             ServiceProcess.awaitReturn(clinic.settings(), service);
+        }
+    }
+
+    /**
+     * Starts a service once more with the settings of this clinic as if it were in production, and returns what it said when
+     * it gave up; empty if it did not within a minute.
+     */
+    public Optional<String> refusedInProduction(Service service) throws IOException, InterruptedException {
+        var plan = clinic.plan(service);
+        var log = plan.log().resolveSibling(service.title() + "-in-production.log");
+        var builder = new ProcessBuilder(plan.command())
+                .directory(plan.folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(plan.environment());
+        builder.environment().put("STEPWELL_PRODUCTION", "true");
+        var process = builder.start();
+        try {
+            return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() != 0
+                    ? Optional.of(Files.readString(log))
+                    : Optional.empty();
+        } finally {
+            process.destroyForcibly();
         }
     }
 

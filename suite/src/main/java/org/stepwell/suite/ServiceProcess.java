@@ -124,6 +124,12 @@ final class ServiceProcess {
         told.put("STEPWELL_CLOCK", "movable");
         told.put("STEPWELL_PRODUCTION", "false");
         told.put("STEPWELL_SWAGGER", "true");
+        var receiver = settings.traces();
+        if (receiver != null) {
+            told.put("STEPWELL_TRACES_ENABLED", "true");
+            told.put("STEPWELL_TRACES", receiver.toString());
+            told.put("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+        }
         // Demo passwords are no secret: nobody but this machine may knock.
         told.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         told.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");

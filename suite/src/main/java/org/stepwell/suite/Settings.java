@@ -2,10 +2,12 @@ package org.stepwell.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a clinic lives on this machine: the source tree, the folder of its own state, the cache shared by all clinics, the ports.
@@ -15,8 +17,15 @@ import java.util.Optional;
  * @param cache what can be made again: the built Keycloak, PostgreSQL's programs, start-up caches
  * @param ports where it listens
  * @param purpose what it is for
+ * @param traces where its services send their traces, over HTTP; nowhere by default
  */
-public record Settings(Path source, Path home, Path cache, Ports ports, Purpose purpose) {
+public record Settings(
+        Path source,
+        Path home,
+        Path cache,
+        Ports ports,
+        Purpose purpose,
+        @Nullable URI traces) {
     /** What a clinic is for. */
     public enum Purpose {
         /** To be used, and to keep its data. */
@@ -33,7 +42,8 @@ public record Settings(Path source, Path home, Path cache, Ports ports, Purpose 
     public static Settings local() {
         var source = checkout();
         var home = home(source);
-        return new Settings(source, home, home.resolve("cache"), Ports.fromSettings(System.getenv()), Purpose.LIVE);
+        return new Settings(
+                source, home, home.resolve("cache"), Ports.fromSettings(System.getenv()), Purpose.LIVE, null);
     }
 
     /** A clinic with free ports in a new folder, which goes away with it. */
@@ -58,10 +68,15 @@ public record Settings(Path source, Path home, Path cache, Ports ports, Purpose 
             var parent = ownFolder(home.resolve("throwaway"));
             var folder =
                     Files.createTempDirectory(parent, ProcessHandle.current().pid() + "-");
-            return new Settings(source, folder, ownFolder(home.resolve("cache")), Ports.free(), purpose);
+            return new Settings(source, folder, ownFolder(home.resolve("cache")), Ports.free(), purpose, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same clinic, whose services tell somebody of their traces. */
+    Settings tracedTo(URI receiver) {
+        return new Settings(source, home, cache, ports, purpose, receiver);
     }
 
     boolean isThrowaway() {

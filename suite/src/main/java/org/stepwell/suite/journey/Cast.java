@@ -7,6 +7,14 @@ import java.util.List;
 /** Who is in the story: twelve patients who fill a group, and one who finds it full. */
 final class Cast {
 
+    /** In every name of the story and in what is written about somebody: whoever looks for it finds what got out. */
+    static final String CANARY = "Quillfeather";
+
+    /** The same in what is written for a whole group, where no family name may stand. */
+    static final String GROUP_CANARY = "Cinderwick";
+
+    static final String PHONE = "+1 555 0173";
+
     static final ZoneId ZONE = ZoneId.of("America/New_York");
     static final String CARL = "019a0000-0000-7000-8000-0000000000c1";
     static final String CORA = "019a0000-0000-7000-8000-0000000000c2";
@@ -33,6 +41,10 @@ final class Cast {
 
         String name() {
             return name;
+        }
+
+        String fullName() {
+            return name + " " + CANARY;
         }
 
         String id() {

@@ -37,6 +37,7 @@ final class FirstCalls {
         }
         stage.time().settle();
         seated();
+        aminaLetsTomasKnow();
         nobodyTakesAThirteenthSeat();
     }
 
@@ -45,7 +46,7 @@ final class FirstCalls {
                         "ivy",
                         ENROLLMENT,
                         "/inquiries",
-                        Map.of("channel", "PHONE", "caller", patient.name() + " asked for evening groups")))
+                        Map.of("channel", "PHONE", "caller", patient.fullName() + " asked for evening groups")))
                 .id();
         api.must(api.post("ivy", ENROLLMENT, "/inquiries/" + inquiry + "/contact", Map.of()));
         patient.registeredAs(api.must(api.post(
@@ -56,13 +57,13 @@ final class FirstCalls {
                                 "givenName",
                                 patient.name(),
                                 "familyName",
-                                "Journey-" + inquiry,
+                                Cast.CANARY + "-" + inquiry,
                                 "birthDate",
                                 "1988-05-17",
                                 "language",
                                 "en",
                                 "phone",
-                                "+1 555 0100",
+                                Cast.PHONE,
                                 "contactRules",
                                 Map.of("phone", true, "textMessage", true, "email", false, "voicemail", false),
                                 "inquiry",
@@ -107,7 +108,67 @@ final class FirstCalls {
                         "kind",
                         "TREATMENT",
                         "signature",
-                        Map.of("signer", patient.name(), "relationship", "SELF", "method", "ELECTRONIC"))));
+                        Map.of("signer", patient.fullName(), "relationship", "SELF", "method", "ELECTRONIC"))));
+    }
+
+    private void aminaLetsTomasKnow() {
+        var amina = stage.cast().amina();
+        var statements = api.must(api.get("ivy", ENROLLMENT, "/consent-statements"))
+                .body()
+                .path("version")
+                .asText();
+        var consent = api.must(api.post(
+                "ivy",
+                ENROLLMENT,
+                "/patients/" + amina.id() + "/consents",
+                Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", signature(amina, statements))));
+        stage.time().settle();
+        var signed = api.must(api.get("ivy", ENROLLMENT, "/consents/" + consent.id()));
+        claims.expect(
+                "Amina's consent is in force in all services",
+                4,
+                signed.body().at("/inForce/services").asInt());
+        var tomas = signed.body().at("/terms/recipients/0/id").asText();
+        claims.expect("Tomas may be told that she comes", 200, tells(amina, tomas, "ATTENDANCE"));
+        claims.expect("and nothing else", 403, tells(amina, tomas, "DIAGNOSIS"));
+    }
+
+    private int tells(Cast.Patient patient, String recipient, String category) {
+        return api.post(
+                        "ivy",
+                        SCHEDULING,
+                        "/patients/" + patient.id() + "/disclosures",
+                        Map.of(
+                                "recipient",
+                                Map.of("kind", "SUPPORT_PERSON", "id", recipient),
+                                "purpose",
+                                "SUPPORT",
+                                "categories",
+                                List.of(category),
+                                "channel",
+                                "PHONE"))
+                .status();
+    }
+
+    private static Map<String, Object> toTomas() {
+        return Map.of(
+                "discloser",
+                "Riverside IOP",
+                "description",
+                "that I come, and how often; ask for " + Cast.CANARY,
+                "recipients",
+                List.of(Map.of("kind", "SUPPORT_PERSON", "name", "Tomas " + Cast.CANARY)),
+                "purposes",
+                List.of("SUPPORT"),
+                "categories",
+                List.of("PRESENCE", "ATTENDANCE"),
+                "lastDay",
+                "2099-06-30");
+    }
+
+    private static Map<String, Object> signature(Cast.Patient patient, String statements) {
+        return Map.of(
+                "signer", patient.fullName(), "relationship", "SELF", "method", "ELECTRONIC", "statements", statements);
     }
 
     private Api.Answer admit(Cast.Patient patient) {

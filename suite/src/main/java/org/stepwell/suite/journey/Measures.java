@@ -36,15 +36,16 @@ final class Measures {
                         409,
                         api.post("carl", THERAPY, "/episodes/" + chiara.episode() + "/step-down-readiness", Map.of())
                                 .status());
-        api.must(
-                api.post(
-                        "carl",
-                        THERAPY,
-                        "/patients/" + chiara.id() + "/safety/SUICIDE_ITEM/clearance",
-                        Map.of(
-                                "disposition", "SAFETY_PLAN_IN_PLACE",
-                                "text",
-                                        "Asked the screener the same evening; passive thoughts only. Wrote a crisis plan together.")));
+        api.must(api.post(
+                "carl",
+                THERAPY,
+                "/patients/" + chiara.id() + "/safety/SUICIDE_ITEM/clearance",
+                Map.of(
+                        "disposition",
+                        "SAFETY_PLAN_IN_PLACE",
+                        "text",
+                        "Asked the screener the same evening; passive thoughts only. Wrote a crisis plan with "
+                                + chiara.fullName())));
         stage.telling()
                 .say(
                         "%s's answer to the ninth question raises a flag; Carl clears it the same evening.",

@@ -42,14 +42,16 @@ final class Notes {
                     "response",
                     "Engaged",
                     "text",
-                    OBSERVATIONS.get(theme)));
+                    OBSERVATIONS.get(theme) + " " + patient.fullName()));
         }
         var note = Map.of(
                 "shared",
                 Map.of(
                         "topic", "Evening %d: triggers and exits".formatted(number),
                         "intervention", "Psychoeducation, role play in pairs",
-                        "text", "The group collected risky situations and rehearsed how to leave them."),
+                        "text",
+                                "The %s group collected risky situations and rehearsed how to leave them."
+                                        .formatted(Cast.GROUP_CANARY)),
                 "parts",
                 parts);
         var api = stage.api();

@@ -14,17 +14,26 @@ import org.stepwell.suite.DemoClinic;
 import org.stepwell.suite.Service;
 import org.stepwell.suite.Trouble;
 
-/** The API as the intake worker Ivy uses it. */
+/** The API as an intake worker uses it. */
 final class LoadApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Clinic clinic;
+    private final String user;
+    private final String at;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** Ivy, of Riverside. */
     LoadApi(Clinic clinic) {
+        this(clinic, "ivy", DemoClinic.RIVERSIDE);
+    }
+
+    LoadApi(Clinic clinic, String user, String at) {
         this.clinic = clinic;
+        this.user = user;
+        this.at = at;
     }
 
     /** What came back. */
@@ -57,11 +66,11 @@ final class LoadApi {
                 .build());
     }
 
-    /** A request of hers, to be given its method. */
+    /** A request of theirs, to be given its method. */
     HttpRequest.Builder request(Service service, String path) {
         return HttpRequest.newBuilder(URI.create(clinic.baseUrl(service) + path))
-                .header("Authorization", "Bearer " + clinic.token("ivy"))
-                .header("X-Clinic", DemoClinic.RIVERSIDE)
+                .header("Authorization", "Bearer " + clinic.token(user))
+                .header("X-Clinic", at)
                 .header("Content-Type", "application/json");
     }
 

@@ -41,6 +41,7 @@ final class PlatformLoad {
             figures.add(middle("relayEventsPerSecond", RELAYED, "2000", () -> rates.relayed(RELAYED)));
             figures.add(middle("effectsPerSecond", APPLIED, "1000", () -> rates.applied(APPLIED)));
         }
+        figures.add(new UnknownIdLoad(clinic, madeUp).run());
         figures.addAll(memory());
         figures.addAll(starts());
         return Report.of("platform", seed, dataset(), figures);

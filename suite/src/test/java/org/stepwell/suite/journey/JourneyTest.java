@@ -2,8 +2,10 @@ package org.stepwell.suite.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -15,12 +17,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.stepwell.suite.AuditVerify;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.DemoClinic;
 import org.stepwell.suite.Faults;
 import org.stepwell.suite.Service;
 
-/** What holds across all four services, in one clinic of their own: a death, the whole story, and a cruel retelling. */
+/** What holds across all four services, in one clinic of their own: a death, the whole story, what it leaves behind, and a cruel retelling. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyTest {
@@ -29,17 +32,20 @@ class JourneyTest {
     private static final String RIVERBANK = "select count(*) from platform.clinic where name = 'Riverbank'";
 
     private Clinic clinic;
+    private Spans spans;
     private Faults faults;
 
     @BeforeAll
-    void start() {
-        clinic = Clinic.throwaway();
+    void start() throws IOException {
+        spans = new Spans();
+        clinic = Clinic.throwaway(spans.url());
         faults = new Faults(clinic);
     }
 
     @AfterAll
     void end() {
         clinic.close();
+        spans.close();
     }
 
     @Test
@@ -80,6 +86,87 @@ class JourneyTest {
 
     @Test
     @Order(3)
+    void noNameAndNoFreeTextStandsWhereOthersThanTheClinicReadIt() throws Exception {
+        var api = new Api(clinic, new Operations(clinic));
+        var canaries = new Canaries(clinic, spans);
+        for (var bad : badInput()) {
+            var answer = api.post("ivy", Service.ENROLLMENT, "/patients", bad);
+            assertThat(answer.status()).as("%s", bad).isBetween(400, 499);
+            assertThat(answer.body().toString()).doesNotContain(Cast.CANARY);
+        }
+
+        assertThat(canaries.with(DemoClinic.RIVERSIDE))
+                .as("it looks everywhere: the clinic's id is no secret")
+                .containsKeys(
+                        "topic stepwell.enrollment",
+                        "table public.note of therapy",
+                        "table public.patient of enrollment");
+        assertThat(canaries.with("http_server_requests")).containsKey("metrics of therapy");
+        assertThat(canaries.with("started in")).containsKey("log enrollment.log");
+        assertThat(spans.with("AdmissionResource") + spans.with("admission")).isPositive();
+        for (var told : List.of(Cast.CANARY, Cast.GROUP_CANARY, Cast.PHONE)) {
+            assertThat(canaries.with(told)).as(told).isEmpty();
+        }
+    }
+
+    private static List<Map<String, Object>> badInput() {
+        return List.of(
+                Map.of("givenName", Cast.CANARY, "familyName", Cast.CANARY, "birthDate", Cast.CANARY),
+                Map.of("givenName", Cast.CANARY, "familyName", Cast.CANARY.repeat(100), "birthDate", "1988-05-17"),
+                Map.of("givenName", List.of(Cast.CANARY)),
+                Map.of("givenName", Cast.CANARY, "contactRules", Cast.CANARY));
+    }
+
+    @Test
+    @Order(4)
+    void theAuditIsWholeAndARowThatSomebodyChangedIsNamed() throws Exception {
+        assertThat(AuditVerify.verify(clinic, Service.all()).values())
+                .allSatisfy(
+                        found -> assertThat(found.intact()).as(found.verdict()).isTrue())
+                .allSatisfy(found -> assertThat(found.rows()).isGreaterThan(10));
+
+        var actor = change("therapy:somebody-else");
+        var found = AuditVerify.verify(clinic, Service.all());
+        change(actor);
+
+        assertThat(found)
+                .hasEntrySatisfying(
+                        "therapy", therapy -> assertThat(therapy.firstBad()).isEqualTo(10))
+                .hasEntrySatisfying(
+                        "enrollment",
+                        enrollment -> assertThat(enrollment.intact()).isTrue());
+    }
+
+    /** As whoever owns the machine could: past triggers and grants. Answers who stood there before. */
+    private String change(String actor) throws SQLException {
+        try (var connection = clinic.jdbc(Service.all().get(2));
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            try (var row = statement.executeQuery(
+                    "select actor from platform.audit where id = (select audit_id from platform.audit_link where sequence = 10)")) {
+                row.next();
+                var before = row.getString(1);
+                try (var update = connection.prepareStatement(
+                        "update platform.audit set actor = ? where id = (select audit_id from platform.audit_link where sequence = 10)")) {
+                    update.setString(1, actor);
+                    update.executeUpdate();
+                }
+                return before;
+            }
+        }
+    }
+
+    @Test
+    @Order(5)
+    void aServiceDoesNotStartInProductionWithWhatIsGoodEnoughForATrial() throws Exception {
+        assertThat(faults.refusedInProduction(Service.SCHEDULING))
+                .hasValueSatisfying(said -> assertThat(said)
+                        .contains("Not started:", "STEPWELL_CLOCK", "STEPWELL_SEAL_MISSING", "STEPWELL_DATABASE_URL")
+                        .contains("STEPWELL_ISSUER", "STEPWELL_SWAGGER"));
+    }
+
+    @Test
+    @Order(6)
     void everyEventTwiceAndShuffledAcrossKeysAndTopicsEndsInTheSameReadModels() throws Exception {
         var replay = new Replay(clinic);
         var expected = replay.readModels();

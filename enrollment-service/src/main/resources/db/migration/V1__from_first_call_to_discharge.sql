@@ -325,3 +325,59 @@ create table staff (
     primary key (clinic_id, id)
 );
 call platform.guard('staff');
+
+create table invitation (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    staff_id uuid,
+    patient_id uuid,
+    roles text not null check (roles <> ''),
+    status text not null check (status in ('OPEN', 'ACCEPTED', 'REVOKED')),
+    invited_at timestamptz not null,
+    expires_at timestamptz not null,
+    ended_at timestamptz,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    check (expires_at > invited_at),
+    check ((status = 'OPEN') = (ended_at is null)),
+    check ((roles = 'PATIENT') = (patient_id is not null))
+);
+call platform.guard('invitation');
+
+-- Whoever brings a code has no clinic yet, so that this table has no row security; it holds a hash and no person.
+create table invitation_code (
+    hash bytea primary key check (length(hash) = 32),
+    clinic uuid not null,
+    invitation_id uuid not null unique
+);
+
+create table account (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    subject text not null,
+    staff_id uuid,
+    patient_id uuid,
+    roles text not null check (roles <> ''),
+    status text not null check (status in ('PREPARING', 'ACTIVE', 'SUSPENDED', 'LEFT')),
+    told bigint not null,
+    changed_at timestamptz not null,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    constraint account_exists unique (clinic_id, subject),
+    check ((roles = 'PATIENT') = (patient_id is not null))
+);
+call platform.guard('account');
+create unique index person_has_account on account (clinic_id, coalesce(patient_id, staff_id)) where status <> 'LEFT';
+
+-- What a user's tokens should say of all their clinics together: ids and codes only, and no row security, because the identity
+-- provider keeps one set of claims for each user.
+create table account_claim (
+    subject text not null,
+    clinic uuid not null,
+    roles text[] not null,
+    staff_id uuid,
+    patient_id uuid,
+    primary key (subject, clinic)
+);

@@ -1,5 +1,5 @@
 -- The plumbing every service stands on. No text about patients is kept here in the clear, so these tables have no row
--- security, except care_team, break_glass, consent_register, clinic and the audit, which are clinic tables.
+-- security, except care_team, break_glass, account, consent_register, clinic, task and the audit, which are clinic tables.
 
 -- The clinic of the current transaction. Unset or empty is an error, never silence.
 create function platform.current_clinic() returns uuid
@@ -127,6 +127,19 @@ create table platform.break_glass (
 call platform.guard('platform.break_glass');
 create index break_glass_of_a_patient on platform.break_glass (clinic_id, patient_id, staff_id, until);
 
+-- Who may come in, as enrollment says it.
+create table platform.account (
+    clinic_id uuid not null default platform.current_clinic(),
+    subject text not null,
+    version bigint not null,
+    standing text not null check (standing in ('ACTIVE', 'SUSPENDED', 'LEFT')),
+    roles text[] not null,
+    staff_id uuid,
+    patient_id uuid,
+    primary key (clinic_id, subject)
+);
+call platform.guard('platform.account');
+
 -- What a patient's consents open at the newest version heard: coded, without names.
 create table platform.consent_register (
     clinic_id uuid not null default platform.current_clinic(),
@@ -152,6 +165,37 @@ create table platform.clinic (
     week_start text not null check (week_start in ('MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'))
 );
 call platform.guard('platform.clinic');
+
+-- Work for the staff. It says what kind of work and what it is about, never more: its words are made from the kind.
+create table platform.task (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    kind text not null,
+    subject uuid not null,
+    patient_id uuid,
+    episode_id uuid,
+    staff_id uuid,
+    roles text[] not null,
+    due_at timestamptz not null,
+    created_at timestamptz not null,
+    status text not null check (status in ('OPEN', 'ACKNOWLEDGED', 'DONE', 'WITHDRAWN')),
+    acknowledged_by text,
+    acknowledged_at timestamptz,
+    ended_by text,
+    ended_at timestamptz,
+    primary key (clinic_id, id),
+    constraint one_task_per_cause unique (clinic_id, kind, subject),
+    check (staff_id is not null or cardinality(roles) > 0),
+    check ((acknowledged_by is null) = (acknowledged_at is null)),
+    check ((ended_by is null) = (ended_at is null)),
+    check (status <> 'OPEN' or acknowledged_at is null),
+    check (status <> 'ACKNOWLEDGED' or acknowledged_at is not null),
+    check ((status in ('DONE', 'WITHDRAWN')) = (ended_at is not null))
+);
+call platform.guard('platform.task');
+create index task_by_due on platform.task (clinic_id, due_at, id) where ended_at is null;
+create index task_by_status on platform.task (clinic_id, status, due_at, id);
 
 -- Who did what to whose record, or tried to: one row per request, written in the transaction of what was done. Codes and
 -- ids only. A request that was refused before its clinic was known has none.
@@ -218,7 +262,7 @@ call platform.guard('platform.audit_patient');
 grant usage on schema platform to "${runtime}";
 grant select, insert, update, delete on all tables in schema platform to "${runtime}";
 grant usage on all sequences in schema platform to "${runtime}";
-revoke delete on platform.clinic, platform.stream, platform.cursor, platform.consent_register from "${runtime}";
+revoke delete on platform.clinic, platform.stream, platform.cursor, platform.consent_register, platform.task, platform.account from "${runtime}";
 revoke update, delete on platform.audit, platform.audit_patient from "${runtime}";
 revoke all on platform.audit_link from "${runtime}";
 grant usage on schema platform to "${auditor}";

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stepwell.contracts.account.AccountEvent;
 import org.stepwell.contracts.aftercare.AftercareEvent;
 import org.stepwell.contracts.consent.ConsentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
@@ -39,7 +40,8 @@ class GoldenFilesTest {
                         TherapyEvent.class,
                         AftercareEvent.class,
                         ConsentEvent.class,
-                        PrivacyEvent.class)
+                        PrivacyEvent.class,
+                        AccountEvent.class)
                 .flatMap(GoldenFilesTest::records);
     }
 

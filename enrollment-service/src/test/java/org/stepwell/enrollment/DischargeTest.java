@@ -2,6 +2,7 @@ package org.stepwell.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -206,6 +207,40 @@ class DischargeTest {
         awaitField(episode, "placement")
                 .body("placementMissingMinutes", equalTo(180))
                 .body("placementMissingDays", equalTo(1));
+    }
+
+    @Test
+    void aWeekThatLacksSomethingIsOneTaskForIntakeUntilItIsWhole() {
+        var patient = riverside.patient();
+        var episode = riverside.admitted(patient);
+        var said = Instant.parse("2026-03-02T09:00:00Z");
+        var lacking = new PlacementAnswered(
+                patient, episode, PlacementAnswered.Outcome.INCOMPLETE, List.of(), 360, 180, 1, said);
+
+        Broker.say(lacking);
+        Broker.say(lacking);
+        awaitTask(patient, "OPEN")
+                .body("items.kind", contains("placement-incomplete"))
+                .body("items[0].roles", hasItem("INTAKE"))
+                .body("items.subject", contains(episode.toString()))
+                .body("items[0].dueAt", equalTo("2026-03-03T09:00:00Z"));
+
+        Broker.say(new PlacementAnswered(
+                patient, episode, PlacementAnswered.Outcome.COMPLETE, List.of(), 540, 0, 0, said.plusSeconds(60)));
+        awaitTask(patient, "DONE").body("items.endedBy", contains("service:test"));
+        Broker.say(new PlacementAnswered(
+                patient, episode, PlacementAnswered.Outcome.INCOMPLETE, List.of(), 360, 180, 1, said.plusSeconds(90)));
+        awaitTask(patient, "OPEN");
+
+        carl(episode, "discharge", Map.of("lastDay", "2026-03-02", "reason", "DECEASED", "waiver", "DEATH"))
+                .statusCode(200);
+        awaitTask(patient, "WITHDRAWN");
+    }
+
+    private ValidatableResponse awaitTask(PatientId patient, String status) {
+        var url = API + "tasks?status=" + status + "&patient=" + patient;
+        await().untilAsserted(() -> riverside.ivy().asks().get(url).then().body("items", hasSize(1)));
+        return riverside.ivy().asks().get(url).then();
     }
 
     private void awaitStep(NextStepId step, NextStepStatus status) {

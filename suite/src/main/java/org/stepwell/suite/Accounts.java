@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Opens accounts for patients of a demo clinic, the way an administrator of the identity provider would. */
+/** Makes users of the realm who are nobody at any clinic yet, as they would register themselves. */
 final class Accounts {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,8 +24,8 @@ final class Accounts {
         this.secrets = secrets;
     }
 
-    /** A user with one role and the claims that name their clinic and record; the password is that of all demo users. */
-    void open(String user, String role, Map<String, String> claims) throws IOException, InterruptedException {
+    /** A user without roles and claims; the password is that of all demo users. */
+    void open(String user) throws IOException, InterruptedException {
         var token = JSON.readTree(post(
                         "/realms/master/protocol/openid-connect/token",
                         "application/x-www-form-urlencoded",
@@ -34,8 +34,6 @@ final class Accounts {
                         ""))
                 .get("access_token")
                 .asText();
-        var attributes = new java.util.TreeMap<String, List<String>>();
-        claims.forEach((name, value) -> attributes.put(name, List.of(value)));
         var account = Map.of(
                 "username",
                 user,
@@ -49,25 +47,9 @@ final class Accounts {
                 user + "@example.org",
                 "emailVerified",
                 true,
-                "attributes",
-                attributes,
                 "credentials",
                 List.of(Map.of("type", "password", "value", RealmFile.DEMO_PASSWORD, "temporary", false)));
         post("/admin/realms/stepwell/users", "application/json", JSON.writeValueAsString(account), token);
-        var id = JSON.readTree(get("/admin/realms/stepwell/users?exact=true&username=" + user, token))
-                .get(0)
-                .get("id")
-                .asText();
-        var found = get("/admin/realms/stepwell/roles/" + role, token);
-        post(
-                "/admin/realms/stepwell/users/" + id + "/role-mappings/realm",
-                "application/json",
-                "[" + found + "]",
-                token);
-    }
-
-    private String get(String path, String token) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(server + path)).GET(), token);
     }
 
     private String post(String path, String type, String body, String token) throws IOException, InterruptedException {

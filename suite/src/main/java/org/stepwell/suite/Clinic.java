@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -137,11 +136,16 @@ public final class Clinic implements AutoCloseable {
         return tokens.of(nameOrRole);
     }
 
-    /** Opens an account for somebody of the demo, such as a patient who was just registered; {@link #token} then knows it. */
-    public void openAccount(String user, String role, Map<String, String> claims)
-            throws IOException, InterruptedException {
-        new Accounts(settings, secrets).open(user, role, claims);
+    /** Makes a user who is nobody at any clinic yet; {@link #token} then knows them. */
+    public void openAccount(String user) throws IOException, InterruptedException {
+        new Accounts(settings, secrets).open(user);
         tokens.know(user);
+    }
+
+    /** Signs somebody in anew, whose token should say more than before. */
+    public String tokenAnew(String user) {
+        tokens.forget(user);
+        return tokens.of(user);
     }
 
     /** A connection to a service's database that sees all rows of all clinics: for looking, not for living. */

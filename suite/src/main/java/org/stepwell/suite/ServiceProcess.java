@@ -121,8 +121,12 @@ final class ServiceProcess {
         told.put("STEPWELL_ISSUER", settings.issuer());
         told.put("STEPWELL_SEAL_KEYS", settings.sealKeys().toString());
         told.put("STEPWELL_SEAL_MISSING", "make");
+        if (service == Service.ENROLLMENT) {
+            told.put("STEPWELL_ACCOUNTS_SECRET", secrets.password(Keycloak.ACCOUNTS));
+        }
         told.put("STEPWELL_CLOCK", "movable");
         told.put("STEPWELL_PRODUCTION", "false");
+        told.put("STEPWELL_ACCOUNTS_REQUIRED", "false");
         told.put("STEPWELL_SWAGGER", "true");
         var receiver = settings.traces();
         if (receiver != null) {

@@ -37,6 +37,11 @@ final class Tokens {
         opened.add(user);
     }
 
+    /** The next token is asked for anew. */
+    synchronized void forget(String user) {
+        kept.remove(user + " stepwell-cli");
+    }
+
     /** The token of a demo user, by name or by role, who gave a password. */
     String of(String nameOrRole) {
         return of(nameOrRole, "stepwell-cli");

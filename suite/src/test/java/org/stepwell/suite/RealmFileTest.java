@@ -28,14 +28,22 @@ class RealmFileTest {
     }
 
     @Test
-    void productionHasNoUserAndNoClientThatTakesAPassword() {
+    void productionHasNobodyAndNoClientThatTakesAPassword() {
         var realm = RealmFile.read("realm.json");
 
-        assertThat(realm.has("users")).isFalse();
+        assertThat(each(realm.get("users")))
+                .as("the only user is a client's own, which nobody signs in as")
+                .singleElement()
+                .satisfies(user -> {
+                    assertThat(user.get("serviceAccountClientId").asText()).isEqualTo("stepwell-accounts");
+                    assertThat(user.has("credentials")).isFalse();
+                    assertThat(texts(user.at("/clientRoles/realm-management"))).containsExactly("manage-users");
+                });
         assertThat(each(realm.get("clients")))
                 .noneMatch(client -> client.path("directAccessGrantsEnabled").asBoolean(true));
         assertThat(each(realm.get("clients"))
-                        .filter(client -> client.get("enabled").asBoolean()))
+                        .filter(client -> client.get("enabled").asBoolean()
+                                && client.get("standardFlowEnabled").asBoolean()))
                 .allSatisfy(client -> assertThat(client.at("/attributes/pkce.code.challenge.method")
                                 .asText())
                         .isEqualTo("S256"));

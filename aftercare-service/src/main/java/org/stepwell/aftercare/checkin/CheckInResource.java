@@ -37,6 +37,7 @@ class CheckInResource {
 
     private final CheckIns checkIns;
     private final WeeklyCheckIns weekly;
+    private final CheckInTasks tasks;
     private final FindPlan plans;
     private final Access access;
     private final Caller caller;
@@ -48,6 +49,7 @@ class CheckInResource {
     CheckInResource(
             CheckIns checkIns,
             WeeklyCheckIns weekly,
+            CheckInTasks tasks,
             FindPlan plans,
             Access access,
             Caller caller,
@@ -57,6 +59,7 @@ class CheckInResource {
             Clock clock) {
         this.checkIns = checkIns;
         this.weekly = weekly;
+        this.tasks = tasks;
         this.plans = plans;
         this.access = access;
         this.caller = caller;
@@ -85,7 +88,9 @@ class CheckInResource {
                 : CheckIn.Recorder.STAFF;
         var filled = new CheckIn.Filled(form.answers(), sealed(checkIn.id(), form.note()), by);
         boolean missedBefore = checkIns.missed(plan, checkIn.week().previous());
-        outbox.append(checkIn.record(filled, missedBefore, today, now));
+        var recorded = checkIn.record(filled, missedBefore, today, now);
+        outbox.append(recorded);
+        tasks.recorded(plan, recorded);
         if (isNext) {
             weekly.schedule(active, checkIn.week().next());
         } else {

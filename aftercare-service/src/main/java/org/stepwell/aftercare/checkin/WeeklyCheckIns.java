@@ -22,11 +22,13 @@ public class WeeklyCheckIns {
     private final CheckIns checkIns;
     private final Due due;
     private final ClinicDirectory clinics;
+    private final CheckInTasks tasks;
 
-    WeeklyCheckIns(CheckIns checkIns, Due due, ClinicDirectory clinics) {
+    WeeklyCheckIns(CheckIns checkIns, Due due, ClinicDirectory clinics, CheckInTasks tasks) {
         this.checkIns = checkIns;
         this.due = due;
         this.clinics = clinics;
+        this.tasks = tasks;
     }
 
     /** Begins with the first week after the last day; nobody missed a week before the discharge was known. */
@@ -41,8 +43,9 @@ public class WeeklyCheckIns {
     }
 
     /** Nobody asks any more: the plan is closed. */
-    public void end(AftercarePlanId plan) {
+    public void end(AftercarePlanId plan, Instant now) {
         checkIns.forgetScheduled(plan);
+        tasks.ended(plan, now);
     }
 
     /** Schedules the check-in of a week. */

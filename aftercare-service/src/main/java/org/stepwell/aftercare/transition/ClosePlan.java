@@ -40,7 +40,7 @@ class ClosePlan {
 
     private void endAll(AftercarePlanId plan, LocalDate from, Instant now) {
         checkIns.stopTimer(plan);
-        checkIns.end(plan);
+        checkIns.end(plan, now);
         steps.from(plan, from, now);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -15,10 +16,12 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.enrollment.account.Invite;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicContext;
@@ -26,6 +29,8 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.platform.time.ZoneName;
 
 /** The clinics of the organization; their ids are agreed with the identity provider, whose tokens name them. */
 @Path("clinics/{clinic}")
@@ -34,12 +39,14 @@ class ClinicResource {
     private final Clinics clinics;
     private final ClinicDirectory directory;
     private final Outbox outbox;
+    private final Invite invite;
     private final Clock clock;
 
-    ClinicResource(Clinics clinics, ClinicDirectory directory, Outbox outbox, Clock clock) {
+    ClinicResource(Clinics clinics, ClinicDirectory directory, Outbox outbox, Invite invite, Clock clock) {
         this.clinics = clinics;
         this.directory = directory;
         this.outbox = outbox;
+        this.invite = invite;
         this.clock = clock;
     }
 
@@ -78,6 +85,32 @@ class ClinicResource {
         return known.isPresent()
                 ? Answers.versioned(View.of(changed), kept.version())
                 : Answers.created(View.of(changed), "clinics/" + clinic, kept.version());
+    }
+
+    @Schema(name = "FoundedClinic")
+    record Founded(View clinic, Invite.Given administrator) {}
+
+    @POST
+    @Path("founding")
+    @Transactional
+    @Guard(Policy.OPS_FOUND_CLINICS)
+    @Operation(
+            summary = "Make a clinic, with the invitation of its first administrator",
+            description = "For whoever runs the deployment, at the id that X-Clinic names too. Answers the code of the"
+                    + " invitation once. A clinic that exists gets no administrator this way.")
+    @APIResponseSchema(value = Founded.class, responseCode = "201")
+    public RestResponse<Founded> found(ClinicId clinic, @NotNull @Valid Form form) {
+        mine(clinic);
+        if (clinics.known(clinic).isPresent()) {
+            throw new Refusal(ClinicRule.CLINIC_EXISTS, "Its administrators change it, and invite others.");
+        }
+        var founded = new Clinic(clinic, form.name(), ZoneId.of(form.zone()), form.weekStart());
+        var said = founded.said(clock.instant());
+        clinics.persistAndFlush(founded);
+        directory.changed(said);
+        outbox.append(said);
+        return Answers.created(
+                new Founded(View.of(said), invite.firstAdministrator()), "clinics/" + clinic, founded.version());
     }
 
     @GET

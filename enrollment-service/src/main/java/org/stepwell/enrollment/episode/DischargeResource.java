@@ -35,6 +35,7 @@ class DischargeResource {
     private final ClinicDirectory clinics;
     private final Clock clock;
     private final EndedConsents consents;
+    private final PlacementTasks tasks;
 
     DischargeResource(
             Episodes episodes,
@@ -42,13 +43,15 @@ class DischargeResource {
             Outbox outbox,
             ClinicDirectory clinics,
             Clock clock,
-            EndedConsents consents) {
+            EndedConsents consents,
+            PlacementTasks tasks) {
         this.episodes = episodes;
         this.access = access;
         this.outbox = outbox;
         this.clinics = clinics;
         this.clock = clock;
         this.consents = consents;
+        this.tasks = tasks;
     }
 
     @Schema(name = "DischargePlanForm")
@@ -107,6 +110,7 @@ class DischargeResource {
                 LocalDate.ofInstant(now, clinics.zone()),
                 now));
         consents.treatmentEnded(found.patient(), now);
+        tasks.left(found, now);
         return show(found);
     }
 

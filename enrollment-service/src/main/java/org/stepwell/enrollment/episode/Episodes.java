@@ -19,14 +19,19 @@ import org.stepwell.platform.http.PageRequest;
 public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId> {
 
     private final Sql sql;
+    private final PlacementTasks tasks;
 
-    Episodes(Sql sql) {
+    Episodes(Sql sql, PlacementTasks tasks) {
         this.sql = sql;
+        this.tasks = tasks;
     }
 
     /** Scheduling says whether the week could be seated. */
     public void placed(PlacementAnswered answer) {
-        findByIdOptional(answer.episode(), LockModeType.PESSIMISTIC_WRITE).ifPresent(episode -> episode.placed(answer));
+        findByIdOptional(answer.episode(), LockModeType.PESSIMISTIC_WRITE).ifPresent(episode -> {
+            episode.placed(answer);
+            tasks.answered(episode, answer);
+        });
     }
 
     /** Therapy says that the patient is ready for a lower level of care. */

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged.ContactRules;
 import org.stepwell.contracts.id.InquiryId;
-import org.stepwell.enrollment.clinic.ZoneName;
+import org.stepwell.platform.time.ZoneName;
 
 /** What is asked at registration. */
 @Schema(name = "PatientForm")

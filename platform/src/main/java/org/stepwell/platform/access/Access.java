@@ -52,6 +52,23 @@ public class Access {
         refuse();
     }
 
+    /** How far the caller sees in lists; whoever asks lists nothing beyond it. */
+    public Reach reach() {
+        caller.asked();
+        var who = caller.identity();
+        return new Reach(who.staff(), caller.rolesInPolicy(), caller.relations().contains(Relation.CLINIC));
+    }
+
+    /** May the caller do this to work given to a person or to roles, about a patient or none? Otherwise 403. */
+    public void toWorkOf(@Nullable StaffId staff, Collection<Role> roles, @Nullable PatientId patient) {
+        if (patient != null) {
+            to(patient);
+        }
+        if (!reach().includes(staff, roles)) {
+            throw new Refusal(HttpRule.NOT_ALLOWED, "This is given to somebody else, and to none of your roles.");
+        }
+    }
+
     /** The caller as a member of the staff; 403 for anybody else. */
     public StaffId staff() {
         var staff = caller.identity().staff();

@@ -27,10 +27,12 @@ class AccessFilter {
 
     private final CurrentIdentityAssociation association;
     private final Caller caller;
+    private final Accounts accounts;
 
-    AccessFilter(CurrentIdentityAssociation association, Caller caller) {
+    AccessFilter(CurrentIdentityAssociation association, Caller caller, Accounts accounts) {
         this.association = association;
         this.caller = caller;
+        this.accounts = accounts;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
@@ -39,13 +41,28 @@ class AccessFilter {
         if (policy == Policy.ANYONE) {
             return Uni.createFrom().nullItem();
         }
+        if (policy == Policy.SIGNED_IN) {
+            return association.getDeferredIdentity().invoke(this::welcome).replaceWith((Response) null);
+        }
         return association
                 .getDeferredIdentity()
-                .invoke(identity -> admit(identity, request, policy))
+                .map(identity -> recognize(identity, request))
+                .chain(token -> accounts.of(token.clinic(), token.subject())
+                        .invoke(account -> admit(accounts.admit(token, account), request, policy)))
                 .replaceWith((Response) null);
     }
 
-    private void admit(SecurityIdentity identity, ContainerRequestContext request, @Nullable Policy policy) {
+    /** Whoever is signed in may ask; what they bring decides at which clinic. */
+    private void welcome(SecurityIdentity identity) {
+        if (identity.isAnonymous()) {
+            throw new UnauthorizedException();
+        }
+        caller.named(new Claims((JsonWebToken) identity.getPrincipal()).subject(), EnumSet.noneOf(Role.class));
+        caller.admitted(Policy.SIGNED_IN);
+    }
+
+    /** What the token says. */
+    private Caller.Identity recognize(SecurityIdentity identity, ContainerRequestContext request) {
         if (identity.isAnonymous()) {
             throw new UnauthorizedException();
         }
@@ -53,18 +70,27 @@ class AccessFilter {
         identity.getRoles().forEach(claim -> Role.ofClaim(claim).ifPresent(roles::add));
         var claims = new Claims((JsonWebToken) identity.getPrincipal());
         caller.named(claims.subject(), roles);
-        caller.recognized(new Caller.Identity(
+        var token = new Caller.Identity(
                 claims.subject(),
                 roles,
                 clinic(claims.clinics(), request.getHeaderString("X-Clinic")),
                 claims.id("staff_id", StaffId::fromString),
-                claims.id("patient_id", PatientId::fromString)));
+                claims.id("patient_id", PatientId::fromString));
+        caller.recognized(token);
+        return token;
+    }
+
+    private void admit(Caller.Identity who, ContainerRequestContext request, @Nullable Policy policy) {
+        caller.named(who.subject(), who.roles());
+        caller.recognized(who);
         if (policy == null
-                || roles.stream().allMatch(role -> policy.relationsOf(role).isEmpty())) {
-            throw new Refusal(HttpRule.NOT_ALLOWED, "Your roles (%s) do not include this.".formatted(names(roles)));
+                || who.roles().stream()
+                        .allMatch(role -> policy.relationsOf(role).isEmpty())) {
+            throw new Refusal(
+                    HttpRule.NOT_ALLOWED, "Your roles (%s) do not include this.".formatted(names(who.roles())));
         }
         caller.admitted(policy);
-        caller.asksFor(PurposeOfUse.of(request.getHeaderString(PurposeOfUse.HEADER), roles));
+        caller.asksFor(PurposeOfUse.of(request.getHeaderString(PurposeOfUse.HEADER), who.roles()));
     }
 
     /** The one clinic of the token, or the one that {@code X-Clinic} chooses among several. */

@@ -34,6 +34,10 @@ public class Caller implements Asker {
             @Nullable StaffId staff,
             @Nullable PatientId patient) {
 
+        Identity with(Set<Role> other) {
+            return new Identity(subject, other, clinic, staff, patient);
+        }
+
         String actor() {
             return roles.stream().findFirst().map(Role::claim).orElse("nobody") + ":" + subject;
         }
@@ -109,6 +113,17 @@ public class Caller implements Asker {
         return found;
     }
 
+    /** Those of the caller's roles that the policy names. */
+    Set<Role> rolesInPolicy() {
+        var found = EnumSet.noneOf(Role.class);
+        if (policy != null) {
+            identity().roles().stream()
+                    .filter(role -> !policy.relationsOf(role).isEmpty())
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
     void asked() {
         relationAsked = true;
     }
@@ -117,6 +132,7 @@ public class Caller implements Asker {
     public boolean settled() {
         return policy == null
                 || policy == Policy.ANYONE
+                || policy == Policy.SIGNED_IN
                 || relationAsked
                 || relations().contains(Relation.CLINIC);
     }

@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 public enum Policy {
     ANYONE("What is about no patient and no clinic is open to all.", table()),
 
+    SIGNED_IN(
+            "Whoever is signed in may bring the code of an invitation; roles and clinics are not asked for.",
+            table().may(CLINIC, Role.values())),
+
     CLINIC_MEMBERS_READ(
             "Whoever belongs to the clinic reads what is about no patient.",
             table().may(CLINIC, INTAKE, CLINICIAN, PRESCRIBER, SUPERVISOR, CLINIC_ADMIN, PRIVACY_OFFICER, AUDITOR, OPS)
@@ -39,6 +43,10 @@ public enum Policy {
     ADMINISTRATORS_SET_UP(
             "Administrators set up clinics, programs, staff, rooms, groups and meeting feeds.",
             table().may(CLINIC, CLINIC_ADMIN)),
+
+    ACCOUNTS_GIVEN(
+            "Administrators invite staff, intake and supervisors patients; each ends what they may give.",
+            table().may(CLINIC, CLINIC_ADMIN, INTAKE, SUPERVISOR)),
 
     INTAKE_ENROLLS(
             "Intake takes calls, registers, screens, takes consent and admits.",
@@ -97,6 +105,16 @@ public enum Policy {
     RECORD_ACCESSES_SHOWN(
             "Who saw a record, and who was told of it, is shown to the patient, the privacy officer and auditors.",
             table().may(OWN, PATIENT).may(CLINIC, PRIVACY_OFFICER, AUDITOR)),
+
+    TASKS_WORKED(
+            "Staff see and do the tasks that are theirs or their role's, clinicians of their care teams' patients;"
+                    + " supervisors see all.",
+            table().may(CLINIC, INTAKE, SUPERVISOR, CLINIC_ADMIN, PRIVACY_OFFICER)
+                    .may(CARE_TEAM, CLINICIAN, PRESCRIBER)),
+
+    OPS_FOUND_CLINICS(
+            "Ops, who run the whole deployment, make a clinic and invite its first administrator, once.",
+            table().may(CLINIC, OPS)),
 
     OPS_OPERATE(
             "Ops, who run the whole deployment, see and replay what could not be applied; its text is not shown.",

@@ -55,6 +55,9 @@ class ProductionRefusal {
         if (!"system".equals(text(config, "stepwell.clock"))) {
             refused.add("STEPWELL_CLOCK must be system, because production runs on the time it is");
         }
+        if (!"true".equals(text(config, "stepwell.accounts.required"))) {
+            refused.add("STEPWELL_ACCOUNTS_REQUIRED must be true, because a token outlives an account");
+        }
         refused.addAll(sealing(config));
         if ("false".equals(text(config, "quarkus.oidc.enabled"))
                 || "false".equals(text(config, "quarkus.oidc.tenant-enabled"))) {

@@ -8,6 +8,7 @@ public enum HttpRule implements Rule {
     NOT_AUTHENTICATED(401, "A request carries a valid access token."),
     STEP_UP_REQUIRED(401, "What weighs heavily is done after signing in with a second factor."),
     NOT_ALLOWED(403, "The caller may do what they ask for."),
+    ACCOUNT_NOT_ACTIVE(403, "Whoever comes in has an account at the clinic, and it is active."),
     PURPOSE_NOT_ALLOWED(403, "The purpose of use is one that the caller's role may have."),
     NOT_FOUND(404, "The thing asked for is there, and the caller may know of it."),
     METHOD_NOT_ALLOWED(405, "The operation exists."),

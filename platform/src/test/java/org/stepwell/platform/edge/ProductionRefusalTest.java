@@ -26,6 +26,7 @@ class ProductionRefusalTest {
 
     private static final Map<String, String> PROPER = Map.of(
             "stepwell.clock", "system",
+            "stepwell.accounts.required", "true",
             "quarkus.oidc.auth-server-url", "https://identity.example/realms/stepwell",
             "quarkus.datasource.jdbc.url", "jdbc:postgresql://db:5432/therapy?sslmode=verify-full&sslrootcert=/ca.crt",
             "quarkus.swagger-ui.enabled", "false");
@@ -44,6 +45,7 @@ class ProductionRefusalTest {
     @CsvSource(delimiter = '|', textBlock = """
             stepwell.clock                | movable                                                | STEPWELL_CLOCK
             stepwell.clock                |                                                        | STEPWELL_CLOCK
+            stepwell.accounts.required    | false                                                  | STEPWELL_ACCOUNTS_REQUIRED
             stepwell.seal.keys            |                                                        | STEPWELL_SEAL_KEYS
             stepwell.seal.keys            | target                                                 | STEPWELL_SEAL_KEYS
             stepwell.seal.keys            | /nowhere/at/all                                        | STEPWELL_SEAL_KEYS

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.Event;
+import org.stepwell.contracts.account.AccountEvent;
 import org.stepwell.contracts.aftercare.AftercareEvent;
 import org.stepwell.contracts.consent.ConsentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
@@ -30,7 +31,8 @@ class GoldenFilesTest {
                 TherapyEvent.class,
                 AftercareEvent.class,
                 ConsentEvent.class,
-                PrivacyEvent.class)) {
+                PrivacyEvent.class,
+                AccountEvent.class)) {
             files += filesOf(new EventFamily<>(root));
         }
 

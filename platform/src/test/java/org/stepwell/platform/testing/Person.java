@@ -52,6 +52,12 @@ public record Person(String name, Set<String> roles, Map<String, Object> claims)
         return new Person(name, roles, more);
     }
 
+    /** Whom the tokens name. */
+    public String subject() {
+        return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
+    }
+
     /** An access token, good for five minutes. */
     public String token() {
         return token(Duration.ofMinutes(5));
@@ -59,12 +65,7 @@ public record Person(String name, Set<String> roles, Map<String, Object> claims)
 
     /** An access token; a negative life has expired. */
     public String token(Duration life) {
-        return TestIssuer.token(
-                UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .toString(),
-                roles,
-                claims,
-                life);
+        return TestIssuer.token(subject(), roles, claims, life);
     }
 
     /** A request of this person, with JSON in it. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stepwell.platform.testing.LocalKafka.TopicSpec;
 
-/** The topics of a deployment: facts and state of each service, disclosures, and the consent register. */
+/** The topics of a deployment: facts and state of each service, disclosures, accounts, and the consent register. */
 public final class Topics {
 
     private Topics() {}
@@ -19,6 +19,7 @@ public final class Topics {
         topics.add(TopicSpec.facts("stepwell.privacy"));
         topics.add(TopicSpec.register("stepwell.consent"));
         topics.add(TopicSpec.state("stepwell.audit"));
+        topics.add(TopicSpec.state("stepwell.account"));
         return List.copyOf(topics);
     }
 }

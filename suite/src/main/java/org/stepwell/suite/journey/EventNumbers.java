@@ -19,7 +19,7 @@ final class EventNumbers {
     record Stream(String topic, String key) {
 
         boolean isState() {
-            return topic.endsWith(".state") || topic.equals("stepwell.consent");
+            return topic.endsWith(".state") || topic.equals("stepwell.consent") || topic.equals("stepwell.account");
         }
     }
 

@@ -6,7 +6,6 @@ import static org.stepwell.suite.journey.Stage.SCHEDULING;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.stepwell.suite.DemoClinic;
 
 /** From the first call to admission, with the two refusals that protect people. */
 final class FirstCalls {
@@ -14,11 +13,13 @@ final class FirstCalls {
     private final Stage stage;
     private final Api api;
     private final Claims claims;
+    private final OwnAccounts accounts;
 
     FirstCalls(Stage stage) {
         this.stage = stage;
         this.api = stage.api();
         this.claims = stage.claims();
+        this.accounts = new OwnAccounts(stage);
     }
 
     void play() throws IOException, InterruptedException {
@@ -26,6 +27,7 @@ final class FirstCalls {
         for (var patient : stage.cast().everybody()) {
             register(patient);
         }
+        accounts.claim();
         refusedWithoutConsent(stage.cast().amina());
         refusedWithAHardStop(stage.cast().boris());
         for (var patient : stage.cast().everybody()) {
@@ -75,11 +77,7 @@ final class FirstCalls {
                         "/patients/" + patient.id() + "/episodes",
                         Map.of("program", stage.program(), "track", "evening")))
                 .id());
-        stage.clinic()
-                .openAccount(
-                        patient.account(),
-                        "patient",
-                        Map.of("clinics", DemoClinic.RIVERSIDE, "patient_id", patient.id()));
+        accounts.open(patient);
     }
 
     private Api.Answer screen(Cast.Patient patient, List<String> hardStops) {

@@ -26,6 +26,8 @@ class ApiTest {
     /** Text that is a code of ours or about no person, and why it may stand in a URL. */
     private static final Map<String, String> ALLOWED = Map.ofEntries(
             Map.entry("slug", "the name of a rule"),
+            Map.entry("kind", "the code of a kind of task"),
+            Map.entry("mine", "true or false"),
             Map.entry("flag", "a code of a safety flag"),
             Map.entry("feed", "the code of a feed of public meetings"),
             Map.entry("/meeting-feeds/{feed} name", "the title of a public feed"),

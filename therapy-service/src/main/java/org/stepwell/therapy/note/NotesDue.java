@@ -21,12 +21,14 @@ public class NotesDue {
     private final Notes notes;
     private final Sessions sessions;
     private final Due due;
+    private final NoteTasks tasks;
     private final Sql sql;
 
-    NotesDue(Notes notes, Sessions sessions, Due due, Sql sql) {
+    NotesDue(Notes notes, Sessions sessions, Due due, NoteTasks tasks, Sql sql) {
         this.notes = notes;
         this.sessions = sessions;
         this.due = due;
+        this.tasks = tasks;
         this.sql = sql;
     }
 
@@ -62,6 +64,7 @@ public class NotesDue {
         if (!note.owed()) {
             due.cancel(OVERDUE, id);
             due.cancel(DEADLINE, id);
+            tasks.settled(note);
             return true;
         }
         var hours = hours(note);

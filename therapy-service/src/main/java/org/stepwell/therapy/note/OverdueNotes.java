@@ -15,12 +15,14 @@ class OverdueNotes implements DueDoor {
 
     private final Notes notes;
     private final Sessions sessions;
+    private final NoteTasks tasks;
     private final Outbox outbox;
     private final Clock clock;
 
-    OverdueNotes(Notes notes, Sessions sessions, Outbox outbox, Clock clock) {
+    OverdueNotes(Notes notes, Sessions sessions, NoteTasks tasks, Outbox outbox, Clock clock) {
         this.notes = notes;
         this.sessions = sessions;
+        this.tasks = tasks;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -34,6 +36,10 @@ class OverdueNotes implements DueDoor {
     public void due(UUID subject, Instant dueAt) {
         var note = notes.lockedAtOnce(new NoteId(subject));
         var facilitators = sessions.of(note.facts().session()).facilitators();
-        note.late(facilitators, dueAt, clock.instant()).ifPresent(outbox::append);
+        var now = clock.instant();
+        note.late(facilitators, dueAt, now).ifPresent(late -> {
+            outbox.append(late);
+            tasks.late(note, facilitators, dueAt, now);
+        });
     }
 }

@@ -2,6 +2,7 @@ package org.stepwell.therapy.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -22,10 +23,12 @@ import static org.stepwell.therapy.note.NoteFixtures.aForm;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,51 @@ class OverdueNotesTest {
         writeAndSign(session.session());
         assertThat(overdue()).doesNotContain(session.session().toString());
         note(session.session()).body("status", equalTo("SIGNED")).body("overdueSince", nullValue());
+    }
+
+    @Test
+    void aLateNoteIsATaskOfWhoeverLedTheSessionAndThenOfTheirSupervisors() {
+        var session = aSession(dora);
+        attended(session, ada);
+        var note = note(session.session()).extract().<String>path("id");
+        var due = session.end().plus(NOTE_DUE);
+        clockAt(due.plusSeconds(1));
+
+        var task = task(clinician(dora), note, "mine=true");
+        assertThat(task)
+                .containsEntry("staff", dora.toString())
+                .containsEntry("dueAt", due.toString())
+                .containsEntry("overdue", true)
+                .containsEntry("patient", null);
+        assertThat(task(clinician(aClinician()), note, "")).isNull();
+        clockAt(due.plus(Duration.ofHours(25)));
+        assertThat(task(Person.at("supervisor"), note, "role=SUPERVISOR"))
+                .containsEntry("roles", List.of("SUPERVISOR"));
+
+        clinician(dora)
+                .asks()
+                .post(API + "/tasks/" + task.get("id") + "/completion")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/task-ends-with-its-work"));
+        writeAndSign(session.session());
+        clinician(dora)
+                .asks()
+                .get(API + "/tasks/" + task.get("id"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DONE"));
+    }
+
+    /** The task about a note, as somebody finds it among theirs. */
+    private static Map<String, Object> task(Person who, String note, String query) {
+        JsonPath page = who.asks()
+                .get(API + "/tasks?limit=200&kind=note-overdue&" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return page.getMap("items.find { it.subject == '%s' }".formatted(note));
     }
 
     @Test

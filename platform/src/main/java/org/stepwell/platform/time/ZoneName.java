@@ -1,4 +1,4 @@
-package org.stepwell.enrollment.clinic;
+package org.stepwell.platform.time;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

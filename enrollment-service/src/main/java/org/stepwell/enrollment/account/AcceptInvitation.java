@@ -1,0 +1,38 @@
+package org.stepwell.enrollment.account;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.stepwell.contracts.id.AccountId;
+import org.stepwell.platform.database.Uuid7;
+
+/** Binds the user who brings a code to the person whom the clinic invited. */
+@Singleton
+class AcceptInvitation {
+
+    private final Codes codes;
+    private final Invitations invitations;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    AcceptInvitation(Codes codes, Invitations invitations, Accounts accounts, Clock clock) {
+        this.codes = codes;
+        this.invitations = invitations;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** In the transaction of the clinic that the code belongs to. */
+    Account accept(byte[] hash, String subject) {
+        var now = clock.instant();
+        var guest = codes.use(hash)
+                .map(invitations::lockedOf)
+                .orElseThrow(AccountRule::notValid)
+                .accept(now);
+        var account =
+                accounts.lockedOf(subject).orElseGet(() -> new Account(new AccountId(Uuid7.next()), subject, now));
+        var joined = account.join(guest, now);
+        accounts.persist(account);
+        accounts.changed(joined);
+        return account;
+    }
+}

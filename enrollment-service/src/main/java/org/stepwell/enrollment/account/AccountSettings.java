@@ -1,0 +1,33 @@
+package org.stepwell.enrollment.account;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How accounts are opened. */
+@ConfigMapping(prefix = "stepwell.accounts")
+interface AccountSettings {
+
+    /** Whether nobody comes in without an account; read by every service. */
+    boolean required();
+
+    /** How long an invitation may be accepted. */
+    @WithDefault("P7D")
+    Duration invitationLife();
+
+    /** The realm whose users get the claims, such as {@code https://identity.example/realms/stepwell}; the issuer, unless said. */
+    URI realm();
+
+    /** The client that may manage users of the realm, and nothing else. */
+    @WithDefault("stepwell-accounts")
+    String client();
+
+    /** Its secret. Without it, invitations are accepted and wait. */
+    Optional<String> secret();
+
+    /** How long the realm may take to answer. */
+    @WithDefault("PT5S")
+    Duration patience();
+}

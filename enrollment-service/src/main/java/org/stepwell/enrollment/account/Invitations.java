@@ -1,0 +1,28 @@
+package org.stepwell.enrollment.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import org.stepwell.contracts.id.InvitationId;
+import org.stepwell.platform.http.PageRequest;
+
+/** The invitations of the clinic. */
+@Singleton
+class Invitations implements PanacheRepositoryBase<Invitation, InvitationId> {
+
+    Invitation of(InvitationId invitation) {
+        return findByIdOptional(invitation).orElseThrow(NotFoundException::new);
+    }
+
+    Invitation lockedOf(InvitationId invitation) {
+        return findByIdOptional(invitation, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
+    }
+
+    List<Invitation> page(PageRequest page) {
+        return find("id.value > ?1 order by id.value", page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+}

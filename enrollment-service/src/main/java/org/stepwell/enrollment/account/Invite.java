@@ -1,0 +1,87 @@
+package org.stepwell.enrollment.account;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stepwell.contracts.id.InvitationId;
+import org.stepwell.enrollment.account.Invitation.Guest;
+import org.stepwell.enrollment.patient.Patients;
+import org.stepwell.enrollment.staff.Staff;
+import org.stepwell.platform.access.Role;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+
+/** Invites somebody: one code, shown once, for the one who is meant. */
+@Singleton
+public class Invite {
+
+    private final Invitations invitations;
+    private final Codes codes;
+    private final Patients patients;
+    private final Staff staff;
+    private final AccountSettings settings;
+    private final Clock clock;
+
+    Invite(
+            Invitations invitations,
+            Codes codes,
+            Patients patients,
+            Staff staff,
+            AccountSettings settings,
+            Clock clock) {
+        this.invitations = invitations;
+        this.codes = codes;
+        this.patients = patients;
+        this.staff = staff;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What the inviter hands over.
+     *
+     * @param code shown now and never again; only its hash is kept
+     */
+    @Schema(name = "InvitationCode")
+    public record Given(
+            InvitationId id,
+
+            @Schema(
+                    description = "shown this once: hand it to the person who is meant, in person or in a letter",
+                    examples = "7ZQ4M2KD-9XJ0AB1C-PW3RT5VN-E6F8GH2S")
+            String code,
+
+            Instant expiresAt) {}
+
+    /** The first administrator of a clinic that is made in the transaction at hand, by whoever runs the deployment. */
+    public Given firstAdministrator() {
+        return invite(new Guest(null, null, EnumSet.of(Role.CLINIC_ADMIN)), Set.of(Role.OPS));
+    }
+
+    Given invite(Guest guest, Collection<Role> giver) {
+        Grants.mustAllow(giver, guest.roles());
+        if (guest.patient() != null) {
+            patients.mustKnow(guest.patient());
+        }
+        if (guest.staff() != null && staff.activeAmong(List.of(guest.staff())).isEmpty()) {
+            throw new Refusal(
+                    HttpRule.REFERENCE_UNKNOWN,
+                    "Nobody works here as %s. Add them to the staff first.".formatted(guest.staff()),
+                    List.of(new FieldError("/staff", "somebody who works at this clinic")));
+        }
+        var now = clock.instant();
+        var invitation =
+                new Invitation(new InvitationId(Uuid7.next()), guest, now, now.plus(settings.invitationLife()));
+        invitations.persistAndFlush(invitation);
+        var code = Code.fresh();
+        codes.keep(Code.hash(code), invitation.id());
+        return new Given(invitation.id(), code, invitation.expiresAt());
+    }
+}

@@ -1,0 +1,94 @@
+package org.stepwell.enrollment.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.enrollment.account.Claims.Claim;
+import org.stepwell.platform.access.Role;
+
+/** Writes what tokens should say of a user into Keycloak: attributes, and the realm roles that clinics give. */
+@Singleton
+class Keycloak {
+
+    private static final Set<String> OURS = Arrays.stream(Role.values())
+            .filter(Role::byAccount)
+            .map(Role::claim)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final KeycloakAdmin admin;
+    private final ObjectMapper json;
+
+    Keycloak(KeycloakAdmin admin, ObjectMapper json) {
+        this.admin = admin;
+        this.json = json;
+    }
+
+    /** Writes all claims of a user; of a user whom no clinic names any more, it also ends the sessions. */
+    void write(String subject, List<Claim> claims) {
+        var session = admin.signIn();
+        var user = "users/" + KeycloakAdmin.encoded(subject);
+        session.put(user, withAttributes((ObjectNode) session.get(user), claims));
+        var wanted = claims.stream().flatMap(claim -> claim.roles().stream()).collect(Collectors.toSet());
+        var mappings = user + "/role-mappings/realm";
+        var surplus = roles(session.get(mappings), name -> OURS.contains(name) && !wanted.contains(name));
+        if (!surplus.isEmpty()) {
+            session.delete(mappings, surplus);
+        }
+        var missing = roles(session.get(mappings + "/available"), wanted::contains);
+        if (!missing.isEmpty()) {
+            session.post(mappings, missing);
+        }
+        if (claims.isEmpty()) {
+            session.post(user + "/logout", json.createObjectNode());
+        }
+    }
+
+    private ObjectNode withAttributes(ObjectNode user, List<Claim> claims) {
+        var attributes = user.withObject("/attributes");
+        set(
+                attributes,
+                "clinics",
+                claims.stream().map(claim -> claim.clinic().toString()).toList());
+        set(attributes, "staff_id", first(claims, Claim::staff));
+        set(attributes, "patient_id", first(claims, Claim::patient));
+        return user;
+    }
+
+    /** A token names one person; where clinics know somebody by different ids, each clinic's account says which is theirs. */
+    private static List<String> first(List<Claim> claims, Function<Claim, @Nullable UUID> id) {
+        return claims.stream()
+                .map(id)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .limit(1)
+                .toList();
+    }
+
+    private static void set(ObjectNode attributes, String name, List<String> values) {
+        if (values.isEmpty()) {
+            attributes.remove(name);
+        } else {
+            var list = attributes.putArray(name);
+            values.forEach(list::add);
+        }
+    }
+
+    private ArrayNode roles(JsonNode all, java.util.function.Predicate<String> which) {
+        var found = json.createArrayNode();
+        StreamSupport.stream(all.spliterator(), false)
+                .filter(role -> which.test(role.path("name").asText()))
+                .forEach(found::add);
+        return found;
+    }
+}

@@ -1,0 +1,108 @@
+package org.stepwell.enrollment.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.problem.PassingTrouble;
+
+/** Keycloak's Admin REST API, as a client with a secret that may manage users. */
+@Singleton
+class KeycloakAdmin {
+
+    private static final int REFUSED = 300;
+
+    private final AccountSettings settings;
+    private final ObjectMapper json;
+    private final HttpClient http;
+
+    KeycloakAdmin(AccountSettings settings, ObjectMapper json) {
+        this.settings = settings;
+        this.json = json;
+        this.http = HttpClient.newBuilder().connectTimeout(settings.patience()).build();
+    }
+
+    /** It is away, or it refuses; either is tried again. What it said is not repeated: it names users. */
+    static final class NotWritten extends PassingTrouble {
+        NotWritten(String what) {
+            super("Keycloak does not take accounts now: %s.".formatted(what));
+        }
+    }
+
+    /** Signs in with the client's secret. */
+    Session signIn() {
+        var secret = settings.secret().orElseThrow(() -> new NotWritten("STEPWELL_ACCOUNTS_SECRET is not set"));
+        var form = "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                .formatted(encoded(settings.client()), encoded(secret));
+        var token = send(HttpRequest.newBuilder(URI.create(settings.realm() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        return new Session(token.path("access_token").asText());
+    }
+
+    /** What may be done with one token. */
+    final class Session {
+
+        private final String token;
+
+        private Session(String token) {
+            this.token = token;
+        }
+
+        JsonNode get(String path) {
+            return call("GET", path, null);
+        }
+
+        void put(String path, JsonNode body) {
+            call("PUT", path, body);
+        }
+
+        void post(String path, JsonNode body) {
+            call("POST", path, body);
+        }
+
+        void delete(String path, JsonNode body) {
+            call("DELETE", path, body);
+        }
+
+        private JsonNode call(String method, String path, @Nullable JsonNode body) {
+            var admin = settings.realm().toString().replaceFirst("/realms/", "/admin/realms/");
+            return send(HttpRequest.newBuilder(URI.create(admin + "/" + path))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            body == null
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(body.toString())));
+        }
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            var answer = http.send(request.timeout(settings.patience()).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= REFUSED) {
+                throw new NotWritten(
+                        "%s was answered %d".formatted(answer.request().method(), answer.statusCode()));
+            }
+            return answer.body().isEmpty() ? json.nullNode() : json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new NotWritten(e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotWritten("the service stops");
+        }
+    }
+
+    /** A part of a path or a form. */
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

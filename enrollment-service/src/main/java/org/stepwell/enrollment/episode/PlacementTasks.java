@@ -1,0 +1,57 @@
+package org.stepwell.enrollment.episode;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
+import org.stepwell.platform.access.Role;
+import org.stepwell.platform.task.TaskKind;
+import org.stepwell.platform.task.Tasks;
+
+/** Whose work it is that somebody admitted has no whole week: intake's, and their supervisors' a day later. */
+@Singleton
+class PlacementTasks {
+
+    private static final Duration WITHIN = Duration.ofDays(1);
+
+    private static final TaskKind INCOMPLETE = new TaskKind(
+            "placement-incomplete",
+            "Somebody who was admitted has no whole week yet: find the seats that are missing.",
+            List.of(Role.INTAKE, Role.SUPERVISOR),
+            WITHIN,
+            true);
+
+    private final Tasks tasks;
+
+    PlacementTasks(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    @Produces
+    @Singleton
+    static TaskKind incomplete() {
+        return INCOMPLETE;
+    }
+
+    /** Scheduling answered: a week that lacks something is to be completed, unless the patient has left meanwhile. */
+    void answered(Episode episode, PlacementAnswered answer) {
+        if (episode.ending() != null) {
+            return;
+        }
+        switch (answer.outcome()) {
+            case INCOMPLETE ->
+                tasks.open(
+                        new Tasks.Cause(INCOMPLETE, answer.episode(), answer.patient(), answer.episode(), answer.at()),
+                        null,
+                        answer.at().plus(WITHIN));
+            case COMPLETE -> tasks.done(INCOMPLETE, answer.episode(), answer.at());
+        }
+    }
+
+    /** Whoever left needs no week. */
+    void left(Episode episode, Instant at) {
+        tasks.withdraw(INCOMPLETE, episode.id(), at);
+    }
+}

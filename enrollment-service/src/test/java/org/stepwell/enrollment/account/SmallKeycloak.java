@@ -1,0 +1,149 @@
+package org.stepwell.enrollment.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The few calls of Keycloak's Admin REST API that accounts need, over HTTP, with the shapes that Keycloak 26 has. */
+public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager {
+
+    static final ConcurrentMap<String, User> USERS = new ConcurrentHashMap<>();
+    static volatile boolean away;
+
+    private static final String SECRET = "of-the-test";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> ROLES =
+            Set.of("intake", "clinician", "supervisor", "clinic-admin", "patient", "ops", "auditor");
+
+    private @Nullable HttpServer server;
+
+    /** A user of the realm: what Keycloak would answer about them. */
+    static final class User {
+        volatile ObjectNode representation;
+        final Set<String> roles = ConcurrentHashMap.newKeySet();
+        final AtomicInteger logouts = new AtomicInteger();
+
+        private User(String id) {
+            representation = JSON.createObjectNode()
+                    .put("id", id)
+                    .put("username", "fresh")
+                    .put("enabled", true);
+        }
+
+        List<String> attribute(String name) {
+            return JSON.convertValue(
+                    representation.path("attributes").path(name),
+                    JSON.getTypeFactory().constructCollectionType(List.class, String.class));
+        }
+    }
+
+    static User fresh(String subject, String... roles) {
+        var user = new User(subject);
+        user.roles.addAll(List.of(roles));
+        USERS.put(subject, user);
+        return user;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.createContext("/realms/stepwell/protocol/openid-connect/token", this::token);
+        server.createContext("/admin/realms/stepwell/users/", this::users);
+        server.start();
+        return Map.of(
+                "stepwell.accounts.realm",
+                "http://127.0.0.1:%d/realms/stepwell"
+                        .formatted(server.getAddress().getPort()),
+                "stepwell.accounts.secret",
+                SECRET);
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        boolean known = form.contains("client_id=stepwell-accounts") && form.contains("client_secret=" + SECRET);
+        answer(exchange, away ? 503 : known ? 200 : 401, JSON.createObjectNode().put("access_token", "of-the-client"));
+    }
+
+    private void users(HttpExchange exchange) throws IOException {
+        var parts = exchange.getRequestURI().getPath().split("/");
+        var user = USERS.get(parts[5]);
+        var bearer = exchange.getRequestHeaders().getFirst("Authorization");
+        if (away || user == null || !"Bearer of-the-client".equals(bearer)) {
+            answer(exchange, away ? 503 : user == null ? 404 : 401, JSON.nullNode());
+            return;
+        }
+        var rest = String.join("/", List.of(parts).subList(6, parts.length));
+        var asked = exchange.getRequestMethod() + " " + rest;
+        switch (asked.strip()) {
+            case "GET" -> answer(exchange, 200, user.representation);
+            case "PUT" -> {
+                user.representation = (ObjectNode) body(exchange);
+                answer(exchange, 204, JSON.nullNode());
+            }
+            case "GET role-mappings/realm" -> answer(exchange, 200, roles(user.roles));
+            case "GET role-mappings/realm/available" -> {
+                var left = new TreeSet<>(ROLES);
+                left.removeAll(user.roles);
+                answer(exchange, 200, roles(left));
+            }
+            case "POST role-mappings/realm" -> {
+                body(exchange).forEach(role -> user.roles.add(role.path("name").asText()));
+                answer(exchange, 204, JSON.nullNode());
+            }
+            case "DELETE role-mappings/realm" -> {
+                body(exchange)
+                        .forEach(role -> user.roles.remove(role.path("name").asText()));
+                answer(exchange, 204, JSON.nullNode());
+            }
+            case "POST logout" -> {
+                user.logouts.incrementAndGet();
+                answer(exchange, 204, JSON.nullNode());
+            }
+            default -> answer(exchange, 405, JSON.nullNode());
+        }
+    }
+
+    private static JsonNode roles(Set<String> names) {
+        var list = JSON.createArrayNode();
+        new TreeSet<>(names)
+                .forEach(name -> list.addObject().put("id", "id-of-" + name).put("name", name));
+        return list;
+    }
+
+    private static JsonNode body(HttpExchange exchange) throws IOException {
+        return JSON.readTree(exchange.getRequestBody());
+    }
+
+    private static void answer(HttpExchange exchange, int status, JsonNode body) throws IOException {
+        var bytes = body.isNull() ? new byte[0] : JSON.writeValueAsBytes(body);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        try (exchange) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void stop() {
+        Objects.requireNonNull(server).stop(0);
+    }
+}

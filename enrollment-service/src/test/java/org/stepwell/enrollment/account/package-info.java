@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.enrollment.account;
+
+import org.jspecify.annotations.NullMarked;

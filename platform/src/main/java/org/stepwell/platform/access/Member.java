@@ -1,0 +1,18 @@
+package org.stepwell.platform.access;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
+
+/**
+ * Somebody with an account at a clinic.
+ *
+ * @param active false once they are suspended or have left
+ * @param roles as tokens say them
+ */
+record Member(
+        boolean active,
+        Set<String> roles,
+        @Nullable StaffId staff,
+        @Nullable PatientId patient) {}

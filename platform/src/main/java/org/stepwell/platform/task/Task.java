@@ -1,0 +1,81 @@
+package org.stepwell.platform.task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.id.TaskId;
+import org.stepwell.platform.access.Role;
+import org.stepwell.platform.problem.Refusal;
+
+/**
+ * One piece of work at one moment; its verbs answer the next one.
+ *
+ * @param subject what it is about: a note, a check-in, an episode
+ * @param staff whom it was given to first, if it was one person; they keep seeing it
+ * @param roles those of its kind's ladder that it has reached; they keep seeing it, and the last got it last
+ */
+record Task(
+        TaskId id,
+        int version,
+        String kind,
+        UUID subject,
+        @Nullable PatientId patient,
+        @Nullable EpisodeId episode,
+        @Nullable StaffId staff,
+        List<Role> roles,
+        Instant dueAt,
+        Instant createdAt,
+        TaskStatus status,
+        @Nullable Word acknowledged,
+        @Nullable Word ended) {
+
+    /** Who said so, as {@code role:id}, and when. */
+    record Word(String by, Instant at) {}
+
+    /** Somebody takes it; from now on it goes to nobody else. */
+    Task acknowledge(Word word) {
+        return with(TaskStatus.ACKNOWLEDGED, word, null);
+    }
+
+    /** It is done, or nobody needs it any more. */
+    Task end(TaskStatus end, Word word) {
+        return with(end, acknowledged, word);
+    }
+
+    /** Nobody took it: the next role of the ladder has it too. */
+    Task escalate(TaskKind to) {
+        return waits(to)
+                ? new Task(
+                        id,
+                        version + 1,
+                        kind,
+                        subject,
+                        patient,
+                        episode,
+                        staff,
+                        to.ladder().subList(0, roles.size() + 1),
+                        dueAt,
+                        createdAt,
+                        status,
+                        acknowledged,
+                        ended)
+                : this;
+    }
+
+    /** Whether another role is still ahead. */
+    boolean waits(TaskKind of) {
+        return status == TaskStatus.OPEN && roles.size() < of.ladder().size();
+    }
+
+    private Task with(TaskStatus next, @Nullable Word taken, @Nullable Word end) {
+        if (!status.next().contains(next)) {
+            throw new Refusal(TaskRule.TASK_GOES_FORWARD, "It is %s and can not become %s.".formatted(status, next));
+        }
+        return new Task(
+                id, version + 1, kind, subject, patient, episode, staff, roles, dueAt, createdAt, next, taken, end);
+    }
+}

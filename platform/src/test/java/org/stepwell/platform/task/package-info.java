@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.platform.task;
+
+import org.jspecify.annotations.NullMarked;

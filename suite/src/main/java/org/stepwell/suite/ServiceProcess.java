@@ -130,7 +130,6 @@ final class ServiceProcess {
         told.put("STEPWELL_SWAGGER", "true");
         var receiver = settings.traces();
         if (receiver != null) {
-            told.put("STEPWELL_TRACES_ENABLED", "true");
             told.put("STEPWELL_TRACES", receiver.toString());
             told.put("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
         }

@@ -51,13 +51,10 @@ create table patient (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
     version int not null,
-    given_name text not null,
-    family_name text not null,
-    family_name_key text collate "C" not null, -- lower case, without accents; a range of it is a prefix
-    birth_date date not null,
+    identity text not null, -- a digest of name and birth date
     language text not null,
     zone text,
-    contact text not null, -- sealed
+    contact text not null, -- sealed: name, birth date, and how to reach them
     may_phone boolean not null,
     may_text boolean not null,
     may_email boolean not null,
@@ -65,11 +62,21 @@ create table patient (
     inquiry_id uuid,
     primary key (clinic_id, id),
     foreign key (clinic_id, inquiry_id) references inquiry (clinic_id, id),
-    constraint registered_twice unique (clinic_id, family_name_key, given_name, birth_date),
+    constraint registered_twice unique (clinic_id, identity),
     constraint inquiry_has_its_patient unique (clinic_id, inquiry_id)
 );
 call platform.guard('patient');
-create index patient_by_name on patient (clinic_id, family_name_key, id);
+
+-- Keyed digests of each beginning of a patient's family name: found by what is typed, told by nothing that stands here.
+create table patient_name (
+    clinic_id uuid not null default platform.current_clinic(),
+    patient_id uuid not null,
+    beginning text not null,
+    primary key (clinic_id, beginning, patient_id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id)
+);
+call platform.guard('patient_name');
+create index names_of_a_patient on patient_name (clinic_id, patient_id);
 
 create table screening (
     clinic_id uuid not null default platform.current_clinic(),

@@ -5,10 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
-import java.text.Normalizer;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged.ContactRules;
@@ -25,16 +22,16 @@ class Patient {
     @Version
     private int version;
 
-    private String givenName;
-    private String familyName;
+    /** A digest, which the database keeps unique. */
+    @SuppressWarnings("UnusedVariable")
+    private String identity;
 
-    @SuppressWarnings("UnusedVariable") // read by queries
-    private String familyNameKey;
-
-    private LocalDate birthDate;
     private String language;
     private @Nullable String zone;
+
+    /** Sealed: name, birth date, and how to reach them. */
     private String contact;
+
     private boolean mayPhone;
     private boolean mayText;
     private boolean mayEmail;
@@ -50,20 +47,14 @@ class Patient {
     Patient(PatientId id, @Nullable InquiryId inquiry) {
         this.id = id;
         this.inquiry = inquiry;
-        this.givenName = "";
-        this.familyName = "";
-        this.familyNameKey = "";
+        this.identity = "";
         this.language = "en";
         this.contact = "";
-        this.birthDate = LocalDate.EPOCH;
     }
 
     /** Takes new details; the contact comes sealed and is told sealed. */
-    PatientChanged describe(Details details, String sealedContact, Instant now) {
-        givenName = details.givenName();
-        familyName = details.familyName();
-        familyNameKey = key(details.familyName());
-        birthDate = details.birthDate();
+    PatientChanged describe(Details details, String identityDigest, String sealedContact, Instant now) {
+        identity = identityDigest;
         language = details.language();
         zone = details.zone();
         contact = sealedContact;
@@ -74,34 +65,11 @@ class Patient {
         return new PatientChanged(id, language, zone, details.rules(), sealedContact, now);
     }
 
-    /** What a patient is described by, but for how to reach them. */
-    record Details(
-            String givenName,
-            String familyName,
-            LocalDate birthDate,
-            String language,
-            @Nullable String zone,
-            ContactRules rules) {}
+    /** What a patient is described by, but for who they are and how to reach them. */
+    record Details(String language, @Nullable String zone, ContactRules rules) {}
 
     Details details() {
-        return new Details(
-                givenName,
-                familyName,
-                birthDate,
-                language,
-                zone,
-                new ContactRules(mayPhone, mayText, mayEmail, mayVoicemail));
-    }
-
-    /** How a name is found: lower case, without accents. */
-    static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
-    }
-
-    String name() {
-        return givenName + " " + familyName;
+        return new Details(language, zone, new ContactRules(mayPhone, mayText, mayEmail, mayVoicemail));
     }
 
     PatientId id() {

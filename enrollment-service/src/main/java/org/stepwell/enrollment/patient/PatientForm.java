@@ -57,7 +57,7 @@ record PatientForm(
     }
 
     Patient.Details details() {
-        return new Patient.Details(givenName, familyName, birthDate, language, zone, contactRules.rules());
+        return new Patient.Details(language, zone, contactRules.rules());
     }
 
     Contact.Block contact() {

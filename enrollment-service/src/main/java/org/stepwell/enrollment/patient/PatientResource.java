@@ -43,6 +43,7 @@ class PatientResource {
     private final Patients patients;
     private final Inquiries inquiries;
     private final Contact contact;
+    private final Names names;
     private final ClinicDirectory clinics;
     private final Access access;
     private final Outbox outbox;
@@ -52,6 +53,7 @@ class PatientResource {
             Patients patients,
             Inquiries inquiries,
             Contact contact,
+            Names names,
             ClinicDirectory clinics,
             Access access,
             Outbox outbox,
@@ -59,6 +61,7 @@ class PatientResource {
         this.patients = patients;
         this.inquiries = inquiries;
         this.contact = contact;
+        this.names = names;
         this.clinics = clinics;
         this.access = access;
         this.outbox = outbox;
@@ -81,9 +84,8 @@ class PatientResource {
     /** A line in a list: enough to pick the right person, no more. */
     @Schema(name = "PatientLine")
     record Line(PatientId id, String givenName, String familyName, LocalDate birthDate) {
-        static Line of(Patient patient) {
-            var details = patient.details();
-            return new Line(patient.id(), details.givenName(), details.familyName(), details.birthDate());
+        static Line of(PatientId patient, Contact.Block who) {
+            return new Line(patient, who.givenName(), who.familyName(), who.birthDate());
         }
     }
 
@@ -110,7 +112,7 @@ class PatientResource {
             @RestHeader("X-Family-Name") @DefaultValue("") String familyName,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        return Page.of(patients.page(familyName, page), page, Line::of, Patient::id, uri);
+        return Page.of(patients.page(familyName, page), page, this::line, Patient::id, uri);
     }
 
     @GET
@@ -145,9 +147,15 @@ class PatientResource {
                     "Check the birth date.",
                     List.of(new FieldError("/birthDate", "must be in the past")));
         }
-        var changed = patient.describe(form.details(), contact.seal(patient.id(), form.contact()), now);
+        var identity = names.identity(form.givenName(), form.familyName(), form.birthDate());
+        var changed = patient.describe(form.details(), identity, contact.seal(patient.id(), form.contact()), now);
         patients.persistAndFlush(patient);
+        names.calls(patient.id(), form.familyName());
         outbox.append(changed);
+    }
+
+    private Line line(Patient patient) {
+        return Line.of(patient.id(), contact.open(patient.id(), patient.sealedContact()));
     }
 
     private View view(Patient patient) {
@@ -155,9 +163,9 @@ class PatientResource {
         var reach = contact.open(patient.id(), patient.sealedContact());
         return new View(
                 patient.id(),
-                details.givenName(),
-                details.familyName(),
-                details.birthDate(),
+                reach.givenName(),
+                reach.familyName(),
+                reach.birthDate(),
                 details.language(),
                 details.zone(),
                 reach.phone(),

@@ -74,6 +74,13 @@ class Keyring {
         return new Key(last.getKey(), last.getValue());
     }
 
+    /** The first key a clinic had: what is looked up by digest stays where it is when a later key seals. */
+    Key first(ClinicId clinic) {
+        sealing(clinic);
+        var first = keys(clinic).byName().firstEntry();
+        return new Key(first.getKey(), first.getValue());
+    }
+
     /** The key of a clinic that a sealed text names. */
     SecretKey opening(ClinicId clinic, String name) {
         var secret = keys(clinic).byName().get(name);

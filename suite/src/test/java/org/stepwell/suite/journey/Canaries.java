@@ -11,13 +11,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.Service;
 
-/** Looks for a text wherever the services leave something behind that others than the clinic may read. */
+/** Looks for texts wherever the services leave something behind that others than the clinic may read. */
 final class Canaries {
 
     private final Clinic clinic;
@@ -28,35 +30,44 @@ final class Canaries {
         this.spans = spans;
     }
 
-    /** The places that hold a text: logs, topics, tables, metrics, traces; how often in each. */
-    Map<String, Long> with(String text) throws Exception {
-        var found = new TreeMap<String, Long>();
-        logs(text, found);
-        topics(text, found);
+    /** For each text, the places that hold it: logs, topics, tables, metrics, traces. Everything is read once. */
+    Map<String, Set<String>> places(List<String> texts) throws Exception {
+        var found = new TreeMap<String, Set<String>>();
+        texts.forEach(text -> found.put(text, new TreeSet<>()));
+        logs(found);
+        topics(found);
         for (var service : Service.all()) {
-            tables(service, text, found);
-            note(found, "metrics of " + service.title(), count(metrics(service), text));
+            tables(service, found);
+            look(found, "metrics of " + service.title(), metrics(service));
         }
-        note(found, "traces", spans.with(text));
+        found.forEach((text, places) -> {
+            if (spans.hold(text)) {
+                places.add("traces");
+            }
+        });
         return found;
     }
 
-    private void logs(String text, Map<String, Long> found) throws IOException {
+    private static void look(Map<String, Set<String>> found, String place, String said) {
+        found.forEach((text, places) -> {
+            if (said.contains(text)) {
+                places.add(place);
+            }
+        });
+    }
+
+    private void logs(Map<String, Set<String>> found) throws IOException {
         try (var files = Files.list(clinic.settings().home().resolve("logs"))) {
             for (var file : (Iterable<java.nio.file.Path>) files::iterator) {
-                var said = Files.readString(file, StandardCharsets.ISO_8859_1);
-                note(found, "log " + file.getFileName(), count(said, text));
+                look(found, "log " + file.getFileName(), Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
     }
 
-    private void topics(String text, Map<String, Long> found) {
+    private void topics(Map<String, Set<String>> found) {
         var reader = new TopicReader(clinic.bootstrap());
         for (var topic : reader.topics()) {
-            long records = reader.all(topic).records().stream()
-                    .filter(record -> whole(record).contains(text))
-                    .count();
-            note(found, "topic " + topic, records);
+            reader.all(topic).records().forEach(record -> look(found, "topic " + topic, whole(record)));
         }
     }
 
@@ -71,7 +82,7 @@ final class Canaries {
     }
 
     /** Every row of every table as text, read by the superuser, as a dump would. */
-    private void tables(Service service, String text, Map<String, Long> found) throws SQLException {
+    private void tables(Service service, Map<String, Set<String>> found) throws SQLException {
         try (var connection = clinic.jdbc(service);
                 var statement = connection.createStatement()) {
             var tables = new ArrayList<String>();
@@ -84,12 +95,9 @@ final class Canaries {
                 }
             }
             for (var table : tables) {
-                var query = "select count(*) from %s as one where one::text like '%%' || ? || '%%'".formatted(table);
-                try (var asked = connection.prepareStatement(query)) {
-                    asked.setString(1, text);
-                    try (var row = asked.executeQuery()) {
-                        row.next();
-                        note(found, "table %s of %s".formatted(table, service.title()), row.getLong(1));
+                try (var rows = statement.executeQuery("select one::text from %s as one".formatted(table))) {
+                    while (rows.next()) {
+                        look(found, "table %s of %s".formatted(table, service.title()), rows.getString(1));
                     }
                 }
             }
@@ -102,17 +110,5 @@ final class Canaries {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() + " " + answer.body();
         }
-    }
-
-    private static void note(Map<String, Long> found, String place, long times) {
-        if (times > 0) {
-            found.put(place, times);
-        }
-    }
-
-    private static long count(String said, String text) {
-        return List.of(said.split("\n", -1)).stream()
-                .filter(line -> line.contains(text))
-                .count();
     }
 }

@@ -33,9 +33,9 @@ final class Spans implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The batches that hold a text. */
-    long with(String text) {
-        return batches.stream().filter(batch -> batch.contains(text)).count();
+    /** Whether any of them holds a text. */
+    boolean hold(String text) {
+        return batches.stream().anyMatch(batch -> batch.contains(text));
     }
 
     @Override

@@ -31,7 +31,7 @@ public class Authorities implements PanacheRepositoryBase<Authority, AuthorityId
     }
 
     Authority.Words words(Authority authority) {
-        return sealed.open("authority-words", authority.id(), authority.sealedWords(), Authority.Words.class);
+        return sealed.open("authority-words", authority.id().value(), authority.sealedWords(), Authority.Words.class);
     }
 
     Authority of(AuthorityId id) {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -104,7 +105,7 @@ class AuthorityResource {
             @Schema(examples = "SECURE_MESSAGE") @NotNull Channel channel) {}
 
     @Schema(name = "AuthorityDisclosureView")
-    record DisclosureView(java.util.UUID disclosure, PatientId patient, DisclosureBasis basis, Instant at) {
+    record DisclosureView(UUID disclosure, PatientId patient, DisclosureBasis basis, Instant at) {
         static DisclosureView of(DisclosureMade made) {
             return new DisclosureView(made.disclosure(), made.patient(), made.basis(), made.at());
         }
@@ -119,7 +120,7 @@ class AuthorityResource {
                             + " to 2.66. A subpoena alone is refused.")
     public RestResponse<View> keep(@NotNull @Valid Form form) {
         var id = new AuthorityId(Uuid7.next());
-        var words = sealed.seal("authority-words", id, new Authority.Words(form.party(), form.reference()));
+        var words = sealed.seal("authority-words", id.value(), new Authority.Words(form.party(), form.reference()));
         var authority = new Authority(id, form.kind(), form.terms(), words, form.firstDay(), form.lastDay());
         if (form.terms().patient() != null) {
             patients.mustKnow(form.terms().patient());

@@ -150,7 +150,7 @@ class BreakGlassResource {
         var remark = form.remark();
         found.review(
                 form.verdict(),
-                remark == null ? null : sealed.seal("break-glass-remark", glass, remark),
+                remark == null ? null : sealed.seal("break-glass-remark", glass.value(), remark),
                 caller.identity().subject(),
                 caller.identity().staff(),
                 wall.instant());

@@ -37,7 +37,7 @@ record BreakGlassView(
                 glass.id(),
                 glass.patient(),
                 glass.staff(),
-                sealed.open("break-glass-nature", glass.id(), glass.sealedNature(), String.class),
+                sealed.open("break-glass-nature", glass.id().value(), glass.sealedNature(), String.class),
                 glass.openedAt(),
                 glass.until(),
                 disclosures,
@@ -47,7 +47,8 @@ record BreakGlassView(
                                 verdict,
                                 remark == null
                                         ? null
-                                        : sealed.open("break-glass-remark", glass.id(), remark, String.class),
+                                        : sealed.open(
+                                                "break-glass-remark", glass.id().value(), remark, String.class),
                                 glass.reviewer(),
                                 glass.reviewedAt()));
     }

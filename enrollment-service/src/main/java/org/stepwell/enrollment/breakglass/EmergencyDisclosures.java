@@ -46,7 +46,7 @@ public class EmergencyDisclosures {
                 glass.value(),
                 made.patient().value(),
                 made.at(),
-                sealed.seal("emergency-disclosure", glass, names));
+                sealed.seal("emergency-disclosure", made.disclosure(), names));
         return view(made.disclosure(), made.at(), names);
     }
 
@@ -60,10 +60,11 @@ public class EmergencyDisclosures {
                         where clinic_id = platform.current_clinic() and break_glass_id = any (?) order by id
                         """,
                         row -> {
-                            var glass = new BreakGlassId(row.getObject("break_glass_id", UUID.class));
-                            var names = sealed.open("emergency-disclosure", glass, row.getString("names"), Names.class);
+                            var id = row.getObject("id", UUID.class);
                             var at = row.getObject("at", OffsetDateTime.class).toInstant();
-                            return new Row(glass, view(row.getObject("id", UUID.class), at, names));
+                            return new Row(
+                                    new BreakGlassId(row.getObject("break_glass_id", UUID.class)),
+                                    view(id, at, names(id, row.getString("names"))));
                         },
                         (Object) glasses.stream().map(BreakGlassId::value).toArray(UUID[]::new))
                 .stream()
@@ -76,19 +77,21 @@ public class EmergencyDisclosures {
         return sql
                 .list(
                         """
-                        select id, break_glass_id, names from emergency_disclosure
+                        select id, names from emergency_disclosure
                         where clinic_id = platform.current_clinic() and id = any (?)
                         """,
                         row -> {
-                            var glass = new BreakGlassId(row.getObject("break_glass_id", UUID.class));
-                            var names = sealed.open("emergency-disclosure", glass, row.getString("names"), Names.class);
-                            return new Row(
-                                    row.getObject("id", UUID.class),
-                                    "%s, %s".formatted(names.recipient(), names.facility()));
+                            var id = row.getObject("id", UUID.class);
+                            var names = names(id, row.getString("names"));
+                            return new Row(id, "%s, %s".formatted(names.recipient(), names.facility()));
                         },
                         (Object) entries.toArray(UUID[]::new))
                 .stream()
                 .collect(Collectors.toMap(Row::entry, Row::recipient));
+    }
+
+    private Names names(UUID disclosure, String sealedNames) {
+        return sealed.open("emergency-disclosure", disclosure, sealedNames, Names.class);
     }
 
     private static View view(UUID id, Instant at, Names names) {

@@ -76,7 +76,7 @@ class PatientBreakGlassResource {
         patients.mustKnow(patient);
         access.to(patient);
         var id = new BreakGlassId(Uuid7.next());
-        var nature = sealed.seal("break-glass-nature", id, form.nature().strip());
+        var nature = sealed.seal("break-glass-nature", id.value(), form.nature().strip());
         var glass = new BreakGlass(id, patient, access.staff(), nature, wall.instant());
         glasses.persistAndFlush(glass);
         broken.opened(glass.opened());

@@ -34,8 +34,8 @@ class ConsentDocuments {
         sql.update(
                 "insert into consent_document (consent_id, document, drawing) values (?, ?, ?)",
                 consent.value(),
-                sealed.seal("consent-document", consent, document.text()),
-                drawing == null ? null : sealed.seal("consent-drawing", consent, drawing));
+                sealed.seal("consent-document", consent.value(), document.text()),
+                drawing == null ? null : sealed.seal("consent-drawing", consent.value(), drawing));
     }
 
     Optional<Document> of(ConsentId consent) {
@@ -47,8 +47,10 @@ class ConsentDocuments {
                 row -> {
                     @Nullable String drawing = row.getString("drawing");
                     return Document.of(
-                            sealed.open("consent-document", consent, row.getString("document"), String.class),
-                            drawing == null ? null : sealed.open("consent-drawing", consent, drawing, String.class));
+                            sealed.open("consent-document", consent.value(), row.getString("document"), String.class),
+                            drawing == null
+                                    ? null
+                                    : sealed.open("consent-drawing", consent.value(), drawing, String.class));
                 },
                 consent.value());
     }

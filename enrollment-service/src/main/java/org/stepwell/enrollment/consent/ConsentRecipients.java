@@ -27,7 +27,7 @@ public class ConsentRecipients {
             var terms = consent.terms();
             var words = consent.words();
             if (terms != null && words != null) {
-                var named = sealed.open("consent-words", consent.id(), words, Words.class)
+                var named = sealed.open("consent-words", consent.id().value(), words, Words.class)
                         .recipients();
                 for (int i = 0; i < named.size(); i++) {
                     var id = terms.recipients().get(i).id();

@@ -105,11 +105,12 @@ record ConsentView(
                 consent.status(),
                 terms == null || words == null
                         ? null
-                        : TermsView.of(terms, sealed.open("consent-words", consent.id(), words, Words.class)),
+                        : TermsView.of(
+                                terms, sealed.open("consent-words", consent.id().value(), words, Words.class)),
                 signature == null
                         ? null
                         : new SignatureView(
-                                sealed.open("consent-signer", consent.id(), signature.signer(), String.class),
+                                sealed.open("consent-signer", consent.id().value(), signature.signer(), String.class),
                                 signature.relationship(),
                                 signature.method(),
                                 signature.signedAt(),

@@ -62,7 +62,7 @@ class PatientConsentResource {
         patients.mustKnow(patient);
         var id = new ConsentId(Uuid7.next());
         var opens = form.terms();
-        @Nullable String words = opens == null ? null : sealed.seal("consent-words", id, opens.words());
+        @Nullable String words = opens == null ? null : sealed.seal("consent-words", id.value(), opens.words());
         var consent = new Consent(id, patient, form.kind(), opens == null ? null : opens.terms(), words);
         consents.persist(consent);
         if (form.signature() != null) {

@@ -52,13 +52,14 @@ class SignConsent {
         mustHaveReadTheStatements(consent, form, pointer);
         var now = clock.instant();
         @Nullable String sealedWords = consent.words();
-        var words =
-                sealedWords == null ? Words.NONE : sealed.open("consent-words", consent.id(), sealedWords, Words.class);
+        var words = sealedWords == null
+                ? Words.NONE
+                : sealed.open("consent-words", consent.id().value(), sealedWords, Words.class);
         var document = ConsentDocuments.Document.of(
                 ConsentText.document(consent, words, patients.nameOf(consent.patient()), form.signer(), form.method()),
                 form.drawing());
         var signature = new Signature(
-                sealed.seal("consent-signer", consent.id(), form.signer()),
+                sealed.seal("consent-signer", consent.id().value(), form.signer()),
                 form.relationship(),
                 form.method(),
                 form.signedAt() == null ? now : form.signedAt(),

@@ -2,7 +2,7 @@ package org.stepwell.enrollment.ledger;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -44,23 +44,18 @@ class LedgerNames {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        var known = new java.util.HashMap<>(consents.of(named));
-        known.putAll(authorities.parties(authority(page, basis -> basis != DisclosureBasis.MEDICAL_EMERGENCY).stream()
+        var rests = page.stream()
+                .filter(entry -> entry.basis() != DisclosureBasis.MEDICAL_EMERGENCY)
+                .flatMap(entry -> Stream.ofNullable(entry.authority()))
+                .distinct()
                 .map(AuthorityId::new)
-                .toList()));
+                .toList();
+        var known = new HashMap<>(consents.of(named));
+        known.putAll(authorities.parties(rests));
         known.putAll(emergencies.recipients(page.stream()
                 .filter(entry -> entry.basis() == DisclosureBasis.MEDICAL_EMERGENCY)
                 .map(Ledger.Entry::id)
                 .toList()));
         return new Names(known);
-    }
-
-    private static List<UUID> authority(
-            Collection<Ledger.Entry> page, java.util.function.Predicate<DisclosureBasis> which) {
-        return page.stream()
-                .filter(entry -> which.test(entry.basis()))
-                .flatMap(entry -> Stream.ofNullable(entry.authority()))
-                .distinct()
-                .toList();
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.inject.Singleton;
-import org.stepwell.contracts.id.Id;
+import java.util.UUID;
 import org.stepwell.platform.clinic.ClinicContext;
 
 /** Seals the parts of a record that name people or say something in free text, each for its own place. */
@@ -21,16 +21,16 @@ public class SealedJson {
     }
 
     /** Seals a value for one part of one record of the clinic at work, such as {@code consent-words} of a consent. */
-    public String seal(String part, Id record, Object value) {
+    public String seal(String part, UUID record, Object value) {
         return seal.seal(ClinicContext.clinic(), place(part, record), write(part, value));
     }
 
     /** Opens what was sealed for the same part of the same record. */
-    public <T> T open(String part, Id record, String sealed, Class<T> type) {
+    public <T> T open(String part, UUID record, String sealed, Class<T> type) {
         return read(part, seal.open(ClinicContext.clinic(), place(part, record), sealed), type);
     }
 
-    private static String place(String part, Id record) {
+    private static String place(String part, UUID record) {
         return "%s/%s".formatted(part, record);
     }
 

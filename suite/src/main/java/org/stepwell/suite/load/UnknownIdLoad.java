@@ -17,17 +17,17 @@ final class UnknownIdLoad {
     private static final long PAUSE_MILLIS = 6;
 
     private final LoadApi ivy;
-    private final LoadApi hal;
+    private final LoadApi hana;
     private final MadeUp madeUp;
 
     UnknownIdLoad(Clinic clinic, MadeUp madeUp) {
         ivy = new LoadApi(clinic);
-        hal = new LoadApi(clinic, "hal", DemoClinic.HARBOR);
+        hana = new LoadApi(clinic, "hana", DemoClinic.HARBOR);
         this.madeUp = madeUp;
     }
 
     Figure run() throws IOException, InterruptedException {
-        var foreign = hal.post(Service.ENROLLMENT, "/patients", """
+        var foreign = hana.post(Service.ENROLLMENT, "/patients", """
                         {"givenName": "Load", "familyName": "%s", "birthDate": "1990-01-01", "language": "en",
                          "contactRules": {"phone": true, "textMessage": false, "email": false, "voicemail": false}}
                         """.formatted(madeUp.id()))

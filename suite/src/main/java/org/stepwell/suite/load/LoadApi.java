@@ -66,6 +66,14 @@ final class LoadApi {
                 .build());
     }
 
+    /** Whatever version stands there. */
+    Answer put(Service service, String path, String body) throws IOException, InterruptedException {
+        return send(request(service, path)
+                .header("If-Match", "*")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     /** A request of theirs, to be given its method. */
     HttpRequest.Builder request(Service service, String path) {
         return HttpRequest.newBuilder(URI.create(clinic.baseUrl(service) + path))

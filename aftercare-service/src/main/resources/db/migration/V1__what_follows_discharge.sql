@@ -2,7 +2,7 @@
 create table patient (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
-    language text not null,
+    language text,
     zone text,
     primary key (clinic_id, id)
 );

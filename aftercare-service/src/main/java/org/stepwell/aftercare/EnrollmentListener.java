@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import org.stepwell.aftercare.patient.Patients;
 import org.stepwell.aftercare.transition.Discharge;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
+import org.stepwell.contracts.enrollment.EnrollmentFact;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
@@ -49,6 +50,9 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
 
     @Override
     public void on(EnrollmentEvent event, Envelope envelope) {
+        if (event instanceof EnrollmentFact fact) {
+            patients.mentioned(fact.patient());
+        }
         switch (event) {
             case ClinicChanged clinic -> clinics.changed(clinic);
             case CareTeamChanged team -> careTeams.changed(team);

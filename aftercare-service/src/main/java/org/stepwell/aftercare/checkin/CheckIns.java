@@ -3,6 +3,7 @@ package org.stepwell.aftercare.checkin;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.CheckInId;
-import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
 
 /** The weekly check-ins of the clinic's plans. */
@@ -18,7 +18,7 @@ import org.stepwell.platform.problem.Refusal;
 class CheckIns implements PanacheRepositoryBase<CheckIn, CheckInId> {
 
     CheckIn of(CheckInId id) {
-        return findByIdOptional(id).orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "There is no such check-in."));
+        return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 
     /** The one that is next to be recorded. */

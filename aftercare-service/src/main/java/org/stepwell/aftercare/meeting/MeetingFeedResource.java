@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -26,8 +27,6 @@ import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
-import org.stepwell.platform.problem.HttpRule;
-import org.stepwell.platform.problem.Refusal;
 
 /** The HTTP door to meeting feeds: an administrator brings the whole feed, as often as it changes. */
 @Path("meeting-feeds")
@@ -104,8 +103,7 @@ class MeetingFeedResource {
     @Guard(Policy.CLINIC_MEMBERS_READ)
     @Operation(summary = "A meeting feed: where it comes from, and whether it is this clinic's to replace")
     public RestResponse<View> one(@Parameter(example = "demo") String feed) {
-        var found =
-                feeds.find(feed).orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "There is no such meeting feed."));
+        var found = feeds.find(feed).orElseThrow(NotFoundException::new);
         return Answers.versioned(View.of(found), found.version());
     }
 

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -132,9 +133,7 @@ class MeetingResource {
     @Transactional
     @Operation(summary = "A meeting")
     public MeetingView one(MeetingId meeting) {
-        return meetings.find(meeting)
-                .map(MeetingView::of)
-                .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "There is no such meeting."));
+        return meetings.find(meeting).map(MeetingView::of).orElseThrow(NotFoundException::new);
     }
 
     private static Set<String> codes(@Nullable String types, boolean secular) {

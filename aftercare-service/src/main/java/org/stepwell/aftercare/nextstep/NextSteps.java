@@ -3,6 +3,7 @@ package org.stepwell.aftercare.nextstep;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +11,6 @@ import java.util.UUID;
 import org.stepwell.contracts.code.NextStepStatus;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.NextStepId;
-import org.stepwell.platform.problem.HttpRule;
-import org.stepwell.platform.problem.Refusal;
 
 /** The next steps of the clinic's plans. */
 @Singleton
@@ -20,12 +19,12 @@ class NextSteps implements PanacheRepositoryBase<NextStep, NextStepId> {
     private static final Set<NextStepStatus> OPEN = Set.of(NextStepStatus.PROPOSED, NextStepStatus.ACCEPTED);
 
     NextStep of(NextStepId id) {
-        return findByIdOptional(id).orElseThrow(NextSteps::notFound);
+        return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 
     /** The step as it is now; two answers at once wait for each other, and the second sees the first. */
     NextStep locked(NextStepId id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NextSteps::notFound);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
     }
 
     List<NextStep> ofPlan(AftercarePlanId plan, UUID after, int limit) {
@@ -42,9 +41,5 @@ class NextSteps implements PanacheRepositoryBase<NextStep, NextStepId> {
         return find("plan = ?1 and status in ?2 and date >= ?3 order by id.value", plan, OPEN, from)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
-    }
-
-    private static Refusal notFound() {
-        return new Refusal(HttpRule.NOT_FOUND, "There is no such next step.");
     }
 }

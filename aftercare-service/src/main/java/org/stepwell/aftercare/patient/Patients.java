@@ -1,6 +1,7 @@
 package org.stepwell.aftercare.patient;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -11,11 +12,13 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.PatientsHere;
 import org.stepwell.platform.database.Sql;
 
 /** The patients of the clinic and their episodes, as enrollment tells of them; no names. */
 @Singleton
-public class Patients {
+public class Patients implements PatientsHere {
 
     private final Sql sql;
 
@@ -37,6 +40,22 @@ public class Patients {
 
         /** What is known of an episode that enrollment has not told of. */
         public static final Background UNKNOWN = new Background(null, null, null);
+    }
+
+    @Override
+    public void mustKnow(PatientId patient) {
+        if (sql.one(
+                        "select 1 from patient where clinic_id = platform.current_clinic() and id = ?",
+                        row -> row.getInt(1),
+                        patient.value())
+                .isEmpty()) {
+            throw new NotFoundException();
+        }
+    }
+
+    /** Somebody spoke of this patient, who thereby is one of the clinic's. */
+    public void mentioned(PatientId patient) {
+        sql.update("insert into patient (id) values (?) on conflict do nothing", patient.value());
     }
 
     /** Takes what enrollment says of a patient. */

@@ -3,21 +3,20 @@ package org.stepwell.aftercare.plan;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.platform.problem.HttpRule;
-import org.stepwell.platform.problem.Refusal;
 
 /** The plans of the clinic. */
 @Singleton
 class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePlanId> {
 
     AftercarePlan of(AftercarePlanId id) {
-        return findByIdOptional(id).orElseThrow(AftercarePlans::notFound);
+        return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 
     /** The plan as it is now, kept so until the transaction ends: arranging and closing wait for each other. */
@@ -37,7 +36,7 @@ class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePl
     AftercarePlan latestOf(EpisodeId episode) {
         return openOf(episode)
                 .or(() -> find("episode = ?1 order by id.value desc", episode).firstResultOptional())
-                .orElseThrow(AftercarePlans::notFound);
+                .orElseThrow(NotFoundException::new);
     }
 
     /** Plans of other episodes that are still active when a patient comes back. */
@@ -49,9 +48,5 @@ class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePl
         return find("patient = ?1 and id.value > ?2 order by id.value", patient, after)
                 .page(0, limit)
                 .list();
-    }
-
-    private static Refusal notFound() {
-        return new Refusal(HttpRule.NOT_FOUND, "There is no such aftercare plan.");
     }
 }

@@ -77,8 +77,8 @@ class AccountResource {
     public RestResponse<AccountView> changeRoles(
             AccountId account, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid RolesForm form) {
         var roles = EnumSet.copyOf(form.roles());
-        Grants.mustAllow(caller.identity().roles(), roles);
         IfMatch.require(version, accounts.lockedOf(account).version());
+        Grants.mustAllow(caller.identity().roles(), roles);
         return change(account, (found, now) -> found.changeRoles(roles, now));
     }
 

@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stepwell.contracts.id.BreakGlassId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.BrokenGlass;
 import org.stepwell.platform.access.Guard;
@@ -31,23 +30,15 @@ class PatientBreakGlassResource {
 
     private final BreakGlasses glasses;
     private final BrokenGlass broken;
-    private final Patients patients;
     private final SealedJson sealed;
     private final Access access;
     private final Outbox outbox;
     private final WallClock wall;
 
     PatientBreakGlassResource(
-            BreakGlasses glasses,
-            BrokenGlass broken,
-            Patients patients,
-            SealedJson sealed,
-            Access access,
-            Outbox outbox,
-            WallClock wall) {
+            BreakGlasses glasses, BrokenGlass broken, SealedJson sealed, Access access, Outbox outbox, WallClock wall) {
         this.glasses = glasses;
         this.broken = broken;
-        this.patients = patients;
         this.sealed = sealed;
         this.access = access;
         this.outbox = outbox;
@@ -73,7 +64,6 @@ class PatientBreakGlassResource {
             description =
                     "Asks for a second factor. Every look is in the patient's audit; the privacy officer reviews it.")
     public RestResponse<BreakGlassView> open(PatientId patient, @NotNull @Valid Form form) {
-        patients.mustKnow(patient);
         access.to(patient);
         var id = new BreakGlassId(Uuid7.next());
         var nature = sealed.seal("break-glass-nature", id.value(), form.nature().strip());

@@ -15,7 +15,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -30,21 +29,14 @@ import org.stepwell.platform.seal.SealedJson;
 class PatientConsentResource {
 
     private final Consents consents;
-    private final Patients patients;
     private final SignConsent signing;
     private final Register register;
     private final SealedJson sealed;
     private final Access access;
 
     PatientConsentResource(
-            Consents consents,
-            Patients patients,
-            SignConsent signing,
-            Register register,
-            SealedJson sealed,
-            Access access) {
+            Consents consents, SignConsent signing, Register register, SealedJson sealed, Access access) {
         this.consents = consents;
-        this.patients = patients;
         this.signing = signing;
         this.register = register;
         this.sealed = sealed;
@@ -59,7 +51,7 @@ class PatientConsentResource {
             summary = "Draft a consent; with its signature it is in force at once",
             description = "A consent to disclosure is signed once it has all elements of 42 CFR 2.31(a).")
     public RestResponse<ConsentView> draft(PatientId patient, @NotNull @Valid ConsentForm form) {
-        patients.mustKnow(patient);
+        access.to(patient);
         var id = new ConsentId(Uuid7.next());
         var opens = form.terms();
         @Nullable String words = opens == null ? null : sealed.seal("consent-words", id.value(), opens.words());
@@ -80,7 +72,6 @@ class PatientConsentResource {
     @Operation(summary = "A patient's consents, oldest first, and where they are in force")
     public RestResponse<Page<ConsentView>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        patients.mustKnow(patient);
         access.to(patient);
         var found = consents.page(patient, page);
         var inForce = register.inForce(found);

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
-import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.enrollment.program.Programs;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
@@ -37,14 +36,12 @@ import org.stepwell.platform.problem.Refusal;
 class PatientEpisodeResource {
 
     private final Episodes episodes;
-    private final Patients patients;
     private final Programs programs;
     private final Access access;
     private final Clock clock;
 
-    PatientEpisodeResource(Episodes episodes, Patients patients, Programs programs, Access access, Clock clock) {
+    PatientEpisodeResource(Episodes episodes, Programs programs, Access access, Clock clock) {
         this.episodes = episodes;
-        this.patients = patients;
         this.programs = programs;
         this.access = access;
         this.clock = clock;
@@ -64,7 +61,7 @@ class PatientEpisodeResource {
     @Guard(Policy.INTAKE_ENROLLS)
     @Operation(summary = "Put a patient on the list of those who wait for a track")
     public RestResponse<EpisodeView> open(PatientId patient, @NotNull @Valid Form form) {
-        patients.mustKnow(patient);
+        access.to(patient);
         var program = programs.findByIdOptional(form.program()).orElseThrow(NotFoundException::new);
         if (!program.offers(form.track())) {
             throw new Refusal(
@@ -91,7 +88,6 @@ class PatientEpisodeResource {
     @Operation(summary = "A patient's episodes, oldest first")
     public RestResponse<Page<EpisodeView>> ofPatient(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        patients.mustKnow(patient);
         access.to(patient);
         return Page.of(episodes.ofPatient(patient, page), page, EpisodeView::of, Episode::id, uri);
     }

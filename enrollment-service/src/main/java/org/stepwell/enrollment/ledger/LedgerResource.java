@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -31,14 +30,12 @@ class LedgerResource {
     private final Ledger ledger;
     private final LedgerNames names;
     private final ClinicDirectory clinics;
-    private final Patients patients;
     private final Access access;
 
-    LedgerResource(Ledger ledger, LedgerNames names, ClinicDirectory clinics, Patients patients, Access access) {
+    LedgerResource(Ledger ledger, LedgerNames names, ClinicDirectory clinics, Access access) {
         this.ledger = ledger;
         this.names = names;
         this.clinics = clinics;
-        this.patients = patients;
         this.access = access;
     }
 
@@ -50,7 +47,6 @@ class LedgerResource {
     public RestResponse<Page<Ledger.Entry>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(patient);
-        patients.mustKnow(patient);
         var found = ledger.page(patient, page.after(), page.fetch());
         var named = names.of(found);
         return Page.of(found, page, entry -> entry.named(named.of(entry)), Ledger.Entry::id, uri);
@@ -64,7 +60,6 @@ class LedgerResource {
     @Operation(summary = "The same as a page to print")
     public String print(PatientId patient) {
         access.to(patient);
-        patients.mustKnow(patient);
         var printed = new ArrayList<Ledger.Entry>();
         var page = ledger.page(patient, BEFORE_ALL, PRINTED_AT_ONCE);
         while (!page.isEmpty()) {

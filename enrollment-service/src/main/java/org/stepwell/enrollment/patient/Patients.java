@@ -5,11 +5,12 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.PatientsHere;
 import org.stepwell.platform.http.PageRequest;
 
 /** The patients of the clinic. */
 @Singleton
-public class Patients implements PanacheRepositoryBase<Patient, PatientId> {
+public class Patients implements PanacheRepositoryBase<Patient, PatientId>, PatientsHere {
 
     private final Names names;
     private final Contact contact;
@@ -19,7 +20,7 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId> {
         this.contact = contact;
     }
 
-    /** Fails with 404 where the clinic has no such patient. */
+    @Override
     public void mustKnow(PatientId id) {
         of(id);
     }

@@ -58,7 +58,8 @@ class ProgramResource {
             @Schema(examples = "Evening IOP") @NotBlank @Size(max = 200)
             String name,
 
-            @Schema(examples = "90") @Min(1) @Max(366) int lengthDays,
+            @Schema(examples = "90") @NotNull @Min(1) @Max(366)
+            Integer lengthDays,
 
             @Schema(examples = "iop-standard", description = "iop-standard, hcpcs-h0015 or nc-saiop") @NotBlank
             String ruleSet,

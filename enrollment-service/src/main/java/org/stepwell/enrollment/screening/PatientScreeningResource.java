@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ScreeningId;
-import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -35,13 +34,11 @@ import org.stepwell.platform.http.PageRequest;
 class PatientScreeningResource {
 
     private final Screenings screenings;
-    private final Patients patients;
     private final Access access;
     private final Clock clock;
 
-    PatientScreeningResource(Screenings screenings, Patients patients, Access access, Clock clock) {
+    PatientScreeningResource(Screenings screenings, Access access, Clock clock) {
         this.screenings = screenings;
-        this.patients = patients;
         this.access = access;
         this.clock = clock;
     }
@@ -53,25 +50,26 @@ class PatientScreeningResource {
             @Pattern(regexp = "3")
             String edition,
 
-            @Schema(examples = "0", description = "withdrawal, 0 to 4") @Min(0) @Max(4)
-            int withdrawal,
+            @Schema(examples = "0", description = "withdrawal, 0 to 4") @NotNull @Min(0) @Max(4)
+            Integer withdrawal,
 
-            @Schema(examples = "0", description = "biomedical conditions, 0 to 4") @Min(0) @Max(4)
-            int biomedical,
+            @Schema(examples = "0", description = "biomedical conditions, 0 to 4") @NotNull @Min(0) @Max(4)
+            Integer biomedical,
 
             @Schema(examples = "1", description = "emotional, behavioral and cognitive conditions, 0 to 4")
+            @NotNull
             @Min(0)
             @Max(4)
-            int emotional,
+            Integer emotional,
 
-            @Schema(examples = "2", description = "readiness to change, 0 to 4") @Min(0) @Max(4)
-            int readiness,
+            @Schema(examples = "2", description = "readiness to change, 0 to 4") @NotNull @Min(0) @Max(4)
+            Integer readiness,
 
-            @Schema(examples = "2", description = "relapse or continued use, 0 to 4") @Min(0) @Max(4)
-            int relapse,
+            @Schema(examples = "2", description = "relapse or continued use, 0 to 4") @NotNull @Min(0) @Max(4)
+            Integer relapse,
 
-            @Schema(examples = "1", description = "recovery environment, 0 to 4") @Min(0) @Max(4)
-            int environment,
+            @Schema(examples = "1", description = "recovery environment, 0 to 4") @NotNull @Min(0) @Max(4)
+            Integer environment,
 
             @Schema(examples = "false", description = "withdrawal can be managed daily without admission") @NotNull
             Boolean ambulatoryWithdrawalManagement,
@@ -84,7 +82,7 @@ class PatientScreeningResource {
     @Guard(Policy.INTAKE_ENROLLS)
     @Operation(summary = "Screen a patient in six dimensions")
     public RestResponse<ScreeningResource.View> screen(PatientId patient, @NotNull @Valid Form form) {
-        patients.mustKnow(patient);
+        access.to(patient);
         var screening = new Screening(
                 new ScreeningId(Uuid7.next()),
                 patient,
@@ -111,7 +109,6 @@ class PatientScreeningResource {
     @Operation(summary = "A patient's screenings, oldest first")
     public RestResponse<Page<ScreeningResource.View>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        patients.mustKnow(patient);
         access.to(patient);
         return Page.of(screenings.page(patient, page), page, ScreeningResource.View::of, Screening::id, uri);
     }

@@ -1,6 +1,7 @@
 package org.stepwell.platform.access;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
@@ -18,17 +19,20 @@ public class Access {
     private final Caller caller;
     private final CareTeams careTeams;
     private final BrokenGlass brokenGlass;
+    private final PatientsHere patients;
 
-    Access(Caller caller, CareTeams careTeams, BrokenGlass brokenGlass) {
+    Access(Caller caller, CareTeams careTeams, BrokenGlass brokenGlass, PatientsHere patients) {
         this.caller = caller;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
+        this.patients = patients;
     }
 
-    /** May the caller do this to a record of {@code patient}? Otherwise 403 or 404. */
+    /** May the caller do this to a record of {@code patient}? Otherwise 403, or 404 as for a patient who is none. */
     public void to(PatientId patient) {
         caller.asked();
         caller.touches(patient);
+        patients.mustKnow(patient);
         var relations = caller.relations();
         if (relations.contains(Relation.CLINIC) || own(relations, patient) || inCareTeam(relations, patient)) {
             return;
@@ -109,6 +113,6 @@ public class Access {
             throw new Refusal(
                     HttpRule.NOT_ALLOWED, "You are not in this patient's care team. In an emergency, use break-glass.");
         }
-        throw new Refusal(HttpRule.NOT_FOUND, "There is nothing here.");
+        throw new NotFoundException();
     }
 }

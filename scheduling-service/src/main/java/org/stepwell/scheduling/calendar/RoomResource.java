@@ -40,7 +40,8 @@ class RoomResource {
             @NotBlank @Size(max = 80) @Schema(examples = "Garden room")
             String name,
 
-            @Min(1) @Max(200) @Schema(examples = "14") int seats) {}
+            @NotNull @Min(1) @Max(200) @Schema(examples = "14")
+            Integer seats) {}
 
     /** A room. */
     @Schema(name = "RoomView")

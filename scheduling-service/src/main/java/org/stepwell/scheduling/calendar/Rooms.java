@@ -2,6 +2,7 @@ package org.stepwell.scheduling.calendar;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import org.stepwell.contracts.id.RoomId;
 import org.stepwell.platform.http.PageRequest;
@@ -13,8 +14,7 @@ import org.stepwell.platform.problem.Refusal;
 public class Rooms implements PanacheRepositoryBase<Room, RoomId> {
 
     Room of(RoomId id) {
-        return findByIdOptional(id)
-                .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "There is no such room (%s).".formatted(id)));
+        return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 
     List<Room> page(PageRequest page) {

@@ -1,15 +1,15 @@
 package org.stepwell.scheduling.enrolled;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.PatientsHere;
 import org.stepwell.platform.database.Sql;
-import org.stepwell.platform.problem.HttpRule;
-import org.stepwell.platform.problem.Refusal;
 
 /** The patients of a clinic, without a name: scheduling needs none. */
 @Singleton
-public class Patients {
+public class Patients implements PatientsHere {
 
     private final Sql sql;
 
@@ -30,15 +30,15 @@ public class Patients {
         sql.update("insert into patient (id) values (?) on conflict do nothing", patient.value());
     }
 
-    /** 404 for somebody who is no patient of this clinic. */
-    public void require(PatientId patient) {
+    @Override
+    public void mustKnow(PatientId patient) {
         boolean known = sql.one(
                         "select 1 from patient where clinic_id = platform.current_clinic() and id = ?",
                         row -> row.getInt(1),
                         patient.value())
                 .isPresent();
         if (!known) {
-            throw new Refusal(HttpRule.NOT_FOUND, "There is no such patient (%s).".formatted(patient));
+            throw new NotFoundException();
         }
     }
 }

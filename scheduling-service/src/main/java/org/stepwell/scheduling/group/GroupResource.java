@@ -60,7 +60,10 @@ class GroupResource {
             String track,
 
             @NotNull @Schema(examples = "GROUP_THERAPY") Modality modality,
-            @Min(2) @Max(12) @Schema(examples = "12") int capacity,
+
+            @NotNull @Min(2) @Max(12) @Schema(examples = "12")
+            Integer capacity,
+
             @NotNull RoomId room,
 
             @NotNull @Size(min = 1, max = 3) Set<@NotNull StaffId> facilitators,

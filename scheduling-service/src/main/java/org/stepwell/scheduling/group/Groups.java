@@ -2,11 +2,11 @@ package org.stepwell.scheduling.group;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
-import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.columns.Columns;
@@ -37,8 +37,7 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
     }
 
     Group of(GroupId id) {
-        return findByIdOptional(id)
-                .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "There is no such group (%s).".formatted(id)));
+        return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 
     List<Group> page(PageRequest page) {

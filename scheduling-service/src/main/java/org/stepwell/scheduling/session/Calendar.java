@@ -1,6 +1,7 @@
 package org.stepwell.scheduling.session;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
 import org.stepwell.contracts.code.AttendanceStatus;
@@ -8,8 +9,6 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
-import org.stepwell.platform.problem.HttpRule;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.columns.Columns;
 
 /** Sessions as they are read: one statement for a list, however long. */
@@ -36,7 +35,7 @@ class Calendar {
                         SELECT + " where s.clinic_id = platform.current_clinic() and s.id = ?",
                         SessionView::read,
                         id.value())
-                .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "There is no such session (%s).".formatted(id)));
+                .orElseThrow(NotFoundException::new);
     }
 
     /** A page of the sessions that start in a time, in the order they start. */

@@ -15,7 +15,6 @@ import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.scheduling.calendar.ClinicTime;
-import org.stepwell.scheduling.enrolled.Patients;
 
 @Path("patients/{patient}/week")
 class PatientWeekResource {
@@ -23,13 +22,11 @@ class PatientWeekResource {
     private static final int DAYS = 7;
 
     private final Calendar calendar;
-    private final Patients patients;
     private final ClinicTime time;
     private final Access access;
 
-    PatientWeekResource(Calendar calendar, Patients patients, ClinicTime time, Access access) {
+    PatientWeekResource(Calendar calendar, ClinicTime time, Access access) {
         this.calendar = calendar;
-        this.patients = patients;
         this.time = time;
         this.access = access;
     }
@@ -46,7 +43,6 @@ class PatientWeekResource {
             PatientId patient,
             @QueryParam("on") @Parameter(description = "a day of the week; today unless said") @Nullable LocalDate on) {
         access.to(patient);
-        patients.require(patient);
         var start = time.weekStart(on == null ? time.today() : on);
         return new View(patient, start, calendar.of(patient, time.startOf(start), time.startOf(start.plusDays(DAYS))));
     }

@@ -3,6 +3,7 @@ package org.stepwell.scheduling.session;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,6 @@ import java.util.Set;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Sql;
-import org.stepwell.platform.problem.HttpRule;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.columns.Columns;
 
 /** The sessions of a clinic. */
@@ -35,12 +34,12 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
     }
 
     Session of(SessionId id) {
-        return findByIdOptional(id).orElseThrow(() -> unknown(id));
+        return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 
     /** The same, held until the transaction ends, so that whoever seats or closes it waits. */
     Session lockedOf(SessionId id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(id));
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
     }
 
     List<Session> scheduledAfter(GroupId group, LocalDate day) {
@@ -62,9 +61,5 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
                 wished.stream().map(one -> one.endsAt().toString()).toArray(String[]::new),
                 plan.room().value(),
                 Columns.uuids(plan.facilitators())));
-    }
-
-    private static Refusal unknown(SessionId id) {
-        return new Refusal(HttpRule.NOT_FOUND, "There is no such session (%s).".formatted(id));
     }
 }

@@ -2,13 +2,13 @@ package org.stepwell.scheduling.staff;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.http.PageRequest;
-import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
 
 /** The staff of a clinic. */
@@ -16,8 +16,7 @@ import org.stepwell.platform.problem.Refusal;
 public class StaffMembers implements PanacheRepositoryBase<StaffMember, StaffId> {
 
     StaffMember of(StaffId id) {
-        return findByIdOptional(id)
-                .orElseThrow(() -> new Refusal(HttpRule.NOT_FOUND, "Nobody here is %s.".formatted(id)));
+        return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 
     List<StaffMember> page(PageRequest page) {

@@ -35,7 +35,6 @@ import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.therapy.roster.Episodes;
-import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.safety.RaiseFlag;
 
 /** The questionnaires a patient answered. */
@@ -44,7 +43,6 @@ class MeasureResource {
 
     private final Measures measures;
     private final Instruments instruments;
-    private final Patients patients;
     private final Episodes episodes;
     private final RaiseFlag flags;
     private final Access access;
@@ -54,7 +52,6 @@ class MeasureResource {
     MeasureResource(
             Measures measures,
             Instruments instruments,
-            Patients patients,
             Episodes episodes,
             RaiseFlag flags,
             Access access,
@@ -62,7 +59,6 @@ class MeasureResource {
             Clock clock) {
         this.measures = measures;
         this.instruments = instruments;
-        this.patients = patients;
         this.episodes = episodes;
         this.flags = flags;
         this.access = access;
@@ -84,7 +80,6 @@ class MeasureResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MeasureView.class)))
     public RestResponse<MeasureView> take(PatientId patient, @NotNull @Valid MeasureForm form) {
-        patients.mustKnow(patient);
         access.to(patient);
         var now = clock.instant();
         var taken = new Measure.Taken(
@@ -103,7 +98,6 @@ class MeasureResource {
     @Operation(summary = "Read a patient's measures, newest last")
     public RestResponse<Page<MeasureView>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        patients.mustKnow(patient);
         access.to(patient);
         var found = measures.of(patient, page.after(), page.fetch()).stream()
                 .map(Measure::view)
@@ -117,7 +111,6 @@ class MeasureResource {
     @Guard(Policy.CARE_TEAM_READS)
     @Operation(summary = "Read one measure")
     public MeasureView read(PatientId patient, MeasureId measure) {
-        patients.mustKnow(patient);
         access.to(patient);
         return measures.of(patient, measure).view();
     }

@@ -8,11 +8,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.PatientsHere;
 import org.stepwell.platform.database.Sql;
 
 /** The patients of the clinic; their names stay sealed. */
 @Singleton
-public class Patients {
+public class Patients implements PatientsHere {
 
     private final Sql sql;
 
@@ -33,7 +34,7 @@ public class Patients {
                 """, patient.patient().value(), patient.contact());
     }
 
-    /** Nobody asks about a patient of another clinic: 404. */
+    @Override
     public void mustKnow(PatientId patient) {
         if (sql.one("select 1 from patient where id = ?", row -> row.getInt(1), patient.value())
                 .isEmpty()) {

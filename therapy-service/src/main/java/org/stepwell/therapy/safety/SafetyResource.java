@@ -25,22 +25,19 @@ import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.seal.Seal;
-import org.stepwell.therapy.roster.Patients;
 
 /** The warnings about a patient. */
 @Path("patients/{patient}/safety")
 class SafetyResource {
 
     private final SafetyFlags flags;
-    private final Patients patients;
     private final Seal seal;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
-    SafetyResource(SafetyFlags flags, Patients patients, Seal seal, Access access, Outbox outbox, Clock clock) {
+    SafetyResource(SafetyFlags flags, Seal seal, Access access, Outbox outbox, Clock clock) {
         this.flags = flags;
-        this.patients = patients;
         this.seal = seal;
         this.access = access;
         this.outbox = outbox;
@@ -63,7 +60,6 @@ class SafetyResource {
     @Operation(summary = "Read a patient's flags, open and cleared, newest last")
     public RestResponse<Page<FlagView>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        patients.mustKnow(patient);
         access.to(patient);
         var found = flags.of(patient, page.after(), page.fetch());
         return Page.of(found, page, this::show, SafetyFlag::id, uri);
@@ -75,7 +71,6 @@ class SafetyResource {
     @Guard(Policy.CARE_TEAM_TREATS)
     @Operation(summary = "Clear a flag after the patient was looked after")
     public FlagView clear(PatientId patient, String flag, @NotNull @Valid ClearanceForm form) {
-        patients.mustKnow(patient);
         access.to(patient);
         var open = flags.open(patient, flag)
                 .orElseThrow(() ->

@@ -1,0 +1,76 @@
+package org.stepwell.aftercare;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.PoliciesTestBase;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class PoliciesTest extends PoliciesTestBase {
+
+    private static final String API = "/api/aftercare/v1";
+
+    @Override
+    protected Set<String> everybodys() {
+        return Set.of("feed", "meeting");
+    }
+
+    @Override
+    protected Records records() {
+        var scene = Scene.somebodyDischargedToday();
+        Scene.itIsTheMorningOf(Scene.today().plusDays(7));
+        var plan = scene.plan();
+        String step = Scene.SUPERVISOR
+                .asks()
+                .body(Map.of(
+                        "kind",
+                        "WEEKLY_THERAPY",
+                        "receiver",
+                        "Harbor Counseling",
+                        "date",
+                        Scene.today().plusDays(7).toString()))
+                .post(API + "/plans/" + plan + "/next-steps")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String checkIn = Scene.SUPERVISOR
+                .asks()
+                .body("""
+                        {"used": false, "cravings": 1, "moodDays": 2, "sleep": 3, "meetings": 2, "confidence": 4,
+                         "suicideThoughts": false}""")
+                .post(API + "/plans/" + plan + "/check-ins")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var feed = "crossed-" + UUID.randomUUID().toString().substring(0, 8);
+        Person.at("clinic-admin")
+                .asks()
+                .header("If-Match", "*")
+                .body("[{\"name\": \"Tuesday Room\", \"slug\": \"tuesday-room\", \"day\": 2, \"time\": \"04:40\"}]")
+                .put(API + "/meeting-feeds/" + feed)
+                .then()
+                .statusCode(200);
+        String meeting = Scene.SUPERVISOR
+                .asks()
+                .get(API + "/meetings?day=TUESDAY&from=04:40&to=04:40")
+                .path("items[0].id");
+        return new Records(
+                scene.patient,
+                new StaffId(UUID.randomUUID()),
+                Map.of(
+                        "episode", scene.episode.toString(),
+                        "plan", plan,
+                        "step", step,
+                        "checkIn", checkIn,
+                        "feed", feed,
+                        "meeting", meeting));
+    }
+}

@@ -1,0 +1,93 @@
+package org.stepwell.enrollment;
+
+import static org.stepwell.enrollment.Intake.API;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.PoliciesTestBase;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class PoliciesTest extends PoliciesTestBase {
+
+    private final Intake riverside = new Intake(Person.RIVERSIDE);
+
+    @Override
+    protected Records records() {
+        riverside.setUp("Riverside");
+        new Intake(Person.HARBOR).setUp("Harbor");
+        var patient = riverside.patient();
+        var program = riverside.program();
+        var invitation = made(riverside.ivy(), "invitations", Map.of("patient", patient, "roles", List.of("PATIENT")));
+        return new Records(
+                patient,
+                new StaffId(UUID.randomUUID()),
+                Map.ofEntries(
+                        Map.entry("clinic", Person.RIVERSIDE.toString()),
+                        Map.entry("program", program),
+                        Map.entry("staff", Intake.CARL.toString()),
+                        Map.entry("screening", riverside.screened(patient)),
+                        Map.entry("consent", riverside.consented(patient)),
+                        Map.entry("episode", riverside.waiting(patient, program).toString()),
+                        Map.entry("inquiry", made(riverside.ivy(), "inquiries", inquiry())),
+                        Map.entry(
+                                "glass",
+                                made(
+                                        riverside.carl().with("acr", "2"),
+                                        "patients/" + patient + "/break-glass",
+                                        Map.of("nature", "Found unresponsive in the waiting room"))),
+                        Map.entry("authority", made(Person.at("privacy-officer"), "authorities", agreement())),
+                        Map.entry("invitation", invitation),
+                        Map.entry("account", account())));
+    }
+
+    private String account() {
+        String code = riverside
+                .ada()
+                .asks()
+                .body(Map.of("roles", List.of("AUDITOR")))
+                .post(API + "invitations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
+        var fresh = new Person("fresh-" + UUID.randomUUID(), Set.of(), Map.of());
+        return fresh.asks()
+                .body(Map.of("code", code))
+                .post(API + "invitations/acceptance")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    private static Map<String, Object> inquiry() {
+        return Map.of("channel", "PHONE", "caller", "Asked for evening groups");
+    }
+
+    private static Map<String, Object> agreement() {
+        return Map.of(
+                "kind", "QUALIFIED_SERVICE_ORGANIZATION",
+                "party", "Northside Laboratory",
+                "reference", "QSOA 2026-14",
+                "firstDay", "2026-01-01",
+                "terms", Map.of("categories", List.of("BILLING"), "boundByPart2", true, "resistsInProceedings", true));
+    }
+
+    private static String made(Person who, String where, Map<String, ?> what) {
+        return who.asks()
+                .body(what)
+                .post(API + where)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}

@@ -1,0 +1,57 @@
+package org.stepwell.therapy;
+
+import static org.stepwell.therapy.GroupRoom.aSession;
+import static org.stepwell.therapy.GroupRoom.attended;
+import static org.stepwell.therapy.Riverside.API;
+import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.supervisor;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.stepwell.platform.testing.PoliciesTestBase;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class PoliciesTest extends PoliciesTestBase {
+
+    @Override
+    protected Records records() {
+        var dora = aClinician();
+        var ada = aPatientOf(dora);
+        var session = aSession(dora);
+        attended(session, ada);
+        var of = API + "/patients/" + ada.patient();
+        String measure = supervisor()
+                .asks()
+                .body(Map.of("episode", ada.episode(), "instrument", "PHQ-9", "answers", all(3)))
+                .post(of + "/measures")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String flag = supervisor().asks().get(of + "/safety").path("items[0].id");
+        return new Records(
+                ada.patient(),
+                dora,
+                Map.of(
+                        "episode",
+                        ada.episode().toString(),
+                        "session",
+                        session.session().toString(),
+                        "measure",
+                        measure,
+                        "flag",
+                        flag));
+    }
+
+    private static List<Map<String, Integer>> all(int value) {
+        return IntStream.rangeClosed(1, 9)
+                .mapToObj(item -> Map.of("item", item, "value", value))
+                .toList();
+    }
+}

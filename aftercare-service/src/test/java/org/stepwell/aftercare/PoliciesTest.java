@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
+import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 @QuarkusTest
@@ -19,6 +20,11 @@ class PoliciesTest extends PoliciesTestBase {
     @Override
     protected Set<String> everybodys() {
         return Set.of("feed", "meeting");
+    }
+
+    @Override
+    protected Set<String> tablesOfNoClinic() {
+        return Set.of("meeting", "meeting_day", "meeting_feed");
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
+import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 @QuarkusTest
@@ -18,6 +19,11 @@ import org.stepwell.platform.testing.StepwellTestResource;
 class PoliciesTest extends PoliciesTestBase {
 
     private final Intake riverside = new Intake(Person.RIVERSIDE);
+
+    @Override
+    protected Set<String> tablesOfNoClinic() {
+        return Set.of("account_claim", "invitation_code");
+    }
 
     @Override
     protected Records records() {

@@ -3,7 +3,6 @@ package org.stepwell.scheduling;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.TUESDAY;
-import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
 import static org.stepwell.scheduling.Riverside.NINE_HOURS;
 import static org.stepwell.scheduling.Riverside.aClinician;
@@ -12,17 +11,17 @@ import static org.stepwell.scheduling.Riverside.aProgram;
 import static org.stepwell.scheduling.Riverside.aRoom;
 import static org.stepwell.scheduling.Riverside.admitted;
 import static org.stepwell.scheduling.Riverside.at;
+import static org.stepwell.scheduling.Riverside.closed;
 import static org.stepwell.scheduling.Riverside.from18To21On;
-import static org.stepwell.scheduling.Riverside.leading;
 import static org.stepwell.scheduling.Riverside.moveTo;
 import static org.stepwell.scheduling.Riverside.onAFreshMonday;
 import static org.stepwell.scheduling.Riverside.seatsOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
 import java.util.Map;
 import org.stepwell.platform.testing.PoliciesTestBase;
+import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 @QuarkusTest
@@ -38,12 +37,7 @@ class PoliciesTest extends PoliciesTestBase {
         var ada = admitted(program, EVENING, monday, 540);
         var session = seatsOf(ada.patient(), monday).getFirst();
         moveTo(at(monday, "21:05"));
-        leading(dora)
-                .asks()
-                .body(Map.of("presences", List.of(Map.of("patient", ada.patient(), "status", "PRESENT"))))
-                .post(API + "sessions/" + session + "/closing")
-                .then()
-                .statusCode(200);
+        closed(session, dora, ada.patient(), "PRESENT");
         return new Records(
                 ada.patient(),
                 dora,

@@ -189,6 +189,16 @@ public final class Riverside {
         return INTAKE.asks().get(API + "patients/" + patient + "/week?on=" + on).path("sessions.id");
     }
 
+    /** Says how somebody was at a session that is over, as whoever led it. */
+    public static void closed(String session, StaffId leader, PatientId patient, String status) {
+        leading(leader)
+                .asks()
+                .body(Map.of("presences", List.of(Map.of("patient", patient, "status", status))))
+                .post(API + "sessions/" + session + "/closing")
+                .then()
+                .statusCode(200);
+    }
+
     private static RequestSpecification management() {
         int port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
         return RestAssured.given().baseUri("http://127.0.0.1").port(port);

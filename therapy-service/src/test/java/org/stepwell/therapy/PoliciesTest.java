@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.stepwell.platform.testing.PoliciesTestBase;
+import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 @QuarkusTest

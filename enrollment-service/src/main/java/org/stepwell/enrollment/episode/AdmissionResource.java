@@ -79,9 +79,9 @@ class AdmissionResource {
     @Transactional
     @Operation(summary = "Admit a patient to the track they wait for")
     public RestResponse<EpisodeView> admit(EpisodeId episode, @NotNull @Valid Form form) {
-        episodes.lockedOf(episode); // an episode of another clinic is not there, whomever the form names
-        var admitted = admitPatient.admit(episode, form.start(), team(form.careTeam()));
-        return Answers.versioned(EpisodeView.of(admitted), admitted.version());
+        var found = episodes.lockedOf(episode);
+        admitPatient.admit(found, form.start(), team(form.careTeam()));
+        return Answers.versioned(EpisodeView.of(found), found.version());
     }
 
     @PUT

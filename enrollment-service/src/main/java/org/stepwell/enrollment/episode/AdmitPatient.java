@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
-import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.enrollment.consent.Consents;
 import org.stepwell.enrollment.program.Programs;
@@ -43,8 +42,8 @@ class AdmitPatient {
         this.clock = clock;
     }
 
-    Episode admit(EpisodeId id, LocalDate start, Map<StaffId, Role> team) {
-        var episode = episodes.lockedOf(id);
+    /** Admits to an episode that is locked. */
+    void admit(Episode episode, LocalDate start, Map<StaffId, Role> team) {
         var readiness = new Episode.Readiness(
                 consents.toTreatment(episode.patient()),
                 screenings.openHardStopsOf(episode.patient()).orElse(null));
@@ -56,6 +55,5 @@ class AdmitPatient {
         outbox.append(admitted);
         outbox.append(treatedBy);
         episodes.flush();
-        return episode;
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.probe.ProbePatients;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -27,6 +28,18 @@ class AccessesResourceTest {
     private final PatientId maya = new PatientId(UUID.randomUUID());
     private final StaffId ines = new StaffId(UUID.randomUUID());
     private final String accesses = "/api/probe/v1/patients/%s/accesses".formatted(maya);
+
+    @Test
+    void somebodyWhoIsNoPatientOfTheClinicIsNotThereForAnybody() {
+        for (var role : List.of("patient", "privacy-officer", "auditor")) {
+            Person.at(role)
+                    .who(ProbePatients.NOBODY)
+                    .asks()
+                    .get("/api/probe/v1/patients/" + ProbePatients.NOBODY + "/accesses")
+                    .then()
+                    .statusCode(404);
+        }
+    }
 
     @Test
     void aPatientSeesWhoSawTheirRecordNewestFirst() {

@@ -17,20 +17,22 @@ import org.stepwell.platform.testing.StepwellTestResource;
 /** What browsers are told: by every answer, and to which pages it may be shown. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
-@TestProfile(BrowserTest.WithPortal.class)
+@TestProfile(BrowserTest.Small.class)
 class BrowserTest {
 
     private static final String PROBES = "/api/probe/v1/probes";
 
-    /** One page of the web may read our answers. */
-    public static class WithPortal implements QuarkusTestProfile {
+    /** One page of the web may read our answers, and two connections are all there are to the database. */
+    public static class Small implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "stepwell.cors.origins",
                     "https://portal.example,http://localhost:5173",
                     "stepwell.swagger",
-                    "true");
+                    "true",
+                    "stepwell.database.connections",
+                    "2");
         }
     }
 

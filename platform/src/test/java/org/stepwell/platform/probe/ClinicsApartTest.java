@@ -8,12 +8,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.ClinicId;
@@ -125,44 +123,9 @@ class ClinicsApartTest {
     }
 
     @Test
-    void theClinicOfOneTransactionIsNeverThatOfTheNextOnTheSameConnection() throws Exception {
-        made(Person.RIVERSIDE);
-        made(Person.HARBOR);
-        var work = new ArrayList<Callable<List<UUID>>>();
-        for (int i = 0; i < 2_000; i++) {
-            var clinic = i % 2 == 0 ? Person.RIVERSIDE : Person.HARBOR;
-            boolean fails = i % 5 == 0;
-            work.add(() -> foreignRowsSeen(clinic, fails));
-        }
-
-        try (var threads = Executors.newFixedThreadPool(50)) {
-            for (var seen : threads.invokeAll(work)) {
-                assertThat(seen.get()).isEmpty();
-            }
-        }
-    }
-
-    @Test
     void aTransactionStaysInOneClinic() {
         assertThatThrownBy(() -> in(Person.RIVERSIDE, () -> in(Person.HARBOR, () -> names(Person.HARBOR))))
                 .hasMessageContaining("stays in one clinic");
-    }
-
-    private List<UUID> foreignRowsSeen(ClinicId clinic, boolean fails) {
-        var seen = new ArrayList<UUID>();
-        try {
-            in(clinic, () -> {
-                seen.addAll(sql.list("select clinic_id from probe", row -> row.getObject(1, UUID.class)));
-                if (fails) {
-                    throw new IllegalArgumentException("on purpose");
-                }
-                return clinic;
-            });
-        } catch (IllegalArgumentException onPurpose) {
-            assertThat(fails).isTrue();
-        }
-        seen.removeIf(clinic.value()::equals);
-        return seen;
     }
 
     private UUID made(ClinicId clinic) {

@@ -8,9 +8,10 @@ import org.stepwell.platform.access.PatientsHere;
 
 /** The probe's tests make patients up as they need them; one is nobody. */
 @Singleton
-class ProbePatients implements PatientsHere {
+public class ProbePatients implements PatientsHere {
 
-    static final PatientId NOBODY = new PatientId(new UUID(0, 0));
+    /** No patient of any clinic. */
+    public static final PatientId NOBODY = new PatientId(new UUID(0, 0));
 
     @Override
     public void mustKnow(PatientId patient) {

@@ -42,7 +42,6 @@ final class Operations {
 
     /** One operation: its required query parameters and its body's schema besides. */
     record Operation(
-            String id,
             String verb,
             String path,
             Policy policy,
@@ -98,7 +97,6 @@ final class Operations {
                 .anyMatch(name -> !everybodys.contains(name));
         var schema = described.at("/requestBody/content/application~1json/schema");
         return new Operation(
-                described.get("operationId").asText(),
                 verb.toUpperCase(Locale.ROOT),
                 path,
                 Policy.valueOf(described.get("x-policy").asText()),

@@ -14,6 +14,7 @@ import static org.stepwell.scheduling.Riverside.aGroup;
 import static org.stepwell.scheduling.Riverside.aProgram;
 import static org.stepwell.scheduling.Riverside.admitted;
 import static org.stepwell.scheduling.Riverside.at;
+import static org.stepwell.scheduling.Riverside.closed;
 import static org.stepwell.scheduling.Riverside.from18To21On;
 import static org.stepwell.scheduling.Riverside.leading;
 import static org.stepwell.scheduling.Riverside.moveTo;
@@ -57,12 +58,7 @@ class RosterTest {
     @Test
     void howPeopleWereThereIsSeenByThoseWhoLeadSuperviseOrCoordinate() {
         moveTo(at(monday, "21:05"));
-        leading(dora)
-                .asks()
-                .body(Map.of("presences", List.of(Map.of("patient", ada.patient(), "status", "PRESENT"))))
-                .post(API + "sessions/" + session + "/closing")
-                .then()
-                .statusCode(200);
+        closed(session, dora, ada.patient(), "PRESENT");
 
         for (var who : List.of(leading(dora), Person.at("supervisor"), INTAKE, Person.at("clinic-admin"))) {
             read(who)

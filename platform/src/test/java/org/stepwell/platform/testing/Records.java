@@ -1,0 +1,62 @@
+package org.stepwell.platform.testing;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
+
+/**
+ * Records of Riverside that are about one patient.
+ *
+ * @param facilitator who leads the session among them
+ * @param ids of the others, by the name that paths and forms give them; {@code staff} is on the patient's care team and leads
+ *     nothing
+ */
+public record Records(PatientId patient, StaffId facilitator, Map<String, String> ids) {
+
+    private static final int UUID_LENGTH = 36;
+
+    public Records {
+        ids = new HashMap<>(ids);
+        ids.put("patient", patient.toString());
+        ids.putIfAbsent("staff", UUID.randomUUID().toString());
+    }
+
+    Records with(String name, String id) {
+        var more = new HashMap<>(ids);
+        more.put(name, id);
+        return new Records(patient, facilitator, more);
+    }
+
+    /** Who is on the patient's care team and leads nothing. */
+    StaffId colleague() {
+        return StaffId.fromString(Objects.requireNonNull(ids.get("staff")));
+    }
+
+    /** The same with ids that nobody has. */
+    Map<String, String> unknown() {
+        var others = new HashMap<>(ids);
+        others.replaceAll((_, id) -> isId(id) ? UUID.randomUUID().toString() : id);
+        return others;
+    }
+
+    /** The ids that nobody may read who may not read the records. */
+    Set<String> secrets(Set<String> everybodys) {
+        var secrets = new HashSet<String>();
+        ids.forEach((name, id) -> {
+            if (isId(id) && !everybodys.contains(name)) {
+                secrets.add(id);
+            }
+        });
+        return secrets;
+    }
+
+    /** Other values are words, such as the first day of a week. */
+    private static boolean isId(String value) {
+        return value.length() == UUID_LENGTH;
+    }
+}

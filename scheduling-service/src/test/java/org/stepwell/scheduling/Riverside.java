@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.RuleSet;
@@ -49,8 +52,12 @@ public final class Riverside {
     /** Somebody admitted, or about to be. */
     public record Admitted(PatientId patient, EpisodeId episode) {}
 
-    /** The clinic is open: its zone and week are known, and the clock shows eight in the morning of a new Monday. */
+    /**
+     * The clinic is open: its zone and week are known, and the clock shows eight in the morning of a new Monday. The
+     * groups and weeks of earlier tests stand still, so that a test does not wait for what the fifty before it would do.
+     */
     public static LocalDate onAFreshMonday() {
+        nothingIsDue();
         Broker.say(new ClinicChanged(Person.RIVERSIDE, "Riverside", ZONE.getId(), DayOfWeek.MONDAY, Instant.EPOCH));
         await().until(() -> INTAKE.asks().get(API + "sessions").statusCode() == 200);
         var monday = now().atZone(ZONE).toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
@@ -197,6 +204,15 @@ public final class Riverside {
                 .post(API + "sessions/" + session + "/closing")
                 .then()
                 .statusCode(200);
+    }
+
+    private static void nothingIsDue() {
+        try (var connection = CDI.current().select(DataSource.class).get().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("delete from platform.due");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static RequestSpecification management() {

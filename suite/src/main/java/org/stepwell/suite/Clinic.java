@@ -53,12 +53,14 @@ public final class Clinic implements AutoCloseable {
             starting = together;
             var database = together.begin("PostgreSQL 18", () -> postgres = Databases.start(settings, secrets));
             var broker = together.begin("Kafka", () -> kafka = Topics.start(settings));
+            // The first time, Keycloak takes longest: its programs are built while the database starts.
+            var keycloak = together.begin("Keycloak", () -> {
+                var plan = Keycloak.prepare(settings, secrets, children, progress);
+                together.await(database);
+                children.start(plan);
+            });
 
-            together.await(database);
-            var keycloak = together.begin(
-                    "Keycloak", () -> children.start(Keycloak.prepare(settings, secrets, children, progress)));
-
-            together.await(broker);
+            together.await(database, broker);
             var four = Service.all().stream()
                     .map(service -> together.begin(service.title(), () -> children.start(services.plan(service))))
                     .toArray(CompletableFuture[]::new);

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** The house rules, run over one service. */
+/** The house rules, run over one service, whose classes are read once for all of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ArchitectureTestBase {
 
     private final String root;

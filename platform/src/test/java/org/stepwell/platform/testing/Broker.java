@@ -80,9 +80,8 @@ public final class Broker {
 
     /** Sends a record and waits until the broker has it. */
     public static void send(ProducerRecord<String, byte[]> record) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap());
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(record).get();
+        try {
+            Clients.PRODUCER.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -90,8 +89,8 @@ public final class Broker {
 
     /** Everything on a topic, from its beginning. */
     public static List<ConsumerRecord<String, byte[]>> all(String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap(), "enable.auto.commit", false);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        synchronized (Clients.CONSUMER) {
+            var consumer = Clients.CONSUMER;
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
@@ -104,6 +103,19 @@ public final class Broker {
             }
             return found;
         }
+    }
+
+    /** One of each for all tests of an application: to connect anew for each event would take longer than the event. */
+    private static final class Clients {
+        private static final Map<String, Object> SETTINGS = Map.of(
+                "bootstrap.servers",
+                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
+                "enable.auto.commit",
+                false);
+        static final KafkaProducer<String, byte[]> PRODUCER =
+                new KafkaProducer<>(SETTINGS, new StringSerializer(), new ByteArraySerializer());
+        static final KafkaConsumer<String, byte[]> CONSUMER =
+                new KafkaConsumer<>(SETTINGS, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** What was said about a key, as {@code type body}, in order; for a state, in whatever clinic. */
@@ -119,9 +131,5 @@ public final class Broker {
     public static String header(ConsumerRecord<String, byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    private static String bootstrap() {
-        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     }
 }

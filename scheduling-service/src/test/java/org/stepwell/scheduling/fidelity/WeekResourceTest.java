@@ -84,6 +84,7 @@ class WeekResourceTest {
 
         await().untilAsserted(() ->
                 week(ada, monday).body("verdict", equalTo("NOT_MET")).body("forecast[0]", equalTo("WEEK_MINUTES")));
+        await().untilAsserted(() -> assertThat(verdicts(ada)).containsExactly("ON_TRACK false", "NOT_MET false"));
         leading(dora)
                 .asks()
                 .header("If-Match", "\"1\"")

@@ -8,9 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.Service;
 import org.stepwell.suite.Trouble;
@@ -28,6 +31,7 @@ final class ClinicTime {
     private final Settled settled;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
     private int jumps;
 
     ClinicTime(Clinic clinic, Settled settled) {
@@ -88,15 +92,19 @@ final class ClinicTime {
 
     private void setAll(Instant now) {
         jumps++;
-        for (var service : Service.all()) {
-            send(service, HttpRequest.BodyPublishers.ofString("{\"now\": \"%s\"}".formatted(now)));
-        }
+        ofAll(service -> send(service, HttpRequest.BodyPublishers.ofString("{\"now\": \"%s\"}".formatted(now))));
     }
 
     private List<JsonNode> views() {
-        var views = new ArrayList<JsonNode>();
-        Service.all().forEach(service -> views.add(send(service, null)));
-        return views;
+        return ofAll(service -> send(service, null));
+    }
+
+    /** Asks the four services at the same time. */
+    private List<JsonNode> ofAll(Function<Service, JsonNode> ask) {
+        var asked = Service.all().stream()
+                .map(service -> CompletableFuture.supplyAsync(() -> ask.apply(service), threads))
+                .toList();
+        return asked.stream().map(CompletableFuture::join).toList();
     }
 
     private JsonNode send(Service service, HttpRequest.@org.jspecify.annotations.Nullable BodyPublisher body) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -23,9 +24,13 @@ final class Settled implements AutoCloseable {
             "aftercare", Set.of("enrollment", "consent", "account"));
 
     private final Admin admin;
+    private final Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    private final Map<String, ListConsumerGroupOffsetsSpec> groups = new HashMap<>();
 
     Settled(String bootstrap) {
         admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+        LISTENERS.forEach((service, publishers) -> publishers.forEach(
+                publisher -> groups.put(group(service, publisher), new ListConsumerGroupOffsetsSpec())));
     }
 
     boolean everybodyHasHeardEverything() {
@@ -35,17 +40,18 @@ final class Settled implements AutoCloseable {
     /** The listeners that are behind, with the number of records. */
     Map<String, Long> behind() {
         try {
-            var ends = ends();
+            // Where the listeners are is asked before how much there is, so that what is said in between counts as
+            // unheard.
+            var read = admin.listConsumerGroupOffsets(groups).all().get();
+            var ends = admin.listOffsets(latest()).all().get();
             var behind = new TreeMap<String, Long>();
-            for (var listener : LISTENERS.entrySet()) {
-                for (var publisher : listener.getValue()) {
-                    var group = listener.getKey() + "." + publisher;
-                    long records = behind(group, publisher, ends);
-                    if (records > 0) {
-                        behind.put(group, records);
-                    }
+            LISTENERS.forEach((service, publishers) -> publishers.forEach(publisher -> {
+                var group = group(service, publisher);
+                long records = behind(read.getOrDefault(group, Map.of()), publisher, ends);
+                if (records > 0) {
+                    behind.put(group, records);
                 }
-            }
+            }));
             return behind;
         } catch (ExecutionException e) {
             return Map.of(String.valueOf(e.getMessage()), -1L);
@@ -55,20 +61,22 @@ final class Settled implements AutoCloseable {
         }
     }
 
-    private long behind(String group, String publisher, Map<TopicPartition, ListOffsetsResultInfo> ends)
-            throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get();
+    private static long behind(
+            Map<TopicPartition, OffsetAndMetadata> read,
+            String publisher,
+            Map<TopicPartition, ListOffsetsResultInfo> ends) {
         long behind = 0;
         for (var end : ends.entrySet()) {
-            var topic = end.getKey().topic();
-            if (topicsOf(publisher).contains(topic)) {
+            if (topicsOf(publisher).contains(end.getKey().topic())) {
                 var at = read.get(end.getKey());
                 behind += end.getValue().offset() - (at == null ? 0 : at.offset());
             }
         }
         return behind;
+    }
+
+    private static String group(String service, String publisher) {
+        return service + "." + publisher;
     }
 
     /** The topics a publisher speaks on. */
@@ -79,22 +87,24 @@ final class Settled implements AutoCloseable {
         };
     }
 
-    private Map<TopicPartition, ListOffsetsResultInfo> ends() throws ExecutionException, InterruptedException {
-        var topics = new TreeSet<String>();
-        LISTENERS
-                .values()
-                .forEach(publishers -> publishers.forEach(publisher -> {
-                    topics.addAll(topicsOf(publisher));
-                }));
-        var asked = new HashMap<TopicPartition, OffsetSpec>();
-        admin.describeTopics(topics)
-                .allTopicNames()
-                .get()
-                .forEach((topic, described) -> described
-                        .partitions()
-                        .forEach(partition ->
-                                asked.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
-        return admin.listOffsets(asked).all().get();
+    /** All partitions; their number does not change while a story is told. */
+    private Map<TopicPartition, OffsetSpec> latest() throws ExecutionException, InterruptedException {
+        if (latest.isEmpty()) {
+            var topics = new TreeSet<String>();
+            LISTENERS
+                    .values()
+                    .forEach(publishers -> publishers.forEach(publisher -> {
+                        topics.addAll(topicsOf(publisher));
+                    }));
+            admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get()
+                    .forEach((topic, described) -> described
+                            .partitions()
+                            .forEach(partition ->
+                                    latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+        }
+        return latest;
     }
 
     @Override

@@ -6,11 +6,14 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged.ContactRules;
 import org.stepwell.contracts.id.InquiryId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
 
 /** A person in care: who they are and how they may be reached. */
 @Entity
@@ -37,7 +40,6 @@ class Patient {
     private boolean mayEmail;
     private boolean mayVoicemail;
 
-    @SuppressWarnings("UnusedVariable") // kept for reports on where patients come from
     @AttributeOverride(name = "value", column = @Column(name = "inquiry_id", updatable = false))
     private @Nullable InquiryId inquiry;
 
@@ -50,6 +52,16 @@ class Patient {
         this.identity = "";
         this.language = "en";
         this.contact = "";
+    }
+
+    /** Refuses another inquiry than the one that led here, which is said at the registration and stays. */
+    void mustHaveComeFrom(@Nullable InquiryId said) {
+        if (said != null && !said.equals(inquiry)) {
+            throw new Refusal(
+                    PatientRule.INQUIRY_HAS_ITS_PATIENT,
+                    "Leave the inquiry out; it was settled when the patient was registered.",
+                    List.of(new FieldError("/inquiry", "is not the one that led here")));
+        }
     }
 
     /** Takes new details; the contact comes sealed and is told sealed. */

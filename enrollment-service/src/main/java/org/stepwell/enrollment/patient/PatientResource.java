@@ -135,6 +135,7 @@ class PatientResource {
             PatientId patient, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid PatientForm form) {
         var found = patients.of(patient);
         IfMatch.require(version, found.version());
+        found.mustHaveComeFrom(form.inquiry());
         describe(found, form);
         return Answers.versioned(view(found), found.version());
     }

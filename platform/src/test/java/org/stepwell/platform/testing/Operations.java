@@ -14,11 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.access.Policy;
 
@@ -40,11 +41,12 @@ final class Operations {
         this.everybodys = everybodys;
     }
 
-    /** One operation: its required query parameters and its body's schema besides. */
+    /** One operation: the records that its path names, its required query parameters and its body's schema besides. */
     record Operation(
             String verb,
             String path,
             Policy policy,
+            List<String> named,
             List<String> query,
             boolean namesRecord,
             @Nullable JsonNode body) {
@@ -93,33 +95,58 @@ final class Operations {
                 query.add(parameter.get("name").asText());
             }
         });
-        boolean namesRecord = Stream.concat(IN_PATH.matcher(path).results().map(name -> name.group(1)), query.stream())
-                .anyMatch(name -> !everybodys.contains(name));
+        var named = IN_PATH.matcher(path)
+                .results()
+                .map(name -> name.group(1))
+                .filter(name -> !everybodys.contains(name))
+                .toList();
+        boolean namesRecord = !named.isEmpty() || query.stream().anyMatch(name -> !everybodys.contains(name));
         var schema = described.at("/requestBody/content/application~1json/schema");
         return new Operation(
                 verb.toUpperCase(Locale.ROOT),
                 path,
                 Policy.valueOf(described.get("x-policy").asText()),
+                named,
                 query,
                 namesRecord,
                 schema.isMissingNode() ? null : schema);
     }
 
-    /** Calls it about these records, whatever their version, with a body that keeps the schema. */
+    /** Calls it about these records, whatever their version, with a body that has what the schema requires. */
     HttpResponse<String> call(@Nullable String token, Operation operation, Map<String, String> records) {
+        var body = operation.body();
+        return call(token, operation, records, body == null ? null : new Form(records, false).made(body));
+    }
+
+    /** Calls it about these records with a body that names all that the schema lets it name, of these others. */
+    HttpResponse<String> call(
+            String token, Operation operation, Map<String, String> records, Map<String, String> others) {
+        return call(token, operation, records, new Form(others, true).made(Objects.requireNonNull(operation.body())));
+    }
+
+    /** Whether its body may name a record of a clinic. */
+    boolean formNames(Operation operation) {
+        return formNames(operation, name -> !everybodys.contains(name));
+    }
+
+    /** Whether its body may name such a record. */
+    boolean formNames(Operation operation, Predicate<String> record) {
+        return operation.body() != null && names(operation.body(), record);
+    }
+
+    private HttpResponse<String> call(
+            @Nullable String token, Operation operation, Map<String, String> records, @Nullable JsonNode body) {
         var query = operation.query().stream()
                 .map(parameter -> parameter + "=" + value(records, parameter))
                 .collect(Collectors.joining("&", "?", ""));
         var path = IN_PATH.matcher(operation.path()).replaceAll(name -> value(records, name.group(1)));
-        var body = operation.body();
         var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path + query))
                 .header("Content-Type", "application/json")
                 .method(
                         operation.verb(),
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(
-                                        made(body, records).toString()));
+                                : HttpRequest.BodyPublishers.ofString(body.toString()));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -140,46 +167,81 @@ final class Operations {
         return records.getOrDefault(name, UUID.randomUUID().toString());
     }
 
-    private JsonNode made(JsonNode schema, Map<String, String> records) {
-        var json = JsonNodeFactory.instance;
-        if (schema.has("examples")) {
-            return schema.get("examples").get(0);
+    /** Bodies that keep a schema. */
+    private final class Form {
+        private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+        private final Map<String, String> records;
+        private final boolean namesAll;
+
+        Form(Map<String, String> records, boolean namesAll) {
+            this.records = records;
+            this.namesAll = namesAll;
         }
-        if (schema.has("$ref")) {
-            var name = schema.get("$ref").asText().replaceAll(".*/", "");
-            return name.endsWith(ID) ? json.textNode(idOf(name, records)) : made(named(name), records);
-        }
-        if (schema.has("enum")) {
-            return schema.get("enum").get(0);
-        }
-        return switch (schema.path("type").asText()) {
-            case "array" -> {
-                var made = json.arrayNode();
-                for (int i = 0; i < schema.path("minItems").asInt(); i++) {
-                    made.add(made(schema.get("items"), records));
+
+        JsonNode made(JsonNode schema) {
+            if (schema.has("examples") && !(namesAll && names(schema))) {
+                return schema.get("examples").get(0);
+            }
+            if (schema.has("$ref")) {
+                var name = name(schema);
+                return name.endsWith(ID) ? JSON.textNode(value(records, record(name))) : made(named(name));
+            }
+            if (schema.has("enum")) {
+                return schema.get("enum").get(0);
+            }
+            return switch (schema.path("type").asText()) {
+                case "array" -> {
+                    var items = schema.get("items");
+                    var made = JSON.arrayNode();
+                    int size = schema.path("minItems").asInt();
+                    for (int i = 0; i < (namesAll && names(items) ? Math.max(size, 1) : size); i++) {
+                        made.add(made(items));
+                    }
+                    yield made;
                 }
-                yield made;
-            }
-            case "boolean" -> json.booleanNode(true);
-            case "integer" -> json.numberNode(schema.path("minimum").asInt());
-            case "object" -> {
-                var made = json.objectNode();
-                schema.path("required").forEach(part -> {
-                    var name = part.asText();
-                    made.set(name, made(schema.get("properties").get(name), records));
-                });
-                yield made;
-            }
-            default -> json.textNode("words enough for a form");
-        };
+                case "boolean" -> JSON.booleanNode(true);
+                case "integer" -> JSON.numberNode(schema.path("minimum").asInt());
+                case "object" -> {
+                    var made = JSON.objectNode();
+                    schema.path("required").forEach(part -> {
+                        made.set(part.asText(), made(schema.get("properties").get(part.asText())));
+                    });
+                    schema.path("properties").properties().forEach(part -> {
+                        if (namesAll && names(part.getValue())) {
+                            made.set(part.getKey(), made(part.getValue()));
+                        }
+                    });
+                    yield made;
+                }
+                default -> JSON.textNode("words enough for a form");
+            };
+        }
+
+        private boolean names(JsonNode schema) {
+            return Operations.this.names(schema, name -> !everybodys.contains(name));
+        }
+    }
+
+    private boolean names(JsonNode schema, Predicate<String> record) {
+        if (schema.has("$ref")) {
+            var name = name(schema);
+            return name.endsWith(ID) ? record.test(record(name)) : names(named(name), record);
+        }
+        return schema.path("properties").valueStream().anyMatch(part -> names(part, record))
+                || (schema.has("items") && names(schema.get("items"), record));
     }
 
     private JsonNode named(String schema) {
         return api.get("components").get("schemas").get(schema);
     }
 
-    private static String idOf(String schema, Map<String, String> records) {
-        var name = schema.substring(0, schema.length() - ID.length());
-        return value(records, name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
+    private static String name(JsonNode schema) {
+        return schema.get("$ref").asText().replaceAll(".*/", "");
+    }
+
+    /** What an id of this type is called in paths and among the records. */
+    private static String record(String type) {
+        var name = type.substring(0, type.length() - ID.length());
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 }

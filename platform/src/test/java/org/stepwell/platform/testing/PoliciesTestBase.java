@@ -23,6 +23,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.BrokenGlass;
 import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.access.Relation;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -92,6 +93,35 @@ public abstract class PoliciesTestBase {
             }
         }
         assertThat(crossed.found()).isEmpty();
+    }
+
+    @Test
+    void noIdLeadsFromOneRecordToAnother() {
+        var others = records();
+        var records = records();
+        var operations = Operations.running(everybodys());
+        var strays = new Strays(operations, records);
+        for (var somebody : people(records)) {
+            for (var operation : operations.guarded()) {
+                if (somebody.stands(operation.policy())) {
+                    strays.swaps(somebody, operation, others);
+                    strays.names(somebody, operation);
+                }
+            }
+        }
+        assertThat(strays.found()).isEmpty();
+    }
+
+    /** Who names staff in a form could name themselves, so it is done by those who reach all records of the clinic anyway. */
+    @Test
+    void nobodyBringsARecordIntoTheirOwnReachOrOutOfIt() {
+        var operations = Operations.running(everybodys());
+        assertThat(operations.guarded())
+                .filteredOn(operation -> operations.formNames(operation, "staff"::equals))
+                .allSatisfy(operation -> assertThat(Role.values())
+                        .allSatisfy(role -> assertThat(operation.policy().relationsOf(role))
+                                .as("%s by %s", operation, role)
+                                .isSubsetOf(Set.of(Relation.CLINIC))));
     }
 
     @Test

@@ -40,7 +40,7 @@ public record Records(PatientId patient, StaffId facilitator, Map<String, String
     /** The same with ids that nobody has. */
     Map<String, String> unknown() {
         var others = new HashMap<>(ids);
-        others.replaceAll((_, id) -> isId(id) ? UUID.randomUUID().toString() : id);
+        others.replaceAll((_, id) -> isUuid(id) ? UUID.randomUUID().toString() : id);
         return others;
     }
 
@@ -48,15 +48,20 @@ public record Records(PatientId patient, StaffId facilitator, Map<String, String
     Set<String> secrets(Set<String> everybodys) {
         var secrets = new HashSet<String>();
         ids.forEach((name, id) -> {
-            if (isId(id) && !everybodys.contains(name)) {
+            if (isUuid(id) && !everybodys.contains(name)) {
                 secrets.add(id);
             }
         });
         return secrets;
     }
 
+    /** Whether a record stands behind this name. */
+    boolean isId(String name) {
+        return isUuid(ids.getOrDefault(name, ""));
+    }
+
     /** Other values are words, such as the first day of a week. */
-    private static boolean isId(String value) {
+    private static boolean isUuid(String value) {
         return value.length() == UUID_LENGTH;
     }
 }

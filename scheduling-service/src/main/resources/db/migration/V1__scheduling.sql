@@ -258,11 +258,6 @@ create table attendance (
 call platform.guard('attendance');
 revoke update, delete on attendance from "${runtime}";
 
-create view attendance_now with (security_invoker = true) as
-    select distinct on (clinic_id, session_id, patient_id) *
-    from attendance
-    order by clinic_id, session_id, patient_id, version desc;
-
 -- What was last told about a week.
 create table week (
     clinic_id uuid not null default platform.current_clinic(),

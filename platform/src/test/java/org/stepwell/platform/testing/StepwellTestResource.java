@@ -4,13 +4,19 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Real PostgreSQL, a real broker and a real issuer of tokens for the tests of one service, started once. */
 public final class StepwellTestResource implements QuarkusTestResourceLifecycleManager {
+
+    /** The setting that says where the database server keeps its data, and beside it its log. */
+    static final String DATA = "stepwell.test.postgres";
 
     private static final String DATABASE = "stepwell";
     private static final String OWNER = "stepwell_owner";
@@ -24,9 +30,11 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
     @Override
     public Map<String, String> start() {
         Path home;
+        Path data;
         try {
             home = Files.createTempDirectory("stepwell-test");
-            postgres = LocalPostgres.start(home.resolve("postgres"), 0, false);
+            data = home.resolve("postgres");
+            postgres = LocalPostgres.start(data, 0, false);
             postgres.createDatabase(DATABASE, OWNER, OWNER, RUNTIME, RUNTIME);
             postgres.createAuditor(DATABASE, AUDITOR, AUDITOR);
             kafka = LocalKafka.start(home.resolve("kafka"), 0, 0);
@@ -44,6 +52,7 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
         settings.put("stepwell.database.auditor", AUDITOR);
         settings.put("stepwell.database.auditor.password", AUDITOR);
         settings.put("stepwell.audit.anchor", home.resolve("audit").toString());
+        settings.put(DATA, data.toString());
         settings.put("stepwell.kafka", kafka.bootstrap());
         settings.put("stepwell.issuer", issuer.url());
         settings.put("stepwell.seal.keys", home.resolve("keys").toString());
@@ -53,6 +62,14 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.management.host", "127.0.0.1");
         return settings;
+    }
+
+    /** A connection of whom nothing is kept from, for looking at how the server works. */
+    static Connection superuser() throws SQLException, IOException {
+        var config = ConfigProvider.getConfig();
+        var url = config.getValue("stepwell.database.url", String.class);
+        var data = Path.of(config.getValue(DATA, String.class));
+        return DriverManager.getConnection(url, "postgres", LocalPostgres.superuserPasswordOf(data));
     }
 
     @Override

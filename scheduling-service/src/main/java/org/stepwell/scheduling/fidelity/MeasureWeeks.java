@@ -34,8 +34,9 @@ class MeasureWeeks {
                    (extract(epoch from s.ends_at - s.starts_at) / 60)::int as planned, coalesce(a.minutes, 0) as attended
             from seat t
             join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
-            left join attendance_now a on a.clinic_id = t.clinic_id and a.session_id = t.session_id
-              and a.patient_id = t.patient_id
+            left join lateral (select * from attendance a
+              where a.clinic_id = t.clinic_id and a.session_id = t.session_id and a.patient_id = t.patient_id
+              order by a.version desc limit 1) a on true
             where t.clinic_id = platform.current_clinic() and t.episode_id = any (?) and t.live
               and s.day >= ? and s.day < ?
             """;

@@ -65,8 +65,9 @@ class Calendar {
                 """
                 select t.*, a.status as attendance, a.minutes, a.version as attendance_version
                 from seat t
-                left join attendance_now a on a.clinic_id = t.clinic_id and a.session_id = t.session_id
-                  and a.patient_id = t.patient_id
+                left join lateral (select * from attendance a
+                  where a.clinic_id = t.clinic_id and a.session_id = t.session_id and a.patient_id = t.patient_id
+                  order by a.version desc limit 1) a on true
                 where t.clinic_id = platform.current_clinic() and t.session_id = ? order by t.patient_id
                 """,
                 row -> new SessionResource.RosterLine(

@@ -1,0 +1,23 @@
+package org.stepwell.aftercare;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
+import org.stepwell.platform.testing.PlansTestBase;
+import org.stepwell.platform.testing.Records;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class PlansTest extends PlansTestBase {
+
+    @Override
+    protected Records records() {
+        return new PoliciesTest().records();
+    }
+
+    @Override
+    protected Set<String> everybodys() {
+        return Set.of("feed", "meeting");
+    }
+}

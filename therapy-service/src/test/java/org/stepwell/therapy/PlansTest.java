@@ -1,0 +1,17 @@
+package org.stepwell.therapy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.stepwell.platform.testing.PlansTestBase;
+import org.stepwell.platform.testing.Records;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class PlansTest extends PlansTestBase {
+
+    @Override
+    protected Records records() {
+        return new PoliciesTest().records();
+    }
+}

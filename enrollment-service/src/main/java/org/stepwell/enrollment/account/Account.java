@@ -89,6 +89,12 @@ class Account {
         }
     }
 
+    /** Whether they may let others into the clinic, now or as soon as the identity provider has heard of it. */
+    boolean administers() {
+        return roles.contains(Role.CLINIC_ADMIN)
+                && (status == AccountStatus.ACTIVE || status == AccountStatus.PREPARING);
+    }
+
     private AccountChanged become(AccountStatus next, Instant now) {
         if (!status.next().contains(next)) {
             throw refused(next);

@@ -112,7 +112,12 @@ class AccountResource {
         if (access.isCaller(found.subject())) {
             throw new Refusal(AccountRule.OWN_ACCOUNT, "This one is yours. Ask another administrator.");
         }
-        accounts.changed(verb.apply(found, clock.instant()));
+        boolean administered = found.administers();
+        var changed = verb.apply(found, clock.instant());
+        if (administered && !found.administers()) {
+            accounts.mustKeepAdministratorBeside(found);
+        }
+        accounts.changed(changed);
         return answer(found);
     }
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.stepwell.contracts.account.AccountEvent.AccountChanged;
 import org.stepwell.contracts.id.AccountId;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.time.Due;
 
 /** The accounts of the clinic. Whatever changes one is told to all services, and to the identity provider as soon as it answers. */
@@ -19,11 +21,13 @@ class Accounts implements PanacheRepositoryBase<Account, AccountId> {
     private final Outbox outbox;
     private final Claims claims;
     private final Due due;
+    private final Sql sql;
 
-    Accounts(Outbox outbox, Claims claims, Due due) {
+    Accounts(Outbox outbox, Claims claims, Due due, Sql sql) {
         this.outbox = outbox;
         this.claims = claims;
         this.due = due;
+        this.sql = sql;
     }
 
     Account of(AccountId account) {
@@ -42,6 +46,21 @@ class Accounts implements PanacheRepositoryBase<Account, AccountId> {
         return find("id.value > ?1 order by id.value", page.after())
                 .page(0, page.fetch())
                 .list();
+    }
+
+    /** Refuses to end the last who may let others in; two administrators who end each other take turns. */
+    void mustKeepAdministratorBeside(Account leaver) {
+        sql.list("select pg_advisory_xact_lock(hashtextextended(platform.current_clinic()::text, 3))", row -> 1);
+        var another = sql.one("""
+                select 1 from account
+                where clinic_id = platform.current_clinic() and id <> ? and status in ('PREPARING', 'ACTIVE')
+                  and 'CLINIC_ADMIN' = any (string_to_array(roles, ',')) limit 1
+                """, row -> row.getInt(1), leaver.id().value());
+        if (another.isEmpty()) {
+            throw new Refusal(
+                    AccountRule.CLINIC_KEEPS_ADMINISTRATOR,
+                    "Invite another administrator first; this is the last one here.");
+        }
     }
 
     /** Tells a change in the transaction that made it. */

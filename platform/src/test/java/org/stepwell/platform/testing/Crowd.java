@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,8 +43,8 @@ final class Crowd implements AutoCloseable {
     private final List<String> tables = new ArrayList<>();
     private final String transaction;
 
-    /** Fills the database, past row security and whatever rows owe each other. */
-    Crowd(Connection superuser, int copies) throws SQLException {
+    /** Fills each table with about so many rows, past row security and whatever rows owe each other. */
+    Crowd(Connection superuser, int rows) throws SQLException {
         connection = superuser;
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
@@ -53,7 +54,7 @@ final class Crowd implements AutoCloseable {
                 tables.add(row.getFirst());
             }
             for (var table : tables) {
-                statement.execute(copy(statement, table, copies));
+                statement.execute(copy(statement, table, rows));
             }
             connection.commit();
             connection.setAutoCommit(true);
@@ -65,7 +66,7 @@ final class Crowd implements AutoCloseable {
     Set<String> tables() {
         return tables.stream()
                 .map(table -> table.substring(table.indexOf('.') + 1))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** How many rows a table has by now. */
@@ -75,7 +76,9 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    private static String copy(Statement statement, String table, int copies) throws SQLException {
+    private static String copy(Statement statement, String table, int rows) throws SQLException {
+        int before = Integer.parseInt(one(statement, "select count(*)::text from " + table));
+        int copies = Math.max(2, rows / Math.max(1, before));
         var columns = new ArrayList<String>();
         var values = new ArrayList<String>();
         for (var column : rows(statement, COLUMNS.replace("'%s'", statement.enquoteLiteral(table)))) {

@@ -1,0 +1,101 @@
+package org.stepwell.enrollment.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+/** Whoever may let others in does not go without another who may. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+@QuarkusTestResource(SmallKeycloak.class)
+class LastAdministratorTest {
+
+    private static final String API = "/api/enrollment/v1/";
+
+    private final ClinicId clinic = new ClinicId(UUID.randomUUID());
+    private final Person ada = Person.of("clinic-admin", clinic);
+
+    @BeforeEach
+    void theClinicIsThere() {
+        ada.asks()
+                .header("If-Match", "*")
+                .body(Map.of("name", "Hillside", "zone", "America/New_York", "weekStart", "MONDAY"))
+                .put(API + "clinics/" + clinic)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void theLastOneStaysInOfficeAndInUse() {
+        var first = administrator();
+        var second = administrator();
+        ada.asks().post(API + "accounts/" + first + "/suspension").then().statusCode(200);
+
+        for (var end : List.of("suspension", "departure")) {
+            ada.asks()
+                    .post(API + "accounts/" + second + "/" + end)
+                    .then()
+                    .statusCode(409)
+                    .body("type", endsWith("/clinic-keeps-administrator"));
+        }
+        ada.asks()
+                .header("If-Match", "*")
+                .body(Map.of("roles", List.of("AUDITOR")))
+                .put(API + "accounts/" + second + "/roles")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/clinic-keeps-administrator"));
+        ada.asks().get(API + "accounts/" + second).then().body("roles", equalTo(List.of("CLINIC_ADMIN")));
+
+        ada.asks().post(API + "accounts/" + first + "/reinstatement").then().statusCode(200);
+        ada.asks().post(API + "accounts/" + second + "/departure").then().statusCode(200);
+    }
+
+    @RepeatedTest(5)
+    void ofTwoWhoAreEndedAtOnceOneStays() throws Exception {
+        var ends = Stream.of(administrator(), administrator())
+                .<Callable<Integer>>map(account -> () -> ada.asks()
+                        .post(API + "accounts/" + account + "/departure")
+                        .statusCode())
+                .toList();
+
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var answers = threads.invokeAll(ends);
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 409);
+        }
+    }
+
+    private String administrator() {
+        var fresh = new Person("fresh-" + UUID.randomUUID(), Set.of(), Map.of());
+        String code = ada.asks()
+                .body(Map.of("roles", List.of("CLINIC_ADMIN")))
+                .post(API + "invitations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
+        return fresh.asks()
+                .body(Map.of("code", code))
+                .post(API + "invitations/acceptance")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+}

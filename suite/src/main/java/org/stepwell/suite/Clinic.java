@@ -55,9 +55,11 @@ public final class Clinic implements AutoCloseable {
             var broker = together.begin("Kafka", () -> kafka = Topics.start(settings));
             // The first time, Keycloak takes longest: its programs are built while the database starts.
             var keycloak = together.begin("Keycloak", () -> {
-                var plan = Keycloak.prepare(settings, secrets, children, progress);
+                KeycloakFolder.prepare(settings, children, progress);
+                // Whether its realm has changed is seen when its database is there, so the new one is not written
+                // before.
                 together.await(database);
-                children.start(plan);
+                children.start(Keycloak.prepare(settings, secrets, children, progress));
             });
 
             together.await(database, broker);

@@ -16,7 +16,7 @@ final class Home implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Takes the folder, ends orphans, wipes data if asked to, and sees that every port is free. */
+    /** Takes the folder, ends orphans, sees that every port is free, and only then wipes data if asked to. */
     static Home open(Settings settings, boolean fresh, Progress progress) throws IOException {
         settings.makeFolders();
         var lock = HomeLock.take(settings.run())
@@ -29,13 +29,13 @@ final class Home implements AutoCloseable {
             progress.say("  ended what an earlier run left behind: " + String.join(", ", ended));
         }
         endAbandoned();
-        if (fresh) {
-            home.wipe();
-        }
         var complaints = settings.ports().complaints();
         if (!complaints.isEmpty()) {
             lock.close();
             throw new Trouble(String.join(System.lineSeparator(), complaints));
+        }
+        if (fresh) {
+            home.wipe();
         }
         home.putOldLogsAside();
         LogFile.take(settings.log("launcher"));

@@ -48,6 +48,8 @@ final class Sql implements Verb {
             } else {
                 System.out.println(statement.getUpdateCount() + " rows");
             }
+        } catch (SQLException e) {
+            throw new Trouble("%s does not take this statement: %s".formatted(service.database(), e.getMessage()));
         }
         return 0;
     }

@@ -2,7 +2,6 @@ package org.stepwell.suite;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -86,7 +85,7 @@ final class Tokens {
                     .get("access_token")
                     .asText();
         } catch (IOException e) {
-            throw new UncheckedIOException("Keycloak does not answer at " + endpoint, e);
+            throw new Trouble("Keycloak does not answer at %s (%s); see ./stepwell status.".formatted(endpoint, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for Keycloak", e);

@@ -14,7 +14,7 @@ import org.stepwell.platform.problem.Refusal;
 @RequestScoped
 class IdempotentRequest {
 
-    private static final int KEY_CHARACTERS_MAX = 200;
+    static final int KEY_CHARACTERS_MAX = 200;
 
     private @Nullable String key;
     private @Nullable MessageDigest digest;

@@ -3,17 +3,23 @@ package org.stepwell.platform.http;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
 
-/** Writes the policy of each operation into the API's description, as {@code x-policy}. */
+/** Writes the policy of each operation into the API's description, as {@code x-policy}, and what its callers may say besides. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class PolicyInOpenApi implements OASFilter {
+
+    /** Where nobody asks for whom and what for. */
+    private static final Set<String> UNASKED = Set.of(Policy.ANYONE.name(), Policy.SIGNED_IN.name());
 
     private final Map<String, String> policies = new HashMap<>();
 
@@ -36,16 +42,20 @@ public class PolicyInOpenApi implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        CallerHeaders.describe(api.getComponents());
         api.getPaths()
                 .getPathItems()
                 .values()
-                .forEach(path -> path.getOperations().values().forEach(this::write));
+                .forEach(path -> path.getOperations().forEach(this::write));
     }
 
-    private void write(Operation operation) {
+    private void write(HttpMethod method, Operation operation) {
         var policy = policies.get(operation.getOperationId());
         if (policy != null) {
             operation.addExtension("x-policy", policy);
+            if (!UNASKED.contains(policy)) {
+                CallerHeaders.addTo(method, operation);
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ import org.stepwell.platform.testing.Operations.Operation;
 final class Crossed {
 
     /** These ask besides whom a task was given, who may give a role, and who opened the emergency. */
-    private static final Set<Policy> MAY_BE_SOMEBODY_ELSES =
+    static final Set<Policy> MAY_BE_SOMEBODY_ELSES =
             EnumSet.of(Policy.TASKS_WORKED, Policy.ACCOUNTS_GIVEN, Policy.EMERGENCY_DISCLOSED);
 
     private final Operations operations;

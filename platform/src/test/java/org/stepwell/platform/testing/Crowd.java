@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Copies of every row of every clinic's table but the audit, which is a chain, half of them at the same clinic and the others at nineteen more: what a
- * database of some years looks like to its planner. They go with {@link #close}.
+ * Copies of every row of every clinic's table but the audit, which is a chain, half of them at the same clinic and the others
+ * at nineteen more: what a database of some years looks like to its planner. They go with {@link #close}.
  */
 final class Crowd implements AutoCloseable {
 
@@ -26,7 +25,7 @@ final class Crowd implements AutoCloseable {
     private static final String COLUMNS = """
             select quote_ident(a.attname), case
                 when a.attname = 'clinic_id' then
-                    'case when n % 2 = 0 then clinic_id else md5(clinic_id::text || n % 19)::uuid end'
+                    'case when n % 2 = 0 and %stays then clinic_id else md5(clinic_id::text || n % 19)::uuid end'
                 when a.atttypid = 'uuid'::regtype then format('md5(%I::text || n)::uuid', a.attname)
                 when a.atttypid = 'text'::regtype and stands_once and not checked then format('%I || n', a.attname)
                 else quote_ident(a.attname) end
@@ -43,8 +42,11 @@ final class Crowd implements AutoCloseable {
     private final List<String> tables = new ArrayList<>();
     private final String transaction;
 
-    /** Fills each table with about so many rows, past row security and whatever rows owe each other. */
-    Crowd(Connection superuser, int rows) throws SQLException {
+    /**
+     * Fills each table with about so many rows, past row security and whatever rows owe each other; the copies of some are
+     * all elsewhere.
+     */
+    Crowd(Connection superuser, int rows, Set<String> elsewhere) throws SQLException {
         connection = superuser;
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
@@ -54,7 +56,7 @@ final class Crowd implements AutoCloseable {
                 tables.add(row.getFirst());
             }
             for (var table : tables) {
-                statement.execute(copy(statement, table, rows));
+                statement.execute(copy(statement, table, rows, !elsewhere.contains(table)));
             }
             connection.commit();
             connection.setAutoCommit(true);
@@ -62,26 +64,30 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** The tables that are full now, without their schemas. */
-    Set<String> tables() {
-        return tables.stream()
-                .map(table -> table.substring(table.indexOf('.') + 1))
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    /** How many rows a table has by now. */
-    int size(String table) throws SQLException {
+    /** The tables with at least so many rows now, without their schemas. */
+    Set<String> tables(int rows) throws SQLException {
+        var full = new HashSet<String>();
         try (var statement = connection.createStatement()) {
-            return Integer.parseInt(one(statement, "select count(*)::text from " + table));
+            for (var table : tables) {
+                if (size(statement, table) >= rows) {
+                    full.add(table.substring(table.indexOf('.') + 1));
+                }
+            }
         }
+        return full;
     }
 
-    private static String copy(Statement statement, String table, int rows) throws SQLException {
-        int before = Integer.parseInt(one(statement, "select count(*)::text from " + table));
-        int copies = Math.max(2, rows / Math.max(1, before));
+    private static int size(Statement statement, String table) throws SQLException {
+        return Integer.parseInt(one(statement, "select count(*)::text from " + table));
+    }
+
+    private static String copy(Statement statement, String table, int rows, boolean stays) throws SQLException {
+        int copies = Math.max(2, rows / Math.max(1, size(statement, table)));
         var columns = new ArrayList<String>();
         var values = new ArrayList<String>();
-        for (var column : rows(statement, COLUMNS.replace("'%s'", statement.enquoteLiteral(table)))) {
+        for (var column : rows(
+                statement,
+                COLUMNS.replace("'%s'", statement.enquoteLiteral(table)).replace("%stays", String.valueOf(stays)))) {
             columns.add(column.get(0));
             values.add(column.get(1));
         }

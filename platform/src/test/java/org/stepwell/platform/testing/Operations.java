@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -124,14 +124,14 @@ final class Operations {
         return call(token, operation, records, new Form(others, true).made(Objects.requireNonNull(operation.body())));
     }
 
-    /** Whether its body may name a record of a clinic. */
-    boolean formNames(Operation operation) {
-        return formNames(operation, name -> !everybodys.contains(name));
-    }
-
-    /** Whether its body may name such a record. */
-    boolean formNames(Operation operation, Predicate<String> record) {
-        return operation.body() != null && names(operation.body(), record);
+    /** The records of a clinic that its body may name, as paths and forms call them. */
+    Set<String> namedInForm(Operation operation) {
+        var found = new TreeSet<String>();
+        if (operation.body() != null) {
+            collect(operation.body(), found);
+        }
+        found.removeAll(everybodys);
+        return found;
     }
 
     private HttpResponse<String> call(
@@ -218,17 +218,25 @@ final class Operations {
         }
 
         private boolean names(JsonNode schema) {
-            return Operations.this.names(schema, name -> !everybodys.contains(name));
+            var found = new TreeSet<String>();
+            collect(schema, found);
+            return !everybodys.containsAll(found);
         }
     }
 
-    private boolean names(JsonNode schema, Predicate<String> record) {
+    private void collect(JsonNode schema, Set<String> found) {
         if (schema.has("$ref")) {
             var name = name(schema);
-            return name.endsWith(ID) ? record.test(record(name)) : names(named(name), record);
+            if (name.endsWith(ID)) {
+                found.add(record(name));
+            } else {
+                collect(named(name), found);
+            }
         }
-        return schema.path("properties").valueStream().anyMatch(part -> names(part, record))
-                || (schema.has("items") && names(schema.get("items"), record));
+        schema.path("properties").forEach(part -> collect(part, found));
+        if (schema.has("items")) {
+            collect(schema.get("items"), found);
+        }
     }
 
     private JsonNode named(String schema) {

@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import org.stepwell.platform.testing.Operations.Operation;
 
 /** Calls operations with ids that lead elsewhere, as somebody who may call them, and collects what was not refused. */
@@ -39,11 +40,13 @@ final class Strays {
         }
     }
 
-    /** A form that names what is not at this clinic. */
+    /** A form that names one thing that is not at this clinic, among others that are. */
     void names(Somebody somebody, Operation operation) {
-        if (operations.formNames(operation)) {
-            var answer = operations.call(somebody.token(), operation, records.ids(), records.unknown());
-            expect(isRefused(answer.statusCode()), "a form about nothing", somebody, operation, answer);
+        for (var name : operations.namedInForm(operation)) {
+            var others = new HashMap<>(records.ids());
+            others.put(name, UUID.randomUUID().toString());
+            var answer = operations.call(somebody.token(), operation, records.ids(), others);
+            expect(isRefused(answer.statusCode()), "no such " + name, somebody, operation, answer);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -104,7 +105,11 @@ final class ClinicTime {
         var asked = Service.all().stream()
                 .map(service -> CompletableFuture.supplyAsync(() -> ask.apply(service), threads))
                 .toList();
-        return asked.stream().map(CompletableFuture::join).toList();
+        try {
+            return asked.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Trouble trouble ? trouble : e;
+        }
     }
 
     private JsonNode send(Service service, HttpRequest.@org.jspecify.annotations.Nullable BodyPublisher body) {

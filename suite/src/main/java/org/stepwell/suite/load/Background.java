@@ -3,7 +3,9 @@ package org.stepwell.suite.load;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.stepwell.suite.Trouble;
 
@@ -12,8 +14,10 @@ final class Background implements AutoCloseable {
 
     private final ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor();
 
+    private final ScheduledFuture<?> telling;
+
     Background(Connection enrollment, MadeUp madeUp, int perSecond) {
-        var _ = others.scheduleAtFixedRate(
+        telling = others.scheduleAtFixedRate(
                 () -> {
                     try {
                         MadeUp.append(enrollment, MadeUp.STATE, madeUp.id(), 1);
@@ -26,8 +30,14 @@ final class Background implements AutoCloseable {
                 TimeUnit.MICROSECONDS);
     }
 
+    /** Ends it; figures that were measured beside less than it promised are worth nothing, so that is a trouble. */
     @Override
     public void close() {
         others.shutdownNow();
+        if (telling.state() == Future.State.FAILED) {
+            throw telling.exceptionNow() instanceof Trouble trouble
+                    ? trouble
+                    : new Trouble("The background stopped: " + telling.exceptionNow());
+        }
     }
 }

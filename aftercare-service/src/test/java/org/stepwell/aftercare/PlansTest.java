@@ -18,6 +18,6 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Set<String> everybodys() {
-        return Set.of("feed", "meeting");
+        return new PoliciesTest().everybodys();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.enrollment.account.Guests;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
 import org.stepwell.platform.testing.Records;
@@ -51,27 +52,7 @@ class PoliciesTest extends PoliciesTestBase {
                                         Map.of("nature", "Found unresponsive in the waiting room"))),
                         Map.entry("authority", made(Person.at("privacy-officer"), "authorities", agreement())),
                         Map.entry("invitation", invitation),
-                        Map.entry("account", account())));
-    }
-
-    private String account() {
-        String code = riverside
-                .ada()
-                .asks()
-                .body(Map.of("roles", List.of("AUDITOR")))
-                .post(API + "invitations")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("code");
-        var fresh = new Person("fresh-" + UUID.randomUUID(), Set.of(), Map.of());
-        return fresh.asks()
-                .body(Map.of("code", code))
-                .post(API + "invitations/acceptance")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
+                        Map.entry("account", Guests.account(riverside.ada(), "AUDITOR"))));
     }
 
     private static Map<String, Object> inquiry() {

@@ -8,34 +8,29 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
+import static org.stepwell.enrollment.account.Guests.accepted;
+import static org.stepwell.enrollment.account.Guests.clockAt;
+import static org.stepwell.enrollment.account.Guests.code;
+import static org.stepwell.enrollment.account.Guests.invited;
+import static org.stepwell.enrollment.account.Guests.patient;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
+/** Who an account lets in, until when, and what their tokens say. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 @QuarkusTestResource(SmallKeycloak.class)
@@ -45,14 +40,11 @@ class AccountResourceTest {
 
     private final Person ada = Person.at("clinic-admin");
     private final Person ivy = Person.at("intake");
-    private final Person fresh = new Person("fresh-" + UUID.randomUUID(), Set.of(), Map.of());
+    private final Person fresh = Guests.fresh();
 
     @BeforeEach
     void theClinicIsThere() {
-        ada.asks()
-                .header("If-Match", "*")
-                .body(Map.of("name", "Riverside", "zone", "America/New_York", "weekStart", "MONDAY"))
-                .put(API + "clinics/" + Person.RIVERSIDE);
+        Guests.clinic(ada, Person.RIVERSIDE);
     }
 
     @AfterEach
@@ -64,7 +56,7 @@ class AccountResourceTest {
     @Test
     void aPatientIsInvitedAcceptsAndTheirTokensWillNameThem() {
         var user = SmallKeycloak.fresh(fresh.subject(), "ops");
-        var patient = patient();
+        var patient = patient(ivy);
         var given = invited(ivy, Map.of("patient", patient, "roles", List.of("PATIENT")))
                 .statusCode(201)
                 .body("code", matchesPattern("([0-9A-Z]{8}-){3}[0-9A-Z]{8}"))
@@ -179,101 +171,11 @@ class AccountResourceTest {
     }
 
     @Test
-    void aCodeIsGoodForOneUserHoweverManyComeWithIt() throws Exception {
-        var code = code(ada, Map.of("roles", List.of("INTAKE")));
-        var statuses = new ArrayList<Integer>();
-        Callable<Integer> come = () -> {
-            var somebody = new Person("somebody-" + UUID.randomUUID(), Set.of(), Map.of());
-            return accepted(somebody, code).extract().statusCode();
-        };
-        try (var threads = Executors.newFixedThreadPool(6)) {
-            for (Future<Integer> one : threads.invokeAll(Collections.nCopies(6, come))) {
-                statuses.add(one.get());
-            }
-        }
-
-        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
-    }
-
-    @Test
-    void aWrongAnExpiredARevokedAndAUsedCodeAreAnsweredAlike() {
-        var roles = Map.<String, Object>of("roles", List.of("INTAKE"));
-        var used = code(ada, roles);
-        accepted(new Person("first-" + UUID.randomUUID(), Set.of(), Map.of()), used)
-                .statusCode(200);
-        var revoked = invited(ada, roles).extract();
-        ada.asks()
-                .post(API + "invitations/" + revoked.path("id") + "/revocation")
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("REVOKED"));
-        ada.asks()
-                .post(API + "invitations/" + revoked.path("id") + "/revocation")
-                .then()
-                .statusCode(409);
-        var expired = code(ada, roles);
-        clockAt(Instant.now().plus(Duration.ofDays(8)));
-
-        var answers = new ArrayList<Map<String, Object>>();
-        for (var code : List.of("0".repeat(32), used, revoked.<String>path("code"), expired)) {
-            var answer =
-                    accepted(fresh, code).statusCode(409).extract().jsonPath().<String, Object>getMap("");
-            answers.add(
-                    Map.of("type", answer.get("type"), "title", answer.get("title"), "detail", answer.get("detail")));
-        }
-
-        assertThat(Set.copyOf(answers)).hasSize(1);
-        assertThat(answers.getFirst().get("type")).asString().endsWith("/invitation-not-valid");
-    }
-
-    @Test
-    void onlyWhoeverIsSignedInBringsACode() {
-        RestAssured.given()
-                .contentType(ContentType.JSON)
-                .body(Map.of("code", "x"))
-                .post(API + "invitations/acceptance")
-                .then()
-                .statusCode(401);
-        accepted(fresh, "").statusCode(400).body("errors[0].pointer", equalTo("/code"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(textBlock = """
-            clinic-admin, CLINIC_ADMIN, 201
-            clinic-admin, AUDITOR,      201
-            clinic-admin, OPS,          403
-            clinic-admin, PARTNER,      403
-            intake,       INTAKE,       403
-            supervisor,   CLINIC_ADMIN, 403
-            clinician,    INTAKE,       403
-            patient,      INTAKE,       403
-            """)
-    void everybodyGivesOnlyWhatIsTheirsToGive(String giver, String role, int status) {
-        invited(Person.at(giver), Map.of("roles", List.of(role))).statusCode(status);
-    }
-
-    @Test
-    void anInvitationIsForOnePersonOfOneKind() {
-        var patient = patient();
-        invited(ivy, Map.of("roles", List.of("PATIENT"))).statusCode(400).body("errors[0].pointer", notNullValue());
-        invited(ada, Map.of("patient", patient, "roles", List.of("INTAKE"))).statusCode(400);
-        invited(ada, Map.of("roles", List.of("CLINICIAN")))
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/staff"));
-        invited(ada, Map.of("roles", List.of())).statusCode(400);
-        invited(ivy, Map.of("patient", UUID.randomUUID(), "roles", List.of("PATIENT")))
-                .statusCode(404);
-        invited(ada, Map.of("staff", UUID.randomUUID(), "roles", List.of("CLINICIAN")))
-                .statusCode(409)
-                .body("type", endsWith("/reference-unknown"));
-    }
-
-    @Test
     void aPatientHasOneAccountAndAUserOneAtAClinic() {
-        var guest = Map.<String, Object>of("patient", patient(), "roles", List.of("PATIENT"));
+        var guest = Map.<String, Object>of("patient", patient(ivy), "roles", List.of("PATIENT"));
         accepted(fresh, code(ivy, guest)).statusCode(200);
 
-        accepted(fresh, code(ivy, Map.of("patient", patient(), "roles", List.of("PATIENT"))))
+        accepted(fresh, code(ivy, Map.of("patient", patient(ivy), "roles", List.of("PATIENT"))))
                 .statusCode(409)
                 .body("type", endsWith("/account-exists"));
         var second = code(ivy, guest);
@@ -339,36 +241,6 @@ class AccountResourceTest {
                 .statusCode(201);
     }
 
-    private String patient() {
-        return ivy.asks()
-                .body(Map.of(
-                        "givenName", "Maya",
-                        "familyName", "Account-" + UUID.randomUUID(),
-                        "birthDate", "1991-04-12",
-                        "language", "en",
-                        "contactRules", Map.of("phone", true, "textMessage", false, "email", true, "voicemail", false)))
-                .post(API + "patients")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static String code(Person giver, Map<String, Object> guest) {
-        return invited(giver, guest).statusCode(201).extract().path("code");
-    }
-
-    private static ValidatableResponse invited(Person giver, Map<String, ?> guest) {
-        return giver.asks().body(guest).post(API + "invitations").then();
-    }
-
-    private static ValidatableResponse accepted(Person who, String code) {
-        return who.asks()
-                .body(Map.of("code", code))
-                .post(API + "invitations/acceptance")
-                .then();
-    }
-
     private void awaitStatus(String account, String status) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
@@ -377,15 +249,5 @@ class AccountResourceTest {
 
     private static int reads(String token) {
         return RestAssured.given().auth().oauth2(token).get(API + "inquiries").statusCode();
-    }
-
-    private static void clockAt(Instant now) {
-        RestAssured.given()
-                .contentType(ContentType.JSON)
-                .body("{\"now\": \"%s\"}".formatted(now))
-                .post("http://127.0.0.1:%d/dev/clock"
-                        .formatted(ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class)))
-                .then()
-                .statusCode(200);
     }
 }

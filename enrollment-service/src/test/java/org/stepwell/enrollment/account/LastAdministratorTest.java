@@ -8,7 +8,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -33,12 +32,7 @@ class LastAdministratorTest {
 
     @BeforeEach
     void theClinicIsThere() {
-        ada.asks()
-                .header("If-Match", "*")
-                .body(Map.of("name", "Hillside", "zone", "America/New_York", "weekStart", "MONDAY"))
-                .put(API + "clinics/" + clinic)
-                .then()
-                .statusCode(201);
+        Guests.clinic(ada, clinic);
     }
 
     @Test
@@ -82,20 +76,6 @@ class LastAdministratorTest {
     }
 
     private String administrator() {
-        var fresh = new Person("fresh-" + UUID.randomUUID(), Set.of(), Map.of());
-        String code = ada.asks()
-                .body(Map.of("roles", List.of("CLINIC_ADMIN")))
-                .post(API + "invitations")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("code");
-        return fresh.asks()
-                .body(Map.of("code", code))
-                .post(API + "invitations/acceptance")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
+        return Guests.account(ada, "CLINIC_ADMIN");
     }
 }

@@ -37,7 +37,8 @@ public enum PurposeOfUse {
     HRESCH("research", PRIVACY_OFFICER, PARTNER),
     HLEGAL("the law", PRIVACY_OFFICER, AUDITOR);
 
-    static final String HEADER = "X-Purpose-Of-Use";
+    /** The header that says it. */
+    public static final String HEADER = "X-Purpose-Of-Use";
 
     private final String sentence;
 

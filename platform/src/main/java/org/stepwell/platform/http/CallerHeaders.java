@@ -22,6 +22,7 @@ final class CallerHeaders {
 
     /** What they are, once for all operations. */
     static void describe(Components components) {
+        var codes = Arrays.stream(PurposeOfUse.values()).map(PurposeOfUse::name).toList();
         var purposes = Arrays.stream(PurposeOfUse.values())
                 .map(purpose -> purpose.name() + ": " + purpose.words())
                 .collect(Collectors.joining("; "));
@@ -34,12 +35,9 @@ final class CallerHeaders {
         components.addParameter(
                 PURPOSE,
                 header(
-                        "X-Purpose-Of-Use",
+                        PurposeOfUse.HEADER,
                         "What the record is used for, as the audit tells the patient (%s).".formatted(purposes),
-                        string().enumeration(Arrays.<Object>stream(PurposeOfUse.values())
-                                .map(Object::toString)
-                                .map(Object.class::cast)
-                                .toList())));
+                        string().enumeration(List.copyOf(codes))));
         components.addParameter(
                 KEY,
                 header(

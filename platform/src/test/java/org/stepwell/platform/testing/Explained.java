@@ -3,6 +3,7 @@ package org.stepwell.platform.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,41 +40,37 @@ final class Explained implements AutoCloseable {
         }
     }
 
-    /** Every scan that read more rows than {@code most} of one of the tables to find a few of them, with its statement. */
-    Set<String> scans(Set<String> tables, int most) throws IOException {
+    /** Every scan that read more rows than {@code most} of one of the tables, with its statement. */
+    static Set<String> scans(List<JsonNode> plans, Set<String> tables, int most) {
         var found = new LinkedHashSet<String>();
-        for (var explained : plans()) {
-            collect(explained.get("Plan"), explained.path("Query Text").asText(), most, found);
+        for (var plan : plans) {
+            collect(plan.get("Plan"), plan.path("Query Text").asText(), tables, most, found);
         }
-        found.removeIf(scan -> tables.stream().noneMatch(table -> scan.contains(" of " + table + " for ")));
         return found;
     }
 
-    private static void collect(JsonNode node, String statement, int most, Set<String> found) {
-        double passed = node.path("Actual Rows").asDouble();
-        double removed = node.path("Rows Removed by Filter").asDouble()
+    private static void collect(JsonNode node, String statement, Set<String> tables, int most, Set<String> found) {
+        double rows = node.path("Actual Rows").asDouble()
+                + node.path("Rows Removed by Filter").asDouble()
                 + node.path("Rows Removed by Index Recheck").asDouble();
-        double read = (passed + removed) * node.path("Actual Loops").asDouble();
-        var kind = node.path("Node Type").asText();
-        boolean inVain = kind.equals("Seq Scan") ? read > most : removed > most;
-        if (node.has("Relation Name") && inVain) {
-            found.add("%s of %s for %s: %s"
+        var table = node.path("Relation Name").asText();
+        if (tables.contains(table) && rows * node.path("Actual Loops").asDouble() > most) {
+            found.add("%s of %s by %s for %s: %s"
                     .formatted(
-                            kind,
-                            node.get("Relation Name").asText(),
+                            node.get("Node Type").asText(),
+                            table,
+                            node.path("Index Cond").asText(),
                             node.path("Filter").asText(),
                             statement.replaceAll("\\s+", " ")));
         }
-        node.path("Plans").forEach(below -> collect(below, statement, most, found));
+        node.path("Plans").forEach(below -> collect(below, statement, tables, most, found));
     }
 
     /** Each as the server wrote it: its first line ends in "plan:", the others begin with a tab. */
     List<JsonNode> plans() throws IOException {
         var json = new ObjectMapper();
         var plans = new ArrayList<JsonNode>();
-        var lines = new String(written(), java.nio.charset.StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        var lines = new String(written(), StandardCharsets.UTF_8).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).endsWith(PLAN)) {
                 var plan = new StringBuilder();

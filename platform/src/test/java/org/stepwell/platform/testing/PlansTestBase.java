@@ -55,10 +55,11 @@ public abstract class PlansTestBase extends RecordsTestBase {
                     }
                 }
             }
-            assertThat(explained.plans()).isNotEmpty();
+            var plans = explained.plans();
+            assertThat(plans).isNotEmpty();
             var full = crowd.tables(ROWS / 2);
             full.removeAll(FEW);
-            assertThat(explained.scans(full, READ_MAX)).isEmpty();
+            assertThat(Explained.scans(plans, full, READ_MAX)).isEmpty();
         } finally {
             dataSource.flush(FlushMode.GRACEFUL);
         }

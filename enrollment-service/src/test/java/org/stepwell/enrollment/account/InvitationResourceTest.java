@@ -1,0 +1,147 @@
+package org.stepwell.enrollment.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.stepwell.enrollment.account.Guests.accepted;
+import static org.stepwell.enrollment.account.Guests.clockAt;
+import static org.stepwell.enrollment.account.Guests.code;
+import static org.stepwell.enrollment.account.Guests.invited;
+import static org.stepwell.enrollment.account.Guests.patient;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+/** Whom a code lets in, and whom it does not. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+@QuarkusTestResource(SmallKeycloak.class)
+class InvitationResourceTest {
+
+    private static final String API = "/api/enrollment/v1/";
+
+    private final Person ada = Person.at("clinic-admin");
+    private final Person ivy = Person.at("intake");
+    private final Person fresh = Guests.fresh();
+
+    @BeforeEach
+    void theClinicIsThere() {
+        Guests.clinic(ada, Person.RIVERSIDE);
+    }
+
+    @AfterEach
+    void itIsNow() {
+        clockAt(Instant.now());
+    }
+
+    @Test
+    void aCodeIsGoodForOneUserHoweverManyComeWithIt() throws Exception {
+        var code = code(ada, Map.of("roles", List.of("INTAKE")));
+        var statuses = new ArrayList<Integer>();
+        Callable<Integer> come = () -> {
+            var somebody = new Person("somebody-" + UUID.randomUUID(), Set.of(), Map.of());
+            return accepted(somebody, code).extract().statusCode();
+        };
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (Future<Integer> one : threads.invokeAll(Collections.nCopies(6, come))) {
+                statuses.add(one.get());
+            }
+        }
+
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
+    }
+
+    @Test
+    void aWrongAnExpiredARevokedAndAUsedCodeAreAnsweredAlike() {
+        var roles = Map.<String, Object>of("roles", List.of("INTAKE"));
+        var used = code(ada, roles);
+        accepted(new Person("first-" + UUID.randomUUID(), Set.of(), Map.of()), used)
+                .statusCode(200);
+        var revoked = invited(ada, roles).extract();
+        ada.asks()
+                .post(API + "invitations/" + revoked.path("id") + "/revocation")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("REVOKED"));
+        ada.asks()
+                .post(API + "invitations/" + revoked.path("id") + "/revocation")
+                .then()
+                .statusCode(409);
+        var expired = code(ada, roles);
+        clockAt(Instant.now().plus(Duration.ofDays(8)));
+
+        var answers = new ArrayList<Map<String, Object>>();
+        for (var code : List.of("0".repeat(32), used, revoked.<String>path("code"), expired)) {
+            var answer =
+                    accepted(fresh, code).statusCode(409).extract().jsonPath().<String, Object>getMap("");
+            answers.add(
+                    Map.of("type", answer.get("type"), "title", answer.get("title"), "detail", answer.get("detail")));
+        }
+
+        assertThat(Set.copyOf(answers)).hasSize(1);
+        assertThat(answers.getFirst().get("type")).asString().endsWith("/invitation-not-valid");
+    }
+
+    @Test
+    void onlyWhoeverIsSignedInBringsACode() {
+        RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(Map.of("code", "x"))
+                .post(API + "invitations/acceptance")
+                .then()
+                .statusCode(401);
+        accepted(fresh, "").statusCode(400).body("errors[0].pointer", equalTo("/code"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            clinic-admin, CLINIC_ADMIN, 201
+            clinic-admin, AUDITOR,      201
+            clinic-admin, OPS,          403
+            clinic-admin, PARTNER,      403
+            intake,       INTAKE,       403
+            supervisor,   CLINIC_ADMIN, 403
+            clinician,    INTAKE,       403
+            patient,      INTAKE,       403
+            """)
+    void everybodyGivesOnlyWhatIsTheirsToGive(String giver, String role, int status) {
+        invited(Person.at(giver), Map.of("roles", List.of(role))).statusCode(status);
+    }
+
+    @Test
+    void anInvitationIsForOnePersonOfOneKind() {
+        var patient = patient(ivy);
+        invited(ivy, Map.of("roles", List.of("PATIENT"))).statusCode(400).body("errors[0].pointer", notNullValue());
+        invited(ada, Map.of("patient", patient, "roles", List.of("INTAKE"))).statusCode(400);
+        invited(ada, Map.of("roles", List.of("CLINICIAN")))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/staff"));
+        invited(ada, Map.of("roles", List.of())).statusCode(400);
+        invited(ivy, Map.of("patient", UUID.randomUUID(), "roles", List.of("PATIENT")))
+                .statusCode(404);
+        invited(ada, Map.of("staff", UUID.randomUUID(), "roles", List.of("CLINICIAN")))
+                .statusCode(409)
+                .body("type", endsWith("/reference-unknown"));
+    }
+}

@@ -16,6 +16,7 @@ final class Doctor implements Verb {
 
     @Override
     public int run(List<String> arguments) throws IOException {
+        Verb.knowsOnly(arguments);
         var settings = Settings.local();
         settings.makeFolders();
         needed(

@@ -11,6 +11,7 @@ final class Down implements Verb {
 
     @Override
     public int run(List<String> arguments) throws Exception {
+        Verb.knowsOnly(arguments);
         var settings = Settings.local();
         settings.makeFolders();
         var launcher = ClinicFile.running(settings.home()).flatMap(ClinicFile::launcher);

@@ -3,6 +3,7 @@ package org.stepwell.suite;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +48,27 @@ public final class FasterStarts implements Verb {
 
     /** Whether the start of everything has been recorded for these jars. */
     public static boolean isRecorded(Settings settings) throws IOException {
-        return caches(settings).stream().allMatch(StartCache::isRecorded);
+        return Files.isDirectory(KeycloakFolder.of(settings).folder())
+                && caches(settings).stream().allMatch(StartCache::isRecorded);
     }
 
     @Override
     public int run(List<String> arguments) throws Exception {
-        var progress = new Progress(System.out);
+        Verb.knowsOnly(arguments);
+        record(new Progress(System.out));
+        return 0;
+    }
+
+    /** Records the start of everything unless that has been done for these jars; it takes about two minutes. */
+    public static void recordIfNew(Progress progress) throws Exception {
+        if (!isRecorded(Settings.local())) {
+            progress.say("How everything starts is recorded first, which takes about two minutes.");
+            record(progress);
+        }
+    }
+
+    /** Records the start of everything, on a clinic of its own that ends with it. */
+    private static void record(Progress progress) throws Exception {
         var clinic = new Clinic(Settings.recording(), progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> abort(clinic), "end-recording"));
         clinic.start(false, Optional.empty());
@@ -64,7 +80,6 @@ public final class FasterStarts implements Verb {
             progress.say(
                     "%s %s".formatted(cache.file().getFileName(), cache.accept() ? "is recorded" : "was not recorded"));
         }
-        return 0;
     }
 
     // Whoever ends the clinic in use does not wait for a recording.

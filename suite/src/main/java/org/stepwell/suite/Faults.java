@@ -2,6 +2,7 @@ package org.stepwell.suite;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,11 @@ public final class Faults {
     /** The process a service runs in. */
     public ProcessHandle process(Service service) {
         return clinic.children().process(service.title());
+    }
+
+    /** What a service is told about the world around it: its connections, with their passwords. */
+    public Map<String, String> environment(Service service) throws IOException {
+        return clinic.plan(service).environment();
     }
 
     /** Ends a service as a crash would. In a clinic that {@code up} runs, it comes back by itself. */

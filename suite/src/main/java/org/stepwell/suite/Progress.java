@@ -5,22 +5,29 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Tells the person who waits what was done and how long it took, one line each. */
-final class Progress {
+public final class Progress {
     private final PrintStream out;
 
-    Progress(PrintStream out) {
+    /** Tells it there. */
+    public Progress(PrintStream out) {
         this.out = out;
     }
 
+    /** Something that takes a while. */
+    public interface Step {
+        /** Does it. */
+        void run() throws Exception;
+    }
+
     /** Does one step and tells when it is done. */
-    void step(String what, Together.Step step) throws Exception {
+    public void step(String what, Step step) throws Exception {
         var start = System.nanoTime();
         step.run();
         say("  %-14s ready after %s".formatted(what, since(start)));
     }
 
     /** Says one line. */
-    void say(String line) {
+    public void say(String line) {
         synchronized (out) {
             out.println(line);
             out.flush();
@@ -28,7 +35,7 @@ final class Progress {
     }
 
     /** How long ago something began, for people. */
-    static String since(long startNanos) {
+    public static String since(long startNanos) {
         var millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
         return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }

@@ -11,6 +11,7 @@ final class Status implements Verb {
 
     @Override
     public int run(List<String> arguments) throws Exception {
+        Verb.knowsOnly(arguments, "--json");
         var asJson = arguments.contains("--json");
         var found = ClinicFile.running(Settings.local().home());
         if (found.isEmpty()) {

@@ -20,13 +20,8 @@ final class Together implements AutoCloseable {
         this.progress = progress;
     }
 
-    /** Something that is started. */
-    interface Step {
-        void run() throws Exception;
-    }
-
     /** Begins a step and tells when it is done. */
-    CompletableFuture<Void> begin(String what, Step step) {
+    CompletableFuture<Void> begin(String what, Progress.Step step) {
         return CompletableFuture.runAsync(() -> attempt(what, step), threads);
     }
 
@@ -64,7 +59,7 @@ final class Together implements AutoCloseable {
         threads.shutdown();
     }
 
-    private void attempt(String what, Step step) {
+    private void attempt(String what, Progress.Step step) {
         try {
             progress.step(what, step);
         } catch (Exception e) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,5 +53,43 @@ public abstract class OpenApiTestBase {
                                         .isNotNull();
                             }
                         }));
+    }
+
+    @Test
+    void everyTextAndNumberHasAnExample() {
+        var schemas = RestAssured.get("/q/openapi?format=json")
+                .then()
+                .extract()
+                .jsonPath()
+                .<String, Map<String, ?>>getMap("components.schemas");
+
+        var without = new TreeSet<String>();
+        schemas.forEach((name, schema) -> {
+            if (schema.get("properties") instanceof Map<?, ?> fields) {
+                fields.forEach((field, shape) -> {
+                    if (lacksExample((Map<?, ?>) shape)) {
+                        without.add(name + "." + field);
+                    }
+                });
+            }
+        });
+
+        assertThat(without)
+                .as("an example belongs to the field, or into META-INF/stepwell/examples.properties")
+                .isEmpty();
+    }
+
+    /** Codes list what they may be, and ids and days look alike everywhere. */
+    private static boolean lacksExample(Map<?, ?> shape) {
+        if (shape.containsKey("examples") || shape.containsKey("enum") || shape.containsKey("$ref")) {
+            return false;
+        }
+        var type = String.valueOf(shape.get("type"));
+        if (type.contains("array")) {
+            return shape.get("items") instanceof Map<?, ?> items && lacksExample(items);
+        }
+        return type.contains("integer")
+                || type.contains("number")
+                || (type.contains("string") && !shape.containsKey("format"));
     }
 }

@@ -107,6 +107,11 @@ final class Cast {
         return all.get(3);
     }
 
+    /** Collapses in the waiting room. */
+    Patient greta() {
+        return all.get(6);
+    }
+
     /** Stays away after two weeks. */
     Patient hugo() {
         return all.get(7);

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.Service;
 import org.stepwell.suite.Trouble;
@@ -21,23 +22,23 @@ public final class Journey implements Verb {
     public int run(List<String> arguments) throws Exception {
         var rest = new ArrayList<>(arguments);
         boolean json = rest.remove("--json");
-        var victim = victim(rest);
+        var victims = victims(rest);
         if (!rest.isEmpty()) {
             throw new Trouble("journey knows --json and --kill SERVICE, not %s.".formatted(String.join(" ", rest)));
         }
         var story = json ? System.err : System.out;
         var running = Clinic.running();
         if (running.isPresent()) {
-            return tell(running.get(), victim, story, json);
+            return tell(running.get(), victims, story, json);
         }
         try (var throwaway = Clinic.throwaway()) {
-            return tell(throwaway, victim, story, json);
+            return tell(throwaway, victims, story, json);
         }
     }
 
-    private static int tell(Clinic clinic, Optional<Service> victim, PrintStream out, boolean json)
+    private static int tell(Clinic clinic, Set<Service> victims, PrintStream out, boolean json)
             throws IOException, InterruptedException {
-        var outcome = new Story(clinic, victim, out).play();
+        var outcome = new Story(clinic, victims, out).play();
         if (json) {
             System.out.println(
                     Api.JSON.copy().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(outcome.report()));
@@ -45,17 +46,17 @@ public final class Journey implements Verb {
         return outcome.failures() == 0 ? 0 : 1;
     }
 
-    private static Optional<Service> victim(List<String> arguments) {
-        int flag = arguments.indexOf("--kill");
-        if (flag < 0) {
-            return Optional.empty();
+    private static Set<Service> victims(List<String> arguments) {
+        var victims = new TreeSet<Service>();
+        for (int flag = arguments.indexOf("--kill"); flag >= 0; flag = arguments.indexOf("--kill")) {
+            if (flag + 1 >= arguments.size()) {
+                throw new Trouble("--kill needs the name of a service, as in: ./stepwell journey --kill scheduling");
+            }
+            var name = arguments.remove(flag + 1);
+            arguments.remove(flag);
+            victims.add(
+                    Service.named(name).orElseThrow(() -> new Trouble("No service is called \"%s\".".formatted(name))));
         }
-        if (flag + 1 >= arguments.size()) {
-            throw new Trouble("--kill needs the name of a service, as in: ./stepwell journey --kill scheduling");
-        }
-        var name = arguments.remove(flag + 1);
-        arguments.remove(flag);
-        return Optional.of(
-                Service.named(name).orElseThrow(() -> new Trouble("No service is called \"%s\".".formatted(name))));
+        return victims;
     }
 }

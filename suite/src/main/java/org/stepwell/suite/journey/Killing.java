@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.stepwell.suite.Clinic;
@@ -12,27 +12,27 @@ import org.stepwell.suite.Faults;
 import org.stepwell.suite.Service;
 import org.stepwell.suite.Trouble;
 
-/** Ends a service at the worst moments, as a crash would, and starts it again while the story goes on. */
+/** Ends services at the worst moments, as a crash would, and starts it again while the story goes on. */
 final class Killing {
 
     private final Clinic clinic;
     private final Faults faults;
-    private final Optional<Service> victim;
+    private final Set<Service> victims;
     private final Telling telling;
     private final Claims claims;
     private final List<CompletableFuture<Void>> revivals = new ArrayList<>();
 
-    Killing(Clinic clinic, Optional<Service> victim, Telling telling, Claims claims) {
+    Killing(Clinic clinic, Set<Service> victims, Telling telling, Claims claims) {
         this.clinic = clinic;
         this.faults = new Faults(clinic);
-        this.victim = victim;
+        this.victims = victims;
         this.telling = telling;
         this.claims = claims;
     }
 
-    /** Does some work of a service; if that is the victim, it dies after its commit and before its relay. */
+    /** Does some work of a service; if that is a victim, it dies after its commit and before its relay. */
     void betweenCommitAndRelay(Service service, Runnable work) {
-        if (victim.filter(service::equals).isEmpty()) {
+        if (!victims.contains(service)) {
             work.run();
             return;
         }
@@ -51,9 +51,9 @@ final class Killing {
         revive(service);
     }
 
-    /** The victim dies with events on their way to it or from it. */
+    /** The victims die, one after the other, with events on their way to them or from them. */
     void withEventsOnTheirWay() {
-        victim.ifPresent(service -> {
+        for (var service : victims) {
             awaitRevivals();
             try {
                 kill(service);
@@ -63,15 +63,13 @@ final class Killing {
             }
             telling.say("%s is killed with -9 while events are on their way.", service.title());
             revive(service);
-        });
+        }
     }
 
     /** Claims that whoever was killed came back as another process. */
     void claimReturns() {
-        victim.ifPresent(service -> {
-            awaitRevivals();
-            claims.expect("%s was killed twice".formatted(service.title()), 2, revivals.size());
-        });
+        awaitRevivals();
+        claims.expect("every victim was killed twice and came back", 2 * victims.size(), revivals.size());
     }
 
     private void kill(Service service) throws InterruptedException {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.Service;
 
@@ -16,14 +16,14 @@ final class Story {
 
     private final long start = System.nanoTime();
     private final Clinic clinic;
-    private final Optional<Service> victim;
+    private final Set<Service> victims;
     private final PrintStream out;
     private final Operations operations;
     private final Api api;
 
-    Story(Clinic clinic, Optional<Service> victim, PrintStream out) throws IOException, InterruptedException {
+    Story(Clinic clinic, Set<Service> victims, PrintStream out) throws IOException, InterruptedException {
         this.clinic = clinic;
-        this.victim = victim;
+        this.victims = victims;
         this.out = out;
         this.operations = new Operations(clinic);
         this.api = new Api(clinic, operations);
@@ -45,7 +45,7 @@ final class Story {
     /** Empty, or what it stumbled over. */
     private String chapters(Stage stage) {
         try {
-            var killing = new Killing(clinic, victim, stage.telling(), stage.claims());
+            var killing = new Killing(clinic, victims, stage.telling(), stage.claims());
             var firstCalls = new FirstCalls(stage);
             var treatment = new Treatment(stage, killing);
             new SettingUp(stage).play();
@@ -122,7 +122,7 @@ final class Story {
         report.put("operationsTotal", operations.total());
         report.put("operationsNeverCalled", operations.never());
         report.put("jumps", stage.time().jumps());
-        victim.ifPresent(service -> report.put("killed", service.title()));
+        report.put("killed", victims.stream().map(Service::title).toList());
         report.put("wallSeconds", took.toSeconds());
         return new Outcome(report, claims.failures());
     }

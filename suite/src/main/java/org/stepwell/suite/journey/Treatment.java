@@ -18,6 +18,7 @@ final class Treatment {
     /** Sessions are counted from 1. */
     private static final int DMITRI_IS_MISSING_AT = 5;
 
+    private static final int GRETA_COLLAPSES_AFTER = 9;
     private static final int HUGO_COMES_UNTIL = 6;
     private static final int HUGO_IS_DISCHARGED_AFTER = 11;
     private static final int NOTE_IS_LEFT_UNSIGNED_AT = 15;
@@ -50,6 +51,7 @@ final class Treatment {
             switch (number) {
                 case 1 -> new Measures(stage).intake();
                 case DMITRI_IS_MISSING_AT -> excuseDmitri(session);
+                case GRETA_COLLAPSES_AFTER -> new Emergency(stage).play();
                 case HUGO_IS_DISCHARGED_AFTER -> hugoLeaves(firstCalls);
                 case NOTE_IS_LEFT_UNSIGNED_AT -> unsigned = session.path("id").asText();
                 case NOTE_IS_LEFT_UNSIGNED_AT + 1 -> unsignedNote(session);

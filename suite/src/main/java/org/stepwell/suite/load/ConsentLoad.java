@@ -63,7 +63,7 @@ final class ConsentLoad {
     private List<Double> revocations() throws Exception {
         var patients = new ArrayList<String>();
         for (int i = 0; i < PATIENTS; i++) {
-            patients.add(patient());
+            patients.add(api.register(madeUp.id().toString()));
         }
         var work = new ArrayList<Callable<List<Double>>>();
         for (int caller = 0; caller < CALLERS; caller++) {
@@ -125,17 +125,6 @@ final class ConsentLoad {
             }
             Thread.sleep(PAUSE_MILLIS);
         }
-    }
-
-    private String patient() throws IOException, InterruptedException {
-        return api.post(Service.ENROLLMENT, "/patients", """
-                        {"givenName": "Load", "familyName": "%s", "birthDate": "1990-01-01", "language": "en",
-                         "contactRules": {"phone": true, "textMessage": false, "email": false, "voicemail": false}}
-                        """.formatted(madeUp.id()))
-                .must(201)
-                .json()
-                .get("id")
-                .asText();
     }
 
     /** Disclosures that a service allowed after it said that the revocation of their consent is in force there. */

@@ -106,10 +106,7 @@ final class EffectLoad implements AutoCloseable {
     }
 
     private HttpRequest registration() {
-        var body = """
-                {"givenName": "Load", "familyName": "%s", "birthDate": "1990-01-01", "language": "en",
-                 "contactRules": {"phone": true, "textMessage": false, "email": false, "voicemail": false}}
-                """.formatted(madeUp.id());
+        var body = LoadApi.registration(madeUp.id().toString());
         return api.request(Service.ENROLLMENT, "/patients")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();

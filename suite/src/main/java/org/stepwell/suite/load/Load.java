@@ -3,6 +3,8 @@ package org.stepwell.suite.load;
 import java.util.ArrayList;
 import java.util.List;
 import org.stepwell.suite.Clinic;
+import org.stepwell.suite.FasterStarts;
+import org.stepwell.suite.Progress;
 import org.stepwell.suite.Trouble;
 import org.stepwell.suite.Verb;
 
@@ -13,7 +15,8 @@ import org.stepwell.suite.Verb;
 public final class Load implements Verb {
 
     private static final long SEED = 42;
-    private static final List<String> SCENARIOS = List.of("platform", "consent");
+    private static final String PLATFORM = "platform";
+    private static final List<String> SCENARIOS = List.of(PLATFORM, "consent");
 
     @Override
     public int run(List<String> arguments) throws Exception {
@@ -22,11 +25,15 @@ public final class Load implements Verb {
         if (rest.size() != 1 || !SCENARIOS.contains(rest.getFirst())) {
             throw new Trouble("load knows the scenarios %s, and --json.".formatted(String.join(", ", SCENARIOS)));
         }
+        var progress = new Progress(System.err);
+        if (rest.getFirst().equals(PLATFORM)) {
+            FasterStarts.recordIfNew(progress);
+        }
         try (var clinic = Clinic.measured()) {
             UnheardTopic.create(clinic);
             var report = switch (rest.getFirst()) {
                 case "consent" -> new ConsentLoad(clinic, SEED).run();
-                default -> new PlatformLoad(clinic, SEED).run();
+                default -> new PlatformLoad(clinic, progress, SEED).run();
             };
             System.out.println(json ? report.json() : report.table());
         }

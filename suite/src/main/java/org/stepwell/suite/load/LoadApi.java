@@ -74,6 +74,23 @@ final class LoadApi {
                 .build());
     }
 
+    /** Registers somebody nobody knows, and returns their id. */
+    String register(String familyName) throws IOException, InterruptedException {
+        return post(Service.ENROLLMENT, "/patients", registration(familyName))
+                .must(201)
+                .json()
+                .get("id")
+                .asText();
+    }
+
+    /** The form that registers somebody. */
+    static String registration(String familyName) {
+        return """
+                {"givenName": "Load", "familyName": "%s", "birthDate": "1990-01-01", "language": "en",
+                 "contactRules": {"phone": true, "textMessage": false, "email": false, "voicemail": false}}
+                """.formatted(familyName);
+    }
+
     /** A request of theirs, to be given its method. */
     HttpRequest.Builder request(Service service, String path) {
         return HttpRequest.newBuilder(URI.create(clinic.baseUrl(service) + path))

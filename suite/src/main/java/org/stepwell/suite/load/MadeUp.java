@@ -1,13 +1,10 @@
 package org.stepwell.suite.load;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.stepwell.suite.DemoClinic;
 import org.stepwell.suite.Trouble;
 
@@ -44,22 +41,6 @@ final class MadeUp {
         return """
                 {"patient":"%s","language":"en","zone":null,"rules":{"phone":true,"textMessage":false,"email":false,\
                 "voicemail":false},"contact":"c2VhbGVk","at":"2026-01-01T00:00:00Z"}""".formatted(patient);
-    }
-
-    /** A record as enrollment's relay would send it. */
-    ProducerRecord<String, byte[]> patientChanged(UUID patient) {
-        var record = new ProducerRecord<>(STATE, key(patient), body(patient).getBytes(StandardCharsets.UTF_8));
-        Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", id().toString(),
-                        "ce_type", "patient-changed.v1",
-                        "ce_source", "/stepwell/load",
-                        "ce_time", "2026-01-01T00:00:00Z",
-                        "ce_clinic", DemoClinic.RIVERSIDE,
-                        "ce_sequence", "1",
-                        "ce_actor", "service:load")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return record;
     }
 
     /** What a service's transaction would leave in the outbox: counters drawn, rows written, one commit. */

@@ -1,14 +1,13 @@
 package org.stepwell.suite.load;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.FasterStarts;
 import org.stepwell.suite.Faults;
+import org.stepwell.suite.Progress;
 import org.stepwell.suite.Service;
 
 /**
@@ -24,32 +23,34 @@ final class PlatformLoad {
     private static final int APPLIED = 5_000;
 
     private final Clinic clinic;
-    private final Faults faults;
+    private final Progress progress;
     private final long seed;
 
-    PlatformLoad(Clinic clinic, long seed) {
+    PlatformLoad(Clinic clinic, Progress progress, long seed) {
         this.clinic = clinic;
-        this.faults = new Faults(clinic);
+        this.progress = progress;
         this.seed = seed;
     }
 
     Report run() throws Exception {
         var figures = new ArrayList<Figure>();
         var madeUp = new MadeUp(seed);
-        try (var rates = new RateLoad(clinic, madeUp)) {
-            figures.add(eventToEffect(madeUp));
-            figures.add(middle("relayEventsPerSecond", RELAYED, "2000", () -> rates.relayed(RELAYED)));
-            figures.add(middle("effectsPerSecond", APPLIED, "1000", () -> rates.applied(APPLIED)));
+        new Dataset(clinic, madeUp).fill(progress);
+        figures.add(measured("event to effect", () -> eventToEffect(madeUp)));
+        for (var service : Service.all()) {
+            figures.addAll(measured("rates of " + service.title(), () -> rates(service, madeUp)));
         }
-        figures.add(new UnknownIdLoad(clinic, madeUp).run());
-        figures.addAll(memory());
-        figures.addAll(starts());
+        figures.add(measured("unknown ids", () -> new UnknownIdLoad(clinic, madeUp).run()));
+        var processes = new ProcessLoad(new Faults(clinic), RUNS);
+        figures.addAll(measured("memory", processes::memory));
+        figures.addAll(measured("starts", processes::starts));
         return Report.of("platform", seed, dataset(), figures);
     }
 
     private String dataset() throws IOException {
-        return "one empty clinic, database durable, optimizing compiler, start cache %s; %d runs; %d registrations a run at %d a second over %d background events a second; %d relayed, %d applied a run"
+        return "%s; database durable, optimizing compiler, start cache %s; %d runs; %d registrations a run at %d a second over %d background events a second; %d relayed, %d applied a run and service"
                 .formatted(
+                        Dataset.WORDS,
                         FasterStarts.isRecorded(clinic.settings()) ? "used" : "not recorded (./stepwell up records it)",
                         RUNS,
                         EFFECTS,
@@ -57,6 +58,24 @@ final class PlatformLoad {
                         EffectLoad.BACKGROUND_PER_SECOND,
                         RELAYED,
                         APPLIED);
+    }
+
+    /** Measures something and says that it has been measured. */
+    private <T> T measured(String what, Callable<T> measuring) throws Exception {
+        long start = System.nanoTime();
+        var measured = measuring.call();
+        progress.say("  %-22s measured in %s".formatted(what, Progress.since(start)));
+        return measured;
+    }
+
+    private List<Figure> rates(Service service, MadeUp madeUp) throws Exception {
+        try (var rates = new RateLoad(clinic, service, madeUp)) {
+            return List.of(
+                    middle("relayEventsPerSecond", RELAYED, "2000", () -> rates.relayed(RELAYED))
+                            .of(service),
+                    middle("effectsPerSecond", APPLIED, "1000", () -> rates.applied(APPLIED))
+                            .of(service));
+        }
     }
 
     private Figure eventToEffect(MadeUp madeUp) throws Exception {
@@ -87,57 +106,5 @@ final class PlatformLoad {
             bare.add(rate.bare());
         }
         return Figure.value(name, "1/s", RUNS * n, Figure.middle(ours), Figure.middle(bare), budget);
-    }
-
-    /** What each service holds now, after the load. */
-    private List<Figure> memory() throws IOException {
-        var figures = new ArrayList<Figure>();
-        for (var service : Service.all()) {
-            figures.add(Figure.value("residentMegabytes", "MB", 1, residentMegabytes(service), null, "300")
-                    .of(service));
-        }
-        return figures;
-    }
-
-    /** Start to ready, one service at a time, beside a JVM that does nothing. */
-    private List<Figure> starts() throws IOException, InterruptedException {
-        var figures = new ArrayList<Figure>();
-        for (var service : Service.all()) {
-            var ours = new ArrayList<Double>();
-            var bare = new ArrayList<Double>();
-            for (int run = 0; run < RUNS; run++) {
-                bare.add(bareJvmMillis());
-                faults.kill(service);
-                long start = System.nanoTime();
-                faults.restart(service);
-                ours.add((System.nanoTime() - start) / 1e6);
-            }
-            figures.add(Figure.value("startMillis", "ms", RUNS, Figure.middle(ours), Figure.middle(bare), "2000")
-                    .of(service));
-        }
-        return figures;
-    }
-
-    private static double bareJvmMillis() throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        output(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version");
-        return (System.nanoTime() - start) / 1e6;
-    }
-
-    private double residentMegabytes(Service service) throws IOException {
-        var pid = Long.toString(faults.process(service).pid());
-        try {
-            return Long.parseLong(output("ps", "-o", "rss=", "-p", pid).strip()) / 1024.0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
-    private static String output(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor(30, TimeUnit.SECONDS);
-        return said;
     }
 }

@@ -16,25 +16,25 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.Service;
 
-/** What the relay carries and a consumer applies in a second, beside a bare producer and bare SQL. */
+/** What the relay of a service carries and its consumer applies in a second, beside a bare producer and bare SQL. */
 final class RateLoad implements AutoCloseable {
 
     private static final int BATCH_ROWS = 100;
 
+    private final Told told;
     private final MadeUp madeUp;
     private final KafkaProducer<String, byte[]> producer;
-    private final Connection enrollment;
-    private final Connection aftercare;
+    private final Connection database;
 
-    RateLoad(Clinic clinic, MadeUp madeUp) throws SQLException, ExecutionException, InterruptedException {
+    RateLoad(Clinic clinic, Service service, MadeUp madeUp) throws SQLException {
+        this.told = Told.to(service);
         this.madeUp = madeUp;
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", clinic.bootstrap(), "acks", "all"),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        enrollment = clinic.jdbc(Service.ENROLLMENT);
-        aftercare = clinic.jdbc(Service.AFTERCARE);
-        try (var statement = aftercare.createStatement()) {
+        database = clinic.jdbc(service);
+        try (var statement = database.createStatement()) {
             statement.execute("create table bare_effect (id uuid primary key, key text not null, body text not null)");
         }
     }
@@ -42,8 +42,8 @@ final class RateLoad implements AutoCloseable {
     /** A full outbox until it is empty, beside a bare producer that sends as many. */
     Rate relayed(int n) throws Exception {
         long start = System.nanoTime();
-        MadeUp.append(enrollment, UnheardTopic.NAME, madeUp.id(), n);
-        MadeUp.awaitCount(enrollment, "select count(*) from platform.outbox where type <> 'consent-heartbeat.v1'", 0);
+        MadeUp.append(database, UnheardTopic.NAME, madeUp.id(), n);
+        MadeUp.awaitCount(database, "select count(*) from platform.outbox where type <> 'consent-heartbeat.v1'", 0);
         double ours = perSecond(n, start);
 
         var run = madeUp.id();
@@ -57,42 +57,38 @@ final class RateLoad implements AutoCloseable {
         return new Rate(ours, perSecond(n, bareStart));
     }
 
-    /** Records on the broker until aftercare has the row of each, beside the same rows in bare SQL, 100 a transaction. */
+    /** Records on the broker until the service has the row of each, beside the same rows in bare SQL, 100 a transaction. */
     Rate applied(int n) throws Exception {
         var run = madeUp.id();
         long start = System.nanoTime();
         var sent = new ArrayList<Future<RecordMetadata>>(n);
         for (int i = 0; i < n; i++) {
-            sent.add(producer.send(madeUp.patientChanged(MadeUp.sibling(run, i))));
+            sent.add(producer.send(told.record(madeUp.id(), MadeUp.sibling(run, i))));
         }
         awaitAll(sent);
-        MadeUp.awaitCount(
-                aftercare,
-                "select count(*) from patient where id between '%s' and '%s'"
-                        .formatted(MadeUp.sibling(run, 0), MadeUp.sibling(run, n)),
-                n);
+        MadeUp.awaitCount(database, told.count(run, n), n);
         double ours = perSecond(n, start);
         return new Rate(ours, bareRows(n));
     }
 
     private double bareRows(int n) throws SQLException {
-        aftercare.setAutoCommit(false);
+        database.setAutoCommit(false);
         long start = System.nanoTime();
         try (var insert =
-                aftercare.prepareStatement("insert into bare_effect values (?, ?, ?) on conflict (id) do nothing")) {
+                database.prepareStatement("insert into bare_effect values (?, ?, ?) on conflict (id) do nothing")) {
             for (int i = 1; i <= n; i++) {
-                var patient = madeUp.id();
-                insert.setObject(1, patient);
-                insert.setString(2, MadeUp.key(patient));
-                insert.setString(3, MadeUp.body(patient));
+                var person = madeUp.id();
+                insert.setObject(1, person);
+                insert.setString(2, MadeUp.key(person));
+                insert.setString(3, told.body(person));
                 insert.addBatch();
                 if (i % BATCH_ROWS == 0 || i == n) {
                     insert.executeBatch();
-                    aftercare.commit();
+                    database.commit();
                 }
             }
         } finally {
-            aftercare.setAutoCommit(true);
+            database.setAutoCommit(true);
         }
         return perSecond(n, start);
     }
@@ -113,7 +109,6 @@ final class RateLoad implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         producer.close();
-        enrollment.close();
-        aftercare.close();
+        database.close();
     }
 }

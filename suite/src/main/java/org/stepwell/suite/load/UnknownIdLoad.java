@@ -18,28 +18,16 @@ final class UnknownIdLoad {
 
     private final LoadApi ivy;
     private final LoadApi hana;
-    private final LoadApi ada;
     private final MadeUp madeUp;
 
     UnknownIdLoad(Clinic clinic, MadeUp madeUp) {
         ivy = new LoadApi(clinic);
-        ada = new LoadApi(clinic, "ada", DemoClinic.HARBOR);
         hana = new LoadApi(clinic, "hana", DemoClinic.HARBOR);
         this.madeUp = madeUp;
     }
 
     Figure run() throws IOException, InterruptedException {
-        ada.put(Service.ENROLLMENT, "/clinics/" + DemoClinic.HARBOR, """
-                        {"name": "Harbor", "zone": "America/New_York", "weekStart": "MONDAY"}
-                        """).must(201);
-        var foreign = hana.post(Service.ENROLLMENT, "/patients", """
-                        {"givenName": "Load", "familyName": "%s", "birthDate": "1990-01-01", "language": "en",
-                         "contactRules": {"phone": true, "textMessage": false, "email": false, "voicemail": false}}
-                        """.formatted(madeUp.id()))
-                .must(201)
-                .json()
-                .get("id")
-                .asText();
+        var foreign = hana.register(madeUp.id().toString());
         asks(WARM, foreign);
         var both = asks(ASKED, foreign);
         return Figure.times("foreignIdToUnknownId", "ms", both.foreign(), both.unknown(), "ratio 0.95 to 1.05");

@@ -1,13 +1,13 @@
 package org.stepwell.suite.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -80,10 +80,21 @@ class JourneyTest {
     @Test
     @Order(2)
     void twelvePatientsGoThroughNinetyDaysAndAftercareAndNothingIsLost() throws Exception {
-        var outcome = new Story(clinic, Optional.of(Service.SCHEDULING), System.out).play();
+        var outcome = new Story(clinic, Set.copyOf(Service.all()), System.out).play();
 
         assertThat(outcome.failures()).as("claims that failed").isZero();
-        assertThat(outcome.report()).containsEntry("eventsLost", 0);
+        assertThat(outcome.report())
+                .containsEntry("failures", 0L)
+                .containsEntry("eventsLost", 0)
+                .containsEntry("patients", 12)
+                .containsKeys("steps", "eventsPublished", "eventsApplied")
+                .containsKeys("operationsCalled", "operationsTotal", "wallSeconds")
+                .extractingByKey("claims", list(Object.class))
+                .isNotEmpty()
+                .allSatisfy(claim -> assertThat(claim)
+                        .hasFieldOrProperty("name")
+                        .hasFieldOrProperty("expected")
+                        .hasFieldOrProperty("actual"));
     }
 
     @Test

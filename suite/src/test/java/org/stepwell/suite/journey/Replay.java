@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,20 +26,18 @@ final class Replay {
 
     /** What services know only from each other; every row must come out the same. */
     private static final Map<Service, List<String>> READ_MODELS = Map.of(
-            Service.ENROLLMENT, List.of("next_step", "staff"),
-            Service.SCHEDULING,
-                    List.of("patient", "program", "program_rules", "episode", "platform.clinic", "platform.care_team"),
-            Service.THERAPY,
-                    List.of(
-                            "patient",
-                            "program",
-                            "episode",
-                            "staff",
-                            "session",
-                            "attendance",
-                            "platform.clinic",
-                            "platform.care_team"),
-            Service.AFTERCARE, List.of("patient", "episode", "platform.clinic", "platform.care_team"));
+            Service.ENROLLMENT, List.of("next_step", "staff", "disclosure", "consent_applied"),
+            Service.SCHEDULING, List.of("patient", "program", "program_rules", "episode"),
+            Service.THERAPY, List.of("patient", "program", "episode", "staff", "session", "attendance"),
+            Service.AFTERCARE, List.of("patient", "episode"));
+
+    /** What all four know of the clinic and of who may do what. */
+    private static final List<String> EVERYWHERE = List.of(
+            "platform.clinic",
+            "platform.care_team",
+            "platform.consent_register",
+            "platform.account",
+            "platform.break_glass");
 
     private final Clinic clinic;
 
@@ -46,15 +45,17 @@ final class Replay {
         this.clinic = clinic;
     }
 
-    /** The rows of all read models, as text, in order. */
+    /** The rows of all read models, as text, in order, but for when a service heard of a consent. */
     Map<String, List<String>> readModels() throws SQLException {
         var rows = new TreeMap<String, List<String>>();
         for (var service : READ_MODELS.entrySet()) {
             try (var connection = clinic.jdbc(service.getKey());
                     var statement = connection.createStatement()) {
-                for (var table : service.getValue()) {
+                for (var table : Stream.concat(service.getValue().stream(), EVERYWHERE.stream())
+                        .toList()) {
                     var found = new ArrayList<String>();
-                    try (var row = statement.executeQuery("select to_jsonb(t)::text from %s t".formatted(table))) {
+                    try (var row = statement.executeQuery(
+                            "select (to_jsonb(t) - 'applied_at')::text from %s t".formatted(table))) {
                         while (row.next()) {
                             found.add(row.getString(1));
                         }

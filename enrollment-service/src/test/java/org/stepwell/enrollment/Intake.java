@@ -39,6 +39,7 @@ record Intake(ClinicId clinic) {
     }
 
     void setUp(String name) {
+        Guests.clinic(clinic, name);
         ada().asks()
                 .header("If-Match", "*")
                 .body(Map.of("name", name, "zone", "America/New_York", "weekStart", "MONDAY"))

@@ -19,8 +19,12 @@ final class RealmFile {
 
     private RealmFile() {}
 
-    /** A person of the demo clinic. */
-    record DemoUser(String name, String fullName, List<String> roles) {}
+    /**
+     * A person of the demo clinics.
+     *
+     * @param staff their id among the staff, empty for those who treat nobody
+     */
+    record DemoUser(String name, String fullName, List<String> roles, List<String> clinics, String staff) {}
 
     /** The realm that a local clinic imports: production's, with demo users and the command line's client. */
     static byte[] forThisMachine() {
@@ -39,7 +43,9 @@ final class RealmFile {
                         user.get("username").asText(),
                         user.get("firstName").asText() + " "
                                 + user.get("lastName").asText(),
-                        texts(user.get("realmRoles"))))
+                        texts(user.get("realmRoles")),
+                        texts(user.at("/attributes/clinics")),
+                        user.at("/attributes/staff_id/0").asText()))
                 .toList();
     }
 

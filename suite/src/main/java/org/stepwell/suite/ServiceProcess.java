@@ -126,7 +126,6 @@ final class ServiceProcess {
         }
         told.put("STEPWELL_CLOCK", "movable");
         told.put("STEPWELL_PRODUCTION", "false");
-        told.put("STEPWELL_ACCOUNTS_REQUIRED", "false");
         told.put("STEPWELL_SWAGGER", "true");
         var receiver = settings.traces();
         if (receiver != null) {

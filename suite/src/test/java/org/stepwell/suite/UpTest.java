@@ -50,8 +50,8 @@ class UpTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void whatAKilledLauncherLeftIsEndedByTheNextAndASignalEndsEverything() throws Exception {
         var killed = up();
-        await("postgres", killed);
-        await("kafka", killed);
+        await("PostgreSQL 18", killed);
+        await("Kafka", killed);
         while (children().isEmpty()) {
             Thread.sleep(PAUSE_MILLIS);
         }

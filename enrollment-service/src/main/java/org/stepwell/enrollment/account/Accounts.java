@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.account.AccountEvent.AccountChanged;
 import org.stepwell.contracts.id.AccountId;
 import org.stepwell.platform.database.Sql;
@@ -48,19 +49,27 @@ class Accounts implements PanacheRepositoryBase<Account, AccountId> {
                 .list();
     }
 
-    /** Refuses to end the last who may let others in; two administrators who end each other take turns. */
+    /** Refuses to end the last who may let others in. */
     void mustKeepAdministratorBeside(Account leaver) {
-        sql.list("select pg_advisory_xact_lock(hashtextextended(platform.current_clinic()::text, 3))", row -> 1);
-        var another = sql.one("""
-                select 1 from account
-                where clinic_id = platform.current_clinic() and id <> ? and status in ('PREPARING', 'ACTIVE')
-                  and 'CLINIC_ADMIN' = any (string_to_array(roles, ',')) limit 1
-                """, row -> row.getInt(1), leaver.id().value());
-        if (another.isEmpty()) {
+        if (!hasAdministratorBeside(leaver)) {
             throw new Refusal(
                     AccountRule.CLINIC_KEEPS_ADMINISTRATOR,
                     "Invite another administrator first; this is the last one here.");
         }
+    }
+
+    /** Whether anybody else may let others in. Those who end each other, or found the clinic twice, take turns. */
+    boolean hasAdministratorBeside(@Nullable Account leaver) {
+        sql.list("select pg_advisory_xact_lock(hashtextextended(platform.current_clinic()::text, 3))", row -> 1);
+        return sql.one(
+                        """
+                select 1 from account
+                where clinic_id = platform.current_clinic() and id is distinct from ? and status in ('PREPARING', 'ACTIVE')
+                  and 'CLINIC_ADMIN' = any (string_to_array(roles, ',')) limit 1
+                """,
+                        row -> row.getInt(1),
+                        leaver == null ? null : leaver.id().value())
+                .isPresent();
     }
 
     /** Tells a change in the transaction that made it. */

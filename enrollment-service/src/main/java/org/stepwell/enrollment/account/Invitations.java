@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
+import java.util.Set;
 import org.stepwell.contracts.id.InvitationId;
+import org.stepwell.platform.access.Role;
 import org.stepwell.platform.http.PageRequest;
 
 /** The invitations of the clinic. */
@@ -18,6 +20,13 @@ class Invitations implements PanacheRepositoryBase<Invitation, InvitationId> {
 
     Invitation lockedOf(InvitationId invitation) {
         return findByIdOptional(invitation, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
+    }
+
+    /** Those to exactly these roles that nobody has used yet. */
+    List<Invitation> lockedOpen(Set<Role> roles) {
+        return find("roles = ?1 and status = ?2", roles, Invitation.Status.OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     List<Invitation> page(PageRequest page) {

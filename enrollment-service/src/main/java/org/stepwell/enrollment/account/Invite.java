@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stepwell.contracts.id.InvitationId;
@@ -22,7 +23,10 @@ import org.stepwell.platform.problem.Refusal;
 @Singleton
 public class Invite {
 
+    private static final Guest FIRST = new Guest(null, null, EnumSet.of(Role.CLINIC_ADMIN));
+
     private final Invitations invitations;
+    private final Accounts accounts;
     private final Codes codes;
     private final Patients patients;
     private final Staff staff;
@@ -31,12 +35,14 @@ public class Invite {
 
     Invite(
             Invitations invitations,
+            Accounts accounts,
             Codes codes,
             Patients patients,
             Staff staff,
             AccountSettings settings,
             Clock clock) {
         this.invitations = invitations;
+        this.accounts = accounts;
         this.codes = codes;
         this.patients = patients;
         this.staff = staff;
@@ -60,9 +66,16 @@ public class Invite {
 
             Instant expiresAt) {}
 
-    /** The first administrator of a clinic that is made in the transaction at hand, by whoever runs the deployment. */
-    public Given firstAdministrator() {
-        return invite(new Guest(null, null, EnumSet.of(Role.CLINIC_ADMIN)), Set.of(Role.OPS));
+    /**
+     * Invites the first administrator of a clinic, for whoever runs the deployment; empty where somebody administers it. A code
+     * that was given before is good no more.
+     */
+    public Optional<Given> firstAdministrator() {
+        if (accounts.hasAdministratorBeside(null)) {
+            return Optional.empty();
+        }
+        invitations.lockedOpen(FIRST.roles()).forEach(open -> open.revoke(clock.instant()));
+        return Optional.of(invite(FIRST, Set.of(Role.OPS)));
     }
 
     Given invite(Guest guest, Collection<Role> giver) {

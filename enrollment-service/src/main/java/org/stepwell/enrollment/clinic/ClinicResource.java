@@ -70,21 +70,13 @@ class ClinicResource {
     @PUT
     @Transactional
     @Guard(Policy.ADMINISTRATORS_SET_UP)
-    @Operation(summary = "Set up a clinic, or change it (then with If-Match)")
-    public RestResponse<View> setUp(
+    @Operation(summary = "Change a clinic, with If-Match")
+    public RestResponse<View> change(
             ClinicId clinic, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid Form form) {
         mine(clinic);
-        var zone = ZoneId.of(form.zone());
-        var known = clinics.known(clinic);
-        known.ifPresent(found -> IfMatch.require(version, found.version()));
-        var kept = known.orElseGet(() -> new Clinic(clinic, form.name(), zone, form.weekStart()));
-        var changed = kept.change(form.name(), zone, form.weekStart(), clock.instant());
-        clinics.persistAndFlush(kept);
-        directory.changed(changed);
-        outbox.append(changed);
-        return known.isPresent()
-                ? Answers.versioned(View.of(changed), kept.version())
-                : Answers.created(View.of(changed), "clinics/" + clinic, kept.version());
+        var known = clinics.known(clinic).orElseThrow(NotFoundException::new);
+        IfMatch.require(version, known.version());
+        return Answers.versioned(View.of(said(known, form)), known.version());
     }
 
     @Schema(name = "FoundedClinic")
@@ -97,20 +89,26 @@ class ClinicResource {
     @Operation(
             summary = "Make a clinic, with the invitation of its first administrator",
             description = "For whoever runs the deployment, at the id that X-Clinic names too. Answers the code of the"
-                    + " invitation once. A clinic that exists gets no administrator this way.")
+                    + " invitation once. Until somebody accepted it, this may be done again: the clinic then is as"
+                    + " the last form says, and only the last code is good.")
     @APIResponseSchema(value = Founded.class, responseCode = "201")
     public RestResponse<Founded> found(ClinicId clinic, @NotNull @Valid Form form) {
         mine(clinic);
-        if (clinics.known(clinic).isPresent()) {
-            throw new Refusal(ClinicRule.CLINIC_EXISTS, "Its administrators change it, and invite others.");
-        }
-        var founded = new Clinic(clinic, form.name(), ZoneId.of(form.zone()), form.weekStart());
-        var said = founded.said(clock.instant());
-        clinics.persistAndFlush(founded);
-        directory.changed(said);
-        outbox.append(said);
-        return Answers.created(
-                new Founded(View.of(said), invite.firstAdministrator()), "clinics/" + clinic, founded.version());
+        var founded = clinics.known(clinic)
+                .orElseGet(() -> new Clinic(clinic, form.name(), ZoneId.of(form.zone()), form.weekStart()));
+        var administrator = invite.firstAdministrator()
+                .orElseThrow(() ->
+                        new Refusal(ClinicRule.CLINIC_EXISTS, "Its administrators change it, and invite others."));
+        var said = said(founded, form);
+        return Answers.created(new Founded(View.of(said), administrator), "clinics/" + clinic, founded.version());
+    }
+
+    private ClinicChanged said(Clinic clinic, Form form) {
+        var changed = clinic.change(form.name(), ZoneId.of(form.zone()), form.weekStart(), clock.instant());
+        clinics.persistAndFlush(clinic);
+        directory.changed(changed);
+        outbox.append(changed);
+        return changed;
     }
 
     @GET

@@ -4,7 +4,7 @@ import org.stepwell.platform.problem.Rule;
 
 /** Every reason to say no about a clinic. */
 enum ClinicRule implements Rule {
-    CLINIC_EXISTS("A clinic is made once.");
+    CLINIC_EXISTS("A clinic that has an administrator is not made again.");
 
     private final String sentence;
 

@@ -1,5 +1,7 @@
 package org.stepwell.enrollment.account;
 
+import static org.hamcrest.Matchers.oneOf;
+
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -24,13 +26,14 @@ public final class Guests {
         return new Person("fresh-" + UUID.randomUUID(), Set.of(), Map.of());
     }
 
-    /** The clinic of this administrator is there. */
-    static void clinic(Person administrator, ClinicId clinic) {
-        administrator
+    /** The clinic is there, under this name unless somebody administers it already. */
+    public static void clinic(ClinicId clinic, String name) {
+        Person.of("ops", clinic)
                 .asks()
-                .header("If-Match", "*")
-                .body(Map.of("name", "Riverside", "zone", "America/New_York", "weekStart", "MONDAY"))
-                .put(API + "clinics/" + clinic);
+                .body(Map.of("name", name, "zone", "America/New_York", "weekStart", "MONDAY"))
+                .post(API + "clinics/" + clinic + "/founding")
+                .then()
+                .statusCode(oneOf(201, 409));
     }
 
     /** The account of somebody new whom {@code giver} invited and who came. */

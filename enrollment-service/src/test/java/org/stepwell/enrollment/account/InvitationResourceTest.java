@@ -47,7 +47,7 @@ class InvitationResourceTest {
 
     @BeforeEach
     void theClinicIsThere() {
-        Guests.clinic(ada, Person.RIVERSIDE);
+        Guests.clinic(Person.RIVERSIDE, "Riverside");
     }
 
     @AfterEach

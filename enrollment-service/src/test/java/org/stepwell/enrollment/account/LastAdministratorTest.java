@@ -32,7 +32,7 @@ class LastAdministratorTest {
 
     @BeforeEach
     void theClinicIsThere() {
-        Guests.clinic(ada, clinic);
+        Guests.clinic(clinic, "Riverside");
     }
 
     @Test

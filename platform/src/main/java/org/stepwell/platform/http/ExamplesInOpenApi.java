@@ -75,6 +75,8 @@ public class ExamplesInOpenApi implements OASFilter {
     }
 
     private static Object typed(Schema shape, String example) {
-        return isNumber(shape) ? new BigDecimal(example) : isList(shape) ? List.of(example) : example;
+        return isNumber(shape)
+                ? new BigDecimal(example)
+                : isList(shape) ? List.of(typed(shape.getItems(), example)) : example;
     }
 }

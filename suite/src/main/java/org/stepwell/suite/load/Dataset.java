@@ -41,11 +41,6 @@ final class Dataset {
     }
 
     private void fill() throws IOException, InterruptedException, ExecutionException, SQLException {
-        new LoadApi(clinic, "ada", DemoClinic.HARBOR)
-                .put(Service.ENROLLMENT, "/clinics/" + DemoClinic.HARBOR, """
-                        {"name": "Harbor", "zone": "America/New_York", "weekStart": "MONDAY"}
-                        """)
-                .must(201);
         register();
         try (var fillers = Executors.newFixedThreadPool(2)) {
             var filling = new ArrayList<Callable<Void>>();

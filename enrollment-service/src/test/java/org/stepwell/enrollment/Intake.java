@@ -15,6 +15,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+import org.stepwell.enrollment.account.Guests;
 import org.stepwell.enrollment.staff.Staff;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.testing.Broker;

@@ -140,6 +140,11 @@ public final class Clinic implements AutoCloseable {
         return tokens.of(nameOrRole);
     }
 
+    /** The same, as if they had given a second factor too. */
+    public String tokenWithSecondFactor(String nameOrRole) {
+        return tokens.withSecondFactor(nameOrRole);
+    }
+
     /** Makes a user who is nobody at any clinic yet; {@link #token} then knows them. */
     public void openAccount(String user) throws IOException, InterruptedException {
         new Accounts(settings, secrets).open(user);

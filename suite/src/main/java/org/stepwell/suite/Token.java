@@ -14,8 +14,7 @@ final class Token implements Verb {
         }
         var clinic = Clinic.attach();
         var somebody = arguments.getFirst();
-        System.out.println(
-                stronger ? new Tokens(clinic.settings()).withSecondFactor(somebody) : clinic.token(somebody));
+        System.out.println(stronger ? clinic.tokenWithSecondFactor(somebody) : clinic.token(somebody));
         return 0;
     }
 }

@@ -73,6 +73,16 @@ final class Api {
                 Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
+    /** The same by somebody who gave a second factor. */
+    Answer postWithSecondFactor(String who, Service service, String path, Object body) {
+        var headers = Map.of(
+                "Idempotency-Key",
+                UUID.randomUUID().toString(),
+                "Authorization",
+                "Bearer " + clinic.tokenWithSecondFactor(who));
+        return call(who, service, "POST", path, body, headers);
+    }
+
     Answer put(String who, Service service, String path, Object body, @Nullable String version) {
         return call(who, service, "PUT", path, body, version == null ? Map.of() : Map.of("If-Match", version));
     }
@@ -144,7 +154,7 @@ final class Api {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return request.build();
     }
 }

@@ -18,11 +18,13 @@ final class Emergency {
         var greta = stage.cast().greta();
         var claims = stage.claims();
         claims.expect("Cora reads no notes of Greta's on an ordinary day", 403, notes(greta));
-        var glass = api.must(api.post(
-                        "cora",
-                        Stage.ENROLLMENT,
-                        "/patients/" + greta.id() + "/break-glass",
-                        Map.of("nature", "Collapsed in the waiting room; the ambulance asks about " + Cast.CANARY)))
+        var path = "/patients/" + greta.id() + "/break-glass";
+        var nature = Map.of("nature", "Collapsed in the waiting room; the ambulance asks about " + Cast.CANARY);
+        claims.expect(
+                "a record is opened only with a second factor",
+                "step-up-required",
+                api.post("cora", Stage.ENROLLMENT, path, nature).rule());
+        var glass = api.must(api.postWithSecondFactor("cora", Stage.ENROLLMENT, path, nature))
                 .id();
         stage.time().settle();
         claims.expect("in an emergency she does, in all services", 200, notes(greta));

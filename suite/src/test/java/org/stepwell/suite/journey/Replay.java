@@ -31,13 +31,11 @@ final class Replay {
             Service.THERAPY, List.of("patient", "program", "episode", "staff", "session", "attendance"),
             Service.AFTERCARE, List.of("patient", "episode"));
 
-    /** What all four know of the clinic and of who may do what. */
-    private static final List<String> EVERYWHERE = List.of(
-            "platform.clinic",
-            "platform.care_team",
-            "platform.consent_register",
-            "platform.account",
-            "platform.break_glass");
+    private static final List<String> EVERYWHERE = List.of("platform.account", "platform.consent_register");
+
+    /** What enrollment knows by itself, and tells the others. */
+    private static final List<String> FROM_ENROLLMENT =
+            List.of("platform.clinic", "platform.care_team", "platform.break_glass");
 
     private final Clinic clinic;
 
@@ -48,11 +46,10 @@ final class Replay {
     /** The rows of all read models, as text, in order, but for when a service heard of a consent. */
     Map<String, List<String>> readModels() throws SQLException {
         var rows = new TreeMap<String, List<String>>();
-        for (var service : READ_MODELS.entrySet()) {
-            try (var connection = clinic.jdbc(service.getKey());
+        for (var service : Service.all()) {
+            try (var connection = clinic.jdbc(service);
                     var statement = connection.createStatement()) {
-                for (var table : Stream.concat(service.getValue().stream(), EVERYWHERE.stream())
-                        .toList()) {
+                for (var table : tables(service)) {
                     var found = new ArrayList<String>();
                     try (var row = statement.executeQuery(
                             "select (to_jsonb(t) - 'applied_at')::text from %s t".formatted(table))) {
@@ -61,12 +58,21 @@ final class Replay {
                         }
                     }
                     rows.put(
-                            service.getKey().title() + " " + table,
+                            service.title() + " " + table,
                             found.stream().sorted().toList());
                 }
             }
         }
         return rows;
+    }
+
+    private static List<String> tables(Service service) {
+        return Stream.of(
+                        READ_MODELS.getOrDefault(service, List.of()),
+                        EVERYWHERE,
+                        service == Service.ENROLLMENT ? List.<String>of() : FROM_ENROLLMENT)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Everything on all topics. */

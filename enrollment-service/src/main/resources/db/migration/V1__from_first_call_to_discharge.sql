@@ -344,10 +344,12 @@ create table invitation (
     invited_at timestamptz not null,
     expires_at timestamptz not null,
     ended_at timestamptz,
+    accepted_by text,
     primary key (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
     check (expires_at > invited_at),
     check ((status = 'OPEN') = (ended_at is null)),
+    check ((status = 'ACCEPTED') = (accepted_by is not null)),
     check ((roles = 'PATIENT') = (patient_id is not null))
 );
 call platform.guard('invitation');

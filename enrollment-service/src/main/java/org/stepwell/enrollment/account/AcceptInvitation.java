@@ -21,13 +21,17 @@ class AcceptInvitation {
         this.clock = clock;
     }
 
-    /** In the transaction of the clinic that the code belongs to. */
+    /**
+     * In the transaction of the clinic that the code belongs to. Of two who come with it, one is let in; the same user who
+     * comes again, because an answer was lost, is answered again.
+     */
     Account accept(byte[] hash, String subject) {
         var now = clock.instant();
-        var guest = codes.use(hash)
-                .map(invitations::lockedOf)
-                .orElseThrow(AccountRule::notValid)
-                .accept(now);
+        var invitation = codes.invitationOf(hash).map(invitations::lockedOf).orElseThrow(AccountRule::notValid);
+        if (invitation.wasAcceptedBy(subject)) {
+            return accounts.lockedOf(subject).orElseThrow(AccountRule::notValid);
+        }
+        var guest = invitation.accept(subject, now);
         var account =
                 accounts.lockedOf(subject).orElseGet(() -> new Account(new AccountId(Uuid7.next()), subject, now));
         var joined = account.join(guest, now);

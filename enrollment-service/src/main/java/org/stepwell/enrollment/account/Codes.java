@@ -11,7 +11,7 @@ import org.stepwell.platform.database.Sql;
 
 /**
  * Which invitation a code belongs to, by its hash. Whoever accepts has no clinic yet, so that this table stands outside of the
- * clinics' row security; a used or revoked code has no row.
+ * clinics' row security; a revoked code has no row.
  */
 @Singleton
 class Codes {
@@ -41,10 +41,10 @@ class Codes {
                 .flatMap(found -> found);
     }
 
-    /** Takes a code away; of two who come with it, one gets its invitation. */
-    Optional<InvitationId> use(byte[] hash) {
+    /** The invitation of a code, at the clinic that gave it. */
+    Optional<InvitationId> invitationOf(byte[] hash) {
         return sql.one(
-                "delete from invitation_code where hash = ? returning invitation_id",
+                "select invitation_id from invitation_code where hash = ?",
                 row -> new InvitationId(row.getObject("invitation_id", UUID.class)),
                 hash);
     }

@@ -41,6 +41,7 @@ class Invitation {
     private Instant invitedAt;
     private Instant expiresAt;
     private @Nullable Instant endedAt;
+    private @Nullable String acceptedBy;
 
     /** Where an invitation stands; that it has expired shows in its time. */
     @Schema(name = "InvitationStatus")
@@ -85,13 +86,18 @@ class Invitation {
         this.expiresAt = expiresAt;
     }
 
-    Guest accept(Instant now) {
+    Guest accept(String subject, Instant now) {
         if (status != Status.OPEN || !now.isBefore(expiresAt)) {
             throw AccountRule.notValid();
         }
         status = Status.ACCEPTED;
+        acceptedBy = subject;
         endedAt = now;
         return guest();
+    }
+
+    boolean wasAcceptedBy(String subject) {
+        return subject.equals(acceptedBy);
     }
 
     void revoke(Instant now) {

@@ -74,7 +74,10 @@ public class Invite {
         if (accounts.hasAdministratorBeside(null)) {
             return Optional.empty();
         }
-        invitations.lockedOpen(FIRST.roles()).forEach(open -> open.revoke(clock.instant()));
+        for (var open : invitations.lockedOpen(FIRST.roles())) {
+            open.revoke(clock.instant());
+            codes.forget(open.id());
+        }
         return Optional.of(invite(FIRST, Set.of(Role.OPS)));
     }
 

@@ -73,6 +73,16 @@ class InvitationResourceTest {
     }
 
     @Test
+    void whoeverHeardNoAnswerComesAgainAndIsAnsweredTheSame() {
+        var somebody = new Person("twice-" + UUID.randomUUID(), Set.of(), Map.of());
+        var code = code(ada, Map.of("roles", List.of("INTAKE")));
+
+        var account = accepted(somebody, code).statusCode(200).extract().<String>path("id");
+
+        accepted(somebody, code).statusCode(200).body("id", equalTo(account));
+    }
+
+    @Test
     void aWrongAnExpiredARevokedAndAUsedCodeAreAnsweredAlike() {
         var roles = Map.<String, Object>of("roles", List.of("INTAKE"));
         var used = code(ada, roles);

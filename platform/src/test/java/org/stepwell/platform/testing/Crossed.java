@@ -20,6 +20,7 @@ final class Crossed {
     private final Records records;
     private final Set<String> secrets;
     private final List<String> found = new ArrayList<>();
+    private final FieldsShown shown = new FieldsShown();
 
     Crossed(Operations operations, Records records, Set<String> everybodys) {
         this.operations = operations;
@@ -30,6 +31,11 @@ final class Crossed {
     /** The answers that were not as they should be, one a line. */
     List<String> found() {
         return found;
+    }
+
+    /** What those who were let in saw of the records. */
+    FieldsShown shown() {
+        return shown;
     }
 
     void asksForToken(Operation operation) {
@@ -79,6 +85,9 @@ final class Crossed {
         // In the tests of a service nobody speaks for the consent register, and then nothing is disclosed.
         boolean done = !kept && (understood || isProblem(answer, "consent-not-known"));
         expect(operation.reads() ? status == 200 : done, somebody, operation, answer);
+        if (operation.reads() && operation.namesRecord() && status == 200) {
+            shown.add(somebody.role().claim(), operation.toString(), answer.body());
+        }
     }
 
     private HttpResponse<String> call(Somebody somebody, Operation operation, Map<String, String> ids) {

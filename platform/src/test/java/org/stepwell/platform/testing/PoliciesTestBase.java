@@ -2,6 +2,7 @@ package org.stepwell.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ public abstract class PoliciesTestBase extends RecordsTestBase {
     }
 
     @Test
-    void whoeverStandsToTheRecordAsThePolicySaysIsLetInAndNobodyElse() {
+    void whoeverStandsToTheRecordAsThePolicySaysIsLetInAndNobodyElse() throws IOException {
         var records = recordsWithTask();
         var people = people(records);
         var outsiders = people.stream().map(Somebody::elsewhere).toList();
@@ -44,6 +45,9 @@ public abstract class PoliciesTestBase extends RecordsTestBase {
             }
         }
         assertThat(crossed.found()).isEmpty();
+        assertThat(crossed.shown().text())
+                .as("fields that nobody has reviewed: see FieldsShown")
+                .isEqualTo(crossed.shown().reviewed());
     }
 
     @Test

@@ -66,7 +66,8 @@ class GroupNote {
             parts.add(new NotePart(this, newest));
         }
         partOf(newest.patient()).ifPresent(part -> part.attendance(newest));
-        changedAt = newest.at();
+        // Words on different patients may come in any order.
+        changedAt = newest.at().isAfter(changedAt) ? newest.at() : changedAt;
         settle();
     }
 

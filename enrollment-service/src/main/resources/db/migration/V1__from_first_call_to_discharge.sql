@@ -344,6 +344,7 @@ create table invitation (
     invited_at timestamptz not null,
     expires_at timestamptz not null,
     ended_at timestamptz,
+    invited_by text not null,
     accepted_by text,
     primary key (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),

@@ -8,21 +8,23 @@ import org.stepwell.contracts.aftercare.AftercareFact.CheckInMissed;
 import org.stepwell.contracts.aftercare.AftercareFact.CheckInRecorded;
 import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
 import org.stepwell.enrollment.consent.EndedConsents;
+import org.stepwell.enrollment.episode.EndedCare;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
 
-/** What enrollment hears from aftercare: an accepted next step opens the gate of discharge,
- * and consents end with it. */
+/** What enrollment hears from aftercare: an accepted next step opens the gate of discharge; consents and the care team end with it. */
 @Singleton
 class AftercareListener implements Listener<AftercareEvent> {
 
     private final Episodes episodes;
     private final EndedConsents consents;
+    private final EndedCare endedCare;
 
-    AftercareListener(Episodes episodes, EndedConsents consents) {
+    AftercareListener(Episodes episodes, EndedConsents consents, EndedCare endedCare) {
         this.episodes = episodes;
         this.consents = consents;
+        this.endedCare = endedCare;
     }
 
     @Override
@@ -34,7 +36,12 @@ class AftercareListener implements Listener<AftercareEvent> {
     public void on(AftercareEvent event, Envelope envelope) {
         switch (event) {
             case NextStepChanged step -> episodes.nextStepChanged(step);
-            case AftercareClosed closed -> consents.aftercareEnded(closed.patient(), closed.at());
+            case AftercareClosed closed -> {
+                if (closed.careEnds()) {
+                    consents.aftercareEnded(closed.patient(), closed.at());
+                    endedCare.ended(closed);
+                }
+            }
             case AftercareOpened _, CheckInMissed _, CheckInRecorded _ -> {}
         }
     }

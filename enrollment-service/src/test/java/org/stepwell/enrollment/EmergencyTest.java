@@ -130,6 +130,7 @@ class EmergencyTest {
     void thePrivacyOfficerReviewsItOnce() {
         String glass = opens(dana).extract().path("id");
         queue().body("items.id", hasItem(glass));
+        work().body("items.subject", hasItem(glass));
 
         reviews(glass)
                 .statusCode(200)
@@ -137,6 +138,7 @@ class EmergencyTest {
                 .body("review.remark", equalTo("Spoke with the team"));
 
         queue().body("items.id", not(hasItem(glass)));
+        work().body("items.subject", not(hasItem(glass)));
         reviews(glass).statusCode(409).body("type", endsWith("/reviewed-before"));
         dana.asks().get(API + "break-glass").then().statusCode(403);
     }
@@ -179,6 +181,10 @@ class EmergencyTest {
 
     private static ValidatableResponse queue() {
         return officer().asks().get(API + "break-glass?limit=200").then().statusCode(200);
+    }
+
+    private static ValidatableResponse work() {
+        return officer().asks().get(API + "tasks?limit=200").then().statusCode(200);
     }
 
     private static ValidatableResponse reviews(String glass) {

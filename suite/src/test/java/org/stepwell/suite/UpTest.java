@@ -48,7 +48,7 @@ class UpTest {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void whatAKilledLauncherLeftIsEndedByTheNextAndASignalEndsEverything() throws Exception {
+    void whatAKilledLauncherLeftIsEndedByTheNextWhichAnswersAndEndsInTime() throws Exception {
         var killed = up();
         await("PostgreSQL 18", killed);
         await("Kafka", killed);
@@ -67,7 +67,12 @@ class UpTest {
 
         var running = children();
         assertThat(running).hasSizeGreaterThanOrEqualTo(5).allMatch(ProcessHandle::isAlive);
-        next.destroy();
+        assertThat(verb("status", "--json")).contains("\"up\":true");
+        assertThat(verb("token", "ivy")).matches("(?s)[\\w-]+\\.[\\w-]+\\.[\\w-]+\\s*");
+        assertThat(verb("sql", "enrollment", "select name from clinic order by name"))
+                .contains("Harbor", "Riverside");
+        assertThat(verb("status", "--jsn")).contains("is not known here");
+        assertThat(verb("down")).contains("Stepwell is down");
 
         assertThat(next.waitFor(END_MAX)).as("it ends in time").isTrue();
         assertThat(running).noneMatch(ProcessHandle::isAlive);
@@ -76,26 +81,37 @@ class UpTest {
 
     private Process up() throws IOException {
         Files.deleteIfExists(said);
-        var builder = new ProcessBuilder(
-                        JavaProgram.path(),
-                        "-Xmx384m",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Stepwell.class.getName(),
-                        "up")
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
+        var started = launch(said, "up");
+        launcher = Optional.of(started);
+        return started;
+    }
+
+    /** What another verb says meanwhile. */
+    private String verb(String... words) throws IOException, InterruptedException {
+        var answer = home.resolve("answer");
+        launch(answer, words).waitFor();
+        return Files.readString(answer);
+    }
+
+    private Process launch(Path output, String... words) throws IOException {
+        var command = new ArrayList<>(List.of(
+                JavaProgram.path(),
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Stepwell.class.getName()));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         var environment = builder.environment();
         environment.put("STEPWELL_HOME", home.toString());
         environment.put("STEPWELL_RECORDING", "off");
         for (var door : Door.values()) {
             environment.put(door.setting(), Integer.toString(ports.of(door)));
         }
-        var started = builder.start();
-        launcher = Optional.of(started);
-        return started;
+        return builder.start();
     }
 
     private void await(String sentence, Process running) throws IOException, InterruptedException {

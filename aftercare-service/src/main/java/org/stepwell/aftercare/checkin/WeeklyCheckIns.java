@@ -12,7 +12,8 @@ import org.stepwell.platform.time.Due;
 
 /**
  * Keeps the weekly rhythm of a plan: one check-in is scheduled at any time, and a due row stands at the end of its
- * window. Whoever changes the rhythm stops the timer first, so that they wait for each other and not in a circle.
+ * window. Whoever changes the rhythm locks the plan first and touches the timer then, as the clock does, so that they wait for
+ * each other and not in a circle.
  */
 @Singleton
 public class WeeklyCheckIns {

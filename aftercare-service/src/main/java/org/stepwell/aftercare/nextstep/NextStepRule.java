@@ -5,6 +5,7 @@ import org.stepwell.platform.problem.Rule;
 /** Every reason to say no about a next step. */
 enum NextStepRule implements Rule {
     NEXT_STEP_IN_THE_PAST("A next step lies ahead: today or later, as the clinic counts days."),
+    NEXT_STEP_IS_NEAR("A next step is at most 180 days ahead."),
     MEETING_NAMED("A step to a meeting names the meeting, and no other step does."),
     MEETING_NO_LONGER_HELD("A step goes to a meeting that its feed still has."),
     MEETING_NOT_ON_THAT_DAY("A step to a meeting falls on a day on which the meeting meets."),

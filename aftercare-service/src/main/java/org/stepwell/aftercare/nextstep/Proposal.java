@@ -9,11 +9,19 @@ import org.stepwell.platform.problem.Refusal;
 /** What is proposed, with the meeting as its feed has it. */
 record Proposal(NextStepKind kind, @Nullable Meeting meeting, LocalDate date) {
 
+    /** Nobody is discharged towards a mistyped year. */
+    private static final int DAYS_AHEAD_MAX = 180;
+
     void check(LocalDate today) {
         if (date.isBefore(today)) {
             throw new Refusal(
                     NextStepRule.NEXT_STEP_IN_THE_PAST,
                     "The step is for %s, and today is %s. Choose a day ahead.".formatted(date, today));
+        }
+        if (date.isAfter(today.plusDays(DAYS_AHEAD_MAX))) {
+            throw new Refusal(
+                    NextStepRule.NEXT_STEP_IS_NEAR,
+                    "The step is for %s, and today is %s. Is the year right?".formatted(date, today));
         }
         if (isMeeting(kind) != (meeting != null)) {
             throw new Refusal(

@@ -109,7 +109,7 @@ class AftercarePlan {
         become(Status.CLOSED);
         closedAt = now;
         closedBecause = reason;
-        return new AftercareClosed(patient, episode, id, now);
+        return new AftercareClosed(patient, episode, id, reason.decidedByPeople(), now);
     }
 
     /** The plan, where something may still be arranged. */

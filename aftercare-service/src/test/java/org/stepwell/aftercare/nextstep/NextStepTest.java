@@ -47,6 +47,7 @@ class NextStepTest {
     @Test
     void aStepLiesAhead() {
         assertRefused(NextStepRule.NEXT_STEP_IN_THE_PAST, () -> step(NextStepKind.HOUSING, null, MONDAY.minusDays(1)));
+        assertRefused(NextStepRule.NEXT_STEP_IS_NEAR, () -> step(NextStepKind.HOUSING, null, MONDAY.plusYears(1)));
         assertThat(step(NextStepKind.HOUSING, null, MONDAY).status()).isEqualTo(NextStepStatus.PROPOSED);
     }
 

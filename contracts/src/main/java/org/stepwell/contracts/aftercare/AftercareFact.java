@@ -31,9 +31,13 @@ public sealed interface AftercareFact extends AftercareEvent {
     record AftercareOpened(PatientId patient, EpisodeId episode, AftercarePlanId plan, Instant at)
             implements AftercareFact {}
 
-    /** A plan ended: the patient stays in treatment, or aftercare is over. */
+    /**
+     * A plan ended.
+     *
+     * @param careEnds true where aftercare is over, false where the patient stays in treatment or is back
+     */
     @Wire("aftercare-closed.v1")
-    record AftercareClosed(PatientId patient, EpisodeId episode, AftercarePlanId plan, Instant at)
+    record AftercareClosed(PatientId patient, EpisodeId episode, AftercarePlanId plan, boolean careEnds, Instant at)
             implements AftercareFact {}
 
     /** A next step was proposed, accepted, declined or withdrawn. */

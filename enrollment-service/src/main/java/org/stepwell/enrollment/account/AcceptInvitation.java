@@ -12,12 +12,14 @@ class AcceptInvitation {
     private final Codes codes;
     private final Invitations invitations;
     private final Accounts accounts;
+    private final Invite invite;
     private final Clock clock;
 
-    AcceptInvitation(Codes codes, Invitations invitations, Accounts accounts, Clock clock) {
+    AcceptInvitation(Codes codes, Invitations invitations, Accounts accounts, Invite invite, Clock clock) {
         this.codes = codes;
         this.invitations = invitations;
         this.accounts = accounts;
+        this.invite = invite;
         this.clock = clock;
     }
 
@@ -37,6 +39,7 @@ class AcceptInvitation {
         var joined = account.join(guest, now);
         accounts.persist(account);
         accounts.changed(joined);
+        invite.takeBackFor(guest);
         return account;
     }
 }

@@ -62,6 +62,9 @@ class Account {
 
     /** Other roles from now on; who somebody is does not change. */
     AccountChanged changeRoles(Set<Role> others, Instant now) {
+        if (!comesIn()) {
+            throw refused(AccountStatus.PREPARING);
+        }
         var same = new Invitation.Guest(staff, patient, others);
         roles = same.roles();
         return become(AccountStatus.PREPARING, now);
@@ -91,8 +94,11 @@ class Account {
 
     /** Whether they may let others into the clinic, now or as soon as the identity provider has heard of it. */
     boolean administers() {
-        return roles.contains(Role.CLINIC_ADMIN)
-                && (status == AccountStatus.ACTIVE || status == AccountStatus.PREPARING);
+        return roles.contains(Role.CLINIC_ADMIN) && comesIn();
+    }
+
+    private boolean comesIn() {
+        return status == AccountStatus.ACTIVE || status == AccountStatus.PREPARING;
     }
 
     private AccountChanged become(AccountStatus next, Instant now) {

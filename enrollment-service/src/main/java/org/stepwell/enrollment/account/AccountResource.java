@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.account.AccountEvent.AccountChanged;
+import org.stepwell.contracts.account.AccountEvent.AccountChanged.Standing;
 import org.stepwell.contracts.id.AccountId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Caller;
@@ -42,12 +43,14 @@ class AccountResource {
     private final Accounts accounts;
     private final Access access;
     private final Caller caller;
+    private final Invite invite;
     private final Clock clock;
 
-    AccountResource(Accounts accounts, Access access, Caller caller, Clock clock) {
+    AccountResource(Accounts accounts, Access access, Caller caller, Invite invite, Clock clock) {
         this.accounts = accounts;
         this.access = access;
         this.caller = caller;
+        this.invite = invite;
         this.clock = clock;
     }
 
@@ -118,6 +121,9 @@ class AccountResource {
             accounts.mustKeepAdministratorBeside(found);
         }
         accounts.changed(changed);
+        if (changed.standing() != Standing.ACTIVE) {
+            invite.takeBackOf(found);
+        }
         return answer(found);
     }
 

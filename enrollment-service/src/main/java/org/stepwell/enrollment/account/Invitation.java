@@ -41,6 +41,7 @@ class Invitation {
     private Instant invitedAt;
     private Instant expiresAt;
     private @Nullable Instant endedAt;
+    private String invitedBy;
     private @Nullable String acceptedBy;
 
     /** Where an invitation stands; that it has expired shows in its time. */
@@ -77,11 +78,15 @@ class Invitation {
     @SuppressWarnings("NullAway.Init")
     protected Invitation() {}
 
-    Invitation(InvitationId id, Guest guest, Instant now, Instant expiresAt) {
+    /**
+     * @param invitedBy the user who gives it
+     */
+    Invitation(InvitationId id, Guest guest, String invitedBy, Instant now, Instant expiresAt) {
         this.id = id;
         this.staff = guest.staff();
         this.patient = guest.patient();
         this.roles = guest.roles();
+        this.invitedBy = invitedBy;
         this.invitedAt = now;
         this.expiresAt = expiresAt;
     }
@@ -122,6 +127,10 @@ class Invitation {
 
     Status status() {
         return status;
+    }
+
+    String invitedBy() {
+        return invitedBy;
     }
 
     Instant invitedAt() {

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.InvitationId;
@@ -71,6 +72,7 @@ class InvitationResource {
             @Nullable PatientId patient,
             Set<Role> roles,
             Invitation.Status status,
+            @Schema(description = "the user who gave it") String invitedBy,
             Instant invitedAt,
             Instant expiresAt,
 
@@ -85,6 +87,7 @@ class InvitationResource {
                     guest.patient(),
                     guest.roles(),
                     invitation.status(),
+                    invitation.invitedBy(),
                     invitation.invitedAt(),
                     invitation.expiresAt(),
                     invitation.endedAt());
@@ -98,8 +101,9 @@ class InvitationResource {
             summary = "Invite a member of the staff, or a patient",
             description = "Answers the code once. You hand it over yourself, for instance on paper; Stepwell sends no"
                     + " mail and no text message with it yet.")
+    @APIResponseSchema(value = Invite.Given.class, responseCode = "201")
     public RestResponse<Invite.Given> give(@NotNull @Valid Form form) {
-        var given = invite.invite(form.guest(), caller.identity().roles());
+        var given = invite.invite(form.guest(), caller.identity().subject(), caller.rolesInPolicy());
         return Answers.created(given, "invitations/" + given.id(), 0);
     }
 

@@ -6,7 +6,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.InvitationId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.http.PageRequest;
 
@@ -25,6 +28,18 @@ class Invitations implements PanacheRepositoryBase<Invitation, InvitationId> {
     /** Those to exactly these roles that nobody has used yet. */
     List<Invitation> lockedOpen(Set<Role> roles) {
         return find("roles = ?1 and status = ?2", roles, Invitation.Status.OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Those that a user gave, and those that are meant for a member of the staff or a patient. */
+    List<Invitation> lockedOpenByOrFor(@Nullable String giver, @Nullable StaffId staff, @Nullable PatientId patient) {
+        return find(
+                        "status = ?1 and (invitedBy = ?2 or staff = ?3 or patient = ?4)",
+                        Invitation.Status.OPEN,
+                        giver,
+                        staff,
+                        patient)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

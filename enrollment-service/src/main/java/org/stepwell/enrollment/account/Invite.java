@@ -70,19 +70,35 @@ public class Invite {
      * Invites the first administrator of a clinic, for whoever runs the deployment; empty where somebody administers it. A code
      * that was given before is good no more.
      */
-    public Optional<Given> firstAdministrator() {
+    public Optional<Given> firstAdministrator(String giver) {
         if (accounts.hasAdministratorBeside(null)) {
             return Optional.empty();
         }
-        for (var open : invitations.lockedOpen(FIRST.roles())) {
-            open.revoke(clock.instant());
-            codes.forget(open.id());
-        }
-        return Optional.of(invite(FIRST, Set.of(Role.OPS)));
+        takeBack(invitations.lockedOpen(FIRST.roles()));
+        return Optional.of(invite(FIRST, giver, Set.of(Role.OPS)));
     }
 
-    Given invite(Guest guest, Collection<Role> giver) {
-        Grants.mustAllow(giver, guest.roles());
+    /** Whoever does not come in any more invites nobody, and is invited by no code that is still about. */
+    void takeBackOf(Account leaver) {
+        takeBack(invitations.lockedOpenByOrFor(leaver.subject(), leaver.staff(), leaver.patient()));
+    }
+
+    /** One code of somebody was used; those given to the same person besides are good no more. */
+    void takeBackFor(Guest guest) {
+        if (guest.staff() != null || guest.patient() != null) {
+            takeBack(invitations.lockedOpenByOrFor(null, guest.staff(), guest.patient()));
+        }
+    }
+
+    private void takeBack(List<Invitation> open) {
+        for (var invitation : open) {
+            invitation.revoke(clock.instant());
+            codes.forget(invitation.id());
+        }
+    }
+
+    Given invite(Guest guest, String giver, Collection<Role> roles) {
+        Grants.mustAllow(roles, guest.roles());
         if (guest.patient() != null) {
             patients.mustKnow(guest.patient());
         }
@@ -94,7 +110,7 @@ public class Invite {
         }
         var now = clock.instant();
         var invitation =
-                new Invitation(new InvitationId(Uuid7.next()), guest, now, now.plus(settings.invitationLife()));
+                new Invitation(new InvitationId(Uuid7.next()), guest, giver, now, now.plus(settings.invitationLife()));
         invitations.persistAndFlush(invitation);
         var code = Code.fresh();
         codes.keep(Code.hash(code), invitation.id());

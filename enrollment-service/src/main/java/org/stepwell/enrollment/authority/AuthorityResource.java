@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DataCategory;
@@ -118,6 +119,7 @@ class AuthorityResource {
             description =
                     "With all that the law asks for: a service organization 42 CFR 2.11, an audit 2.53, an order 2.61"
                             + " to 2.66. A subpoena alone is refused.")
+    @APIResponseSchema(value = View.class, responseCode = "201")
     public RestResponse<View> keep(@NotNull @Valid Form form) {
         var id = new AuthorityId(Uuid7.next());
         var words = sealed.seal("authority-words", id.value(), new Authority.Words(form.party(), form.reference()));

@@ -47,6 +47,7 @@ class BreakGlassResource {
     private static final Recipient MEDICAL_PERSONNEL = new Recipient(Recipient.Kind.TREATING_PROVIDER, null);
 
     private final BreakGlasses glasses;
+    private final BreakGlassTasks tasks;
     private final EmergencyDisclosures emergencies;
     private final Disclosures disclosures;
     private final SealedJson sealed;
@@ -56,6 +57,7 @@ class BreakGlassResource {
 
     BreakGlassResource(
             BreakGlasses glasses,
+            BreakGlassTasks tasks,
             EmergencyDisclosures emergencies,
             Disclosures disclosures,
             SealedJson sealed,
@@ -63,6 +65,7 @@ class BreakGlassResource {
             Caller caller,
             WallClock wall) {
         this.glasses = glasses;
+        this.tasks = tasks;
         this.emergencies = emergencies;
         this.disclosures = disclosures;
         this.sealed = sealed;
@@ -147,6 +150,7 @@ class BreakGlassResource {
     @Operation(summary = "Say whether an opening was justified")
     public RestResponse<BreakGlassView> review(BreakGlassId glass, @NotNull @Valid ReviewForm form) {
         var found = glasses.of(glass);
+        access.to(found.patient());
         var remark = form.remark();
         found.review(
                 form.verdict(),
@@ -155,6 +159,7 @@ class BreakGlassResource {
                 caller.identity().staff(),
                 wall.instant());
         glasses.flush();
+        tasks.reviewed(glass);
         var told = emergencies.of(List.of(glass)).getOrDefault(glass, List.of());
         return Answers.versioned(BreakGlassView.of(found, told, sealed), found.version());
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stepwell.contracts.id.BreakGlassId;
 import org.stepwell.contracts.id.PatientId;
@@ -29,6 +30,7 @@ import org.stepwell.platform.time.WallClock;
 class PatientBreakGlassResource {
 
     private final BreakGlasses glasses;
+    private final BreakGlassTasks tasks;
     private final BrokenGlass broken;
     private final SealedJson sealed;
     private final Access access;
@@ -36,8 +38,15 @@ class PatientBreakGlassResource {
     private final WallClock wall;
 
     PatientBreakGlassResource(
-            BreakGlasses glasses, BrokenGlass broken, SealedJson sealed, Access access, Outbox outbox, WallClock wall) {
+            BreakGlasses glasses,
+            BreakGlassTasks tasks,
+            BrokenGlass broken,
+            SealedJson sealed,
+            Access access,
+            Outbox outbox,
+            WallClock wall) {
         this.glasses = glasses;
+        this.tasks = tasks;
         this.broken = broken;
         this.sealed = sealed;
         this.access = access;
@@ -63,12 +72,14 @@ class PatientBreakGlassResource {
             summary = "Open a record in a medical emergency, in all services, for an hour",
             description =
                     "Asks for a second factor. Every look is in the patient's audit; the privacy officer reviews it.")
+    @APIResponseSchema(value = BreakGlassView.class, responseCode = "201")
     public RestResponse<BreakGlassView> open(PatientId patient, @NotNull @Valid Form form) {
         access.to(patient);
         var id = new BreakGlassId(Uuid7.next());
         var nature = sealed.seal("break-glass-nature", id.value(), form.nature().strip());
         var glass = new BreakGlass(id, patient, access.staff(), nature, wall.instant());
         glasses.persistAndFlush(glass);
+        tasks.opened(glass);
         broken.opened(glass.opened());
         outbox.append(glass.opened());
         return Answers.created(BreakGlassView.of(glass, List.of(), sealed), "break-glass/" + id, glass.version());

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.enrollment.account.Invite;
+import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicContext;
@@ -40,13 +41,16 @@ class ClinicResource {
     private final ClinicDirectory directory;
     private final Outbox outbox;
     private final Invite invite;
+    private final Caller caller;
     private final Clock clock;
 
-    ClinicResource(Clinics clinics, ClinicDirectory directory, Outbox outbox, Invite invite, Clock clock) {
+    ClinicResource(
+            Clinics clinics, ClinicDirectory directory, Outbox outbox, Invite invite, Caller caller, Clock clock) {
         this.clinics = clinics;
         this.directory = directory;
         this.outbox = outbox;
         this.invite = invite;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -96,7 +100,7 @@ class ClinicResource {
         mine(clinic);
         var founded = clinics.known(clinic)
                 .orElseGet(() -> new Clinic(clinic, form.name(), ZoneId.of(form.zone()), form.weekStart()));
-        var administrator = invite.firstAdministrator()
+        var administrator = invite.firstAdministrator(caller.identity().subject())
                 .orElseThrow(() ->
                         new Refusal(ClinicRule.CLINIC_EXISTS, "Its administrators change it, and invite others."));
         var said = said(founded, form);

@@ -109,6 +109,7 @@ class ConsentResource {
     @Operation(summary = "Say that what a consent ends with has come, such as the end of a proceeding")
     public RestResponse<ConsentView> end(ConsentId consent) {
         var found = consents.of(consent);
+        access.to(found.patient());
         found.hasEnded(clock.instant());
         return ended(found);
     }

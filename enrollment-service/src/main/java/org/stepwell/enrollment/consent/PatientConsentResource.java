@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ConsentId;
@@ -50,6 +51,7 @@ class PatientConsentResource {
     @Operation(
             summary = "Draft a consent; with its signature it is in force at once",
             description = "A consent to disclosure is signed once it has all elements of 42 CFR 2.31(a).")
+    @APIResponseSchema(value = ConsentView.class, responseCode = "201")
     public RestResponse<ConsentView> draft(PatientId patient, @NotNull @Valid ConsentForm form) {
         access.to(patient);
         var id = new ConsentId(Uuid7.next());

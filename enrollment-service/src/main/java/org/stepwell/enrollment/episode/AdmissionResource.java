@@ -23,6 +23,7 @@ import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.enrollment.staff.Staff;
+import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -41,6 +42,7 @@ class AdmissionResource {
     private final Episodes episodes;
     private final CareTeams careTeams;
     private final Staff staff;
+    private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -49,12 +51,14 @@ class AdmissionResource {
             Episodes episodes,
             CareTeams careTeams,
             Staff staff,
+            Access access,
             Outbox outbox,
             Clock clock) {
         this.admitPatient = admitPatient;
         this.episodes = episodes;
         this.careTeams = careTeams;
         this.staff = staff;
+        this.access = access;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -80,6 +84,7 @@ class AdmissionResource {
     @Operation(summary = "Admit a patient to the track they wait for")
     public RestResponse<EpisodeView> admit(EpisodeId episode, @NotNull @Valid Form form) {
         var found = episodes.lockedOf(episode);
+        access.to(found.patient());
         admitPatient.admit(found, form.start(), team(form.careTeam()));
         return Answers.versioned(EpisodeView.of(found), found.version());
     }
@@ -91,6 +96,7 @@ class AdmissionResource {
     public RestResponse<EpisodeView> treatedBy(
             EpisodeId episode, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid TeamForm form) {
         var found = episodes.lockedOf(episode);
+        access.to(found.patient());
         IfMatch.require(version, found.version());
         var changed = found.treatedBy(team(form.careTeam()), episodes.isBack(found), clock.instant());
         careTeams.changed(changed);

@@ -11,6 +11,7 @@ import org.stepwell.enrollment.consent.Consents;
 import org.stepwell.enrollment.program.Programs;
 import org.stepwell.enrollment.screening.Screenings;
 import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
 
 /** Admits a patient to the track they wait for, with a care team: looks at consent, screening and program. */
@@ -22,6 +23,7 @@ class AdmitPatient {
     private final Screenings screenings;
     private final Programs programs;
     private final CareTeams careTeams;
+    private final ClinicDirectory clinics;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -31,6 +33,7 @@ class AdmitPatient {
             Screenings screenings,
             Programs programs,
             CareTeams careTeams,
+            ClinicDirectory clinics,
             Outbox outbox,
             Clock clock) {
         this.episodes = episodes;
@@ -38,6 +41,7 @@ class AdmitPatient {
         this.screenings = screenings;
         this.programs = programs;
         this.careTeams = careTeams;
+        this.clinics = clinics;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -49,7 +53,7 @@ class AdmitPatient {
                 screenings.openHardStopsOf(episode.patient()).orElse(null));
         var program = programs.findByIdOptional(episode.program()).orElseThrow(NotFoundException::new);
         var now = clock.instant();
-        var admitted = episode.admit(start, program, readiness, now);
+        var admitted = episode.admit(start, program, readiness, LocalDate.ofInstant(now, clinics.zone()), now);
         var treatedBy = episode.treatedBy(team, false, now);
         careTeams.changed(treatedBy);
         outbox.append(admitted);

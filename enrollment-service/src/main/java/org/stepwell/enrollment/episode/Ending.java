@@ -28,11 +28,14 @@ record Ending(
 
     void mustBePossible(@Nullable LocalDate start, boolean nextStepAccepted, LocalDate today) {
         notBefore(start, lastDay);
-        if (lastDay.isAfter(today.plusDays(DAYS_AHEAD_MAX))) {
+        var week = today.plusDays(DAYS_AHEAD_MAX);
+        // Whoever never comes ends on the day that they were to start.
+        var latest = start != null && start.isAfter(week) ? start : week;
+        if (lastDay.isAfter(latest)) {
             throw new Refusal(
                     EpisodeRule.LAST_DAY_TOO_FAR_AHEAD,
                     "Today is %s. Plan the discharge now, and discharge when the last day is near.".formatted(today),
-                    List.of(new FieldError("/lastDay", "at most %s".formatted(today.plusDays(DAYS_AHEAD_MAX)))));
+                    List.of(new FieldError("/lastDay", "at most %s".formatted(latest))));
         }
         if (waiver != null && waiver.reason() != reason) {
             throw new Refusal(

@@ -33,11 +33,15 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.enrollment.program.Program;
 import org.stepwell.enrollment.screening.HardStop;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
 /** One stay of a patient in a program, from waiting to discharge. */
 @Entity
 class Episode {
+
+    private static final int START_YEARS_AGO_MAX = 2;
+    private static final int START_DAYS_AHEAD_MAX = 60;
 
     @EmbeddedId
     private EpisodeId id;
@@ -93,7 +97,19 @@ class Episode {
     /** What is known of the patient when somebody wants to admit them. */
     record Readiness(boolean consentedToTreatment, @Nullable Set<HardStop> openHardStops) {}
 
-    EpisodeAdmitted admit(LocalDate from, Program offered, Readiness readiness, Instant now) {
+    /**
+     * Begins the treatment.
+     *
+     * @param today on the clinic's calendar
+     */
+    EpisodeAdmitted admit(LocalDate from, Program offered, Readiness readiness, LocalDate today, Instant now) {
+        if (from.isBefore(today.minusYears(START_YEARS_AGO_MAX))
+                || from.isAfter(today.plusDays(START_DAYS_AHEAD_MAX))) {
+            throw new Refusal(
+                    EpisodeRule.ADMISSION_IS_NEAR,
+                    "Today is %s. Is the year right?".formatted(today),
+                    List.of(new FieldError("/start", "two years ago to sixty days ahead")));
+        }
         if (!readiness.consentedToTreatment()) {
             throw new Refusal(
                     EpisodeRule.TREATMENT_CONSENT_REQUIRED,
@@ -131,6 +147,12 @@ class Episode {
         careTeam.clear();
         members.forEach((staff, role) -> careTeam.put(staff.value(), role));
         return new CareTeamChanged(patient, id, members(), now);
+    }
+
+    /** Nobody treats the patient any more. */
+    CareTeamChanged careEnds(Instant now) {
+        careTeam.clear();
+        return new CareTeamChanged(patient, id, List.of(), now);
     }
 
     void placed(PlacementAnswered answer) {

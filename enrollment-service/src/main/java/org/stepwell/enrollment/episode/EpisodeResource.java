@@ -10,9 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.enrollment.consent.EndedConsents;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -25,10 +27,14 @@ import org.stepwell.platform.http.PageRequest;
 class EpisodeResource {
 
     private final Episodes episodes;
+    private final EndedConsents consents;
     private final Access access;
+    private final Clock clock;
 
-    EpisodeResource(Episodes episodes, Access access) {
+    EpisodeResource(Episodes episodes, EndedConsents consents, Access access, Clock clock) {
         this.episodes = episodes;
+        this.consents = consents;
+        this.clock = clock;
         this.access = access;
     }
 
@@ -61,7 +67,9 @@ class EpisodeResource {
     @Operation(summary = "The patient does not wait any more")
     public RestResponse<EpisodeView> withdraw(EpisodeId episode) {
         var found = episodes.lockedOf(episode);
+        access.to(found.patient());
         found.withdraw();
+        consents.treatmentEnded(found.patient(), clock.instant());
         episodes.flush();
         return Answers.versioned(EpisodeView.of(found), found.version());
     }

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -15,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
@@ -29,6 +29,7 @@ import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
 
 /** A patient's episodes. */
@@ -60,9 +61,14 @@ class PatientEpisodeResource {
     @Transactional
     @Guard(Policy.INTAKE_ENROLLS)
     @Operation(summary = "Put a patient on the list of those who wait for a track")
+    @APIResponseSchema(value = EpisodeView.class, responseCode = "201")
     public RestResponse<EpisodeView> open(PatientId patient, @NotNull @Valid Form form) {
         access.to(patient);
-        var program = programs.findByIdOptional(form.program()).orElseThrow(NotFoundException::new);
+        var program = programs.findByIdOptional(form.program())
+                .orElseThrow(() -> new Refusal(
+                        HttpRule.REFERENCE_UNKNOWN,
+                        "There is no program %s here.".formatted(form.program()),
+                        List.of(new FieldError("/program", "a program of this clinic"))));
         if (!program.offers(form.track())) {
             throw new Refusal(
                     EpisodeRule.UNKNOWN_TRACK,

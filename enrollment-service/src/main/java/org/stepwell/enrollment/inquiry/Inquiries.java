@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import org.stepwell.contracts.id.InquiryId;
 import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
 
 /** First calls of the clinic. */
 @Singleton
@@ -20,7 +23,12 @@ public class Inquiries implements PanacheRepositoryBase<Inquiry, InquiryId> {
 
     /** The call led to a registration. */
     public void registered(InquiryId id) {
-        of(id).registered(clock.instant());
+        findByIdOptional(id)
+                .orElseThrow(() -> new Refusal(
+                        HttpRule.REFERENCE_UNKNOWN,
+                        "There is no inquiry %s here.".formatted(id),
+                        List.of(new FieldError("/inquiry", "an inquiry of this clinic"))))
+                .registered(clock.instant());
     }
 
     Inquiry of(InquiryId id) {

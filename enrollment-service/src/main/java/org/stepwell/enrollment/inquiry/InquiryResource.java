@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.InquiryId;
@@ -66,6 +67,7 @@ class InquiryResource {
     @POST
     @Transactional
     @Operation(summary = "Note a first call")
+    @APIResponseSchema(value = View.class, responseCode = "201")
     public RestResponse<View> receive(@NotNull @Valid Form form) {
         var id = new InquiryId(Uuid7.next());
         var inquiry = new Inquiry(

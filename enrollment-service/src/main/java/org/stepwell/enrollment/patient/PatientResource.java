@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.edge.Rationed;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
@@ -93,6 +95,7 @@ class PatientResource {
     @Transactional
     @Guard(Policy.INTAKE_ENROLLS)
     @Operation(summary = "Register a patient")
+    @APIResponseSchema(value = View.class, responseCode = "201")
     public RestResponse<View> register(@NotNull @Valid PatientForm form) {
         var patient = new Patient(new PatientId(Uuid7.next()), form.inquiry());
         if (form.inquiry() != null) {
@@ -104,6 +107,7 @@ class PatientResource {
 
     @GET
     @Transactional
+    @Rationed
     @Guard(Policy.INTAKE_ENROLLS)
     @Operation(
             summary =

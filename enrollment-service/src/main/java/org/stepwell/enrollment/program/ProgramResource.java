@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.RuleSet;
@@ -100,6 +101,7 @@ class ProgramResource {
     @Transactional
     @Guard(Policy.ADMINISTRATORS_SET_UP)
     @Operation(summary = "Offer a program")
+    @APIResponseSchema(value = View.class, responseCode = "201")
     public RestResponse<View> offer(@NotNull @Valid Form form) {
         var tracks = form.tracks().stream()
                 .map(track -> new Program.Track(track.code(), track.name()))

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ScreeningId;
@@ -81,6 +82,7 @@ class PatientScreeningResource {
     @Transactional
     @Guard(Policy.INTAKE_ENROLLS)
     @Operation(summary = "Screen a patient in six dimensions")
+    @APIResponseSchema(value = ScreeningResource.View.class, responseCode = "201")
     public RestResponse<ScreeningResource.View> screen(PatientId patient, @NotNull @Valid Form form) {
         access.to(patient);
         var screening = new Screening(

@@ -93,6 +93,7 @@ class ScreeningResource {
     @Operation(summary = "A clinician dealt with a hard stop")
     public RestResponse<View> clear(ScreeningId screening, @NotNull @Valid ClearanceForm form) {
         var found = screenings.of(screening);
+        access.to(found.patient());
         found.clear(form.hardStop(), form.disposition(), actor(), clock.instant());
         screenings.flush();
         return Answers.versioned(View.of(found), found.version());

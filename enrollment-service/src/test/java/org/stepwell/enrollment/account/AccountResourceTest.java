@@ -203,6 +203,22 @@ class AccountResourceTest {
     }
 
     @Test
+    void otherRolesLetNobodyInWhoIsSuspendedOrHasLeft() {
+        var account = Guests.account(ada, "INTAKE");
+        for (var verb : List.of("suspension", "departure")) {
+            ada.asks().post(API + "accounts/" + account + "/" + verb).then().statusCode(200);
+
+            ada.asks()
+                    .header("If-Match", "*")
+                    .body(Map.of("roles", List.of("AUDITOR")))
+                    .put(API + "accounts/" + account + "/roles")
+                    .then()
+                    .statusCode(409)
+                    .body("type", endsWith("/account-goes-forward"));
+        }
+    }
+
+    @Test
     void aClinicIsFoundedUntilItsFirstAdministratorHasCome() {
         var clinic = UUID.randomUUID().toString();
         var olga = Person.at("ops").with("clinics", List.of(clinic));

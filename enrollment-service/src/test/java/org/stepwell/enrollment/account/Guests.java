@@ -74,7 +74,7 @@ public final class Guests {
                 .then();
     }
 
-    static void clockAt(Instant now) {
+    public static void clockAt(Instant now) {
         RestAssured.given()
                 .contentType(ContentType.JSON)
                 .body("{\"now\": \"%s\"}".formatted(now))

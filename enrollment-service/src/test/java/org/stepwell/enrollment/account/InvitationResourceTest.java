@@ -83,6 +83,35 @@ class InvitationResourceTest {
     }
 
     @Test
+    void whatALeaverGaveOpensNothing() {
+        var leaver = Guests.fresh();
+        var account = accepted(leaver, code(ada, Map.of("roles", List.of("INTAKE"))))
+                .statusCode(200)
+                .extract()
+                .<String>path("id");
+        var patient = Guests.patient(Person.at("intake"));
+        var atWork =
+                new Person(leaver.name(), Set.of("intake"), Map.of("clinics", List.of(Person.RIVERSIDE.toString())));
+        var code = code(atWork, Map.of("roles", List.of("PATIENT"), "patient", patient));
+
+        ada.asks().post(API + "accounts/" + account + "/departure").then().statusCode(200);
+
+        accepted(Guests.fresh(), code).statusCode(409).body("type", endsWith("/invitation-not-valid"));
+    }
+
+    @Test
+    void whoeverUsedOneCodeHasNoUseForAnother() {
+        var patient = Guests.patient(Person.at("intake"));
+        var guest = Map.<String, Object>of("roles", List.of("PATIENT"), "patient", patient);
+        var first = code(Person.at("intake"), guest);
+        var second = code(Person.at("intake"), guest);
+
+        accepted(Guests.fresh(), first).statusCode(200);
+
+        accepted(Guests.fresh(), second).statusCode(409).body("type", endsWith("/invitation-not-valid"));
+    }
+
+    @Test
     void aWrongAnExpiredARevokedAndAUsedCodeAreAnsweredAlike() {
         var roles = Map.<String, Object>of("roles", List.of("INTAKE"));
         var used = code(ada, roles);

@@ -11,6 +11,7 @@ import static org.stepwell.platform.testing.Refusals.assertRefused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +39,7 @@ class EpisodeTest {
 
         assertRefused(
                 EpisodeRule.TREATMENT_CONSENT_REQUIRED,
-                () -> episode.admit(MONDAY, eveningIop(), new Episode.Readiness(false, Set.of()), NOW));
+                () -> episode.admit(MONDAY, eveningIop(), new Episode.Readiness(false, Set.of()), MONDAY, NOW));
 
         assertThat(episode.status()).isEqualTo(WAITING);
     }
@@ -47,7 +48,7 @@ class EpisodeTest {
     void nobodyIsAdmittedUnscreened() {
         assertRefused(
                 EpisodeRule.SCREENING_REQUIRED,
-                () -> somebodyWaiting().admit(MONDAY, eveningIop(), new Episode.Readiness(true, null), NOW));
+                () -> somebodyWaiting().admit(MONDAY, eveningIop(), new Episode.Readiness(true, null), MONDAY, NOW));
     }
 
     @Test
@@ -55,14 +56,14 @@ class EpisodeTest {
         var episode = somebodyWaiting();
         var inDanger = new Episode.Readiness(true, Set.of(HardStop.SUICIDE_RISK_HIGH));
 
-        assertRefused(EpisodeRule.HARD_STOP_OPEN, () -> episode.admit(MONDAY, eveningIop(), inDanger, NOW));
+        assertRefused(EpisodeRule.HARD_STOP_OPEN, () -> episode.admit(MONDAY, eveningIop(), inDanger, MONDAY, NOW));
 
         assertThat(episode.status()).isEqualTo(WAITING);
     }
 
     @Test
     void anAdmissionSaysWhenItIsMeantToEnd() {
-        var admitted = somebodyWaiting().admit(MONDAY, eveningIop(), READY, NOW);
+        var admitted = somebodyWaiting().admit(MONDAY, eveningIop(), READY, MONDAY, NOW);
 
         assertThat(admitted.targetEnd()).isEqualTo(MONDAY.plusDays(89));
         assertThat(admitted.weeklyMinutes()).isEqualTo(540);
@@ -163,6 +164,26 @@ class EpisodeTest {
     }
 
     @Test
+    void nobodyIsAdmittedInAMistypedYear() {
+        for (var start : List.of(MONDAY.minusYears(2).minusDays(1), MONDAY.plusDays(61), LocalDate.of(2206, 3, 2))) {
+            assertRefused(
+                    EpisodeRule.ADMISSION_IS_NEAR,
+                    () -> somebodyWaiting().admit(start, eveningIop(), READY, MONDAY, NOW));
+        }
+    }
+
+    @Test
+    void whoeverNeverComesIsDischargedOnTheDayTheyWereToStart() {
+        var episode = somebodyWaiting();
+        episode.admit(MONDAY.plusDays(20), eveningIop(), READY, MONDAY, NOW);
+        var never = new Ending(MONDAY.plusDays(20), DischargeReason.DECEASED, DischargeWaiver.DEATH);
+
+        episode.discharge(never, false, MONDAY.plusDays(5), NOW);
+
+        assertThat(episode.status()).isEqualTo(DISCHARGED);
+    }
+
+    @Test
     void theTeamMayChangeAfterDischargeUntilThePatientIsBack() {
         var episode = somebodyIn();
         var team = Map.of(new StaffId(UUID.randomUUID()), Role.PRIMARY_CLINICIAN);
@@ -204,7 +225,7 @@ class EpisodeTest {
 
     private static Episode somebodyIn() {
         var episode = somebodyWaiting();
-        episode.admit(MONDAY, eveningIop(), READY, NOW);
+        episode.admit(MONDAY, eveningIop(), READY, MONDAY, NOW);
         return episode;
     }
 }

@@ -44,6 +44,19 @@ public class Access {
         refuse();
     }
 
+    /**
+     * An answer about {@code patient} is given once more: who may not ask any more is not told again. Whoever led a group is
+     * told what they were told, because what they led is not known here.
+     */
+    public void again(PatientId patient) {
+        var relations = caller.relations();
+        if (relations.contains(Relation.FACILITATES) && !relations.contains(Relation.CLINIC)) {
+            caller.touches(patient);
+        } else {
+            to(patient);
+        }
+    }
+
     /** May the caller do this to something led by {@code facilitators}? Otherwise 403 or 404. */
     public void toWhatIsLedBy(Collection<StaffId> facilitators) {
         caller.asked();

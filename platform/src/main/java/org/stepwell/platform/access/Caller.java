@@ -114,7 +114,7 @@ public class Caller implements Asker {
     }
 
     /** Those of the caller's roles that the policy names. */
-    Set<Role> rolesInPolicy() {
+    public Set<Role> rolesInPolicy() {
         var found = EnumSet.noneOf(Role.class);
         if (policy != null) {
             identity().roles().stream()

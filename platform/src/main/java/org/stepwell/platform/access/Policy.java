@@ -62,6 +62,13 @@ public enum Policy {
                     .may(BREAK_GLASS, CLINICIAN, PRESCRIBER)
                     .may(OWN, PATIENT)),
 
+    CLINICAL_READS(
+            "Notes and measures are read by the care team, supervisors, the patient, and in an emergency by other clinicians.",
+            table().may(CLINIC, SUPERVISOR)
+                    .may(CARE_TEAM, CLINICIAN, PRESCRIBER)
+                    .may(BREAK_GLASS, CLINICIAN, PRESCRIBER)
+                    .may(OWN, PATIENT)),
+
     CASELOAD_READS(
             "Staff see the lists of the clinic that their work needs.",
             table().may(CLINIC, INTAKE, CLINICIAN, PRESCRIBER, SUPERVISOR, CLINIC_ADMIN, PRIVACY_OFFICER)),

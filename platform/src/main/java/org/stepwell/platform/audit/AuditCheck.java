@@ -21,6 +21,7 @@ public final class AuditCheck {
 
     private static final int ROWS_AT_A_TIME = 1_000;
     private static final Duration ANCHORED_WITHIN = Duration.ofMinutes(1);
+    private static final Duration LINKED_WITHIN = Duration.ofMinutes(1);
 
     private static final String LINKS = """
             select l.sequence, l.audit_id, l.row_hash, l.chain_hash, l.linked_at, %s
@@ -78,13 +79,13 @@ public final class AuditCheck {
     private Verdict walk(Connection database) throws SQLException {
         database.setAutoCommit(false); // else the driver fetches all rows at once
         try (var statement = database.createStatement()) {
-            long unlinked = unlinked(database);
+            var unlinked = unlinked(database);
             statement.setFetchSize(ROWS_AT_A_TIME);
             try (var links = statement.executeQuery(LINKS)) {
                 while (links.next()) {
                     @Nullable String wrong = wrong(links);
                     if (wrong != null) {
-                        return verdict(unlinked, sequence + 1, wrong);
+                        return verdict(unlinked.rows(), sequence + 1, wrong);
                     }
                     sequence++;
                     head = links.getBytes("chain_hash");
@@ -135,7 +136,8 @@ public final class AuditCheck {
         }
     }
 
-    private Verdict ending(long unlinked) {
+    private Verdict ending(Unlinked waiting) {
+        long unlinked = waiting.rows();
         long anchored = anchored();
         if (anchored > sequence) {
             return verdict(
@@ -144,6 +146,12 @@ public final class AuditCheck {
         if (unanchoredSince != null && unanchoredSince.isBefore(now.minus(ANCHORED_WITHIN))) {
             return verdict(
                     unlinked, anchored + 1, "no anchor vouches for it, although it was linked at " + unanchoredSince);
+        }
+        if (waiting.since() != null && waiting.since().isBefore(now.minus(LINKED_WITHIN))) {
+            return verdict(
+                    unlinked,
+                    sequence + 1,
+                    "rows wait for their links since %s, and could be changed".formatted(waiting.since()));
         }
         return verdict(unlinked, null, "intact");
     }
@@ -156,13 +164,18 @@ public final class AuditCheck {
         return new Verdict(sequence, hex(head), unlinked, firstBad, finding);
     }
 
-    private static long unlinked(Connection database) throws SQLException {
+    /** Rows without a link, and when the first of them was written. */
+    private record Unlinked(long rows, @Nullable Instant since) {}
+
+    private static Unlinked unlinked(Connection database) throws SQLException {
         try (var statement = database.createStatement();
                 var row = statement.executeQuery("""
-                        select count(*) from platform.audit a
+                        select count(*), min(at) from platform.audit a
                         where not exists (select from platform.audit_link l where l.audit_id = a.id)
                         """)) {
-            return row.next() ? row.getLong(1) : 0;
+            row.next(); // a count always has one
+            @Nullable OffsetDateTime since = row.getObject(2, OffsetDateTime.class);
+            return new Unlinked(row.getLong(1), since == null ? null : since.toInstant());
         }
     }
 

@@ -13,6 +13,7 @@ import org.stepwell.platform.consent.Decision.Denied;
 import org.stepwell.platform.consent.Decision.Permitted;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.http.IdempotentRequest;
 import org.stepwell.platform.time.WallClock;
 
 /**
@@ -26,6 +27,7 @@ public class Disclosures {
     private final Outbox outbox;
     private final Clock clock;
     private final WallClock wall;
+    private final IdempotentRequest request;
     private final String service;
 
     Disclosures(
@@ -33,11 +35,13 @@ public class Disclosures {
             Outbox outbox,
             Clock clock,
             WallClock wall,
+            IdempotentRequest request,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.register = register;
         this.outbox = outbox;
         this.clock = clock;
         this.wall = wall;
+        this.request = request;
         this.service = service;
     }
 
@@ -45,6 +49,7 @@ public class Disclosures {
      * May this be disclosed? Otherwise a refusal: 403 where no consent opens it, 503 where this service can not know.
      */
     public Permit permit(Ask ask, DisclosureMade.Channel channel) {
+        request.decidedAnew(); // a consent may be revoked between a request and its repetition
         var disclosure = Uuid7.next();
         return switch (decide(ask)) {
             case Permitted(var opening) -> {
@@ -65,6 +70,7 @@ public class Disclosures {
      * @return the entry in the patient's ledger
      */
     public DisclosureMade withoutConsent(Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, Id authority) {
+        request.decidedAnew();
         var made = new DisclosureMade(
                 service,
                 Uuid7.next(),

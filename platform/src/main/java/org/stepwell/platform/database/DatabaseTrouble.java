@@ -2,11 +2,14 @@ package org.stepwell.platform.database;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /** What the database said, found under whatever wrapped it. */
 public class DatabaseTrouble extends RuntimeException {
+
+    private static final Set<String> PASSING = Set.of("25006", "55P03", "57014", "58030");
 
     DatabaseTrouble(SQLException cause) {
         super(cause);
@@ -28,7 +31,8 @@ public class DatabaseTrouble extends RuntimeException {
 
     /**
      * True for what passes by itself: connection lost, server starting or stopping, out of connections, deadlock,
-     * serialization failure, a pool that had no connection in time.
+     * serialization failure, a statement that was cancelled, a server that only reads while another takes over, a disk that
+     * failed, a pool that had no connection in time.
      */
     public static boolean passes(Throwable failure) {
         var found = sqlException(failure);
@@ -41,7 +45,7 @@ public class DatabaseTrouble extends RuntimeException {
                 || state.startsWith("40")
                 || state.startsWith("53")
                 || state.startsWith("57P")
-                || "55P03".equals(state);
+                || PASSING.contains(state);
     }
 
     /** The driver's own exception, which names the constraint, where there is one: a batch wraps it in another. */

@@ -49,7 +49,7 @@ final class CallerHeaders {
     /** Those that an operation takes. */
     static void addTo(HttpMethod method, Operation operation) {
         operation.addParameter(reference(CLINIC)).addParameter(reference(PURPOSE));
-        if (method == HttpMethod.POST && operation.getRequestBody() != null) {
+        if (method == HttpMethod.POST) {
             operation.addParameter(reference(KEY));
         }
     }

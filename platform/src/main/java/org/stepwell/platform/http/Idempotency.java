@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
@@ -35,13 +36,15 @@ class Idempotency {
     private final ObjectMapper json;
     private final IdempotentRequest request;
     private final Caller caller;
+    private final Access access;
 
-    Idempotency(Sql sql, Seal seal, ObjectMapper json, IdempotentRequest request, Caller caller) {
+    Idempotency(Sql sql, Seal seal, ObjectMapper json, IdempotentRequest request, Caller caller, Access access) {
         this.sql = sql;
         this.seal = seal;
         this.json = json;
         this.request = request;
         this.caller = caller;
+        this.access = access;
     }
 
     private record Stored(String hash, int status, String headers, String body, List<UUID> patients) {}
@@ -78,7 +81,7 @@ class Idempotency {
                     "This Idempotency-Key was used for another request. Send a new key with a new request.");
         }
         for (var patient : stored.patients()) {
-            caller.touches(new PatientId(patient)); // they are shown again
+            access.again(new PatientId(patient));
         }
         var body = seal.open(work.clinic(), purpose(key), stored.body());
         var answer = RestResponse.ResponseBuilder.<String>create(stored.status());

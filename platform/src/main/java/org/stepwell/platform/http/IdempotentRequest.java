@@ -12,7 +12,7 @@ import org.stepwell.platform.problem.Refusal;
 
 /** The Idempotency-Key of this request, if it has one, and the digest of what is asked. */
 @RequestScoped
-class IdempotentRequest {
+public class IdempotentRequest {
 
     static final int KEY_CHARACTERS_MAX = 200;
 
@@ -20,6 +20,7 @@ class IdempotentRequest {
     private @Nullable MessageDigest digest;
     private @Nullable String hash;
     private boolean begun;
+    private boolean decidedAnew;
 
     void keyed(String given, String operation) {
         if (given.isBlank() || given.length() > KEY_CHARACTERS_MAX) {
@@ -46,6 +47,15 @@ class IdempotentRequest {
         }
         begun = true;
         return key;
+    }
+
+    /** What was done is decided anew each time it is asked for, so that its answer is not kept. */
+    public void decidedAnew() {
+        decidedAnew = true;
+    }
+
+    boolean isDecidedAnew() {
+        return decidedAnew;
     }
 
     /** The digest of what was asked; reading it ends the digest, so it is kept. */

@@ -52,6 +52,9 @@ class OperationInterceptor {
             throw new AnsweredBefore(before.get());
         }
         var result = invocation.proceed();
+        if (request.isDecidedAnew()) {
+            return result;
+        }
         idempotency.store(work, key, AnswerStatus.of(invocation.getMethod(), result), result);
         return result;
     }

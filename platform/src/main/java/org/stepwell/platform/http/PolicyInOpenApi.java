@@ -14,7 +14,7 @@ import org.jboss.jandex.IndexView;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 
-/** Writes the policy of each operation into the API's description, as {@code x-policy}, and what its callers may say besides. */
+/** Writes the policy of each operation into the API's description, as {@code x-policy}, and what all have in common. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class PolicyInOpenApi implements OASFilter {
 
@@ -43,6 +43,7 @@ public class PolicyInOpenApi implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         CallerHeaders.describe(api.getComponents());
+        ProblemsInOpenApi.describe(api.getComponents());
         api.getPaths()
                 .getPathItems()
                 .values()
@@ -53,6 +54,7 @@ public class PolicyInOpenApi implements OASFilter {
         var policy = policies.get(operation.getOperationId());
         if (policy != null) {
             operation.addExtension("x-policy", policy);
+            ProblemsInOpenApi.addTo(operation);
             if (!UNASKED.contains(policy)) {
                 CallerHeaders.addTo(method, operation);
             }

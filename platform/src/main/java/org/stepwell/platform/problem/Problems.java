@@ -153,6 +153,12 @@ class Problems {
         if ("23503".equals(state)) {
             return answer(HttpRule.REFERENCE_UNKNOWN, "An id in the request names nothing in this clinic.", uri);
         }
+        if ("23505".equals(state)) {
+            LOG.warnf(
+                    "%s has no rule of its name",
+                    DatabaseTrouble.constraintOf(failure).orElse("a unique constraint"));
+            return answer(HttpRule.MADE_MEANWHILE, "Somebody made the same at the same moment. Read it again.", uri);
+        }
         // A constraint that nobody gave a rule, or a value we forgot to set: the caller can not do better.
         return ours(failure, uri);
     }

@@ -96,6 +96,21 @@ class AuditCheckTest {
         assertThat(verdict.unlinked()).isZero();
     }
 
+    @Test
+    void rowsThatNobodyLinksAreNamed() throws SQLException {
+        run(intruder, """
+                insert into platform.audit
+                select gen_random_uuid(), clinic_id, at + interval '1 hour', actor, staff_id, roles, operation, action,
+                    patients, purpose, outcome, status, rule, address, trace
+                from platform.audit limit 1
+                """);
+
+        assertThat(checkAt(MONDAY.plusSeconds(3_630)).intact()).isTrue();
+        var verdict = checkAt(MONDAY.plusSeconds(7_200));
+        assertThat(verdict.intact()).isFalse();
+        assertThat(verdict.finding()).contains("wait for their links");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "operation = 'EpisodeResource_reae'",
@@ -225,7 +240,11 @@ class AuditCheckTest {
     }
 
     private AuditCheck.Verdict check() throws SQLException {
-        return AuditCheck.of(intruder, SERVICE, anchors, MONDAY.plusSeconds(3_600));
+        return checkAt(MONDAY.plusSeconds(3_600));
+    }
+
+    private AuditCheck.Verdict checkAt(Instant now) throws SQLException {
+        return AuditCheck.of(intruder, SERVICE, anchors, now);
     }
 
     private static AuditAnchor anchorAt(long sequence) throws SQLException {

@@ -97,6 +97,18 @@ class DisclosureTest {
     }
 
     @Test
+    void aRepeatedRequestIsDecidedAnew() {
+        applied(1, opening());
+        var key = UUID.randomUUID().toString();
+        asks("ATTENDANCE", key).statusCode(200);
+        asks("ATTENDANCE", key).statusCode(200);
+
+        applied(2);
+
+        asks("ATTENDANCE", key).statusCode(403).body("type", containsString("no-consent-in-force"));
+    }
+
+    @Test
     void anOlderVersionThatComesLateOpensNothingAgain() {
         applied(2);
 
@@ -208,8 +220,13 @@ class DisclosureTest {
     }
 
     private ValidatableResponse asks(String category) {
+        return asks(category, UUID.randomUUID().toString());
+    }
+
+    private ValidatableResponse asks(String category, String key) {
         return Person.at("intake")
                 .asks()
+                .header("Idempotency-Key", key)
                 .body(Map.of(
                         "recipient",
                         Map.of("kind", "SUPPORT_PERSON", "id", TOMAS.toString()),

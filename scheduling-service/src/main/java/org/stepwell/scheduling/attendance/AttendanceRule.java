@@ -5,6 +5,7 @@ import org.stepwell.platform.problem.Rule;
 /** Why an attendance is not recorded. */
 enum AttendanceRule implements Rule {
     NOT_ON_ROSTER("Attendance is recorded for whoever has a seat in the session."),
+    COMES_AND_GOES_AROUND_SESSION("Somebody comes and goes around the time of a session, and has done so already."),
     NAMED_ONCE("Everybody is named once when a session is closed."),
     NOT_STARTED_YET("Attendance is taken from the start of a session on."),
     NOT_CHECKED_IN("Only somebody who came goes, and not before they came."),

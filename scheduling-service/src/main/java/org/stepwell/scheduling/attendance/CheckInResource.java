@@ -5,7 +5,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -17,6 +19,7 @@ import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.session.HoldSession;
@@ -24,6 +27,8 @@ import org.stepwell.scheduling.session.SessionRule;
 
 @Path("sessions/{session}")
 class CheckInResource {
+
+    private static final Duration AROUND = Duration.ofHours(2);
 
     private final HoldSession holdSession;
     private final ClinicTime time;
@@ -82,12 +87,23 @@ class CheckInResource {
     }
 
     private Instant admitted(SessionId id, Form form) {
-        var session = holdSession.of(id);
+        // Locked, so that nobody who comes while it is closed is forgotten.
+        var session = holdSession.lockedOf(id);
         access.toWhatIsLedBy(session.facilitators());
         if (!session.scheduled()) {
             throw new Refusal(
                     SessionRule.SESSION_IS_OVER, "Session %s is closed; correct its attendance instead.".formatted(id));
         }
-        return form.at() == null ? time.now() : form.at();
+        var now = time.now();
+        var at = form.at() == null ? now : form.at();
+        if (at.isAfter(now)
+                || at.isBefore(session.startsAt().minus(AROUND))
+                || at.isAfter(session.endsAt().plus(AROUND))) {
+            throw new Refusal(
+                    AttendanceRule.COMES_AND_GOES_AROUND_SESSION,
+                    "It is %s, and the session is from %s to %s.".formatted(now, session.startsAt(), session.endsAt()),
+                    List.of(new FieldError("/at", "within two hours of the session, and not after now")));
+        }
+        return at;
     }
 }

@@ -81,6 +81,7 @@ class RosterTest {
     @Test
     void comingAndGoingIsNotSeenByWhoeverLeadsAnotherGroup() {
         var came = at(monday, "17:58").toString();
+        moveTo(at(monday, "18:00"));
         leading(dora)
                 .asks()
                 .body(Map.of("patient", ada.patient(), "at", came))

@@ -48,6 +48,7 @@ final class EventAudit {
         for (var service : Service.all()) {
             lost.addAll(numbers.unheard(last(service, "select topic, key, last from platform.stream")));
             lost.addAll(waiting(service));
+            lost.addAll(unaudited(service));
             for (var publisher : Settled.LISTENERS.getOrDefault(service.title(), Set.of())) {
                 var heardFrom = Settled.topicsOf(publisher);
                 var cursors = last(
@@ -58,6 +59,22 @@ final class EventAudit {
             }
         }
         return new Finding(numbers.published(), numbers.repeated(), applied, lost);
+    }
+
+    /** Listeners that are not looked at below. */
+    private List<String> unaudited(Service service) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var connection = clinic.jdbc(service);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select distinct listener from platform.cursor")) {
+            while (row.next()) {
+                if (!Settled.LISTENERS.getOrDefault(service.title(), Set.of()).contains(row.getString(1))) {
+                    found.add("%s listens to %s, and nobody looks whether it hears"
+                            .formatted(service.title(), row.getString(1)));
+                }
+            }
+        }
+        return found;
     }
 
     private EventNumbers numbers() {

@@ -94,7 +94,7 @@ class MeasureResource {
 
     @GET
     @Transactional
-    @Guard(Policy.CARE_TEAM_READS)
+    @Guard(Policy.CLINICAL_READS)
     @Operation(summary = "Read a patient's measures, newest last")
     public RestResponse<Page<MeasureView>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
@@ -108,7 +108,7 @@ class MeasureResource {
     @GET
     @Path("{measure}")
     @Transactional
-    @Guard(Policy.CARE_TEAM_READS)
+    @Guard(Policy.CLINICAL_READS)
     @Operation(summary = "Read one measure")
     public MeasureView read(PatientId patient, MeasureId measure) {
         access.to(patient);

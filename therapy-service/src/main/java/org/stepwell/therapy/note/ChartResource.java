@@ -59,7 +59,7 @@ class ChartResource {
 
     @GET
     @Transactional
-    @Guard(Policy.CARE_TEAM_READS)
+    @Guard(Policy.CLINICAL_READS)
     @Operation(summary = "Read a patient's signed notes, newest last")
     public RestResponse<Page<ChartNote>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {

@@ -33,7 +33,7 @@ class NoteDeadlines implements DueDoor {
 
     @Override
     public void due(UUID subject, Instant dueAt) {
-        if (!notesDue.settle(notes.lockedAtOnce(new NoteId(subject)))) {
+        if (!notesDue.settle(notes.locked(new NoteId(subject)))) {
             throw new ProgramNotKnownYet(subject);
         }
     }

@@ -8,14 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Timeouts;
-import org.hibernate.jpa.SpecHints;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
-import org.stepwell.platform.problem.PassingTrouble;
 
 /** The notes of the clinic. Who means to change one locks it first, so that nobody's change is lost. */
 @Singleton
@@ -53,23 +50,8 @@ class Notes implements PanacheRepositoryBase<GroupNote, NoteId> {
         return find("session", session).withLock(LockModeType.PESSIMISTIC_WRITE).singleResultOptional();
     }
 
-    /**
-     * The note, locked, for a clock door: it holds its due row already, so it never waits for somebody who holds the note
-     * and is about to move that row. It is tried again instead.
-     */
-    GroupNote lockedAtOnce(NoteId note) {
-        return find("id", note)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
-                .singleResultOptional()
-                .orElseThrow(() -> new NoteInUse(note));
-    }
-
-    /** Somebody is changing the note right now. */
-    static final class NoteInUse extends PassingTrouble {
-        NoteInUse(NoteId note) {
-            super("Note %s is being changed right now.".formatted(note));
-        }
+    GroupNote locked(NoteId note) {
+        return find("id", note).withLock(LockModeType.PESSIMISTIC_WRITE).singleResult();
     }
 
     GroupNote of(SessionId session) {

@@ -34,7 +34,7 @@ class OverdueNotes implements DueDoor {
 
     @Override
     public void due(UUID subject, Instant dueAt) {
-        var note = notes.lockedAtOnce(new NoteId(subject));
+        var note = notes.locked(new NoteId(subject));
         var facilitators = sessions.of(note.facts().session()).facilitators();
         var now = clock.instant();
         note.late(facilitators, dueAt, now).ifPresent(late -> {

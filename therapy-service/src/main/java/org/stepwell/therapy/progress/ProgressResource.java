@@ -141,7 +141,7 @@ class ProgressResource {
     @GET
     @Path("progress")
     @Transactional
-    @Guard(Policy.CARE_TEAM_READS)
+    @Guard(Policy.CLINICAL_READS)
     @Operation(summary = "Read how far an episode has come")
     public ProgressView progress(EpisodeId episode) {
         var found = episodes.of(episode);

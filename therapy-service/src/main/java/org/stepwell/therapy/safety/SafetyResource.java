@@ -56,7 +56,7 @@ class SafetyResource {
 
     @GET
     @Transactional
-    @Guard(Policy.CARE_TEAM_READS)
+    @Guard(Policy.CLINICAL_READS)
     @Operation(summary = "Read a patient's flags, open and cleared, newest last")
     public RestResponse<Page<FlagView>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {

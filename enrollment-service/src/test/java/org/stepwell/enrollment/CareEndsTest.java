@@ -1,0 +1,163 @@
+package org.stepwell.enrollment;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.stepwell.enrollment.Intake.API;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.aftercare.AftercareFact.AftercareClosed;
+import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.account.Guests;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+/** What ends with treatment and with aftercare: consents that say so, and the care team. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class CareEndsTest {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    private final Intake riverside = new Intake(Person.RIVERSIDE);
+    private PatientId maya = new PatientId(new java.util.UUID(0, 0));
+
+    @BeforeEach
+    void setUp() {
+        riverside.setUp("Riverside");
+        maya = riverside.patient();
+    }
+
+    @AfterEach
+    void itIsNow() {
+        Guests.clockAt(Instant.now());
+    }
+
+    @Test
+    void aConsentUntilTheEndOfTreatmentEndsWithTheDischarge() {
+        var consent = signed(Map.of("ends", "END_OF_TREATMENT"));
+        var episode = riverside.admitted(maya);
+
+        discharged(episode);
+
+        is(consent, "EXPIRED");
+    }
+
+    @Test
+    void aConsentUntilTheEndOfTreatmentEndsWhereNoneBegins() {
+        var consent = signed(Map.of("ends", "END_OF_TREATMENT"));
+        var episode = riverside.waiting(maya, riverside.program());
+
+        riverside
+                .ivy()
+                .asks()
+                .post(API + "episodes/" + episode + "/withdrawal")
+                .then()
+                .statusCode(200);
+
+        is(consent, "EXPIRED");
+    }
+
+    @Test
+    void aConsentEndsWhenItsLastDayIsOver() {
+        var consent =
+                signed(Map.of("lastDay", LocalDate.now(NEW_YORK).plusDays(30).toString()));
+
+        is(consent, "ACTIVE");
+        Guests.clockAt(Instant.now().plus(java.time.Duration.ofDays(32)));
+
+        await().untilAsserted(() -> is(consent, "EXPIRED"));
+    }
+
+    @Test
+    void whenAftercareIsOverTheTeamReadsNoMore() {
+        var consent = signed(Map.of("ends", "END_OF_AFTERCARE"));
+        var episode = riverside.admitted(maya);
+        discharged(episode);
+        carlReads(200);
+        is(consent, "ACTIVE");
+
+        Broker.say(closed(episode, false));
+        Broker.say(closed(episode, true));
+
+        await().untilAsserted(() -> carlReads(403));
+        is(consent, "EXPIRED");
+    }
+
+    @Test
+    void whoeverStaysInTreatmentKeepsTheirTeam() {
+        var consent = signed(Map.of("ends", "END_OF_AFTERCARE"));
+        var other = riverside.patient();
+        var episode = riverside.admitted(maya);
+        var goes = riverside.admitted(other);
+        discharged(goes);
+
+        Broker.say(closed(episode, false));
+        Broker.say(new AftercareClosed(other, goes, new AftercarePlanId(Uuid7.next()), true, Instant.now()));
+
+        await().untilAsserted(() ->
+                riverside.carl().asks().get(API + "patients/" + other).then().statusCode(403));
+        carlReads(200);
+        is(consent, "ACTIVE");
+    }
+
+    private AftercareClosed closed(EpisodeId episode, boolean careEnds) {
+        return new AftercareClosed(maya, episode, new AftercarePlanId(Uuid7.next()), careEnds, Instant.now());
+    }
+
+    private void carlReads(int status) {
+        riverside.carl().asks().get(API + "patients/" + maya).then().statusCode(status);
+    }
+
+    private void discharged(EpisodeId episode) {
+        Person.at("supervisor")
+                .asks()
+                .body(Map.of(
+                        "lastDay", LocalDate.now(NEW_YORK).toString(), "reason", "NO_CONTACT", "waiver", "NO_CONTACT"))
+                .post(API + "episodes/" + episode + "/discharge")
+                .then()
+                .statusCode(200);
+    }
+
+    private String signed(Map<String, String> end) {
+        var terms = new HashMap<String, Object>(Map.of(
+                "discloser", "Riverside IOP",
+                "description", "that I come, and how often",
+                "recipients", List.of(Map.of("kind", "SUPPORT_PERSON", "name", "Tomas Lindqvist")),
+                "purposes", List.of("SUPPORT"),
+                "categories", List.of("PRESENCE", "ATTENDANCE")));
+        terms.putAll(end);
+        var signature = Map.of(
+                "signer", "Maya Lindqvist",
+                "relationship", "SELF",
+                "method", "ELECTRONIC",
+                "statements", "2026-11-01");
+        return riverside
+                .ivy()
+                .asks()
+                .body(Map.of("kind", "NAMED_DISCLOSURE", "terms", terms, "signature", signature))
+                .post(API + "patients/" + maya + "/consents")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("ACTIVE"))
+                .extract()
+                .path("id");
+    }
+
+    private void is(String consent, String status) {
+        riverside.ivy().asks().get(API + "consents/" + consent).then().body("status", equalTo(status));
+    }
+}

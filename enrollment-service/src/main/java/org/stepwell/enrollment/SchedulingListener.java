@@ -9,6 +9,7 @@ import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured;
 import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+import org.stepwell.enrollment.account.LeavingStaff;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.enrollment.staff.Staff;
 import org.stepwell.platform.event.Envelope;
@@ -20,10 +21,12 @@ class SchedulingListener implements Listener<SchedulingEvent> {
 
     private final Episodes episodes;
     private final Staff staff;
+    private final LeavingStaff leavingStaff;
 
-    SchedulingListener(Episodes episodes, Staff staff) {
+    SchedulingListener(Episodes episodes, Staff staff, LeavingStaff leavingStaff) {
         this.episodes = episodes;
         this.staff = staff;
+        this.leavingStaff = leavingStaff;
     }
 
     @Override
@@ -36,7 +39,10 @@ class SchedulingListener implements Listener<SchedulingEvent> {
         switch (event) {
             case PlacementAnswered answer -> episodes.placed(answer);
             case AttendanceRecorded _, SessionClosed _, WeekMeasured _ -> {}
-            case StaffChanged member -> staff.changed(member);
+            case StaffChanged member -> {
+                staff.changed(member);
+                leavingStaff.changed(member);
+            }
             case PlacesChanged _, SessionChanged _ -> {}
         }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.account.AccountEvent.AccountChanged;
 import org.stepwell.contracts.id.AccountId;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.PageRequest;
@@ -41,6 +42,13 @@ class Accounts implements PanacheRepositoryBase<Account, AccountId> {
 
     Optional<Account> lockedOf(String subject) {
         return find("subject", subject).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** Those that let a member of the staff in. */
+    List<Account> lockedComingInAs(StaffId member) {
+        return find("staff = ?1 and status in (?2, ?3)", member, AccountStatus.PREPARING, AccountStatus.ACTIVE)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     List<Account> page(PageRequest page) {

@@ -27,6 +27,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -216,6 +218,20 @@ class AccountResourceTest {
                     .statusCode(409)
                     .body("type", endsWith("/account-goes-forward"));
         }
+    }
+
+    @Test
+    void whoeverWorksHereNoMoreComesInNoMore() {
+        var colleague = new StaffId(UUID.randomUUID());
+        var guest = Map.<String, Object>of("roles", List.of("CLINICIAN"), "staff", colleague.toString());
+        Broker.say(Person.RIVERSIDE, new StaffChanged(colleague, List.of("LCSW"), true, Instant.EPOCH));
+        await().untilAsserted(() -> invited(ada, guest).statusCode(201));
+        var account =
+                accepted(fresh, code(ada, guest)).statusCode(200).extract().<String>path("id");
+
+        Broker.say(Person.RIVERSIDE, new StaffChanged(colleague, List.of("LCSW"), false, Instant.EPOCH));
+
+        awaitStatus(account, "SUSPENDED");
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,27 @@ class InvitationResourceTest {
         var account = accepted(somebody, code).statusCode(200).extract().<String>path("id");
 
         accepted(somebody, code).statusCode(200).body("id", equalTo(account));
+    }
+
+    @Test
+    void anAcceptanceThatCanNotBeAuditedIsNone() throws SQLException {
+        var code = code(ada, Map.of("roles", List.of("INTAKE")));
+        var config = ConfigProvider.getConfig();
+        var user = config.getValue("stepwell.database.user", String.class);
+        try (var owner = DriverManager.getConnection(
+                        config.getValue("stepwell.database.url", String.class),
+                        config.getValue("stepwell.database.owner", String.class),
+                        config.getValue("stepwell.database.owner.password", String.class));
+                var statement = owner.createStatement()) {
+            statement.execute("revoke insert on platform.audit from " + user);
+            try {
+                accepted(Guests.fresh(), code).statusCode(503);
+            } finally {
+                statement.execute("grant insert on platform.audit to " + user);
+            }
+        }
+
+        accepted(Guests.fresh(), code).statusCode(200);
     }
 
     @Test

@@ -29,6 +29,7 @@ public class Arrival {
     static class Desk {
 
         @Transactional
+        @InsteadOfOperation
         <T> T receive(java.util.function.Supplier<T> work) {
             return work.get();
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.database.Uuid7;
 
 /**
  * Tells the head of the chain to those who do not belong to the database: a compacted topic, and a file where one is
@@ -33,6 +35,7 @@ class Anchors {
 
     private final Map<String, Object> broker;
     private final String service;
+    private final UUID process = Uuid7.next();
     private final Optional<Path> file;
     private @Nullable KafkaProducer<String, String> producer;
 
@@ -66,7 +69,7 @@ class Anchors {
     private void send(AuditAnchor anchor) throws IOException, InterruptedException {
         try {
             producer()
-                    .send(new ProducerRecord<>(AuditAnchor.TOPIC, anchor.key(service), anchor.line()))
+                    .send(new ProducerRecord<>(AuditAnchor.TOPIC, anchor.key(service, process), anchor.line()))
                     .get();
         } catch (ExecutionException | KafkaException e) {
             close();

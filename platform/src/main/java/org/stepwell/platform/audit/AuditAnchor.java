@@ -1,6 +1,7 @@
 package org.stepwell.platform.audit;
 
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * How far the chain had come at a time, kept where the database's own people can not reach it: a topic, a file.
@@ -19,9 +20,12 @@ public record AuditAnchor(long sequence, String hash, Instant at) {
         return key.substring(0, Math.max(0, key.indexOf('/')));
     }
 
-    /** The key on the topic: a service keeps its last anchor of each day, so that a later one does not wipe out all others. */
-    public String key(String service) {
-        return service + "/" + at.toString().substring(0, DATE_LENGTH);
+    /**
+     * The key on the topic. A process keeps its last anchor of each day: a later one does not wipe out all others, and a
+     * process that finds another chain than the one before it anchored overwrites nothing that says so.
+     */
+    public String key(String service, UUID process) {
+        return "%s/%s/%s".formatted(service, at.toString().substring(0, DATE_LENGTH), process);
     }
 
     /** Reads what {@link #line()} wrote. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.edge.CallerAddress;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Problem;
 import org.stepwell.platform.problem.ProblemWriter;
@@ -39,14 +40,21 @@ class AuditFilter {
     private final AuditTrail trail;
     private final AuditTable table;
     private final CurrentVertxRequest request;
+    private final CallerAddress callers;
     private final WallClock wall;
     private final ProblemWriter problems;
 
     AuditFilter(
-            AuditTrail trail, AuditTable table, CurrentVertxRequest request, WallClock wall, ProblemWriter problems) {
+            AuditTrail trail,
+            AuditTable table,
+            CurrentVertxRequest request,
+            CallerAddress callers,
+            WallClock wall,
+            ProblemWriter problems) {
         this.trail = trail;
         this.table = table;
         this.request = request;
+        this.callers = callers;
         this.wall = wall;
         this.problems = problems;
     }
@@ -56,13 +64,11 @@ class AuditFilter {
         if (Policy.of(operation.getResourceMethod(), operation.getResourceClass()) == Policy.ANYONE) {
             return;
         }
-        // The peer of the connection: headers about where a request came from are written by whoever sends it.
-        var peer = request.getCurrent().request().connection().remoteAddress();
         var span = Span.current().getSpanContext();
         trail.begins(new AuditTrail.Beginning(
                 operation.getResourceMethod(),
                 wall.instant(),
-                peer == null || peer.hostAddress() == null ? "unknown" : peer.hostAddress(),
+                callers.of(request.getCurrent().request()),
                 span.isValid() ? span.getTraceId() : null,
                 asked.getHeaderString(HttpHeaders.IF_NONE_MATCH)));
         asked.getUriInfo()

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.Caller;
+import org.stepwell.platform.access.InsteadOfOperation;
 import org.stepwell.platform.access.PurposeOfUse;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicContext;
@@ -54,13 +55,17 @@ class AuditTrail {
         return beginning != null && !written;
     }
 
-    /** True once, for the operation's own method; what it calls belongs to the same request. */
+    /** True once, for the operation's own method, or the one that stands for it; what it calls belongs to the same request. */
     boolean enters(Method method) {
-        if (begun || beginning == null || !beginning.operation().equals(method)) {
+        if (begun || beginning == null || !isOperation(beginning.operation(), method)) {
             return false;
         }
         begun = true;
         return true;
+    }
+
+    private static boolean isOperation(Method operation, Method method) {
+        return operation.equals(method) || method.isAnnotationPresent(InsteadOfOperation.class);
     }
 
     void touches(@Nullable Object askedOrShown) {

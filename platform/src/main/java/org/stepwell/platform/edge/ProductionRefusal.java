@@ -78,8 +78,34 @@ class ProductionRefusal {
         if ("true".equals(text(config, "quarkus.swagger-ui.enabled"))) {
             refused.add("STEPWELL_SWAGGER must be false");
         }
+        var realm = text(config, "stepwell.accounts.realm");
+        if (!realm.isEmpty() && !isHttps(realm)) {
+            refused.add("stepwell.accounts.realm must begin with https://, because the client's secret goes there");
+        }
+        if ("true".equals(text(config, "quarkus.tls.trust-all"))) {
+            refused.add("quarkus.tls.trust-all must be false");
+        }
+        refused.addAll(talkative(config));
+        return refused;
+    }
+
+    /** Statements and values, and what is said at DEBUG, may be about patients. */
+    private static List<String> talkative(Config config) {
+        var refused = new ArrayList<String>();
         if (TALKATIVE.matcher(text(config, "quarkus.log.level")).matches()) {
             refused.add("QUARKUS_LOG_LEVEL must be INFO or less, because what is said at DEBUG may be about patients");
+        }
+        for (var name : config.getPropertyNames()) {
+            if (name.startsWith("quarkus.log.category.")
+                    && name.endsWith(".level")
+                    && TALKATIVE.matcher(text(config, name)).matches()) {
+                refused.add(name + " must be INFO or less, because what is said at DEBUG may be about patients");
+            }
+        }
+        for (var name : List.of("quarkus.hibernate-orm.log.sql", "quarkus.hibernate-orm.log.bind-parameters")) {
+            if ("true".equals(text(config, name))) {
+                refused.add(name + " must be false, because statements have values");
+            }
         }
         return refused;
     }

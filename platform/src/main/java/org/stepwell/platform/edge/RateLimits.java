@@ -3,7 +3,6 @@ package org.stepwell.platform.edge;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.stepwell.platform.problem.HttpRule;
 
 /**
@@ -19,25 +18,22 @@ class RateLimits {
     private final Pace anonymous;
     private final Pace principals;
     private final Pace rationed;
-    private final TrustedProxies proxies;
+    private final CallerAddress callers;
     private final int refusedTokenCost;
 
-    RateLimits(Limits limits) {
+    RateLimits(Limits limits, CallerAddress callers) {
         addresses = new Pace("address", limits.addressPerSecond(), limits.addressBurst(), System::nanoTime);
         anonymous = new Pace("anonymous", limits.anonymousPerSecond(), limits.anonymousBurst(), System::nanoTime);
         principals = new Pace("principal", limits.principalPerSecond(), limits.principalBurst(), System::nanoTime);
         rationed = new Pace("rationed", limits.rationedPerSecond(), limits.rationedBurst(), System::nanoTime);
-        proxies = new TrustedProxies(limits.trustedProxies().orElse(List.of()));
+        this.callers = callers;
         refusedTokenCost = limits.refusedTokenCost();
     }
 
     /** A turn of the address that a request comes from; the answer says what is left where it is refused. */
     Pace.Turn address(RoutingContext context) {
         var request = context.request();
-        var peer = request.remoteAddress();
-        var caller = proxies.caller(
-                peer == null ? null : peer.hostAddress(),
-                String.join(",", request.headers().getAll("X-Forwarded-For")));
+        var caller = callers.caller(request);
         var turn = addresses.take(caller);
         if (turn.granted() && request.getHeader("Authorization") == null) {
             turn = anonymous.take(caller);

@@ -56,14 +56,17 @@ final class TrustedProxies {
                         .formatted(text));
     }
 
-    /**
-     * Who asks: the nearest of the addresses on the way that is none of our gateways. An IPv6 network counts as one
-     * caller, because each household has 2^64 addresses.
-     */
-    String caller(@Nullable String peer, @Nullable String forwardedFor) {
+    /** An IPv6 network counts as one caller, because each household has 2^64 addresses. */
+    static String countedAs(InetAddress caller) {
+        var bytes = caller.getAddress();
+        return HexFormat.of().formatHex(bytes.length > NETWORK_BYTES ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
+    }
+
+    /** Who asks: the nearest of the addresses on the way that is none of our gateways; empty where the peer has none. */
+    Optional<InetAddress> address(@Nullable String peer, @Nullable String forwardedFor) {
         var nearest = literal(peer);
         if (nearest.isEmpty()) {
-            return "unknown";
+            return nearest;
         }
         var caller = nearest.get();
         if (forwardedFor != null && trusts(caller)) {
@@ -79,8 +82,7 @@ final class TrustedProxies {
                 }
             }
         }
-        var bytes = caller.getAddress();
-        return HexFormat.of().formatHex(bytes.length > NETWORK_BYTES ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
+        return Optional.of(caller);
     }
 
     private boolean trusts(InetAddress address) {

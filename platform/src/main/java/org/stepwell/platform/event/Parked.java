@@ -39,6 +39,7 @@ class Parked {
             String listener,
             String topic,
             String key,
+            long records,
             @Nullable Long sequence,
             String reason,
             Instant parkedAt) {}
@@ -118,16 +119,21 @@ class Parked {
                 listener));
     }
 
+    /** The keys that are held, each with its first record, the longest held first. */
     List<Summary> list(int limit) {
         return sql.list(
                 """
-                select listener, topic, key, sequence, reason, parked_at from platform.parked
-                order by parked_at, topic, key, sequence limit ?
+                select * from (
+                    select distinct on (listener, topic, key) listener, topic, key, sequence, reason, parked_at,
+                        count(*) over (partition by listener, topic, key) as records
+                    from platform.parked order by listener, topic, key, "offset") held
+                order by parked_at, topic, key limit ?
                 """,
                 row -> new Summary(
                         row.getString("listener"),
                         row.getString("topic"),
                         row.getString("key"),
+                        row.getLong("records"),
                         row.getObject("sequence", Long.class),
                         row.getString("reason"),
                         row.getObject("parked_at", java.time.OffsetDateTime.class)

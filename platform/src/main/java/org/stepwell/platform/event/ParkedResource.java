@@ -22,7 +22,7 @@ import org.stepwell.platform.problem.Refusal;
 @Guard(Policy.OPS_OPERATE)
 class ParkedResource {
 
-    private static final int ROWS_MAX = 200;
+    private static final int KEYS_MAX = 200;
 
     private final Parked parked;
     private final Consumers consumers;
@@ -34,12 +34,13 @@ class ParkedResource {
         this.audit = audit;
     }
 
-    /** One parked record. */
+    /** A key whose records are parked, with what stopped the first of them. */
     @Schema(name = "ParkedView")
     record View(
             String listener,
             String topic,
             String key,
+            long records,
             @Nullable Long sequence,
             String reason,
             Instant parkedAt) {}
@@ -61,11 +62,17 @@ class ParkedResource {
 
     @GET
     @Transactional
-    @Operation(summary = "Records that could not be applied, oldest first, at most 200")
+    @Operation(summary = "Keys with records that could not be applied, oldest first, at most 200")
     public List<View> list() {
-        return parked.list(ROWS_MAX).stream()
-                .map(row ->
-                        new View(row.listener(), row.topic(), row.key(), row.sequence(), row.reason(), row.parkedAt()))
+        return parked.list(KEYS_MAX).stream()
+                .map(row -> new View(
+                        row.listener(),
+                        row.topic(),
+                        row.key(),
+                        row.records(),
+                        row.sequence(),
+                        row.reason(),
+                        row.parkedAt()))
                 .toList();
     }
 

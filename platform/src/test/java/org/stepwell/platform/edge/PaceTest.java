@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -80,14 +81,22 @@ class PaceTest {
         var none = new TrustedProxies(List.of());
         var ours = new TrustedProxies(List.of("10.0.0.0/8", "fd00::/8"));
 
-        assertThat(none.caller("10.0.0.1", "198.51.100.7")).isEqualTo("0a000001");
-        assertThat(ours.caller("10.0.0.1", "198.51.100.7")).isEqualTo("c6336407");
-        assertThat(ours.caller("192.0.2.1", "198.51.100.7")).isEqualTo("c0000201");
-        assertThat(ours.caller("10.0.0.1", "1.2.3.4, 198.51.100.7, 10.9.9.9")).isEqualTo("c6336407");
-        assertThat(ours.caller("10.0.0.1", "198.51.100.7, nonsense")).isEqualTo("0a000001");
-        assertThat(ours.caller("10.0.0.1", "")).isEqualTo("0a000001");
-        assertThat(ours.caller("fd00::1", "2001:db8:1:2:3::4")).isEqualTo("20010db800010002");
-        assertThat(ours.caller(null, "198.51.100.7")).isEqualTo("unknown");
+        assertThat(caller(none, "10.0.0.1", "198.51.100.7")).isEqualTo("0a000001");
+        assertThat(caller(ours, "10.0.0.1", "198.51.100.7")).isEqualTo("c6336407");
+        assertThat(caller(ours, "192.0.2.1", "198.51.100.7")).isEqualTo("c0000201");
+        assertThat(caller(ours, "10.0.0.1", "1.2.3.4, 198.51.100.7, 10.9.9.9")).isEqualTo("c6336407");
+        assertThat(caller(ours, "10.0.0.1", "198.51.100.7, nonsense")).isEqualTo("0a000001");
+        assertThat(caller(ours, "10.0.0.1", "")).isEqualTo("0a000001");
+        assertThat(caller(ours, "fd00::1", "2001:db8:1:2:3::4")).isEqualTo("20010db800010002");
+        assertThat(caller(ours, null, "198.51.100.7")).isEqualTo("unknown");
+        assertThat(ours.address("fd00::1", "2001:db8:1:2:3::4"))
+                .hasValueSatisfying(whole -> assertThat(whole.getHostAddress()).isEqualTo("2001:db8:1:2:3:0:0:4"));
+    }
+
+    private static String caller(TrustedProxies proxies, @Nullable String peer, String forwardedFor) {
+        return proxies.address(peer, forwardedFor)
+                .map(TrustedProxies::countedAs)
+                .orElse("unknown");
     }
 
     @Test

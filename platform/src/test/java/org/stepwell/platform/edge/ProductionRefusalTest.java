@@ -61,6 +61,11 @@ class ProductionRefusalTest {
             quarkus.datasource.jdbc.url   | jdbc:postgresql://db/sslmode=verify-full               | STEPWELL_DATABASE_URL
             quarkus.swagger-ui.enabled    | true                                                   | STEPWELL_SWAGGER
             quarkus.log.level             | DEBUG                                                  | QUARKUS_LOG_LEVEL
+            quarkus.log.category."org.hibernate.SQL".level | TRACE                                 | quarkus.log.category
+            quarkus.hibernate-orm.log.sql | true                                                   | quarkus.hibernate-orm.log.sql
+            quarkus.hibernate-orm.log.bind-parameters | true                                       | quarkus.hibernate-orm.log.bind
+            quarkus.tls.trust-all         | true                                                   | quarkus.tls.trust-all
+            stepwell.accounts.realm       | http://identity.example/realms/stepwell                | stepwell.accounts.realm
             """)
     void whatIsGoodEnoughForADemoIsNamedAndRefused(String setting, String value, String named) {
         assertThat(refusals(Map.of(setting, value == null ? "" : value)))

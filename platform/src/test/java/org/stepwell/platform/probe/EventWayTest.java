@@ -197,7 +197,13 @@ class EventWayTest {
 
         await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(3));
         replay(maya).then().statusCode(409).body("type", endsWith("/still-unreadable"));
-        Person.at("ops").asks().get("/api/probe/v1/parked").then().statusCode(200);
+        Person.at("ops")
+                .asks()
+                .get("/api/probe/v1/parked")
+                .then()
+                .statusCode(200)
+                .body("find { it.key == '%s' }.records".formatted(maya), equalTo(3))
+                .body("find { it.key == '%s' }.sequence".formatted(maya), equalTo(1));
     }
 
     @Test

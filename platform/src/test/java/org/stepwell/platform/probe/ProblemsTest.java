@@ -41,6 +41,9 @@ class ProblemsTest {
             {"name": "a", "patient": "019a0000-0000-7000-8000-0000000000d1", "size": 1, "x": 1} | /x                | unreadable-body
             {"name": "a", "patient": "nobody", "size": 1}                                      | /patient          | unreadable-body
             {"name": "a", "patient": "1-1-1-1-1", "size": 1}                                   | /patient          | unreadable-body
+            {"name": "a", "patient": "", "size": 1}                                            | /patient          | unreadable-body
+            {"name": "a", "patient": " ", "size": 1}                                           | /patient          | unreadable-body
+            {"name": "a", "patient": "\\u0000", "size": 1}                                     | /patient          | unreadable-body
             {"name": 7, "patient": "019a0000-0000-7000-8000-0000000000d1", "size": 1}          | /name             | unreadable-body
             {"name": "a", "patient": "019a0000-0000-7000-8000-0000000000d1", "size": "1"}      | /size             | unreadable-body
             {"name": "a", "patient": "019a0000-0000-7000-8000-0000000000d1", "size": 1.5}      | /size             | unreadable-body

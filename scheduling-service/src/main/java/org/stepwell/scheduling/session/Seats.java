@@ -118,10 +118,23 @@ public class Seats {
                 select id, ?, ?, 'MAKE_UP', starts_at, ends_at from taken
                 """, session.id().value(), patient.value(), episode.value());
         if (given == 0) {
-            throw new Refusal(
-                    SessionRule.SESSION_FULL,
-                    "Session %s has no seat left. Choose another one.".formatted(session.id()));
+            throw isScheduled(session.id())
+                    ? new Refusal(
+                            SessionRule.SESSION_FULL,
+                            "Session %s has no seat left. Choose another one.".formatted(session.id()))
+                    : new Refusal(
+                            SessionRule.SESSION_IS_OVER,
+                            "Session %s was closed or cancelled at this moment.".formatted(session.id()));
         }
+    }
+
+    private boolean isScheduled(SessionId session) {
+        return sql.one(
+                        "select status from session where clinic_id = platform.current_clinic() and id = ?",
+                        row -> row.getString(1),
+                        session.value())
+                .filter("SCHEDULED"::equals)
+                .isPresent();
     }
 
     /** Nobody sits in a session that was cancelled. */

@@ -147,10 +147,14 @@ final class GoodbyeAndAfter {
         stage.passUntil(lastDay.plusDays(15), MORNING);
     }
 
+    /** Nora, who came last, goes on with her check-ins. */
     private void end() {
+        var nora = stage.cast().nora();
         for (var patient : stage.cast().finishers()) {
-            api.must(
-                    api.post("sam", AFTERCARE, "/plans/" + patient.plan() + "/closing", Map.of("reason", "COMPLETED")));
+            if (patient != nora) {
+                api.must(api.post(
+                        "sam", AFTERCARE, "/plans/" + patient.plan() + "/closing", Map.of("reason", "COMPLETED")));
+            }
         }
         var hugo = stage.cast().hugo();
         hugo.arrangedIn(api.must(api.get("sam", AFTERCARE, "/episodes/" + hugo.episode() + "/plan"))
@@ -158,6 +162,13 @@ final class GoodbyeAndAfter {
         claims.expect("Hugo is missed every week, and nobody forgets him", 11L, missedWeeks(hugo));
         api.must(api.post("sam", AFTERCARE, "/plans/" + hugo.plan() + "/closing", Map.of("reason", "UNREACHABLE")));
         stage.time().settle();
+        claims.expect("Carl reads Nora, whom he still treats", 200, read(nora));
+        claims.expect(
+                "and Amina, whose care is over, no more", 403, read(stage.cast().amina()));
+    }
+
+    private int read(Cast.Patient patient) {
+        return api.get("carl", ENROLLMENT, "/patients/" + patient.id()).status();
     }
 
     private Api.Answer checkIn(Cast.Patient patient, boolean used) {

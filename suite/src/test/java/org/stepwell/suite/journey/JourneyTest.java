@@ -180,6 +180,13 @@ class JourneyTest {
 
     @Test
     @Order(6)
+    void noDoorIsOpenThatShouldBeClosed() throws Exception {
+        assertThat(ClosedDoors.onPublicPorts(clinic)).isEmpty();
+        assertThat(ClosedDoors.betweenDatabases(faults)).isEmpty();
+    }
+
+    @Test
+    @Order(7)
     void everyEventTwiceAndShuffledAcrossKeysAndTopicsEndsInTheSameReadModels() throws Exception {
         var replay = new Replay(clinic);
         var expected = replay.readModels();

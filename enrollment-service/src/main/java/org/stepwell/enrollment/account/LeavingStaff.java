@@ -1,0 +1,39 @@
+package org.stepwell.enrollment.account;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+
+/** Whoever works here no more comes in no more, until an administrator lets them in again. */
+@Singleton
+public class LeavingStaff {
+
+    private static final Logger LOG = Logger.getLogger(LeavingStaff.class);
+
+    private final Accounts accounts;
+    private final Invite invite;
+    private final Clock clock;
+
+    LeavingStaff(Accounts accounts, Invite invite, Clock clock) {
+        this.accounts = accounts;
+        this.invite = invite;
+        this.clock = clock;
+    }
+
+    /** Suspends the account of a colleague who is not active; the last administrator stays. */
+    public void changed(StaffChanged member) {
+        if (!member.active()) {
+            accounts.lockedComingInAs(member.staff()).forEach(this::suspend);
+        }
+    }
+
+    private void suspend(Account account) {
+        if (account.administers() && !accounts.hasAdministratorBeside(account)) {
+            LOG.warnf("account %s stays, because nobody else administers the clinic", account.id());
+            return;
+        }
+        accounts.changed(account.suspend(clock.instant()));
+        invite.takeBackOf(account);
+    }
+}

@@ -3,17 +3,12 @@ package org.stepwell.aftercare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
-import io.restassured.response.ExtractableResponse;
-import io.restassured.response.Response;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
 import org.stepwell.contracts.code.DischargeReason;
@@ -28,6 +23,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
@@ -150,7 +146,7 @@ public final class Scene {
 
     /** Waits until the relay has carried all there is to say, so that what was not said by then is not said. */
     public static void awaitNothingUnsaid() {
-        await("an empty outbox").atMost(PATIENCE).until(() -> clock().<Integer>path("outbox") == 0);
+        await("an empty outbox").atMost(PATIENCE).until(() -> MovedClock.view().getInt("outbox") == 0);
     }
 
     public List<String> said() {
@@ -177,32 +173,16 @@ public final class Scene {
 
     /** The clinic's clock. */
     public static Instant now() {
-        return Instant.parse(clock().path("now"));
-    }
-
-    private static ExtractableResponse<Response> clock() {
-        return RestAssured.get(management() + "/dev/clock")
-                .then()
-                .statusCode(200)
-                .extract();
+        return MovedClock.now();
     }
 
     /** Moves the clinic's clock and waits until nothing is late. */
     public static void itIs(Instant now) {
-        RestAssured.given()
-                .contentType(ContentType.JSON)
-                .body("{\"now\": \"%s\"}".formatted(now))
-                .post(management() + "/dev/clock")
-                .then()
-                .statusCode(200);
+        MovedClock.to(now);
     }
 
     /** Ten in the morning of a day in New York. */
     public static void itIsTheMorningOf(LocalDate day) {
         itIs(day.atTime(10, 0).atZone(NEW_YORK).toInstant());
-    }
-
-    private static String management() {
-        return "http://127.0.0.1:" + ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
     }
 }

@@ -15,11 +15,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.contracts.aftercare.AftercareFact.AftercareClosed;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.enrollment.account.Guests;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
@@ -43,7 +43,7 @@ class CareEndsTest {
 
     @AfterEach
     void itIsNow() {
-        Guests.clockAt(Instant.now());
+        MovedClock.to(Instant.now());
     }
 
     @Test
@@ -77,7 +77,7 @@ class CareEndsTest {
                 signed(Map.of("lastDay", LocalDate.now(NEW_YORK).plusDays(30).toString()));
 
         is(consent, "ACTIVE");
-        Guests.clockAt(Instant.now().plus(java.time.Duration.ofDays(32)));
+        MovedClock.to(Instant.now().plus(java.time.Duration.ofDays(32)));
 
         await().untilAsserted(() -> is(consent, "EXPIRED"));
     }

@@ -2,9 +2,7 @@ package org.stepwell.scheduling;
 
 import static org.awaitility.Awaitility.await;
 
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.spi.CDI;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -20,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -66,17 +64,12 @@ public final class Riverside {
     }
 
     public static Instant now() {
-        return Instant.parse(management().get("/dev/clock").jsonPath().getString("now"));
+        return MovedClock.now();
     }
 
     /** Moves the clinic's clock; whatever falls due until then is done afterwards. */
     public static void moveTo(Instant moment) {
-        management()
-                .contentType("application/json")
-                .body(Map.of("now", moment.toString()))
-                .post("/dev/clock")
-                .then()
-                .statusCode(200);
+        MovedClock.to(moment);
     }
 
     public static Instant at(LocalDate day, String hour) {
@@ -213,10 +206,5 @@ public final class Riverside {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static RequestSpecification management() {
-        int port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
-        return RestAssured.given().baseUri("http://127.0.0.1").port(port);
     }
 }

@@ -2,16 +2,14 @@ package org.stepwell.therapy;
 
 import static org.awaitility.Awaitility.await;
 
-import io.restassured.RestAssured;
 import jakarta.enterprise.inject.spi.CDI;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -159,13 +157,7 @@ public final class Riverside {
 
     /** Moves the clinic's clock, and does what falls due. */
     public static void clockAt(Instant now) {
-        RestAssured.given()
-                .contentType("application/json")
-                .body("{\"now\": \"%s\"}".formatted(now).getBytes(StandardCharsets.UTF_8))
-                .post("http://127.0.0.1:%d/dev/clock"
-                        .formatted(ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class)))
-                .then()
-                .statusCode(200);
+        MovedClock.to(now);
     }
 
     /** A random id. */

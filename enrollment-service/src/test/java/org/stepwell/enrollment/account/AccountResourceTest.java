@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.stepwell.enrollment.account.Guests.accepted;
-import static org.stepwell.enrollment.account.Guests.clockAt;
 import static org.stepwell.enrollment.account.Guests.code;
 import static org.stepwell.enrollment.account.Guests.invited;
 import static org.stepwell.enrollment.account.Guests.patient;
@@ -27,6 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.testing.Broker;
@@ -53,7 +53,7 @@ class AccountResourceTest {
     @AfterEach
     void allIsAsItWas() {
         SmallKeycloak.away = false;
-        clockAt(Instant.now());
+        MovedClock.to(Instant.now());
     }
 
     @Test

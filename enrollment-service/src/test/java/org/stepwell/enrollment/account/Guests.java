@@ -2,15 +2,11 @@ package org.stepwell.enrollment.account;
 
 import static org.hamcrest.Matchers.oneOf;
 
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.platform.testing.Person;
 
@@ -72,15 +68,5 @@ public final class Guests {
                 .body(Map.of("code", code))
                 .post(API + "invitations/acceptance")
                 .then();
-    }
-
-    public static void clockAt(Instant now) {
-        RestAssured.given()
-                .contentType(ContentType.JSON)
-                .body("{\"now\": \"%s\"}".formatted(now))
-                .post("http://127.0.0.1:%d/dev/clock"
-                        .formatted(ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class)))
-                .then()
-                .statusCode(200);
     }
 }

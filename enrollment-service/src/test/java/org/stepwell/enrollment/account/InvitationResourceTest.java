@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.stepwell.enrollment.account.Guests.accepted;
-import static org.stepwell.enrollment.account.Guests.clockAt;
 import static org.stepwell.enrollment.account.Guests.code;
 import static org.stepwell.enrollment.account.Guests.invited;
 import static org.stepwell.enrollment.account.Guests.patient;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -55,7 +55,7 @@ class InvitationResourceTest {
 
     @AfterEach
     void itIsNow() {
-        clockAt(Instant.now());
+        MovedClock.to(Instant.now());
     }
 
     @Test
@@ -152,7 +152,7 @@ class InvitationResourceTest {
                 .then()
                 .statusCode(409);
         var expired = code(ada, roles);
-        clockAt(Instant.now().plus(Duration.ofDays(8)));
+        MovedClock.to(Instant.now().plus(Duration.ofDays(8)));
 
         var answers = new ArrayList<Map<String, Object>>();
         for (var code : List.of("0".repeat(32), used, revoked.<String>path("code"), expired)) {

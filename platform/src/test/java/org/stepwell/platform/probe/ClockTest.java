@@ -7,7 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,10 +16,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.testing.Person;
@@ -76,7 +75,7 @@ class ClockTest {
         set(subject, start.plus(Duration.ofDays(1)));
         assertThat(egg.opened).doesNotContainKey(subject.value());
 
-        var view = move(start.plus(Duration.ofDays(30)));
+        var view = MovedClock.to(start.plus(Duration.ofDays(30)));
 
         assertThat(egg.opened).containsEntry(subject.value(), 3);
         assertThat(view.getInt("late")).isZero();
@@ -88,7 +87,7 @@ class ClockTest {
         var now = clock.instant();
         set(subject, now.plus(Duration.ofMinutes(90)));
 
-        var view = move(now.plus(Duration.ofMinutes(60)));
+        var view = MovedClock.to(now.plus(Duration.ofMinutes(60)));
 
         assertThat(Instant.parse(view.getString("nextDue"))).isEqualTo(now.plus(Duration.ofMinutes(90)));
         assertThat(Instant.parse(view.getString("now")))
@@ -112,7 +111,7 @@ class ClockTest {
         set(subject, now.plus(Duration.ofHours(1)));
         inRiverside(() -> due.cancel("egg", subject));
 
-        move(now.plus(Duration.ofHours(2)));
+        MovedClock.to(now.plus(Duration.ofHours(2)));
 
         assertThat(egg.opened).doesNotContainKey(subject.value());
     }
@@ -123,7 +122,7 @@ class ClockTest {
         RestAssured.given()
                 .contentType(ContentType.JSON)
                 .body(Map.of("now", now))
-                .post(url())
+                .post(MovedClock.url())
                 .then()
                 .statusCode(400);
     }
@@ -137,21 +136,5 @@ class ClockTest {
             QuarkusTransaction.requiringNew().run(work);
             return work;
         });
-    }
-
-    private static JsonPath move(Instant now) {
-        return RestAssured.given()
-                .contentType(ContentType.JSON)
-                .body(Map.of("now", now.toString()))
-                .post(url())
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private static String url() {
-        return "http://127.0.0.1:%d/dev/clock"
-                .formatted(ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class));
     }
 }

@@ -5,21 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
@@ -96,7 +93,7 @@ class DueRaceTest {
         assertThat(race.opened).containsEntry(subject.value(), 1);
         assertThat(effects()).isZero();
         assertThat(rows()).isEqualTo(1);
-        sweepAt(later);
+        MovedClock.to(later);
         assertThat(race.opened).containsEntry(subject.value(), 2);
         assertThat(effects()).isEqualTo(1);
         assertThat(rows()).isZero();
@@ -106,7 +103,7 @@ class DueRaceTest {
     private void falls(Instant when) {
         inRiverside("select 1", () -> due.at("race", subject, when));
         Awaitility.await().until(() -> race.opened.containsKey(subject.value()));
-        sweepAt(clock.instant());
+        MovedClock.to(clock.instant());
     }
 
     private int effects() {
@@ -126,15 +123,5 @@ class DueRaceTest {
                     before.run();
                     return sql.list(statement, row -> row.getInt(1));
                 }));
-    }
-
-    private static void sweepAt(Instant now) {
-        int port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
-        RestAssured.given()
-                .contentType(ContentType.JSON)
-                .body(Map.of("now", now.toString()))
-                .post("http://127.0.0.1:%d/dev/clock".formatted(port))
-                .then()
-                .statusCode(200);
     }
 }

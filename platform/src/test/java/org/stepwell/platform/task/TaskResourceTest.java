@@ -11,8 +11,6 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,6 +26,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.id.EpisodeId;
@@ -82,7 +81,7 @@ class TaskResourceTest {
 
     @AfterEach
     void theClockGoesBack() {
-        clockAt(Instant.now());
+        MovedClock.to(Instant.now());
     }
 
     @Test
@@ -106,9 +105,9 @@ class TaskResourceTest {
         open(WATER, maya, null, now);
         ofMaya(supervisor()).body("items[0].roles", contains("CLINICIAN"));
 
-        clockAt(now.plus(Duration.ofMinutes(61)));
+        MovedClock.to(now.plus(Duration.ofMinutes(61)));
         ofMaya(supervisor()).body("items[0].roles", contains("CLINICIAN", "SUPERVISOR"));
-        clockAt(now.plus(Duration.ofDays(30)));
+        MovedClock.to(now.plus(Duration.ofDays(30)));
         ofMaya(supervisor()).body("items[0].roles", contains("CLINICIAN", "SUPERVISOR", "CLINIC_ADMIN"));
     }
 
@@ -134,7 +133,7 @@ class TaskResourceTest {
                 .statusCode(200)
                 .header("ETag", "\"1\"")
                 .body("status", equalTo("ACKNOWLEDGED"));
-        clockAt(now.plus(Duration.ofDays(1)));
+        MovedClock.to(now.plus(Duration.ofDays(1)));
         ofMaya(supervisor()).body("items[0].roles", contains("CLINICIAN"));
         supervisor()
                 .asks()
@@ -202,8 +201,8 @@ class TaskResourceTest {
         var now = clock.instant();
         open(WATER, null, carl, now);
         var mine = Person.at("clinician").who(carl);
-        clockAt(now.plus(Duration.ofMinutes(61)));
-        clockAt(now.plus(Duration.ofMinutes(121)));
+        MovedClock.to(now.plus(Duration.ofMinutes(61)));
+        MovedClock.to(now.plus(Duration.ofMinutes(121)));
 
         mine.asks()
                 .get(TASKS + "?mine=true")
@@ -319,15 +318,5 @@ class TaskResourceTest {
             QuarkusTransaction.requiringNew().run(work);
             return 0;
         });
-    }
-
-    private static void clockAt(Instant now) {
-        RestAssured.given()
-                .contentType(ContentType.JSON)
-                .body("{\"now\": \"%s\"}".formatted(now))
-                .post("http://127.0.0.1:%d/dev/clock"
-                        .formatted(ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class)))
-                .then()
-                .statusCode(200);
     }
 }

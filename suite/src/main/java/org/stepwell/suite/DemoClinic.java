@@ -105,18 +105,16 @@ public final class DemoClinic {
         }
         var inviter = patient ? "ivy" : FOUNDER;
         // Enrollment hears of a new colleague from scheduling.
-        var invited = insist(() -> post(inviter, place, Service.ENROLLMENT, "/invitations", guest));
+        var invited = insist(() -> post(inviter, place, Service.ENROLLMENT, "/invitations", guest), CREATED);
         accept(user.name(), place, invited.text("code"));
     }
 
     private void employ(RealmFile.DemoUser user, String place) throws IOException, InterruptedException {
         var path = "/staff/" + user.staff();
         // Scheduling hears of the administrator's account from enrollment.
-        var found = insist(() -> {
-            var read = send(request(FOUNDER, place, Service.SCHEDULING, path).GET());
-            return read.status() == NOT_FOUND ? new Answer(CREATED, "") : read;
-        });
-        if (found.status() == CREATED) {
+        var found = insist(
+                () -> send(request(FOUNDER, place, Service.SCHEDULING, path).GET()), NOT_FOUND);
+        if (found.status() == NOT_FOUND) {
             must(send(request(FOUNDER, place, Service.SCHEDULING, path)
                     .PUT(body(Map.of(
                             "name", user.fullName(),
@@ -178,15 +176,15 @@ public final class DemoClinic {
         Answer ask() throws IOException, InterruptedException;
     }
 
-    /** Asks until the service has heard what another told it. */
-    private static Answer insist(Asking asking) throws IOException, InterruptedException {
+    /** Asks until the service has heard what another told it, and answers well or with this. */
+    private static Answer insist(Asking asking, int enough) throws IOException, InterruptedException {
         long until = System.nanoTime() + ANSWER_MAX.toNanos();
         var answer = asking.ask();
-        while (answer.status() >= REFUSED && System.nanoTime() < until) {
+        while (answer.status() >= REFUSED && answer.status() != enough && System.nanoTime() < until) {
             Thread.sleep(PAUSE_MILLIS);
             answer = asking.ask();
         }
-        return must(answer);
+        return answer.status() == enough ? answer : must(answer);
     }
 
     private static Answer must(Answer answer) {

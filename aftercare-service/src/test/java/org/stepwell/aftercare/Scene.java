@@ -23,9 +23,9 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
-import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 
 /** One patient of a test with an episode and a care team, and what enrollment tells about them. */

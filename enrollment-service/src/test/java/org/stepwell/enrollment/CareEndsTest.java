@@ -15,13 +15,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.contracts.aftercare.AftercareFact.AftercareClosed;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 

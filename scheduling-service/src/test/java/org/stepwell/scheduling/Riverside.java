@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -31,6 +30,7 @@ import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 
 /** Riverside, a clinic in New York, as words for tests. Each test makes its own program, room, staff and patients. */

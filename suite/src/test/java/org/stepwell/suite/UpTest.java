@@ -51,8 +51,8 @@ class UpTest {
     void whatAKilledLauncherLeftIsEndedByTheNextWhichAnswersAndEndsInTime() throws Exception {
         var killed = up();
         await("PostgreSQL 18", killed);
-        await("Kafka", killed);
         while (children().isEmpty()) {
+            assertThat(killed.isAlive()).as(Files.readString(said)).isTrue();
             Thread.sleep(PAUSE_MILLIS);
         }
         killed.destroyForcibly().waitFor();
@@ -121,10 +121,14 @@ class UpTest {
         }
     }
 
-    /** Every process that it wrote down. */
+    /** Every process that it wrote down; none while it starts its first, PostgreSQL, which keeps its own book. */
     private List<ProcessHandle> children() throws IOException {
+        var register = home.resolve("run/children");
+        if (!Files.exists(register)) {
+            return List.of();
+        }
         var children = new ArrayList<ProcessHandle>();
-        for (var line : Files.readAllLines(home.resolve("run/children"))) {
+        for (var line : Files.readAllLines(register)) {
             Orphans.Child.parse(line).flatMap(Orphans.Child::process).ifPresent(children::add);
         }
         return children;

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -26,6 +25,7 @@ import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.seal.Seal;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 
 /** The clinic of the tests: says on the broker what the other services would say, and has people who call the API. */

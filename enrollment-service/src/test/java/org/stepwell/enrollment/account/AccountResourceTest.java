@@ -26,10 +26,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 

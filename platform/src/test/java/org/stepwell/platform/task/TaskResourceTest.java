@@ -26,7 +26,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.id.EpisodeId;
@@ -37,6 +36,7 @@ import org.stepwell.platform.access.Reach;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 

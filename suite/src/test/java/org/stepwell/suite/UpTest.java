@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -72,11 +74,26 @@ class UpTest {
         assertThat(verb("sql", "enrollment", "select name from clinic order by name"))
                 .contains("Harbor", "Riverside");
         assertThat(verb("status", "--jsn")).contains("is not known here");
+        theTourOfTheReadmeWorksAsPasted();
         assertThat(verb("down")).contains("Stepwell is down");
 
         assertThat(next.waitFor(END_MAX)).as("it ends in time").isTrue();
         assertThat(running).noneMatch(ProcessHandle::isAlive);
         assertThat(Files.readString(said)).contains("Stepwell has ended after").doesNotContain("did not listen");
+    }
+
+    private void theTourOfTheReadmeWorksAsPasted() throws IOException, InterruptedException {
+        var address = "http://127.0.0.1:%d/".formatted(ports.of(Door.ENROLLMENT));
+
+        var said = new Tour(home.resolve("tour"), command()).play(environment(), address);
+
+        assertThat(said).hasSize(5);
+        assertThat(said.get(0).path("firedRule").asText()).as("%s", said).isNotEmpty();
+        assertThat(said.get(1).path("status").asInt()).as("%s", said).isEqualTo(409);
+        assertThat(said.get(1).path("title").asText()).contains("consent");
+        assertThat(said.get(2).path("status").asText()).as("%s", said).isEqualTo("ACTIVE");
+        assertThat(said.get(3).path("status").asText()).as("%s", said).isEqualTo("ADMITTED");
+        assertThat(said.get(4).path("placement").asText()).as("%s", said).isEqualTo("INCOMPLETE");
     }
 
     private Process up() throws IOException {
@@ -94,7 +111,15 @@ class UpTest {
     }
 
     private Process launch(Path output, String... words) throws IOException {
-        var command = new ArrayList<>(List.of(
+        var command = command();
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment());
+        return builder.start();
+    }
+
+    private static List<String> command() {
+        return new ArrayList<>(List.of(
                 JavaProgram.path(),
                 "-Xmx384m",
                 "-XX:TieredStopAtLevel=1",
@@ -103,15 +128,14 @@ class UpTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Stepwell.class.getName()));
-        command.addAll(List.of(words));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        var environment = builder.environment();
-        environment.put("STEPWELL_HOME", home.toString());
-        environment.put("STEPWELL_RECORDING", "off");
+    }
+
+    private Map<String, String> environment() {
+        var environment = new HashMap<>(Map.of("STEPWELL_HOME", home.toString(), "STEPWELL_RECORDING", "off"));
         for (var door : Door.values()) {
             environment.put(door.setting(), Integer.toString(ports.of(door)));
         }
-        return builder.start();
+        return environment;
     }
 
     private void await(String sentence, Process running) throws IOException, InterruptedException {

@@ -64,10 +64,7 @@ final class Operations {
     /** Those of the running service; some records are of no clinic, and {@code everybodys}. */
     static Operations running(Set<String> everybodys) {
         try {
-            return new Operations(
-                    new ObjectMapper()
-                            .readTree(RestAssured.get("/q/openapi?format=json").asString()),
-                    everybodys);
+            return new Operations(new ObjectMapper().readTree(OpenApiTestBase.description("json")), everybodys);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

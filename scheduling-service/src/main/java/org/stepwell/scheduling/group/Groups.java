@@ -40,6 +40,12 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 
+    /** As it is now, whatever this transaction has read before. */
+    Group fresh(Group group) {
+        getEntityManager().refresh(group);
+        return group;
+    }
+
     List<Group> page(PageRequest page) {
         return find("id.value > ?1 order by id.value", page.after())
                 .page(0, page.fetch())

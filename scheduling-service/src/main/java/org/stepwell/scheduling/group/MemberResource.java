@@ -95,6 +95,7 @@ class MemberResource {
         }
         var membership = members.join(id, form.patient(), form.episode(), form.from());
         if (membership == null) {
+            groups.fresh(group).requireRunning();
             throw new Refusal(GroupRule.GROUP_FULL, "No place is left in this group. Choose another one.");
         }
         members.countPlaces(group.program(), group.track());

@@ -7,6 +7,7 @@ import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.scheduling.Riverside.ADMIN;
 import static org.stepwell.scheduling.Riverside.API;
@@ -130,6 +131,21 @@ class EndOfGroupTest {
                 .isEmpty());
     }
 
+    @Test
+    void whoJoinsAGroupThatIsBeingEndedIsToldThatItHasEnded() throws Exception {
+        var monday = onAFreshMonday();
+        var program = aProgram(NINE_HOURS);
+        var group = aGroup(program, 5, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY));
+        var ada = admitted(program, MORNING, monday, 540);
+
+        var answer = AtOnce.beforeItCommits(
+                sql,
+                () -> endGroup.end(groups.of(GroupId.fromString(group)), monday),
+                () -> joining(group, ada, monday));
+
+        answer.then().statusCode(409).body("type", endsWith("group-ended"));
+    }
+
     private static String sessionOf(String group, LocalDate day) {
         return INTAKE.asks()
                 .get(API + "sessions?limit=200&from=" + day + "&to=" + day)
@@ -143,11 +159,13 @@ class EndOfGroupTest {
     }
 
     private static void join(String group, Admitted who, LocalDate from) {
-        INTAKE.asks()
+        joining(group, who, from).then().statusCode(201);
+    }
+
+    private static Response joining(String group, Admitted who, LocalDate from) {
+        return INTAKE.asks()
                 .body(Map.of("patient", who.patient(), "episode", who.episode(), "from", from.toString()))
-                .post(API + "groups/" + group + "/members")
-                .then()
-                .statusCode(201);
+                .post(API + "groups/" + group + "/members");
     }
 
     private static List<String> weeks(Object patient) {

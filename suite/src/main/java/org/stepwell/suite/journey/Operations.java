@@ -2,7 +2,6 @@ package org.stepwell.suite.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,9 +28,7 @@ final class Operations {
     Operations(Clinic clinic) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             for (var service : Service.all()) {
-                var base = clinic.baseUrl(service);
-                var description =
-                        URI.create("%s://%s/q/openapi?format=json".formatted(base.getScheme(), base.getAuthority()));
+                var description = clinic.baseUrl(service).resolve("openapi?format=json");
                 var answer =
                         http.send(HttpRequest.newBuilder(description).build(), HttpResponse.BodyHandlers.ofString());
                 read(service, Api.JSON.readTree(answer.body()).path("paths"));

@@ -39,7 +39,7 @@ create table inquiry (
     version int not null,
     channel text not null check (channel in ('PHONE', 'WEB', 'WALK_IN', 'REFERRAL')),
     status text not null check (status in ('NEW', 'CONTACTED', 'REGISTERED', 'CLOSED')),
-    caller text not null, -- sealed
+    caller text, -- sealed; erased in time
     received_at timestamptz not null,
     first_contact_at timestamptz,
     primary key (clinic_id, id),
@@ -129,6 +129,7 @@ create table consent (
     relationship text,
     method text,
     signed_at timestamptz,
+    signed_from text, -- sealed; only of an electronic signature
     document_digest text,
     ends_at timestamptz,
     ended_at timestamptz,
@@ -140,6 +141,7 @@ create table consent (
     check ((terms is null) = (words is null)),
     check ((status = 'DRAFT') = (signer is null)),
     check ((signer is null) = (signed_at is null) and (signer is null) = (document_digest is null)),
+    check (signed_from is null or method = 'ELECTRONIC'),
     check ((status in ('EXPIRED', 'REVOKED', 'SUPERSEDED')) = (ended_at is not null))
 );
 call platform.guard('consent');
@@ -201,7 +203,7 @@ create table disclosure (
     notice text,
     primary key (clinic_id, id),
     check ((consent_id is not null) = (permitted and basis = 'CONSENT')),
-    check ((authority_id is not null) = (permitted and basis <> 'CONSENT')),
+    check ((authority_id is not null) = (basis <> 'CONSENT')),
     check ((notice is not null) = (consent_id is not null)),
     check (permitted = (refusal is null))
 );

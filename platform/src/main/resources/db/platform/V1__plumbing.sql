@@ -258,6 +258,8 @@ create policy added on platform.audit for insert to "${runtime}"
 create policy read on platform.audit for select to "${runtime}" using (clinic_id = platform.current_clinic());
 create policy linked on platform.audit for select to "${auditor}" using (true);
 call platform.guard('platform.audit_patient');
+-- Whoever checks the audit compares what patients are shown with it, in all clinics.
+create policy compared on platform.audit_patient for select to "${auditor}" using (true);
 
 grant usage on schema platform to "${runtime}";
 grant select, insert, update, delete on all tables in schema platform to "${runtime}";
@@ -266,7 +268,7 @@ revoke delete on platform.clinic, platform.stream, platform.cursor, platform.con
 revoke update, delete on platform.audit, platform.audit_patient from "${runtime}";
 revoke all on platform.audit_link from "${runtime}";
 grant usage on schema platform to "${auditor}";
-grant select on platform.audit to "${auditor}";
+grant select on platform.audit, platform.audit_patient to "${auditor}";
 grant select, insert on platform.audit_link to "${auditor}";
 grant usage on schema public to "${runtime}";
 alter default privileges in schema public grant select, insert, update, delete on tables to "${runtime}";

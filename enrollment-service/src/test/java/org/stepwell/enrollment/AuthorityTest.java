@@ -66,7 +66,9 @@ class AuthorityTest {
                 .body("items.find { it.id == '" + entry + "' }.authority", equalTo(order))
                 .body("items.find { it.id == '" + entry + "' }.purpose", equalTo("LEGAL_PROCEEDINGS"))
                 .body("items.find { it.id == '" + entry + "' }.recipientName", equalTo("Northside"))
-                .body("items.find { it.id == '" + entry + "' }.noticeVersion", nullValue()));
+                .body("items.find { it.id == '" + entry + "' }.noticeVersion", nullValue())
+                .body("items.find { !it.permitted }.refusal", equalTo("beyond-its-scope"))
+                .body("items.find { !it.permitted }.authority", equalTo(order)));
     }
 
     @Test

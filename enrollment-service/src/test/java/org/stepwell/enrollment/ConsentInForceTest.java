@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -76,6 +78,30 @@ class ConsentInForceTest {
                 .body(containsString("<td>told, by right of: consent</td>"))
                 .body(containsString("<td>refused</td>"))
                 .body(not(containsString("Maya")));
+        prints("1").statusCode(401).body("type", endsWith("step-up-required"));
+        prints("2").statusCode(200).body(containsString("Tomas Lindqvist"));
+    }
+
+    private ValidatableResponse prints(String level) {
+        return Person.at("privacy-officer")
+                .with("acr", level)
+                .asks()
+                .get(API + "patients/" + maya + "/disclosures/printed")
+                .then();
+    }
+
+    @Test
+    void anElectronicSignatureKeepsWhereItWasGivenAndPaperDoesNot() {
+        var paper = new HashMap<>(signature());
+        paper.put("method", "PAPER");
+
+        propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", signature()))
+                .statusCode(201)
+                .body("signature.from.address", equalTo("127.0.0.1"))
+                .body("signature.from.device", startsWith("Apache-HttpClient"));
+        propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", paper))
+                .statusCode(201)
+                .body("signature.from", nullValue());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.enrollment.Intake.API;
@@ -121,9 +122,19 @@ class EmergencyTest {
                 .statusCode(409)
                 .body("type", endsWith("/opened-by-another"));
         discloses(dana, UUID.randomUUID().toString(), told()).statusCode(404);
+        var notes = new HashMap<>(told());
+        notes.put("categories", List.of("MEDICATION", "COUNSELING_NOTES"));
+        discloses(dana, glass, notes).statusCode(409).body("type", endsWith("/counseling-notes-stay-closed"));
         var nameless = new HashMap<>(told());
         nameless.remove("facility");
         discloses(dana, glass, nameless).statusCode(400).body("errors.pointer", contains("/facility"));
+        await().untilAsserted(() -> Person.at("patient")
+                .who(maya)
+                .asks()
+                .get(API + "patients/" + maya + "/disclosures")
+                .then()
+                .body("items.refusal", hasItems("consent-could-be-had", "opened-by-another"))
+                .body("items.find { it.refusal == 'consent-could-be-had' }.authority", equalTo(glass)));
     }
 
     @Test

@@ -8,11 +8,14 @@ import static org.stepwell.enrollment.Intake.API;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -130,6 +133,25 @@ class SetUpTest {
                 .body("minutesToFirstContact", nullValue());
 
         inquiry(call, "contact").statusCode(409);
+    }
+
+    @Test
+    void whoCalledIsForgottenAYearLaterAndThatSomebodyDidIsNot() {
+        var call = call();
+        try {
+            MovedClock.to(Instant.now().plus(Duration.ofDays(366)));
+
+            riverside
+                    .ivy()
+                    .asks()
+                    .get(API + "inquiries/" + call)
+                    .then()
+                    .statusCode(200)
+                    .body("channel", equalTo("PHONE"))
+                    .body("caller", nullValue());
+        } finally {
+            MovedClock.to(Instant.now());
+        }
     }
 
     private String call() {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Who may sign in: Keycloak as its own process, with the realm imported at the first start. */
 final class Keycloak {
-    /** The client that writes accounts, by whose name its secret is kept. */
+    /** The client that writes accounts, by whose name its key is kept. */
     static final String ACCOUNTS = "stepwell-accounts";
 
     private static final String MAIN = "org.keycloak.quarkus.runtime.KeycloakMain";
@@ -49,7 +49,7 @@ final class Keycloak {
         var environment = Map.of(
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak.admin"),
-                "STEPWELL_ACCOUNTS_SECRET", secrets.password(ACCOUNTS),
+                "STEPWELL_ACCOUNTS_PUBLIC_KEY", secrets.publicKey(ACCOUNTS),
                 // In the environment, because every user of this machine sees the arguments of a process.
                 "KC_DB_PASSWORD", secrets.password("keycloak"));
         return new ChildProcess.Plan(

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
 import java.util.function.Supplier;
 
-/** The passwords of this clinic, made once on this machine and readable by its user alone. */
+/** The passwords and keys of this clinic, made once on this machine and readable by its user alone. */
 final class Secrets {
     private static final int BYTES = 32;
 
@@ -35,6 +38,31 @@ final class Secrets {
     /** The password of a database user or of Keycloak's administrator. */
     String password(String user) {
         return kept(user + ".password", () -> HexFormat.of().formatHex(bytes()));
+    }
+
+    /** The key of a client of Keycloak: the private half in PKCS#8, as Base64. */
+    String privateKey(String client) {
+        return keyPair(client)[0];
+    }
+
+    /** What Keycloak knows it by: the public half in X.509's SubjectPublicKeyInfo, as Base64. */
+    String publicKey(String client) {
+        return keyPair(client)[1];
+    }
+
+    private String[] keyPair(String client) {
+        return kept(client + ".key", Secrets::freshKeyPair).split(" ", 2);
+    }
+
+    private static String freshKeyPair() {
+        try {
+            var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+            var base64 = Base64.getEncoder();
+            return base64.encodeToString(pair.getPrivate().getEncoded()) + " "
+                    + base64.encodeToString(pair.getPublic().getEncoded());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has RSA", e);
+        }
     }
 
     private synchronized String kept(String name, Supplier<String> fresh) {

@@ -122,7 +122,7 @@ final class ServiceProcess {
         told.put("STEPWELL_SEAL_KEYS", settings.sealKeys().toString());
         told.put("STEPWELL_SEAL_MISSING", "make");
         if (service == Service.ENROLLMENT) {
-            told.put("STEPWELL_ACCOUNTS_SECRET", secrets.password(Keycloak.ACCOUNTS));
+            told.put("STEPWELL_ACCOUNTS_KEY", secrets.privateKey(Keycloak.ACCOUNTS));
         }
         told.put("STEPWELL_CLOCK", "movable");
         told.put("STEPWELL_PRODUCTION", "false");

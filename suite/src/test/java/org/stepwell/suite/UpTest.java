@@ -75,6 +75,9 @@ class UpTest {
                 .contains("Harbor", "Riverside");
         assertThat(verb("status", "--jsn")).contains("is not known here");
         theTourOfTheReadmeWorksAsPasted();
+        var realm = new RealmChecks(ports, home);
+        realm.whoSignsInIsAskedForASecondFactorWhereOneIsNeeded();
+        realm.theClientThatWritesAccountsSignsInByItsKeyAndOnceByEachWord();
         assertThat(verb("down")).contains("Stepwell is down");
 
         assertThat(next.waitFor(END_MAX)).as("it ends in time").isTrue();

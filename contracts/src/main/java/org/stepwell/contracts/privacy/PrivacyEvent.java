@@ -39,7 +39,7 @@ public sealed interface PrivacyEvent extends Event {
      *
      * @param basis by what right it was asked
      * @param consent the consent that allowed it, or null where it was refused or rests on something else
-     * @param authority the break-glass, agreement or order it rests on, where that is no consent
+     * @param authority the break-glass, agreement or order it was asked under, where that is no consent
      * @param refusal the rule that refused it, or null where it was allowed
      * @param notice the version of the notice that accompanied it where a consent allowed it, 42 CFR 2.32
      * @param at wall time

@@ -24,8 +24,8 @@ interface AccountSettings {
     @WithDefault("stepwell-accounts")
     String client();
 
-    /** Its secret. Without it, invitations are accepted and wait. */
-    Optional<String> secret();
+    /** Its private key, RSA in PKCS#8, as Base64 or PEM. Without it, invitations are accepted and wait. */
+    Optional<String> key();
 
     /** How long the realm may take to answer. */
     @WithDefault("PT5S")

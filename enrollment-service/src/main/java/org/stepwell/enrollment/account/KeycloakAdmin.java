@@ -10,14 +10,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.problem.PassingTrouble;
 
-/** Keycloak's Admin REST API, as a client with a secret that may manage users. */
+/** Keycloak's Admin REST API, as a client that may manage users and nothing else. */
 @Singleton
 class KeycloakAdmin {
 
     private static final int REFUSED = 300;
+    private static final String BY_ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private final AccountSettings settings;
     private final ObjectMapper json;
@@ -36,15 +38,24 @@ class KeycloakAdmin {
         }
     }
 
-    /** Signs in with the client's secret. */
+    /** Signs in with the client's key. */
     Session signIn() {
-        var secret = settings.secret().orElseThrow(() -> new NotWritten("STEPWELL_ACCOUNTS_SECRET is not set"));
-        var form = "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                .formatted(encoded(settings.client()), encoded(secret));
+        var assertion = key().assertion(settings.client(), settings.realm().toString());
+        var form = "grant_type=client_credentials&client_id=%s&client_assertion_type=%s&client_assertion=%s"
+                .formatted(encoded(settings.client()), encoded(BY_ASSERTION), encoded(assertion));
         var token = send(HttpRequest.newBuilder(URI.create(settings.realm() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
         return new Session(token.path("access_token").asText());
+    }
+
+    private ClientKey key() {
+        var said = settings.key().orElseThrow(() -> new NotWritten("STEPWELL_ACCOUNTS_KEY is not set"));
+        try {
+            return ClientKey.read(said);
+        } catch (GeneralSecurityException e) {
+            throw new NotWritten("STEPWELL_ACCOUNTS_KEY is no RSA key in PKCS#8");
+        }
     }
 
     /** What may be done with one token. */

@@ -71,20 +71,24 @@ class Authority {
         this.lastDay = lastDay;
     }
 
-    /** What is asked under it, if it opens that today. */
-    Ask opens(PatientId patient, Set<DataCategory> categories, LocalDate today) {
+    /** What is asked where somebody wants to disclose under it. */
+    Ask ask(PatientId patient, Set<DataCategory> categories) {
+        return new Ask(patient, new Recipient(recipient(), id.value()), purpose(), categories);
+    }
+
+    /** Does it open that today? */
+    void mustOpen(Ask ask, LocalDate today) {
         if (endedAt != null || today.isBefore(firstDay) || (lastDay != null && today.isAfter(lastDay))) {
             throw new Refusal(AuthorityRule.AUTHORITY_NOT_IN_FORCE, standing());
         }
-        if (terms.patient() != null && !terms.patient().equals(patient)) {
+        if (terms.patient() != null && !terms.patient().equals(ask.patient())) {
             throw new Refusal(AuthorityRule.BEYOND_ITS_SCOPE, "The order names another patient.");
         }
-        if (!terms.categories().containsAll(categories)) {
-            var closed = EnumSet.copyOf(categories);
+        if (!terms.categories().containsAll(ask.categories())) {
+            var closed = EnumSet.copyOf(ask.categories());
             closed.removeAll(terms.categories());
             throw new Refusal(AuthorityRule.BEYOND_ITS_SCOPE, "It does not open: %s.".formatted(closed));
         }
-        return new Ask(patient, new Recipient(recipient(), id.value()), purpose(), categories);
     }
 
     private String standing() {

@@ -166,8 +166,9 @@ class AuthorityResource {
         patients.mustKnow(form.patient());
         var found = authorities.of(authority);
         var today = LocalDate.ofInstant(clock.instant(), clinics.zone());
-        var ask = found.opens(form.patient(), form.categories(), today);
-        var made = disclosures.withoutConsent(ask, form.channel(), found.kind(), authority);
+        var ask = found.ask(form.patient(), form.categories());
+        var made = disclosures.withoutConsent(
+                ask, form.channel(), found.kind(), authority, () -> found.mustOpen(ask, today));
         return RestResponse.status(RestResponse.Status.CREATED, DisclosureView.of(made));
     }
 

@@ -112,17 +112,29 @@ class BreakGlassResource {
     public RestResponse<EmergencyDisclosures.View> disclose(BreakGlassId glass, @NotNull @Valid DisclosureForm form) {
         var found = glasses.of(glass);
         access.to(found.patient());
-        found.mustBeOpenTo(access.staff(), wall.instant());
+        var ask = new Ask(found.patient(), MEDICAL_PERSONNEL, DisclosurePurpose.TREATMENT, form.categories());
+        var discloser = access.staff();
+        var made = disclosures.withoutConsent(ask, form.channel(), DisclosureBasis.MEDICAL_EMERGENCY, glass, () -> {
+            found.mustBeOpenTo(discloser, wall.instant());
+            mustBeAnEmergency(form);
+        });
+        var names = new EmergencyDisclosures.Names(form.recipient(), form.facility(), form.discloser());
+        return RestResponse.status(RestResponse.Status.CREATED, emergencies.add(glass, made, names));
+    }
+
+    private static void mustBeAnEmergency(DisclosureForm form) {
         if (!form.consentCanNotBeHad()) {
             throw new Refusal(
                     BreakGlassRule.CONSENT_COULD_BE_HAD,
                     "Ask the patient, and disclose with their consent.",
                     List.of(new FieldError("/consentCanNotBeHad", "must be true in an emergency")));
         }
-        var ask = new Ask(found.patient(), MEDICAL_PERSONNEL, DisclosurePurpose.TREATMENT, form.categories());
-        var made = disclosures.withoutConsent(ask, form.channel(), DisclosureBasis.MEDICAL_EMERGENCY, glass);
-        var names = new EmergencyDisclosures.Names(form.recipient(), form.facility(), form.discloser());
-        return RestResponse.status(RestResponse.Status.CREATED, emergencies.add(glass, made, names));
+        if (form.categories().contains(DataCategory.COUNSELING_NOTES)) {
+            throw new Refusal(
+                    BreakGlassRule.COUNSELING_NOTES_STAY_CLOSED,
+                    "Leave them out: medication, diagnosis and risk stand in the record itself.",
+                    List.of(new FieldError("/categories", "no COUNSELING_NOTES in an emergency")));
+        }
     }
 
     @GET

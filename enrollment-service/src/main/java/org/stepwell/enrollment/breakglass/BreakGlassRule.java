@@ -7,6 +7,8 @@ enum BreakGlassRule implements Rule {
     OPENED_BY_ANOTHER("Whoever opened a record in an emergency discloses under it, and nobody else."),
     CONSENT_COULD_BE_HAD(
             "In an emergency something is disclosed only where consent can not be had before, 42 CFR 2.51."),
+    /** 42 CFR 2.31(b) and the definition in 2.11: what an emergency needs to know is never in a counseling note. */
+    COUNSELING_NOTES_STAY_CLOSED("Counseling notes stay closed in an emergency; what it needs stands in the record."),
     REVIEWED_BEFORE("An emergency is reviewed once."),
     NOBODY_REVIEWS_THEMSELVES("An emergency is reviewed by somebody else than who opened it.");
 

@@ -79,14 +79,27 @@ record ConsentView(
         }
     }
 
-    /** Who signed, and the SHA-256 of what was signed. */
+    /** Who signed, from where if it was not on paper, and the SHA-256 of what was signed. */
     @Schema(name = "ConsentSignatureView")
     record SignatureView(
             String signer,
             Signature.Relationship relationship,
             Signature.Method method,
             Instant signedAt,
-            String documentDigest) {}
+            SigningDevice.@Nullable SignedFrom from,
+            String documentDigest) {
+
+        static SignatureView of(ConsentId consent, Signature signature, SealedJson sealed) {
+            @Nullable String from = signature.signedFrom();
+            return new SignatureView(
+                    sealed.open("consent-signer", consent.value(), signature.signer(), String.class),
+                    signature.relationship(),
+                    signature.method(),
+                    signature.signedAt(),
+                    from == null ? null : SigningDevice.open(sealed, consent, from),
+                    signature.documentDigest());
+        }
+    }
 
     /** In how many services its newest change is in force, and since when in all of them. */
     @Schema(name = "ConsentInForce")
@@ -107,14 +120,7 @@ record ConsentView(
                         ? null
                         : TermsView.of(
                                 terms, sealed.open("consent-words", consent.id().value(), words, Words.class)),
-                signature == null
-                        ? null
-                        : new SignatureView(
-                                sealed.open("consent-signer", consent.id().value(), signature.signer(), String.class),
-                                signature.relationship(),
-                                signature.method(),
-                                signature.signedAt(),
-                                signature.documentDigest()),
+                signature == null ? null : SignatureView.of(consent.id(), signature, sealed),
                 consent.endsAt(),
                 consent.endedAt(),
                 applied == null ? null : new InForceView(applied.services(), applied.of(), applied.since()));

@@ -26,6 +26,7 @@ class SignConsent {
     private final ClinicDirectory clinics;
     private final Due due;
     private final ConsentDocuments documents;
+    private final SigningDevice device;
     private final Clock clock;
 
     SignConsent(
@@ -36,6 +37,7 @@ class SignConsent {
             ClinicDirectory clinics,
             Due due,
             ConsentDocuments documents,
+            SigningDevice device,
             Clock clock) {
         this.consents = consents;
         this.patients = patients;
@@ -44,6 +46,7 @@ class SignConsent {
         this.clinics = clinics;
         this.due = due;
         this.documents = documents;
+        this.device = device;
         this.clock = clock;
     }
 
@@ -63,6 +66,7 @@ class SignConsent {
                 form.relationship(),
                 form.method(),
                 form.signedAt() == null ? now : form.signedAt(),
+                device.seal(consent.id(), form.method()),
                 document.digest());
         var changed = new ArrayList<Consent>();
         if (form.supersedes() != null) {

@@ -28,7 +28,7 @@ class Inquiry {
     @Enumerated(EnumType.STRING)
     private Status status;
 
-    private String caller;
+    private @Nullable String caller;
     private Instant receivedAt;
     private @Nullable Instant firstContactAt;
 
@@ -83,6 +83,11 @@ class Inquiry {
         become(Status.CLOSED);
     }
 
+    /** Who called, and what they said, is erased. */
+    void forget() {
+        caller = null;
+    }
+
     private void become(Status next) {
         if (!status.next().contains(next)) {
             throw new Refusal(InquiryRule.INQUIRY_IS_DONE, "It is %s and can not become %s.".formatted(status, next));
@@ -106,6 +111,7 @@ class Inquiry {
         return status;
     }
 
+    @Nullable
     String sealedCaller() {
         return caller;
     }

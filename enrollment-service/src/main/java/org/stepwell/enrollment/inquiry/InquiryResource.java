@@ -35,11 +35,13 @@ import org.stepwell.platform.seal.Seal;
 class InquiryResource {
 
     private final Inquiries inquiries;
+    private final ForgottenCallers forgotten;
     private final Seal seal;
     private final Clock clock;
 
-    InquiryResource(Inquiries inquiries, Seal seal, Clock clock) {
+    InquiryResource(Inquiries inquiries, ForgottenCallers forgotten, Seal seal, Clock clock) {
         this.inquiries = inquiries;
+        this.forgotten = forgotten;
         this.seal = seal;
         this.clock = clock;
     }
@@ -60,7 +62,11 @@ class InquiryResource {
             InquiryId id,
             Inquiry.Channel channel,
             Inquiry.Status status,
+
+            @Schema(description = "erased a year after the call, unless the clinic's organization says otherwise")
+            @Nullable
             String caller,
+
             Instant receivedAt,
             @Nullable Long minutesToFirstContact) {}
 
@@ -73,6 +79,7 @@ class InquiryResource {
         var inquiry = new Inquiry(
                 id, form.channel(), seal.seal(ClinicContext.clinic(), purpose(id), form.caller()), clock.instant());
         inquiries.persistAndFlush(inquiry);
+        forgotten.remember(inquiry);
         return Answers.created(view(inquiry), "inquiries/" + id, inquiry.version());
     }
 
@@ -118,11 +125,12 @@ class InquiryResource {
 
     private View view(Inquiry inquiry) {
         var first = inquiry.firstContactAt();
+        @Nullable String caller = inquiry.sealedCaller();
         return new View(
                 inquiry.id(),
                 inquiry.channel(),
                 inquiry.status(),
-                seal.open(ClinicContext.clinic(), purpose(inquiry.id()), inquiry.sealedCaller()),
+                caller == null ? null : seal.open(ClinicContext.clinic(), purpose(inquiry.id()), caller),
                 inquiry.receivedAt(),
                 first == null
                         ? null

@@ -16,6 +16,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.access.StepUp;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
@@ -56,8 +57,11 @@ class LedgerResource {
     @Path("{patient}/disclosures/printed")
     @Produces("text/html;charset=UTF-8")
     @Transactional
+    @StepUp(patientsToo = false)
     @Guard(Policy.RECORD_ACCESSES_SHOWN)
-    @Operation(summary = "The same as a page to print")
+    @Operation(
+            summary = "The same as a page to print",
+            description = "It leaves the house, so staff are asked for a second factor; patients print their own.")
     public String print(PatientId patient) {
         access.to(patient);
         var printed = new ArrayList<Ledger.Entry>();

@@ -10,6 +10,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +31,7 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
     static final ConcurrentMap<String, User> USERS = new ConcurrentHashMap<>();
     static volatile boolean away;
 
-    private static final String SECRET = "of-the-test";
+    private static final KeyPair KEY = aKey();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> ROLES =
             Set.of("intake", "clinician", "supervisor", "clinic-admin", "patient", "ops", "auditor");
@@ -74,14 +79,42 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
                 "stepwell.accounts.realm",
                 "http://127.0.0.1:%d/realms/stepwell"
                         .formatted(server.getAddress().getPort()),
-                "stepwell.accounts.secret",
-                SECRET);
+                "stepwell.accounts.key",
+                Base64.getEncoder().encodeToString(KEY.getPrivate().getEncoded()));
     }
 
     private void token(HttpExchange exchange) throws IOException {
         var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        boolean known = form.contains("client_id=stepwell-accounts") && form.contains("client_secret=" + SECRET);
+        boolean known =
+                form.contains("client_id=stepwell-accounts") && signed(form.replaceAll(".*client_assertion=", ""));
         answer(exchange, away ? 503 : known ? 200 : 401, JSON.createObjectNode().put("access_token", "of-the-client"));
+    }
+
+    /** Whether the client itself says this, to this realm, for no longer than a minute. */
+    private static boolean signed(String assertion) throws IOException {
+        var parts = assertion.split("\\.", -1);
+        var decoder = Base64.getUrlDecoder();
+        try {
+            var signature = Signature.getInstance("SHA256withRSA");
+            signature.initVerify(KEY.getPublic());
+            signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+            var claims = JSON.readTree(decoder.decode(parts[1]));
+            return signature.verify(decoder.decode(parts[2]))
+                    && claims.path("sub").asText().equals("stepwell-accounts")
+                    && claims.path("aud").asText().endsWith("/realms/stepwell")
+                    && claims.path("exp").asLong() - claims.path("iat").asLong() <= 60
+                    && claims.hasNonNull("jti");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyPair aKey() {
+        try {
+            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void users(HttpExchange exchange) throws IOException {

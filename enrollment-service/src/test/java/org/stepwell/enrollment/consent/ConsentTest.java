@@ -242,7 +242,7 @@ class ConsentTest {
     }
 
     private static Signature signature() {
-        return new Signature("sealed", Signature.Relationship.SELF, Signature.Method.PAPER, MONDAY, "digest");
+        return new Signature("sealed", Signature.Relationship.SELF, Signature.Method.PAPER, MONDAY, null, "digest");
     }
 
     private static Refusal refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {

@@ -7,8 +7,11 @@ import java.lang.annotation.Target;
 
 /** An operation that asks for a second factor: the token's {@code acr} says that one was given (RFC 9470). */
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.METHOD, ElementType.TYPE})
+@Target(ElementType.METHOD)
 public @interface StepUp {
+
+    /** False where patients come with a password alone: the record is their own, and not all have a second device. */
+    boolean patientsToo() default true;
 
     /** The level of authentication that a second factor gives. */
     int SECOND_FACTOR = 2;

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,20 @@ class StepUpFilter {
     /** After the policy: whoever may not do it at all is not asked for more. */
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION + 1)
     Uni<@Nullable Response> check(ResourceInfo operation) {
-        if (!operation.getResourceMethod().isAnnotationPresent(StepUp.class)
-                && !operation.getResourceClass().isAnnotationPresent(StepUp.class)) {
+        @Nullable StepUp asked = operation.getResourceMethod().getAnnotation(StepUp.class);
+        if (asked == null) {
             return Uni.createFrom().nullItem();
         }
-        return association.getDeferredIdentity().invoke(StepUpFilter::check).replaceWith((Response) null);
+        return association
+                .getDeferredIdentity()
+                .invoke(identity -> check(identity, asked.patientsToo()))
+                .replaceWith((Response) null);
     }
 
-    private static void check(SecurityIdentity identity) {
+    private static void check(SecurityIdentity identity, boolean patientsToo) {
+        if (!patientsToo && identity.getRoles().equals(Set.of(Role.PATIENT.claim()))) {
+            return;
+        }
         @Nullable Object acr = identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim("acr") : null;
         if (level(acr) < StepUp.SECOND_FACTOR) {
             throw new Refusal(

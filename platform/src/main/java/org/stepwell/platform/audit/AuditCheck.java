@@ -29,6 +29,19 @@ public final class AuditCheck {
             order by l.sequence
             """.formatted(AuditRow.COLUMNS);
 
+    /** By this table patients are shown who saw their record; it is outside of the chain, and says what the rows say. */
+    private static final String SHOWN_OTHERWISE = """
+            with told as (
+                select id as audit_id, clinic_id, unnest(patients) as patient_id
+                from platform.audit where clinic_id is not null),
+            otherwise as (
+                (select audit_id, clinic_id, patient_id from platform.audit_patient except select * from told)
+                union all
+                (select * from told except select audit_id, clinic_id, patient_id from platform.audit_patient))
+            select o.audit_id, l.sequence from otherwise o left join platform.audit_link l using (audit_id)
+            order by l.sequence nulls last limit 1
+            """;
+
     private final NavigableMap<Long, Set<String>> anchors = new TreeMap<>();
     private final Instant now;
     private long sequence;
@@ -92,9 +105,25 @@ public final class AuditCheck {
                     vouch(instant(links));
                 }
             }
-            return ending(unlinked);
+            var ending = ending(unlinked);
+            @Nullable Verdict otherwise = ending.intact() ? shownOtherwise(database, unlinked) : null;
+            return otherwise == null ? ending : otherwise;
         } finally {
             database.rollback();
+        }
+    }
+
+    private @Nullable Verdict shownOtherwise(Connection database, Unlinked unlinked) throws SQLException {
+        try (var statement = database.createStatement();
+                var row = statement.executeQuery(SHOWN_OTHERWISE)) {
+            if (!row.next()) {
+                return null;
+            }
+            @Nullable Long link = row.getObject("sequence", Long.class);
+            return verdict(
+                    unlinked.rows(),
+                    link == null ? sequence + 1 : link,
+                    "patients are shown its row %s otherwise than it is".formatted(row.getString("audit_id")));
         }
     }
 

@@ -29,11 +29,13 @@ class AuditLinker {
     private static final long PAUSE_NANOS = 1_000_000_000L;
     private static final long TROUBLE_NANOS = 5_000_000_000L;
     private static final int LOOK_AT_ALL_EVERY = 3_600;
+    private static final int LOOK_AT_READERS_EVERY = 300;
     private static final int ANSWER_SECONDS_MAX = 60;
 
     private final PGSimpleDataSource database = new PGSimpleDataSource();
     private final String service;
     private final Anchors anchors;
+    private final WideReaders readers;
     private final WallClock wall;
     private final Thread thread =
             Thread.ofPlatform().name("audit-linker").daemon().unstarted(this::run);
@@ -48,6 +50,7 @@ class AuditLinker {
             @ConfigProperty(name = "stepwell.database.auditor.password") String password,
             @ConfigProperty(name = "quarkus.application.name") String service,
             Anchors anchors,
+            WideReaders readers,
             WallClock wall,
             MeterRegistry metrics) {
         database.setUrl(url);
@@ -58,6 +61,7 @@ class AuditLinker {
         database.setLogServerErrorDetail(false);
         this.service = service;
         this.anchors = anchors;
+        this.readers = readers;
         this.wall = wall;
         Gauge.builder("stepwell.audit.broken", this, linker -> linker.broken ? 1 : 0)
                 .register(metrics);
@@ -95,6 +99,9 @@ class AuditLinker {
     private void linkWhileConnected(Connection connection) throws SQLException {
         for (long turn = 0; open; turn++) {
             link(connection, turn % LOOK_AT_ALL_EVERY != 0);
+            if (turn % LOOK_AT_READERS_EVERY == 0) {
+                readers.look(connection, wall.instant());
+            }
             LockSupport.parkNanos(this, PAUSE_NANOS);
         }
     }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.database.Uuid7;
 
 /**
  * Gives rows their links, oldest first, in the order in which they are found. A row is found because it has no link, never
@@ -48,7 +49,7 @@ final class AuditLinks {
 
     /** Links what has no link; one transaction for each batch. */
     void linkAll(boolean recentOnly, Instant now) throws SQLException {
-        var from = recentOnly ? firstIdOf(now.minus(RECENT)) : BEFORE_ALL;
+        var from = recentOnly ? Uuid7.firstOf(now.minus(RECENT)) : BEFORE_ALL;
         int linked;
         do {
             linked = linkSome(from, now);
@@ -135,10 +136,5 @@ final class AuditLinks {
                     ? new Head(row.getLong(1), HexFormat.of().formatHex(row.getBytes(2)))
                     : new Head(0, beginning);
         }
-    }
-
-    /** The smallest id (UUID, version 7) that can be drawn at this time. */
-    private static UUID firstIdOf(Instant time) {
-        return new UUID(time.toEpochMilli() << 16, 0);
     }
 }

@@ -8,8 +8,8 @@ public final class DisclosureDenied extends Refusal {
 
     private final transient DisclosureMade asked;
 
-    DisclosureDenied(DisclosureRule rule, String detail, DisclosureMade asked) {
-        super(rule, detail);
+    DisclosureDenied(Refusal because, DisclosureMade asked) {
+        super(because.rule(), because.detail(), because.errors());
         this.asked = asked;
     }
 

@@ -2,7 +2,6 @@ package org.stepwell.platform.consent;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DisclosureBasis;
@@ -14,6 +13,7 @@ import org.stepwell.platform.consent.Decision.Permitted;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.IdempotentRequest;
+import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.time.WallClock;
 
 /**
@@ -50,42 +50,36 @@ public class Disclosures {
      */
     public Permit permit(Ask ask, DisclosureMade.Channel channel) {
         request.decidedAnew(); // a consent may be revoked between a request and its repetition
-        var disclosure = Uuid7.next();
         return switch (decide(ask)) {
             case Permitted(var opening) -> {
-                var made = made(disclosure, ask, channel, opening.consent(), null);
+                var made = made(ask, channel, DisclosureBasis.CONSENT, opening.consent(), null);
                 outbox.append(made);
-                yield Permit.of(disclosure, ask, opening, made.at());
+                yield Permit.of(made.disclosure(), ask, opening, made.at());
             }
-            case Denied(var rule, var detail) ->
-                throw new DisclosureDenied(rule, detail, made(disclosure, ask, channel, null, rule));
+            case Denied(var rule, var detail) -> {
+                var refusal = new Refusal(rule, detail);
+                throw new DisclosureDenied(refusal, made(ask, channel, DisclosureBasis.CONSENT, null, refusal));
+            }
         };
     }
 
     /**
-     * Tells the ledger of a disclosure that rests on no consent. Whether it may be made has been decided by whoever keeps
-     * the record it rests on.
+     * May this be disclosed by another right than a consent? Whoever keeps the record it rests on decides, and refuses if
+     * it does not open this.
      *
      * @param authority the break-glass, agreement or order
+     * @param mustOpen refuses what the authority does not open
      * @return the entry in the patient's ledger
      */
-    public DisclosureMade withoutConsent(Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, Id authority) {
+    public DisclosureMade withoutConsent(
+            Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, Id authority, Runnable mustOpen) {
         request.decidedAnew();
-        var made = new DisclosureMade(
-                service,
-                Uuid7.next(),
-                ask.patient(),
-                ask.recipient(),
-                ask.purpose(),
-                ask.categories().stream().sorted().toList(),
-                channel,
-                true,
-                basis,
-                null,
-                authority.value(),
-                null,
-                null,
-                wall.instant());
+        try {
+            mustOpen.run();
+        } catch (Refusal refusal) {
+            throw new DisclosureDenied(refusal, made(ask, channel, basis, authority, refusal));
+        }
+        var made = made(ask, channel, basis, authority, null);
         outbox.append(made);
         return made;
     }
@@ -99,25 +93,22 @@ public class Disclosures {
     }
 
     private DisclosureMade made(
-            UUID disclosure,
-            Ask ask,
-            DisclosureMade.Channel channel,
-            @Nullable ConsentId consent,
-            @Nullable DisclosureRule refusal) {
+            Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, @Nullable Id rests, @Nullable Refusal no) {
+        boolean consented = basis == DisclosureBasis.CONSENT;
         return new DisclosureMade(
                 service,
-                disclosure,
+                Uuid7.next(),
                 ask.patient(),
                 ask.recipient(),
                 ask.purpose(),
                 ask.categories().stream().sorted().toList(),
                 channel,
-                refusal == null,
-                DisclosureBasis.CONSENT,
-                consent,
-                null,
-                refusal == null ? null : refusal.slug(),
-                refusal == null ? Notice.VERSION : null,
+                no == null,
+                basis,
+                rests instanceof ConsentId consent ? consent : null,
+                consented || rests == null ? null : rests.value(),
+                no == null ? null : no.rule().slug(),
+                consented && no == null ? Notice.VERSION : null,
                 wall.instant());
     }
 }

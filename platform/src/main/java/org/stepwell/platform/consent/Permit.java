@@ -40,7 +40,12 @@ public record Permit(
             List<DisclosurePurpose> purposes,
             List<DataCategory> categories,
             Instant from,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+
+            @Schema(
+                    examples = "/api/enrollment/v1/consents/019a0000-0000-7000-8000-00000000c0de/document",
+                    description = "the consent as it was signed, with everybody's names: the copy that goes along")
+            String copy) {
 
         static Scope of(Opening opening) {
             return new Scope(
@@ -50,7 +55,8 @@ public record Permit(
                     opening.purposes(),
                     opening.categories(),
                     opening.from(),
-                    opening.until());
+                    opening.until(),
+                    "/api/enrollment/v1/consents/%s/document".formatted(opening.consent()));
         }
     }
 

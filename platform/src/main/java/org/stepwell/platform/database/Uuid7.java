@@ -1,6 +1,7 @@
 package org.stepwell.platform.database;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,5 +21,10 @@ public final class Uuid7 {
         long high = (tick >>> FRACTION_BITS) << 16 | 0x7000L | (tick & 0xFFF);
         long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
+    }
+
+    /** The smallest id that can be drawn at this time. */
+    public static UUID firstOf(Instant time) {
+        return new UUID(time.toEpochMilli() << 16, 0);
     }
 }

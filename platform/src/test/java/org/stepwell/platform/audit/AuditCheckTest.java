@@ -52,13 +52,18 @@ class AuditCheckTest {
         try (var connection = postgres.connect("sound")) {
             run(connection, """
                     insert into platform.audit
-                    select ('019a0000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, null,
+                    select ('019a0000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid,
+                           '019a0000-0000-7000-8000-00000000000c',
                            timestamptz '2026-03-02 14:00:00Z' + n * interval '1 second', 'carl', null, '{clinician}',
                            'EpisodeResource_read', 'R',
                            array['019a0000-0000-7000-8000-0000000000d1'::uuid], 'TREAT', 'ALLOWED', 200, null, '10.0.0.7',
                            null
                     from generate_series(1, %d) n
                     """.formatted(ROWS));
+            run(connection, """
+                    insert into platform.audit_patient (clinic_id, patient_id, audit_id)
+                    select clinic_id, unnest(patients), id from platform.audit
+                    """);
         }
         try (var auditor = DriverManager.getConnection(postgres.jdbcUrl("sound"), "auditor", "auditor")) {
             new AuditLinks(auditor, SERVICE).linkAll(false, MONDAY);
@@ -96,12 +101,27 @@ class AuditCheckTest {
         assertThat(verdict.unlinked()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a look is hidden from the patient   | delete from platform.audit_patient where audit_id = $7
+            a look is shown to somebody else    | update platform.audit_patient set patient_id = gen_random_uuid() where audit_id = $7
+            a look at two is shown as made up   | insert into platform.audit_patient select clinic_id, gen_random_uuid(), audit_id from platform.audit_patient where audit_id = $7
+            """)
+    void whatPatientsAreShownIsComparedWithTheRows(String what, String change) throws SQLException {
+        run(intruder, change.replace("$7", "'019a0000-0000-7000-8000-000000000007'"));
+
+        var verdict = check();
+
+        assertThat(verdict.firstBad()).as(what).isEqualTo(7);
+        assertThat(verdict.finding()).contains("patients are shown");
+    }
+
     @Test
     void rowsThatNobodyLinksAreNamed() throws SQLException {
         run(intruder, """
                 insert into platform.audit
                 select gen_random_uuid(), clinic_id, at + interval '1 hour', actor, staff_id, roles, operation, action,
-                    patients, purpose, outcome, status, rule, address, trace
+                    '{}', purpose, outcome, status, rule, address, trace
                 from platform.audit limit 1
                 """);
 

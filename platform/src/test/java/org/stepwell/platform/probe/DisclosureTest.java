@@ -58,6 +58,7 @@ class DisclosureTest {
         asks("ATTENDANCE")
                 .statusCode(200)
                 .body("consent.id", equalTo(consent.toString()))
+                .body("consent.copy", equalTo("/api/enrollment/v1/consents/%s/document".formatted(consent)))
                 .body("noticeVersion", equalTo("2024-04-16"))
                 .body("notice", startsWith("This record which has been disclosed to you is protected"))
                 .body("notice", containsString("42 CFR 2.12(c)(5)"));

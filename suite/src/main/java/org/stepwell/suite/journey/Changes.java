@@ -49,6 +49,6 @@ final class Changes {
                         "date",
                         stage.firstDay().plusDays(56).toString(),
                         "receiver",
-                        "Outpatient group on Tuesdays")));
+                        "Outpatient group on Tuesdays; ask for " + Cast.CANARY)));
     }
 }

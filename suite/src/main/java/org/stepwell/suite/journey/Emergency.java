@@ -30,7 +30,10 @@ final class Emergency {
         claims.expect("in an emergency she does, in all services", 200, notes(greta));
         api.must(api.post("cora", Stage.ENROLLMENT, "/break-glass/" + glass + "/disclosures", told()));
         var reviewed = api.must(api.post(
-                "paul", Stage.ENROLLMENT, "/break-glass/" + glass + "/review", Map.of("verdict", "JUSTIFIED")));
+                "paul",
+                Stage.ENROLLMENT,
+                "/break-glass/" + glass + "/review",
+                Map.of("verdict", "JUSTIFIED", "remark", "Spoke with Cora about " + greta.fullName())));
         claims.expect(
                 "the privacy officer sees who was told",
                 1,

@@ -187,7 +187,8 @@ final class GoodbyeAndAfter {
                         "sleep", 3,
                         "meetings", 2,
                         "confidence", 4,
-                        "suicideThoughts", false));
+                        "suicideThoughts", false,
+                        "note", "Slept at my sister's; she is a " + Cast.CANARY + " too"));
     }
 
     private long missedWeeks(Cast.Patient patient) {

@@ -60,6 +60,8 @@ final class Notes {
         if (number == 1) {
             var late = api.put("carl", THERAPY, "/sessions/" + session + "/note", note, "*");
             stage.claims().expect("a signed note is locked", "note-is-locked", late.rule());
+            var called = Map.of("patient", present.getFirst().id(), "text", "Called after: home safe. " + Cast.CANARY);
+            api.must(api.post("carl", THERAPY, "/sessions/" + session + "/note/addenda", called));
         }
     }
 }

@@ -85,6 +85,8 @@ final class Canaries {
     private void tables(Service service, Map<String, Set<String>> found) throws SQLException {
         try (var connection = clinic.jdbc(service);
                 var statement = connection.createStatement()) {
+            // Else bytes are shown as hexadecimal digits, in which nobody finds a text.
+            statement.execute("set bytea_output = 'escape'");
             var tables = new ArrayList<String>();
             try (var rows = statement.executeQuery("""
                     select format('%I.%I', schemaname, tablename) from pg_tables

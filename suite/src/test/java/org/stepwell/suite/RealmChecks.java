@@ -1,0 +1,68 @@
+package org.stepwell.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What the realm of a running clinic must do, seen from outside. */
+final class RealmChecks {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Ports ports;
+    private final Path home;
+
+    RealmChecks(Ports ports, Path home) {
+        this.ports = ports;
+        this.home = home;
+    }
+
+    void whoSignsInIsAskedForASecondFactorWhereOneIsNeeded() throws Exception {
+        var carl = new SignIn(ports.of(Door.KEYCLOAK));
+
+        var withAPassword = opensARecordInAnEmergency(carl.token("carl", RealmFile.DEMO_PASSWORD));
+        var withACode = opensARecordInAnEmergency(carl.tokenWithSecondFactor());
+
+        assertThat(withAPassword.statusCode()).isEqualTo(401);
+        assertThat(withAPassword.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(
+                        said -> assertThat(said).contains("insufficient_user_authentication", "acr_values=\"2\""));
+        assertThat(withACode.statusCode()).as(withACode.body()).isEqualTo(404);
+    }
+
+    void theClientThatWritesAccountsSignsInByItsKeyAndOnceByEachWord() throws Exception {
+        var secrets = new Secrets(home.resolve("secrets.properties"));
+        var client = new ClientSignIn(ports.of(Door.KEYCLOAK), secrets.privateKey(Keycloak.ACCOUNTS));
+        var sound = client.assertion("once", client.realm(), MINUTE);
+
+        assertThat(client.with(sound)).isEqualTo(200);
+        assertThat(client.with(sound)).as("said again").isBetween(400, 401);
+        assertThat(client.with(client.assertion("long", client.realm(), MINUTE.multipliedBy(10))))
+                .as("good for ten minutes")
+                .isBetween(400, 401);
+        assertThat(client.with(client.assertion("elsewhere", client.realm() + "-of-others", MINUTE)))
+                .as("said to somebody else")
+                .isBetween(400, 401);
+        assertThat(client.withSecret("stepwell")).as("a secret").isBetween(400, 401);
+    }
+
+    /** Of a patient whom nobody has. */
+    private HttpResponse<String> opensARecordInAnEmergency(String token) throws IOException, InterruptedException {
+        var door = "http://127.0.0.1:%d/api/enrollment/v1/patients/019a0000-0000-7000-8000-00000000dead/break-glass"
+                .formatted(ports.of(Door.ENROLLMENT));
+        var request = HttpRequest.newBuilder(URI.create(door))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"nature\": \"Found unresponsive on the stairs\"}"))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.stepwell.suite;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Somebody in front of a browser: signs in at the realm's own pages as the portal would let them, RFC 7636. */
+final class SignIn {
+
+    private static final String PORTAL = "http://127.0.0.1:3000/signed-in";
+    private static final String VERIFIER = "a-verifier-that-the-portal-draws-anew-each-time";
+    private static final Pattern ACTION = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
+    private static final Pattern SECRET = Pattern.compile("name=\"totpSecret\" value=\"([^\"]+)\"");
+    private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
+    private static final long STEP_SECONDS = 30;
+    private static final int SIX_DIGITS = 1_000_000;
+
+    private final String realm;
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    SignIn(int port) {
+        this.realm = "http://127.0.0.1:%d/realms/stepwell/protocol/openid-connect/".formatted(port);
+    }
+
+    /** With a name and a password. */
+    String token(String name, String password) throws Exception {
+        var page = ask("1");
+        return tokenFor(post(page, Map.of("username", name, "password", password)));
+    }
+
+    /** The same person, when the application asks for more: they set up their first authenticator and type its code. */
+    String tokenWithSecondFactor() throws Exception {
+        var page = ask("2");
+        var secret = found(SECRET, page);
+        return tokenFor(post(page, Map.of("totpSecret", secret, "totp", code(secret), "userLabel", "phone")));
+    }
+
+    private String ask(String level) throws Exception {
+        var question = form(Map.of(
+                "client_id", "stepwell-web",
+                "redirect_uri", PORTAL,
+                "response_type", "code",
+                "scope", "openid",
+                "acr_values", level,
+                "code_challenge", challenge(),
+                "code_challenge_method", "S256"));
+        var answer = send(HttpRequest.newBuilder(URI.create(realm + "auth?" + question)));
+        assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** Fills the page's form in and sends it; goes on to the next page of the realm, but not to the portal. */
+    private HttpResponse<String> post(String page, Map<String, String> fields) throws Exception {
+        var action = found(ACTION, page).replace("&amp;", "&");
+        var answer = send(HttpRequest.newBuilder(URI.create(action))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form(fields))));
+        while (answer.statusCode() == 302 && !location(answer).startsWith(PORTAL)) {
+            answer = send(HttpRequest.newBuilder(URI.create(location(answer))));
+        }
+        return answer;
+    }
+
+    private String tokenFor(HttpResponse<String> answer) throws Exception {
+        assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(302);
+        var given = send(HttpRequest.newBuilder(URI.create(realm + "token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form(Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        "stepwell-web",
+                        "redirect_uri",
+                        PORTAL,
+                        "code",
+                        found(CODE, location(answer)),
+                        "code_verifier",
+                        VERIFIER)))));
+        assertThat(given.statusCode()).as("%s", given.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(given.body()).path("access_token").asText();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static String found(Pattern pattern, String text) {
+        var matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String challenge() throws GeneralSecurityException {
+        var digest = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    }
+
+    /** What an authenticator shows now, RFC 6238. */
+    private static String code(String secret) throws GeneralSecurityException {
+        var mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA1"));
+        var hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES)
+                .putLong(Instant.now().getEpochSecond() / STEP_SECONDS)
+                .array());
+        int offset = hash[hash.length - 1] & 0xf;
+        int number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & Integer.MAX_VALUE;
+        return "%06d".formatted(number % SIX_DIGITS);
+    }
+}

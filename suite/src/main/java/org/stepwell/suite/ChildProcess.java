@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +51,9 @@ final class ChildProcess {
 
     /** Starts it and writes it down, so that it can be ended even if this launcher is killed. */
     static ChildProcess start(Plan plan, Orphans orphans) throws IOException {
-        var builder = new ProcessBuilder(plan.command()).directory(plan.folder().toFile());
+        var command = new ArrayList<>(plan.command());
+        command.add(1, orphans.mark()); // first, because the system shows only the beginning of long commands
+        var builder = new ProcessBuilder(command).directory(plan.folder().toFile());
         // A setting of the launcher is no setting of the child, though the names look alike.
         builder.environment().keySet().removeIf(key -> key.startsWith("STEPWELL_") || key.startsWith("QUARKUS_"));
         builder.environment().putAll(plan.environment());
@@ -72,7 +75,7 @@ final class ChildProcess {
     /** Waits until it answers that it is ready; its end or too long a wait is trouble, told with the end of its log. */
     void awaitReady(Duration patience) throws InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();
-        while (!isReady(ready)) {
+        while (!process.isAlive() || !isReady(ready)) {
             if (!process.isAlive()) {
                 throw new Trouble("%s ended (code %d) before it was ready. The end of %s:%n%s"
                         .formatted(name, process.exitValue(), log, tail()));

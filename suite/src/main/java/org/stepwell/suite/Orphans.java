@@ -14,7 +14,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Remembers every process the launcher starts, so that the next launcher can end those a killed one left behind. */
+/**
+ * Remembers every process the launcher starts, so that the next launcher can end those a killed one left behind. A launcher
+ * may be killed between a start and its line in the register, so each process also carries a mark in its command.
+ */
 final class Orphans {
     // Linux counts a process's start in ticks since boot, up to a second off the wall clock, and clocks get adjusted.
     private static final Duration TOLERANCE = Duration.ofMillis(2_500);
@@ -56,6 +59,11 @@ final class Orphans {
         }
     }
 
+    /** What a process of this clinic has among its arguments. */
+    String mark() {
+        return "-Dstepwell.register=" + register;
+    }
+
     synchronized void register(String name, ProcessHandle process) {
         var start = process.info().startInstant().orElseGet(Instant::now);
         try {
@@ -83,7 +91,10 @@ final class Orphans {
         var left =
                 children().stream().filter(child -> child.process().isPresent()).toList();
         left.stream().flatMap(child -> child.process().stream()).forEach(Orphans::end);
-        var names = left.stream().map(Child::name);
+        var unwritten = marked();
+        unwritten.forEach(Orphans::end);
+        var names = Stream.concat(
+                left.stream().map(Child::name), unwritten.stream().map(_ -> "a process that had just begun"));
         var postmaster = postmaster(postgresData).flatMap(Child::process);
         postmaster.ifPresent(Orphans::endDatabase);
         try {
@@ -102,6 +113,13 @@ final class Orphans {
             process.destroyForcibly();
         });
         postmaster(postgresData).flatMap(Child::process).ifPresent(process -> signal("-QUIT", process));
+    }
+
+    /** Where the system shows the commands of others; elsewhere nobody is found, and the port is named that they hold. */
+    private List<ProcessHandle> marked() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> (process.info().commandLine().orElse("") + " ").contains(mark() + " "))
+                .toList();
     }
 
     private List<Child> children() {

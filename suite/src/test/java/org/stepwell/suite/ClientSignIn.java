@@ -46,10 +46,14 @@ final class ClientSignIn {
         return post("grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(Keycloak.ACCOUNTS, secret));
     }
 
-    String assertion(String id, String audience, Duration life) throws GeneralSecurityException {
-        long now = Instant.now().getEpochSecond();
+    String assertion(String id, String audience, Instant issued, Duration life) throws GeneralSecurityException {
         var claims = """
-                {"iss": "%1$s", "sub": "%1$s", "aud": "%2$s", "jti": "%3$s", "iat": %4$d, "exp": %5$d}""".formatted(Keycloak.ACCOUNTS, audience, id, now, now + life.toSeconds());
+                {"iss": "%1$s", "sub": "%1$s", "aud": "%2$s", "jti": "%3$s", "iat": %4$d, "exp": %5$d}""".formatted(
+                        Keycloak.ACCOUNTS,
+                        audience,
+                        id,
+                        issued.getEpochSecond(),
+                        issued.plus(life).getEpochSecond());
         var said = base64("{\"alg\": \"RS256\", \"typ\": \"JWT\"}".getBytes(US_ASCII)) + "."
                 + base64(claims.getBytes(US_ASCII));
         var signature = Signature.getInstance("SHA256withRSA");

@@ -52,6 +52,25 @@ class OrphansTest {
     }
 
     @Test
+    void whatWasStartedAndNotWrittenDownYetIsEndedTooAndOnlyOfThisClinic() throws IOException, InterruptedException {
+        var orphans = new Orphans(folder);
+        var begun = sleeping(orphans.mark());
+        var neighbour = sleeping(orphans.mark() + "-of-another");
+        try {
+            assertThat(orphans.endAll(folder.resolve("postgres"))).containsExactly("a process that had just begun");
+
+            assertThat(begun.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(neighbour.isAlive()).isTrue();
+        } finally {
+            neighbour.destroyForcibly();
+        }
+    }
+
+    private static Process sleeping(String mark) throws IOException {
+        return new ProcessBuilder("sh", "-c", "sleep 300; exit", mark).start();
+    }
+
+    @Test
     void aStrangerThatGotTheNumberOfAnOldChildLivesOn() throws IOException {
         var stranger = new ProcessBuilder("sleep", "300").start();
         try {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,6 +17,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -35,8 +35,9 @@ final class SignIn {
     private static final int SIX_DIGITS = 1_000_000;
 
     private final String realm;
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    // Java's own cookie manager keeps secure cookies from 127.0.0.1, which browsers hold for secure.
+    private final Map<String, String> cookies = new TreeMap<>();
+    private final HttpClient browser = HttpClient.newHttpClient();
 
     SignIn(int port) {
         this.realm = "http://127.0.0.1:%d/realms/stepwell/protocol/openid-connect/".formatted(port);
@@ -64,17 +65,24 @@ final class SignIn {
                 "acr_values", level,
                 "code_challenge", challenge(),
                 "code_challenge_method", "S256"));
-        var answer = send(HttpRequest.newBuilder(URI.create(realm + "auth?" + question)));
-        assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(200);
+        var answer = followed(HttpRequest.newBuilder(URI.create(realm + "auth?" + question)));
+        assertThat(answer.statusCode())
+                .as("%s %s", answer.headers().firstValue("Location"), answer.body())
+                .isEqualTo(200);
         return answer.body();
     }
 
-    /** Fills the page's form in and sends it; goes on to the next page of the realm, but not to the portal. */
+    /** Fills the page's form in and sends it. */
     private HttpResponse<String> post(String page, Map<String, String> fields) throws Exception {
         var action = found(ACTION, page).replace("&amp;", "&");
-        var answer = send(HttpRequest.newBuilder(URI.create(action))
+        return followed(HttpRequest.newBuilder(URI.create(action))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form(fields))));
+    }
+
+    /** Goes on to the next page of the realm, but not to the portal. */
+    private HttpResponse<String> followed(HttpRequest.Builder request) throws Exception {
+        var answer = send(request);
         while (answer.statusCode() == 302 && !location(answer).startsWith(PORTAL)) {
             answer = send(HttpRequest.newBuilder(URI.create(location(answer))));
         }
@@ -101,7 +109,19 @@ final class SignIn {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        var answer = browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        for (var set : answer.headers().allValues("Set-Cookie")) {
+            int equals = set.indexOf('=');
+            cookies.put(set.substring(0, equals), set.substring(equals + 1, set.indexOf(';')));
+        }
+        return answer;
     }
 
     private static String location(HttpResponse<String> answer) {

@@ -68,7 +68,10 @@ class UpTest {
         assertThat(orphans).noneMatch(ProcessHandle::isAlive);
 
         var running = children();
-        assertThat(running).hasSizeGreaterThanOrEqualTo(5).allMatch(ProcessHandle::isAlive);
+        assertThat(running)
+                .as(Files.readString(said))
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allMatch(ProcessHandle::isAlive);
         assertThat(verb("status", "--json")).contains("\"up\":true");
         assertThat(verb("token", "ivy")).matches("(?s)[\\w-]+\\.[\\w-]+\\.[\\w-]+\\s*");
         assertThat(verb("sql", "enrollment", "select name from clinic order by name"))

@@ -13,11 +13,12 @@ import org.stepwell.platform.database.Uuid7;
 
 /**
  * By which this service says who it is: a key of its own that never leaves it ({@code private_key_jwt}, RFC 7523). What it
- * sends is good for one sign-in within a minute, so that nothing Keycloak keeps or a proxy logs opens the door again.
+ * sends is good for one sign-in within half a minute, so that nothing Keycloak keeps or a proxy logs opens the door again.
  */
 record ClientKey(PrivateKey key) {
 
-    private static final Duration LIFE = Duration.ofMinutes(1);
+    /** Half of what the realm takes at most, so that clocks may differ. */
+    private static final Duration LIFE = Duration.ofSeconds(30);
 
     /** From PKCS#8 in Base64, with or without the lines around a PEM file. */
     static ClientKey read(String pkcs8) throws GeneralSecurityException {

@@ -86,7 +86,8 @@ public abstract class PoliciesTestBase extends RecordsTestBase {
 
         assertThat(at(Person.RIVERSIDE, tables::ofNoClinic)).containsExactlyInAnyOrderElementsOf(ofNoClinic());
         // The audit has rules of its own, for whoever links it; it is tried below like all others.
-        assertThat(at(Person.RIVERSIDE, tables::notGuarded)).containsExactly("platform.audit", "platform.audit_patient");
+        assertThat(at(Person.RIVERSIDE, tables::notGuarded))
+                .containsExactly("platform.audit", "platform.audit_patient");
         var full = at(Person.RIVERSIDE, () -> tables.withRowsOf(Person.RIVERSIDE));
         assertThat(full).contains("patient", "platform.audit");
         assertThat(at(Person.HARBOR, () -> tables.withRowsOf(Person.RIVERSIDE))).isEmpty();

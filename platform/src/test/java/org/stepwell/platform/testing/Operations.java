@@ -1,8 +1,11 @@
 package org.stepwell.platform.testing;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,13 +115,60 @@ final class Operations {
     /** Calls it about these records, whatever their version, with a body that has what the schema requires. */
     HttpResponse<String> call(@Nullable String token, Operation operation, Map<String, String> records) {
         var body = operation.body();
-        return call(token, operation, records, body == null ? null : new Form(records, false).made(body));
+        return call(
+                token, operation, records, body == null ? null : text(new Form(records, Breadth.REQUIRED).made(body)));
+    }
+
+    /** Calls it about these records with a body that was made before. */
+    HttpResponse<String> send(String token, Operation operation, Map<String, String> records, String body) {
+        return call(token, operation, records, body);
+    }
+
+    /** Whole bodies of an operation, in each of which one value is another, as this piece of JSON has it. */
+    List<String> spoiled(Operation operation, Map<String, String> records, String piece) {
+        var whole = new Form(records, Breadth.WHOLE).made(Objects.requireNonNull(operation.body()));
+        var leaves = new ArrayList<JsonPointer>();
+        leaves(whole, JsonPointer.empty(), leaves);
+        return leaves.stream()
+                .map(leaf -> spoiled(whole.deepCopy(), leaf, piece))
+                .toList();
+    }
+
+    private static void leaves(JsonNode node, JsonPointer here, List<JsonPointer> found) {
+        if (node.isObject()) {
+            node.properties().forEach(field -> leaves(field.getValue(), here.appendProperty(field.getKey()), found));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                leaves(node.get(i), here.appendIndex(i), found);
+            }
+        } else if (!here.matches()) {
+            found.add(here);
+        }
+    }
+
+    private static String spoiled(JsonNode whole, JsonPointer leaf, String piece) {
+        var mark = JsonNodeFactory.instance.textNode("spoiled-here");
+        var last = leaf.last();
+        if (whole.at(leaf.head()) instanceof ObjectNode parent) {
+            parent.set(last.getMatchingProperty(), mark);
+        } else if (whole.at(leaf.head()) instanceof ArrayNode parent) {
+            parent.set(last.getMatchingIndex(), mark);
+        }
+        return whole.toString().replace("\"spoiled-here\"", piece);
+    }
+
+    private static String text(JsonNode body) {
+        return body.toString();
     }
 
     /** Calls it about these records with a body that names all that the schema lets it name, of these others. */
     HttpResponse<String> call(
             String token, Operation operation, Map<String, String> records, Map<String, String> others) {
-        return call(token, operation, records, new Form(others, true).made(Objects.requireNonNull(operation.body())));
+        return call(
+                token,
+                operation,
+                records,
+                text(new Form(others, Breadth.NAMING).made(Objects.requireNonNull(operation.body()))));
     }
 
     /** The records of a clinic that its body may name, as paths and forms call them. */
@@ -132,7 +182,7 @@ final class Operations {
     }
 
     private HttpResponse<String> call(
-            @Nullable String token, Operation operation, Map<String, String> records, @Nullable JsonNode body) {
+            @Nullable String token, Operation operation, Map<String, String> records, @Nullable String body) {
         var query = operation.query().stream()
                 .map(parameter -> parameter + "=" + value(records, parameter))
                 .collect(Collectors.joining("&", "?", ""));
@@ -141,9 +191,7 @@ final class Operations {
                 .header("Content-Type", "application/json")
                 .method(
                         operation.verb(),
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body.toString()));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -164,19 +212,27 @@ final class Operations {
         return records.getOrDefault(name, UUID.randomUUID().toString());
     }
 
+    /** How much a body has of what its schema allows. */
+    private enum Breadth {
+        REQUIRED,
+        /** And whatever names records. */
+        NAMING,
+        WHOLE
+    }
+
     /** Bodies that keep a schema. */
     private final class Form {
         private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
         private final Map<String, String> records;
-        private final boolean namesAll;
+        private final Breadth breadth;
 
-        Form(Map<String, String> records, boolean namesAll) {
+        Form(Map<String, String> records, Breadth breadth) {
             this.records = records;
-            this.namesAll = namesAll;
+            this.breadth = breadth;
         }
 
         JsonNode made(JsonNode schema) {
-            if (schema.has("examples") && !(namesAll && names(schema))) {
+            if (schema.has("examples") && !(breadth != Breadth.REQUIRED && names(schema))) {
                 return schema.get("examples").get(0);
             }
             if (schema.has("$ref")) {
@@ -191,7 +247,7 @@ final class Operations {
                     var items = schema.get("items");
                     var made = JSON.arrayNode();
                     int size = schema.path("minItems").asInt();
-                    for (int i = 0; i < (namesAll && names(items) ? Math.max(size, 1) : size); i++) {
+                    for (int i = 0; i < (has(items) ? Math.max(size, 1) : size); i++) {
                         made.add(made(items));
                     }
                     yield made;
@@ -204,13 +260,22 @@ final class Operations {
                         made.set(part.asText(), made(schema.get("properties").get(part.asText())));
                     });
                     schema.path("properties").properties().forEach(part -> {
-                        if (namesAll && names(part.getValue())) {
+                        if (has(part.getValue())) {
                             made.set(part.getKey(), made(part.getValue()));
                         }
                     });
                     yield made;
                 }
                 default -> JSON.textNode("words enough for a form");
+            };
+        }
+
+        /** Whether it has what it need not have. */
+        private boolean has(JsonNode part) {
+            return switch (breadth) {
+                case REQUIRED -> false;
+                case NAMING -> names(part);
+                case WHOLE -> true;
             };
         }
 

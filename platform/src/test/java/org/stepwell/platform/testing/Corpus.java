@@ -1,0 +1,69 @@
+package org.stepwell.platform.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.stepwell.platform.testing.Operations.Operation;
+
+/** Values that nobody should send, put into each field of each form; collects the answers that are not those of a service that expects them. */
+final class Corpus {
+
+    private static final int LONG = 100_000;
+
+    private final Operations operations;
+    private final Records records;
+    private final List<String> pieces;
+    private final List<String> found = new ArrayList<>();
+
+    Corpus(Operations operations, Records records) {
+        this.operations = operations;
+        this.records = records;
+        pieces = new ArrayList<>(listed());
+        pieces.add("\"" + "A".repeat(LONG) + "\"");
+    }
+
+    private static List<String> listed() {
+        try (var list = Objects.requireNonNull(Corpus.class.getResourceAsStream("/corpus.txt"))) {
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The answers that were not as they should be, one a line. */
+    List<String> found() {
+        return found;
+    }
+
+    /** Puts each value into each field of the operation's form. */
+    void tries(Somebody somebody, Operation operation) {
+        for (var piece : pieces) {
+            for (var body : operations.spoiled(operation, records.ids(), piece)) {
+                judge(operation, body, operations.send(somebody.token(), operation, records.ids(), body));
+            }
+        }
+    }
+
+    private void judge(Operation operation, String body, HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        boolean problem = answer.body().contains("/problems/");
+        boolean ofOurInside =
+                answer.body().contains("Exception") || answer.body().contains("org.stepwell");
+        // In the tests of a service nobody speaks for the consent register, and then nothing is disclosed.
+        boolean wrong = status >= 500 && !answer.body().contains("/problems/consent-not-known");
+        if (wrong || (status >= 400 && !problem) || ofOurInside) {
+            found.add("%s %s: %d %s".formatted(operation, shortened(body), status, answer.body()));
+        }
+    }
+
+    private static String shortened(String body) {
+        return body.length() > 300 ? body.substring(0, 300) + "..." : body;
+    }
+}

@@ -16,14 +16,18 @@ final class Corpus {
 
     private final Operations operations;
     private final Records records;
-    private final List<String> pieces;
+    private final List<String> forAll;
+    private final List<String> forTexts;
     private final List<String> found = new ArrayList<>();
 
     Corpus(Operations operations, Records records) {
         this.operations = operations;
         this.records = records;
-        pieces = new ArrayList<>(listed());
-        pieces.add("\"" + "A".repeat(LONG) + "\"");
+        var listed = listed();
+        int texts = listed.indexOf("texts:");
+        forAll = listed.subList(0, texts);
+        forTexts = new ArrayList<>(listed.subList(texts + 1, listed.size()));
+        forTexts.add("\"" + "A".repeat(LONG) + "\"");
     }
 
     private static List<String> listed() {
@@ -44,10 +48,14 @@ final class Corpus {
 
     /** Puts each value into each field of the operation's form. */
     void tries(Somebody somebody, Operation operation) {
-        for (var piece : pieces) {
-            for (var body : operations.spoiled(operation, records.ids(), piece)) {
-                judge(operation, body, operations.send(somebody.token(), operation, records.ids(), body));
-            }
+        forAll.forEach(piece -> tries(somebody, operation, operations.spoiled(operation, records.ids(), piece, false)));
+        forTexts.forEach(
+                piece -> tries(somebody, operation, operations.spoiled(operation, records.ids(), piece, true)));
+    }
+
+    private void tries(Somebody somebody, Operation operation, List<String> bodies) {
+        for (var body : bodies) {
+            judge(operation, body, operations.send(somebody.token(), operation, records.ids(), body));
         }
     }
 

@@ -125,13 +125,19 @@ final class Operations {
     }
 
     /** Whole bodies of an operation, in each of which one value is another, as this piece of JSON has it. */
-    List<String> spoiled(Operation operation, Map<String, String> records, String piece) {
+    List<String> spoiled(Operation operation, Map<String, String> records, String piece, boolean textsOnly) {
         var whole = new Form(records, Breadth.WHOLE).made(Objects.requireNonNull(operation.body()));
         var leaves = new ArrayList<JsonPointer>();
         leaves(whole, JsonPointer.empty(), leaves);
         return leaves.stream()
+                .filter(leaf -> !textsOnly || isText(whole.at(leaf)))
                 .map(leaf -> spoiled(whole.deepCopy(), leaf, piece))
                 .toList();
+    }
+
+    /** Words of people: no codes, ids, dates and times. */
+    private static boolean isText(JsonNode leaf) {
+        return leaf.isTextual() && !leaf.asText().matches("[A-Z0-9_]+|[0-9a-f-]{36}|[0-9:.TZ-]+");
     }
 
     private static void leaves(JsonNode node, JsonPointer here, List<JsonPointer> found) {

@@ -99,9 +99,25 @@ class ConsentInForceTest {
                 .statusCode(201)
                 .body("signature.from.address", equalTo("127.0.0.1"))
                 .body("signature.from.device", startsWith("Apache-HttpClient"));
-        propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", paper))
+        paper.put("signedAt", "2026-03-02T15:00:00Z");
+        String id = propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", paper))
                 .statusCode(201)
-                .body("signature.from", nullValue());
+                .body("signature.from", nullValue())
+                .extract()
+                .path("id");
+        riverside
+                .ivy()
+                .asks()
+                .get(API + "consents/" + id + "/document")
+                .then()
+                .body(
+                        "text",
+                        containsString("Signed by: Maya Lindqvist (self, paper)\nSigned at: 2 March 2026, 10:00:00"));
+        var earlier = new HashMap<>(signature());
+        earlier.put("signedAt", "2026-03-02T15:00:00Z");
+        propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", earlier))
+                .statusCode(409)
+                .body("errors.pointer", contains("/signature/signedAt"));
     }
 
     @Test

@@ -51,9 +51,8 @@ final class ChildProcess {
 
     /** Starts it and writes it down, so that it can be ended even if this launcher is killed. */
     static ChildProcess start(Plan plan, Orphans orphans) throws IOException {
-        var command = new ArrayList<>(plan.command());
-        command.add(1, orphans.mark()); // first, because the system shows only the beginning of long commands
-        var builder = new ProcessBuilder(command).directory(plan.folder().toFile());
+        var builder = new ProcessBuilder(marked(plan.command(), orphans.mark()))
+                .directory(plan.folder().toFile());
         // A setting of the launcher is no setting of the child, though the names look alike.
         builder.environment().keySet().removeIf(key -> key.startsWith("STEPWELL_") || key.startsWith("QUARKUS_"));
         builder.environment().putAll(plan.environment());
@@ -66,6 +65,17 @@ final class ChildProcess {
         var process = builder.start();
         orphans.register(plan.name(), process.toHandle());
         return new ChildProcess(plan.name(), process, plan.log(), plan.ready());
+    }
+
+    /**
+     * A command with a mark that it does not mind: a property of a JVM, right after the program, because a system shows only the
+     * beginning of long commands; of a shell, one more word after its script.
+     */
+    static List<String> marked(List<String> command, String mark) {
+        var marked = new ArrayList<>(command);
+        int java = command.indexOf(JavaProgram.path());
+        marked.add(java < 0 ? command.size() : java + 1, mark);
+        return marked;
     }
 
     String name() {

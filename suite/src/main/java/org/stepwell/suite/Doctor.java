@@ -41,6 +41,8 @@ final class Doctor implements Verb {
                     "PostgreSQL refuses to run as root; unshare -U lets it, " + "else start as an ordinary user");
         }
         optional("psql", "shows databases in ./stepwell sql; Debian: apt install postgresql-client");
+        optional("curl", "the tour in the README, also in ./stepwell test");
+        optional("jq", "the tour in the README, also in ./stepwell test");
         optional("kubectl", "checks the manifests in ./stepwell test");
         System.out.println(healthy ? "Nothing is missing." : "Something is missing; see above.");
         return healthy ? 0 : 1;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,24 @@ class OrphansTest {
             assertThat(neighbour.isAlive()).isTrue();
         } finally {
             neighbour.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aMarkChangesNoCommand() throws IOException, InterruptedException {
+        var mark = new Orphans(folder).mark();
+
+        for (var command : List.of(
+                List.of("sh", "-c", "exit 7"),
+                List.of("nice", "-n", "15", JavaProgram.path(), "-XX:TieredStopAtLevel=1", "-version"),
+                List.of(JavaProgram.path(), "-version"))) {
+            var marked = ChildProcess.marked(command, mark);
+
+            int code =
+                    new ProcessBuilder(marked).redirectErrorStream(true).start().waitFor();
+
+            assertThat(marked).contains(mark);
+            assertThat(code).as("%s", marked).isEqualTo(command.contains("exit 7") ? 7 : 0);
         }
     }
 

@@ -17,6 +17,11 @@ final class Tour {
 
     private final Path folder;
 
+    /** Whether this machine has what the tour asks for. */
+    static boolean mayBePlayed() {
+        return List.of("bash", "curl", "jq").stream().allMatch(Programs::has);
+    }
+
     /** Plays in a folder whose {@code ./stepwell} is the given launcher. */
     Tour(Path folder, List<String> launcher) throws IOException {
         this.folder = Files.createDirectories(folder);

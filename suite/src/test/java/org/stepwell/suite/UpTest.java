@@ -89,6 +89,9 @@ class UpTest {
     }
 
     private void theTourOfTheReadmeWorksAsPasted() throws IOException, InterruptedException {
+        if (!Tour.mayBePlayed()) {
+            return; // TourToolsTest says that it was skipped
+        }
         var address = "http://127.0.0.1:%d/".formatted(ports.of(Door.ENROLLMENT));
 
         var said = new Tour(home.resolve("tour"), command()).play(environment(), address);

@@ -32,7 +32,7 @@ import org.stepwell.platform.seal.Seal;
 
 /** The HTTP door to the weekly check-in. */
 @Path("")
-@Guard(Policy.CARE_TEAM_READS)
+@Guard(Policy.CLINICAL_READS)
 class CheckInResource {
 
     private final CheckIns checkIns;

@@ -45,6 +45,10 @@ public class Discharge {
     /** The patient left; who left early gets a plan now. Of the dead nobody asks anything. */
     public void done(EpisodeDischarged discharged) {
         if (died(discharged)) {
+            if (plans.openOf(discharged.episode()).isEmpty()) {
+                // Opened to be closed: what ends with aftercare, such as the care team, ends for them too.
+                plans.draft(discharged.patient(), discharged.episode(), discharged.lastDay(), discharged.at());
+            }
             plans.openOf(discharged.episode())
                     .ifPresent(plan -> closePlan.close(plan, ClosingReason.DECEASED, discharged.at()));
             return;

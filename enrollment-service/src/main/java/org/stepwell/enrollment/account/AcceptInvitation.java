@@ -34,6 +34,9 @@ class AcceptInvitation {
             return accounts.lockedOf(subject).orElseThrow(AccountRule::notValid);
         }
         var guest = invitation.accept(subject, now);
+        if (!invite.mayStillComeIn(guest.staff())) {
+            throw AccountRule.notValid();
+        }
         var account =
                 accounts.lockedOf(subject).orElseGet(() -> new Account(new AccountId(Uuid7.next()), subject, now));
         var joined = account.join(guest, now);

@@ -98,7 +98,13 @@ class AccountResource {
     @Transactional
     @Operation(summary = "Let somebody in again")
     public RestResponse<AccountView> reinstate(AccountId account) {
-        return change(account, Account::reinstate);
+        return change(account, (found, now) -> {
+            if (!invite.mayStillComeIn(found.staff())) {
+                throw new Refusal(
+                        AccountRule.WORKS_HERE_NO_MORE, "Make them active among the staff first (scheduling's staff).");
+            }
+            return found.reinstate(now);
+        });
     }
 
     @POST

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.InvitationId;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.enrollment.account.Invitation.Guest;
 import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.enrollment.staff.Staff;
@@ -88,6 +90,16 @@ public class Invite {
         if (guest.staff() != null || guest.patient() != null) {
             takeBack(invitations.lockedOpenByOrFor(null, guest.staff(), guest.patient()));
         }
+    }
+
+    /** Whoever works here no more is invited by no code that is still about. */
+    void takeBackFor(StaffId leaver) {
+        takeBack(invitations.lockedOpenByOrFor(null, leaver, null));
+    }
+
+    /** Whether somebody is, or was never, on the staff: patients and administrators without patients are not. */
+    boolean mayStillComeIn(@Nullable StaffId member) {
+        return member == null || !staff.activeAmong(List.of(member)).isEmpty();
     }
 
     private void takeBack(List<Invitation> open) {

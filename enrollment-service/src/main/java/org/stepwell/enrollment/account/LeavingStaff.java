@@ -2,8 +2,10 @@ package org.stepwell.enrollment.account;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.EnumSet;
 import org.jboss.logging.Logger;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+import org.stepwell.platform.access.Role;
 
 /** Whoever works here no more comes in no more, until an administrator lets them in again. */
 @Singleton
@@ -21,16 +23,18 @@ public class LeavingStaff {
         this.clock = clock;
     }
 
-    /** Suspends the account of a colleague who is not active; the last administrator stays. */
+    /** Suspends the account of a colleague who is not active; the last administrator keeps that role alone. */
     public void changed(StaffChanged member) {
         if (!member.active()) {
             accounts.lockedComingInAs(member.staff()).forEach(this::suspend);
+            invite.takeBackFor(member.staff());
         }
     }
 
     private void suspend(Account account) {
         if (account.administers() && !accounts.hasAdministratorBeside(account)) {
-            LOG.warnf("account %s stays, because nobody else administers the clinic", account.id());
+            LOG.warnf("account %s administers on, and nothing else, because nobody else does", account.id());
+            accounts.changed(account.changeRoles(EnumSet.of(Role.CLINIC_ADMIN), clock.instant()));
             return;
         }
         accounts.changed(account.suspend(clock.instant()));

@@ -95,6 +95,11 @@ class Consent {
         if (status == ConsentStatus.REVOKED) {
             throw new Refusal(ConsentRule.REVOKED_BEFORE, "It was revoked at %s.".formatted(endedAt));
         }
+        mustBeRevocable(zone, now);
+        end(ConsentStatus.REVOKED, now);
+    }
+
+    private void mustBeRevocable(ZoneId zone, Instant now) {
         if (terms != null && terms.revocableFrom() != null) {
             var from = terms.revocableFrom().atStartOfDay(zone).toInstant();
             if (now.isBefore(from)) {
@@ -103,16 +108,16 @@ class Consent {
                         "It may be revoked from %s on.".formatted(terms.revocableFrom()));
             }
         }
-        end(ConsentStatus.REVOKED, now);
     }
 
-    /** Another one of the same kind stands in its place. */
-    void supersededBy(Consent other, Instant now) {
+    /** Another one of the same kind stands in its place, which may open less: so it is refused where a revocation is. */
+    void supersededBy(Consent other, ZoneId zone, Instant now) {
         if (other.kind != kind) {
             throw new Refusal(
                     ConsentRule.SUPERSEDES_ANOTHER_KIND,
                     "It is of kind %s, and this of %s.".formatted(kind, other.kind));
         }
+        mustBeRevocable(zone, now);
         end(ConsentStatus.SUPERSEDED, now);
     }
 

@@ -100,7 +100,7 @@ record ConsentForm(
             @Schema(examples = "SELF") @NotNull Signature.Relationship relationship,
             @Schema(examples = "ELECTRONIC") @NotNull Signature.Method method,
 
-            @Schema(description = "now where it is missing") @Nullable
+            @Schema(description = "of a signature on paper; now where it is missing") @Nullable
             Instant signedAt,
 
             @Schema(description = "the version of the statements that were read, for a disclosure")

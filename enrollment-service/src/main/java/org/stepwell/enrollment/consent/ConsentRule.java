@@ -11,6 +11,7 @@ enum ConsentRule implements Rule {
     PROCEEDINGS_STAND_ALONE("Use in legal proceedings is opened by a consent of its own, 42 CFR 2.31(d)."),
     ENDS_BEFORE_IT_BEGINS("A consent ends after it was signed."),
     SIGNED_BEFORE("A consent is signed once."),
+    ELECTRONIC_IS_NOW("An electronic signature is given at the moment it is sent."),
     SIGNED_IN_THE_FUTURE("A consent was signed before it is recorded."),
     NOT_IN_FORCE("Only a consent in force is revoked, superseded or ended."),
     REVOKED_BEFORE("A consent is revoked once."),

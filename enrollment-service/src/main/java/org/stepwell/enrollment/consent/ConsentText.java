@@ -3,9 +3,12 @@ package org.stepwell.enrollment.consent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ import org.stepwell.contracts.code.ConsentKind;
 final class ConsentText {
 
     /** The version of the statements in use. */
+    private static final DateTimeFormatter SIGNED_AT =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss zzz", Locale.US);
+
     static final String STATEMENTS = "2026-11-01";
 
     private static final String MAY_BE_REVOKED =
@@ -48,8 +54,11 @@ final class ConsentText {
         };
     }
 
+    /** By whom, as what, how and when, in the clinic's time, 42 CFR 2.31(a)(8) and (9). */
+    record Signed(String signer, Signature.Relationship relationship, Signature.Method method, ZonedDateTime at) {}
+
     /** The document as it is signed, a line for each element. */
-    static String document(Consent consent, Words words, String patient, String signer, Signature.Method method) {
+    static String document(Consent consent, Words words, String patient, Signed signed) {
         var lines = new ArrayList<String>();
         lines.add("Consent: " + plain(consent.kind()));
         lines.add("Patient: " + patient);
@@ -74,7 +83,9 @@ final class ConsentText {
             lines.add("(Statements of " + STATEMENTS + ")");
         }
         lines.add("");
-        lines.add("Signed by: %s (%s)".formatted(signer, plain(method)));
+        lines.add("Signed by: %s (%s, %s)"
+                .formatted(signed.signer(), plain(signed.relationship()), plain(signed.method())));
+        lines.add("Signed at: " + SIGNED_AT.format(signed.at()));
         return String.join("\n", lines) + "\n";
     }
 
@@ -97,8 +108,6 @@ final class ConsentText {
     }
 
     private static String plain(@Nullable Enum<?> code) {
-        return code == null
-                ? ""
-                : code.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return code == null ? "" : code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -54,18 +54,24 @@ class SignConsent {
     void sign(Consent consent, ConsentForm.SignatureForm form, String pointer) {
         mustHaveReadTheStatements(consent, form, pointer);
         var now = clock.instant();
+        var signedAt = signedAt(form, pointer, now);
         @Nullable String sealedWords = consent.words();
         var words = sealedWords == null
                 ? Words.NONE
                 : sealed.open("consent-words", consent.id().value(), sealedWords, Words.class);
         var document = ConsentDocuments.Document.of(
-                ConsentText.document(consent, words, patients.nameOf(consent.patient()), form.signer(), form.method()),
+                ConsentText.document(
+                        consent,
+                        words,
+                        patients.nameOf(consent.patient()),
+                        new ConsentText.Signed(
+                                form.signer(), form.relationship(), form.method(), signedAt.atZone(clinics.zone()))),
                 form.drawing());
         var signature = new Signature(
                 sealed.seal("consent-signer", consent.id().value(), form.signer()),
                 form.relationship(),
                 form.method(),
-                form.signedAt() == null ? now : form.signedAt(),
+                signedAt,
                 device.seal(consent.id(), form.method()),
                 document.digest());
         var changed = new ArrayList<Consent>();
@@ -91,10 +97,21 @@ class SignConsent {
         if (!before.patient().equals(successor.patient())) {
             throw new NotFoundException(); // another patient's consent is none that this one knows of
         }
-        before.supersededBy(successor, now);
+        before.supersededBy(successor, clinics.zone(), now);
         due.cancel(EndedConsents.KIND, before.id());
         consents.flush();
         return before;
+    }
+
+    private static Instant signedAt(ConsentForm.SignatureForm form, String pointer, Instant now) {
+        @Nullable Instant said = form.signedAt();
+        if (said != null && form.method() == Signature.Method.ELECTRONIC) {
+            throw new Refusal(
+                    ConsentRule.ELECTRONIC_IS_NOW,
+                    "Leave out signedAt; it is for signatures on paper.",
+                    List.of(new FieldError(pointer + "/signedAt", "only of a signature on paper")));
+        }
+        return said == null ? now : said;
     }
 
     private static void mustHaveReadTheStatements(Consent consent, ConsentForm.SignatureForm form, String pointer) {

@@ -232,6 +232,21 @@ class AccountResourceTest {
         Broker.say(Person.RIVERSIDE, new StaffChanged(colleague, List.of("LCSW"), false, Instant.EPOCH));
 
         awaitStatus(account, "SUSPENDED");
+        ada.asks().post(API + "accounts/" + account + "/reinstatement").then().statusCode(409);
+    }
+
+    @Test
+    void whoeverLeavesBeforeTheyHaveComeStaysOutside() {
+        var colleague = new StaffId(UUID.randomUUID());
+        var guest = Map.<String, Object>of("roles", List.of("CLINICIAN"), "staff", colleague.toString());
+        Broker.say(Person.RIVERSIDE, new StaffChanged(colleague, List.of("LCSW"), true, Instant.EPOCH));
+        await().untilAsserted(() -> invited(ada, guest).statusCode(201));
+        var code = code(ada, guest);
+
+        Broker.say(Person.RIVERSIDE, new StaffChanged(colleague, List.of("LCSW"), false, Instant.EPOCH));
+        await().untilAsserted(() -> invited(ada, guest).statusCode(not(201)));
+
+        accepted(fresh, code).statusCode(not(200));
     }
 
     @Test

@@ -161,6 +161,7 @@ class ConsentTest {
         sign(consent, words("Drug court"));
 
         assertRefused(ConsentRule.NOT_REVOCABLE_YET, () -> consent.revoke(NEW_YORK, MONDAY));
+        assertRefused(ConsentRule.NOT_REVOCABLE_YET, () -> consent.supersededBy(consent, NEW_YORK, MONDAY));
         consent.revoke(NEW_YORK, Instant.parse("2026-05-01T04:00:00Z"));
 
         assertThat(consent.status()).isEqualTo(ConsentStatus.REVOKED);
@@ -201,8 +202,8 @@ class ConsentTest {
         assertRefused(
                 ConsentRule.SUPERSEDES_ANOTHER_KIND,
                 () -> before.supersededBy(
-                        draft(ConsentKind.CARE_DISCLOSURE, forCare(Terms.Ending.END_OF_TREATMENT)), MONDAY));
-        before.supersededBy(draft(ConsentKind.NAMED_DISCLOSURE, toTomas()), MONDAY);
+                        draft(ConsentKind.CARE_DISCLOSURE, forCare(Terms.Ending.END_OF_TREATMENT)), NEW_YORK, MONDAY));
+        before.supersededBy(draft(ConsentKind.NAMED_DISCLOSURE, toTomas()), NEW_YORK, MONDAY);
 
         assertThat(before.status()).isEqualTo(ConsentStatus.SUPERSEDED);
         assertThat(before.opening()).isEmpty();

@@ -85,6 +85,11 @@ class AuditLinker {
         return thread.isAlive();
     }
 
+    /** True where the chain is not what was anchored. */
+    boolean broken() {
+        return broken;
+    }
+
     private void run() {
         while (open) {
             try (var connection = database.getConnection()) {

@@ -29,6 +29,7 @@ class AuditTable {
     private final Sql sql;
     private final Counter rows;
     private final Counter failures;
+    private volatile boolean failing;
 
     AuditTable(Sql sql, MeterRegistry metrics) {
         this.sql = sql;
@@ -43,6 +44,7 @@ class AuditTable {
         } catch (RuntimeException e) {
             throw unwritable(e);
         }
+        failing = false;
         rows.increment();
     }
 
@@ -62,7 +64,13 @@ class AuditTable {
         } catch (RuntimeException e) {
             throw unwritable(e);
         }
+        failing = false;
         rows.increment();
+    }
+
+    /** True from a row that could not be written to the next one that could. */
+    boolean failing() {
+        return failing;
     }
 
     private void insert(AuditRow row) {
@@ -91,6 +99,7 @@ class AuditTable {
     }
 
     private AuditUnwritable unwritable(RuntimeException cause) {
+        failing = true;
         failures.increment();
         LOG.errorf("the audit can not be written: %s", cause.toString());
         return new AuditUnwritable(cause);

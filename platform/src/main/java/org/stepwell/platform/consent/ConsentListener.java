@@ -27,6 +27,12 @@ class ConsentListener implements Listener<ConsentEvent> {
         this.service = service;
     }
 
+    /** A heartbeat says that everything before it has been heard, of every clinic. */
+    @Override
+    public boolean inOrderAcrossClinics() {
+        return true;
+    }
+
     @Override
     public Class<ConsentEvent> publisher() {
         return ConsentEvent.class;

@@ -26,7 +26,8 @@ class ProductionRefusal {
     private static final int DIFFERENT_BYTES_MIN = 20;
 
     private static final Pattern VERIFIED = Pattern.compile("[?&]sslmode=verify-full(?:&|$)");
-    private static final Pattern TALKATIVE = Pattern.compile("ALL|FINEST|FINER|FINE|TRACE|DEBUG");
+    private static final Pattern TALKATIVE =
+            Pattern.compile("ALL|FINEST|FINER|FINE|TRACE|DEBUG", Pattern.CASE_INSENSITIVE);
 
     private final Config config;
 
@@ -55,12 +56,11 @@ class ProductionRefusal {
         if (!"system".equals(text(config, "stepwell.clock"))) {
             refused.add("STEPWELL_CLOCK must be system, because production runs on the time it is");
         }
-        if (!"true".equals(text(config, "stepwell.accounts.required"))) {
+        if (!isTrue(config, "stepwell.accounts.required", false)) {
             refused.add("STEPWELL_ACCOUNTS_REQUIRED must be true, because a token outlives an account");
         }
         refused.addAll(sealing(config));
-        if ("false".equals(text(config, "quarkus.oidc.enabled"))
-                || "false".equals(text(config, "quarkus.oidc.tenant-enabled"))) {
+        if (!isTrue(config, "quarkus.oidc.enabled", true) || !isTrue(config, "quarkus.oidc.tenant-enabled", true)) {
             refused.add("quarkus.oidc.tenant-enabled must be true, because nobody comes in without a token");
         }
         if (!isHttps(text(config, "quarkus.oidc.auth-server-url"))) {
@@ -75,18 +75,23 @@ class ProductionRefusal {
                     "STEPWELL_DATABASE_URL must end in ?sslmode=verify-full, with sslrootcert where the authority is"
                             + " your own");
         }
-        if ("true".equals(text(config, "quarkus.swagger-ui.enabled"))) {
+        if (isTrue(config, "quarkus.swagger-ui.enabled", false)) {
             refused.add("STEPWELL_SWAGGER must be false");
         }
         var realm = text(config, "stepwell.accounts.realm");
         if (!realm.isEmpty() && !isHttps(realm)) {
-            refused.add("stepwell.accounts.realm must begin with https://, because the client's secret goes there");
+            refused.add("stepwell.accounts.realm must begin with https://, because the client signs in there");
         }
-        if ("true".equals(text(config, "quarkus.tls.trust-all"))) {
+        if (isTrue(config, "quarkus.tls.trust-all", false)) {
             refused.add("quarkus.tls.trust-all must be false");
         }
         refused.addAll(talkative(config));
         return refused;
+    }
+
+    /** As who acts by it reads it: yes, on and 1 are true too. */
+    private static boolean isTrue(Config config, String name, boolean unlessSaid) {
+        return config.getOptionalValue(name, Boolean.class).orElse(unlessSaid);
     }
 
     /** Statements and values, and what is said at DEBUG, may be about patients. */
@@ -103,7 +108,7 @@ class ProductionRefusal {
             }
         }
         for (var name : List.of("quarkus.hibernate-orm.log.sql", "quarkus.hibernate-orm.log.bind-parameters")) {
-            if ("true".equals(text(config, name))) {
+            if (isTrue(config, name, false)) {
                 refused.add(name + " must be false, because statements have values");
             }
         }
@@ -112,7 +117,7 @@ class ProductionRefusal {
 
     private static List<String> sealing(Config config) {
         var refused = new ArrayList<String>();
-        if ("make".equals(text(config, "stepwell.seal.missing"))) {
+        if ("make".equalsIgnoreCase(text(config, "stepwell.seal.missing"))) {
             refused.add(
                     "STEPWELL_SEAL_MISSING must be refuse, because a key is made once, and kept where no backup is");
         }

@@ -25,6 +25,7 @@ class SafeHeaders {
         response.putHeader("Cache-Control", "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
                 .putHeader("Content-Security-Policy", path.startsWith(swaggerUi) ? OWN_PAGE : NOTHING);
     }
 }

@@ -2,6 +2,7 @@ package org.stepwell.platform.event;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,12 +47,35 @@ final class Applier<E extends Event> {
     /** Applies records of one partition; throws only what passes by itself, after all others had their turn. */
     void apply(List<Incoming<E>> records) {
         var held = new Held();
+        boolean inOrder = listener.listener().inOrderAcrossClinics();
+        for (var ofClinic : inOrder ? runs(records) : byClinic(records)) {
+            together(held.without(ofClinic), held);
+            if (inOrder) {
+                held.rethrow();
+            }
+        }
+        held.rethrow();
+        patience.forget(records.getFirst().message());
+    }
+
+    /** A transaction for each clinic: fewer of them, and clinics do not wait for each other. */
+    private static <E extends Event> Collection<List<Incoming<E>>> byClinic(List<Incoming<E>> records) {
         var byClinic = new LinkedHashMap<@Nullable ClinicId, List<Incoming<E>>>();
         records.forEach(record -> byClinic.computeIfAbsent(record.clinic(), _ -> new ArrayList<>())
                 .add(record));
-        byClinic.values().forEach(ofClinic -> together(held.without(ofClinic), held));
-        held.rethrow();
-        patience.forget(records.getFirst().message());
+        return byClinic.values();
+    }
+
+    /** A transaction for each run of records of the same clinic: nothing overtakes anything. */
+    private static <E extends Event> Collection<List<Incoming<E>>> runs(List<Incoming<E>> records) {
+        var runs = new ArrayList<List<Incoming<E>>>();
+        for (var record : records) {
+            if (runs.isEmpty() || !Objects.equals(runs.getLast().getFirst().clinic(), record.clinic())) {
+                runs.add(new ArrayList<>());
+            }
+            runs.getLast().add(record);
+        }
+        return runs;
     }
 
     private void together(List<Incoming<E>> records, Held held) {

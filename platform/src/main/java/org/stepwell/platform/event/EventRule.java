@@ -6,7 +6,7 @@ import org.stepwell.platform.problem.Rule;
 enum EventRule implements Rule {
     STILL_UNREADABLE("A parked record is replayed once this release can read it."),
     STILL_FAILS("A parked record is replayed once the listener can apply it."),
-    NUMBER_MISSING_BETWEEN("A replay goes on without missing numbers only where they are before its first record."),
+    NUMBER_MISSING("A replay goes on without a missing number only where it is told to."),
     NO_SUCH_LISTENER("A replay names one of this service's listeners.");
 
     private final String sentence;

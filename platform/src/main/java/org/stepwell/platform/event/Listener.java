@@ -11,6 +11,11 @@ public interface Listener<E extends Event> {
     /** The publisher's root interface. */
     Class<E> publisher();
 
+    /** Whether what one clinic says waits for what another said before it, where both share a partition. */
+    default boolean inOrderAcrossClinics() {
+        return false;
+    }
+
     /** Takes one event, exactly once, in the order of its key. */
     void on(E event, Envelope envelope);
 }

@@ -54,7 +54,14 @@ class ParkedResource {
             String topic,
 
             @Schema(examples = "019a0000-0000-7000-8000-0000000000d1") @NotBlank
-            String key) {}
+            String key,
+
+            @Schema(
+                    examples = "4",
+                    description =
+                            "only where numbers before it have not come: the number to go on with, without them for good")
+            @Nullable
+            Long from) {}
 
     /** How many records were applied. */
     @Schema(name = "Replayed")
@@ -78,13 +85,17 @@ class ParkedResource {
 
     @POST
     @Path("replay")
-    @Operation(summary = "Apply the parked records of one key, in order; a gap before the first is accepted")
+    @Operation(
+            summary = "Apply the parked records of one key, in order",
+            description =
+                    "It stops at a missing number: look for it first. What comes after that number is gone on with only"
+                            + " where the request names it, and the number left out is never applied any more.")
     public Replayed replay(@NotNull @Valid ReplayForm replay) {
         var again = consumers
                 .replay(replay.listener())
                 .orElseThrow(() -> new Refusal(
                         EventRule.NO_SUCH_LISTENER, "No listener is called so (%s).".formatted(replay.listener())));
         audit.write();
-        return new Replayed(again.of(replay.topic(), replay.key()));
+        return new Replayed(again.of(replay.topic(), replay.key(), replay.from()));
     }
 }

@@ -7,12 +7,13 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
 import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.PassingTrouble;
 import org.stepwell.platform.problem.Refusal;
 
 /**
- * Applies the parked records of a key by order of ops. Whoever replays accepts that numbers before the first are
- * missing; a number missing between two of them is another decision, so it stops there and says so.
+ * Applies the parked records of a key by order of ops. It stops at a number that is missing: to go on without it loses it, so
+ * whoever decides that names the record to go on with.
  */
 final class Replay<E extends Event> {
 
@@ -35,10 +36,10 @@ final class Replay<E extends Event> {
     }
 
     /** Answers how many records were applied. */
-    int of(String topic, String key) {
+    int of(String topic, String key, @Nullable Long from) {
         int applied = 0;
         for (var record = next(topic, key); record != null; record = next(topic, key)) {
-            if (applied(record, applied)) {
+            if (applied(record, from, applied)) {
                 applied++;
             }
         }
@@ -52,7 +53,7 @@ final class Replay<E extends Event> {
                 .orElse(null);
     }
 
-    private boolean applied(Incoming<E> record, int before) {
+    private boolean applied(Incoming<E> record, @Nullable Long from, int before) {
         var envelope = record.envelope();
         @Nullable E event = record.event();
         if (event == null || envelope == null) {
@@ -64,7 +65,7 @@ final class Replay<E extends Event> {
             return ClinicContext.in(
                     listener.work(envelope.clinic()),
                     () -> QuarkusTransaction.requiringNew()
-                            .call(() -> appliedInTransaction(record, event, envelope, before)));
+                            .call(() -> appliedInTransaction(record, event, envelope, from)));
         } catch (NumberMissing missing) {
             throw missing.refusal(before);
         } catch (RuntimeException e) {
@@ -72,14 +73,18 @@ final class Replay<E extends Event> {
         }
     }
 
-    private boolean appliedInTransaction(Incoming<E> record, E event, Envelope envelope, int before) {
+    private boolean appliedInTransaction(Incoming<E> record, E event, Envelope envelope, @Nullable Long from) {
         var place = record.place();
         var known = cursors.locked(listener.name(), List.of(place));
+        long number = envelope.sequence();
         long last = known.getOrDefault(place, 0L);
-        boolean applies = envelope.sequence() > last;
+        boolean applies = number > last;
         if (applies) {
-            if (before > 0 && envelope.sequence() > last + 1 && !family.isState(record.topic())) {
-                throw new NumberMissing(last + 1);
+            if (known.containsKey(place) && number > last + 1 && !family.isState(record.topic())) {
+                if (from == null || from != number) {
+                    throw new NumberMissing(last + 1, number);
+                }
+                LOG.warnf("by order of ops, %s goes on with %d of a key without %d", listener.name(), number, last + 1);
             }
             listener.tell(event, envelope);
             cursors.move(listener.name(), known, Map.of(place, envelope.sequence()));
@@ -111,17 +116,20 @@ final class Replay<E extends Event> {
 
     private static final class NumberMissing extends RuntimeException {
         private final long number;
+        private final long next;
 
-        NumberMissing(long number) {
+        NumberMissing(long number, long next) {
             super("a number is missing", null, false, false);
             this.number = number;
+            this.next = next;
         }
 
         Refusal refusal(int before) {
             return new Refusal(
-                    EventRule.NUMBER_MISSING_BETWEEN,
-                    "Number %d has not come. Replayed before it: %d. Replay again to go on without it."
-                            .formatted(number, before));
+                    EventRule.NUMBER_MISSING,
+                    "Number %d has not come. Replayed before it: %d. Look for it; to go on without it, say \"from\": %d."
+                            .formatted(number, before, next),
+                    List.of(new FieldError("/from", "%d, to go on without %d".formatted(next, number))));
         }
     }
 }

@@ -77,7 +77,7 @@ public class ProblemWriter {
 
     private static String challenge(Rule rule) {
         return rule == HttpRule.STEP_UP_REQUIRED
-                ? "Bearer error=\"insufficient_user_authentication\", acr_values=\"2\""
+                ? "Bearer error=\"insufficient_user_authentication\", acr_values=\"2\", max_age=\"900\""
                 : "Bearer";
     }
 }

@@ -208,6 +208,7 @@ class AuditTest {
                         .contentType("application/problem+json")
                         .header("Location", org.hamcrest.Matchers.nullValue())
                         .body("type", endsWith("/try-again"));
+                assertThat(wellness()).isEqualTo("DOWN");
             } finally {
                 statement.execute("grant insert on platform.audit to stepwell_runtime");
             }
@@ -215,6 +216,15 @@ class AuditTest {
 
         assertThat(named(name)).isZero();
         assertThat(AuditRows.about(maya)).isEmpty();
+        Person.at("intake").asks().get(PROBES).then().statusCode(200);
+        assertThat(wellness()).isEqualTo("UP");
+    }
+
+    private static String wellness() {
+        return io.restassured.RestAssured.get("http://127.0.0.1:%d/q/health/well"
+                        .formatted(org.eclipse.microprofile.config.ConfigProvider.getConfig()
+                                .getValue("quarkus.management.test-port", Integer.class)))
+                .path("status");
     }
 
     @ParameterizedTest

@@ -46,6 +46,12 @@ class ProductionRefusalTest {
             stepwell.clock                | movable                                                | STEPWELL_CLOCK
             stepwell.clock                |                                                        | STEPWELL_CLOCK
             stepwell.accounts.required    | false                                                  | STEPWELL_ACCOUNTS_REQUIRED
+            stepwell.accounts.required    | no                                                     | STEPWELL_ACCOUNTS_REQUIRED
+            quarkus.log.level             | debug                                                  | QUARKUS_LOG_LEVEL
+            quarkus.tls.trust-all         | TRUE                                                   | quarkus.tls.trust-all
+            quarkus.swagger-ui.enabled    | yes                                                    | STEPWELL_SWAGGER
+            quarkus.hibernate-orm.log.sql | on                                                     | quarkus.hibernate-orm.log.sql
+            quarkus.oidc.enabled          | NO                                                     | quarkus.oidc.tenant-enabled
             stepwell.seal.keys            |                                                        | STEPWELL_SEAL_KEYS
             stepwell.seal.keys            | target                                                 | STEPWELL_SEAL_KEYS
             stepwell.seal.keys            | /nowhere/at/all                                        | STEPWELL_SEAL_KEYS

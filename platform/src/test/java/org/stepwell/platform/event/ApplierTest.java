@@ -142,6 +142,19 @@ class ApplierTest {
     }
 
     @Test
+    void whereOrderCountsAcrossClinicsNothingOvertakesWhatWaits() {
+        var harbor = stream.anotherAt(Person.HARBOR);
+        stream.inOrderAcrossClinics();
+        stream.stumblesOver(2, new NotHere());
+
+        var mixed = List.of(harbor.record(1), stream.record(1), stream.record(2), harbor.record(2));
+        assertThatThrownBy(() -> stream.apply(mixed)).isInstanceOf(NotHere.class);
+
+        assertThat(stream.applied()).containsExactly(1L);
+        assertThat(harbor.applied()).containsExactly(1L);
+    }
+
+    @Test
     void aKeyThatTwoClinicsShareStaysInOrderWhileOneOfThemWaits() {
         stream.stumblesOver(1, new NotHere());
         var mixed = List.of(stream.record(1), stream.recordAt(Person.HARBOR, 2));
@@ -157,10 +170,13 @@ class ApplierTest {
     void aNumberMissingBetweenParkedRecordsStopsTheirReplay() {
         stream.applies(1, 4, 5, 7);
 
-        assertThatThrownBy(stream::replays).hasMessageContaining("Number 6 has not come. Replayed before it: 2.");
+        assertThatThrownBy(stream::replays).hasMessageContaining("Number 2 has not come. Replayed before it: 0.");
+        assertThatThrownBy(() -> stream.replaysFrom(4L))
+                .hasMessageContaining("Number 6 has not come. Replayed before it: 2.");
 
         assertThat(stream.applied()).containsExactly(1L, 4L, 5L);
-        assertThat(stream.replays()).isEqualTo(1);
+        assertThatThrownBy(() -> stream.replaysFrom(4L)).hasMessageContaining("say \"from\": 7");
+        assertThat(stream.replaysFrom(7L)).isEqualTo(1);
         assertThat(stream.applied()).containsExactly(1L, 4L, 5L, 7L);
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.id.ClinicId;
@@ -36,6 +37,7 @@ class Stream {
     private final Map<Long, RuntimeException> stumbles = new HashMap<>();
     private final PatientId patient = new PatientId(UUID.randomUUID());
     private ClinicId clinic = Person.RIVERSIDE;
+    private boolean inOrder;
     private Applier<EnrollmentEvent> applier;
 
     Stream(Sql sql, Cursors cursors, Parked parked) {
@@ -49,6 +51,10 @@ class Stream {
         var another = new Stream(sql, cursors, parked);
         another.clinic = other;
         return another;
+    }
+
+    void inOrderAcrossClinics() {
+        inOrder = true;
     }
 
     void withPatience(Duration longest) {
@@ -65,6 +71,11 @@ class Stream {
                     @Override
                     public Class<EnrollmentEvent> publisher() {
                         return EnrollmentEvent.class;
+                    }
+
+                    @Override
+                    public boolean inOrderAcrossClinics() {
+                        return inOrder;
                     }
 
                     @Override
@@ -109,7 +120,11 @@ class Stream {
     }
 
     int replays() {
-        return new Replay<>(listener(), family, cursors, parked).of(TOPIC, key());
+        return replaysFrom(null);
+    }
+
+    int replaysFrom(@Nullable Long from) {
+        return new Replay<>(listener(), family, cursors, parked).of(TOPIC, key(), from);
     }
 
     Incoming<EnrollmentEvent> record(long sequence) {

@@ -85,6 +85,8 @@ class BrowserTest {
         assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(answer.header("Referrer-Policy")).hasValue("no-referrer");
         assertThat(answer.header("Content-Security-Policy")).hasValue(policy);
+        assertThat(answer.header("Strict-Transport-Security"))
+                .hasValueSatisfying(said -> assertThat(said).startsWith("max-age="));
         assertThat(answer.head().stream().filter(line -> line.startsWith("Cache-Control")))
                 .hasSize(1);
         assertThat(answer.header("Server")).isEmpty();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -158,6 +159,27 @@ class EventWayTest {
     }
 
     @Test
+    void aReplayGoesOnWithoutAMissingNumberOnlyWhereItIsToldTo() {
+        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
+        Broker.say(Person.RIVERSIDE, planned(maya, 3), 3);
+        await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(1));
+
+        for (int i = 0; i < 2; i++) {
+            replay(maya)
+                    .then()
+                    .statusCode(409)
+                    .body("type", endsWith("/number-missing"))
+                    .body("errors[0].pointer", equalTo("/from"));
+        }
+        assertThat(seen(maya)).hasSize(1);
+
+        replay(maya, Map.of("from", 4)).then().statusCode(409);
+        replay(maya, Map.of("from", 3)).then().statusCode(200).body("records", equalTo(1));
+        assertThat(seen(maya)).hasSize(2);
+        assertThat(cursor(maya)).isEqualTo(3);
+    }
+
+    @Test
     void whatListenersWaitForIsTriedAgainUntilItIsThere() {
         ProbeListener.WAITS.put(maya, new java.util.concurrent.atomic.AtomicInteger(5));
         Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
@@ -295,10 +317,13 @@ class EventWayTest {
     }
 
     private io.restassured.response.Response replay(PatientId patient) {
-        return Person.at("ops")
-                .asks()
-                .body(Map.of("listener", "enrollment", "topic", TOPIC, "key", patient.toString()))
-                .post("/api/probe/v1/parked/replay");
+        return replay(patient, Map.of());
+    }
+
+    private io.restassured.response.Response replay(PatientId patient, Map<String, Object> more) {
+        var body = new HashMap<String, Object>(more);
+        body.putAll(Map.of("listener", "enrollment", "topic", TOPIC, "key", patient.toString()));
+        return Person.at("ops").asks().body(body).post("/api/probe/v1/parked/replay");
     }
 
     private boolean commit(DischargePlanned... events) {

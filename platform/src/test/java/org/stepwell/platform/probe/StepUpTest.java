@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,21 @@ class StepUpTest {
                 .contentType("application/problem+json")
                 .header(
                         "WWW-Authenticate",
-                        equalTo("Bearer error=\"insufficient_user_authentication\", acr_values=\"2\""))
+                        equalTo("Bearer error=\"insufficient_user_authentication\", acr_values=\"2\", max_age=\"900\""))
+                .body("type", endsWith("/problems/step-up-required"));
+    }
+
+    @Test
+    void aSecondFactorOfHoursAgoIsNoneThoughTheTokenIsFresh() {
+        var hoursAgo = Instant.now().minusSeconds(7_200).getEpochSecond();
+
+        Person.at("clinic-admin")
+                .with("acr", "2")
+                .with("auth_time", hoursAgo)
+                .asks()
+                .get(HEAVY)
+                .then()
+                .statusCode(401)
                 .body("type", endsWith("/problems/step-up-required"));
     }
 

@@ -2,11 +2,12 @@ package org.stepwell.scheduling.group;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import org.stepwell.platform.time.Due;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.fidelity.Weeks;
 import org.stepwell.scheduling.session.PlanSessions;
 
-/** Ends a group: no more sessions, no members and no places after its last day. */
+/** Ends a group after a last day: no sessions, no members and no places later; until then it meets and takes members. */
 @Singleton
 class EndGroup {
 
@@ -15,20 +16,33 @@ class EndGroup {
     private final Places places;
     private final PlanSessions planSessions;
     private final Weeks weeks;
+    private final Due due;
     private final ClinicTime time;
 
-    EndGroup(Groups groups, Members members, Places places, PlanSessions planSessions, Weeks weeks, ClinicTime time) {
+    EndGroup(
+            Groups groups,
+            Members members,
+            Places places,
+            PlanSessions planSessions,
+            Weeks weeks,
+            Due due,
+            ClinicTime time) {
         this.groups = groups;
         this.members = members;
         this.places = places;
         this.planSessions = planSessions;
         this.weeks = weeks;
+        this.due = due;
         this.time = time;
     }
 
     void end(Group group, LocalDate lastDay) {
-        group.end(lastDay);
+        var today = time.today();
+        group.end(lastDay, today);
         groups.flush();
+        if (group.running()) {
+            due.at(SessionsAhead.KIND, group.id(), time.at(group.nextChange(today), SessionsAhead.AT_NIGHT));
+        }
         members.leaveAll(group.id(), lastDay).forEach(weeks::episodeChanged);
         planSessions.cancelAfter(group.id(), lastDay, time.now());
         places.count(group.program(), group.track());

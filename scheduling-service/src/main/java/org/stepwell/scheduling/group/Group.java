@@ -101,10 +101,19 @@ class Group {
         }
     }
 
-    void end(LocalDate lastDay) {
+    /** Ends after a last day: now where that is today or over, and else as soon as it is. */
+    void end(LocalDate lastDay, LocalDate today) {
+        requireRunning();
         GroupPlan.requireEndAfterStart(startsOn, lastDay);
-        become(Status.ENDED);
+        if (endsOn != null && lastDay.isAfter(endsOn)) {
+            throw new Refusal(
+                    GroupRule.GROUP_ENDS_NO_LATER,
+                    "%s ends on %s. Say that day or an earlier one.".formatted(name, endsOn));
+        }
         endsOn = lastDay;
+        if (!lastDay.isAfter(today)) {
+            become(Status.ENDED);
+        }
     }
 
     /** The days up to a horizon that have no sessions yet; from now on they have. */

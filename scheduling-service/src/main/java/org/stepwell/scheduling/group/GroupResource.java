@@ -56,7 +56,7 @@ class GroupResource {
 
             @NotNull ProgramId program,
 
-            @NotBlank @Size(max = 40) @Schema(examples = "EVENING")
+            @NotBlank @Size(max = 40) @Schema(examples = "evening")
             String track,
 
             @NotNull @Schema(examples = "GROUP_THERAPY") Modality modality,

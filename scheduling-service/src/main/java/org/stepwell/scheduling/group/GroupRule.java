@@ -9,6 +9,7 @@ public enum GroupRule implements Rule {
     ALREADY_A_MEMBER("A patient is a member of a group once at a time in an episode."),
     NOT_A_MEMBER("Only a member leaves a group."),
     LEAVES_NO_LATER("A last day is moved to an earlier day, never to a later one."),
+    GROUP_ENDS_NO_LATER("A group's last day is moved to an earlier day, never to a later one."),
     GROUP_ENDED("A group that has ended takes no members and does not end again."),
     SLOT_ENDS_AFTER_IT_STARTS("A slot ends after it starts, on the same day."),
     SLOTS_APART("The slots of a group do not overlap."),

@@ -15,10 +15,10 @@ import org.stepwell.scheduling.session.PlanSessions;
 @Singleton
 class SessionsAhead implements DueDoor {
 
-    private static final String KIND = "sessions-ahead";
+    static final String KIND = "sessions-ahead";
     private static final int DAYS_AHEAD_MIN = 14;
     private static final int DAYS_BETWEEN = 7;
-    private static final LocalTime AT_NIGHT = LocalTime.of(3, 0);
+    static final LocalTime AT_NIGHT = LocalTime.of(3, 0);
 
     private final Groups groups;
     private final Members members;

@@ -55,9 +55,12 @@ public class PlanSessions {
         made.forEach(session -> outbox.append(session.told(now)));
     }
 
-    /** Cancels the sessions after a group's last day; the week of whoever still has a seat in one is measured soon. */
+    /**
+     * Cancels the sessions after a group's last day, except those that somebody has come to already; the week of whoever still
+     * has a seat in one is measured soon.
+     */
     public void cancelAfter(GroupId group, LocalDate lastDay, Instant now) {
-        var left = sessions.scheduledAfter(group, lastDay);
+        var left = sessions.heldToWhichNobodyCame(group, lastDay);
         left.forEach(session -> outbox.append(session.cancel(CancellationReason.GROUP_ENDED, now)));
         sessions.flush(); // from here on nobody gets a seat in them, so that none is missed below
         seats.giveBack(left.stream().map(Session::id).toList());

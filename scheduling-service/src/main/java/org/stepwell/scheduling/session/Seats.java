@@ -48,27 +48,28 @@ public class Seats {
                 """, group.value(), from, now, patient.value(), patient.value(), episode.value());
     }
 
-    /** Takes back the seats an episode has in a group's scheduled sessions after a last day. */
+    /** Takes back the seats an episode has in a group's scheduled sessions after a last day, except where they have come. */
     public void leave(GroupId group, EpisodeId episode, LocalDate lastDay) {
         sql.update("""
                 with freed as (
                     delete from seat t using session s
                     where t.clinic_id = platform.current_clinic() and t.episode_id = ? and t.kind = 'MEMBER'
                       and s.clinic_id = t.clinic_id and s.id = t.session_id and s.group_id = ? and s.day > ?
-                      and s.status = 'SCHEDULED'
+                      and s.status = 'SCHEDULED' and t.checked_in_at is null
                     returning t.session_id)
                 update session set taken = taken - 1
                 where clinic_id = platform.current_clinic() and id in (select session_id from freed)
                 """, episode.value(), group.value(), lastDay);
     }
 
-    /** Takes back every seat of an episode after its last day. */
+    /** Takes back every seat of an episode after its last day, except where they have come. */
     public void leaveAll(EpisodeId episode, LocalDate lastDay) {
         sql.update("""
                 with freed as (
                     delete from seat t using session s
                     where t.clinic_id = platform.current_clinic() and t.episode_id = ?
                       and s.clinic_id = t.clinic_id and s.id = t.session_id and s.day > ? and s.status = 'SCHEDULED'
+                      and t.checked_in_at is null
                     returning t.session_id)
                 update session set taken = taken - 1
                 where clinic_id = platform.current_clinic() and id in (select session_id from freed)
@@ -126,6 +127,21 @@ public class Seats {
                             SessionRule.SESSION_IS_OVER,
                             "Session %s was closed or cancelled at this moment.".formatted(session.id()));
         }
+    }
+
+    /** Refuses where somebody has come to a session that is held: they were there, and it is closed, not cancelled. */
+    void requireNobodyCame(SessionId session) {
+        sql.one(
+                        "select count(*) from seat where clinic_id = platform.current_clinic() and session_id = ?"
+                                + " and checked_in_at is not null",
+                        row -> row.getInt(1),
+                        session.value())
+                .filter(came -> came > 0)
+                .ifPresent(came -> {
+                    throw new Refusal(
+                            SessionRule.SOMEBODY_CAME,
+                            "%d are checked in. Close it, so that it counts.".formatted(came));
+                });
     }
 
     private boolean isScheduled(SessionId session) {

@@ -158,7 +158,9 @@ class SessionResource {
     @Guard(Policy.COORDINATORS_SEAT)
     @Operation(summary = "Cancel a session; its seats, room and staff are free again")
     public SessionView cancel(@RestPath("session") SessionId id, @NotNull @Valid CancellationForm form) {
-        outbox.append(sessions.lockedOf(id).cancel(form.reason(), time.now()));
+        var session = sessions.lockedOf(id);
+        seats.requireNobodyCame(id);
+        outbox.append(session.cancel(form.reason(), time.now()));
         seats.giveBack(List.of(id));
         sessions.flush();
         weeks.sessionChanged(id);

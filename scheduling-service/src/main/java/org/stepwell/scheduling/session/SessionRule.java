@@ -9,6 +9,7 @@ public enum SessionRule implements Rule {
     NO_ROOM_TWICE("A room holds one session at a time."),
     SESSION_FULL("A session has at most as many seats as its group."),
     ALREADY_SEATED("A patient has one seat in a session."),
+    SOMEBODY_CAME("A session that somebody came to is closed, and not cancelled."),
     SESSION_IS_OVER("Only a session that is still scheduled is seated, cancelled, attended or closed.");
 
     private final String sentence;

@@ -27,6 +27,20 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
                 where f.clinic_id = s.clinic_id and f.session_id = s.id and f.live and f.staff_id = any (?))
             """;
 
+    private static final String HOLD_AFTER = """
+            select 1 from session
+            where clinic_id = platform.current_clinic() and group_id = ? and day > ? and status = 'SCHEDULED'
+            order by id for update
+            """;
+
+    private static final String NOBODY_CAME_AFTER = """
+            select s.id from session s
+            where s.clinic_id = platform.current_clinic() and s.group_id = ? and s.day > ? and s.status = 'SCHEDULED'
+              and not exists (
+                  select from seat t
+                  where t.clinic_id = s.clinic_id and t.session_id = s.id and t.checked_in_at is not null)
+            """;
+
     private final Sql sql;
 
     Sessions(Sql sql) {
@@ -42,14 +56,17 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
     }
 
-    List<Session> scheduledAfter(GroupId group, LocalDate day) {
-        return find(
-                        "select distinct s from Session s left join fetch s.facilitators"
-                                + " where s.group = ?1 and s.day > ?2 and s.status = ?3 order by s.startsAt",
-                        group,
-                        day,
-                        Session.Status.SCHEDULED)
-                .list();
+    /** Scheduled sessions of a group after a day, held until the transaction ends; whoever checks in meanwhile waits. */
+    List<Session> heldToWhichNobodyCame(GroupId group, LocalDate day) {
+        sql.list(HOLD_AFTER, row -> row.getInt(1), group.value(), day);
+        var ids = sql.list(NOBODY_CAME_AFTER, row -> Columns.id(row, "id", SessionId::new), group.value(), day);
+        return ids.isEmpty()
+                ? List.of()
+                : find(
+                                "select distinct s from Session s left join fetch s.facilitators"
+                                        + " where s.id in ?1 order by s.startsAt",
+                                ids)
+                        .list();
     }
 
     /** Those of the wished times at which the room or somebody who leads is busy already. */

@@ -111,10 +111,12 @@ class GroupResourceTest {
                 .post(API + "groups/" + group + "/end")
                 .then()
                 .statusCode(200)
-                .body("status", equalTo("ENDED"));
+                .body("status", equalTo("RUNNING"));
 
         assertThat(seatsOf(ada.patient(), monday)).hasSize(2);
         assertThat(free(program)).isZero();
+        moveTo(at(monday.plusDays(3), "08:00"));
+        INTAKE.asks().get(API + "groups/" + group).then().body("status", equalTo("ENDED"));
         join(group, admitted(program, MORNING, monday, 540), monday.toString())
                 .then()
                 .statusCode(409)

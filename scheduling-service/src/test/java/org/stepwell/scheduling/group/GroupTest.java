@@ -28,11 +28,26 @@ class GroupTest {
     void aGroupEndsOnce() {
         var group = aGroup(null, evening(MONDAY));
 
-        group.end(START.plusDays(30));
+        group.end(START.plusDays(30), START.plusDays(30));
 
         assertThat(group.running()).isFalse();
-        assertRefused(GroupRule.GROUP_ENDED, () -> group.end(START.plusDays(31)));
+        assertRefused(GroupRule.GROUP_ENDED, () -> group.end(START.plusDays(29), START.plusDays(31)));
         assertRefused(GroupRule.GROUP_ENDED, group::requireRunning);
+    }
+
+    @Test
+    void aGroupRunsUntilItsLastDayIsThere() {
+        var group = aGroup(null, evening(MONDAY));
+
+        group.end(START.plusDays(60), START);
+
+        assertThat(group.running()).isTrue();
+        assertThat(group.overBy(START.plusDays(60))).isEmpty();
+        assertThat(group.overBy(START.plusDays(61))).contains(START.plusDays(60));
+        assertThat(group.planThrough(START.plusDays(90)).through()).isEqualTo(START.plusDays(60));
+        assertRefused(GroupRule.GROUP_ENDS_NO_LATER, () -> group.end(START.plusDays(61), START));
+        group.end(START.plusDays(10), START);
+        assertThat(group.overBy(START.plusDays(11))).contains(START.plusDays(10));
     }
 
     @Test
@@ -40,7 +55,7 @@ class GroupTest {
         assertRefused(GroupRule.ENDS_AFTER_IT_STARTS, () -> aGroup(START.minusDays(1), evening(MONDAY)));
         assertRefused(
                 GroupRule.ENDS_AFTER_IT_STARTS,
-                () -> aGroup(null, evening(MONDAY)).end(START.minusDays(1)));
+                () -> aGroup(null, evening(MONDAY)).end(START.minusDays(1), START));
     }
 
     @Test

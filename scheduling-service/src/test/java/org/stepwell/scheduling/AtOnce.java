@@ -12,8 +12,9 @@ import org.stepwell.platform.testing.Person;
 /** Two at the same time: the first has not committed when the second begins. */
 public final class AtOnce {
 
+    // Of the locks, not of the sessions: those are seen as they were when the transaction first looked.
     private static final String SOMEBODY_WAITS_FOR_US =
-            "select 1 from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))";
+            "select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)) limit 1";
     private static final long PATIENCE_MILLIS = 20;
 
     private AtOnce() {}

@@ -28,8 +28,9 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTestResource(StepwellTestResource.class)
 class RevocationRaceTest {
 
+    // Of the locks, not of the sessions: those are seen as they were when the transaction first looked.
     private static final String SOMEBODY_WAITS_FOR_US =
-            "select count(*) from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))";
+            "select count(*) from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))";
 
     private final PatientId maya = new PatientId(UUID.randomUUID());
 

@@ -97,7 +97,7 @@ public class Invite {
         takeBack(invitations.lockedOpenByOrFor(null, leaver, null));
     }
 
-    /** Whether somebody is, or was never, on the staff: patients and administrators without patients are not. */
+    /** False for a colleague who works here no more; whoever comes in as nobody of the staff is not asked. */
     boolean mayStillComeIn(@Nullable StaffId member) {
         return member == null || !staff.activeAmong(List.of(member)).isEmpty();
     }

@@ -33,11 +33,18 @@ public class LeavingStaff {
 
     private void suspend(Account account) {
         if (account.administers() && !accounts.hasAdministratorBeside(account)) {
-            LOG.warnf("account %s administers on, and nothing else, because nobody else does", account.id());
-            accounts.changed(account.changeRoles(EnumSet.of(Role.CLINIC_ADMIN), clock.instant()));
+            administersOnly(account);
             return;
         }
         accounts.changed(account.suspend(clock.instant()));
         invite.takeBackOf(account);
+    }
+
+    private void administersOnly(Account account) {
+        var left = EnumSet.of(Role.CLINIC_ADMIN);
+        if (!account.roles().equals(left)) {
+            LOG.warnf("account %s administers on, and nothing else, because nobody else does", account.id());
+            accounts.changed(account.changeRoles(left, clock.instant()));
+        }
     }
 }

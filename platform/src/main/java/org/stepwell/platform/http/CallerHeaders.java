@@ -46,10 +46,10 @@ final class CallerHeaders {
                         string().minLength(1).maxLength(IdempotentRequest.KEY_CHARACTERS_MAX)));
     }
 
-    /** Those that an operation takes. */
-    static void addTo(HttpMethod method, Operation operation) {
+    /** Those that an operation takes; an answer is kept in the transaction of what was done, or not at all. */
+    static void addTo(HttpMethod method, Operation operation, boolean inATransaction) {
         operation.addParameter(reference(CLINIC)).addParameter(reference(PURPOSE));
-        if (method == HttpMethod.POST) {
+        if (method == HttpMethod.POST && inATransaction) {
             operation.addParameter(reference(KEY));
         }
     }

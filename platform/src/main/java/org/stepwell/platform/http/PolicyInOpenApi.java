@@ -1,7 +1,9 @@
 package org.stepwell.platform.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.transaction.Transactional;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 
@@ -22,6 +25,7 @@ public class PolicyInOpenApi implements OASFilter {
     private static final Set<String> UNASKED = Set.of(Policy.ANYONE.name(), Policy.SIGNED_IN.name());
 
     private final Map<String, String> policies = new HashMap<>();
+    private final Set<String> inATransaction = new HashSet<>();
 
     /** The index knows which operation carries which policy. */
     public PolicyInOpenApi(IndexView index) {
@@ -30,14 +34,20 @@ public class PolicyInOpenApi implements OASFilter {
             var target = guard.target();
             if (target.kind() == AnnotationTarget.Kind.METHOD) {
                 var method = target.asMethod();
-                policies.put(method.declaringClass().simpleName() + "_" + method.name(), policy);
+                policies.put(operation(method), policy);
             } else {
-                target.asClass()
-                        .methods()
-                        .forEach(method ->
-                                policies.putIfAbsent(target.asClass().simpleName() + "_" + method.name(), policy));
+                target.asClass().methods().forEach(method -> policies.putIfAbsent(operation(method), policy));
             }
         }
+        for (var transaction : index.getAnnotations(DotName.createSimple(Transactional.class))) {
+            if (transaction.target().kind() == AnnotationTarget.Kind.METHOD) {
+                inATransaction.add(operation(transaction.target().asMethod()));
+            }
+        }
+    }
+
+    private static String operation(MethodInfo method) {
+        return method.declaringClass().simpleName() + "_" + method.name();
     }
 
     @Override
@@ -56,7 +66,7 @@ public class PolicyInOpenApi implements OASFilter {
             operation.addExtension("x-policy", policy);
             ProblemsInOpenApi.addTo(operation);
             if (!UNASKED.contains(policy)) {
-                CallerHeaders.addTo(method, operation);
+                CallerHeaders.addTo(method, operation, inATransaction.contains(operation.getOperationId()));
             }
         }
     }

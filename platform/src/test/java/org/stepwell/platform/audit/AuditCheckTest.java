@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +29,7 @@ class AuditCheckTest {
     @TempDir
     static Path home;
 
+    private static AuditDatabase database;
     private static LocalPostgres postgres;
 
     private Connection intruder;
@@ -39,17 +37,9 @@ class AuditCheckTest {
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        postgres = LocalPostgres.start(home.resolve("postgres"), 0, false);
-        postgres.createDatabase("sound", "owner", "owner", "runtime", "runtime");
-        postgres.createAuditor("sound", "auditor", "auditor");
-        Flyway.configure()
-                .dataSource(postgres.jdbcUrl("sound"), "owner", "owner")
-                .schemas("platform")
-                .locations("classpath:db/platform")
-                .placeholders(Map.of("runtime", "runtime", "auditor", "auditor"))
-                .load()
-                .migrate();
-        try (var connection = postgres.connect("sound")) {
+        database = AuditDatabase.start(home, "sound");
+        postgres = database.postgres();
+        try (var connection = database.connect()) {
             run(connection, """
                     insert into platform.audit
                     select ('019a0000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid,
@@ -65,14 +55,14 @@ class AuditCheckTest {
                     select clinic_id, unnest(patients), id from platform.audit
                     """);
         }
-        try (var auditor = DriverManager.getConnection(postgres.jdbcUrl("sound"), "auditor", "auditor")) {
+        try (var auditor = database.auditor()) {
             new AuditLinks(auditor, SERVICE).linkAll(false, MONDAY);
         }
     }
 
     @AfterAll
     static void stop() {
-        postgres.close();
+        database.close();
     }
 
     @BeforeEach

@@ -6,21 +6,17 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwell.platform.database.Uuid7;
-import org.stepwell.platform.testing.LocalPostgres;
 
 class WideReadersTest {
 
@@ -30,33 +26,24 @@ class WideReadersTest {
     @TempDir
     static Path home;
 
-    private static LocalPostgres postgres;
+    private static AuditDatabase database;
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final WideReaders readers = new WideReaders(MAX, metrics);
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        postgres = LocalPostgres.start(home.resolve("postgres"), 0, false);
-        postgres.createDatabase("read", "owner", "owner", "runtime", "runtime");
-        postgres.createAuditor("read", "auditor", "auditor");
-        Flyway.configure()
-                .dataSource(postgres.jdbcUrl("read"), "owner", "owner")
-                .schemas("platform")
-                .locations("classpath:db/platform")
-                .placeholders(Map.of("runtime", "runtime", "auditor", "auditor"))
-                .load()
-                .migrate();
+        database = AuditDatabase.start(home, "read");
     }
 
     @AfterAll
     static void stop() {
-        postgres.close();
+        database.close();
     }
 
     @BeforeEach
     void nobodyHasReadAnything() throws SQLException {
-        try (var connection = postgres.connect("read");
+        try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             statement.execute("truncate platform.audit");
@@ -92,14 +79,14 @@ class WideReadersTest {
 
     /** As the role that links, which sees the rows of all clinics. */
     private int look(Instant now) throws SQLException {
-        try (var auditor = DriverManager.getConnection(postgres.jdbcUrl("read"), "auditor", "auditor")) {
+        try (var auditor = database.auditor()) {
             return readers.look(auditor, now);
         }
     }
 
     /** Two at a time, as a list shows them. */
     private static void looks(String actor, String outcome, int patients, Instant at) throws SQLException {
-        try (var connection = postgres.connect("read")) {
+        try (var connection = database.connect()) {
             for (int i = 0; i < patients; i += 2) {
                 look(connection, actor, outcome, at, i, Math.min(i + 2, patients));
             }

@@ -1,36 +1,26 @@
 package org.stepwell.platform.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.stepwell.platform.testing.AtOnce.inTheClinic;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
-import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 /** "Disclosed after the revocation" has one meaning only if each waits for the other. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class RevocationRaceTest {
-
-    // Of the locks, not of the sessions: those are seen as they were when the transaction first looked.
-    private static final String SOMEBODY_WAITS_FOR_US =
-            "select count(*) from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))";
 
     private final PatientId maya = new PatientId(UUID.randomUUID());
 
@@ -40,45 +30,33 @@ class RevocationRaceTest {
     @Inject
     Sql sql;
 
+    @BeforeEach
+    void sheConsented() {
+        inTheClinic(() -> register.changed(version(1)));
+    }
+
     @Test
     void aRevocationIsInForceOnlyWhenADisclosureUnderWayIsDone() throws Exception {
-        inTheClinic(() -> register.changed(version(1)));
-        try (var threads = Executors.newSingleThreadExecutor()) {
-            var disclosed = inTheClinic(() -> {
-                var _ = register.openings(maya);
-                var revoked = threads.submit(() -> inTheClinic(() -> register.changed(version(2))));
-                await().pollInSameThread().until(this::somebodyWaitsForUs);
-                assertThat(revoked).isNotDone();
-                return new Disclosed(revoked, Instant.now());
-            });
+        var revoked = AtOnce.beforeItCommits(
+                sql, () -> register.openings(maya), () -> inTheClinic(() -> register.changed(version(2))));
 
-            assertThat(disclosed.revoked().get(20, TimeUnit.SECONDS))
-                    .hasValueSatisfying(inForce -> assertThat(inForce).isAfterOrEqualTo(disclosed.at()));
-        }
+        assertThat(revoked.waited()).isTrue();
+        assertThat(revoked.answer())
+                .hasValueSatisfying(inForce -> assertThat(inForce).isAfterOrEqualTo(revoked.before()));
     }
 
     @Test
     void whatIsAskedWhileARevocationIsAppliedIsAnsweredByTheRevocation() throws Exception {
-        inTheClinic(() -> register.changed(version(1)));
-        try (var threads = Executors.newSingleThreadExecutor()) {
-            Future<Long> asked = inTheClinic(() -> {
-                register.changed(version(2));
-                Future<Long> answer = threads.submit(() -> inTheClinic(() -> {
+        var asked = AtOnce.beforeItCommits(
+                sql,
+                () -> register.changed(version(2)),
+                () -> inTheClinic(() -> {
                     var _ = register.openings(maya);
                     return known();
                 }));
-                await().pollInSameThread().until(this::somebodyWaitsForUs);
-                return answer;
-            });
 
-            assertThat(asked.get(20, TimeUnit.SECONDS)).isEqualTo(2);
-        }
-    }
-
-    private record Disclosed(Future<Optional<Instant>> revoked, Instant at) {}
-
-    private boolean somebodyWaitsForUs() {
-        return sql.one(SOMEBODY_WAITS_FOR_US, row -> row.getInt(1)).orElseThrow() > 0;
+        assertThat(asked.waited()).isTrue();
+        assertThat(asked.answer()).isEqualTo(2);
     }
 
     private long known() {
@@ -92,11 +70,5 @@ class RevocationRaceTest {
 
     private ConsentsChanged version(long version) {
         return new ConsentsChanged(maya, version, List.of(), Instant.EPOCH);
-    }
-
-    private static <T> T inTheClinic(Callable<T> work) {
-        return ClinicContext.in(
-                new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
-                () -> QuarkusTransaction.requiringNew().call(work));
     }
 }

@@ -25,8 +25,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.StepwellTestResource;
-import org.stepwell.scheduling.AtOnce;
 import org.stepwell.scheduling.enrolled.Episodes;
 
 /** Two replicas measure the same week: the verdict that stays is of what was there last. */

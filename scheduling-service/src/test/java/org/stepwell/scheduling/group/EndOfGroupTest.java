@@ -39,9 +39,9 @@ import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.StepwellTestResource;
-import org.stepwell.scheduling.AtOnce;
 import org.stepwell.scheduling.Riverside.Admitted;
 
 @QuarkusTest
@@ -118,12 +118,13 @@ class EndOfGroupTest {
         var ada = admitted(program, MORNING, monday, 540);
         var wednesday = sessionOf(group, monday.plusDays(2));
 
-        int seated = AtOnce.beforeItCommits(
+        var seated = AtOnce.beforeItCommits(
                 sql,
                 () -> endGroup.end(groups.of(GroupId.fromString(group)), monday),
                 () -> makeUp(wednesday, ada).statusCode());
 
-        assertThat(seated).isEqualTo(409);
+        assertThat(seated.waited()).isTrue();
+        assertThat(seated.answer()).isEqualTo(409);
         AtOnce.inTheClinic(() -> assertThat(sql.list(
                         "select 1 from seat where session_id = ? and live",
                         row -> row.getInt(1),
@@ -143,7 +144,8 @@ class EndOfGroupTest {
                 () -> endGroup.end(groups.of(GroupId.fromString(group)), monday),
                 () -> joining(group, ada, monday));
 
-        answer.then().statusCode(409).body("type", endsWith("group-ended"));
+        assertThat(answer.waited()).isTrue();
+        answer.answer().then().statusCode(409).body("type", endsWith("group-ended"));
     }
 
     private static String sessionOf(String group, LocalDate day) {

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.StepwellTestResource;
-import org.stepwell.scheduling.AtOnce;
 import org.stepwell.scheduling.Riverside.Admitted;
 
 @QuarkusTest
@@ -99,12 +99,13 @@ class LeavingTest {
 
     @Test
     void nobodyIsSeatedAfterTheirLastDayByPlanningAtTheSameTime() throws Exception {
-        int left = AtOnce.beforeItCommits(
+        var left = AtOnce.beforeItCommits(
                 sql,
                 () -> sessionsAhead.plan(groups.of(GroupId.fromString(group)), monday.plusDays(7)),
                 () -> leave(monday.plusDays(2)).statusCode());
 
-        assertThat(left).isEqualTo(200);
+        assertThat(left.waited()).isTrue();
+        assertThat(left.answer()).isEqualTo(200);
         assertThat(seatsOf(ada.patient(), monday)).hasSize(2);
         assertThat(seatsOf(ada.patient(), monday.plusDays(21))).isEmpty();
     }

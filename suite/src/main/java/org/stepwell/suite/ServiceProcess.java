@@ -123,6 +123,8 @@ final class ServiceProcess {
         told.put("STEPWELL_SEAL_MISSING", "make");
         if (service == Service.ENROLLMENT) {
             told.put("STEPWELL_ACCOUNTS_KEY", secrets.privateKey(Keycloak.ACCOUNTS));
+            told.put(
+                    "STEPWELL_ACCOUNTS_SECOND_FACTOR", "false"); // the demo's users have passwords that everybody knows
         }
         told.put("STEPWELL_CLOCK", "movable");
         told.put("STEPWELL_PRODUCTION", "false");

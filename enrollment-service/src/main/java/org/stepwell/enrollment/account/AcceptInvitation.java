@@ -13,13 +13,16 @@ class AcceptInvitation {
     private final Invitations invitations;
     private final Accounts accounts;
     private final Invite invite;
+    private final LeavingStaff leaving;
     private final Clock clock;
 
-    AcceptInvitation(Codes codes, Invitations invitations, Accounts accounts, Invite invite, Clock clock) {
+    AcceptInvitation(
+            Codes codes, Invitations invitations, Accounts accounts, Invite invite, LeavingStaff leaving, Clock clock) {
         this.codes = codes;
         this.invitations = invitations;
         this.accounts = accounts;
         this.invite = invite;
+        this.leaving = leaving;
         this.clock = clock;
     }
 
@@ -43,6 +46,9 @@ class AcceptInvitation {
         accounts.persist(account);
         accounts.changed(joined);
         invite.takeBackFor(guest);
+        if (account.administers()) {
+            leaving.relievedBy(account);
+        }
         return account;
     }
 }

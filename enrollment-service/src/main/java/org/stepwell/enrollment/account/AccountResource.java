@@ -44,13 +44,15 @@ class AccountResource {
     private final Access access;
     private final Caller caller;
     private final Invite invite;
+    private final LeavingStaff leaving;
     private final Clock clock;
 
-    AccountResource(Accounts accounts, Access access, Caller caller, Invite invite, Clock clock) {
+    AccountResource(Accounts accounts, Access access, Caller caller, Invite invite, LeavingStaff leaving, Clock clock) {
         this.accounts = accounts;
         this.access = access;
         this.caller = caller;
         this.invite = invite;
+        this.leaving = leaving;
         this.clock = clock;
     }
 
@@ -129,6 +131,9 @@ class AccountResource {
         accounts.changed(changed);
         if (changed.standing() != Standing.ACTIVE) {
             invite.takeBackOf(found);
+        }
+        if (!administered && found.administers()) {
+            leaving.relievedBy(found);
         }
         return answer(found);
     }

@@ -27,6 +27,10 @@ interface AccountSettings {
     /** Its private key, RSA in PKCS#8, as Base64 or PEM. Without it, invitations are accepted and wait. */
     Optional<String> key();
 
+    /** Whether somebody of the staff who has no second factor is made to set one up. */
+    @WithDefault("true")
+    boolean secondFactor();
+
     /** How long the realm may take to answer. */
     @WithDefault("PT5S")
     Duration patience();

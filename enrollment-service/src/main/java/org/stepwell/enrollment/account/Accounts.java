@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.account.AccountEvent.AccountChanged;
 import org.stepwell.contracts.id.AccountId;
@@ -49,6 +50,17 @@ class Accounts implements PanacheRepositoryBase<Account, AccountId> {
         return find("staff = ?1 and status in (?2, ?3)", member, AccountStatus.PREPARING, AccountStatus.ACTIVE)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Administrators who work here no more: those who had to stay in office. */
+    List<Account> lockedAdministratorsWhoLeft() {
+        var left = sql.list("""
+                select account.id from account
+                join staff on staff.clinic_id = account.clinic_id and staff.id = account.staff_id and not staff.active
+                where account.clinic_id = platform.current_clinic() and status in ('PREPARING', 'ACTIVE')
+                  and 'CLINIC_ADMIN' = any (string_to_array(roles, ','))
+                """, row -> new AccountId(row.getObject("id", UUID.class)));
+        return left.stream().map(this::lockedOf).toList();
     }
 
     List<Account> page(PageRequest page) {

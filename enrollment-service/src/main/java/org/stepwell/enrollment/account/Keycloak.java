@@ -26,19 +26,32 @@ class Keycloak {
             .map(Role::claim)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> STAFF =
+            Arrays.stream(Role.values()).filter(Role::staff).map(Role::claim).collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> SECOND_FACTORS = Set.of("otp", "webauthn");
+    private static final String SET_UP = "CONFIGURE_TOTP";
+
     private final KeycloakAdmin admin;
+    private final AccountSettings settings;
     private final ObjectMapper json;
 
-    Keycloak(KeycloakAdmin admin, ObjectMapper json) {
+    Keycloak(KeycloakAdmin admin, AccountSettings settings, ObjectMapper json) {
         this.admin = admin;
+        this.settings = settings;
         this.json = json;
     }
 
-    /** Writes all claims of a user; of a user whom no clinic names any more, it also ends the sessions. */
+    /**
+     * Writes all claims of a user; of a user whom no clinic names any more, it also ends the sessions. Somebody of the staff
+     * without a second factor is to sign in again and set one up, before anybody who has learned their password does.
+     */
     void write(String subject, List<Claim> claims) {
         var session = admin.signIn();
         var user = "users/" + KeycloakAdmin.encoded(subject);
-        session.put(user, withAttributes((ObjectNode) session.get(user), claims));
+        boolean unsafe = needsSecondFactor(session, user, claims);
+        var known = withAttributes((ObjectNode) session.get(user), claims);
+        session.put(user, unsafe ? toSetUpSecondFactor(known) : known);
         var wanted = claims.stream().flatMap(claim -> claim.roles().stream()).collect(Collectors.toSet());
         var mappings = user + "/role-mappings/realm";
         var surplus = roles(session.get(mappings), name -> OURS.contains(name) && !wanted.contains(name));
@@ -49,9 +62,25 @@ class Keycloak {
         if (!missing.isEmpty()) {
             session.post(mappings, missing);
         }
-        if (claims.isEmpty()) {
+        if (claims.isEmpty() || unsafe) {
             session.post(user + "/logout", json.createObjectNode());
         }
+    }
+
+    private boolean needsSecondFactor(KeycloakAdmin.Session session, String user, List<Claim> claims) {
+        return settings.secondFactor()
+                && claims.stream().flatMap(claim -> claim.roles().stream()).anyMatch(STAFF::contains)
+                && StreamSupport.stream(session.get(user + "/credentials").spliterator(), false)
+                        .noneMatch(credential ->
+                                SECOND_FACTORS.contains(credential.path("type").asText()));
+    }
+
+    private static ObjectNode toSetUpSecondFactor(ObjectNode user) {
+        var actions = user.withArray("/requiredActions");
+        if (StreamSupport.stream(actions.spliterator(), false).noneMatch(action -> SET_UP.equals(action.asText()))) {
+            actions.add(SET_UP);
+        }
+        return user;
     }
 
     private ObjectNode withAttributes(ObjectNode user, List<Claim> claims) {

@@ -100,6 +100,31 @@ class AccountResourceTest {
     }
 
     @Test
+    void whoeverJoinsTheStaffWithAPasswordAloneSignsInAgainAndSetsUpASecondFactor() {
+        var careless = SmallKeycloak.fresh(fresh.subject());
+        var carefulGuest = Guests.fresh();
+        var careful = SmallKeycloak.fresh(carefulGuest.subject());
+        careful.credentials.addObject().put("type", "otp");
+        var patientGuest = Guests.fresh();
+        var patient = SmallKeycloak.fresh(patientGuest.subject());
+
+        accepted(fresh, code(ada, Map.of("roles", List.of("AUDITOR")))).statusCode(200);
+        accepted(carefulGuest, code(ada, Map.of("roles", List.of("AUDITOR")))).statusCode(200);
+        accepted(patientGuest, code(ivy, Map.of("patient", patient(ivy), "roles", List.of("PATIENT"))))
+                .statusCode(200);
+
+        await().until(() -> careless.roles.contains("auditor")
+                && careful.roles.contains("auditor")
+                && patient.roles.contains("patient"));
+        await().untilAsserted(() -> assertThat(careless.logouts).hasValue(1));
+        assertThat(careless.requiredActions()).containsExactly("CONFIGURE_TOTP");
+        for (var other : List.of(careful, patient)) {
+            assertThat(other.requiredActions()).isEmpty();
+            assertThat(other.logouts).hasValue(0);
+        }
+    }
+
+    @Test
     void anOutageOfKeycloakLosesNothing() {
         SmallKeycloak.away = true;
         var user = SmallKeycloak.fresh(fresh.subject());
@@ -127,6 +152,7 @@ class AccountResourceTest {
         var token = member.token();
         awaitStatus(account, "ACTIVE");
         await().until(() -> reads(token) == 200);
+        int logouts = user.logouts.get();
 
         ada.asks()
                 .post(API + "accounts/" + account + "/departure")
@@ -135,7 +161,7 @@ class AccountResourceTest {
                 .body("status", equalTo("LEFT"));
 
         await().atMost(Duration.ofSeconds(60)).until(() -> reads(token) == 403);
-        await().untilAsserted(() -> assertThat(user.logouts).hasValue(1));
+        await().untilAsserted(() -> assertThat(user.logouts).hasValue(logouts + 1));
         assertThat(user.roles).containsExactly("ops");
         assertThat(user.representation.path("attributes").has("clinics")).isFalse();
         accepted(fresh, code(ada, Map.of("roles", List.of("INTAKE")))).statusCode(200);

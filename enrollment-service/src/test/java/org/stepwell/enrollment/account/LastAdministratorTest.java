@@ -1,11 +1,13 @@
 package org.stepwell.enrollment.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -59,6 +64,47 @@ class LastAdministratorTest {
 
         ada.asks().post(API + "accounts/" + first + "/reinstatement").then().statusCode(200);
         ada.asks().post(API + "accounts/" + second + "/departure").then().statusCode(200);
+    }
+
+    @Test
+    void theLastOneWhoLeavesTheStaffStaysUntilAnotherComesIn() {
+        var member = new StaffId(UUID.randomUUID());
+        var guest = Map.<String, Object>of("roles", List.of("CLINIC_ADMIN", "INTAKE"), "staff", member.toString());
+        works(member, true);
+        await().untilAsserted(() -> Guests.invited(ada, guest).statusCode(201));
+        var leaver = Guests.accepted(Guests.fresh(), Guests.code(ada, guest))
+                .statusCode(200)
+                .extract()
+                .<String>path("id");
+
+        works(member, false);
+        works(member, false);
+
+        await().untilAsserted(() ->
+                ada.asks().get(API + "accounts/" + leaver).then().body("roles", equalTo(List.of("CLINIC_ADMIN"))));
+        await().untilAsserted(() -> assertThat(tasks("OPEN")).containsExactly(leaver));
+
+        administrator();
+
+        ada.asks().get(API + "accounts/" + leaver).then().body("status", equalTo("SUSPENDED"));
+        assertThat(tasks("OPEN")).isEmpty();
+        assertThat(tasks("DONE")).containsExactly(leaver);
+    }
+
+    private void works(StaffId member, boolean active) {
+        Broker.say(clinic, new StaffChanged(member, List.of("LCSW"), active, Instant.EPOCH));
+    }
+
+    /** The accounts that the privacy officer is to find a successor for, or was. */
+    private List<String> tasks(String status) {
+        return Person.of("privacy-officer", clinic)
+                .asks()
+                .queryParam("status", status)
+                .get(API + "tasks")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.kind == 'administrator-left' }.subject");
     }
 
     @RepeatedTest(5)

@@ -2,6 +2,7 @@ package org.stepwell.enrollment.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -42,13 +43,22 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
     static final class User {
         volatile ObjectNode representation;
         final Set<String> roles = ConcurrentHashMap.newKeySet();
+        final ArrayNode credentials = JSON.createArrayNode();
         final AtomicInteger logouts = new AtomicInteger();
 
         private User(String id) {
+            credentials.addObject().put("type", "password");
             representation = JSON.createObjectNode()
                     .put("id", id)
                     .put("username", "fresh")
                     .put("enabled", true);
+            representation.putArray("requiredActions");
+        }
+
+        List<String> requiredActions() {
+            return JSON.convertValue(
+                    representation.path("requiredActions"),
+                    JSON.getTypeFactory().constructCollectionType(List.class, String.class));
         }
 
         List<String> attribute(String name) {
@@ -133,6 +143,7 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
                 user.representation = (ObjectNode) body(exchange);
                 answer(exchange, 204, JSON.nullNode());
             }
+            case "GET credentials" -> answer(exchange, 200, user.credentials);
             case "GET role-mappings/realm" -> answer(exchange, 200, roles(user.roles));
             case "GET role-mappings/realm/available" -> {
                 var left = new TreeSet<>(ROLES);

@@ -59,6 +59,9 @@ class ProductionRefusal {
         if (!isTrue(config, "stepwell.accounts.required", false)) {
             refused.add("STEPWELL_ACCOUNTS_REQUIRED must be true, because a token outlives an account");
         }
+        if (!isTrue(config, "stepwell.accounts.second-factor", true)) {
+            refused.add("STEPWELL_ACCOUNTS_SECOND_FACTOR must be true, because passwords are stolen");
+        }
         refused.addAll(sealing(config));
         if (!isTrue(config, "quarkus.oidc.enabled", true) || !isTrue(config, "quarkus.oidc.tenant-enabled", true)) {
             refused.add("quarkus.oidc.tenant-enabled must be true, because nobody comes in without a token");

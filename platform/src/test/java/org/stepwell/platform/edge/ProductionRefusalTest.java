@@ -47,6 +47,7 @@ class ProductionRefusalTest {
             stepwell.clock                |                                                        | STEPWELL_CLOCK
             stepwell.accounts.required    | false                                                  | STEPWELL_ACCOUNTS_REQUIRED
             stepwell.accounts.required    | no                                                     | STEPWELL_ACCOUNTS_REQUIRED
+            stepwell.accounts.second-factor | no                                                   | STEPWELL_ACCOUNTS_SECOND_FACTOR
             quarkus.log.level             | debug                                                  | QUARKUS_LOG_LEVEL
             quarkus.tls.trust-all         | TRUE                                                   | quarkus.tls.trust-all
             quarkus.swagger-ui.enabled    | yes                                                    | STEPWELL_SWAGGER

@@ -2,7 +2,10 @@ package org.stepwell.suite;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,10 +19,12 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.UUID;
 
 /** Somebody who holds the key of the client that writes accounts, or part of what it sent, in front of the real Keycloak. */
 final class ClientSignIn {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BY_ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private final String realm;
@@ -37,13 +42,37 @@ final class ClientSignIn {
 
     /** Signs in with an assertion, and answers the status. */
     int with(String assertion) throws IOException, InterruptedException {
-        return post("grant_type=client_credentials&client_id=%s&client_assertion_type=%s&client_assertion=%s"
-                .formatted(Keycloak.ACCOUNTS, URLEncoder.encode(BY_ASSERTION, UTF_8), assertion));
+        return post(signIn(assertion)).statusCode();
+    }
+
+    /** Asks Keycloak's Admin REST API about one of the realm's users, or tells it something. */
+    JsonNode admin(String method, String path, JsonNode body) throws Exception {
+        var id = UUID.randomUUID().toString();
+        var signedIn = post(signIn(assertion(id, realm, Instant.now(), Duration.ofSeconds(30))));
+        var token = JSON.readTree(signedIn.body()).path("access_token").asText();
+        var request = HttpRequest.newBuilder(URI.create(realm.replace("/realms/", "/admin/realms/") + "/users/" + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body.isMissingNode() ? "" : body.toString()))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode())
+                    .as("%s %s: %s", method, path, answer.body())
+                    .isLessThan(300);
+            return JSON.readTree(answer.body());
+        }
+    }
+
+    private static String signIn(String assertion) {
+        return "grant_type=client_credentials&client_id=%s&client_assertion_type=%s&client_assertion=%s"
+                .formatted(Keycloak.ACCOUNTS, URLEncoder.encode(BY_ASSERTION, UTF_8), assertion);
     }
 
     /** Signs in with a secret, as the client could before it had a key. */
     int withSecret(String secret) throws IOException, InterruptedException {
-        return post("grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(Keycloak.ACCOUNTS, secret));
+        return post("grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(Keycloak.ACCOUNTS, secret))
+                .statusCode();
     }
 
     String assertion(String id, String audience, Instant issued, Duration life) throws GeneralSecurityException {
@@ -63,13 +92,13 @@ final class ClientSignIn {
         return said + "." + base64(signature.sign());
     }
 
-    private int post(String form) throws IOException, InterruptedException {
+    private HttpResponse<String> post(String form) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 

@@ -2,6 +2,9 @@ package org.stepwell.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 
 /** What the realm of a running clinic must do, seen from outside. */
 final class RealmChecks {
@@ -37,9 +41,38 @@ final class RealmChecks {
         assertThat(withACode.statusCode()).as(withACode.body()).isEqualTo(404);
     }
 
+    /** As enrollment says it when somebody without one joins the staff. */
+    void whoIsToSetUpASecondFactorDoesSoBeforeTheyComeIn() throws Exception {
+        var client = new ClientSignIn(ports.of(Door.KEYCLOAK), accountsKey());
+        var atHome = new SignIn(ports.of(Door.KEYCLOAK));
+        var sam = subject(atHome.token("sam", RealmFile.DEMO_PASSWORD));
+        assertThat(client.admin("GET", sam + "/credentials", MissingNode.getInstance()))
+                .extracting(credential -> credential.path("type").asText())
+                .containsExactly("password");
+        var known = (ObjectNode) client.admin("GET", sam, MissingNode.getInstance());
+        known.withArray("/requiredActions").add("CONFIGURE_TOTP");
+        client.admin("PUT", sam, known);
+        client.admin("POST", sam + "/logout", known.objectNode());
+
+        var token = atHome.tokenWithFirstAuthenticator("sam", RealmFile.DEMO_PASSWORD);
+
+        assertThat(subject(token)).isEqualTo(sam);
+        assertThat(client.admin("GET", sam + "/credentials", MissingNode.getInstance()))
+                .extracting(credential -> credential.path("type").asText())
+                .containsExactlyInAnyOrder("password", "otp");
+    }
+
+    private static String subject(String token) throws IOException {
+        var claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+        return new ObjectMapper().readTree(claims).path("sub").asText();
+    }
+
+    private String accountsKey() throws IOException {
+        return new Secrets(home.resolve("secrets.properties")).privateKey(Keycloak.ACCOUNTS);
+    }
+
     void theClientThatWritesAccountsSignsInByItsKeyAndOnceByEachWord() throws Exception {
-        var secrets = new Secrets(home.resolve("secrets.properties"));
-        var client = new ClientSignIn(ports.of(Door.KEYCLOAK), secrets.privateKey(Keycloak.ACCOUNTS));
+        var client = new ClientSignIn(ports.of(Door.KEYCLOAK), accountsKey());
         var now = Instant.now();
         var sound = client.assertion("once", client.realm(), now, SHORT);
 

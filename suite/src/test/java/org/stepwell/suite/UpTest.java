@@ -80,6 +80,7 @@ class UpTest {
         theTourOfTheReadmeWorksAsPasted();
         var realm = new RealmChecks(ports, home);
         realm.whoSignsInIsAskedForASecondFactorWhereOneIsNeeded();
+        realm.whoIsToSetUpASecondFactorDoesSoBeforeTheyComeIn();
         realm.theClientThatWritesAccountsSignsInByItsKeyAndOnceByEachWord();
         assertThat(verb("down")).contains("Stepwell is down");
 

@@ -9,13 +9,14 @@ create table measure (
     recorded_at timestamptz not null,
     recorded_by_id uuid not null,
     answers jsonb not null,
+    answered_for text,
     total int,
     band text,
     prorated boolean not null,
     missing jsonb not null,
+    subscales jsonb not null,
     alerts jsonb not null,
-    primary key (clinic_id, id),
-    check (band is null or total is not null)
+    primary key (clinic_id, id)
 );
 create index measure_of_patient on measure (clinic_id, patient_id, id);
 create index measure_of_episode on measure (clinic_id, episode_id, instrument, taken_at);

@@ -1,4 +1,8 @@
 package org.stepwell.instruments;
 
-/** An answer that can not wait for the total: which one, and what has to be done now. */
-public record Alert(String code, int item, int value, String action) {}
+/**
+ * An answer that asks for something whatever the total: which one, and what has to be done now.
+ *
+ * @param safety somebody may be in danger
+ */
+public record Alert(String code, boolean safety, String item, int value, String action) {}

@@ -1,4 +1,13 @@
 package org.stepwell.instruments;
 
-/** From which answer to one item on an alert is raised, whatever the total. */
-public record AlertRule(String code, int item, int atLeast, String action) {}
+import java.util.List;
+
+/**
+ * When single answers ask for something, whatever the total.
+ *
+ * @param safety somebody may be in danger
+ * @param when all of these hold
+ * @param unless none of these holds
+ * @param action what is to be done then
+ */
+public record AlertRule(String code, boolean safety, List<Condition> when, List<Condition> unless, String action) {}

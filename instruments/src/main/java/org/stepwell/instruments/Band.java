@@ -6,4 +6,8 @@ public record Band(String code, String label, int from, int to, boolean positive
     boolean holds(int score) {
         return from <= score && score <= to;
     }
+
+    Finding finding() {
+        return new Finding(code, label, positive);
+    }
 }

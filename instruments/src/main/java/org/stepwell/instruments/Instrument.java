@@ -2,12 +2,9 @@ package org.stepwell.instruments;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param question what is asked of every item
  * @param loinc the code of the panel
+ * @param whole whether it says nothing, and is not taken, while an answer is missing
+ * @param groups of people for whom the same total means different things; who takes it says which applies
  * @param answers the answer sets, by the name the items use
  * @param total null where the instrument knows only subscales
  * @param change null where nobody agreed on what a change means
@@ -27,36 +26,47 @@ public record Instrument(
         String question,
         @JsonSetter(nulls = Nulls.SET) @Nullable String loinc,
         Licence licence,
-        Map<String, List<Answer>> answers,
+        boolean whole,
+        List<String> groups,
+        Map<String, AnswerSet> answers,
         List<Item> items,
         @JsonSetter(nulls = Nulls.SET) @Nullable Scale total,
         List<Scale> subscales,
         List<AlertRule> alerts,
         @JsonSetter(nulls = Nulls.SET) @Nullable ChangeRule change) {
 
-    /** Scores answers by item number; an item that was not answered is left out. Refuses with {@link BadAnswer}. */
-    public Score score(Map<Integer, Integer> answersByItem) {
-        answersByItem.forEach(this::check);
-        var points = new HashMap<Integer, Integer>();
-        for (Item item : items) {
-            Integer value = answersByItem.get(item.number());
-            if (value != null && item.scored()) {
-                points.put(item.number(), points(item, value));
-            }
-        }
+    /** Scores answers for nobody's group in particular; see {@link #score(Map, String)}. */
+    public Score score(Map<String, Integer> answersByItem) {
+        return score(answersByItem, null);
+    }
+
+    /**
+     * Scores answers by the label of their item; an item that was not answered is left out.
+     *
+     * @param group one of {@link #groups}, or null: then no finding is made of a total that needs one
+     * @throws BadAnswer where an answer is none of the item's, or contradicts another
+     */
+    public Score score(Map<String, Integer> answersByItem, @Nullable String group) {
+        var sheet = new Sheet(this, answersByItem);
+        sheet.check();
+        var points = sheet.points();
         var missing = items.stream()
-                .filter(item -> item.scored() && !points.containsKey(item.number()))
-                .map(Item::number)
+                .filter(item -> item.scored() && !points.containsKey(item.label()))
+                .map(Item::label)
                 .toList();
-        var sum = total == null ? null : total.score(points);
+        if (whole && !missing.isEmpty()) {
+            throw new BadAnswer(
+                    missing.getFirst(), "%s is taken whole; ask %s too.".formatted(code, String.join(", ", missing)));
+        }
+        var sum = total == null ? null : total.score(points, group);
         return new Score(
                 sum == null ? null : sum.points(),
-                sum == null ? null : sum.band(),
+                sum == null ? null : sum.finding(),
                 sum != null && sum.prorated(),
-                points.size(),
+                sheet.answered(),
                 missing,
-                alerts(answersByItem),
-                subscales.stream().map(scale -> scale.score(points)).toList());
+                alerts(points, answersByItem),
+                subscales.stream().map(scale -> scale.score(points, group)).toList());
     }
 
     /** What lies between two totals of this instrument; empty where nobody agreed on what a change means. */
@@ -64,8 +74,8 @@ public record Instrument(
         return Optional.ofNullable(change).map(rule -> rule.between(before, after));
     }
 
-    /** The answers a person can choose from for an item. */
-    public List<Answer> answersTo(Item item) {
+    /** What an item may be answered with. */
+    public AnswerSet answersTo(Item item) {
         var offered = answers.get(item.answers());
         if (offered == null) {
             throw new IllegalArgumentException(
@@ -74,48 +84,20 @@ public record Instrument(
         return offered;
     }
 
-    int lowest(Item item) {
-        return answersTo(item).stream().mapToInt(Answer::value).min().orElseThrow();
+    /** The item that the questionnaire itself numbers so. */
+    Optional<Item> item(String label) {
+        return items.stream().filter(item -> item.label().equals(label)).findFirst();
     }
 
-    int highest(Item item) {
-        return answersTo(item).stream().mapToInt(Answer::value).max().orElseThrow();
-    }
-
-    private int points(Item item, int value) {
-        return item.reversed() ? lowest(item) + highest(item) - value : value;
-    }
-
-    private List<Alert> alerts(Map<Integer, Integer> answersByItem) {
-        var raised = new ArrayList<Alert>();
-        for (AlertRule rule : alerts) {
-            Integer value = answersByItem.get(rule.item());
-            if (value != null && value >= rule.atLeast()) {
-                raised.add(new Alert(rule.code(), rule.item(), value, rule.action()));
-            }
-        }
-        return List.copyOf(raised);
-    }
-
-    private void check(int number, @Nullable Integer value) {
-        Item item = items.stream()
-                .filter(candidate -> candidate.number() == number)
-                .findFirst()
-                .orElseThrow(() -> new BadAnswer(
-                        number, "%s has no item %d; send items 1 to %d only.".formatted(code, number, items.size())));
-        // JSON can bring a null where the type says there is none.
-        if (value == null) {
-            throw new BadAnswer(
-                    number, "Item %d of %s is null; leave out an item that was not answered.".formatted(number, code));
-        }
-        if (answersTo(item).stream().noneMatch(answer -> answer.value() == value)) {
-            var values = answersTo(item).stream()
-                    .map(answer -> String.valueOf(answer.value()))
-                    .collect(Collectors.joining(", "));
-            throw new BadAnswer(
-                    number,
-                    "Item %d of %s takes one of %s, not %d; send the value of the answer that was chosen, or leave the item out."
-                            .formatted(number, code, values, value));
-        }
+    private List<Alert> alerts(Map<String, Integer> points, Map<String, Integer> answersByItem) {
+        return alerts.stream()
+                .filter(rule -> rule.when().stream().allMatch(condition -> condition.holds(points))
+                        && rule.unless().stream().noneMatch(condition -> condition.holds(points)))
+                .map(rule -> {
+                    var item = rule.when().getFirst().first(points).orElseThrow();
+                    return new Alert(
+                            rule.code(), rule.safety(), item, answersByItem.getOrDefault(item, 0), rule.action());
+                })
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.stepwell.instruments;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,33 +44,57 @@ final class PackCheck {
         pack.alerts().forEach(this::alert);
     }
 
-    private void answers(String name, List<Answer> set) {
-        insist(!set.isEmpty(), "answer set %s is empty".formatted(name));
-        distinct("answer set %s: value".formatted(name), set, Answer::value);
-        distinct("answer set %s: code".formatted(name), set, Answer::code);
-        for (Answer answer : set) {
-            String code = answer.loinc();
-            insist(
-                    code == null || LOINC_ANSWER.matcher(code).matches(),
-                    "answer %s: %s is no LOINC answer code like LA6568-5; correct it or say null"
-                            .formatted(answer.code(), code));
+    private void answers(String name, AnswerSet set) {
+        var number = set.number();
+        insist(
+                set.choices().isEmpty() == (number != null),
+                "answer set %s needs either choices or a number".formatted(name));
+        distinct("answer set %s: value".formatted(name), set.choices(), Answer::value);
+        distinct("answer set %s: code".formatted(name), set.choices(), Answer::code);
+        for (Answer answer : set.choices()) {
+            answerCode("answer " + answer.code(), answer.loinc());
+        }
+        if (number != null) {
+            number(name, number);
         }
     }
 
+    private void number(String name, WholeNumber number) {
+        insist(number.from() < number.to(), "answer set %s goes from a number to a higher one".formatted(name));
+        number.anchors()
+                .forEach(anchor -> insist(
+                        number.from() <= anchor.value() && anchor.value() <= number.to(),
+                        "answer set %s: nobody can answer %d, which is explained".formatted(name, anchor.value())));
+        int last = number.from() - 1;
+        for (var step : number.steps()) {
+            insist(step.upTo() > last, "answer set %s: steps go up".formatted(name));
+            last = step.upTo();
+        }
+        insist(
+                number.steps().isEmpty() || last == number.to(),
+                "answer set %s: steps end at %d, the highest number is %d".formatted(name, last, number.to()));
+    }
+
     private void items() {
-        for (int place = 0; place < pack.items().size(); place++) {
-            Item item = pack.items().get(place);
-            insist(
-                    item.number() == place + 1,
-                    "item %d stands in place %d; number items from 1 without a gap"
-                            .formatted(item.number(), place + 1));
+        distinct("item", pack.items(), Item::label);
+        distinct("item linkId", pack.items(), Item::linkId);
+        var before = new HashSet<String>();
+        for (Item item : pack.items()) {
             insist(
                     pack.answers().containsKey(item.answers()),
-                    "item %d uses the answer set %s; define it in answers".formatted(item.number(), item.answers()));
-            insist(!item.text().isBlank(), "item %d has no text".formatted(item.number()));
-            loinc("item %d".formatted(item.number()), item.loinc());
+                    "item %s uses the answer set %s; define it in answers".formatted(item.label(), item.answers()));
+            insist(!item.text().isBlank(), "item %s has no text".formatted(item.label()));
+            loinc("item %s".formatted(item.label()), item.loinc());
+            item.notAskedAfter()
+                    .forEach(zeros -> insist(
+                            !zeros.isEmpty() && before.containsAll(zeros),
+                            "item %s is not asked after %s; name items before it".formatted(item.label(), zeros)));
+            var whole = item.notMoreThan();
+            insist(
+                    whole == null || before.contains(whole),
+                    "item %s is a part of item %s; name one before it".formatted(item.label(), whole));
+            before.add(item.label());
         }
-        distinct("item linkId", pack.items(), Item::linkId);
     }
 
     private List<Scale> scales() {
@@ -88,9 +111,9 @@ final class PackCheck {
         loinc(scale.code(), scale.loinc());
         distinct("%s: item".formatted(scale.code()), scale.items(), Function.identity());
         scale.items()
-                .forEach(number -> insist(
-                        pack.items().stream().anyMatch(item -> item.number() == number && item.scored()),
-                        "%s counts item %d; add that item, or mark it scored".formatted(scale.code(), number)));
+                .forEach(label -> insist(
+                        pack.item(label).filter(Item::scored).isPresent(),
+                        "%s counts item %s; add that item, or mark it scored".formatted(scale.code(), label)));
         insist(
                 scale.prorateMissingMax() >= 0
                         && scale.prorateMissingMax() < scale.items().size(),
@@ -99,21 +122,48 @@ final class PackCheck {
                                 scale.code(),
                                 scale.prorateMissingMax(),
                                 scale.items().size()));
-        if (!scale.bands().isEmpty()) {
-            bands(scale);
+        scale.raisedWhen().forEach(condition -> condition(scale.code(), condition));
+        switch (scale.method()) {
+            case SUM -> sums(scale);
+            case FIRST_LEVEL -> levels(scale);
         }
     }
 
-    private void bands(Scale scale) {
-        distinct("%s: band".formatted(scale.code()), scale.bands(), Band::code);
+    private void sums(Scale scale) {
+        insist(scale.levels().isEmpty(), "%s is a sum and has no levels".formatted(scale.code()));
+        insist(
+                pack.groups().containsAll(scale.bandsFor().keySet()),
+                "%s: bands for %s, but the groups are %s"
+                        .formatted(scale.code(), scale.bandsFor().keySet(), pack.groups()));
+        if (!scale.bands().isEmpty()) {
+            bands(scale, scale.bands());
+        }
+        scale.bandsFor().values().forEach(bands -> bands(scale, bands));
+    }
+
+    private void levels(Scale scale) {
+        insist(
+                scale.bands().isEmpty() && scale.bandsFor().isEmpty(),
+                "%s finds levels and has no bands".formatted(scale.code()));
+        distinct("%s: level".formatted(scale.code()), scale.levels(), Level::code);
+        scale.levels().forEach(level -> {
+            answerCode("level " + level.code(), level.loinc());
+            level.when().forEach(condition -> condition(level.code(), condition));
+        });
+        insist(
+                !scale.levels().isEmpty() && scale.levels().getLast().when().isEmpty(),
+                "%s: the last level is for whatever is left, without a condition".formatted(scale.code()));
+    }
+
+    private void bands(Scale scale, List<Band> bands) {
+        distinct("%s: band".formatted(scale.code()), bands, Band::code);
         var counted = pack.items().stream()
-                .filter(item -> scale.items().contains(item.number()))
+                .filter(item -> scale.items().contains(item.label()))
+                .map(pack::answersTo)
                 .toList();
-        int next = counted.stream().mapToInt(pack::lowest).sum();
-        int highest = counted.stream().mapToInt(pack::highest).sum();
-        for (Band band : scale.bands().stream()
-                .sorted(Comparator.comparingInt(Band::from))
-                .toList()) {
+        int next = counted.stream().mapToInt(AnswerSet::lowest).sum();
+        int highest = counted.stream().mapToInt(AnswerSet::highest).sum();
+        for (Band band : bands) {
             insist(
                     band.from() == next && band.to() >= band.from(),
                     "%s: band %s is %d to %d, but the next score without a band is %d; each score has one band"
@@ -127,25 +177,40 @@ final class PackCheck {
     }
 
     private void everyScoredItemCounts(List<Scale> scales) {
-        Set<Integer> counted =
+        Set<String> counted =
                 scales.stream().flatMap(scale -> scale.items().stream()).collect(Collectors.toSet());
         pack.items().stream()
                 .filter(Item::scored)
                 .forEach(item -> insist(
-                        counted.contains(item.number()),
-                        "item %d is scored but in no scale; add it to one, or mark it not scored"
-                                .formatted(item.number())));
+                        counted.contains(item.label()),
+                        "item %s is scored but in no scale; add it to one, or mark it not scored"
+                                .formatted(item.label())));
     }
 
     private void alert(AlertRule rule) {
-        var item = pack.items().stream()
-                .filter(candidate -> candidate.number() == rule.item())
-                .findFirst();
-        insist(
-                item.isPresent() && rule.atLeast() <= pack.highest(item.get()),
-                "alert %s waits for item %d at %d, which nobody can answer; it would never be raised"
-                        .formatted(rule.code(), rule.item(), rule.atLeast()));
+        insist(!rule.when().isEmpty(), "alert %s has no reason; it would be raised by nothing".formatted(rule.code()));
+        rule.when().forEach(condition -> condition(rule.code(), condition));
+        rule.unless().forEach(condition -> condition(rule.code(), condition));
         insist(!rule.action().isBlank(), "alert %s does not say what to do".formatted(rule.code()));
+    }
+
+    private void condition(String of, Condition condition) {
+        var able = condition.items().stream()
+                .flatMap(label -> pack.item(label).stream())
+                .filter(item -> item.scored() && pack.answersTo(item).highest() >= condition.atLeast())
+                .count();
+        insist(
+                condition.count() >= 1
+                        && able >= condition.count()
+                        && able == condition.items().size(),
+                "%s waits for %d of the items %s at %d, which nobody can answer; it would never hold"
+                        .formatted(of, condition.count(), condition.items(), condition.atLeast()));
+    }
+
+    private void answerCode(String what, @Nullable String code) {
+        insist(
+                code == null || LOINC_ANSWER.matcher(code).matches(),
+                "%s: %s is no LOINC answer code like LA6568-5; correct it or say null".formatted(what, code));
     }
 
     private <T, K> void distinct(String what, List<T> all, Function<T, K> key) {

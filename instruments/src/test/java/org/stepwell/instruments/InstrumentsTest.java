@@ -9,7 +9,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwell.instruments.Instruments.Use;
@@ -21,7 +23,21 @@ class InstrumentsTest {
 
     @Test
     void theCatalogueHoldsWhatWeShip() {
-        assertThat(Instruments.load().all()).extracting(Instrument::code).containsExactly("PHQ-9");
+        assertThat(Instruments.load().all())
+                .extracting(Instrument::code)
+                .containsExactly(
+                        "AUDIT",
+                        "AUDIT-C",
+                        "BAM",
+                        "BAM-R",
+                        "C-SSRS",
+                        "C-SSRS-SLC",
+                        "CIWA-Ar",
+                        "COWS",
+                        "GAD-7",
+                        "PCL-5",
+                        "PHQ-9",
+                        "READINESS");
         assertThat(Instruments.load().find("PHQ-2")).isEmpty();
     }
 
@@ -30,7 +46,7 @@ class InstrumentsTest {
         write("instruments/ruler.json", ruler());
         write("META-INF/stepwell/instruments", "# ours\n\ninstruments/ruler.json\n");
 
-        assertThat(load(Use.NON_COMMERCIAL).all()).extracting(Instrument::code).containsExactly("PHQ-9", "RULER");
+        assertThat(load(Use.NON_COMMERCIAL).all()).extracting(Instrument::code).contains("PHQ-9", "RULER");
     }
 
     @Test
@@ -41,6 +57,28 @@ class InstrumentsTest {
         assertThatExceptionOfType(BrokenPack.class)
                 .isThrownBy(() -> load(Use.COMMERCIAL))
                 .withMessageContaining("RULER may not be used commercially");
+    }
+
+    @Test
+    void anOptionalPackIsReadWhereItsLicenceFitsTheDeclaredUse() {
+        var research = Instruments.load(Use.NON_COMMERCIAL, Set.of("DAST-10", "BARC-10"));
+
+        assertThat(research.find("DAST-10")).isPresent();
+        assertThat(research.find("BARC-10")).isPresent();
+        for (var code : List.of("DAST-10", "BARC-10")) {
+            assertThat(Instruments.load().find(code)).isEmpty();
+            assertThatExceptionOfType(BrokenPack.class)
+                    .isThrownBy(() -> Instruments.load(Use.COMMERCIAL, Set.of(code)))
+                    .withMessageContaining(code + " may not be used commercially");
+        }
+    }
+
+    @Test
+    void anOptionalPackThatIsNotThereIsNamed() {
+        assertThatExceptionOfType(BrokenPack.class)
+                .isThrownBy(() -> Instruments.load(Use.COMMERCIAL, Set.of("URICA")))
+                .withMessageContaining("no optional pack URICA")
+                .withMessageContaining("BARC-10, DAST-10");
     }
 
     @Test
@@ -66,7 +104,7 @@ class InstrumentsTest {
     void anEmptyClassPathIsNotAnEmptyCatalogue() throws IOException {
         try (var nothing = new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader())) {
             assertThatExceptionOfType(BrokenPack.class)
-                    .isThrownBy(() -> Instruments.load(nothing, Use.COMMERCIAL))
+                    .isThrownBy(() -> Instruments.load(nothing, Use.COMMERCIAL, Set.of()))
                     .withMessageContaining("no pack is listed");
         }
     }
@@ -75,24 +113,24 @@ class InstrumentsTest {
     void aReversedItemCountsLeastWhereItsAnswerIsHighest() throws IOException {
         var ruler = ruler("instruments/ruler.json");
 
-        assertThat(ruler.score(Map.of(1, 0, 2, 0, 3, 0)).subscales())
+        assertThat(ruler.score(Map.of("1", 0, "2", 0, "3", 0)).subscales())
                 .extracting(ScaleScore::points)
                 .containsExactly(1, 0);
-        assertThat(ruler.score(Map.of(1, 1, 2, 1, 3, 1)).subscales())
+        assertThat(ruler.score(Map.of("1", 1, "2", 1, "3", 1)).subscales())
                 .extracting(ScaleScore::points)
                 .containsExactly(1, 1);
     }
 
     @Test
     void subscalesStandWithoutATotalAndMissTheirOwnAnswersOnly() throws IOException {
-        var score = ruler("instruments/ruler.json").score(Map.of(1, 1, 3, 1));
+        var score = ruler("instruments/ruler.json").score(Map.of("1", 1, "3", 1));
 
         assertThat(score.total()).isNull();
-        assertThat(score.missing()).containsExactly(2);
+        assertThat(score.missing()).containsExactly("2");
         assertThat(score.subscales())
                 .containsExactly(
                         new ScaleScore("WANT", null, null, false),
-                        new ScaleScore("CAN", 1, new Band("YES", "Yes", 1, 1, true), false));
+                        new ScaleScore("CAN", 1, new Finding("YES", "Yes", true), false));
         assertThat(ruler("instruments/ruler.json").change(1, 0)).isEmpty();
     }
 
@@ -104,7 +142,7 @@ class InstrumentsTest {
     private Instruments load(Use use) throws IOException {
         URI own = folder.toUri();
         try (var packs = new URLClassLoader(new URL[] {own.toURL()}, Instruments.class.getClassLoader())) {
-            return Instruments.load(packs, use);
+            return Instruments.load(packs, use, Set.of());
         }
     }
 
@@ -119,18 +157,25 @@ class InstrumentsTest {
         return """
                 {"code": "RULER", "version": "1", "language": "en", "title": "Ruler", "question": "Today?", "loinc": null,
                  "licence": {"name": "CC BY-NC 4.0", "commercialUse": false, "notice": "Made up."},
-                 "answers": {"yesNo": [{"code": "NO", "loinc": null, "value": 0, "label": "No"},
-                                       {"code": "YES", "loinc": "LA33-6", "value": 1, "label": "Yes"}]},
+                 "whole": false, "groups": [],
+                 "answers": {"yesNo": {"number": null, "choices": [
+                  {"code": "NO", "loinc": null, "value": 0, "label": "No"},
+                  {"code": "YES", "loinc": "LA33-6", "value": 1, "label": "Yes"}]}},
                  "items": [
-                  {"number": 1, "linkId": "1", "loinc": null, "answers": "yesNo", "scored": true, "reversed": false, "text": "I want it"},
-                  {"number": 2, "linkId": "2", "loinc": null, "answers": "yesNo", "scored": true, "reversed": true, "text": "I do not want it"},
-                  {"number": 3, "linkId": "3a", "loinc": null, "answers": "yesNo", "scored": true, "reversed": false, "text": "I can"}],
+                  {"label": "1", "linkId": "1", "loinc": null, "answers": "yesNo", "scored": true, "reversed": false,
+                   "window": null, "text": "I want it", "notAskedAfter": [], "notMoreThan": null},
+                  {"label": "2", "linkId": "2", "loinc": null, "answers": "yesNo", "scored": true, "reversed": true,
+                   "window": null, "text": "I do not want it", "notAskedAfter": [], "notMoreThan": null},
+                  {"label": "3", "linkId": "3a", "loinc": null, "answers": "yesNo", "scored": true, "reversed": false,
+                   "window": null, "text": "I can", "notAskedAfter": [], "notMoreThan": null}],
                  "total": null,
                  "subscales": [
-                  {"code": "WANT", "loinc": null, "method": "SUM", "items": [1, 2], "prorateMissingMax": 0, "bands": []},
-                  {"code": "CAN", "loinc": null, "method": "SUM", "items": [3], "prorateMissingMax": 0, "bands": [
+                  {"code": "WANT", "loinc": null, "method": "SUM", "items": ["1", "2"], "prorateMissingMax": 0, "bands": [],
+                   "bandsFor": {}, "raisedWhen": [], "levels": []},
+                  {"code": "CAN", "loinc": null, "method": "SUM", "items": ["3"], "prorateMissingMax": 0, "bands": [
                    {"code": "NO", "label": "No", "from": 0, "to": 0, "positive": false},
-                   {"code": "YES", "label": "Yes", "from": 1, "to": 1, "positive": true}]}],
+                   {"code": "YES", "label": "Yes", "from": 1, "to": 1, "positive": true}],
+                   "bandsFor": {}, "raisedWhen": [], "levels": []}],
                  "alerts": [], "change": null}
                 """;
     }

@@ -49,7 +49,7 @@ class PackTest {
 
     @Test
     void aValueInQuotesIsNotANumber() {
-        assertBroken("int", pack -> item(pack, 1).put("number", "1"));
+        assertBroken("int", pack -> answer(pack, 1).put("value", "1"));
     }
 
     @Test
@@ -72,8 +72,27 @@ class PackTest {
     }
 
     @Test
-    void itemsAreNumberedFromOneWithoutAGap() {
-        assertBroken("item 7 stands in place 6", pack -> item(pack, 6).put("number", 7));
+    void noTwoItemsHaveTheSameLabel() {
+        assertBroken("item 7 is there twice", pack -> item(pack, 6).put("label", "7"));
+    }
+
+    @Test
+    void anItemDependsOnItemsBeforeIt() {
+        assertBroken(
+                "name items before it",
+                pack -> item(pack, 2).putArray("notAskedAfter").addArray().add("3"));
+        assertBroken("name one before it", pack -> item(pack, 2).put("notMoreThan", "2"));
+    }
+
+    @Test
+    void anAnswerIsABoxOrANumber() {
+        assertBroken("either choices or a number", pack -> answers(pack).putArray("choices"));
+        assertBroken("steps end at 3", pack -> {
+            answers(pack).putArray("choices");
+            var number = answers(pack).putObject("number");
+            number.put("from", 0).put("to", 30).put("unit", "days").putArray("anchors");
+            number.putArray("steps").addObject().put("upTo", 3).put("points", 0);
+        });
     }
 
     @Test
@@ -102,8 +121,10 @@ class PackTest {
 
     @Test
     void anAlertThatCanNeverBeRaisedIsRefused() {
-        assertBroken("never be raised", pack -> alert(pack).put("atLeast", 4));
-        assertBroken("never be raised", pack -> alert(pack).put("item", 12));
+        assertBroken("never hold", pack -> condition(pack).put("atLeast", 4));
+        assertBroken("never hold", pack -> condition(pack).putArray("items").add("12"));
+        assertBroken("never hold", pack -> condition(pack).put("count", 2));
+        assertBroken("has no reason", pack -> alert(pack).putArray("when"));
         assertBroken("does not say what to do", pack -> alert(pack).put("action", ""));
     }
 
@@ -129,11 +150,19 @@ class PackTest {
     }
 
     private static ObjectNode answer(ObjectNode pack, int place) {
-        return (ObjectNode) pack.get("answers").get("frequency").get(place);
+        return (ObjectNode) answers(pack).get("choices").get(place);
+    }
+
+    private static ObjectNode answers(ObjectNode pack) {
+        return (ObjectNode) pack.get("answers").get("frequency");
     }
 
     private static ObjectNode band(ObjectNode pack, int place) {
         return (ObjectNode) pack.get("total").get("bands").get(place);
+    }
+
+    private static ObjectNode condition(ObjectNode pack) {
+        return (ObjectNode) alert(pack).get("when").get(0);
     }
 
     private static ObjectNode alert(ObjectNode pack) {

@@ -50,9 +50,9 @@ class PoliciesTest extends PoliciesTestBase {
                         flag));
     }
 
-    private static List<Map<String, Integer>> all(int value) {
+    private static List<Map<String, Object>> all(int value) {
         return IntStream.rangeClosed(1, 9)
-                .mapToObj(item -> Map.of("item", item, "value", value))
+                .<Map<String, Object>>mapToObj(item -> Map.of("item", String.valueOf(item), "value", value))
                 .toList();
     }
 }

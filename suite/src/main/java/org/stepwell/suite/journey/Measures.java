@@ -60,11 +60,11 @@ final class Measures {
     }
 
     private Api.Answer take(Cast.Patient patient, int each, int ninth) {
-        var answers = new ArrayList<Map<String, Integer>>();
+        var answers = new ArrayList<Map<String, Object>>();
         for (int item = 1; item < ITEMS; item++) {
-            answers.add(Map.of("item", item, "value", each));
+            answers.add(Map.of("item", String.valueOf(item), "value", each));
         }
-        answers.add(Map.of("item", ITEMS, "value", ninth));
+        answers.add(Map.of("item", String.valueOf(ITEMS), "value", ninth));
         return api.must(api.post(
                 "carl",
                 THERAPY,

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,8 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.therapy.TherapyFact.MeasureScored;
 import org.stepwell.instruments.Alert;
 import org.stepwell.instruments.Instrument;
+import org.stepwell.instruments.Item;
+import org.stepwell.instruments.ScaleScore;
 import org.stepwell.instruments.Score;
 
 /** A questionnaire that a patient answered, with the score its instrument gave at the time. */
@@ -34,14 +35,18 @@ class Measure {
     private StaffId recordedBy;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Map<Integer, Integer> answers;
+    private List<ItemAnswer> answers;
 
+    private @Nullable String answeredFor;
     private @Nullable Integer total;
     private @Nullable String band;
     private boolean prorated;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<Integer> missing;
+    private List<String> missing;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<ScaleScore> subscales;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Alert> alerts;
@@ -49,8 +54,8 @@ class Measure {
     @SuppressWarnings("NullAway.Init")
     protected Measure() {}
 
-    private Measure(MeasureId id, Taken taken, Instrument questionnaire, Map<Integer, Integer> answers) {
-        var score = questionnaire.score(answers);
+    private Measure(MeasureId id, Taken taken, Instrument questionnaire, Filled filled) {
+        var score = questionnaire.score(filled.answers(), filled.group());
         this.id = id;
         this.patient = taken.patient();
         this.episode = taken.episode();
@@ -59,24 +64,41 @@ class Measure {
         this.takenAt = taken.at();
         this.recordedAt = taken.recordedAt();
         this.recordedBy = taken.by();
-        this.answers = new TreeMap<>(answers);
+        this.answers = questionnaire.items().stream()
+                .map(Item::label)
+                .filter(filled.answers()::containsKey)
+                .map(item -> new ItemAnswer(item, filled.answers().getOrDefault(item, 0)))
+                .toList();
+        this.answeredFor = filled.group();
         this.total = score.total();
         this.band = bandOf(score);
         this.prorated = score.prorated();
         this.missing = score.missing();
         this.alerts = score.alerts();
+        this.subscales = score.subscales();
     }
 
     /** Whom it is about, when it was taken, and who wrote it down when. */
     record Taken(PatientId patient, EpisodeId episode, Instant at, StaffId by, Instant recordedAt) {}
 
+    /** The answer to an item, in the order of the questionnaire. */
+    record ItemAnswer(String item, int value) {}
+
+    /** What was answered, and for which group of people a total is read, where that makes a difference. */
+    record Filled(Map<String, Integer> answers, @Nullable String group) {}
+
     /** Scores the answers by the instrument's rules; refuses an answer that the instrument does not have. */
-    static Measure scored(MeasureId id, Taken taken, Instrument questionnaire, Map<Integer, Integer> answers) {
-        return new Measure(id, taken, questionnaire, answers);
+    static Measure scored(MeasureId id, Taken taken, Instrument questionnaire, Filled filled) {
+        return new Measure(id, taken, questionnaire, filled);
     }
 
     MeasureScored said() {
         return new MeasureScored(patient, episode, id, instrument, instrumentVersion, total, band, recordedAt);
+    }
+
+    /** The answers that may mean that somebody is in danger. */
+    List<Alert> dangers() {
+        return alerts.stream().filter(Alert::safety).toList();
     }
 
     MeasureView view() {
@@ -89,21 +111,20 @@ class Measure {
                 takenAt,
                 recordedAt,
                 recordedBy,
-                answers.entrySet().stream()
-                        .map(answer -> new MeasureView.AnswerView(answer.getKey(), answer.getValue()))
+                answers.stream()
+                        .map(answer -> new MeasureView.AnswerView(answer.item(), answer.value()))
                         .toList(),
+                answeredFor,
                 total,
                 band,
                 prorated,
                 missing,
-                alerts.stream()
-                        .map(alert ->
-                                new MeasureView.AlertView(alert.code(), alert.item(), alert.value(), alert.action()))
-                        .toList());
+                subscales.stream().map(MeasureView.ScaleView::of).toList(),
+                alerts.stream().map(MeasureView.AlertView::of).toList());
     }
 
     private static @Nullable String bandOf(Score score) {
-        var found = score.band();
+        var found = score.finding();
         return found == null ? null : found.code();
     }
 }

@@ -28,22 +28,31 @@ record MeasureForm(
         @Schema(description = "now where it is left out") @Nullable
         Instant takenAt,
 
+        @Schema(
+                examples = "WOMEN",
+                description = "for which group of people the total is read, where the instrument knows several")
+        @Nullable
+        @Size(max = 40)
+        String group,
+
         @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid AnswerForm> answers) {
 
-    /** The answer to an item, by its number. */
+    /** The answer to an item, by the label that the questionnaire gives it. */
     @Schema(name = "MeasureAnswerForm")
     record AnswerForm(
-            @Schema(examples = "1") @NotNull Integer item,
+            @Schema(examples = "7A") @NotBlank @Size(max = 8)
+            String item,
+
             @Schema(examples = "2") @NotNull Integer value) {}
 
     /** By item; an item is answered once. */
-    Map<Integer, Integer> byItem() {
-        var byItem = new HashMap<Integer, Integer>();
+    Map<String, Integer> byItem() {
+        var byItem = new HashMap<String, Integer>();
         IntStream.range(0, answers.size()).forEach(i -> {
             if (byItem.put(answers.get(i).item(), answers.get(i).value()) != null) {
                 throw bad(
                         "/answers/" + i,
-                        "Item %d is answered twice.".formatted(answers.get(i).item()));
+                        "Item %s is answered twice.".formatted(answers.get(i).item()));
             }
         });
         return byItem;
@@ -51,7 +60,7 @@ record MeasureForm(
 
     Refusal badAnswer(BadAnswer answer) {
         int place = answers.stream().map(AnswerForm::item).toList().indexOf(answer.item());
-        return bad("/answers/" + place, answer.advice());
+        return bad(place < 0 ? "/answers" : "/answers/" + place, answer.advice());
     }
 
     static Refusal bad(String pointer, String advice) {

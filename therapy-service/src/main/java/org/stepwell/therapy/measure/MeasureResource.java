@@ -88,7 +88,7 @@ class MeasureResource {
         measures.persist(measure);
         outbox.append(measure.said());
         var view = measure.view();
-        view.alerts().forEach(alert -> flags.raise(patient, form.episode(), alert.code(), now));
+        measure.dangers().forEach(alert -> flags.raise(patient, form.episode(), alert.code(), now));
         return Answers.created(view, "patients/%s/measures/%s".formatted(patient, view.id()), 0);
     }
 
@@ -116,8 +116,11 @@ class MeasureResource {
     }
 
     private Measure score(MeasureForm form, Measure.Taken taken) {
+        var questionnaire = questionnaire(form.instrument());
+        var group = theirs(questionnaire, form.group());
         try {
-            return Measure.scored(new MeasureId(Uuid7.next()), taken, questionnaire(form.instrument()), form.byItem());
+            return Measure.scored(
+                    new MeasureId(Uuid7.next()), taken, questionnaire, new Measure.Filled(form.byItem(), group));
         } catch (BadAnswer answer) {
             throw form.badAnswer(answer);
         }
@@ -129,6 +132,21 @@ class MeasureResource {
             return MeasureForm.bad(
                     "/instrument", "There is no instrument %s here; there are %s.".formatted(code, known));
         });
+    }
+
+    /** One of the instrument's groups, where it has some: nobody is compared with the wrong people. */
+    private static @Nullable String theirs(Instrument questionnaire, @Nullable String group) {
+        if (group == null
+                ? questionnaire.groups().isEmpty()
+                : questionnaire.groups().contains(group)) {
+            return group;
+        }
+        throw MeasureForm.bad(
+                "/group",
+                questionnaire.groups().isEmpty()
+                        ? "%s reads a total alike for everybody; leave the group out.".formatted(questionnaire.code())
+                        : "%s reads a total by group; say one of %s."
+                                .formatted(questionnaire.code(), String.join(", ", questionnaire.groups())));
     }
 
     private EpisodeId theirs(PatientId patient, EpisodeId episode) {

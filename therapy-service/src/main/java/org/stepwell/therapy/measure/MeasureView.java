@@ -8,6 +8,8 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.instruments.Alert;
+import org.stepwell.instruments.ScaleScore;
 
 /** A measure as it is shown. */
 @Schema(name = "Measure")
@@ -22,19 +24,48 @@ record MeasureView(
         StaffId recordedBy,
         List<AnswerView> answers,
 
+        @Schema(
+                examples = "WOMEN",
+                description = "the group of people for whom the total is read, where that makes a difference")
+        @Nullable
+        String group,
+
         @Schema(examples = "12", description = "missing where too many answers are") @Nullable
         Integer total,
 
         @Schema(examples = "MODERATE") @Nullable String band,
         boolean prorated,
-        List<Integer> missing,
+
+        @Schema(description = "the items that were to be answered and were not")
+        List<String> missing,
+
+        @Schema(description = "what parts of the questionnaire say for themselves")
+        List<ScaleView> subscales,
+
         List<AlertView> alerts) {
 
     /** The answer to an item. */
     @Schema(name = "MeasureAnswer")
-    record AnswerView(int item, int value) {}
+    record AnswerView(String item, int value) {}
+
+    /** What a part of the questionnaire says for itself. */
+    @Schema(name = "MeasureScale")
+    record ScaleView(
+            @Schema(examples = "RISK") String scale,
+            @Schema(examples = "9") @Nullable Integer points,
+            @Schema(examples = "LOWER") @Nullable String band) {
+
+        static ScaleView of(ScaleScore score) {
+            var found = score.finding();
+            return new ScaleView(score.scale(), score.points(), found == null ? null : found.code());
+        }
+    }
 
     /** An answer that can not wait, and what to do now. */
     @Schema(name = "MeasureAlert")
-    record AlertView(String code, int item, int value, String action) {}
+    record AlertView(String code, String item, int value, String action) {
+        static AlertView of(Alert alert) {
+            return new AlertView(alert.code(), alert.item(), alert.value(), alert.action());
+        }
+    }
 }

@@ -111,7 +111,16 @@ class ProgressResource {
 
     /** What a change means by the instrument's own rules; below zero is better. */
     @Schema(name = "ScoreChange")
-    record ChangeView(int points, boolean response, boolean remission, boolean meaningful) {}
+    record ChangeView(
+            int points,
+
+            @Schema(description = "missing where nobody agreed on what a response is") @Nullable
+            Boolean response,
+
+            @Schema(description = "missing where nobody agreed on what a remission is") @Nullable
+            Boolean remission,
+
+            boolean meaningful) {}
 
     @POST
     @Path("step-down-readiness")

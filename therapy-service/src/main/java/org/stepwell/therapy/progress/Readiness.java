@@ -4,6 +4,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
@@ -15,7 +16,7 @@ import org.stepwell.therapy.roster.Episodes.Episode;
 @Entity
 class Readiness {
 
-    private static final String SUICIDE_FLAG = "SUICIDE_ITEM";
+    private static final Set<String> SUICIDE_FLAGS = Set.of("SUICIDE_ITEM", "SUICIDE_RISK_HIGH");
 
     @EmbeddedId
     private EpisodeId episode;
@@ -40,11 +41,11 @@ class Readiness {
             throw new Refusal(
                     ProgressRule.EPISODE_IS_RUNNING, "Episode %s is not running.".formatted(episode.episode()));
         }
-        if (openFlags.contains(SUICIDE_FLAG)) {
+        openFlags.stream().filter(SUICIDE_FLAGS::contains).findFirst().ifPresent(flag -> {
             throw new Refusal(
                     ProgressRule.NO_OPEN_SUICIDE_FLAG,
-                    "%s stands. Look after the patient and clear it first.".formatted(SUICIDE_FLAG));
-        }
+                    "%s stands. Look after the patient and clear it first.".formatted(flag));
+        });
         return new Readiness(episode, by, now);
     }
 

@@ -32,7 +32,8 @@ class BadAnswersTest extends QuestionnaireOfAda {
         var answers = Pattern.compile("(\\d+):(\\d+)")
                 .matcher(given)
                 .results()
-                .map(pair -> Map.of("item", Integer.parseInt(pair.group(1)), "value", Integer.parseInt(pair.group(2))))
+                .<Map<String, Object>>map(
+                        pair -> Map.of("item", pair.group(1), "value", Integer.parseInt(pair.group(2))))
                 .toList();
 
         take(answers)
@@ -46,7 +47,31 @@ class BadAnswersTest extends QuestionnaireOfAda {
 
     @Test
     void anAnswerWithoutAValueIsNoZero() {
-        take(List.of(Map.of("item", 1))).statusCode(400).body("errors[0].pointer", equalTo("/answers/0/value"));
+        take(List.of(Map.of("item", "1"))).statusCode(400).body("errors[0].pointer", equalTo("/answers/0/value"));
+    }
+
+    @Test
+    void aQuestionnaireThatIsTakenWholeSaysWhatIsMissing() {
+        post(Map.of("instrument", "C-SSRS", "answers", List.of(Map.of("item", "1", "value", 1))))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/answers"))
+                .body("errors[0].detail", containsString("ask 2, 3, 4, 5, 6, 6b too"));
+    }
+
+    @Test
+    void whereATotalIsReadByGroupTheGroupIsSaid() {
+        var answers = List.of(
+                Map.of("item", "1", "value", 1), Map.of("item", "2", "value", 1), Map.of("item", "3", "value", 1));
+        post(Map.of("instrument", "AUDIT-C", "answers", answers))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/group"))
+                .body("errors[0].detail", containsString("WOMEN, MEN"));
+        post(Map.of("group", "WOMEN")).statusCode(400).body("errors[0].pointer", equalTo("/group"));
+        post(Map.of("instrument", "AUDIT-C", "group", "WOMEN", "answers", answers))
+                .statusCode(201)
+                .body("total", equalTo(3))
+                .body("band", equalTo("POSITIVE"))
+                .body("group", equalTo("WOMEN"));
     }
 
     @Test

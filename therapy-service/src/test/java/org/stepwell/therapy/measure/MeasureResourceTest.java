@@ -56,7 +56,7 @@ class MeasureResourceTest extends QuestionnaireOfAda {
                 .statusCode(201)
                 .body("total", nullValue())
                 .body("band", nullValue())
-                .body("missing", equalTo(List.of(7, 8, 9)));
+                .body("missing", equalTo(List.of("7", "8", "9")));
     }
 
     @Test

@@ -25,7 +25,7 @@ abstract class QuestionnaireOfAda {
         ada = aPatientOf(dora);
     }
 
-    ValidatableResponse take(List<Map<String, Integer>> answers) {
+    ValidatableResponse take(List<Map<String, Object>> answers) {
         return clinician(dora).asks().body(form(answers)).post(path()).then();
     }
 
@@ -39,13 +39,13 @@ abstract class QuestionnaireOfAda {
         return clinician(dora).asks().get(path() + query).then().statusCode(200);
     }
 
-    Map<String, Object> form(List<Map<String, Integer>> answers) {
+    Map<String, Object> form(List<Map<String, Object>> answers) {
         return Map.of("episode", ada.episode().toString(), "instrument", "PHQ-9", "answers", answers);
     }
 
-    static List<Map<String, Integer>> answers(int... values) {
+    static List<Map<String, Object>> answers(int... values) {
         return java.util.stream.IntStream.range(0, values.length)
-                .mapToObj(i -> Map.of("item", i + 1, "value", values[i]))
+                .<Map<String, Object>>mapToObj(i -> Map.of("item", String.valueOf(i + 1), "value", values[i]))
                 .toList();
     }
 

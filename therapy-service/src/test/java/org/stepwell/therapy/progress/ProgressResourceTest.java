@@ -150,7 +150,8 @@ class ProgressResourceTest {
 
     private void phq9(int each, int ninth) {
         var answers = IntStream.rangeClosed(1, 9)
-                .mapToObj(item -> Map.of("item", item, "value", item == 9 ? ninth : each))
+                .<Map<String, Object>>mapToObj(
+                        item -> Map.of("item", String.valueOf(item), "value", item == 9 ? ninth : each))
                 .toList();
         clinician(dora)
                 .asks()

@@ -122,7 +122,8 @@ class SafetyResourceTest {
 
     private ValidatableResponse item9(int value) {
         var answers = IntStream.rangeClosed(1, 9)
-                .mapToObj(item -> Map.of("item", item, "value", item == 9 ? value : 0))
+                .<Map<String, Object>>mapToObj(
+                        item -> Map.of("item", String.valueOf(item), "value", item == 9 ? value : 0))
                 .toList();
         return clinician(dora)
                 .asks()

@@ -133,6 +133,7 @@ create table consent (
     document_digest text,
     ends_at timestamptz,
     ended_at timestamptz,
+    revoked_how text check (revoked_how in ('SPOKEN', 'WRITTEN', 'IN_THE_APP')),
     register_version bigint,
     primary key (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
@@ -142,7 +143,8 @@ create table consent (
     check ((status = 'DRAFT') = (signer is null)),
     check ((signer is null) = (signed_at is null) and (signer is null) = (document_digest is null)),
     check (signed_from is null or method = 'ELECTRONIC'),
-    check ((status in ('EXPIRED', 'REVOKED', 'SUPERSEDED')) = (ended_at is not null))
+    check ((status in ('EXPIRED', 'REVOKED', 'SUPERSEDED')) = (ended_at is not null)),
+    check ((status = 'REVOKED') = (revoked_how is not null))
 );
 call platform.guard('consent');
 create unique index already_consented on consent (clinic_id, patient_id, kind)
@@ -192,6 +194,7 @@ create table disclosure (
     actor text not null,
     recipient_kind text not null,
     recipient_id uuid,
+    told text, -- sealed: name and address of whoever was told, where the consent names a class
     purpose text not null,
     categories text[] not null check (cardinality(categories) > 0),
     channel text not null,
@@ -288,6 +291,7 @@ create table episode (
     last_day date,
     discharge_reason text,
     discharge_waiver text,
+    care_ended_at timestamptz,
     primary key (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
     foreign key (clinic_id, previous_id) references episode (clinic_id, id),

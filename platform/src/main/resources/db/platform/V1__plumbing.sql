@@ -209,6 +209,7 @@ create table platform.audit (
     operation text not null,
     action text not null check (action in ('C', 'R', 'U', 'D', 'E')),
     patients uuid[] not null,
+    records uuid[] not null,
     purpose text,
     outcome text not null check (outcome in ('ALLOWED', 'REFUSED', 'FAILED')),
     status int not null,

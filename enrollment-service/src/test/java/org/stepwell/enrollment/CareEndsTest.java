@@ -1,11 +1,14 @@
 package org.stepwell.enrollment;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -72,6 +75,38 @@ class CareEndsTest {
     }
 
     @Test
+    void aConsentUntilTheEndOfAftercareEndsWhereNoCareBegins() {
+        var consent = signed(Map.of("ends", "END_OF_AFTERCARE"));
+        var episode = riverside.waiting(maya, riverside.program());
+
+        riverside
+                .ivy()
+                .asks()
+                .post(API + "episodes/" + episode + "/withdrawal")
+                .then()
+                .statusCode(200);
+
+        is(consent, "EXPIRED");
+    }
+
+    @Test
+    void noConsentEndsWithWhatIsOver() {
+        var episode = riverside.admitted(maya);
+        discharged(episode);
+        is(signed(Map.of("ends", "END_OF_AFTERCARE")), "ACTIVE");
+
+        proposed(Map.of("ends", "END_OF_TREATMENT"))
+                .statusCode(409)
+                .body("type", endsWith("/ends-with-what-is-over"))
+                .body("errors.pointer", contains("/terms/ends"));
+        Broker.say(closed(episode, true));
+
+        await().untilAsserted(() -> proposed(Map.of("ends", "END_OF_AFTERCARE")).statusCode(409));
+        riverside.waiting(maya, riverside.program());
+        is(signed(Map.of("ends", "END_OF_TREATMENT")), "ACTIVE");
+    }
+
+    @Test
     void aConsentEndsWhenItsLastDayIsOver() {
         var consent =
                 signed(Map.of("lastDay", LocalDate.now(NEW_YORK).plusDays(30).toString()));
@@ -133,6 +168,14 @@ class CareEndsTest {
     }
 
     private String signed(Map<String, String> end) {
+        return proposed(end)
+                .statusCode(201)
+                .body("status", equalTo("ACTIVE"))
+                .extract()
+                .path("id");
+    }
+
+    private ValidatableResponse proposed(Map<String, String> end) {
         var terms = new HashMap<String, Object>(Map.of(
                 "discloser", "Riverside IOP",
                 "description", "that I come, and how often",
@@ -143,18 +186,14 @@ class CareEndsTest {
         var signature = Map.of(
                 "signer", "Maya Lindqvist",
                 "relationship", "SELF",
-                "method", "ELECTRONIC",
-                "statements", "2026-11-01");
+                "method", "PAPER",
+                "statements", "2026-11-28");
         return riverside
                 .ivy()
                 .asks()
                 .body(Map.of("kind", "NAMED_DISCLOSURE", "terms", terms, "signature", signature))
                 .post(API + "patients/" + maya + "/consents")
-                .then()
-                .statusCode(201)
-                .body("status", equalTo("ACTIVE"))
-                .extract()
-                .path("id");
+                .then();
     }
 
     private void is(String consent, String status) {

@@ -94,6 +94,7 @@ class ConsentInForceTest {
     void anElectronicSignatureKeepsWhereItWasGivenAndPaperDoesNot() {
         var paper = new HashMap<>(signature());
         paper.put("method", "PAPER");
+        paper.remove("drawing");
 
         propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", signature()))
                 .statusCode(201)
@@ -132,10 +133,83 @@ class ConsentInForceTest {
                 .post(API + "consents/" + consent.path("id") + "/revocation")
                 .then()
                 .statusCode(200)
-                .body("status", equalTo("REVOKED"));
+                .body("status", equalTo("REVOKED"))
+                .body("revokedHow", equalTo("IN_THE_APP"));
 
         await().untilAsserted(() -> read(consent.path("id")).body("inForce.services", equalTo(1)));
         asks(tomas, "ATTENDANCE").statusCode(403);
+    }
+
+    @Test
+    void whoeverTreatsThePatientTakesTheirWord() {
+        riverside.admitted(maya);
+        for (var how : List.of("SPOKEN", "WRITTEN")) {
+            String consent = signed(toTomas(), null).extract().path("id");
+
+            riverside
+                    .carl()
+                    .asks()
+                    .body(Map.of("how", how))
+                    .post(API + "consents/" + consent + "/revocation")
+                    .then()
+                    .statusCode(200)
+                    .body("revokedHow", equalTo(how));
+        }
+    }
+
+    @Test
+    void nobodySignsElectronicallyForAPatientWhoDrewNothing() {
+        var undrawn = new HashMap<>(signature());
+        undrawn.remove("drawing");
+        propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", undrawn))
+                .statusCode(409)
+                .body("type", endsWith("/signed-by-the-patient"))
+                .body("errors.pointer", contains("/signature/drawing"));
+        String consent = draft(toTomas()).extract().path("id");
+        var paper = new HashMap<>(undrawn);
+        paper.put("method", "PAPER");
+
+        sign(consent, paper).statusCode(409).body("type", endsWith("/paper-is-taken-by-staff"));
+        sign(consent, undrawn).statusCode(200).body("status", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void whereAConsentOpensToAClassWhoeverIsToldIsNamed() {
+        var toDoctors = new HashMap<>(toTomas());
+        toDoctors.put("recipients", List.of(Map.of("kind", "TREATING_PROVIDER")));
+        toDoctors.put("purposes", List.of("TREATMENT"));
+        propose(Map.of("kind", "CARE_DISCLOSURE", "terms", toDoctors, "signature", signature()))
+                .statusCode(201);
+
+        await().untilAsserted(() -> tellsADoctor(Map.of())
+                .statusCode(409)
+                .body("type", endsWith("/recipient-named"))
+                .body("errors.pointer", contains("/told/name")));
+        tellsADoctor(Map.of("told", Map.of("name", "Dr. Ruth Park", "address", "12 Mill Street")))
+                .statusCode(200);
+
+        await().untilAsserted(() -> ledger(Person.at("patient").who(maya))
+                .body("items.recipientName", contains("Dr. Ruth Park"))
+                .body("items.recipientAddress", contains("12 Mill Street")));
+    }
+
+    private ValidatableResponse tellsADoctor(Map<String, Object> told) {
+        var ask = new HashMap<String, Object>(Map.of(
+                "recipient",
+                Map.of("kind", "TREATING_PROVIDER"),
+                "purpose",
+                "TREATMENT",
+                "categories",
+                List.of("ATTENDANCE"),
+                "channel",
+                "LETTER"));
+        ask.putAll(told);
+        return riverside
+                .ivy()
+                .asks()
+                .body(ask)
+                .post(API + "patients/" + maya + "/disclosures")
+                .then();
     }
 
     @Test
@@ -268,6 +342,8 @@ class ConsentInForceTest {
                 "SELF",
                 "method",
                 "ELECTRONIC",
+                "drawing",
+                "iVBORw0KGgo=",
                 "statements",
                 Person.at("intake").asks().get(API + "consent-statements").path("version"));
     }

@@ -123,7 +123,7 @@ record Intake(ClinicId clinic) {
                         "kind",
                         "TREATMENT",
                         "signature",
-                        Map.of("signer", "Maya Lindqvist", "relationship", "SELF", "method", "ELECTRONIC")))
+                        Map.of("signer", "Maya Lindqvist", "relationship", "SELF", "method", "PAPER")))
                 .post(API + "patients/" + patient + "/consents")
                 .then()
                 .statusCode(201)

@@ -74,5 +74,12 @@ public sealed interface EnrollmentFact extends EnrollmentEvent {
      */
     @Wire("break-glass-opened.v1")
     record BreakGlassOpened(PatientId patient, BreakGlassId breakGlass, StaffId staff, Instant at, Instant until)
-            implements EnrollmentFact {}
+            implements EnrollmentFact {
+
+        /** Its own: an emergency does not wait behind what could not be applied of the patient. */
+        @Override
+        public String key() {
+            return breakGlass().toString();
+        }
+    }
 }

@@ -38,6 +38,7 @@ public sealed interface PrivacyEvent extends Event {
      * Somebody asked to disclose something, and was answered.
      *
      * @param basis by what right it was asked
+     * @param told sealed: name and address of whoever was told, where the consent names a class of them
      * @param consent the consent that allowed it, or null where it was refused or rests on something else
      * @param authority the break-glass, agreement or order it was asked under, where that is no consent
      * @param refusal the rule that refused it, or null where it was allowed
@@ -50,6 +51,7 @@ public sealed interface PrivacyEvent extends Event {
             UUID disclosure,
             PatientId patient,
             Recipient recipient,
+            @Nullable String told,
             DisclosurePurpose purpose,
             List<DataCategory> categories,
             Channel channel,

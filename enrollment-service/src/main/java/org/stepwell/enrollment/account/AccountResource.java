@@ -132,6 +132,7 @@ class AccountResource {
         if (changed.standing() != Standing.ACTIVE) {
             invite.takeBackOf(found);
         }
+        invite.takeBackBeyond(found);
         if (!administered && found.administers()) {
             leaving.relievedBy(found);
         }

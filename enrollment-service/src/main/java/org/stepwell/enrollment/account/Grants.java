@@ -31,10 +31,16 @@ final class Grants {
 
     private Grants() {}
 
-    /** Refuses to give or take a role that none of the giver's roles may give. */
-    static void mustAllow(Collection<Role> giver, Collection<Role> given) {
+    /** What somebody with these roles may give. */
+    static Set<Role> of(Collection<Role> giver) {
         var allowed = EnumSet.noneOf(Role.class);
         giver.forEach(role -> allowed.addAll(MAY_GIVE.getOrDefault(role, Set.of())));
+        return allowed;
+    }
+
+    /** Refuses to give or take a role that none of the giver's roles may give. */
+    static void mustAllow(Collection<Role> giver, Collection<Role> given) {
+        var allowed = of(giver);
         if (!allowed.containsAll(given)) {
             throw new Refusal(
                     AccountRule.ROLE_NOT_YOURS_TO_GIVE, "You may give %s, not all of %s.".formatted(allowed, given));

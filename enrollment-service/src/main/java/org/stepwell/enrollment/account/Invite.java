@@ -85,6 +85,14 @@ public class Invite {
         takeBack(invitations.lockedOpenByOrFor(leaver.subject(), leaver.staff(), leaver.patient()));
     }
 
+    /** Whoever lost a role gives no more what they have given with it, where nobody has come in by that yet. */
+    void takeBackBeyond(Account giver) {
+        var still = Grants.of(giver.roles());
+        takeBack(invitations.lockedOpenByOrFor(giver.subject(), null, null).stream()
+                .filter(invitation -> !still.containsAll(invitation.guest().roles()))
+                .toList());
+    }
+
     /** One code of somebody was used; those given to the same person besides are good no more. */
     void takeBackFor(Guest guest) {
         if (guest.staff() != null || guest.patient() != null) {

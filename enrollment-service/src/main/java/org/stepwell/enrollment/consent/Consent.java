@@ -46,6 +46,9 @@ class Consent {
     private @Nullable Instant endsAt;
     private @Nullable Instant endedAt;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Revocation revokedHow;
+
     /** The version of the patient's register that first says what is so now; none for consents about care. */
     private @Nullable Long registerVersion;
 
@@ -90,13 +93,22 @@ class Consent {
         become(ConsentStatus.ACTIVE);
     }
 
+    /** How a patient took a consent back. */
+    enum Revocation {
+        /** By word of mouth, to staff. */
+        SPOKEN,
+        WRITTEN,
+        IN_THE_APP
+    }
+
     /** The patient takes it back; what was disclosed in reliance on it stays disclosed. */
-    void revoke(ZoneId zone, Instant now) {
+    void revoke(Revocation how, ZoneId zone, Instant now) {
         if (status == ConsentStatus.REVOKED) {
             throw new Refusal(ConsentRule.REVOKED_BEFORE, "It was revoked at %s.".formatted(endedAt));
         }
         mustBeRevocable(zone, now);
         end(ConsentStatus.REVOKED, now);
+        revokedHow = how;
     }
 
     private void mustBeRevocable(ZoneId zone, Instant now) {
@@ -212,6 +224,11 @@ class Consent {
     @Nullable
     Instant endedAt() {
         return endedAt;
+    }
+
+    @Nullable
+    Revocation revokedHow() {
+        return revokedHow;
     }
 
     @Nullable

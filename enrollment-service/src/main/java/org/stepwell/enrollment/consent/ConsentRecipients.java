@@ -20,9 +20,12 @@ public class ConsentRecipients {
         this.sealed = sealed;
     }
 
-    /** The names of the recipients that these consents name, by the recipient's id. */
-    public Map<UUID, String> of(Collection<ConsentId> ids) {
-        var names = new HashMap<UUID, String>();
+    /** A recipient as a consent names it; another consent may know the same one by another name. */
+    public record Named(ConsentId consent, UUID recipient) {}
+
+    /** The names of the recipients that these consents name. */
+    public Map<Named, String> of(Collection<ConsentId> ids) {
+        var names = new HashMap<Named, String>();
         for (var consent : consents.list("id in ?1", ids)) {
             var terms = consent.terms();
             var words = consent.words();
@@ -32,7 +35,7 @@ public class ConsentRecipients {
                 for (int i = 0; i < named.size(); i++) {
                     var id = terms.recipients().get(i).id();
                     if (id != null) {
-                        names.put(id, named.get(i).name());
+                        names.put(new Named(consent.id(), id), named.get(i).name());
                     }
                 }
             }

@@ -10,7 +10,9 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
@@ -89,16 +91,25 @@ class ConsentResource {
         return documents.of(consent).orElseThrow(NotFoundException::new);
     }
 
+    /** How staff heard of it. */
+    @Schema(name = "ConsentRevocationForm")
+    record RevocationForm(
+            @Schema(examples = "WRITTEN") @NotNull Consent.Revocation how) {}
+
     @POST
     @Path("{consent}/revocation")
     @Transactional
     @Guard(Policy.CONSENT_REVOKED)
-    @Operation(summary = "Revoke a consent, by the patient or by staff who take their word")
-    public RestResponse<ConsentView> revoke(ConsentId consent) {
+    @Operation(
+            summary = "Revoke a consent, by the patient or by staff who take their word",
+            description = "Staff say whether it was spoken or written; without a body it was spoken. What patients"
+                    + " revoke themselves is revoked in the app.")
+    public RestResponse<ConsentView> revoke(ConsentId consent, @Nullable @Valid RevocationForm form) {
         var found = consents.of(consent);
         access.to(found.patient());
         var now = clock.instant();
-        found.revoke(clinics.zone(), now);
+        var said = form == null ? Consent.Revocation.SPOKEN : form.how();
+        found.revoke(access.byPatient() ? Consent.Revocation.IN_THE_APP : said, clinics.zone(), now);
         return ended(found);
     }
 

@@ -24,11 +24,11 @@ final class ConsentText {
     private static final DateTimeFormatter SIGNED_AT =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss zzz", Locale.US);
 
-    static final String STATEMENTS = "2026-11-01";
+    static final String STATEMENTS = "2026-11-28";
 
     private static final String MAY_BE_REVOKED =
-            "I may revoke this consent at any time, in writing or by word of mouth, to any member of the program's staff"
-                    + " or in the app. What somebody has already done in reliance on it stays as it is.";
+            "I may revoke this consent at any time, in writing or by word of mouth, to those who treat me, to intake or the"
+                    + " privacy officer, or in the app. What somebody has already done in reliance on it stays as it is.";
     private static final String MAY_BE_REVOKED_LATER =
             "I may revoke this consent from the day it states on, which follows from the proceeding that made treatment"
                     + " a condition.";
@@ -48,8 +48,10 @@ final class ConsentText {
         return switch (kind) {
             case TREATMENT, PRIVACY_NOTICE, PROGRAM_RULES -> List.of();
             case CARE_DISCLOSURE -> List.of(MAY_BE_REVOKED, MAY_GO_FURTHER, MAY_REFUSE);
-            case NAMED_DISCLOSURE -> List.of(MAY_BE_REVOKED);
-            case COUNSELING_NOTES_DISCLOSURE, PROCEEDINGS_DISCLOSURE -> List.of(MAY_BE_REVOKED, NO_CONDITION);
+            // These may be for treatment, payment or operations too; the sentence says when it holds.
+            case NAMED_DISCLOSURE -> List.of(MAY_BE_REVOKED, MAY_GO_FURTHER);
+            case COUNSELING_NOTES_DISCLOSURE -> List.of(MAY_BE_REVOKED, MAY_GO_FURTHER, NO_CONDITION);
+            case PROCEEDINGS_DISCLOSURE -> List.of(MAY_BE_REVOKED, NO_CONDITION);
             case CRIMINAL_JUSTICE_DISCLOSURE -> List.of(MAY_BE_REVOKED_LATER);
         };
     }

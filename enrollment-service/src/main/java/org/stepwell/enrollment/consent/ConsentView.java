@@ -31,6 +31,7 @@ record ConsentView(
         @Nullable SignatureView signature,
         @Nullable Instant endsAt,
         @Nullable Instant endedAt,
+        Consent.@Nullable Revocation revokedHow,
         @Nullable InForceView inForce) {
 
     /** What it opens, with its words. */
@@ -123,6 +124,7 @@ record ConsentView(
                 signature == null ? null : SignatureView.of(consent.id(), signature, sealed),
                 consent.endsAt(),
                 consent.endedAt(),
+                consent.revokedHow(),
                 applied == null ? null : new InForceView(applied.services(), applied.of(), applied.since()));
     }
 }

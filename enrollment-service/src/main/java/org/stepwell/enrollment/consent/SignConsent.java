@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.enrollment.patient.Patients;
+import org.stepwell.platform.access.Access;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
@@ -27,6 +28,8 @@ class SignConsent {
     private final Due due;
     private final ConsentDocuments documents;
     private final SigningDevice device;
+    private final CourseOfCare course;
+    private final Access access;
     private final Clock clock;
 
     SignConsent(
@@ -38,6 +41,8 @@ class SignConsent {
             Due due,
             ConsentDocuments documents,
             SigningDevice device,
+            CourseOfCare course,
+            Access access,
             Clock clock) {
         this.consents = consents;
         this.patients = patients;
@@ -47,12 +52,16 @@ class SignConsent {
         this.due = due;
         this.documents = documents;
         this.device = device;
+        this.course = course;
+        this.access = access;
         this.clock = clock;
     }
 
     /** Signs; {@code pointer} is where the signature stands in the request. */
     void sign(Consent consent, ConsentForm.SignatureForm form, String pointer) {
         mustHaveReadTheStatements(consent, form, pointer);
+        mustBeTheirs(form, pointer);
+        mustStillEnd(consent);
         var now = clock.instant();
         var signedAt = signedAt(form, pointer, now);
         @Nullable String sealedWords = consent.words();
@@ -88,6 +97,37 @@ class SignConsent {
         }
         if (consent.kind().disclosure()) {
             register.tell(consent.patient(), changed, now);
+        }
+    }
+
+    /** What nobody but the patient can give: their account, their hand on the screen, or paper that staff hold. */
+    private void mustBeTheirs(ConsentForm.SignatureForm form, String pointer) {
+        boolean paper = form.method() == Signature.Method.PAPER;
+        if (paper && access.byPatient()) {
+            throw new Refusal(
+                    ConsentRule.PAPER_IS_TAKEN_BY_STAFF,
+                    "Sign electronically, or give the paper to staff.",
+                    List.of(new FieldError(pointer + "/method", "ELECTRONIC, where patients sign themselves")));
+        }
+        @Nullable String drawing = form.drawing();
+        if (!paper && !access.byPatient() && (drawing == null || drawing.isEmpty())) {
+            throw new Refusal(
+                    ConsentRule.SIGNED_BY_THE_PATIENT,
+                    "Let the patient draw it, sign in the app, or sign on paper.",
+                    List.of(new FieldError(pointer + "/drawing", "what the patient drew, as PNG in Base64")));
+        }
+    }
+
+    private void mustStillEnd(Consent consent) {
+        boolean treatment =
+                consent.endsWith(Terms.Ending.END_OF_TREATMENT) && !course.treatmentMayEnd(consent.patient());
+        boolean aftercare =
+                consent.endsWith(Terms.Ending.END_OF_AFTERCARE) && !course.aftercareMayEnd(consent.patient());
+        if (treatment || aftercare) {
+            throw new Refusal(
+                    ConsentRule.ENDS_WITH_WHAT_IS_OVER,
+                    "The patient is in no care that would end. Give a last day, or put them on the list first.",
+                    List.of(new FieldError("/terms/ends", "something that is still to end, or a last day instead")));
         }
     }
 

@@ -2,7 +2,9 @@ package org.stepwell.enrollment.consent;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.ConsentKind;
 import org.stepwell.contracts.code.DataCategory;
@@ -25,6 +27,9 @@ record Terms(
         @Nullable LocalDate lastDay,
         @Nullable Ending ends,
         @Nullable LocalDate revocableFrom) {
+
+    /** A court, and those who have no kind of their own: probation, parole, counsel. */
+    private static final Set<Recipient.Kind> JUSTICE = EnumSet.of(Recipient.Kind.COURT, Recipient.Kind.OTHER);
 
     /** What a consent may end with instead of a day. */
     enum Ending {
@@ -58,6 +63,11 @@ record Terms(
                 (revocableFrom != null) == (kind == ConsentKind.CRIMINAL_JUSTICE_DISCLOSURE),
                 "revocableFrom",
                 "the day it may be revoked from, for criminal justice and nothing else, 2.35(c)");
+        need(
+                missing,
+                revocableFrom == null || lastDay == null || !revocableFrom.isAfter(lastDay),
+                "revocableFrom",
+                "no later than the last day: until then the proceeding has ended, 2.35(c)");
         if (!missing.isEmpty()) {
             throw new Refusal(
                     ConsentRule.ELEMENT_MISSING, "Complete %d of its elements.".formatted(missing.size()), missing);
@@ -89,6 +99,11 @@ record Terms(
                     asAClass || !words.recipients().get(i).name().isBlank(),
                     "recipients/%d/name".formatted(i),
                     "a name, or a class of recipients in a consent for care, 2.31(a)(4)");
+            need(
+                    missing,
+                    kind != ConsentKind.CRIMINAL_JUSTICE_DISCLOSURE || JUSTICE.contains(recipient.kind()),
+                    "recipients/%d/kind".formatted(i),
+                    "those who need it to watch over the condition, such as a court or probation, 2.35(a)");
             need(
                     missing,
                     recipient.kind() != Recipient.Kind.INTERMEDIARY

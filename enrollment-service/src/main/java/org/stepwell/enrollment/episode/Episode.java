@@ -67,6 +67,7 @@ class Episode {
     private @Nullable Instant readyForStepDownAt;
     private @Nullable DischargePlan dischargePlan;
     private @Nullable Ending ending;
+    private @Nullable Instant careEndedAt;
 
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "episode_care_team", joinColumns = @JoinColumn(name = "episode_id"))
@@ -151,8 +152,14 @@ class Episode {
 
     /** Nobody treats the patient any more. */
     CareTeamChanged careEnds(Instant now) {
+        careEndedAt = now;
         careTeam.clear();
         return new CareTeamChanged(patient, id, List.of(), now);
+    }
+
+    /** Whether aftercare goes on. */
+    boolean isFollowed() {
+        return status == EpisodeStatus.DISCHARGED && careEndedAt == null;
     }
 
     void placed(PlacementAnswered answer) {

@@ -69,7 +69,11 @@ class EpisodeResource {
         var found = episodes.lockedOf(episode);
         access.to(found.patient());
         found.withdraw();
-        consents.treatmentEnded(found.patient(), clock.instant());
+        var now = clock.instant();
+        consents.treatmentEnded(found.patient(), now);
+        if (!episodes.isFollowed(found.patient())) {
+            consents.aftercareEnded(found.patient(), now);
+        }
         episodes.flush();
         return Answers.versioned(EpisodeView.of(found), found.version());
     }

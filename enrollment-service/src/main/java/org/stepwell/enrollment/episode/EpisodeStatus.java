@@ -11,6 +11,9 @@ enum EpisodeStatus {
     DISCHARGED,
     WITHDRAWN;
 
+    /** Of a patient who waits or is in. */
+    static final Set<EpisodeStatus> OPEN = EnumSet.of(WAITING, ADMITTED, DISCHARGE_PLANNED);
+
     Set<EpisodeStatus> next() {
         return switch (this) {
             case WAITING -> EnumSet.of(ADMITTED, WITHDRAWN);

@@ -11,12 +11,13 @@ import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
+import org.stepwell.enrollment.consent.CourseOfCare;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
 
 /** The episodes of the clinic, and what the other services answer about them. */
 @Singleton
-public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId> {
+public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, CourseOfCare {
 
     private final Sql sql;
     private final PlacementTasks tasks;
@@ -72,6 +73,23 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId> {
                         episode.patient().value(),
                         episode.id().value())
                 .isPresent();
+    }
+
+    @Override
+    public boolean treatmentMayEnd(PatientId patient) {
+        return count("patient = ?1 and status in ?2", patient, EpisodeStatus.OPEN) > 0
+                || count("patient = ?1 and status = ?2", patient, EpisodeStatus.DISCHARGED) == 0;
+    }
+
+    @Override
+    public boolean aftercareMayEnd(PatientId patient) {
+        return treatmentMayEnd(patient) || isFollowed(patient);
+    }
+
+    /** Whether aftercare goes on for the patient. */
+    boolean isFollowed(PatientId patient) {
+        return list("patient = ?1 and status = ?2", patient, EpisodeStatus.DISCHARGED).stream()
+                .anyMatch(Episode::isFollowed);
     }
 
     /** An episode that a new one of this patient may follow. */

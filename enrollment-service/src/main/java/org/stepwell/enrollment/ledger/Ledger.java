@@ -1,5 +1,6 @@
 package org.stepwell.enrollment.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -34,7 +35,8 @@ public class Ledger {
      * One entry: somebody asked to disclose something, and was answered.
      *
      * @param by who asked, as role and account
-     * @param recipientName as the consent, the agreement or the record of the emergency has it
+     * @param told sealed: who was told, where the consent names a class of recipients; as it is shown, nothing
+     * @param recipientName as the consent, the agreement, the record of the emergency or whoever told has it
      * @param basis by what right it was asked
      * @param consent the consent that allowed it, which also names the recipient
      * @param authority the break-glass, agreement or order it rests on instead
@@ -47,7 +49,9 @@ public class Ledger {
             String by,
             Recipient.Kind recipientKind,
             @Nullable UUID recipient,
+            @JsonIgnore @Nullable String told,
             @Nullable String recipientName,
+            @Nullable String recipientAddress,
             DisclosurePurpose purpose,
             List<DataCategory> categories,
             DisclosureMade.Channel channel,
@@ -67,6 +71,8 @@ public class Ledger {
                     row.getString("actor"),
                     Recipient.Kind.valueOf(row.getString("recipient_kind")),
                     row.getObject("recipient_id", UUID.class),
+                    row.getString("told"),
+                    null,
                     null,
                     DisclosurePurpose.valueOf(row.getString("purpose")),
                     categories(row.getArray("categories")),
@@ -79,7 +85,7 @@ public class Ledger {
                     row.getString("notice"));
         }
 
-        Entry named(@Nullable String name) {
+        Entry named(@Nullable String name, @Nullable String address) {
             return new Entry(
                     id,
                     at,
@@ -87,7 +93,9 @@ public class Ledger {
                     by,
                     recipientKind,
                     recipient,
+                    null,
                     name,
+                    address,
                     purpose,
                     categories,
                     channel,
@@ -111,10 +119,10 @@ public class Ledger {
         @Nullable ConsentId consent = made.consent();
         sql.update(
                 """
-                insert into disclosure (id, patient_id, at, service, actor, recipient_kind, recipient_id, purpose,
-                                        categories, channel, permitted, basis, consent_id, authority_id, refusal,
+                insert into disclosure (id, patient_id, at, service, actor, recipient_kind, recipient_id, told,
+                                        purpose, categories, channel, permitted, basis, consent_id, authority_id, refusal,
                                         notice)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """,
                 made.disclosure(),
@@ -124,6 +132,7 @@ public class Ledger {
                 actor,
                 made.recipient().kind().name(),
                 made.recipient().id(),
+                made.told(),
                 made.purpose().name(),
                 made.categories().stream().map(Enum::name).toArray(String[]::new),
                 made.channel().name(),

@@ -50,7 +50,7 @@ class LedgerResource {
         access.to(patient);
         var found = ledger.page(patient, page.after(), page.fetch());
         var named = names.of(found);
-        return Page.of(found, page, entry -> entry.named(named.of(entry)), Ledger.Entry::id, uri);
+        return Page.of(found, page, named::of, Ledger.Entry::id, uri);
     }
 
     @GET
@@ -68,7 +68,7 @@ class LedgerResource {
         var page = ledger.page(patient, BEFORE_ALL, PRINTED_AT_ONCE);
         while (!page.isEmpty()) {
             var named = names.of(page);
-            page.forEach(entry -> printed.add(entry.named(named.of(entry))));
+            page.forEach(entry -> printed.add(named.of(entry)));
             page = ledger.page(patient, page.getLast().id(), PRINTED_AT_ONCE);
         }
         return new PrintedLedger(clinics.zone()).of(printed);

@@ -41,11 +41,13 @@ final class PrintedLedger {
 
     private String row(Ledger.Entry entry) {
         var name = entry.recipientName();
+        var address = entry.recipientAddress();
         var kind = words(entry.recipientKind().name());
         return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
                 .formatted(
                         WHEN.format(entry.at().atZone(zone)),
-                        escaped(name == null ? kind : "%s (%s)".formatted(name, kind)),
+                        escaped((name == null ? kind : "%s (%s)".formatted(name, kind))
+                                + (address == null ? "" : ", " + address)),
                         entry.categories().stream()
                                 .map(DataCategory::name)
                                 .map(PrintedLedger::words)

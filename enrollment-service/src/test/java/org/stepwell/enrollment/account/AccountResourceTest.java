@@ -247,6 +247,30 @@ class AccountResourceTest {
     }
 
     @Test
+    void whoeverLosesARoleGivesNoMoreWhatTheyHaveInvitedTo() {
+        var account = accepted(fresh, code(ada, Map.of("roles", List.of("CLINIC_ADMIN", "INTAKE"))))
+                .extract()
+                .<String>path("id");
+        var demoted = new Person(
+                fresh.name(),
+                Set.of("clinic-admin", "intake"),
+                Map.of("clinics", List.of(Person.RIVERSIDE.toString())));
+        var asAdministrator = code(demoted, Map.of("roles", List.of("CLINIC_ADMIN")));
+        var asIntake = code(demoted, Map.of("patient", patient(ivy), "roles", List.of("PATIENT")));
+        Guests.account(ada, "CLINIC_ADMIN");
+
+        ada.asks()
+                .header("If-Match", "*")
+                .body(Map.of("roles", List.of("INTAKE")))
+                .put(API + "accounts/" + account + "/roles")
+                .then()
+                .statusCode(200);
+
+        accepted(Guests.fresh(), asAdministrator).statusCode(409).body("type", endsWith("/invitation-not-valid"));
+        accepted(Guests.fresh(), asIntake).statusCode(200);
+    }
+
+    @Test
     void whoeverWorksHereNoMoreComesInNoMore() {
         var colleague = new StaffId(UUID.randomUUID());
         var guest = Map.<String, Object>of("roles", List.of("CLINICIAN"), "staff", colleague.toString());

@@ -160,11 +160,45 @@ class ConsentTest {
         var consent = draft(ConsentKind.CRIMINAL_JUSTICE_DISCLOSURE, terms);
         sign(consent, words("Drug court"));
 
-        assertRefused(ConsentRule.NOT_REVOCABLE_YET, () -> consent.revoke(NEW_YORK, MONDAY));
+        assertRefused(ConsentRule.NOT_REVOCABLE_YET, () -> consent.revoke(Consent.Revocation.SPOKEN, NEW_YORK, MONDAY));
         assertRefused(ConsentRule.NOT_REVOCABLE_YET, () -> consent.supersededBy(consent, NEW_YORK, MONDAY));
-        consent.revoke(NEW_YORK, Instant.parse("2026-05-01T04:00:00Z"));
+        consent.revoke(Consent.Revocation.SPOKEN, NEW_YORK, Instant.parse("2026-05-01T04:00:00Z"));
 
         assertThat(consent.status()).isEqualTo(ConsentStatus.REVOKED);
+    }
+
+    @Test
+    void aCriminalJusticeConsentCanBeRevokedWhileItLastsAndGoesToThoseWhoWatchOverTheCondition() {
+        var neverRevocable = new Terms(
+                List.of(new Recipient(Recipient.Kind.COURT, UUID.randomUUID())),
+                List.of(DisclosurePurpose.CRIMINAL_JUSTICE),
+                List.of(DataCategory.ATTENDANCE),
+                JUNE,
+                null,
+                JUNE.plusDays(1));
+        var toAnEmployer = new Terms(
+                List.of(new Recipient(Recipient.Kind.EMPLOYER, UUID.randomUUID())),
+                List.of(DisclosurePurpose.CRIMINAL_JUSTICE),
+                List.of(DataCategory.ATTENDANCE),
+                JUNE,
+                null,
+                JUNE);
+
+        for (var terms : List.of(neverRevocable, toAnEmployer)) {
+            assertRefused(
+                    ConsentRule.ELEMENT_MISSING,
+                    () -> sign(draft(ConsentKind.CRIMINAL_JUSTICE_DISCLOSURE, terms), words("Drug court")));
+        }
+    }
+
+    @Test
+    void whatMayGoToThoseWhoTreatSaysThatItMayGoFurther() {
+        for (var kind : List.of(
+                ConsentKind.CARE_DISCLOSURE, ConsentKind.NAMED_DISCLOSURE, ConsentKind.COUNSELING_NOTES_DISCLOSURE)) {
+            assertThat(ConsentText.statements(kind))
+                    .as("%s", kind)
+                    .anyMatch(said -> said.contains("disclose them again"));
+        }
     }
 
     @Test
@@ -183,12 +217,13 @@ class ConsentTest {
     void onlyWhatIsInForceEnds() {
         var revoked = draft(ConsentKind.NAMED_DISCLOSURE, toTomas());
         sign(revoked, words("Tomas"));
-        revoked.revoke(NEW_YORK, MONDAY);
+        revoked.revoke(Consent.Revocation.SPOKEN, NEW_YORK, MONDAY);
 
-        assertRefused(ConsentRule.REVOKED_BEFORE, () -> revoked.revoke(NEW_YORK, MONDAY));
+        assertRefused(ConsentRule.REVOKED_BEFORE, () -> revoked.revoke(Consent.Revocation.SPOKEN, NEW_YORK, MONDAY));
         assertRefused(
                 ConsentRule.NOT_IN_FORCE,
-                () -> draft(ConsentKind.NAMED_DISCLOSURE, toTomas()).revoke(NEW_YORK, MONDAY));
+                () -> draft(ConsentKind.NAMED_DISCLOSURE, toTomas())
+                        .revoke(Consent.Revocation.SPOKEN, NEW_YORK, MONDAY));
         revoked.expire(MONDAY);
 
         assertThat(revoked.status()).isEqualTo(ConsentStatus.REVOKED);

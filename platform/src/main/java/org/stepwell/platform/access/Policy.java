@@ -94,8 +94,11 @@ public enum Policy {
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
 
     CONSENT_REVOKED(
-            "A consent is revoked by the patient, or by staff who take their word.",
-            table().may(OWN, PATIENT).may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER)),
+            "A consent is revoked by the patient, or by staff who take their word: those who treat them, intake, the"
+                    + " privacy officer.",
+            table().may(OWN, PATIENT)
+                    .may(CARE_TEAM, CLINICIAN, PRESCRIBER)
+                    .may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER)),
 
     STAFF_DISCLOSE(
             "Intake, the care team, supervisors and the privacy officer disclose, as far as a consent opens it.",

@@ -15,10 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ import org.stepwell.platform.database.Uuid7;
 class Anchors {
 
     private static final int WAIT_MILLIS_MAX = 2_000;
+    private static final int READ_MILLIS_MAX = 30_000;
 
     private final Map<String, Object> broker;
     private final String service;
@@ -54,6 +59,45 @@ class Anchors {
             append(file.get(), anchor);
         }
         send(anchor);
+    }
+
+    /** The last one that any process of this service kept, from the file where there is one, or else from the topic. */
+    Optional<AuditAnchor> newest() throws IOException {
+        if (file.isPresent()) {
+            return Files.exists(file.get())
+                    ? Files.readAllLines(file.get()).stream()
+                            .filter(line -> !line.isBlank())
+                            .map(AuditAnchor::parse)
+                            .reduce((_, later) -> later)
+                    : Optional.empty();
+        }
+        return newestOnTopic();
+    }
+
+    private Optional<AuditAnchor> newestOnTopic() {
+        var settings = new HashMap<>(broker);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, READ_MILLIS_MAX);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(AuditAnchor.TOPIC).stream()
+                    .map(part -> new TopicPartition(part.topic(), part.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var newest = Optional.<AuditAnchor>empty();
+            while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
+                for (var record : consumer.poll(Duration.ofMillis(WAIT_MILLIS_MAX))) {
+                    if (AuditAnchor.serviceOf(record.key()).equals(service)) {
+                        var anchor = AuditAnchor.parse(record.value());
+                        newest = newest.filter(known -> known.at().isAfter(anchor.at()))
+                                .or(() -> Optional.of(anchor));
+                    }
+                }
+            }
+            return newest;
+        }
     }
 
     private static void append(Path file, AuditAnchor anchor) throws IOException {

@@ -70,7 +70,8 @@ class AuditFilter {
                 wall.instant(),
                 callers.of(request.getCurrent().request()),
                 span.isValid() ? span.getTraceId() : null,
-                asked.getHeaderString(HttpHeaders.IF_NONE_MATCH)));
+                asked.getHeaderString(HttpHeaders.IF_NONE_MATCH),
+                AuditRecords.in(asked.getUriInfo().getPathParameters())));
         asked.getUriInfo()
                 .getPathParameters()
                 .getOrDefault("patient", List.of())

@@ -9,6 +9,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.http.AnswerStatus;
 
@@ -40,6 +41,9 @@ class AuditInterceptor {
         trail.touches(invocation.getParameters());
         var result = invocation.proceed();
         trail.touches(result);
+        if (result instanceof RestResponse<?> answer && answer.getLocation() != null) {
+            trail.made(answer.getLocation());
+        }
         int status = AnswerStatus.of(
                 invocation.getMethod(), result, trail.beginning().known());
         table.add(trail.row(status, null));

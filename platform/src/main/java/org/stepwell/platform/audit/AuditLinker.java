@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.LockSupport;
@@ -43,6 +44,7 @@ class AuditLinker {
     private volatile @Nullable AuditAnchor kept;
     private volatile long waitingSinceMillis;
     private volatile boolean broken;
+    private boolean remembered;
 
     AuditLinker(
             @ConfigProperty(name = "stepwell.database.url") String url,
@@ -117,6 +119,7 @@ class AuditLinker {
             return;
         }
         try {
+            remember();
             var links = new AuditLinks(connection, service);
             links.linkAll(recentOnly, wall.instant());
             @Nullable AuditAnchor before = kept;
@@ -131,6 +134,18 @@ class AuditLinker {
             }
         } finally {
             asks(connection, "select pg_advisory_unlock(%d)");
+        }
+    }
+
+    /** What was anchored before this process began is looked for once: a chain may be changed while nobody links it. */
+    private void remember() {
+        if (kept == null && !remembered) {
+            try {
+                anchors.newest().ifPresent(newest -> kept = newest);
+                remembered = true;
+            } catch (IOException e) {
+                throw new UncheckedIOException("the last anchor can not be read", e);
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clinic null where the request was refused before a clinic was known
  * @param action C(reate), R(ead), U(pdate), D(elete) or E(xecute)
+ * @param records what it was about, beside patients: the ids in the path, and the id of what was made
  * @param rule the slug of the rule that said no
  */
 public record AuditRow(
@@ -32,6 +33,7 @@ public record AuditRow(
         String operation,
         String action,
         List<UUID> patients,
+        List<UUID> records,
         @Nullable String purpose,
         String outcome,
         int status,
@@ -40,8 +42,8 @@ public record AuditRow(
         @Nullable String trace) {
 
     static final String COLUMNS = """
-            a.id, a.clinic_id, a.at, a.actor, a.staff_id, a.roles, a.operation, a.action, a.patients, a.purpose, a.outcome,
-            a.status, a.rule, a.address, a.trace
+            a.id, a.clinic_id, a.at, a.actor, a.staff_id, a.roles, a.operation, a.action, a.patients, a.records, a.purpose,
+            a.outcome, a.status, a.rule, a.address, a.trace
             """;
 
     /** The row at which the result stands. */
@@ -56,6 +58,7 @@ public record AuditRow(
                 row.getString("operation"),
                 row.getString("action"),
                 Arrays.asList((UUID[]) row.getArray("patients").getArray()),
+                Arrays.asList((UUID[]) row.getArray("records").getArray()),
                 row.getString("purpose"),
                 row.getString("outcome"),
                 row.getInt("status"),
@@ -88,6 +91,9 @@ public record AuditRow(
             write(out, "action", action);
             for (var patient : patients) {
                 write(out, "patient", patient);
+            }
+            for (var record : records) {
+                write(out, "record", record);
             }
             write(out, "purpose", purpose);
             write(out, "outcome", outcome);

@@ -19,9 +19,9 @@ class AuditTable {
     /** One statement for both tables, so that each request pays for one round trip. */
     private static final String ADD = """
             with added as (
-                insert into platform.audit (id, clinic_id, at, actor, staff_id, roles, operation, action, patients, purpose,
-                                            outcome, status, rule, address, trace)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
+                insert into platform.audit (id, clinic_id, at, actor, staff_id, roles, operation, action, patients, records,
+                                            purpose, outcome, status, rule, address, trace)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
             insert into platform.audit_patient (clinic_id, patient_id, audit_id)
             select ?::uuid, patient, ? from unnest(?) as patient where ?::uuid is not null
             """;
@@ -86,6 +86,7 @@ class AuditTable {
                 row.operation(),
                 row.action(),
                 patients,
+                row.records().toArray(UUID[]::new),
                 row.purpose(),
                 row.outcome(),
                 row.status(),

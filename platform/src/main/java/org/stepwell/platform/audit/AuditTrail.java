@@ -5,8 +5,14 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
@@ -27,6 +33,7 @@ class AuditTrail {
 
     private final Caller caller;
     private @Nullable Beginning beginning;
+    private final Set<UUID> made = new TreeSet<>();
     private volatile boolean begun;
     private volatile boolean written;
 
@@ -38,13 +45,15 @@ class AuditTrail {
      * How a request begins.
      *
      * @param known the version that the caller has already, from the header {@code If-None-Match}
+     * @param records the ids in the path, patients' aside
      */
     record Beginning(
             Method operation,
             Instant at,
             String address,
             @Nullable String trace,
-            @Nullable String known) {}
+            @Nullable String known,
+            Collection<UUID> records) {}
 
     void begins(Beginning asked) {
         beginning = asked;
@@ -70,6 +79,12 @@ class AuditTrail {
 
     void touches(@Nullable Object askedOrShown) {
         caller.touches(askedOrShown);
+    }
+
+    /** The request made something; its id is the last in the address it has from now on. */
+    void made(URI address) {
+        var path = address.getPath();
+        AuditRecords.id(path.substring(path.lastIndexOf('/') + 1)).ifPresent(made::add);
     }
 
     void written() {
@@ -103,6 +118,10 @@ class AuditTrail {
                         + asked.operation().getName(),
                 action(asked.operation(), status),
                 caller.patients().stream().map(PatientId::value).sorted().toList(),
+                Stream.concat(asked.records().stream(), made.stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 caller.purpose().map(PurposeOfUse::name).orElse(null),
                 status < REFUSED_FROM ? "ALLOWED" : status < FAILED_FROM ? "REFUSED" : "FAILED",
                 status,

@@ -38,7 +38,12 @@ class DisclosureResource {
             @NotNull @Valid To recipient,
             @Schema(examples = "TREATMENT") @NotNull DisclosurePurpose purpose,
             @NotEmpty @Size(max = 20) Set<@NotNull DataCategory> categories,
-            @Schema(examples = "PHONE") @NotNull Channel channel) {
+            @Schema(examples = "PHONE") @NotNull Channel channel,
+
+            @Schema(description = "who is told, in words, where the consent names a class; kept sealed")
+            @Valid
+            @Nullable
+            Told told) {
 
         /** Who is to receive it, as the consent names them. */
         @Schema(name = "DisclosureRecipient")
@@ -62,6 +67,9 @@ class DisclosureResource {
     public Permit ask(PatientId patient, @NotNull @Valid Form form) {
         access.to(patient);
         var recipient = new Recipient(form.recipient().kind(), form.recipient().id());
-        return disclosures.permit(new Ask(patient, recipient, form.purpose(), form.categories()), form.channel());
+        return disclosures.permit(
+                new Ask(patient, recipient, form.purpose(), form.categories()),
+                form.channel(),
+                form.told() == null ? new Told(null, null) : form.told());
     }
 }

@@ -2,9 +2,11 @@ package org.stepwell.platform.consent;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DisclosureBasis;
+import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.Id;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
@@ -13,7 +15,9 @@ import org.stepwell.platform.consent.Decision.Permitted;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.IdempotentRequest;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.platform.seal.SealedJson;
 import org.stepwell.platform.time.WallClock;
 
 /**
@@ -23,11 +27,15 @@ import org.stepwell.platform.time.WallClock;
 @Singleton
 public class Disclosures {
 
+    /** Named by what the disclosure rests on. */
+    private static final Told NOBODY = new Told(null, null);
+
     private final ConsentRegister register;
     private final Outbox outbox;
     private final Clock clock;
     private final WallClock wall;
     private final IdempotentRequest request;
+    private final SealedJson sealed;
     private final String service;
 
     Disclosures(
@@ -36,31 +44,47 @@ public class Disclosures {
             Clock clock,
             WallClock wall,
             IdempotentRequest request,
+            SealedJson sealed,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.register = register;
         this.outbox = outbox;
         this.clock = clock;
         this.wall = wall;
         this.request = request;
+        this.sealed = sealed;
         this.service = service;
     }
 
     /**
      * May this be disclosed? Otherwise a refusal: 403 where no consent opens it, 503 where this service can not know.
+     *
+     * @param told who is told, in words; needed where the consent names a class of recipients
      */
-    public Permit permit(Ask ask, DisclosureMade.Channel channel) {
+    public Permit permit(Ask ask, DisclosureMade.Channel channel, Told told) {
         request.decidedAnew(); // a consent may be revoked between a request and its repetition
         return switch (decide(ask)) {
             case Permitted(var opening) -> {
-                var made = made(ask, channel, DisclosureBasis.CONSENT, opening.consent(), null);
+                mustBeNamed(opening, ask, told);
+                var made = made(ask, channel, DisclosureBasis.CONSENT, opening.consent(), told, null);
                 outbox.append(made);
                 yield Permit.of(made.disclosure(), ask, opening, made.at());
             }
             case Denied(var rule, var detail) -> {
                 var refusal = new Refusal(rule, detail);
-                throw new DisclosureDenied(refusal, made(ask, channel, DisclosureBasis.CONSENT, null, refusal));
+                throw new DisclosureDenied(refusal, made(ask, channel, DisclosureBasis.CONSENT, null, told, refusal));
             }
         };
+    }
+
+    private static void mustBeNamed(Opening opening, Ask ask, Told told) {
+        boolean byName = opening.recipients().stream().anyMatch(one -> one.id() != null && one.equals(ask.recipient()));
+        if (!byName && !told.named()) {
+            throw new Refusal(
+                    DisclosureRule.RECIPIENT_NAMED,
+                    "The consent opens it to a %s, whoever it is. Say who it is this time."
+                            .formatted(ask.recipient().kind()),
+                    List.of(new FieldError("/told/name", "who is told: a name, and where they are")));
+        }
     }
 
     /**
@@ -77,9 +101,9 @@ public class Disclosures {
         try {
             mustOpen.run();
         } catch (Refusal refusal) {
-            throw new DisclosureDenied(refusal, made(ask, channel, basis, authority, refusal));
+            throw new DisclosureDenied(refusal, made(ask, channel, basis, authority, NOBODY, refusal));
         }
-        var made = made(ask, channel, basis, authority, null);
+        var made = made(ask, channel, basis, authority, NOBODY, null);
         outbox.append(made);
         return made;
     }
@@ -93,13 +117,20 @@ public class Disclosures {
     }
 
     private DisclosureMade made(
-            Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, @Nullable Id rests, @Nullable Refusal no) {
+            Ask ask,
+            DisclosureMade.Channel channel,
+            DisclosureBasis basis,
+            @Nullable Id rests,
+            Told told,
+            @Nullable Refusal no) {
         boolean consented = basis == DisclosureBasis.CONSENT;
+        var id = Uuid7.next();
         return new DisclosureMade(
                 service,
-                Uuid7.next(),
+                id,
                 ask.patient(),
                 ask.recipient(),
+                told.equals(NOBODY) ? null : sealed.seal(Told.PART, id, told),
                 ask.purpose(),
                 ask.categories().stream().sorted().toList(),
                 channel,

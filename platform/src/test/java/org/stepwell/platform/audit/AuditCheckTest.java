@@ -46,7 +46,8 @@ class AuditCheckTest {
                            '019a0000-0000-7000-8000-00000000000c',
                            timestamptz '2026-03-02 14:00:00Z' + n * interval '1 second', 'carl', null, '{clinician}',
                            'EpisodeResource_read', 'R',
-                           array['019a0000-0000-7000-8000-0000000000d1'::uuid], 'TREAT', 'ALLOWED', 200, null, '10.0.0.7',
+                           array['019a0000-0000-7000-8000-0000000000d1'::uuid],
+                           array['019a0000-0000-7000-8000-0000000000e1'::uuid], 'TREAT', 'ALLOWED', 200, null, '10.0.0.7',
                            null
                     from generate_series(1, %d) n
                     """.formatted(ROWS));
@@ -111,7 +112,7 @@ class AuditCheckTest {
         run(intruder, """
                 insert into platform.audit
                 select gen_random_uuid(), clinic_id, at + interval '1 hour', actor, staff_id, roles, operation, action,
-                    '{}', purpose, outcome, status, rule, address, trace
+                    '{}', '{}', purpose, outcome, status, rule, address, trace
                 from platform.audit limit 1
                 """);
 
@@ -129,6 +130,7 @@ class AuditCheckTest {
         "at = at + interval '1 microsecond'",
         "roles = '{ops}'",
         "patients = '{}'",
+        "records = '{}'",
         "purpose = 'BTG'",
         "status = 201",
         "address = '10.0.0.8'",
@@ -182,7 +184,7 @@ class AuditCheckTest {
         run(intruder, """
                 insert into platform.audit
                 select '019b0000-0000-7000-8000-000000000001', clinic_id, at, actor, staff_id, roles, operation, action,
-                       patients, purpose, outcome, status, rule, address, trace
+                       patients, records, purpose, outcome, status, rule, address, trace
                 from platform.audit where id = %s
                 """.formatted(idAt(5)));
         run(intruder, """

@@ -3,8 +3,11 @@ package org.stepwell.platform.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +15,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.platform.time.WallClock;
 
 /** A chain is cut while its service runs, which would soon be back at the old length with other links. */
 @QuarkusTest
@@ -26,6 +32,19 @@ class AuditCutTest {
 
     @ConfigProperty(name = "stepwell.audit.anchor")
     Path file;
+
+    @Inject
+    Anchors anchors;
+
+    @Inject
+    WideReaders readers;
+
+    @Inject
+    WallClock wall;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> broker;
 
     /** Else the service itself would tell the topic that all is well, and there may be no file. */
     @Test
@@ -50,8 +69,50 @@ class AuditCutTest {
         assertThat(check().intact()).isTrue();
     }
 
+    /** Else whoever changes the chain would only have to start the service anew. */
+    @Test
+    void aProcessThatBeginsAfterTheChainWasCutAnchorsNothing() throws Exception {
+        ask();
+        awaitAnchored();
+        var anchored = newest();
+        cut(anchored.sequence());
+        try {
+            var begins = new AuditLinker(
+                    "jdbc:postgresql://nobody/asks",
+                    "",
+                    "",
+                    "enrollment",
+                    anchors,
+                    readers,
+                    wall,
+                    new SimpleMeterRegistry());
+            await().until(() -> {
+                try (var auditor = AuditRows.as("auditor")) {
+                    begins.link(auditor, true);
+                }
+                return begins.broken();
+            });
+
+            assertThat(newest()).isEqualTo(anchored);
+        } finally {
+            mend(anchored.sequence());
+        }
+
+        awaitAnchored();
+    }
+
+    @Test
+    void theNewestAnchorIsFoundOnTheTopicToo() throws Exception {
+        ask();
+        awaitAnchored();
+
+        await().untilAsserted(() -> assertThat(new Anchors(broker, "enrollment", Optional.empty()).newest())
+                .contains(newest()));
+    }
+
     private void awaitAnchored() {
         await().untilAsserted(() -> {
+            assertThat(file).isNotEmptyFile();
             var found = check();
             assertThat(found.unlinked()).isZero();
             assertThat(newest().sequence()).isEqualTo(found.links());
@@ -59,15 +120,15 @@ class AuditCutTest {
     }
 
     private AuditAnchor newest() throws IOException {
-        return anchors().getLast();
+        return kept().getLast();
     }
 
-    private List<AuditAnchor> anchors() throws IOException {
+    private List<AuditAnchor> kept() throws IOException {
         return Files.readAllLines(file).stream().map(AuditAnchor::parse).toList();
     }
 
     private AuditCheck.Verdict check() throws SQLException, IOException {
-        var anchors = anchors();
+        var anchors = kept();
         try (var auditor = AuditRows.as("auditor")) {
             return AuditCheck.of(auditor, "enrollment", anchors, Instant.EPOCH);
         }

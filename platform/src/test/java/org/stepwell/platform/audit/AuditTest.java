@@ -46,6 +46,7 @@ class AuditTest {
             assertThat(row.operation()).isEqualTo("ProbeResource_read");
             assertThat(row.action()).isEqualTo("R");
             assertThat(row.patients()).containsExactly(maya.value());
+            assertThat(row.records()).extracting(UUID::toString).containsExactly(id);
             assertThat(row.purpose()).isEqualTo("TREAT");
             assertThat(row.outcome()).isEqualTo("ALLOWED");
             assertThat(row.status()).isEqualTo(200);

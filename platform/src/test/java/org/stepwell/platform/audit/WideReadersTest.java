@@ -97,7 +97,7 @@ class WideReadersTest {
             throws SQLException {
         var patients = IntStream.range(from, to).mapToObj(i -> new UUID(7, i)).toArray();
         try (var insert = connection.prepareStatement("""
-                insert into platform.audit values (?, ?, now(), ?, null, '{clinician}', 'PatientResource_list', 'R', ?, 'TREAT',
+                insert into platform.audit values (?, ?, now(), ?, null, '{clinician}', 'PatientResource_list', 'R', ?, '{}', 'TREAT',
                     ?, 200, null, '10.0.0.7', null)
                 """)) {
             insert.setObject(

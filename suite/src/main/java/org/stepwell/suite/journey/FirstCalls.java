@@ -106,7 +106,7 @@ final class FirstCalls {
                         "kind",
                         "TREATMENT",
                         "signature",
-                        Map.of("signer", patient.fullName(), "relationship", "SELF", "method", "ELECTRONIC"))));
+                        Map.of("signer", patient.fullName(), "relationship", "SELF", "method", "PAPER"))));
     }
 
     private void aminaLetsTomasKnow() {
@@ -166,7 +166,16 @@ final class FirstCalls {
 
     private static Map<String, Object> signature(Cast.Patient patient, String statements) {
         return Map.of(
-                "signer", patient.fullName(), "relationship", "SELF", "method", "ELECTRONIC", "statements", statements);
+                "signer",
+                patient.fullName(),
+                "relationship",
+                "SELF",
+                "method",
+                "ELECTRONIC",
+                "drawing",
+                "iVBORw0KGgo=",
+                "statements",
+                statements);
     }
 
     private Api.Answer admit(Cast.Patient patient) {

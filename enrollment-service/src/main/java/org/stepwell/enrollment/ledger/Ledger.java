@@ -51,7 +51,10 @@ public class Ledger {
             @Nullable UUID recipient,
             @JsonIgnore @Nullable String told,
             @Nullable String recipientName,
-            @Nullable String recipientAddress,
+
+            @Schema(examples = "12 Mill Street, Riverside", description = "where whoever told said it") @Nullable
+            String recipientAddress,
+
             DisclosurePurpose purpose,
             List<DataCategory> categories,
             DisclosureMade.Channel channel,

@@ -9,7 +9,7 @@ import org.stepwell.contracts.id.ProgramId;
 /**
  * A stay in the program, as enrollment admitted it.
  *
- * @param lastDay the last day in the program, or null while the patient is admitted
+ * @param lastDay the last day in the program, which may be said ahead, or null until the patient is discharged
  */
 public record Episode(
         EpisodeId id,
@@ -21,9 +21,9 @@ public record Episode(
         int weeklyMinutes,
         @Nullable LocalDate lastDay) {
 
-    /** True until the patient is discharged. */
-    public boolean admitted() {
-        return lastDay == null;
+    /** True until the last day is over; whoever was discharged ahead stays until then. */
+    public boolean admittedOn(LocalDate day) {
+        return lastDay == null || !day.isAfter(lastDay);
     }
 
     /** True where the patient is in the program from a day to a later one, both included, without a missing day. */

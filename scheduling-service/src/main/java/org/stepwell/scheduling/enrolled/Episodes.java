@@ -103,16 +103,18 @@ public class Episodes {
     }
 
     /** Refuses a seat from a day on to somebody who is not admitted then, or with somebody else's episode. */
-    public void requireAdmitted(EpisodeId id, PatientId patient, LocalDate day) {
+    public Episode requireAdmitted(EpisodeId id, PatientId patient, LocalDate day) {
         var admitted = held(id).filter(
-                        episode -> episode.admitted() && episode.patient().equals(patient))
+                        episode -> episode.admittedOn(day) && episode.patient().equals(patient))
                 .orElseThrow(() -> new Refusal(
-                        EnrolledRule.NOT_ADMITTED, "Patient %s is not admitted in episode %s.".formatted(patient, id)));
+                        EnrolledRule.NOT_ADMITTED,
+                        "Patient %s is not admitted in episode %s on %s.".formatted(patient, id, day)));
         if (day.isBefore(admitted.start())) {
             throw new Refusal(
                     EnrolledRule.NOT_YET_IN_PROGRAM,
                     "The episode starts on %s, after %s. Choose a later day.".formatted(admitted.start(), day));
         }
+        return admitted;
     }
 
     private static Episode read(ResultSet row) throws SQLException {

@@ -39,16 +39,18 @@ class EpisodeWeeks implements DueDoor {
                 .ifPresent(episode -> changed(episode).forEach(week -> weeks.measure(Set.of(episode.id()), week)));
     }
 
-    /** This week while the patient is in; after the last day, that week and whatever was told of later ones. */
+    /** This week while the patient is in; with a last day, that week too and whatever was told of later ones. */
     private Set<LocalDate> changed(Episode episode) {
         var changed = new TreeSet<LocalDate>();
         var lastDay = episode.lastDay();
-        if (lastDay == null) {
-            var thisWeek = time.weekStart(time.today());
-            if (!thisWeek.isBefore(time.weekStart(episode.start()))) {
-                changed.add(thisWeek);
-            }
-        } else if (!lastDay.isBefore(episode.start())) {
+        if (lastDay != null && lastDay.isBefore(episode.start())) {
+            return changed;
+        }
+        var thisWeek = time.weekStart(time.today());
+        if (!thisWeek.isBefore(time.weekStart(episode.start())) && episode.admittedOn(thisWeek)) {
+            changed.add(thisWeek);
+        }
+        if (lastDay != null) {
             changed.add(time.weekStart(lastDay));
             changed.addAll(weeks.toldFrom(episode.id(), time.weekStart(lastDay)));
         }

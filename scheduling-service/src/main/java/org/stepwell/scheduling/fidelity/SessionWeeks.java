@@ -10,7 +10,7 @@ import org.stepwell.platform.time.DueDoor;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.columns.Columns;
 
-/** A session was closed, corrected, cancelled or got a seat more: measures the week of everybody in it. */
+/** A session was closed, corrected, cancelled or got a seat more: measures the weeks of everybody in it. */
 @Singleton
 class SessionWeeks implements DueDoor {
 
@@ -40,7 +40,7 @@ class SessionWeeks implements DueDoor {
                 where s.clinic_id = platform.current_clinic() and s.id = ?
                 """, row -> Map.entry(Columns.id(row, "episode_id", EpisodeId::new), Columns.day(row, "day")), subject);
         if (!seated.isEmpty()) {
-            weeks.measure(
+            weeks.measureWithNext(
                     seated.stream().map(Map.Entry::getKey).toList(),
                     time.weekStart(seated.getFirst().getValue()));
         }

@@ -71,7 +71,26 @@ public class Weeks {
      */
     void measure(Collection<EpisodeId> ids, LocalDate weekStart) {
         episodes.hold(ids);
-        var weeks = measureWeeks.of(ids, weekStart);
+        tell(measureWeeks.of(ids, weekStart), weekStart);
+    }
+
+    /**
+     * The same for a week in which treatment changed; where the week after was told by a rule set that limits the days
+     * without treatment in a row, it is measured again, because such a row may have begun in this one.
+     */
+    void measureWithNext(Collection<EpisodeId> ids, LocalDate weekStart) {
+        measure(ids, weekStart);
+        var next = weekStart.plusWeeks(1);
+        var told = toldOf(ids, next);
+        if (!told.isEmpty()) {
+            var lookingBack = measureWeeks.of(told, next).stream()
+                    .filter(week -> week.rules().gapDaysMax() != null)
+                    .toList();
+            tell(lookingBack, next);
+        }
+    }
+
+    private void tell(List<EpisodeWeek> weeks, LocalDate weekStart) {
         if (weeks.isEmpty()) {
             return;
         }
@@ -93,6 +112,14 @@ public class Weeks {
         weeks.stream()
                 .filter(week -> changed.contains(week.episode().id()))
                 .forEach(week -> outbox.append(week.told(now)));
+    }
+
+    /** Those among some episodes whose week was told. */
+    private List<EpisodeId> toldOf(Collection<EpisodeId> ids, LocalDate weekStart) {
+        return sql.list("""
+                select episode_id from week
+                where clinic_id = platform.current_clinic() and episode_id = any (?) and week_start = ?
+                """, row -> Columns.id(row, "episode_id", EpisodeId::new), Columns.uuids(ids), weekStart);
     }
 
     /** The weeks of an episode that were told, from one on. */

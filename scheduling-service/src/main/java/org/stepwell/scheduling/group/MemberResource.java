@@ -82,12 +82,14 @@ class MemberResource {
     @Transactional
     @ResponseStatus(201)
     @Guard(Policy.COORDINATORS_SEAT)
-    @Operation(summary = "Give an admitted patient a place in a group, and a seat in its sessions to come")
+    @Operation(
+            summary = "Give an admitted patient a place in a group, and a seat in its sessions to come",
+            description = "Whoever was discharged ahead stays a member until their last day.")
     @APIResponseSchema(value = View.class, responseCode = "201")
     public View join(@RestPath("group") GroupId id, @NotNull @Valid Form form) {
         var group = groups.of(id);
         group.requireRunning();
-        episodes.requireAdmitted(form.episode(), form.patient(), form.from());
+        var episode = episodes.requireAdmitted(form.episode(), form.patient(), form.from());
         if (members.busy(id, form.patient(), form.from())) {
             throw new Refusal(
                     SessionRule.NO_PATIENT_TWICE,
@@ -97,6 +99,10 @@ class MemberResource {
         if (membership == null) {
             groups.fresh(group).requireRunning();
             throw new Refusal(GroupRule.GROUP_FULL, "No place is left in this group. Choose another one.");
+        }
+        var lastDay = episode.lastDay();
+        if (lastDay != null) {
+            members.leave(membership, lastDay);
         }
         members.countPlaces(group.program(), group.track());
         weeks.episodeChanged(form.episode());

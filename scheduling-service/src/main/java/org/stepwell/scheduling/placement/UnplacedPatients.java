@@ -78,8 +78,9 @@ public class UnplacedPatients implements DueDoor {
     private WeekPuzzle solved(Episode episode) {
         var today = time.today();
         var from = episode.start().isAfter(today) ? episode.start() : today;
-        var puzzle = new WeekPuzzle(programs.rulesOn(episode.program(), from), episode.weeklyMinutes());
-        if (episode.admitted()) {
+        var lasting = LastingWeeks.of(episode, time.wholeWeekFrom(from));
+        var puzzle = new WeekPuzzle(programs.rulesOn(episode.program(), from), episode.weeklyMinutes(), lasting);
+        if (episode.admittedOn(from)) {
             leaveEarlier(episode);
             placements.already(episode.id()).forEach(puzzle::add);
             var left = new ArrayList<>(placements.choices(episode, from));
@@ -91,6 +92,7 @@ public class UnplacedPatients implements DueDoor {
                     puzzle.add(choice);
                 }
             }
+            leave(episode);
             members.countPlaces(episode.program(), episode.track());
         }
         return puzzle;
@@ -98,11 +100,14 @@ public class UnplacedPatients implements DueDoor {
 
     /** A patient who comes back has the seats of this episode, not those left over from the one before. */
     private void leaveEarlier(Episode episode) {
-        for (var earlier : episodes.dischargedOf(episode.patient())) {
-            var lastDay = earlier.lastDay();
-            if (lastDay != null) {
-                members.leaveAll(earlier.id(), lastDay);
-            }
+        episodes.dischargedOf(episode.patient()).forEach(this::leave);
+    }
+
+    /** Whoever was discharged has no seats after the last day. */
+    private void leave(Episode episode) {
+        var lastDay = episode.lastDay();
+        if (lastDay != null) {
+            members.leaveAll(episode.id(), lastDay);
         }
     }
 

@@ -68,7 +68,9 @@ class LeavingTest {
 
         discharge(ada, monday.plusDays(4));
 
-        await().untilAsserted(() -> joinAgain().then().statusCode(409).body("type", endsWith("not-admitted")));
+        await().untilAsserted(() ->
+                joinFrom(monday.plusDays(5)).then().statusCode(409).body("type", endsWith("not-admitted")));
+        joinFrom(monday).then().statusCode(409).body("type", endsWith("already-a-member"));
         moveTo(at(monday, "09:00"));
         assertThat(seatsOf(ada.patient(), monday)).hasSize(1);
         moveTo(at(monday.plusDays(1), "08:00"));
@@ -110,9 +112,9 @@ class LeavingTest {
         assertThat(seatsOf(ada.patient(), monday.plusDays(21))).isEmpty();
     }
 
-    private Response joinAgain() {
+    private Response joinFrom(LocalDate day) {
         return INTAKE.asks()
-                .body(Map.of("patient", ada.patient(), "episode", ada.episode(), "from", monday.toString()))
+                .body(Map.of("patient", ada.patient(), "episode", ada.episode(), "from", day.toString()))
                 .post(API + "groups/" + group + "/members");
     }
 

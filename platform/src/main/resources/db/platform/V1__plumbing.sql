@@ -68,6 +68,23 @@ create table platform.parked (
 );
 create index parked_by_key on platform.parked (listener, topic, key, "offset");
 
+-- What ops left out for good: as it was parked, with who left it out and when.
+create table platform.passed_over (
+    listener text not null,
+    topic text not null,
+    partition int not null,
+    "offset" bigint not null,
+    key text not null,
+    sequence bigint,
+    headers jsonb not null,
+    body bytea not null,
+    reason text not null,
+    parked_at timestamptz not null,
+    passed_by text not null,
+    passed_at timestamptz not null default clock_timestamp(),
+    primary key (listener, topic, partition, "offset")
+);
+
 -- What falls due, in clinic time. A job is a row that is due now.
 create table platform.due (
     clinic uuid not null,
@@ -266,7 +283,7 @@ grant usage on schema platform to "${runtime}";
 grant select, insert, update, delete on all tables in schema platform to "${runtime}";
 grant usage on all sequences in schema platform to "${runtime}";
 revoke delete on platform.clinic, platform.stream, platform.cursor, platform.consent_register, platform.task, platform.account from "${runtime}";
-revoke update, delete on platform.audit, platform.audit_patient from "${runtime}";
+revoke update, delete on platform.audit, platform.audit_patient, platform.passed_over from "${runtime}";
 revoke all on platform.audit_link from "${runtime}";
 grant usage on schema platform to "${auditor}";
 grant select on platform.audit, platform.audit_patient to "${auditor}";

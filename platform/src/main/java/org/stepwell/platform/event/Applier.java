@@ -1,10 +1,7 @@
 package org.stepwell.platform.event;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
-import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.event.Cursors.Place;
 
@@ -48,7 +44,7 @@ final class Applier<E extends Event> {
     void apply(List<Incoming<E>> records) {
         var held = new Held();
         boolean inOrder = listener.listener().inOrderAcrossClinics();
-        for (var ofClinic : inOrder ? runs(records) : byClinic(records)) {
+        for (var ofClinic : inOrder ? Turns.inOrder(records) : Turns.byClinic(records)) {
             together(held.without(ofClinic), held);
             if (inOrder) {
                 held.rethrow();
@@ -56,26 +52,6 @@ final class Applier<E extends Event> {
         }
         held.rethrow();
         patience.forget(records.getFirst().message());
-    }
-
-    /** A transaction for each clinic: fewer of them, and clinics do not wait for each other. */
-    private static <E extends Event> Collection<List<Incoming<E>>> byClinic(List<Incoming<E>> records) {
-        var byClinic = new LinkedHashMap<@Nullable ClinicId, List<Incoming<E>>>();
-        records.forEach(record -> byClinic.computeIfAbsent(record.clinic(), _ -> new ArrayList<>())
-                .add(record));
-        return byClinic.values();
-    }
-
-    /** A transaction for each run of records of the same clinic: nothing overtakes anything. */
-    private static <E extends Event> Collection<List<Incoming<E>>> runs(List<Incoming<E>> records) {
-        var runs = new ArrayList<List<Incoming<E>>>();
-        for (var record : records) {
-            if (runs.isEmpty() || !Objects.equals(runs.getLast().getFirst().clinic(), record.clinic())) {
-                runs.add(new ArrayList<>());
-            }
-            runs.getLast().add(record);
-        }
-        return runs;
     }
 
     private void together(List<Incoming<E>> records, Held held) {
@@ -134,20 +110,30 @@ final class Applier<E extends Event> {
 
     /** Answers the keys behind which something waits, once the transaction has committed. */
     private Set<Place> inTransaction(List<Incoming<E>> records) {
+        var aside = new Aside();
         var clinic = records.getFirst().clinic();
-        if (clinic == null) {
-            QuarkusTransaction.requiringNew().run(() -> records.forEach(record -> park(record, record.reason())));
-            return Set.of();
-        }
-        return ClinicContext.in(
-                listener.work(clinic), () -> QuarkusTransaction.requiringNew().call(() -> applyAll(records)));
+        var waiting = clinic == null
+                ? QuarkusTransaction.requiringNew().call(() -> parkAll(records, aside))
+                : ClinicContext.in(
+                        listener.work(clinic),
+                        () -> QuarkusTransaction.requiringNew().call(() -> applyAll(records, aside)));
+        aside.log();
+        return waiting;
     }
 
-    private Set<Place> applyAll(List<Incoming<E>> records) {
+    private Set<Place> parkAll(List<Incoming<E>> records, Aside aside) {
+        for (var record : records) {
+            park(record, record.reason());
+            aside.add(record, record.reason());
+        }
+        return Set.of();
+    }
+
+    private Set<Place> applyAll(List<Incoming<E>> records, Aside aside) {
         var places = records.stream().map(Incoming::place).toList();
         var known = cursors.locked(listener.name(), places);
         var now = new HashMap<>(known);
-        records.forEach(record -> applyOne(record, now));
+        records.forEach(record -> applyOne(record, now, aside));
         var moved = new HashMap<Place, Long>();
         now.forEach((place, last) -> {
             if (!last.equals(known.get(place))) {
@@ -158,7 +144,7 @@ final class Applier<E extends Event> {
         return parked.amongWaiting(listener.name(), places);
     }
 
-    private void applyOne(Incoming<E> record, Map<Place, Long> now) {
+    private void applyOne(Incoming<E> record, Map<Place, Long> now, Aside aside) {
         var envelope = Objects.requireNonNull(record.envelope());
         var place = record.place();
         long sequence = envelope.sequence();
@@ -173,10 +159,9 @@ final class Applier<E extends Event> {
             return;
         }
         now.putIfAbsent(place, sequence - 1);
-        parked.park(
-                listener.name(),
-                record,
-                next ? record.reason() : "gap: expected %d".formatted(Objects.requireNonNull(last) + 1));
+        var reason = next ? record.reason() : "gap: expected %d".formatted(Objects.requireNonNull(last) + 1);
+        parked.park(listener.name(), record, reason);
+        aside.add(record, reason);
     }
 
     /** Also sets the cursor of a key whose first record could not be applied, so that the next one waits for it. */

@@ -29,6 +29,7 @@ class Consumers {
     private final Map<String, Object> broker;
     private final Cursors cursors;
     private final Parked parked;
+    private final PassedOver passedOver;
     private final String application;
     private final Duration patience;
     private final List<Consumer<?>> consumers = new ArrayList<>();
@@ -40,12 +41,14 @@ class Consumers {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             Cursors cursors,
             Parked parked,
+            PassedOver passedOver,
             @ConfigProperty(name = "quarkus.application.name") String application,
             @ConfigProperty(name = "stepwell.events.patience") Duration patience) {
         this.listeners = listeners;
         this.broker = broker;
         this.cursors = cursors;
         this.parked = parked;
+        this.passedOver = passedOver;
         this.application = application;
         this.patience = patience;
     }
@@ -60,7 +63,7 @@ class Consumers {
         var applier = new Applier<>(told, family, cursors, parked, new Patience(patience));
         var consumer = new Consumer<>(() -> kafka(family.publisher()), family, applier);
         consumers.add(consumer);
-        replays.add(new Replay<>(told, family, cursors, parked));
+        replays.add(new Replay<>(told, family, cursors, parked, passedOver));
         threads.add(Thread.ofPlatform().name("from-" + family.publisher()).start(consumer));
     }
 

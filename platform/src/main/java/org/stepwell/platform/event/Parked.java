@@ -95,6 +95,14 @@ class Parked {
                 """, Parked::read, listener, place.topic(), place.key(), sequence);
     }
 
+    /** True where a later number of the key is parked. */
+    boolean holdsNewer(String listener, Cursors.Place place, long sequence) {
+        return sql.one("""
+                select 1 from platform.parked where listener = ? and topic = ? and key = ? and sequence > ? limit 1
+                """, row -> row.getInt(1), listener, place.topic(), place.key(), sequence)
+                .isPresent();
+    }
+
     /** Forgets what is done by now: further copies of what was applied, and states that a newer one replaced. */
     void forgetSettled(String listener, Cursors.Place place, long last) {
         sql.update(

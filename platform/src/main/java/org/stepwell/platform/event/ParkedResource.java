@@ -12,6 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.audit.AuditAhead;
@@ -27,11 +28,13 @@ class ParkedResource {
     private final Parked parked;
     private final Consumers consumers;
     private final AuditAhead audit;
+    private final Caller caller;
 
-    ParkedResource(Parked parked, Consumers consumers, AuditAhead audit) {
+    ParkedResource(Parked parked, Consumers consumers, AuditAhead audit, Caller caller) {
         this.parked = parked;
         this.consumers = consumers;
         this.audit = audit;
+        this.caller = caller;
     }
 
     /** A key whose records are parked, with what stopped the first of them. */
@@ -53,7 +56,10 @@ class ParkedResource {
             @Schema(examples = "stepwell.enrollment") @NotBlank
             String topic,
 
-            @Schema(examples = "019a0000-0000-7000-8000-0000000000d1") @NotBlank
+            @Schema(
+                    examples = "019a0000-0000-7000-8000-0000000000d1",
+                    description = "as the list of parked keys says it; empty where the records have none")
+            @NotNull
             String key,
 
             @Schema(
@@ -61,11 +67,19 @@ class ParkedResource {
                     description =
                             "only where numbers before it have not come: the number to go on with, without them for good")
             @Nullable
-            Long from) {}
+            Long from,
 
-    /** How many records were applied. */
+            @Schema(
+                    examples = "7",
+                    description =
+                            "only where a parked record can not be applied: its number, 0 where it has none, to go on without"
+                                    + " it for good")
+            @Nullable
+            Long passing) {}
+
+    /** How many records were applied, and how many were left out for good. */
     @Schema(name = "Replayed")
-    record Replayed(int records) {}
+    record Replayed(int records, int passed) {}
 
     @GET
     @Transactional
@@ -89,13 +103,17 @@ class ParkedResource {
             summary = "Apply the parked records of one key, in order",
             description =
                     "It stops at a missing number: look for it first. What comes after that number is gone on with only"
-                            + " where the request names it, and the number left out is never applied any more.")
+                            + " where the request names it, and the number left out is never applied any more. It stops at a"
+                            + " record that can not be applied, too: that one is left out only where the request names it,"
+                            + " and is kept apart, with who left it out.")
     public Replayed replay(@NotNull @Valid ReplayForm replay) {
         var again = consumers
                 .replay(replay.listener())
                 .orElseThrow(() -> new Refusal(
                         EventRule.NO_SUCH_LISTENER, "No listener is called so (%s).".formatted(replay.listener())));
         audit.write();
-        return new Replayed(again.of(replay.topic(), replay.key(), replay.from()));
+        var by = caller.work().orElseThrow().actor();
+        var done = again.of(new ReplayOrder(replay.topic(), replay.key(), replay.from(), replay.passing(), by));
+        return new Replayed(done.applied(), done.passed());
     }
 }

@@ -24,7 +24,7 @@ import org.stepwell.platform.seal.Seal;
 
 /**
  * Answers a repeated POST with the answer it already got (draft-ietf-httpapi-idempotency-key-header). The answer is
- * stored in the transaction of the effect, sealed, and belongs to one caller.
+ * stored in the transaction of the effect, sealed, and belongs to one caller, in whatever role they ask.
  */
 @Singleton
 class Idempotency {
@@ -54,7 +54,7 @@ class Idempotency {
         boolean alone = sql.one(
                         "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
                         row -> row.getBoolean(1),
-                        work.clinic() + work.actor() + key)
+                        work.clinic() + subject() + key)
                 .orElseThrow();
         if (!alone) {
             throw new Refusal(
@@ -69,7 +69,7 @@ class Idempotency {
                         row.getString("body"),
                         List.of((UUID[]) row.getArray("patients").getArray())),
                 work.clinic().value(),
-                work.actor(),
+                subject(),
                 key);
         return stored.map(answer -> replay(work, key, answer));
     }
@@ -118,7 +118,7 @@ class Idempotency {
                     values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
                     """,
                     work.clinic().value(),
-                    work.actor(),
+                    subject(),
                     key,
                     request.hash(),
                     status,
@@ -128,6 +128,11 @@ class Idempotency {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer could not be stored", e);
         }
+    }
+
+    /** Without the role, which somebody may be given or lose between a request and its repetition. */
+    private String subject() {
+        return caller.identity().subject();
     }
 
     private static String purpose(String key) {

@@ -92,6 +92,23 @@ class ApplierTest {
     }
 
     @Test
+    void whatIsParkedIsSaidOnceInTheLog() {
+        stream.stumblesOver(2, new IllegalStateException("on purpose"));
+
+        try (var log = HeardLog.of("org.stepwell.platform.event")) {
+            stream.applies(1, 2, 3);
+            stream.apply(List.of(stream.unreadable(4), stream.headless()));
+
+            assertThat(log.lines())
+                    .containsExactly(
+                            "parked stepwell.enrollment 2 of " + stream.key(),
+                            "parked stepwell.enrollment 3 of %s (gap)".formatted(stream.key()),
+                            "parked stepwell.enrollment 4 of %s (gap)".formatted(stream.key()),
+                            "parked stepwell.enrollment null of %s (unreadable)".formatted(stream.key()));
+        }
+    }
+
+    @Test
     void whatPassesByItselfSetsThePartitionBackAndParksNothing() {
         stream.stumblesOver(2, new NotHere());
 

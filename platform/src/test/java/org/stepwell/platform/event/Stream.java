@@ -37,6 +37,7 @@ class Stream {
     private final Map<Long, RuntimeException> stumbles = new HashMap<>();
     private final PatientId patient = new PatientId(UUID.randomUUID());
     private ClinicId clinic = Person.RIVERSIDE;
+    private String topic = TOPIC;
     private boolean inOrder;
     private Applier<EnrollmentEvent> applier;
 
@@ -51,6 +52,11 @@ class Stream {
         var another = new Stream(sql, cursors, parked);
         another.clinic = other;
         return another;
+    }
+
+    /** From now on these are states, of which the newest counts. */
+    void ofStates() {
+        topic = TOPIC + ".state";
     }
 
     void inOrderAcrossClinics() {
@@ -124,7 +130,16 @@ class Stream {
     }
 
     int replaysFrom(@Nullable Long from) {
-        return new Replay<>(listener(), family, cursors, parked).of(TOPIC, key(), from);
+        return replays(from, null).applied();
+    }
+
+    Replay.Done replaysWithout(long passing) {
+        return replays(null, passing);
+    }
+
+    private Replay.Done replays(@Nullable Long from, @Nullable Long passing) {
+        var order = new ReplayOrder(topic, key(), from, passing, "ops:test");
+        return new Replay<>(listener(), family, cursors, parked, new PassedOver(sql)).of(order);
     }
 
     Incoming<EnrollmentEvent> record(long sequence) {
@@ -139,6 +154,18 @@ class Stream {
         return Incoming.read(message, family);
     }
 
+    /** One that this release does not know. */
+    Incoming<EnrollmentEvent> unreadable(long sequence) {
+        return read(message(clinic, sequence, key(), "episode-vanished.v9"));
+    }
+
+    /** One without headers, and so without a number. */
+    Incoming<EnrollmentEvent> headless() {
+        var message = message(clinic, 1, key(), "none");
+        List.of(message.headers().toArray()).forEach(header -> message.headers().remove(header.key()));
+        return read(message);
+    }
+
     /** A message whose parts are as bad as one likes. */
     ConsumerRecord<String, byte[]> message(long sequence, String key, String type, String header) {
         var message = message(clinic, sequence, key, type);
@@ -148,9 +175,9 @@ class Stream {
 
     private ConsumerRecord<String, byte[]> message(ClinicId where, long sequence, String key, String type) {
         var event = new DischargePlanCancelled(patient, new EpisodeId(patient.value()), Instant.EPOCH);
-        var sent = Broker.record(TOPIC, key, type, EventFamily.write(event), where, sequence);
+        var sent = Broker.record(topic, key, type, EventFamily.write(event), where, sequence);
         return new ConsumerRecord<>(
-                TOPIC,
+                topic,
                 0,
                 OFFSETS.getAndIncrement(),
                 ConsumerRecord.NO_TIMESTAMP,
@@ -179,6 +206,14 @@ class Stream {
 
     List<String> parkedAs(String key) {
         return in(clinic, "select reason from platform.parked where key = ? order by sequence, \"offset\"", key);
+    }
+
+    /** What was left out for good, with who left it out. */
+    List<String> passedOver() {
+        return in(clinic, """
+                select concat_ws(' ', coalesce(sequence::text, 'none'), passed_by, headers ->> 'ce_type', length(body))
+                from platform.passed_over where key = ? order by sequence, "offset"
+                """, key());
     }
 
     long cursor() {

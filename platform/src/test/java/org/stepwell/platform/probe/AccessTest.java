@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -223,9 +224,30 @@ class AccessTest {
         assertThat(Broker.said("stepwell.enrollment", maya)).hasSize(2);
     }
 
+    @Test
+    void aRepeatedRequestHasOneEffectAlsoWhereItsCallerHasAnotherRoleMeanwhile() {
+        var key = UUID.randomUUID().toString();
+        var supervisor =
+                new Person(key, Set.of("supervisor"), Person.at("intake").claims());
+        var intakeToo = new Person(key, Set.of("intake", "supervisor"), supervisor.claims());
+
+        assertThat(again(supervisor, key)).isEqualTo(200);
+        assertThat(again(intakeToo, key)).isEqualTo(200);
+        assertThat(again(supervisor, key)).isEqualTo(200);
+
+        say(maya, "last");
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(Broker.said("stepwell.enrollment", maya)).anyMatch(said -> said.contains("last")));
+        assertThat(Broker.said("stepwell.enrollment", maya)).hasSize(2);
+    }
+
     private int again(String key) {
-        return Person.at("intake")
-                .asks()
+        return again(Person.at("intake"), key);
+    }
+
+    private int again(Person somebody, String key) {
+        return somebody.asks()
                 .header("Idempotency-Key", key)
                 .body(Map.of("name", "once", "patient", maya.toString(), "size", 1))
                 .post(PROBES + "/said")

@@ -104,6 +104,8 @@ class EdgesTest {
             /api/probe/v1/probes/%252e%252e                    | 404 | not-found
             /api/probe/v1%2fprobes                             | 400 | unclear-path
             /api/probe/v1\\probes                              | 400 | bare
+            /api/probe/v1/probes/%zz                           | 400 | bare
+            '/api/probe/v1/probes?name=a|b'                    | 400 | bare
             /api/probe/v1/probes/%00                           | 400 | unclear-path
             /api/probe/v1/%70robes                             | 200 |
             /API/probe/v1/probes                               | 404 | not-found

@@ -210,6 +210,36 @@ class EventWayTest {
     }
 
     @Test
+    void aRecordThatCanNeverBeAppliedIsLeftOutOnlyWhereOpsNameItAndIsKeptWithWhoDidSo() {
+        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
+        Broker.send(Broker.record(TOPIC, maya.toString(), "discharge-planned.v1", "no json", Person.RIVERSIDE, 2));
+        Broker.say(Person.RIVERSIDE, cancelled(maya), 3);
+        await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(2));
+
+        replay(maya)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/still-unreadable"))
+                .body("errors[0].pointer", equalTo("/passing"));
+        replay(maya, Map.of("passing", 3)).then().statusCode(409);
+        replay(maya, Map.of("passing", 2))
+                .then()
+                .statusCode(200)
+                .body("records", equalTo(1))
+                .body("passed", equalTo(1));
+
+        assertThat(seen(maya)).containsExactly("discharge-planned.v1", "discharge-plan-cancelled.v1");
+        assertThat(parked(maya)).isZero();
+        assertThat(read(
+                        "select passed_by || ' ' || convert_from(body, 'UTF8') from platform.passed_over where key = ?",
+                        String.class,
+                        maya.toString()))
+                .containsExactly("ops:%s no json".formatted(Person.at("ops").subject()));
+        Broker.say(Person.RIVERSIDE, planned(maya, 4), 4);
+        await().untilAsserted(() -> assertThat(seen(maya)).hasSize(3));
+    }
+
+    @Test
     void whatCanNotBeReadIsParkedAndNotSkipped() {
         Broker.send(Broker.record(TOPIC, maya.toString(), "episode-vanished.v9", "{}", Person.RIVERSIDE, 1));
         Broker.send(Broker.record(TOPIC, maya.toString(), "discharge-planned.v1", "no json", Person.RIVERSIDE, 2));

@@ -20,6 +20,7 @@ final class ClinicTables {
             "platform.moved_clock",
             "platform.outbox",
             "platform.parked",
+            "platform.passed_over",
             "platform.platform_history",
             "platform.stream");
 

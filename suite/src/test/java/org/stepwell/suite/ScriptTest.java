@@ -73,12 +73,43 @@ class ScriptTest {
         assertThat(answer.said()).contains("Stepwell needs a JDK 25 or later").contains("then call ./stepwell again");
     }
 
+    @Test
+    void aBuildThatDiedIsNotWaitedFor() throws Exception {
+        var lock = Files.createDirectory(folder.resolve("building"));
+        var running = new ProcessBuilder("/bin/sh", "-c", "sleep 60; : stepwell").start();
+        var somebodyElse = new ProcessBuilder("sleep", "60").start();
+        try {
+            assertThat(isDead(Long.toString(running.pid()))).as("builds").isFalse();
+            assertThat(isDead(Long.toString(somebodyElse.pid())))
+                    .as("another process of that number")
+                    .isTrue();
+            running.destroyForcibly().waitFor();
+            assertThat(isDead(Long.toString(running.pid()))).as("gone").isTrue();
+            assertThat(isDead("")).as("begins just now").isFalse();
+            assertThat(lock.toFile().setLastModified(System.currentTimeMillis() - 180_000))
+                    .isTrue();
+            assertThat(isDead("")).as("died before it said who it is").isTrue();
+        } finally {
+            running.destroyForcibly();
+            somebodyElse.destroyForcibly();
+        }
+    }
+
+    private boolean isDead(String builder) throws IOException, InterruptedException {
+        var functions = between("# Whether nobody builds here", "# One build at a time");
+        var answer = run(
+                Path.of("/bin/sh"), "-uc", "home='%s'\n%s\nbuild_is_dead '%s'".formatted(folder, functions, builder));
+        return answer.code() == 0;
+    }
+
     /** Calls functions of the script, without what it does with its words. */
     private Answer sh(String calls) throws IOException, InterruptedException {
+        return run(Path.of("/bin/sh"), "-euc", between("# Candidates one a line", "# A module is stale") + calls);
+    }
+
+    private static String between(String first, String after) throws IOException {
         var script = Files.readString(SCRIPT);
-        var functions =
-                script.substring(script.indexOf("# Candidates one a line"), script.indexOf("# A module is stale"));
-        return run(Path.of("/bin/sh"), "-euc", functions + calls);
+        return script.substring(script.indexOf(first), script.indexOf(after));
     }
 
     private Answer run(Path program, String... words) throws IOException, InterruptedException {

@@ -79,7 +79,7 @@ class ParkedResource {
 
     /** How many records were applied, and how many were left out for good. */
     @Schema(name = "Replayed")
-    record Replayed(int records, int passed) {}
+    record Replayed(int records, @Schema(examples = "0") int passed) {}
 
     @GET
     @Transactional

@@ -1,6 +1,7 @@
 package org.stepwell.suite.journey;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,33 +38,49 @@ final class Replay {
     private static final List<String> FROM_ENROLLMENT =
             List.of("platform.clinic", "platform.care_team", "platform.break_glass");
 
+    /** What services did because of what they heard, without what people did since and the ids that are drawn anew. */
+    private static final Map<Service, Map<String, String>> EFFECTS = Map.of(
+            Service.THERAPY,
+            Map.of("parts of notes", """
+                            select n.session_id || ' ' || p.patient_id from note n
+                            join note_part p on p.clinic_id = n.clinic_id and p.note_id = n.id
+                            """),
+            Service.AFTERCARE,
+            Map.of("plans", "select episode_id || ' ' || count(*) from aftercare_plan group by episode_id"));
+
     private final Clinic clinic;
 
     Replay(Clinic clinic) {
         this.clinic = clinic;
     }
 
-    /** The rows of all read models, as text, in order, but for when a service heard of a consent. */
+    /** The rows of all read models, as text, in order, but for when a service heard of a consent; and what was done by them. */
     Map<String, List<String>> readModels() throws SQLException {
         var rows = new TreeMap<String, List<String>>();
         for (var service : Service.all()) {
             try (var connection = clinic.jdbc(service);
                     var statement = connection.createStatement()) {
                 for (var table : tables(service)) {
-                    var found = new ArrayList<String>();
-                    try (var row = statement.executeQuery(
-                            "select (to_jsonb(t) - 'applied_at')::text from %s t".formatted(table))) {
-                        while (row.next()) {
-                            found.add(row.getString(1));
-                        }
-                    }
                     rows.put(
                             service.title() + " " + table,
-                            found.stream().sorted().toList());
+                            sorted(statement, "select (to_jsonb(t) - 'applied_at')::text from %s t".formatted(table)));
+                }
+                for (var effect : EFFECTS.getOrDefault(service, Map.of()).entrySet()) {
+                    rows.put(service.title() + " " + effect.getKey(), sorted(statement, effect.getValue()));
                 }
             }
         }
         return rows;
+    }
+
+    private static List<String> sorted(Statement statement, String query) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var row = statement.executeQuery(query)) {
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        }
+        return found.stream().sorted().toList();
     }
 
     private static List<String> tables(Service service) {

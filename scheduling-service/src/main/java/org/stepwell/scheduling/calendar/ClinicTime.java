@@ -15,6 +15,8 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 @Singleton
 public class ClinicTime {
 
+    private static final int DAYS_IN_WEEK = 7;
+
     private final ClinicDirectory clinics;
     private final Clock clock;
 
@@ -51,6 +53,11 @@ public class ClinicTime {
     /** The first day of the clinic's week that a day lies in. */
     public LocalDate weekStart(LocalDate day) {
         return weekStart(day, clinics.profile().weekStart());
+    }
+
+    /** The first day of the first whole week from a day on. */
+    public LocalDate wholeWeekFrom(LocalDate day) {
+        return weekStart(day.plusDays(DAYS_IN_WEEK - 1));
     }
 
     static LocalDate weekStart(LocalDate day, DayOfWeek first) {

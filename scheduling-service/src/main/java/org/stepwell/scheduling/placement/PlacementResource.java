@@ -60,7 +60,11 @@ class PlacementResource {
     @GET
     @Transactional
     @Guard(Policy.CARE_TEAM_READS)
-    @Operation(summary = "The answer given to an admission; 404 until it is given")
+    @Operation(
+            summary = "The answer given to an admission; 404 until it is given",
+            description = "The hours of a group count where it meets in the patient's first whole week and the three"
+                    + " after it, or until the target end where that is sooner. A group that begins later or ends"
+                    + " earlier is listed too, but its hours are still missing.")
     public View read(PatientId patient, EpisodeId episode) {
         access.to(patient);
         return placements

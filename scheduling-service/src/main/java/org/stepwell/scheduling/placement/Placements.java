@@ -32,9 +32,12 @@ class Placements {
     private static final int DAYS_IN_WEEK = 7;
 
     private static final String SELECT = """
-            select g.id, g.capacity - g.taken as free, g.starts_on, g.modality, h.weekday, h.opens_at, h.closes_at
+            select g.id, g.capacity - g.taken as free, greatest(g.starts_on, m.from_day) as starts_on, g.ends_on,
+                   g.modality, h.weekday, h.opens_at, h.closes_at
             from care_group g
             join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
+            left join membership m on m.clinic_id = g.clinic_id and m.group_id = g.id and m.episode_id = ?
+              and m.status <> 'LEFT'
             where g.clinic_id = platform.current_clinic() and g.status = 'RUNNING'
             """;
 
@@ -74,30 +77,25 @@ class Placements {
 
     /** The groups in which the episode has a place for good; they count, and are not joined twice. */
     List<WeekPuzzle.Choice> already(EpisodeId episode) {
-        return choices(SELECT + """
-                  and exists (select from membership m
-                              where m.clinic_id = g.clinic_id and m.group_id = g.id and m.episode_id = ?
-                                and m.status = 'MEMBER')
-                """, episode.value());
+        return choices(SELECT + " and m.status = 'MEMBER'", episode.value());
     }
 
     /**
-     * The groups of the episode's track that have a place free, and that go on for a whole week from a day on. A group
-     * in which the episode has a place already, or until a last day, is none of them.
+     * The groups of the episode's track that have a place free, that begin before the episode is to end, and that go on
+     * for a whole week from a day on. A group in which the episode has a place already, or until a last day, is none of
+     * them.
      */
     List<WeekPuzzle.Choice> choices(Episode episode, LocalDate from) {
         return choices(
                 SELECT + """
-                  and g.program_id = ? and g.track = ? and g.taken < g.capacity
-                  and (g.ends_on is null or g.ends_on >= ?)
-                  and not exists (select from membership m
-                                  where m.clinic_id = g.clinic_id and m.group_id = g.id and m.episode_id = ?
-                                    and m.status <> 'LEFT')
+                  and m.id is null and g.program_id = ? and g.track = ? and g.taken < g.capacity
+                  and g.starts_on <= ? and (g.ends_on is null or g.ends_on >= ?)
                 """,
+                episode.id().value(),
                 episode.program().value(),
                 episode.track(),
-                from.plusDays(DAYS_IN_WEEK - 1),
-                episode.id().value());
+                episode.targetEnd(),
+                from.plusDays(DAYS_IN_WEEK - 1));
     }
 
     private List<WeekPuzzle.Choice> choices(String select, Object... values) {
@@ -110,6 +108,7 @@ class Placements {
                                         Columns.id(row, "id", GroupId::new),
                                         row.getInt("free"),
                                         Columns.day(row, "starts_on"),
+                                        Columns.dayOrNull(row, "ends_on"),
                                         SessionPlan.inGroup(Modality.valueOf(row.getString("modality"))),
                                         new ArrayList<>()),
                                 new Slot(

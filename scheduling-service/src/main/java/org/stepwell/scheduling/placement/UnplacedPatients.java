@@ -78,7 +78,8 @@ public class UnplacedPatients implements DueDoor {
     private WeekPuzzle solved(Episode episode) {
         var today = time.today();
         var from = episode.start().isAfter(today) ? episode.start() : today;
-        var puzzle = new WeekPuzzle(programs.rulesOn(episode.program(), from), episode.weeklyMinutes());
+        var lasting = LastingWeeks.of(episode, time.wholeWeekFrom(from));
+        var puzzle = new WeekPuzzle(programs.rulesOn(episode.program(), from), episode.weeklyMinutes(), lasting);
         if (episode.admittedOn(from)) {
             leaveEarlier(episode);
             placements.already(episode.id()).forEach(puzzle::add);

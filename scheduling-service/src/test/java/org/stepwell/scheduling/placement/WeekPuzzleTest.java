@@ -32,7 +32,7 @@ class WeekPuzzleTest {
     private static final RuleSet THREE_HOURS_THREE_DAYS = rules("hcpcs-h0015", 3, 180, null, 50);
     private static final RuleSet NORTH_CAROLINA = rules("nc-saiop", 3, 180, 2, 50);
 
-    private final WeekPuzzle puzzle = new WeekPuzzle(Riverside.NINE_HOURS, 540);
+    private final WeekPuzzle puzzle = aPuzzle(Riverside.NINE_HOURS, 540);
 
     @Test
     void aWeekIsCompleteWhenItsMinutesAndDaysAreReached() {
@@ -139,15 +139,15 @@ class WeekPuzzleTest {
 
     @Test
     void theEpisodeMayAskForMoreThanTheRuleSetAndNotForLess() {
-        assertThat(new WeekPuzzle(Riverside.NINE_HOURS, 720).missingMinutes()).isEqualTo(720);
-        assertThat(new WeekPuzzle(Riverside.NINE_HOURS, 180).missingMinutes()).isEqualTo(540);
+        assertThat(aPuzzle(Riverside.NINE_HOURS, 720).missingMinutes()).isEqualTo(720);
+        assertThat(aPuzzle(Riverside.NINE_HOURS, 180).missingMinutes()).isEqualTo(540);
     }
 
     @Test
     void groupsThatHaveBegunComeFirstThenTheFreest() {
         var full = evenings(1, MONDAY);
         var free = evenings(9, MONDAY);
-        var later = new Choice(new GroupId(Uuid7.next()), 12, TODAY.plusDays(7), true, free.slots());
+        var later = new Choice(new GroupId(Uuid7.next()), 12, TODAY.plusDays(7), null, true, free.slots());
 
         assertThat(order(List.of(later, full, free))).containsExactly(free, full, later);
     }
@@ -170,8 +170,12 @@ class WeekPuzzleTest {
         return order;
     }
 
+    private static WeekPuzzle aPuzzle(RuleSet rules, int minutesWanted) {
+        return new WeekPuzzle(rules, minutesWanted, new LastingWeeks(TODAY, TODAY.plusDays(27)));
+    }
+
     private static WeekPuzzle with(RuleSet rules, Choice... chosen) {
-        var puzzle = new WeekPuzzle(rules, 540);
+        var puzzle = aPuzzle(rules, 540);
         Stream.of(chosen).forEach(puzzle::add);
         return puzzle;
     }
@@ -192,7 +196,7 @@ class WeekPuzzleTest {
         var slots = Stream.of(days)
                 .map(day -> new Slot(day, from, from.plusMinutes(minutes)))
                 .toList();
-        return new Choice(new GroupId(Uuid7.next()), free, TODAY, inGroup, slots);
+        return new Choice(new GroupId(Uuid7.next()), free, TODAY, null, inGroup, slots);
     }
 
     private static RuleSet rules(

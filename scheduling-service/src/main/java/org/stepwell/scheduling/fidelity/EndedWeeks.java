@@ -41,6 +41,11 @@ class EndedWeeks implements DueDoor {
         }
         var day = time.dayOf(dueAt);
         var ended = time.weekStart(day).minusWeeks(1);
+        var over = time.startOf(MeasureWeeks.finalOn(ended));
+        if (over.isAfter(time.now())) {
+            due.at(KIND, episode.id(), over); // the clinic's zone is another one since
+            return;
+        }
         weeks.measure(Set.of(episode.id()), ended);
         var next = ended.plusWeeks(1);
         var lastDay = episode.lastDay();

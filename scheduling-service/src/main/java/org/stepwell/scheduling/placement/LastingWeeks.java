@@ -9,8 +9,8 @@ import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.enrolled.Episode;
 
 /**
- * The weeks in which a group must meet at all its hours so that they count as placed: the patient's first whole week and
- * the three after it, or fewer where the episode is to end before.
+ * The weeks in which a group must meet at all its hours so that they count as placed: the patient's first whole week
+ * and the three after it, or fewer where the episode is to end before.
  */
 record LastingWeeks(LocalDate firstDay, LocalDate lastDay) {
 

@@ -50,13 +50,15 @@ class CareEndsTest {
     }
 
     @Test
-    void aConsentUntilTheEndOfTreatmentEndsWithTheDischarge() {
+    void aConsentUntilTheEndOfTreatmentEndsWhenItsLastDayIsOver() {
         var consent = signed(Map.of("ends", "END_OF_TREATMENT"));
         var episode = riverside.admitted(maya);
 
         discharged(episode);
 
-        is(consent, "EXPIRED");
+        is(consent, "ACTIVE");
+        MovedClock.to(Instant.now().plus(java.time.Duration.ofDays(1)));
+        await().untilAsserted(() -> is(consent, "EXPIRED"));
     }
 
     @Test
@@ -107,7 +109,7 @@ class CareEndsTest {
     }
 
     @Test
-    void aConsentEndsWhenItsLastDayIsOver() {
+    void aConsentEndsWhenItsOwnLastDayIsOver() {
         var consent =
                 signed(Map.of("lastDay", LocalDate.now(NEW_YORK).plusDays(30).toString()));
 

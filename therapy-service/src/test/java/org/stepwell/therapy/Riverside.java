@@ -135,13 +135,13 @@ public final class Riverside {
 
     /** The episode is over. */
     public static void discharged(InCare who) {
+        discharged(who, LocalDate.EPOCH.plusDays(90));
+    }
+
+    /** The episode is over after this day. */
+    public static void discharged(InCare who, LocalDate lastDay) {
         Broker.say(new EpisodeDischarged(
-                who.patient(),
-                who.episode(),
-                LocalDate.EPOCH.plusDays(90),
-                DischargeReason.COMPLETED_GOALS_MET,
-                null,
-                Instant.EPOCH));
+                who.patient(), who.episode(), lastDay, DischargeReason.COMPLETED_GOALS_MET, null, Instant.EPOCH));
     }
 
     /** A supervisor, who sees what any care team sees. */

@@ -145,7 +145,9 @@ class NextStepResource {
     public RestResponse<NextStepView> accept(NextStepId step) {
         var found = reached(step);
         var now = clock.instant();
-        outbox.append(found.accept(found.acceptedBy(asksPatient(found.patient())), today(now), now));
+        var accepted = found.accept(found.acceptedBy(asksPatient(found.patient())), today(now), now);
+        asProposed(found).check(today(now));
+        outbox.append(accepted);
         return saved(found);
     }
 
@@ -168,6 +170,12 @@ class NextStepResource {
         var word = asksPatient(found.patient()) ? Word.OF_PATIENT : Word.OF_STAFF;
         outbox.append(found.withdraw(word, clock.instant()));
         return saved(found);
+    }
+
+    /** The step with its meeting as the feed has it now: it may have moved, or be held no more. */
+    private Proposal asProposed(NextStep step) {
+        var meeting = step.meeting();
+        return new Proposal(step.kind(), meeting == null ? null : meetings.named(meeting), step.date());
     }
 
     private NextStep reached(NextStepId id) {

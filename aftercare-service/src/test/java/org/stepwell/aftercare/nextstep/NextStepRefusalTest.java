@@ -73,6 +73,25 @@ class NextStepRefusalTest {
     }
 
     @Test
+    void aMeetingThatItsFeedHasDroppedMeanwhileIsNotAccepted() {
+        var scene = somebodyLeavingSoon();
+        var step = id(propose(scene.theClinician(), scene, toMeetingOn(nextMonday())));
+        Person.at("clinic-admin")
+                .asks()
+                .header("If-Match", "*")
+                .body("[{\"name\": \"Tuesday Room\", \"slug\": \"tuesday-room\", \"day\": 2, \"time\": \"05:55\"}]")
+                .put(API + "/meeting-feeds/steps")
+                .then()
+                .statusCode(200);
+
+        refused(answer(scene.thePatient(), step, "acceptance"), 409, "meeting-no-longer-held");
+
+        scene.thePatient().asks().get(API + "/next-steps/" + step).then().body("status", equalTo("PROPOSED"));
+        mondayMeeting();
+        answer(scene.thePatient(), step, "acceptance").then().statusCode(200);
+    }
+
+    @Test
     void ofManyAnswersAtOnceOneCounts() throws InterruptedException, ExecutionException {
         var scene = somebodyLeavingSoon();
         var step = id(propose(scene.theClinician(), scene, toMeetingOn(nextMonday())));

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
 import org.stepwell.contracts.id.EpisodeId;
-import org.stepwell.enrollment.consent.EndedConsents;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -34,7 +33,7 @@ class DischargeResource {
     private final Outbox outbox;
     private final ClinicDirectory clinics;
     private final Clock clock;
-    private final EndedConsents consents;
+    private final OverTreatments treatments;
     private final PlacementTasks tasks;
 
     DischargeResource(
@@ -43,14 +42,14 @@ class DischargeResource {
             Outbox outbox,
             ClinicDirectory clinics,
             Clock clock,
-            EndedConsents consents,
+            OverTreatments treatments,
             PlacementTasks tasks) {
         this.episodes = episodes;
         this.access = access;
         this.outbox = outbox;
         this.clinics = clinics;
         this.clock = clock;
-        this.consents = consents;
+        this.treatments = treatments;
         this.tasks = tasks;
     }
 
@@ -109,9 +108,10 @@ class DischargeResource {
                 episodes.hasAcceptedNextStep(episode, form.lastDay()),
                 LocalDate.ofInstant(now, clinics.zone()),
                 now));
-        consents.treatmentEnded(found.patient(), now);
         tasks.left(found, now);
-        return show(found);
+        var shown = show(found);
+        treatments.ends(found);
+        return shown;
     }
 
     private Episode mine(EpisodeId episode) {

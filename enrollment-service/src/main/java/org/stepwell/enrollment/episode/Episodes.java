@@ -77,13 +77,17 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
 
     @Override
     public boolean treatmentMayEnd(PatientId patient) {
-        return count("patient = ?1 and status in ?2", patient, EpisodeStatus.OPEN) > 0
-                || count("patient = ?1 and status = ?2", patient, EpisodeStatus.DISCHARGED) == 0;
+        return isOpen(patient) || count("patient = ?1 and status = ?2", patient, EpisodeStatus.DISCHARGED) == 0;
     }
 
     @Override
     public boolean aftercareMayEnd(PatientId patient) {
         return treatmentMayEnd(patient) || isFollowed(patient);
+    }
+
+    /** Whether the patient waits or is in. */
+    boolean isOpen(PatientId patient) {
+        return count("patient = ?1 and status in ?2", patient, EpisodeStatus.OPEN) > 0;
     }
 
     /** Whether aftercare goes on for the patient. */

@@ -73,6 +73,15 @@ final class Api {
                 Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
+    /** What is about a version that was seen. */
+    Answer postSeen(String who, Service service, String path, @Nullable String version) {
+        if (version == null) {
+            throw new Trouble("%s was answered without its version.".formatted(path));
+        }
+        var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", version);
+        return call(who, service, "POST", path, Map.of(), headers);
+    }
+
     /** The same by somebody who gave a second factor. */
     Answer postWithSecondFactor(String who, Service service, String path, Object body) {
         var headers = Map.of(

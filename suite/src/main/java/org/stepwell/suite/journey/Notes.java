@@ -55,8 +55,8 @@ final class Notes {
                 "parts",
                 parts);
         var api = stage.api();
-        api.must(api.put("carl", THERAPY, "/sessions/" + session + "/note", note, null));
-        api.must(api.post("carl", THERAPY, "/sessions/" + session + "/note/signature", Map.of()));
+        var written = api.must(api.put("carl", THERAPY, "/sessions/" + session + "/note", note, null));
+        api.must(api.postSeen("carl", THERAPY, "/sessions/" + session + "/note/signature", written.etag()));
         if (number == 1) {
             var late = api.put("carl", THERAPY, "/sessions/" + session + "/note", note, "*");
             stage.claims().expect("a signed note is locked", "note-is-locked", late.rule());

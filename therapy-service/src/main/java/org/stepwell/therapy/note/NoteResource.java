@@ -108,13 +108,13 @@ class NoteResource {
     @POST
     @Path("signature")
     @Transactional
-    @Operation(summary = "Sign the note; it is locked from then on")
+    @Operation(
+            summary = "Sign the note; it is locked from then on",
+            description = "If-Match names the version that was read: nobody signs a text that they have not seen.")
     public RestResponse<NoteView> sign(SessionId session, @HeaderParam("If-Match") @Nullable IfMatch version) {
         var note = led(session);
         var facts = note.facts();
-        if (version != null) {
-            IfMatch.require(version, facts.version());
-        }
+        IfMatch.require(version, facts.version());
         if (facts.shared() == null) {
             throw NoteRule.NOTE_IS_NOT_WRITTEN.because("The note is %s. Write it first.".formatted(facts.status()));
         }

@@ -2,11 +2,14 @@ package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Sql;
 
 /** The episodes of care, from admission to discharge, as enrollment says them. */
@@ -14,12 +17,16 @@ import org.stepwell.platform.database.Sql;
 public class Episodes {
 
     private final Sql sql;
+    private final ClinicDirectory clinics;
+    private final Clock clock;
 
-    Episodes(Sql sql) {
+    Episodes(Sql sql, ClinicDirectory clinics, Clock clock) {
         this.sql = sql;
+        this.clinics = clinics;
+        this.clock = clock;
     }
 
-    /** An episode as therapy needs it; {@code running} between admission and discharge. */
+    /** An episode as therapy needs it; {@code running} from admission to its last day, that day included. */
     public record Episode(EpisodeId episode, PatientId patient, boolean running) {}
 
     /** An episode begins. */
@@ -47,11 +54,15 @@ public class Episodes {
     /** The episode, or 404. */
     public Episode of(EpisodeId episode) {
         return sql.one(
-                        "select patient_id, started is not null and ended is null as running from episode where id = ?",
+                        """
+                        select patient_id, started is not null and (ended is null or ended >= ?) as running
+                        from episode where id = ?
+                        """,
                         row -> new Episode(
                                 episode,
                                 new PatientId(row.getObject("patient_id", UUID.class)),
                                 row.getBoolean("running")),
+                        LocalDate.ofInstant(clock.instant(), clinics.zone()),
                         episode.value())
                 .orElseThrow(NotFoundException::new);
     }

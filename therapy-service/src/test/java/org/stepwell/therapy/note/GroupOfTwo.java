@@ -63,7 +63,7 @@ abstract class GroupOfTwo {
     }
 
     Response sign(SessionId session) {
-        return clinician(dora).asks().post(path(session) + "/signature");
+        return clinician(dora).asks().header("If-Match", etag(session)).post(path(session) + "/signature");
     }
 
     Response read(SessionId session) {

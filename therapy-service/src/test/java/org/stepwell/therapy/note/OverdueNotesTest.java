@@ -252,7 +252,12 @@ class OverdueNotesTest {
                 .put(path)
                 .then()
                 .statusCode(200);
-        clinician(dora).asks().post(path + "/signature").then().statusCode(200);
+        clinician(dora)
+                .asks()
+                .header("If-Match", "*")
+                .post(path + "/signature")
+                .then()
+                .statusCode(200);
     }
 
     private static List<String> overdue() {

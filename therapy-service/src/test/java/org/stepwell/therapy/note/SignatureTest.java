@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.note.NoteFixtures.aForm;
 import static org.stepwell.therapy.note.NoteFixtures.aPart;
@@ -104,12 +105,33 @@ class SignatureTest extends GroupOfTwo {
     }
 
     @Test
+    void nobodySignsATextThatTheyHaveNotSeen() {
+        var session = held(ada);
+        write(session, aForm(List.of(ada.patient())));
+        var seen = etag(session);
+        write(session, aForm("Another text.", List.of(aPart(ada.patient(), story(1)))), seen);
+
+        refused(clinician(dora).asks().post(path(session) + "/signature"), 428, "version-required");
+        refused(
+                clinician(dora).asks().header("If-Match", seen).post(path(session) + "/signature"),
+                412,
+                "stale-version");
+        read(session).then().body("status", equalTo("DRAFT"));
+    }
+
+    @Test
     void onlySomebodyWithCredentialsSigns() {
         var session = held(ada);
         write(session, aForm(List.of(ada.patient())));
 
-        refused(supervisor().asks().post(path(session) + "/signature"), 409, "signer-has-credentials");
-        refused(Person.at("supervisor").asks().post(path(session) + "/signature"), 403, "not-allowed");
+        refused(
+                supervisor().asks().header("If-Match", "*").post(path(session) + "/signature"),
+                409,
+                "signer-has-credentials");
+        refused(
+                Person.at("supervisor").asks().header("If-Match", "*").post(path(session) + "/signature"),
+                403,
+                "not-allowed");
     }
 
     @Test

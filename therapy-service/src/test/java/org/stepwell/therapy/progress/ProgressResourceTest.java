@@ -22,6 +22,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -94,6 +96,22 @@ class ProgressResourceTest {
         await("the discharge").untilAsserted(() -> progress().body("running", equalTo(false)));
 
         ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/episode-is-running"));
+    }
+
+    @Test
+    void whoeverIsDischargedAheadIsInUntilTheLastDay() {
+        discharged(ada, LocalDate.now(ZoneOffset.UTC).plusDays(3));
+        var other = aPatientOf(dora);
+        discharged(other);
+        await("both discharges")
+                .untilAsserted(() -> clinician(dora)
+                        .asks()
+                        .get(API + "/episodes/" + other.episode() + "/progress")
+                        .then()
+                        .body("running", equalTo(false)));
+
+        progress().body("running", equalTo(true));
+        ready(clinician(dora)).then().statusCode(201);
     }
 
     @Test

@@ -21,8 +21,12 @@ import org.stepwell.scheduling.enrolled.Patients;
 import org.stepwell.scheduling.enrolled.Programs;
 import org.stepwell.scheduling.placement.DepartedPatients;
 import org.stepwell.scheduling.placement.UnplacedPatients;
+import org.stepwell.scheduling.session.MisplacedSessions;
 
-/** What enrollment says: who is in which program, from when to when. Seating and leaving are jobs, which may fail in peace. */
+/**
+ * What enrollment says: who is in which program, from when to when. Seating, leaving and moving are jobs, which may
+ * fail in peace.
+ */
 @Singleton
 class EnrollmentListener implements Listener<EnrollmentEvent> {
 
@@ -32,6 +36,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final Programs programs;
     private final Patients patients;
     private final Episodes episodes;
+    private final MisplacedSessions misplaced;
     private final UnplacedPatients unplaced;
     private final DepartedPatients departed;
 
@@ -42,6 +47,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             Programs programs,
             Patients patients,
             Episodes episodes,
+            MisplacedSessions misplaced,
             UnplacedPatients unplaced,
             DepartedPatients departed) {
         this.clinics = clinics;
@@ -50,6 +56,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.programs = programs;
         this.patients = patients;
         this.episodes = episodes;
+        this.misplaced = misplaced;
         this.unplaced = unplaced;
         this.departed = departed;
     }
@@ -62,7 +69,10 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     @Override
     public void on(EnrollmentEvent event, Envelope envelope) {
         switch (event) {
-            case ClinicChanged clinic -> clinics.changed(clinic);
+            case ClinicChanged clinic -> {
+                clinics.changed(clinic);
+                misplaced.enqueue(clinic.clinic());
+            }
             case CareTeamChanged team -> careTeams.changed(team);
             case ProgramChanged program -> programs.changed(program);
             case PatientChanged patient -> patients.changed(patient);

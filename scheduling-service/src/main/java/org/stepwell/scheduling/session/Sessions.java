@@ -59,7 +59,12 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
     /** Scheduled sessions of a group after a day, held until the transaction ends; whoever checks in meanwhile waits. */
     List<Session> heldToWhichNobodyCame(GroupId group, LocalDate day) {
         sql.list(HOLD_AFTER, row -> row.getInt(1), group.value(), day);
-        var ids = sql.list(NOBODY_CAME_AFTER, row -> Columns.id(row, "id", SessionId::new), group.value(), day);
+        return withLeaders(
+                sql.list(NOBODY_CAME_AFTER, row -> Columns.id(row, "id", SessionId::new), group.value(), day));
+    }
+
+    /** Several sessions with everybody who leads them, in the order they start. */
+    List<Session> withLeaders(List<SessionId> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : find(

@@ -5,6 +5,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.id.EpisodeId;
@@ -54,17 +55,18 @@ public class Episodes {
     /** The episode, or 404. */
     public Episode of(EpisodeId episode) {
         return sql.one(
-                        """
-                        select patient_id, started is not null and (ended is null or ended >= ?) as running
-                        from episode where id = ?
-                        """,
+                        "select patient_id, started, ended from episode where id = ?",
                         row -> new Episode(
                                 episode,
                                 new PatientId(row.getObject("patient_id", UUID.class)),
-                                row.getBoolean("running")),
-                        LocalDate.ofInstant(clock.instant(), clinics.zone()),
+                                row.getObject("started", LocalDate.class) != null
+                                        && runs(row.getObject("ended", LocalDate.class))),
                         episode.value())
                 .orElseThrow(NotFoundException::new);
+    }
+
+    private boolean runs(@Nullable LocalDate lastDay) {
+        return lastDay == null || !lastDay.isBefore(LocalDate.ofInstant(clock.instant(), clinics.zone()));
     }
 
     /** True where this is one of the patient's episodes. */

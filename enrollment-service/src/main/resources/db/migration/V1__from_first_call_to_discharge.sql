@@ -307,6 +307,10 @@ create unique index one_open_episode on episode (clinic_id, patient_id)
     where status in ('WAITING', 'ADMITTED', 'DISCHARGE_PLANNED');
 create index episode_by_status on episode (clinic_id, status, id);
 create index episode_of_patient on episode (clinic_id, patient_id, id);
+-- For reports on a period: who came in it, who left in it, who was in at its beginning.
+create index episode_by_start on episode (clinic_id, start, id) where start is not null;
+create index episode_by_last_day on episode (clinic_id, last_day, id) where last_day is not null;
+create index episode_in_care on episode (clinic_id, start) where start is not null and last_day is null;
 
 create table episode_care_team (
     clinic_id uuid not null default platform.current_clinic(),
@@ -317,6 +321,57 @@ create table episode_care_team (
     foreign key (clinic_id, episode_id) references episode (clinic_id, id)
 );
 call platform.guard('episode_care_team');
+
+-- What a patient answered for the state's report; an admission has exactly one discharge beside it, and no discharge stands alone.
+create table teds_record (
+    clinic_id uuid not null default platform.current_clinic(),
+    episode_id uuid not null,
+    moment text not null check (moment in ('ADMISSION', 'DISCHARGE')),
+    beside text generated always as (case when moment = 'DISCHARGE' then 'ADMISSION' end) stored,
+    version int not null,
+    patient_id uuid not null,
+    answers text not null, -- sealed: race, origin, income, arrests, substances
+    imputed boolean not null,
+    recorded_by text not null,
+    recorded_at timestamptz not null,
+    primary key (clinic_id, episode_id, moment),
+    foreign key (clinic_id, episode_id) references episode (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    foreign key (clinic_id, episode_id, beside) references teds_record (clinic_id, episode_id, moment),
+    check (not imputed or moment = 'DISCHARGE')
+);
+call platform.guard('teds_record');
+
+-- Each version of it; never changed.
+create table teds_record_version (
+    clinic_id uuid not null default platform.current_clinic(),
+    episode_id uuid not null,
+    moment text not null,
+    version int not null,
+    answers text not null, -- sealed
+    imputed boolean not null,
+    recorded_by text not null,
+    recorded_at timestamptz not null,
+    primary key (clinic_id, episode_id, moment, version),
+    foreign key (clinic_id, episode_id, moment) references teds_record (clinic_id, episode_id, moment)
+);
+call platform.guard('teds_record_version');
+revoke update, delete on teds_record_version from "${runtime}";
+
+-- Which records the state's report still lacks, and since when; a row goes when the record is there.
+create table teds_missing (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    episode_id uuid not null,
+    moment text not null check (moment in ('ADMISSION', 'DISCHARGE')),
+    patient_id uuid not null,
+    since date not null,
+    primary key (clinic_id, id),
+    unique (clinic_id, episode_id, moment),
+    foreign key (clinic_id, episode_id) references episode (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id)
+);
+call platform.guard('teds_missing');
 
 -- What aftercare says of the steps after discharge: the gate of discharge.
 create table next_step (

@@ -78,9 +78,7 @@ class Authority {
 
     /** Does it open that today? */
     void mustOpen(Ask ask, LocalDate today) {
-        if (endedAt != null || today.isBefore(firstDay) || (lastDay != null && today.isAfter(lastDay))) {
-            throw new Refusal(AuthorityRule.AUTHORITY_NOT_IN_FORCE, standing());
-        }
+        mustBeInForce(today);
         if (terms.patient() != null && !terms.patient().equals(ask.patient())) {
             throw new Refusal(AuthorityRule.BEYOND_ITS_SCOPE, "The order names another patient.");
         }
@@ -88,6 +86,12 @@ class Authority {
             var closed = EnumSet.copyOf(ask.categories());
             closed.removeAll(terms.categories());
             throw new Refusal(AuthorityRule.BEYOND_ITS_SCOPE, "It does not open: %s.".formatted(closed));
+        }
+    }
+
+    void mustBeInForce(LocalDate today) {
+        if (endedAt != null || today.isBefore(firstDay) || (lastDay != null && today.isAfter(lastDay))) {
+            throw new Refusal(AuthorityRule.AUTHORITY_NOT_IN_FORCE, standing());
         }
     }
 

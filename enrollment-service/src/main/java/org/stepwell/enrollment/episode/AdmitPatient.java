@@ -9,6 +9,7 @@ import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.enrollment.consent.Consents;
 import org.stepwell.enrollment.program.Programs;
+import org.stepwell.enrollment.reporting.OpenReports;
 import org.stepwell.enrollment.screening.Screenings;
 import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -24,6 +25,7 @@ class AdmitPatient {
     private final Programs programs;
     private final CareTeams careTeams;
     private final ClinicDirectory clinics;
+    private final OpenReports reports;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ class AdmitPatient {
             Programs programs,
             CareTeams careTeams,
             ClinicDirectory clinics,
+            OpenReports reports,
             Outbox outbox,
             Clock clock) {
         this.episodes = episodes;
@@ -42,6 +45,7 @@ class AdmitPatient {
         this.programs = programs;
         this.careTeams = careTeams;
         this.clinics = clinics;
+        this.reports = reports;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -59,5 +63,6 @@ class AdmitPatient {
         outbox.append(admitted);
         outbox.append(treatedBy);
         episodes.flush();
+        reports.admitted(episode.id(), episode.patient(), start);
     }
 }

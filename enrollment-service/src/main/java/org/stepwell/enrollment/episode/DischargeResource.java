@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.enrollment.reporting.OpenReports;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -35,6 +36,7 @@ class DischargeResource {
     private final Clock clock;
     private final OverTreatments treatments;
     private final PlacementTasks tasks;
+    private final OpenReports reports;
 
     DischargeResource(
             Episodes episodes,
@@ -43,7 +45,8 @@ class DischargeResource {
             ClinicDirectory clinics,
             Clock clock,
             OverTreatments treatments,
-            PlacementTasks tasks) {
+            PlacementTasks tasks,
+            OpenReports reports) {
         this.episodes = episodes;
         this.access = access;
         this.outbox = outbox;
@@ -51,6 +54,7 @@ class DischargeResource {
         this.clock = clock;
         this.treatments = treatments;
         this.tasks = tasks;
+        this.reports = reports;
     }
 
     @Schema(name = "DischargePlanForm")
@@ -109,6 +113,7 @@ class DischargeResource {
                 LocalDate.ofInstant(now, clinics.zone()),
                 now));
         tasks.left(found, now);
+        reports.discharged(episode, found.patient(), form.lastDay(), found.primaryClinician(), now);
         treatments.ends(found);
         return show(found);
     }

@@ -218,6 +218,16 @@ class Episode {
                 .toList();
     }
 
+    /** Who answers for the treatment; nobody once care has ended. */
+    @Nullable
+    StaffId primaryClinician() {
+        return members().stream()
+                .filter(member -> member.role() == Role.PRIMARY_CLINICIAN)
+                .map(CareTeamChanged.Member::staff)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** How a last placement went. */
     @Nullable
     Placement placement() {

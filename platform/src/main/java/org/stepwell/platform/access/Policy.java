@@ -112,6 +112,10 @@ public enum Policy {
             "The privacy officer reviews emergencies, and keeps agreements and court orders.",
             table().may(CLINIC, PRIVACY_OFFICER)),
 
+    FIGURES_READ(
+            "Figures that name nobody are read by whoever answers for the clinic, and by auditors.",
+            table().may(CLINIC, CLINIC_ADMIN, SUPERVISOR, PRIVACY_OFFICER, AUDITOR)),
+
     RECORD_ACCESSES_SHOWN(
             "Who saw a record, and who was told of it, is shown to the patient, the privacy officer and auditors.",
             table().may(OWN, PATIENT).may(CLINIC, PRIVACY_OFFICER, AUDITOR)),

@@ -107,6 +107,22 @@ public class Disclosures {
         return made;
     }
 
+    /**
+     * The same for one of many patients, where whoever may not be told of is left out and the others go on.
+     *
+     * @return whether it is disclosed; either way the patient's ledger says that it was asked
+     */
+    public boolean opensWithoutConsent(
+            Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, Id authority, Runnable mustOpen) {
+        try {
+            withoutConsent(ask, channel, basis, authority, mustOpen);
+            return true;
+        } catch (DisclosureDenied denied) {
+            outbox.append(denied.asked());
+            return false;
+        }
+    }
+
     private Decision decide(Ask ask) {
         return register.openings(ask.patient())
                 .map(openings -> Decision.of(openings, ask, clock.instant()))

@@ -1,0 +1,80 @@
+package org.stepwell.enrollment.reporting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
+
+/** Looks at all answers of a form at once, so that whoever asked mends them at once. */
+final class AnswerCheck {
+
+    private static final int NONE = 1;
+    private static final List<String> NUMBERS = List.of("1", "2", "3");
+
+    private final CodeTable table;
+    private final Moment moment;
+    private final TedsAnswers answers;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private AnswerCheck(CodeTable table, Moment moment, TedsAnswers answers) {
+        this.table = table;
+        this.moment = moment;
+        this.answers = answers;
+    }
+
+    /**
+     * Refuses answers that are no codes or do not fit together, with each that is wrong.
+     *
+     * @param age the patient's in years at admission, or {@link TedsAnswers#UNKNOWN}
+     */
+    static void mustFit(CodeTable table, Moment moment, TedsAnswers answers, int age) {
+        var check = new AnswerCheck(table, moment, answers);
+        answers.values().forEach(check::field);
+        check.substances();
+        check.firstUse(age);
+        if (!check.errors.isEmpty()) {
+            throw new Refusal(
+                    ReportRule.ANSWERS_FIT_TABLES,
+                    "Correct %d of the answers; GET teds/codes has the tables.".formatted(check.errors.size()),
+                    check.errors);
+        }
+    }
+
+    private void field(String name, int answer) {
+        var found = table.find(name).filter(field -> field.moment() == moment);
+        if (found.isEmpty()) {
+            wrong(name, "no field of the %s".formatted(moment == Moment.ADMISSION ? "admission" : "discharge"));
+            return;
+        }
+        var field = found.get();
+        var condition = field.condition();
+        if (!field.isAsked()) {
+            wrong(name, "is derived; leave it out");
+        } else if (!field.takes(answer)) {
+            wrong(name, field.choices());
+        } else if (condition != null && answer != TedsAnswers.UNKNOWN && !condition.holds(answers)) {
+            wrong(name, condition.sentence());
+        }
+    }
+
+    private void substances() {
+        var first = moment.name("SUB1");
+        var second = moment.name("SUB2");
+        if (answers.of(second) > NONE && answers.of(second) == answers.of(first)) {
+            wrong(second, "is another substance than %s".formatted(first));
+        }
+    }
+
+    private void firstUse(int age) {
+        for (var number : NUMBERS) {
+            var field = "FRSTUSE" + number;
+            if (age != TedsAnswers.UNKNOWN && answers.of(field) > age) {
+                wrong(field, "is not above the age at admission (%d)".formatted(age));
+            }
+        }
+    }
+
+    private void wrong(String field, String advice) {
+        errors.add(new FieldError("/answers/" + field.replace("~", "~0").replace("/", "~1"), advice));
+    }
+}

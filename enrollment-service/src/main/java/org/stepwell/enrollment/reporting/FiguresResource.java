@@ -1,0 +1,132 @@
+package org.stepwell.enrollment.reporting;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.stepwell.enrollment.reporting.ReportRows.After;
+import org.stepwell.enrollment.reporting.SmallCells.Audience;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.clinic.ClinicDirectory;
+
+/** How the clinic does, in figures that name nobody; those about few people are missing in what others get. */
+@Path("figures")
+@Guard(Policy.FIGURES_READ)
+class FiguresResource {
+
+    private final Figures figures;
+    private final ReportRows rows;
+    private final ReportSettings settings;
+    private final ClinicDirectory clinics;
+    private final Clock clock;
+
+    FiguresResource(Figures figures, ReportRows rows, ReportSettings settings, ClinicDirectory clinics, Clock clock) {
+        this.figures = figures;
+        this.rows = rows;
+        this.settings = settings;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    @Schema(name = "Census")
+    record CensusView(List<Figures.CensusLine> items) {}
+
+    @Schema(name = "DaysTaken")
+    record DaysView(List<Figures.DaysLine> items) {}
+
+    @Schema(name = "Completion")
+    record CompletionView(List<Figures.CompletionLine> items) {}
+
+    @Schema(name = "Outcomes")
+    record OutcomesView(List<Change.View> items, List<Figures.DaysLine> retention) {}
+
+    @GET
+    @Path("census")
+    @Transactional
+    @Operation(summary = "Who was in care, by day and track")
+    public CensusView census(
+            @QueryParam("from") @Parameter(required = true) @NotNull LocalDate from,
+            @QueryParam("to") @Parameter(required = true) @NotNull LocalDate to,
+            @QueryParam("audience") @DefaultValue("OTHERS") Audience audience) {
+        return new CensusView(figures.census(past(from, to), cells(audience)));
+    }
+
+    @GET
+    @Path("waiting")
+    @Transactional
+    @Operation(summary = "Days from waiting to the first day in the program, by track")
+    public DaysView waiting(
+            @QueryParam("from") @Parameter(required = true) @NotNull LocalDate from,
+            @QueryParam("to") @Parameter(required = true) @NotNull LocalDate to,
+            @QueryParam("audience") @DefaultValue("OTHERS") Audience audience) {
+        return new DaysView(figures.waiting(past(from, to), cells(audience)));
+    }
+
+    @GET
+    @Path("stays")
+    @Transactional
+    @Operation(summary = "Days from the first to the last, by track")
+    public DaysView stays(
+            @QueryParam("from") @Parameter(required = true) @NotNull LocalDate from,
+            @QueryParam("to") @Parameter(required = true) @NotNull LocalDate to,
+            @QueryParam("audience") @DefaultValue("OTHERS") Audience audience) {
+        return new DaysView(figures.stays(past(from, to), cells(audience)));
+    }
+
+    @GET
+    @Path("completion")
+    @Transactional
+    @Operation(summary = "Who completed, of those who left, by track")
+    public CompletionView completion(
+            @QueryParam("from") @Parameter(required = true) @NotNull LocalDate from,
+            @QueryParam("to") @Parameter(required = true) @NotNull LocalDate to,
+            @QueryParam("audience") @DefaultValue("OTHERS") Audience audience) {
+        return new CompletionView(figures.completion(past(from, to), cells(audience)));
+    }
+
+    @GET
+    @Path("outcomes")
+    @Transactional
+    @Operation(
+            summary = "National outcome measures: the same people at admission and at discharge, and how it changed",
+            description =
+                    "Of those who left in these days and answered both times; how many answers were imputed is told.")
+    public OutcomesView outcomes(
+            @QueryParam("from") @Parameter(required = true) @NotNull LocalDate from,
+            @QueryParam("to") @Parameter(required = true) @NotNull LocalDate to,
+            @QueryParam("audience") @DefaultValue("OTHERS") Audience audience) {
+        var days = past(from, to);
+        var cells = cells(audience);
+        var changes = changes(days).stream().map(change -> change.view(cells)).toList();
+        return new OutcomesView(changes, figures.stays(days, cells));
+    }
+
+    private List<Change> changes(Days days) {
+        var changes = Arrays.stream(Outcome.values()).map(Change::new).toList();
+        var page = rows.pairs(days, After.nothing(days));
+        while (!page.isEmpty()) {
+            page.forEach(pair -> changes.forEach(change -> change.count(pair)));
+            var last = page.getLast().stay();
+            page = rows.pairs(days, After.of(last.ended().lastDay(), last.episode()));
+        }
+        return changes;
+    }
+
+    private Days past(LocalDate from, LocalDate to) {
+        return Days.past(from, to, LocalDate.ofInstant(clock.instant(), clinics.zone()), "");
+    }
+
+    private SmallCells cells(Audience audience) {
+        return SmallCells.of(audience, settings.smallCellsBelow());
+    }
+}

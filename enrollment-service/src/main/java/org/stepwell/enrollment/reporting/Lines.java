@@ -1,0 +1,89 @@
+package org.stepwell.enrollment.reporting;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Where an extract is written to, line by line as it is read. */
+interface Lines extends AutoCloseable {
+
+    /** Writes one record's values, in the order of the columns. */
+    void line(List<?> values) throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    /** A form in which an extract leaves. */
+    enum Format {
+        CSV("text/csv;charset=UTF-8"),
+        JSON("application/json;charset=UTF-8");
+
+        private final String mediaType;
+
+        Format(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        String mediaType() {
+            return mediaType;
+        }
+
+        Lines open(OutputStream out, List<String> columns) throws IOException {
+            return switch (this) {
+                case CSV -> {
+                    var lines = new OfCsv(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+                    lines.line(columns);
+                    yield lines;
+                }
+                case JSON -> new OfJson(CodeTable.JSON.createGenerator(out), columns);
+            };
+        }
+    }
+
+    /** The first line names the columns. */
+    record OfCsv(Writer writer) implements Lines {
+
+        @Override
+        public void line(List<?> values) throws IOException {
+            writer.write(Csv.line(values));
+        }
+
+        @Override
+        public void close() throws IOException {
+            writer.close();
+        }
+    }
+
+    /** A list of objects, each with the columns as its fields. */
+    final class OfJson implements Lines {
+
+        private final JsonGenerator json;
+        private final List<String> columns;
+
+        OfJson(JsonGenerator json, List<String> columns) throws IOException {
+            this.json = json;
+            this.columns = columns;
+            json.writeStartArray();
+        }
+
+        @Override
+        public void line(List<?> values) throws IOException {
+            json.writeStartObject();
+            for (int i = 0; i < columns.size(); i++) {
+                json.writeObjectField(columns.get(i), values.get(i));
+            }
+            json.writeEndObject();
+        }
+
+        @Override
+        public void close() throws IOException {
+            json.writeEndArray();
+            json.close();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.stepwell.enrollment.reporting;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.access.Role;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.task.TaskKind;
+import org.stepwell.platform.task.Tasks;
+
+/** What the state's report still lacks: answers at admission, and the interview at discharge, which is a task too. */
+@Singleton
+public class OpenReports {
+
+    /** The address of whoever left is good for some days yet. */
+    private static final Duration WITHIN = Duration.ofDays(3);
+
+    private static final TaskKind INTERVIEW = new TaskKind(
+            "discharge-interview-missing",
+            "Somebody was discharged and not asked again about work, housing, arrests, use and self-help: ask, or impute.",
+            List.of(Role.SUPERVISOR),
+            WITHIN,
+            false);
+
+    private final Sql sql;
+    private final Tasks tasks;
+
+    OpenReports(Sql sql, Tasks tasks) {
+        this.sql = sql;
+        this.tasks = tasks;
+    }
+
+    @Produces
+    @Singleton
+    static TaskKind interview() {
+        return INTERVIEW;
+    }
+
+    /** A record that is missing, and since when. */
+    @Schema(name = "MissingRecord")
+    record Line(
+            UUID id,
+            EpisodeId episode,
+            PatientId patient,
+            @Schema(examples = "DISCHARGE") Moment moment,
+
+            @Schema(description = "the first day or the last")
+            LocalDate since) {}
+
+    /** Somebody was admitted: their answers are wanted. */
+    public void admitted(EpisodeId episode, PatientId patient, LocalDate start) {
+        missing(episode, patient, Moment.ADMISSION, start);
+    }
+
+    /**
+     * Somebody was discharged: where they were not asked before, it is a task.
+     *
+     * @param primary who treats them, if anybody
+     */
+    public void discharged(
+            EpisodeId episode, PatientId patient, LocalDate lastDay, @Nullable StaffId primary, Instant now) {
+        if (missing(episode, patient, Moment.DISCHARGE, lastDay)) {
+            tasks.open(new Tasks.Cause(INTERVIEW, episode, patient, episode, now), primary, now.plus(WITHIN));
+        }
+    }
+
+    private boolean missing(EpisodeId episode, PatientId patient, Moment moment, LocalDate since) {
+        return sql.update(
+                        """
+                        insert into teds_missing (id, episode_id, moment, patient_id, since)
+                        select ?, ?, ?, ?, ? where not exists (
+                            select 1 from teds_record
+                            where clinic_id = platform.current_clinic() and episode_id = ? and moment = ?)
+                        """,
+                        Uuid7.next(),
+                        episode.value(),
+                        moment.name(),
+                        patient.value(),
+                        since,
+                        episode.value(),
+                        moment.name())
+                == 1;
+    }
+
+    void recorded(EpisodeId episode, Moment moment, Instant now) {
+        sql.update(
+                "delete from teds_missing where clinic_id = platform.current_clinic() and episode_id = ? and moment = ?",
+                episode.value(),
+                moment.name());
+        if (moment == Moment.DISCHARGE) {
+            tasks.done(INTERVIEW, episode, now);
+        }
+    }
+
+    List<Line> page(PageRequest page) {
+        return sql.list(
+                """
+                select id, episode_id, patient_id, moment, since from teds_missing
+                where clinic_id = platform.current_clinic() and id > ? order by id limit ?
+                """,
+                row -> new Line(
+                        row.getObject("id", UUID.class),
+                        new EpisodeId(row.getObject("episode_id", UUID.class)),
+                        new PatientId(row.getObject("patient_id", UUID.class)),
+                        Moment.valueOf(row.getString("moment")),
+                        row.getObject("since", LocalDate.class)),
+                page.after(),
+                page.fetch());
+    }
+}

@@ -1,0 +1,54 @@
+package org.stepwell.enrollment.reporting;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.database.Sql;
+
+/** The episodes, as reports read them. */
+@Singleton
+class Stays {
+
+    /** With the clinic's zone as the first value. */
+    static final String COLUMNS = """
+            e.id, e.patient_id, (e.waiting_since at time zone ?)::date as waiting_day, e.start, e.last_day, e.discharge_reason
+            """;
+
+    private final Sql sql;
+    private final ClinicDirectory clinics;
+
+    Stays(Sql sql, ClinicDirectory clinics) {
+        this.sql = sql;
+        this.clinics = clinics;
+    }
+
+    Stay of(EpisodeId episode) {
+        return sql.one(
+                        "select " + COLUMNS
+                                + " from episode e where e.clinic_id = platform.current_clinic() and e.id = ?",
+                        Stays::read,
+                        clinics.zone().getId(),
+                        episode.value())
+                .orElseThrow(NotFoundException::new);
+    }
+
+    static Stay read(ResultSet row) throws SQLException {
+        @Nullable LocalDate lastDay = row.getObject("last_day", LocalDate.class);
+        return new Stay(
+                new EpisodeId(row.getObject("id", UUID.class)),
+                new PatientId(row.getObject("patient_id", UUID.class)),
+                row.getObject("waiting_day", LocalDate.class),
+                row.getObject("start", LocalDate.class),
+                lastDay == null
+                        ? null
+                        : new Stay.Ended(lastDay, DischargeReason.valueOf(row.getString("discharge_reason"))));
+    }
+}

@@ -1,0 +1,38 @@
+package org.stepwell.enrollment.reporting;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was asked or derived at one moment, by the names of the fields, in the finest detail we know: days, years and times
+ * instead of the bands they are told in. What nobody asked is not there.
+ */
+record TedsAnswers(Map<String, Integer> values) {
+
+    /** Asked, and not known. */
+    static final int UNKNOWN = -9;
+
+    TedsAnswers {
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    /** The answer, or {@link #UNKNOWN} where there is none. */
+    int of(String field) {
+        return values.getOrDefault(field, UNKNOWN);
+    }
+
+    boolean knows(String field) {
+        return of(field) != UNKNOWN;
+    }
+
+    boolean asked(String field) {
+        return values.containsKey(field);
+    }
+
+    TedsAnswers with(Map<String, Integer> more) {
+        var all = new TreeMap<>(values);
+        all.putAll(more);
+        return new TedsAnswers(all);
+    }
+}

@@ -38,14 +38,22 @@ create table inquiry (
     id uuid not null,
     version int not null,
     channel text not null check (channel in ('PHONE', 'WEB', 'WALK_IN', 'REFERRAL')),
+    source text not null check (source in ('SELF', 'FAMILY_OR_FRIEND', 'HOSPITAL', 'PROVIDER', 'COURT', 'EMPLOYER', 'SCHOOL',
+        'INSURER', 'ONLINE', 'UNKNOWN')),
     status text not null check (status in ('NEW', 'CONTACTED', 'REGISTERED', 'CLOSED')),
     caller text, -- sealed; erased in time
     received_at timestamptz not null,
+    attempts int not null check (attempts >= 0),
     first_contact_at timestamptz,
+    closed_because text check (closed_because in ('NOT_INTERESTED', 'NOT_REACHED', 'ANOTHER_LEVEL_OF_CARE',
+        'ANOTHER_PROGRAM', 'NO_COVERAGE', 'CALLED_BEFORE', 'OTHER')),
     primary key (clinic_id, id),
-    check (first_contact_at >= received_at)
+    check (first_contact_at >= received_at),
+    check ((status = 'CLOSED') = (closed_because is not null))
 );
 call platform.guard('inquiry');
+create index inquiry_by_status on inquiry (clinic_id, status, id);
+create index inquiry_by_channel on inquiry (clinic_id, channel, received_at);
 
 create table patient (
     clinic_id uuid not null default platform.current_clinic(),

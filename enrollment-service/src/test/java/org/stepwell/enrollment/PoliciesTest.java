@@ -56,7 +56,13 @@ class PoliciesTest extends PoliciesTestBase {
     }
 
     private static Map<String, Object> inquiry() {
-        return Map.of("channel", "PHONE", "caller", "Asked for evening groups");
+        return Map.of(
+                "channel",
+                "PHONE",
+                "source",
+                "SELF",
+                "caller",
+                Map.of("mayLeaveMessage", false, "said", "Asked for evening groups"));
     }
 
     private static Map<String, Object> agreement() {

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged.ContactRules;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.enrollment.inquiry.Inquiries;
+import org.stepwell.enrollment.inquiry.ReceiveInquiry;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -43,7 +43,7 @@ import org.stepwell.platform.problem.Refusal;
 class PatientResource {
 
     private final Patients patients;
-    private final Inquiries inquiries;
+    private final ReceiveInquiry inquiries;
     private final Contact contact;
     private final Names names;
     private final ClinicDirectory clinics;
@@ -53,7 +53,7 @@ class PatientResource {
 
     PatientResource(
             Patients patients,
-            Inquiries inquiries,
+            ReceiveInquiry inquiries,
             Contact contact,
             Names names,
             ClinicDirectory clinics,

@@ -48,9 +48,23 @@ final class FirstCalls {
                         "ivy",
                         ENROLLMENT,
                         "/inquiries",
-                        Map.of("channel", "PHONE", "caller", patient.fullName() + " asked for evening groups")))
+                        Map.of(
+                                "channel",
+                                "PHONE",
+                                "source",
+                                "SELF",
+                                "caller",
+                                Map.of(
+                                        "name",
+                                        patient.fullName(),
+                                        "phone",
+                                        Cast.PHONE,
+                                        "mayLeaveMessage",
+                                        false,
+                                        "said",
+                                        "Asked for evening groups"))))
                 .id();
-        api.must(api.post("ivy", ENROLLMENT, "/inquiries/" + inquiry + "/contact", Map.of()));
+        api.must(api.post("ivy", ENROLLMENT, "/inquiries/" + inquiry + "/contacts", Map.of("reached", true)));
         patient.registeredAs(api.must(api.post(
                         "ivy",
                         ENROLLMENT,

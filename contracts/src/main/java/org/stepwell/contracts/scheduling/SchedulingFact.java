@@ -17,7 +17,10 @@ import org.stepwell.contracts.id.StaffId;
 @Topic("stepwell.scheduling")
 public sealed interface SchedulingFact extends SchedulingEvent {
 
-    /** The answer to an admission, exactly one: the groups that have a seat, and the weekly minutes and days still missing. */
+    /**
+     * The answer to an admission, exactly one: the groups that have a seat, and the weekly minutes and days still missing. A
+     * group that begins late or ends soon is among the groups, and its minutes are among the missing.
+     */
     @Wire("placement-answered.v1")
     record PlacementAnswered(
             PatientId patient,

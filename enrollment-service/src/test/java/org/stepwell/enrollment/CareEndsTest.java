@@ -13,11 +13,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stepwell.contracts.aftercare.AftercareFact.AftercareClosed;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
@@ -61,24 +62,10 @@ class CareEndsTest {
         await().untilAsserted(() -> is(consent, "EXPIRED"));
     }
 
-    @Test
-    void aConsentUntilTheEndOfTreatmentEndsWhereNoneBegins() {
-        var consent = signed(Map.of("ends", "END_OF_TREATMENT"));
-        var episode = riverside.waiting(maya, riverside.program());
-
-        riverside
-                .ivy()
-                .asks()
-                .post(API + "episodes/" + episode + "/withdrawal")
-                .then()
-                .statusCode(200);
-
-        is(consent, "EXPIRED");
-    }
-
-    @Test
-    void aConsentUntilTheEndOfAftercareEndsWhereNoCareBegins() {
-        var consent = signed(Map.of("ends", "END_OF_AFTERCARE"));
+    @ParameterizedTest
+    @ValueSource(strings = {"END_OF_TREATMENT", "END_OF_AFTERCARE"})
+    void aConsentUntilTheEndOfCareEndsWhereNoneBegins(String ends) {
+        var consent = signed(Map.of("ends", ends));
         var episode = riverside.waiting(maya, riverside.program());
 
         riverside
@@ -178,18 +165,10 @@ class CareEndsTest {
     }
 
     private ValidatableResponse proposed(Map<String, String> end) {
-        var terms = new HashMap<String, Object>(Map.of(
-                "discloser", "Riverside IOP",
-                "description", "that I come, and how often",
-                "recipients", List.of(Map.of("kind", "SUPPORT_PERSON", "name", "Tomas Lindqvist")),
-                "purposes", List.of("SUPPORT"),
-                "categories", List.of("PRESENCE", "ATTENDANCE")));
+        var terms = new HashMap<>(ConsentsOfMaya.toTomas());
+        terms.remove("lastDay");
         terms.putAll(end);
-        var signature = Map.of(
-                "signer", "Maya Lindqvist",
-                "relationship", "SELF",
-                "method", "PAPER",
-                "statements", "2026-11-28");
+        var signature = ConsentsOfMaya.signature();
         return riverside
                 .ivy()
                 .asks()

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,27 +22,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.ConsentApplied;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
+/** What a consent opens, from when and until when, and what stands in the ledger. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
-class ConsentInForceTest {
-
-    private final Intake riverside = new Intake(Person.RIVERSIDE);
-    private PatientId maya = new PatientId(new java.util.UUID(0, 0));
-
-    @BeforeEach
-    void setUp() {
-        riverside.setUp("Riverside");
-        maya = riverside.patient();
-    }
+class ConsentInForceTest extends ConsentsOfMaya {
 
     @Test
     void whatASignedConsentOpensIsDisclosedAndStandsInTheLedger() {
@@ -91,37 +79,6 @@ class ConsentInForceTest {
     }
 
     @Test
-    void anElectronicSignatureKeepsWhereItWasGivenAndPaperDoesNot() {
-        var paper = new HashMap<>(signature());
-        paper.put("method", "PAPER");
-        paper.remove("drawing");
-
-        propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", signature()))
-                .statusCode(201)
-                .body("signature.from.address", equalTo("127.0.0.1"))
-                .body("signature.from.device", startsWith("Apache-HttpClient"));
-        paper.put("signedAt", "2026-03-02T15:00:00Z");
-        String id = propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", paper))
-                .statusCode(201)
-                .body("signature.from", nullValue())
-                .extract()
-                .path("id");
-        riverside
-                .ivy()
-                .asks()
-                .get(API + "consents/" + id + "/document")
-                .then()
-                .body(
-                        "text",
-                        containsString("Signed by: Maya Lindqvist (self, paper)\nSigned at: 2 March 2026, 10:00:00"));
-        var earlier = new HashMap<>(signature());
-        earlier.put("signedAt", "2026-03-02T15:00:00Z");
-        propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", earlier))
-                .statusCode(409)
-                .body("errors.pointer", contains("/signature/signedAt"));
-    }
-
-    @Test
     void aRevocationRefusesFromTheMomentTheServiceHasAppliedIt() {
         var consent = signed(toTomas(), null).extract();
         String tomas = consent.path("terms.recipients[0].id");
@@ -158,19 +115,18 @@ class ConsentInForceTest {
     }
 
     @Test
-    void nobodySignsElectronicallyForAPatientWhoDrewNothing() {
-        var undrawn = new HashMap<>(signature());
-        undrawn.remove("drawing");
-        propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", undrawn))
-                .statusCode(409)
-                .body("type", endsWith("/signed-by-the-patient"))
-                .body("errors.pointer", contains("/signature/drawing"));
-        String consent = draft(toTomas()).extract().path("id");
-        var paper = new HashMap<>(undrawn);
-        paper.put("method", "PAPER");
+    void onlyPatientsRevokeInTheApp() {
+        String consent = signed(toTomas(), null).extract().path("id");
 
-        sign(consent, paper).statusCode(409).body("type", endsWith("/paper-is-taken-by-staff"));
-        sign(consent, undrawn).statusCode(200).body("status", equalTo("ACTIVE"));
+        riverside
+                .ivy()
+                .asks()
+                .body(Map.of("how", "IN_THE_APP"))
+                .post(API + "consents/" + consent + "/revocation")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/how"));
+        read(consent).body("status", equalTo("ACTIVE"));
     }
 
     @Test
@@ -230,49 +186,6 @@ class ConsentInForceTest {
     }
 
     @Test
-    void anIncompleteConsentStaysADraftAndSaysWhatIsMissing() {
-        var terms = new HashMap<>(toTomas());
-        terms.remove("lastDay");
-        terms.remove("discloser");
-
-        signed(terms, null)
-                .statusCode(409)
-                .body("type", containsString("element-missing"))
-                .body("errors.pointer", contains("/terms/discloser", "/terms/lastDay"));
-        draft(terms).statusCode(201).body("status", equalTo("DRAFT")).body("inForce", nullValue());
-    }
-
-    @Test
-    void whoeverSignsHasReadTheStatementsInUse() {
-        var old = new HashMap<>(signature());
-        old.put("statements", "2020-01-01");
-
-        String consent = draft(toTomas()).extract().path("id");
-
-        sign(consent, old)
-                .statusCode(409)
-                .body("type", containsString("statements-outdated"))
-                .body("errors.pointer", contains("/statements"));
-        sign(consent, signature()).statusCode(200).body("status", equalTo("ACTIVE"));
-    }
-
-    @Test
-    void theDocumentIsKeptAsItWasSigned() {
-        var consent = signed(toTomas(), null).extract();
-
-        Person.at("patient")
-                .who(maya)
-                .asks()
-                .get(API + "consents/" + consent.path("id") + "/document")
-                .then()
-                .statusCode(200)
-                .body("digest", equalTo(consent.path("signature.documentDigest")))
-                .body("text", containsString("To: support person, Tomas Lindqvist"))
-                .body("text", containsString("Last day in force: 2099-06-30"))
-                .body("text", containsString("I may revoke this consent at any time"));
-    }
-
-    @Test
     void aNewConsentSupersedesTheOldOne() {
         String before = signed(toTomas(), null).extract().path("id");
         var wider = new HashMap<>(toTomas());
@@ -316,70 +229,6 @@ class ConsentInForceTest {
         ledger(Person.at("intake")).statusCode(403);
         ledger(Person.at("patient").who(riverside.patient())).statusCode(404);
         ledger(Person.at("privacy-officer")).statusCode(200).body("items", hasSize(0));
-    }
-
-    private static Map<String, Object> toTomas() {
-        return Map.of(
-                "discloser",
-                "Riverside IOP",
-                "description",
-                "that I come, and how often",
-                "recipients",
-                List.of(Map.of("kind", "SUPPORT_PERSON", "name", "Tomas Lindqvist")),
-                "purposes",
-                List.of("SUPPORT"),
-                "categories",
-                List.of("PRESENCE", "ATTENDANCE"),
-                "lastDay",
-                "2099-06-30");
-    }
-
-    private static Map<String, Object> signature() {
-        return Map.of(
-                "signer",
-                "Maya Lindqvist",
-                "relationship",
-                "SELF",
-                "method",
-                "ELECTRONIC",
-                "drawing",
-                "iVBORw0KGgo=",
-                "statements",
-                Person.at("intake").asks().get(API + "consent-statements").path("version"));
-    }
-
-    private ValidatableResponse draft(Map<String, Object> terms) {
-        return propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", terms));
-    }
-
-    private ValidatableResponse signed(Map<String, Object> terms, @Nullable String supersedes) {
-        var signature = new HashMap<>(signature());
-        if (supersedes != null) {
-            signature.put("supersedes", supersedes);
-        }
-        return propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", terms, "signature", signature));
-    }
-
-    private ValidatableResponse propose(Map<String, Object> consent) {
-        return riverside
-                .ivy()
-                .asks()
-                .body(consent)
-                .post(API + "patients/" + maya + "/consents")
-                .then();
-    }
-
-    private ValidatableResponse sign(String consent, Map<String, Object> signature) {
-        return Person.at("patient")
-                .who(maya)
-                .asks()
-                .body(signature)
-                .post(API + "consents/" + consent + "/signature")
-                .then();
-    }
-
-    private ValidatableResponse read(Object consent) {
-        return riverside.ivy().asks().get(API + "consents/" + consent).then().statusCode(200);
     }
 
     private ValidatableResponse asks(String recipient, String category) {

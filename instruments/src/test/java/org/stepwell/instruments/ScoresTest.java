@@ -232,7 +232,7 @@ class ScoresTest {
     }
 
     @Test
-    void pcl5FindsThePatternOfSymptomsApartFromTheTotal() {
+    void pcl5FindsSymptomsApartFromTheTotal() {
         var pattern = "2 0 0 0 0 2 0 2 2 0 0 0 0 0 2 2 0 0 0 0";
         var oneOfDTooFew = "4 4 4 4 4 4 4 4 1 1 1 1 1 1 4 4 4 4 4 4";
 
@@ -249,7 +249,7 @@ class ScoresTest {
     }
 
     @Test
-    void pcl5FindsNoPatternWhileAnAnswerIsMissing() {
+    void pcl5FindsNothingWithoutAnAnswer() {
         assertThat(of("PCL-5")
                         .score(row("2 0 0 0 0 2 0 2 2 0 0 0 0 0 2 - 0 0 0 0"))
                         .subscales()

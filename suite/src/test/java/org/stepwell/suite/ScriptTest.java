@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,50 +76,85 @@ class ScriptTest {
     }
 
     @Test
-    void aBuildThatDiedIsNotWaitedFor() throws Exception {
-        var lock = Files.createDirectory(folder.resolve("building"));
-        var running = new ProcessBuilder("/bin/sh", "-c", "sleep 60; : stepwell").start();
-        var somebodyElse = new ProcessBuilder("sleep", "60").start();
-        try {
-            assertThat(isDead(Long.toString(running.pid()))).as("builds").isFalse();
-            assertThat(isDead(Long.toString(somebodyElse.pid())))
-                    .as("another process of that number")
-                    .isTrue();
-            running.destroyForcibly().waitFor();
-            assertThat(isDead(Long.toString(running.pid()))).as("gone").isTrue();
-            assertThat(isDead("")).as("begins just now").isFalse();
-            assertThat(lock.toFile().setLastModified(System.currentTimeMillis() - 180_000))
-                    .isTrue();
-            assertThat(isDead("")).as("died before it said who it is").isTrue();
-        } finally {
-            running.destroyForcibly();
-            somebodyElse.destroyForcibly();
+    void aBuildThatWasKilledIsNotWaitedForWhereAStrangerGotItsNumber() throws Exception {
+        var stranger = ProcessHandle.current().pid();
+        for (var dead : List.of("%d\n".formatted(stranger), "%d /bin/sh ./stepwell up\n".formatted(stranger))) {
+            Files.createDirectories(folder.resolve("building"));
+            Files.writeString(folder.resolve("building/pid"), dead);
+
+            var answer = locking("echo \"$$ holds $(cat \"$home/building/pid\")\"");
+
+            assertThat(answer.code()).as(dead).isZero();
+            assertThat(answer.said()).matches("(?s)(\\d+) holds \\1 .*");
+            assertThat(folder.resolve("building")).doesNotExist();
         }
     }
 
-    private boolean isDead(String builder) throws IOException, InterruptedException {
-        var functions = between("# Whether nobody builds here", "# One build at a time");
-        var answer = run(
-                Path.of("/bin/sh"), "-uc", "home='%s'\n%s\nbuild_is_dead '%s'".formatted(folder, functions, builder));
-        return answer.code() == 0;
+    @Test
+    void aBuildThatWasKilledBeforeItSaidItsNumberIsNotWaitedForLong() throws Exception {
+        Files.createDirectories(folder.resolve("building"));
+
+        var answer = locking("echo held");
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.said())
+                .contains("waits for another build", "process unknown")
+                .endsWith("held\n");
+    }
+
+    @Test
+    void aBuildThatIsAtWorkIsWaitedFor() throws Exception {
+        var order = folder.resolve("order");
+        var first = new ProcessBuilder("/bin/sh", "-euc", lockingScript("sleep 7; echo first >>\"$home/order\""))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("first").toFile())
+                .start();
+        while (!Files.exists(folder.resolve("building/pid")) || Files.size(folder.resolve("building/pid")) == 0) {
+            assertThat(first.isAlive()).isTrue();
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+
+        var second = locking("echo second >>\"$home/order\"");
+
+        assertThat(first.waitFor()).isZero();
+        assertThat(second.said())
+                .contains("waits for another build in this checkout (process %d)".formatted(first.pid()));
+        assertThat(order).hasContent("first\nsecond");
+    }
+
+    /** Does something while it holds the lock of builds. */
+    private Answer locking(String meanwhile) throws IOException, InterruptedException {
+        return run(Path.of("/bin/sh"), "-euc", lockingScript(meanwhile));
+    }
+
+    private String lockingScript(String meanwhile) throws IOException {
+        return "home='%s'\n%s\nlock_build\n%s\nunlock_build"
+                .formatted(folder, part("# One build at a time", "build() {"), meanwhile);
     }
 
     /** Calls functions of the script, without what it does with its words. */
     private Answer sh(String calls) throws IOException, InterruptedException {
-        return run(Path.of("/bin/sh"), "-euc", between("# Candidates one a line", "# A module is stale") + calls);
+        return run(Path.of("/bin/sh"), "-euc", part("# Candidates one a line", "# A module is stale") + calls);
     }
 
-    private static String between(String first, String after) throws IOException {
+    private static String part(String from, String to) throws IOException {
         var script = Files.readString(SCRIPT);
-        return script.substring(script.indexOf(first), script.indexOf(after));
+        int start = script.indexOf(from);
+        return script.substring(start, script.indexOf("\n" + to, start) + 1);
     }
 
     private Answer run(Path program, String... words) throws IOException, InterruptedException {
         var said = folder.resolve("said");
         var command =
                 Stream.concat(Stream.of(program.toString()), Stream.of(words)).toList();
-        var started = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        int code = started.start().waitFor();
-        return new Answer(code, Files.readString(said));
+        var started = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        if (!started.waitFor(1, TimeUnit.MINUTES)) {
+            started.destroyForcibly();
+            throw new AssertionError("it did not end within a minute: " + Files.readString(said));
+        }
+        return new Answer(started.exitValue(), Files.readString(said));
     }
 }

@@ -46,7 +46,13 @@ public sealed interface ConsentEvent extends Event {
                 List<DisclosurePurpose> purposes,
                 List<DataCategory> categories,
                 Instant from,
-                @Nullable Instant until) {}
+                @Nullable Instant until) {
+
+            /** True where this one stands in it by name, and not as one of a class. */
+            public boolean names(Recipient asked) {
+                return asked.id() != null && recipients.contains(asked);
+            }
+        }
     }
 
     /** The register is alive; {@code at} is wall time, so that a moved clock makes nobody blind. */

@@ -162,6 +162,7 @@ class AuthorityResource {
     @Path("{authority}/disclosures")
     @Transactional
     @Operation(summary = "Disclose something under it; the patient's ledger says so")
+    @APIResponseSchema(value = DisclosureView.class, responseCode = "201")
     public RestResponse<DisclosureView> disclose(AuthorityId authority, @NotNull @Valid DisclosureForm form) {
         patients.mustKnow(form.patient());
         var found = authorities.of(authority);

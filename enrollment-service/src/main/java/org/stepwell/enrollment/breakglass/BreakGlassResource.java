@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DataCategory;
@@ -109,6 +110,7 @@ class BreakGlassResource {
     @Operation(
             summary = "Tell medical personnel what they need in the emergency",
             description = "Records what 42 CFR 2.51(c) asks for, and stands in the patient's ledger.")
+    @APIResponseSchema(value = EmergencyDisclosures.View.class, responseCode = "201")
     public RestResponse<EmergencyDisclosures.View> disclose(BreakGlassId glass, @NotNull @Valid DisclosureForm form) {
         var found = glasses.of(glass);
         access.to(found.patient());

@@ -19,6 +19,9 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.seal.SealedJson;
 import org.stepwell.platform.time.Due;
 
@@ -108,9 +111,22 @@ class ConsentResource {
         var found = consents.of(consent);
         access.to(found.patient());
         var now = clock.instant();
-        var said = form == null ? Consent.Revocation.SPOKEN : form.how();
-        found.revoke(access.byPatient() ? Consent.Revocation.IN_THE_APP : said, clinics.zone(), now);
+        found.revoke(how(form), clinics.zone(), now);
         return ended(found);
+    }
+
+    private Consent.Revocation how(@Nullable RevocationForm form) {
+        if (access.byPatient()) {
+            return Consent.Revocation.IN_THE_APP;
+        }
+        var said = form == null ? Consent.Revocation.SPOKEN : form.how();
+        if (said == Consent.Revocation.IN_THE_APP) {
+            throw new Refusal(
+                    HttpRule.INVALID_REQUEST,
+                    "In the app patients revoke themselves. Say how you heard of it.",
+                    List.of(new FieldError("/how", "SPOKEN or WRITTEN")));
+        }
+        return said;
     }
 
     @POST

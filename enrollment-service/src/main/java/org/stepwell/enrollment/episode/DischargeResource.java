@@ -109,9 +109,8 @@ class DischargeResource {
                 LocalDate.ofInstant(now, clinics.zone()),
                 now));
         tasks.left(found, now);
-        var shown = show(found);
         treatments.ends(found);
-        return shown;
+        return show(found);
     }
 
     private Episode mine(EpisodeId episode) {

@@ -119,9 +119,9 @@ class AuditLinker {
             return;
         }
         try {
-            remember();
             var links = new AuditLinks(connection, service);
             links.linkAll(recentOnly, wall.instant());
+            remember();
             @Nullable AuditAnchor before = kept;
             if (before == null || links.goesThrough(before)) {
                 broken = false;

@@ -32,8 +32,8 @@ class AuditTrail {
     private static final int FAILED_FROM = 500;
 
     private final Caller caller;
-    private @Nullable Beginning beginning;
     private final Set<UUID> made = new TreeSet<>();
+    private @Nullable Beginning beginning;
     private volatile boolean begun;
     private volatile boolean written;
 

@@ -1,6 +1,7 @@
 package org.stepwell.platform.consent;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,13 +20,14 @@ sealed interface Decision {
     /** It may not; the detail says what is missing in words that name nobody. */
     record Denied(DisclosureRule rule, String detail) implements Decision {}
 
-    /** Decides by what a patient's consents open. */
+    /** Decides by what a patient's consents open; one that names the recipient goes before one to a class of them. */
     static Decision of(List<Opening> openings, Ask ask, Instant at) {
         var reaching = openings.stream()
                 .filter(opening -> inForce(opening, at))
                 .filter(opening -> opening.purposes().contains(ask.purpose()))
                 .filter(opening -> opening.recipients().stream().anyMatch(one -> one.covers(ask.recipient())))
                 .filter(opening -> standsAlone(opening, ask))
+                .sorted(Comparator.comparing(opening -> !opening.names(ask.recipient())))
                 .toList();
         return reaching.stream()
                 .filter(opening -> opening.categories().containsAll(ask.categories()))

@@ -77,8 +77,7 @@ public class Disclosures {
     }
 
     private static void mustBeNamed(Opening opening, Ask ask, Told told) {
-        boolean byName = opening.recipients().stream().anyMatch(one -> one.id() != null && one.equals(ask.recipient()));
-        if (!byName && !told.named()) {
+        if (!opening.names(ask.recipient()) && !told.named()) {
             throw new Refusal(
                     DisclosureRule.RECIPIENT_NAMED,
                     "The consent opens it to a %s, whoever it is. Say who it is this time."

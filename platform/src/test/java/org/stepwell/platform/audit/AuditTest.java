@@ -10,6 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,24 @@ class AuditTest {
             assertThat(row.rule()).isNull();
             assertThat(row.address()).isEqualTo("127.0.0.1");
         });
+    }
+
+    @Test
+    void whatIsMadeAndWhatIsRefusedIsNamedToo() throws SQLException {
+        String made = traced(Person.at("intake").asks())
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", UUID.randomUUID().toString(), "patient", maya.toString(), "size", 1))
+                .post(PROBES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var nobodys = UUID.randomUUID();
+        traced(Person.at("intake").asks()).get(PROBES + "/" + nobodys).then().statusCode(404);
+
+        assertThat(AuditRows.traced(trace))
+                .extracting(AuditRow::records)
+                .containsExactly(List.of(UUID.fromString(made)), List.of(nobodys));
     }
 
     @Test

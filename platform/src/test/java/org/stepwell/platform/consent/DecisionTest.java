@@ -67,6 +67,26 @@ class DecisionTest {
     }
 
     @Test
+    void aConsentThatNamesTheRecipientGoesBeforeOneToTheirClass() {
+        var purposes = List.of(DisclosurePurpose.TREATMENT);
+        var categories = List.of(DataCategory.DIAGNOSIS);
+        var toAll = opening(
+                ConsentKind.CARE_DISCLOSURE,
+                List.of(new Recipient(Recipient.Kind.TREATING_PROVIDER, null)),
+                purposes,
+                categories);
+        var tomas = new Recipient(Recipient.Kind.TREATING_PROVIDER, TOMAS);
+        var toTomas = opening(ConsentKind.NAMED_DISCLOSURE, List.of(tomas), purposes, categories);
+        var somebody = new Recipient(Recipient.Kind.TREATING_PROVIDER, SOMEBODY_ELSE);
+
+        assertThat(Decision.of(List.of(toAll, toTomas), ask(tomas, DisclosurePurpose.TREATMENT, "DIAGNOSIS"), MONDAY))
+                .isEqualTo(new Decision.Permitted(toTomas));
+        assertThat(Decision.of(
+                        List.of(toAll, toTomas), ask(somebody, DisclosurePurpose.TREATMENT, "DIAGNOSIS"), MONDAY))
+                .isEqualTo(new Decision.Permitted(toAll));
+    }
+
+    @Test
     void theRefusalNamesWhatIsClosed() {
         var ask =
                 ask(new Recipient(Recipient.Kind.PAYER, SOMEBODY_ELSE), DisclosurePurpose.PAYMENT, "DIAGNOSIS BILLING");

@@ -11,9 +11,7 @@ import jakarta.persistence.OptimisticLockException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.PassingTrouble;
 import org.stepwell.platform.problem.Refusal;
@@ -26,20 +24,7 @@ import org.stepwell.platform.testing.StepwellTestResource;
 class ApplierTest {
 
     @Inject
-    Sql sql;
-
-    @Inject
-    Cursors cursors;
-
-    @Inject
-    Parked parked;
-
-    private Stream stream;
-
-    @BeforeEach
-    void aPatientOfItsOwn() {
-        stream = new Stream(sql, cursors, parked);
-    }
+    Stream stream;
 
     @Test
     void aNumberThatComesLateInOneBatchIsFollowedByWhatWaitedForIt() {

@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 /** A key that is held up is seen by whoever looks at the numbers. */
@@ -17,13 +16,7 @@ import org.stepwell.platform.testing.StepwellTestResource;
 class ParkedKeysTest {
 
     @Inject
-    Sql sql;
-
-    @Inject
-    Cursors cursors;
-
-    @Inject
-    Parked parked;
+    Stream stream;
 
     @Inject
     ParkedKeys keys;
@@ -33,7 +26,6 @@ class ParkedKeysTest {
 
     @Test
     void keysWithParkedRecordsAreCountedForEachListener() {
-        var stream = new Stream(sql, cursors, parked);
         double before = shown("enrollment");
         double others = shown("consent");
 

@@ -10,7 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.platform.database.DatabaseTrouble;
 import org.stepwell.platform.database.Sql;
@@ -25,17 +24,7 @@ class ReplayTest {
     Sql sql;
 
     @Inject
-    Cursors cursors;
-
-    @Inject
-    Parked parked;
-
-    private Stream stream;
-
-    @BeforeEach
-    void aPatientOfItsOwn() {
-        stream = new Stream(sql, cursors, parked);
-    }
+    Stream stream;
 
     @Test
     void whatCanNotBeReadIsLeftOutWithAllItsCopiesAndKept() {

@@ -1,6 +1,7 @@
 package org.stepwell.platform.event;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.Dependent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,7 +25,8 @@ import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 
-/** The events of one patient on their way to a listener that writes down their numbers, or stumbles over them. */
+/** The events of one patient, who is another in each test, on their way to a listener that writes down their numbers, or stumbles over them. */
+@Dependent
 class Stream {
 
     private static final String TOPIC = "stepwell.enrollment";

@@ -24,6 +24,8 @@ final class Dataset {
             "20 clinics, 10 000 patients, 200 of each clinic active, one year of sessions (500 000 seats, 300 000 notes)";
 
     private static final int PATIENTS = 500;
+    private static final String OF_RIVERSIDE =
+            "select count(*) from patient where clinic_id = '%s'".formatted(DemoClinic.RIVERSIDE);
     /** One account may ask two hundred times a second. */
     private static final long PAUSE_MILLIS = 6;
 
@@ -58,14 +60,23 @@ final class Dataset {
 
     private void register() throws IOException, InterruptedException, SQLException {
         var ivy = new LoadApi(clinic);
-        for (int i = 0; i < PATIENTS; i++) {
+        for (long known = patientsOfTheDemo(); known < PATIENTS; known++) {
             ivy.register(madeUp.id().toString());
             Thread.sleep(PAUSE_MILLIS);
         }
         for (var service : Service.all()) {
             try (var database = clinic.jdbc(service)) {
-                MadeUp.awaitCount(database, "select count(*) from patient", PATIENTS);
+                MadeUp.awaitCount(database, OF_RIVERSIDE, PATIENTS);
             }
+        }
+    }
+
+    private long patientsOfTheDemo() throws SQLException {
+        try (var database = clinic.jdbc(Service.ENROLLMENT);
+                var statement = database.createStatement();
+                var row = statement.executeQuery(OF_RIVERSIDE)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

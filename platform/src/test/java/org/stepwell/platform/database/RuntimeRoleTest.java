@@ -1,0 +1,41 @@
+package org.stepwell.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+/** Who may serve: row security must hold them. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class RuntimeRoleTest {
+
+    @Test
+    void whoeverServesIsHeldByRowSecurityAndTheOwnerWouldNotBe() throws SQLException {
+        assertThat(mightOf("user", "password")).isEmpty();
+        assertThat(mightOf("owner", "owner.password")).contains("owns tables");
+    }
+
+    private static Optional<String> mightOf(String user, String password) throws SQLException {
+        try (var connection = as(user, password);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(RuntimeRole.TOO_MIGHTY)) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+    }
+
+    private static Connection as(String user, String password) throws SQLException {
+        return DriverManager.getConnection(setting("url"), setting(user), setting(password));
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue("stepwell.database." + name, String.class);
+    }
+}

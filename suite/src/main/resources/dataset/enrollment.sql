@@ -3,11 +3,12 @@ select clinic_id, clinic_id, 1, 'Clinic ' || clinic_id, 'America/New_York', 'MON
 on conflict do nothing;
 
 insert into patient
-    (clinic_id, id, version, identity, language, contact, may_phone, may_text, may_email, may_voicemail)
-select clinic_id, id, 1, left(md5(id || ' identity'), 22), 'en', '0001:' || repeat(md5(id::text), 12), true, false, false, false
+    (clinic_id, id, version, identity, namesake, language, contact, about, may_phone, may_text, may_email, may_voicemail, may_say)
+select clinic_id, id, 1, left(md5(id || ' identity'), 22), 0, 'en', '0001:' || repeat(md5(id::text), 12),
+    '0001:' || repeat(md5(id::text), 4), true, false, false, false, 'ASK_FOR_A_CALL_BACK'
 from other_patient;
 
-insert into patient_name (clinic_id, patient_id, beginning)
+insert into patient_digest (clinic_id, patient_id, digest)
 select clinic_id, id, left(md5(id || ' name ' || letters), 22) from other_patient, generate_series(1, 6) letters;
 
 insert into consent

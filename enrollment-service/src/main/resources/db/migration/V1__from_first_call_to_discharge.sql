@@ -60,31 +60,39 @@ create table patient (
     id uuid not null,
     version int not null,
     identity text not null, -- a digest of name and birth date
+    namesake int not null check (namesake >= 0), -- which of several who share both
     language text not null,
     zone text,
     contact text not null, -- sealed: name, birth date, and how to reach them
+    about text not null, -- sealed: what other services are not told
     may_phone boolean not null,
     may_text boolean not null,
     may_email boolean not null,
     may_voicemail boolean not null,
+    safe_from time,
+    safe_until time,
+    may_say text not null check (may_say in ('NOTHING', 'ASK_FOR_A_CALL_BACK', 'CLINIC_NAME')),
     inquiry_id uuid,
     primary key (clinic_id, id),
     foreign key (clinic_id, inquiry_id) references inquiry (clinic_id, id),
-    constraint registered_twice unique (clinic_id, identity),
-    constraint inquiry_has_its_patient unique (clinic_id, inquiry_id)
+    constraint registered_twice unique (clinic_id, identity, namesake),
+    constraint inquiry_has_its_patient unique (clinic_id, inquiry_id),
+    check (may_phone or not may_voicemail),
+    check ((safe_from is null) = (safe_until is null) and safe_from < safe_until)
 );
 call platform.guard('patient');
 
--- Keyed digests of each beginning of a patient's family name: found by what is typed, told by nothing that stands here.
-create table patient_name (
+-- Keyed digests of how a patient's family name begins, and of what else they are recognised by: found by what is typed, told
+-- by nothing that stands here.
+create table patient_digest (
     clinic_id uuid not null default platform.current_clinic(),
     patient_id uuid not null,
-    beginning text not null,
-    primary key (clinic_id, beginning, patient_id),
+    digest text not null,
+    primary key (clinic_id, digest, patient_id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id)
 );
-call platform.guard('patient_name');
-create index names_of_a_patient on patient_name (clinic_id, patient_id);
+call platform.guard('patient_digest');
+create index digests_of_a_patient on patient_digest (clinic_id, patient_id);
 
 create table screening (
     clinic_id uuid not null default platform.current_clinic(),

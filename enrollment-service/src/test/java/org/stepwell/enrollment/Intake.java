@@ -7,9 +7,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -78,14 +80,23 @@ record Intake(ClinicId clinic) {
                 .path("id");
     }
 
+    /** Somebody whom nobody has seen before: whoever is called alike was born on another day. */
     static Map<String, Object> maya() {
         return Map.of(
-                "givenName", "Maya",
-                "familyName", "Lindqvist-" + UUID.randomUUID(),
-                "birthDate", "1991-04-12",
-                "language", "en",
-                "phone", "+1 555 0100",
-                "contactRules", Map.of("phone", true, "textMessage", false, "email", true, "voicemail", false));
+                "givenName",
+                "Maya " + UUID.randomUUID(),
+                "familyName",
+                "Lindqvist-" + UUID.randomUUID(),
+                "birthDate",
+                LocalDate.of(1950, 1, 1)
+                        .plusDays(ThreadLocalRandom.current().nextInt(18_000))
+                        .toString(),
+                "language",
+                "en",
+                "phone",
+                "+1 555 0100",
+                "contactRules",
+                Map.of("phone", true, "textMessage", false, "email", true, "voicemail", false));
     }
 
     PatientId patient() {

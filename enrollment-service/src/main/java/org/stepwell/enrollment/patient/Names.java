@@ -2,11 +2,11 @@ package org.stepwell.enrollment.patient;
 
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
@@ -27,22 +27,23 @@ class Names {
         this.digests = digests;
     }
 
-    /** The digest of who somebody is: the same person is registered once. */
-    String identity(String givenName, String familyName, LocalDate birthDate) {
-        return digests.of("identity").of("%s|%s|%s".formatted(key(familyName), key(givenName), birthDate));
-    }
-
-    /** The patient is found by this family name from now on. */
-    void calls(PatientId patient, String familyName) {
+    /** The digests of how a family name begins. */
+    Stream<String> beginnings(String familyName) {
         var digest = digests.of("family-name");
         var letters = key(familyName).codePoints().limit(LETTERS_MAX).toArray();
-        var beginnings = IntStream.rangeClosed(1, letters.length)
-                .mapToObj(length -> digest.of(new String(letters, 0, length)))
-                .toArray(String[]::new);
+        return IntStream.rangeClosed(1, letters.length)
+                .mapToObj(length -> digest.of(new String(letters, 0, length)));
+    }
+
+    /** The patient is found by these digests from now on, and by no others. */
+    void calls(PatientId patient, Stream<String> all) {
         sql.update(
-                "delete from patient_name where clinic_id = platform.current_clinic() and patient_id = ?",
+                "delete from patient_digest where clinic_id = platform.current_clinic() and patient_id = ?",
                 patient.value());
-        sql.update("insert into patient_name (patient_id, beginning) select ?, unnest(?)", patient.value(), beginnings);
+        sql.update(
+                "insert into patient_digest (patient_id, digest) select ?, unnest(?)",
+                patient.value(),
+                all.distinct().toArray(String[]::new));
     }
 
     /** A page of those whose family name begins so, by id. */
@@ -51,15 +52,15 @@ class Names {
         var digest = digests.of("family-name").of(new String(letters, 0, letters.length));
         return sql.list(
                 """
-                select patient_id from patient_name
-                where clinic_id = platform.current_clinic() and beginning = ? and patient_id > ?
+                select patient_id from patient_digest
+                where clinic_id = platform.current_clinic() and digest = ? and patient_id > ?
                 order by patient_id limit ?
                 """, row -> new PatientId(row.getObject("patient_id", UUID.class)), digest, page.after(), page.fetch());
     }
 
     /** How a name is found: lower case, without accents. */
-    private static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
+    static String key(String name) {
+        return Normalizer.normalize(name.strip(), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
     }

@@ -3,9 +3,16 @@ package org.stepwell.enrollment.patient;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.PatientsHere;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
 
 /** The patients of the clinic. */
@@ -14,10 +21,12 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
 
     private final Names names;
     private final Contact contact;
+    private final Sql sql;
 
-    Patients(Names names, Contact contact) {
+    Patients(Names names, Contact contact, Sql sql) {
         this.names = names;
         this.contact = contact;
+        this.sql = sql;
     }
 
     @Override
@@ -27,8 +36,30 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
 
     /** The patient's name, for a document that names them. */
     public String nameOf(PatientId id) {
-        var block = contact.open(id, of(id).sealedContact());
+        var block = contactOf(of(id));
         return block.givenName() + " " + block.familyName();
+    }
+
+    /** Who these patients are, in the order they are asked for; one read, however many. */
+    Map<PatientId, Contact.Block> whoAre(Collection<PatientId> asked) {
+        var found = new LinkedHashMap<PatientId, Contact.Block>();
+        var byId = list("id in ?1", asked).stream().collect(Collectors.toMap(Patient::id, Function.identity()));
+        asked.forEach(id -> Optional.ofNullable(byId.get(id)).ifPresent(patient -> found.put(id, contactOf(patient))));
+        return found;
+    }
+
+    Contact.Block contactOf(Patient patient) {
+        return contact.open(patient.id(), patient.kept().contact());
+    }
+
+    /** How many people of one name and birth date are known: the number that the next one gets. */
+    int namesakes(String identity) {
+        return sql.one(
+                        "select coalesce(max(namesake) + 1, 0) from patient"
+                                + " where clinic_id = platform.current_clinic() and identity = ?",
+                        row -> row.getInt(1),
+                        identity)
+                .orElseThrow();
     }
 
     Patient of(PatientId id) {

@@ -43,7 +43,7 @@ public final class Guests {
     static String patient(Person intake) {
         return intake.asks()
                 .body(Map.of(
-                        "givenName", "Maya",
+                        "givenName", "Maya " + UUID.randomUUID(),
                         "familyName", "Account-" + UUID.randomUUID(),
                         "birthDate", "1991-04-12",
                         "language", "en",

@@ -16,8 +16,14 @@ insert into consent
 select clinic_id, md5(id || kind)::uuid, 1, id, kind, 'ACTIVE', '0001:' || md5(id::text), 'SELF', 'PAPER', now(), md5(kind)
 from person, unnest(array ['TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES']) kind;
 
-insert into program (clinic_id, id, version, name, length_days, rule_set, effective_from)
-select distinct clinic_id, program_id, 1, 'Program of the measured run', 90, 'ADULT_IOP', current_date - 365 from care;
+insert into program (clinic_id, id, version, name, length_days)
+select distinct clinic_id, program_id, 1, 'Program of the measured run', 90 from care;
+
+insert into program_rules (clinic_id, program_id, number, effective_from, rules)
+select distinct clinic_id, program_id, 1, current_date - 365,
+    '{"code":"iop-standard","version":1,"weekMinutesMin":540,"weekMinutesMax":1199,"daysMin":3,"daysMax":5,'
+    || '"dayMinutesMin":null,"gapDaysMax":null,"groupSharePercentOver":50,"basis":"ATTENDED","noteDueHours":72}'
+from care;
 
 insert into program_track (clinic_id, program_id, code, name)
 select distinct clinic_id, program_id, 'DAY', 'Day' from care;

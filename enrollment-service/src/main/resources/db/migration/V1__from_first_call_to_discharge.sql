@@ -16,12 +16,23 @@ create table program (
     version int not null,
     name text not null,
     length_days int not null check (length_days between 1 and 366),
-    rule_set text not null,
-    effective_from date not null,
     primary key (clinic_id, id),
     constraint program_name_taken unique (clinic_id, name)
 );
 call platform.guard('program');
+
+-- What a week must be, from a day until the next rules begin; what was is kept, because weeks were measured by it.
+create table program_rules (
+    clinic_id uuid not null default platform.current_clinic(),
+    program_id uuid not null,
+    number int not null,
+    effective_from date not null,
+    rules text not null,
+    primary key (clinic_id, program_id, number),
+    foreign key (clinic_id, program_id) references program (clinic_id, id),
+    unique (clinic_id, program_id, effective_from)
+);
+call platform.guard('program_rules');
 
 create table program_track (
     clinic_id uuid not null default platform.current_clinic(),
@@ -229,6 +240,37 @@ create table disclosure (
 call platform.guard('disclosure');
 revoke update, delete on disclosure from "${runtime}";
 create index disclosures_of_a_patient on disclosure (clinic_id, patient_id, id);
+
+-- What a patient asked for about their record, or complained of; what was said on both sides is sealed.
+create table rights_request (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    patient_id uuid not null,
+    asked_for text not null check (asked_for in ('ACCESS', 'AMENDMENT', 'ACCOUNTING', 'RESTRICTION', 'CONFIDENTIAL_CONTACT',
+        'COMPLAINT')),
+    status text not null check (status in ('OPEN', 'ANSWERED', 'WITHDRAWN')),
+    words text not null,
+    received_at timestamptz not null,
+    received_by text not null,
+    due_on date not null,
+    extended boolean not null,
+    outcome text check (outcome in ('GRANTED', 'PARTLY_GRANTED', 'DENIED', 'RESOLVED')),
+    answer text,
+    disagreement text,
+    answered_by text,
+    ended_at timestamptz,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    check ((status = 'OPEN') = (ended_at is null)),
+    check ((status = 'ANSWERED') = (outcome is not null)),
+    check ((outcome is null) = (answer is null) and (outcome is null) = (answered_by is null)),
+    check ((asked_for = 'COMPLAINT') = (outcome = 'RESOLVED')),
+    check (disagreement is null or asked_for = 'AMENDMENT' and outcome in ('PARTLY_GRANTED', 'DENIED'))
+);
+call platform.guard('rights_request');
+create index rights_requests_of_a_patient on rights_request (clinic_id, patient_id, id);
+create index rights_requests_by_status on rights_request (clinic_id, status, id);
 
 -- A record opened in an emergency, for an hour, and its review.
 create table break_glass (

@@ -262,6 +262,11 @@ class InquiryTest {
 
     /** What intake has to do now. */
     private ValidatableResponse tasks() {
-        return riverside.ivy().asks().get(API + "tasks?kind=call-back&limit=200").then().statusCode(200);
+        return riverside
+                .ivy()
+                .asks()
+                .get(API + "tasks?kind=call-back&limit=200")
+                .then()
+                .statusCode(200);
     }
 }

@@ -51,6 +51,7 @@ class PoliciesTest extends PoliciesTestBase {
                                         "patients/" + patient + "/break-glass",
                                         Map.of("nature", "Found unresponsive in the waiting room"))),
                         Map.entry("authority", made(Person.at("privacy-officer"), "authorities", agreement())),
+                        Map.entry("request", made(riverside.ivy(), "patients/" + patient + "/rights-requests", asked())),
                         Map.entry("invitation", invitation),
                         Map.entry("account", Guests.account(riverside.ada(), "AUDITOR"))));
     }
@@ -63,6 +64,10 @@ class PoliciesTest extends PoliciesTestBase {
                 "SELF",
                 "caller",
                 Map.of("mayLeaveMessage", false, "said", "Asked for evening groups"));
+    }
+
+    private static Map<String, Object> asked() {
+        return Map.of("right", "AMENDMENT", "words", "I did not drink that day");
     }
 
     private static Map<String, Object> agreement() {

@@ -48,8 +48,7 @@ class RegistrationTest {
             Catherine, Lindkvist, SOUNDS_THE_SAME
             Katherine, Moore,     SAME_GIVEN_NAME_AND_BIRTH_DATE
             """)
-    void whoeverLooksLikeAPatientIsRegisteredAfterSomebodyLooked(
-            String givenName, String familyName, Likely because) {
+    void whoeverLooksLikeAPatientIsRegisteredAfterSomebodyLooked(String givenName, String familyName, Likely because) {
         var katherine = named("Katherine", "Lindqvist");
         var known = registered(katherine).statusCode(201).extract().<String>path("id");
         var again = new HashMap<>(katherine);
@@ -60,9 +59,7 @@ class RegistrationTest {
                 .statusCode(409)
                 .body("type", endsWith("/maybe-registered"))
                 .body("errors[0].pointer", equalTo("/notTheSameAs"));
-        matches(again)
-                .statusCode(200)
-                .body("find { it.id == '" + known + "' }.because", hasItem(because.name()));
+        matches(again).statusCode(200).body("find { it.id == '" + known + "' }.because", hasItem(because.name()));
 
         again.put("notTheSameAs", List.of(known));
         registered(again).statusCode(201);
@@ -86,7 +83,9 @@ class RegistrationTest {
                 LocalDate.parse((String) maya.get("birthDate")).plusYears(3).toString());
         namesake.remove("phone");
 
-        matches(namesake).statusCode(200).body("find { it.id == '" + known + "' }.because", equalTo(List.of("SAME_NAME")));
+        matches(namesake)
+                .statusCode(200)
+                .body("find { it.id == '" + known + "' }.because", equalTo(List.of("SAME_NAME")));
         registered(namesake).statusCode(201);
     }
 
@@ -99,7 +98,9 @@ class RegistrationTest {
         var brother = new HashMap<>(Intake.maya());
         brother.put("phone", phone.replaceAll("[^0-9]", ""));
 
-        matches(brother).statusCode(200).body("find { it.id == '" + known + "' }.because", equalTo(List.of("SAME_PHONE")));
+        matches(brother)
+                .statusCode(200)
+                .body("find { it.id == '" + known + "' }.because", equalTo(List.of("SAME_PHONE")));
         registered(brother).statusCode(201);
     }
 

@@ -128,7 +128,7 @@ class Episode {
         start = from;
         targetEnd = offered.targetEnd(from);
         return new EpisodeAdmitted(
-                patient, id, previous, program, track, from, targetEnd, offered.weeklyMinutes(), now);
+                patient, id, previous, program, track, from, targetEnd, offered.weeklyMinutes(from), now);
     }
 
     /**

@@ -81,7 +81,9 @@ class CallBackResource {
     }
 
     private Inquiry received(Form form) {
-        clinics.find().orElseThrow(NotFoundException::new);
+        if (clinics.find().isEmpty()) {
+            throw new NotFoundException();
+        }
         if (inquiries.receivedSince(Inquiry.Channel.WEB, clock.instant().minus(WINDOW)) >= AN_HOUR_MAX) {
             throw new Refusal(InquiryRule.TOO_MANY_CALL_BACKS, "Call us instead, or 1-800-662-4357 at any hour.");
         }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Who called, how to reach them without telling anybody else, and what they said; kept sealed, and erased in time. */
 @Schema(name = "InquiryCaller")
 record Caller(
-        @Schema(examples = "Maya") @Size(max = 120) @Nullable String name,
+        @Schema(examples = "Maya") @Size(max = 120) @Nullable
+        String name,
 
         @Schema(examples = "+1 555 0100") @Pattern(regexp = Caller.PHONE) @Nullable
         String phone,

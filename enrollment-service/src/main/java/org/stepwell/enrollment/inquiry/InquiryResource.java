@@ -25,9 +25,6 @@ import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.HttpRule;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.seal.SealedJson;
 
 /** First calls: who asked, when somebody answered, what came of it. */
@@ -41,8 +38,7 @@ class InquiryResource {
     private final SealedJson sealed;
     private final Clock clock;
 
-    InquiryResource(
-            Inquiries inquiries, ReceiveInquiry reception, Pipeline pipeline, SealedJson sealed, Clock clock) {
+    InquiryResource(Inquiries inquiries, ReceiveInquiry reception, Pipeline pipeline, SealedJson sealed, Clock clock) {
         this.inquiries = inquiries;
         this.reception = reception;
         this.pipeline = pipeline;
@@ -62,8 +58,7 @@ class InquiryResource {
     @APIResponseSchema(value = InquiryView.class, responseCode = "201")
     public RestResponse<InquiryView> receive(@NotNull @Valid Form form) {
         var inquiry = reception.receive(form.channel(), form.source(), form.caller());
-        return Answers.created(
-                InquiryView.of(inquiry, sealed), "inquiries/" + inquiry.id(), inquiry.version());
+        return Answers.created(InquiryView.of(inquiry, sealed), "inquiries/" + inquiry.id(), inquiry.version());
     }
 
     @GET
@@ -73,8 +68,7 @@ class InquiryResource {
             @QueryParam("status") @Parameter(description = "without it, all") Inquiry.@Nullable Status status,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        return Page.of(
-                inquiries.page(status, page), page, one -> InquiryView.of(one, sealed), Inquiry::id, uri);
+        return Page.of(inquiries.page(status, page), page, one -> InquiryView.of(one, sealed), Inquiry::id, uri);
     }
 
     @GET
@@ -92,14 +86,12 @@ class InquiryResource {
             summary = "What came of the calls of some days, by who brought them",
             description = "Both days included, in clinic time; at most two years. Names nobody.")
     public List<Pipeline.Line> pipeline(
-            @QueryParam("from") @Parameter(example = "2026-01-01") @NotNull LocalDate from,
-            @QueryParam("to") @Parameter(example = "2026-03-31") @NotNull LocalDate to) {
-        if (to.isBefore(from) || to.isAfter(from.plusYears(2))) {
-            throw new Refusal(
-                    HttpRule.INVALID_REQUEST,
-                    "From %s to %s is no stretch of up to two years.".formatted(from, to),
-                    List.of(new FieldError("/to", "from the first day on, at most two years later")));
-        }
+            @QueryParam("from")
+                    @Parameter(description = "the first day; three months before the last, unless said")
+                    @Nullable
+                    LocalDate from,
+            @QueryParam("to") @Parameter(description = "the last day, included; today unless said") @Nullable
+                    LocalDate to) {
         return pipeline.of(from, to);
     }
 

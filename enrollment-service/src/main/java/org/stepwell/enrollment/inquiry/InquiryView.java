@@ -39,7 +39,9 @@ record InquiryView(
                         : sealed.open(ReceiveInquiry.CALLER, inquiry.id().value(), caller, Caller.class),
                 inquiry.receivedAt(),
                 inquiry.attempts(),
-                first == null ? null : Duration.between(inquiry.receivedAt(), first).toMinutes(),
+                first == null
+                        ? null
+                        : Duration.between(inquiry.receivedAt(), first).toMinutes(),
                 inquiry.closedBecause());
     }
 }

@@ -1,6 +1,7 @@
 package org.stepwell.enrollment.inquiry;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -9,6 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
 
 /** What came of first calls, by whoever brought them: where they are lost, and how long they wait. */
 @Singleton
@@ -31,10 +35,12 @@ class Pipeline {
 
     private final Sql sql;
     private final ClinicDirectory clinics;
+    private final Clock clock;
 
-    Pipeline(Sql sql, ClinicDirectory clinics) {
+    Pipeline(Sql sql, ClinicDirectory clinics, Clock clock) {
         this.sql = sql;
         this.clinics = clinics;
+        this.clock = clock;
     }
 
     /** The calls of one source. */
@@ -52,9 +58,17 @@ class Pipeline {
             @Schema(description = "nine of ten waited no longer", examples = "190") @Nullable
             Long minutesToFirstContactNinetieth) {}
 
-    /** Calls that came from one day to another, both included, in clinic time. */
-    List<Line> of(LocalDate from, LocalDate to) {
+    /** Calls that came from one day to another, both included, in clinic time; the last three months unless said. */
+    List<Line> of(@Nullable LocalDate first, @Nullable LocalDate last) {
         ZoneId zone = clinics.zone();
+        var to = last == null ? LocalDate.ofInstant(clock.instant(), zone) : last;
+        var from = first == null ? to.minusMonths(3) : first;
+        if (to.isBefore(from) || to.isAfter(from.plusYears(2))) {
+            throw new Refusal(
+                    HttpRule.INVALID_REQUEST,
+                    "From %s to %s is no stretch of up to two years.".formatted(from, to),
+                    List.of(new FieldError("/to", "from the first day on, at most two years later")));
+        }
         return sql.list(
                 BY_SOURCE,
                 row -> new Line(

@@ -37,8 +37,7 @@ public class ReceiveInquiry {
     private final Tasks tasks;
     private final Clock clock;
 
-    ReceiveInquiry(
-            Inquiries inquiries, ForgottenCallers forgotten, SealedJson sealed, Tasks tasks, Clock clock) {
+    ReceiveInquiry(Inquiries inquiries, ForgottenCallers forgotten, SealedJson sealed, Tasks tasks, Clock clock) {
         this.inquiries = inquiries;
         this.forgotten = forgotten;
         this.sealed = sealed;

@@ -39,13 +39,16 @@ final class SelfCheck {
      * @param leftInpatientCare out of a hospital, detox or residential program within the last month
      * @param hasSupport somebody, or a place, that helps between the hours of treatment
      */
-    record Answers(Reply inDanger, Reply needsSomebodyAlways, Reply leftInpatientCare, Reply hasSupport, Weight weight) {}
+    record Answers(
+            Reply inDanger, Reply needsSomebodyAlways, Reply leftInpatientCare, Reply hasSupport, Weight weight) {}
 
     /** A number to call, and what it is for. */
     @Schema(name = "SelfCheckLine")
     record Line(
             @Schema(examples = "988") String call,
-            @Schema(examples = "Suicide and Crisis Lifeline: call or text, day and night.") String why) {}
+
+            @Schema(examples = "Suicide and Crisis Lifeline: call or text, day and night.")
+            String why) {}
 
     /** What is said to whoever answered. */
     enum Advice {
@@ -88,9 +91,11 @@ final class SelfCheck {
             @Schema(examples = "It is not easy to say from here. Let us talk: a call takes about fifteen minutes.")
             String words,
 
-            @Schema(description = "whether to offer a call back") boolean callBack,
+            @Schema(description = "whether to offer a call back")
+            boolean callBack,
 
-            @Schema(description = "shown first where the advice is GET_HELP_NOW") List<Line> lines,
+            @Schema(description = "shown first where the advice is GET_HELP_NOW")
+            List<Line> lines,
 
             @Schema(
                     examples =

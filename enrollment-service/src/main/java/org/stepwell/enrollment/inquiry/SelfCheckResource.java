@@ -17,14 +17,16 @@ class SelfCheckResource {
     @Schema(name = "SelfCheckForm")
     record Form(
             @Schema(
-                    description = "Are you thinking of ending your life or of hurting somebody, has somebody overdosed, or are"
-                            + " you very sick from stopping?",
+                    description =
+                            "Are you thinking of ending your life or of hurting somebody, has somebody overdosed, or are"
+                                    + " you very sick from stopping?",
                     examples = "NO")
             @NotNull
             SelfCheck.Reply inDanger,
 
             @Schema(
-                    description = "Does somebody have to be with you day and night, to keep you safe or to keep you from using?",
+                    description =
+                            "Does somebody have to be with you day and night, to keep you safe or to keep you from using?",
                     examples = "NO")
             @NotNull
             SelfCheck.Reply needsSomebodyAlways,
@@ -50,9 +52,14 @@ class SelfCheckResource {
     @POST
     @Operation(
             summary = "Ask whether a program like this may fit",
-            description = "Open to anybody. Nothing is kept. The questions stand at the fields; ask them in that order.")
+            description =
+                    "Open to anybody. Nothing is kept. The questions stand at the fields; ask them in that order.")
     public SelfCheck.Result check(@NotNull @Valid Form form) {
         return SelfCheck.result(new SelfCheck.Answers(
-                form.inDanger(), form.needsSomebodyAlways(), form.leftInpatientCare(), form.hasSupport(), form.weight()));
+                form.inDanger(),
+                form.needsSomebodyAlways(),
+                form.leftInpatientCare(),
+                form.hasSupport(),
+                form.weight()));
     }
 }

@@ -1,46 +1,12 @@
 package org.stepwell.enrollment.patient;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is good to know before speaking with a patient, and who is near them; sealed, and told to no other service. */
 record About(@Nullable String pronouns, boolean interpreter, List<Relative> people, boolean consentsAsMinor) {
 
     static final String PART = "patient-about";
-
-    /** Somebody near the patient. Nothing is told to them by standing here: that takes a consent, or an emergency. */
-    @Schema(name = "PatientRelative")
-    record Relative(
-            @Schema(examples = "Tomas Lindqvist") @NotBlank @Size(max = 120)
-            String name,
-
-            @Schema(examples = "PARENT") @NotNull Relationship relationship,
-
-            @Schema(examples = "+1 555 0101") @Nullable @Pattern(regexp = PatientForm.PHONE)
-            String phone,
-
-            @Schema(description = "holds legal authority over a minor, or was appointed for an adult") @NotNull
-            Boolean guardian,
-
-            @Schema(description = "to be called when the patient is in danger") @NotNull
-            Boolean inEmergency) {}
-
-    /** What somebody is to the patient. */
-    enum Relationship {
-        PARENT,
-        GUARDIAN,
-        SPOUSE_OR_PARTNER,
-        SIBLING,
-        CHILD,
-        OTHER_FAMILY,
-        FRIEND,
-        OTHER
-    }
 
     boolean hasGuardian() {
         return people.stream().anyMatch(Relative::guardian);

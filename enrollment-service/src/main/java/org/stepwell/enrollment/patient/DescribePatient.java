@@ -58,13 +58,12 @@ class DescribePatient {
         var changed =
                 patient.describe(new Patient.Details(form.language(), form.zone(), form.contactRules()), kept, now);
         patients.persistAndFlush(patient);
-        names.calls(
-                patient.id(),
-                Stream.concat(names.beginnings(form.familyName()), likenesses.kept(person).stream()));
+        names.calls(patient.id(), Stream.concat(names.beginnings(form.familyName()), likenesses.kept(person).stream()));
         outbox.append(changed);
     }
 
     private void mustBeNew(PatientId patient, Contact.Block person, PatientForm form) {
+        patients.mustAllBeKnown(form.others(), "/notTheSameAs");
         var alike = likenesses.like(person, patient);
         alike.keySet().removeAll(form.others());
         long unseen = alike.values().stream()
@@ -82,8 +81,6 @@ class DescribePatient {
 
     /** The next free number among people of one name and birth date, or the one the patient has already. */
     private int namesake(Patient patient, String identity) {
-        return patient.kept().identity().equals(identity)
-                ? patient.kept().namesake()
-                : patients.namesakes(identity);
+        return patient.kept().identity().equals(identity) ? patient.kept().namesake() : patients.namesakes(identity);
     }
 }

@@ -34,7 +34,7 @@ class Likenesses {
 
     /** The digest of who somebody is. */
     String identity(Contact.Block person) {
-        return named(person.familyName(), person.givenName(), person);
+        return named(person, person.familyName(), person.givenName());
     }
 
     /** What the person can be recognised by from now on. */
@@ -80,7 +80,7 @@ class Likenesses {
     private Map<String, Likeness> of(Contact.Block person) {
         var found = new LinkedHashMap<String, Likeness>();
         found.put(identity(person), Likeness.SAME_NAME_AND_BIRTH_DATE);
-        found.putIfAbsent(named(person.givenName(), person.familyName(), person), Likeness.NAMES_SWAPPED);
+        found.putIfAbsent(named(person, person.givenName(), person.familyName()), Likeness.NAMES_SWAPPED);
         found.put(digest("sound", sound(person)), Likeness.SOUNDS_THE_SAME);
         found.put(
                 digest("given-name-and-birth", Names.key(person.givenName()) + "|" + person.birthDate()),
@@ -100,9 +100,8 @@ class Likenesses {
         }
     }
 
-    private String named(String familyName, String givenName, Contact.Block person) {
-        return digest(
-                "identity", "%s|%s|%s".formatted(Names.key(familyName), Names.key(givenName), person.birthDate()));
+    private String named(Contact.Block person, String first, String second) {
+        return digest("identity", "%s|%s|%s".formatted(Names.key(first), Names.key(second), person.birthDate()));
     }
 
     private String digest(String kind, String text) {

@@ -73,8 +73,9 @@ class MatchResource {
     @Rationed
     @Operation(
             summary = "Who may be this person already",
-            description = "At most fifty, the surest first: misspelled, married, turned around, or at the same number. Sent as"
-                    + " a body, so that no name stands in a URL.")
+            description =
+                    "At most fifty, the surest first: misspelled, married, turned around, or at the same number. Sent as"
+                            + " a body, so that no name stands in a URL.")
     public List<Match> find(@NotNull @Valid Form form) {
         var alike = likenesses.like(form.person(), NOBODY);
         return patients.whoAre(alike.keySet()).entrySet().stream()

@@ -31,8 +31,7 @@ class Names {
     Stream<String> beginnings(String familyName) {
         var digest = digests.of("family-name");
         var letters = key(familyName).codePoints().limit(LETTERS_MAX).toArray();
-        return IntStream.rangeClosed(1, letters.length)
-                .mapToObj(length -> digest.of(new String(letters, 0, length)));
+        return IntStream.rangeClosed(1, letters.length).mapToObj(length -> digest.of(new String(letters, 0, length)));
     }
 
     /** The patient is found by these digests from now on, and by no others. */

@@ -58,20 +58,19 @@ record PatientForm(
         @Schema(description = "who is near them: whoever is responsible for a minor, and whom to call in an emergency")
         @Nullable
         @Size(max = 8)
-        List<@NotNull @Valid About.Relative> people,
+        List<@NotNull @Valid Relative> people,
 
         @Schema(
-                description = "where the law of the state lets this minor consent to treatment alone; then no guardian has"
-                        + " to be known, and none is told")
+                description =
+                        "where the law of the state lets this minor consent to treatment alone; then no guardian has"
+                                + " to be known, and none is told")
         @Nullable
         Boolean consentsAsMinor,
 
         @Schema(description = "the first call that led here") @Nullable
         InquiryId inquiry,
 
-        @Schema(description = "patients who look like this one, and are somebody else")
-        @Nullable
-        @Size(max = 50)
+        @Schema(description = "patients who look like this one, and are somebody else") @Nullable @Size(max = 50)
         Set<@NotNull PatientId> notTheSameAs) {
 
     static final String PHONE = "\\+?[0-9][0-9 ()./-]{5,24}";

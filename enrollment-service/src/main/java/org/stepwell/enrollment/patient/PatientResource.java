@@ -43,11 +43,7 @@ class PatientResource {
     private final Access access;
 
     PatientResource(
-            Patients patients,
-            DescribePatient describing,
-            ReceiveInquiry inquiries,
-            SealedJson sealed,
-            Access access) {
+            Patients patients, DescribePatient describing, ReceiveInquiry inquiries, SealedJson sealed, Access access) {
         this.patients = patients;
         this.describing = describing;
         this.inquiries = inquiries;
@@ -68,8 +64,9 @@ class PatientResource {
     @Guard(Policy.INTAKE_ENROLLS)
     @Operation(
             summary = "Register a patient",
-            description = "Whoever looks like a patient of the clinic is refused until somebody looked (patients/matches) and"
-                    + " named in notTheSameAs those who are somebody else.")
+            description =
+                    "Whoever looks like a patient of the clinic is refused until somebody looked (patients/matches) and"
+                            + " named in notTheSameAs those who are somebody else.")
     @APIResponseSchema(value = PatientView.class, responseCode = "201")
     public RestResponse<PatientView> register(@NotNull @Valid PatientForm form) {
         var patient = new Patient(new PatientId(Uuid7.next()), form.inquiry());

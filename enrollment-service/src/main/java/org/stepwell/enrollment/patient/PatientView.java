@@ -22,7 +22,7 @@ record PatientView(
         @Schema(examples = "maya@example.org") @Nullable String email,
         @Schema(examples = "1 River Street") @Nullable String address,
         SafeContact contactRules,
-        List<About.Relative> people,
+        List<Relative> people,
         boolean consentsAsMinor) {
 
     static PatientView of(Patient patient, Contact.Block reach, About about) {

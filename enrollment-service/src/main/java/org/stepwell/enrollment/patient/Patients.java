@@ -14,6 +14,9 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.PatientsHere;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
 
 /** The patients of the clinic. */
 @Singleton
@@ -32,6 +35,16 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
     @Override
     public void mustKnow(PatientId id) {
         of(id);
+    }
+
+    /** Refuses a form that names somebody who is no patient of the clinic. */
+    void mustAllBeKnown(Collection<PatientId> named, String pointer) {
+        if (!named.isEmpty() && count("id in ?1", named) < named.size()) {
+            throw new Refusal(
+                    HttpRule.REFERENCE_UNKNOWN,
+                    "Name patients of this clinic.",
+                    List.of(new FieldError(pointer, "names somebody who is no patient of this clinic")));
+        }
     }
 
     /** The patient's name, for a document that names them. */

@@ -20,7 +20,9 @@ record SafeContact(
         @Schema(description = "whether a message may be left; only where the phone may be used") @NotNull
         Boolean voicemail,
 
-        @Schema(description = "when, in the patient's own time; without it, whenever the clinic is open") @Nullable @Valid
+        @Schema(description = "when, in the patient's own time; without it, whenever the clinic is open")
+        @Nullable
+        @Valid
         Hours hours,
 
         @Schema(

@@ -32,7 +32,8 @@ class SelfCheckTest {
             """)
     void whatHoldsFirstIsSaid(
             Reply inDanger, Reply always, Reply inpatient, Reply support, Weight weight, Advice advice) {
-        assertThat(SelfCheck.advice(new Answers(inDanger, always, inpatient, support, weight))).isEqualTo(advice);
+        assertThat(SelfCheck.advice(new Answers(inDanger, always, inpatient, support, weight)))
+                .isEqualTo(advice);
     }
 
     /** All there are: each has an answer, and only danger has none but help now. */

@@ -29,8 +29,8 @@ class PatientFormTest {
             assertThatCode(() -> form.mustMakeSense(today)).doesNotThrowAnyException();
         } else {
             assertThatThrownBy(() -> form.mustMakeSense(today))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.rule())
-                            .isEqualTo(rule));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.rule()).isEqualTo(rule));
         }
     }
 

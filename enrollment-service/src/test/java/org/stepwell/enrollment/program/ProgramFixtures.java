@@ -16,7 +16,7 @@ public final class ProgramFixtures {
                 new ProgramId(UUID.randomUUID()),
                 "Evening IOP",
                 90,
-                RuleSetPreset.IOP_STANDARD.ruleSet(),
+                RuleSetPresets.read().getFirst().ruleSet(),
                 LocalDate.EPOCH,
                 List.of(new Program.Track("evening", "Evening")));
     }

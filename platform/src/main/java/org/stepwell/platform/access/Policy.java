@@ -93,9 +93,9 @@ public enum Policy {
             "A consent is signed by the patient, or before staff who are with them.",
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
 
-    CONSENT_REVOKED(
-            "A consent is revoked by the patient, or by staff who take their word: those who treat them, intake, the"
-                    + " privacy officer.",
+    RIGHTS_EXERCISED(
+            "A patient's rights are exercised by the patient, or by staff who take their word: those who treat them, intake,"
+                    + " the privacy officer. They revoke a consent, ask about their record, complain.",
             table().may(OWN, PATIENT)
                     .may(CARE_TEAM, CLINICIAN, PRESCRIBER)
                     .may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER)),

@@ -91,8 +91,7 @@ final class LoadApi {
                 {"givenName": "Load %1$s", "familyName": "%1$s", "birthDate": "%2$s", "language": "en",
                  "contactRules": {"phone": true, "textMessage": false, "email": false, "voicemail": false}}
                 """.formatted(
-                        familyName,
-                        LocalDate.of(1940, 1, 1).plusDays(Math.floorMod(familyName.hashCode(), DAYS_OF_BIRTH)));
+                familyName, LocalDate.of(1940, 1, 1).plusDays(Math.floorMod(familyName.hashCode(), DAYS_OF_BIRTH)));
     }
 
     /** A request of theirs, to be given its method. */

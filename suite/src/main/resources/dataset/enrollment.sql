@@ -12,8 +12,9 @@ insert into patient_digest (clinic_id, patient_id, digest)
 select clinic_id, id, left(md5(id || ' name ' || letters), 22) from other_patient, generate_series(1, 6) letters;
 
 insert into consent
-    (clinic_id, id, version, patient_id, kind, status, signer, relationship, method, signed_at, document_digest)
-select clinic_id, md5(id || kind)::uuid, 1, id, kind, 'ACTIVE', '0001:' || md5(id::text), 'SELF', 'PAPER', now(), md5(kind)
+    (clinic_id, id, version, patient_id, kind, status, signer, relationship, method, signed_at, document_digest,
+    form_version)
+select clinic_id, md5(id || kind)::uuid, 1, id, kind, 'ACTIVE', '0001:' || md5(id::text), 'SELF', 'PAPER', now(), md5(kind), 1
 from person, unnest(array ['TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES']) kind;
 
 insert into program (clinic_id, id, version, name, length_days)

@@ -142,13 +142,27 @@ create table screening_hard_stop (
 );
 call platform.guard('screening_hard_stop');
 
+-- The clinic's texts that patients sign, every version.
+create table form_text (
+    clinic_id uuid not null default platform.current_clinic(),
+    kind text not null check (kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES', 'FINANCIAL_AGREEMENT')),
+    version int not null check (version > 0),
+    text text not null,
+    sign_again boolean not null,
+    published_by text not null,
+    published_at timestamptz not null,
+    constraint form_published_meanwhile primary key (clinic_id, kind, version)
+);
+call platform.guard('form_text');
+revoke update, delete on form_text from "${runtime}";
+
 create table consent (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
     version int not null,
     patient_id uuid not null,
-    kind text not null check (kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES', 'CARE_DISCLOSURE',
-        'NAMED_DISCLOSURE', 'COUNSELING_NOTES_DISCLOSURE', 'PROCEEDINGS_DISCLOSURE', 'CRIMINAL_JUSTICE_DISCLOSURE')),
+    kind text not null check (kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES', 'FINANCIAL_AGREEMENT',
+        'CARE_DISCLOSURE', 'NAMED_DISCLOSURE', 'COUNSELING_NOTES_DISCLOSURE', 'PROCEEDINGS_DISCLOSURE', 'CRIMINAL_JUSTICE_DISCLOSURE')),
     status text not null check (status in ('DRAFT', 'ACTIVE', 'EXPIRED', 'REVOKED', 'SUPERSEDED')),
     terms text,
     words text, -- sealed
@@ -158,6 +172,7 @@ create table consent (
     signed_at timestamptz,
     signed_from text, -- sealed; only of an electronic signature
     document_digest text,
+    form_version int,
     ends_at timestamptz,
     ended_at timestamptz,
     revoked_how text check (revoked_how in ('SPOKEN', 'WRITTEN', 'IN_THE_APP')),
@@ -165,17 +180,18 @@ create table consent (
     primary key (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
     constraint terms_belong_to_disclosures
-        check ((kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES')) = (terms is null)),
+        check ((kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES', 'FINANCIAL_AGREEMENT')) = (terms is null)),
     check ((terms is null) = (words is null)),
     check ((status = 'DRAFT') = (signer is null)),
     check ((signer is null) = (signed_at is null) and (signer is null) = (document_digest is null)),
     check (signed_from is null or method = 'ELECTRONIC'),
+    check ((form_version is not null) = (signer is not null and terms is null)),
     check ((status in ('EXPIRED', 'REVOKED', 'SUPERSEDED')) = (ended_at is not null)),
     check ((status = 'REVOKED') = (revoked_how is not null))
 );
 call platform.guard('consent');
 create unique index already_consented on consent (clinic_id, patient_id, kind)
-    where status = 'ACTIVE' and kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES');
+    where status = 'ACTIVE' and kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES', 'FINANCIAL_AGREEMENT');
 create index consents_of_a_patient on consent (clinic_id, patient_id, id);
 
 -- What was signed, word for word, and the drawn signature; never changed.

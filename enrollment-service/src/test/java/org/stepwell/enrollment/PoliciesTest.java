@@ -51,7 +51,8 @@ class PoliciesTest extends PoliciesTestBase {
                                         "patients/" + patient + "/break-glass",
                                         Map.of("nature", "Found unresponsive in the waiting room"))),
                         Map.entry("authority", made(Person.at("privacy-officer"), "authorities", agreement())),
-                        Map.entry("request", made(riverside.ivy(), "patients/" + patient + "/rights-requests", asked())),
+                        Map.entry(
+                                "request", made(riverside.ivy(), "patients/" + patient + "/rights-requests", asked())),
                         Map.entry("invitation", invitation),
                         Map.entry("account", Guests.account(riverside.ada(), "AUDITOR"))));
     }

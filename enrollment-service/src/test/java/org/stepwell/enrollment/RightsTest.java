@@ -34,12 +34,9 @@ class RightsTest {
     void aPatientAsksAndReadsTheAnswer() {
         var patient = riverside.patient();
         var maya = Person.at("patient").who(patient);
-        var request = asked(maya, patient, "AMENDMENT").statusCode(201).extract().<String>path("id");
-        paul.asks()
-                .queryParam("limit", 200)
-                .get(API + "rights-requests")
-                .then()
-                .body("items.id", hasItem(request));
+        var request =
+                asked(maya, patient, "AMENDMENT").statusCode(201).extract().<String>path("id");
+        paul.asks().queryParam("limit", 200).get(API + "rights-requests").then().body("items.id", hasItem(request));
         tasks(patient).body("items.kind", hasItem("rights-request"));
 
         answered(request, "DENIED").statusCode(200);
@@ -67,9 +64,7 @@ class RightsTest {
 
         paul.asks().post(putOff).then().statusCode(200).body("extended", equalTo(true));
         paul.asks().post(putOff).then().statusCode(409).body("type", endsWith("/put-off-once"));
-        answered(request, "RESOLVED")
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/outcome"));
+        answered(request, "RESOLVED").statusCode(400).body("errors[0].pointer", equalTo("/outcome"));
         answered(request, "GRANTED").statusCode(200);
         answered(request, "DENIED").statusCode(409).body("type", endsWith("/request-is-over"));
     }
@@ -91,7 +86,9 @@ class RightsTest {
 
     @Test
     void staffDoNotAnswerForThePrivacyOfficer() {
-        var request = asked(riverside.ivy(), riverside.patient(), "COMPLAINT").extract().<String>path("id");
+        var request = asked(riverside.ivy(), riverside.patient(), "COMPLAINT")
+                .extract()
+                .<String>path("id");
 
         riverside
                 .ivy()

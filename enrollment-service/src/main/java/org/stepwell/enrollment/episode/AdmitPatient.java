@@ -8,6 +8,7 @@ import java.util.Map;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.enrollment.consent.Consents;
+import org.stepwell.enrollment.packet.PacketTasks;
 import org.stepwell.enrollment.program.Programs;
 import org.stepwell.enrollment.screening.Screenings;
 import org.stepwell.platform.access.CareTeams;
@@ -23,6 +24,7 @@ class AdmitPatient {
     private final Screenings screenings;
     private final Programs programs;
     private final CareTeams careTeams;
+    private final PacketTasks packets;
     private final ClinicDirectory clinics;
     private final Outbox outbox;
     private final Clock clock;
@@ -33,6 +35,7 @@ class AdmitPatient {
             Screenings screenings,
             Programs programs,
             CareTeams careTeams,
+            PacketTasks packets,
             ClinicDirectory clinics,
             Outbox outbox,
             Clock clock) {
@@ -41,6 +44,7 @@ class AdmitPatient {
         this.screenings = screenings;
         this.programs = programs;
         this.careTeams = careTeams;
+        this.packets = packets;
         this.clinics = clinics;
         this.outbox = outbox;
         this.clock = clock;
@@ -59,5 +63,6 @@ class AdmitPatient {
         outbox.append(admitted);
         outbox.append(treatedBy);
         episodes.flush();
+        packets.admitted(episode.patient(), episode.id(), now);
     }
 }

@@ -38,7 +38,10 @@ class RightsRequest {
 
     private String words;
     private Instant receivedAt;
+
+    @SuppressWarnings("UnusedVariable") // who took it stays with the register
     private String receivedBy;
+
     private LocalDate dueOn;
     private boolean extended;
 
@@ -47,7 +50,10 @@ class RightsRequest {
 
     private @Nullable String answer;
     private @Nullable String disagreement;
+
+    @SuppressWarnings("UnusedVariable") // who answered stays with the register
     private @Nullable String answeredBy;
+
     private @Nullable Instant endedAt;
 
     /** Where it stands. */
@@ -174,10 +180,6 @@ class RightsRequest {
 
     Instant receivedAt() {
         return receivedAt;
-    }
-
-    String receivedBy() {
-        return receivedBy;
     }
 
     LocalDate dueOn() {

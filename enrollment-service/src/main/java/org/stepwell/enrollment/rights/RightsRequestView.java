@@ -15,15 +15,23 @@ record RightsRequestView(
         PatientId patient,
         Right right,
         RightsRequest.Status status,
-        @Schema(examples = "The note of 3 March says that I drank; I did not.") String words,
+
+        @Schema(examples = "The note of 3 March says that I drank; I did not.")
+        String words,
+
         Instant receivedAt,
 
         @Schema(examples = "2026-05-01") LocalDate dueOn,
 
         boolean extended,
         RightsRequest.@Nullable Outcome outcome,
-        @Schema(examples = "We corrected the note.") @Nullable String answer,
-        @Schema(examples = "I still say that I did not.") @Nullable String disagreement,
+
+        @Schema(examples = "We corrected the note.") @Nullable
+        String answer,
+
+        @Schema(examples = "I still say that I did not.") @Nullable
+        String disagreement,
+
         @Nullable Instant endedAt) {
 
     static final String WORDS = "rights-words";

@@ -58,7 +58,8 @@ class RightsResource {
 
     @Schema(name = "RightsDisagreementForm")
     record DisagreementForm(
-            @Schema(examples = "I still say that I did not.") @NotBlank @Size(max = 4_000) String statement) {}
+            @Schema(examples = "I still say that I did not.") @NotBlank @Size(max = 4_000)
+            String statement) {}
 
     @GET
     @Transactional
@@ -91,7 +92,8 @@ class RightsResource {
         var found = changed(request);
         var now = clock.instant();
         var words = sealed.seal(RightsRequestView.ANSWER, request.value(), form.answer());
-        found.answer(form.outcome(), words, ClinicContext.current().orElseThrow().actor(), now);
+        found.answer(
+                form.outcome(), words, ClinicContext.current().orElseThrow().actor(), now);
         tasks.answered(found, now);
         return show(found);
     }

@@ -29,8 +29,8 @@ from care;
 insert into program_track (clinic_id, program_id, code, name)
 select distinct clinic_id, program_id, 'DAY', 'Day' from care;
 
-insert into episode (clinic_id, id, version, patient_id, program_id, track, status, waiting_since, start, target_end,
+insert into episode (clinic_id, id, version, patient_id, program_id, track, status, priority, waiting_since, start, target_end,
     placement, placement_missing_minutes, placement_missing_days, last_day, discharge_reason)
-select clinic_id, episode_id, 1, id, program_id, 'DAY', case when runs then 'ADMITTED' else 'DISCHARGED' end, first_day,
+select clinic_id, episode_id, 1, id, program_id, 'DAY', case when runs then 'ADMITTED' else 'DISCHARGED' end, 'ROUTINE', first_day,
     first_day, first_day + 90, 'COMPLETE', 0, 0, case when not runs then last_day end, case when not runs then 'COMPLETED' end
 from person join care using (clinic_id, program_id, group_id, number);

@@ -66,6 +66,49 @@ call platform.guard('inquiry');
 create index inquiry_by_status on inquiry (clinic_id, status, id);
 create index inquiry_by_channel on inquiry (clinic_id, channel, received_at);
 
+-- Houses and offices that send people; what stands here is on their letterheads.
+create table partner (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    kind text not null check (kind in ('HOSPITAL', 'WITHDRAWAL_MANAGEMENT', 'RESIDENTIAL_PROGRAM', 'PROVIDER',
+        'COURT_OR_PROBATION', 'EMPLOYER', 'SCHOOL', 'HEALTH_PLAN')),
+    name text not null,
+    address text,
+    phone text,
+    ended_at timestamptz,
+    primary key (clinic_id, id),
+    constraint partner_name_taken unique (clinic_id, name)
+);
+call platform.guard('partner');
+
+-- People whom somebody sent; who they are stands with the first call, and is erased with it.
+create table referral (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    inquiry_id uuid not null,
+    partner_id uuid,
+    facility text, -- sealed
+    reason text not null check (reason in ('STEP_DOWN', 'STEP_UP', 'FIRST_TREATMENT', 'CONDITION_OF_A_COURT', 'OTHER')),
+    leaves_level text,
+    leaves_on date,
+    received_at timestamptz not null,
+    reported text check (reported in ('RECEIVED', 'CONTACTED', 'REGISTERED', 'WAITING', 'ADMITTED', 'DISCHARGED',
+        'NOT_COMING')),
+    reported_at timestamptz,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, inquiry_id) references inquiry (clinic_id, id),
+    foreign key (clinic_id, partner_id) references partner (clinic_id, id),
+    unique (clinic_id, inquiry_id),
+    check ((partner_id is null) <> (facility is null)),
+    check ((reason = 'STEP_DOWN') = (leaves_on is not null)),
+    check ((leaves_on is null) = (leaves_level is null)),
+    check ((reported is null) = (reported_at is null))
+);
+call platform.guard('referral');
+create index referrals_by_partner on referral (clinic_id, partner_id, id);
+
 create table patient (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
@@ -352,6 +395,8 @@ create table episode (
     track text not null,
     status text not null check (status in ('WAITING', 'ADMITTED', 'DISCHARGE_PLANNED', 'DISCHARGED', 'WITHDRAWN')),
     previous_id uuid,
+    priority text not null check (priority in ('PREGNANT_AND_INJECTING', 'PREGNANT', 'INJECTING', 'LEAVING_INPATIENT_CARE',
+        'ROUTINE')),
     waiting_since timestamptz not null,
     start date,
     target_end date,
@@ -381,6 +426,42 @@ create unique index one_open_episode on episode (clinic_id, patient_id)
     where status in ('WAITING', 'ADMITTED', 'DISCHARGE_PLANNED');
 create index episode_by_status on episode (clinic_id, status, id);
 create index episode_of_patient on episode (clinic_id, patient_id, id);
+
+create index episode_by_track on episode (clinic_id, program_id, track, status);
+
+-- Free places of each track, as scheduling counts them.
+create table free_places (
+    clinic_id uuid not null default platform.current_clinic(),
+    program_id uuid not null,
+    track text not null,
+    from_date date not null,
+    free int not null,
+    primary key (clinic_id, program_id, track)
+);
+call platform.guard('free_places');
+
+-- A place that is kept for somebody who waits, until they answer or the time is over.
+create table offer (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    episode_id uuid not null,
+    patient_id uuid not null,
+    status text not null check (status in ('OPEN', 'ACCEPTED', 'DECLINED', 'EXPIRED', 'WITHDRAWN')),
+    made_at timestamptz not null,
+    answer_by timestamptz not null,
+    passed_over text check (passed_over in ('NOT_REACHED', 'WANT_ANOTHER_TIME', 'NOT_READY', 'CLINICAL_NEED')),
+    refused text check (refused in ('ANOTHER_TIME_WANTED', 'NOT_NOW', 'ANOTHER_PROGRAM', 'TRANSPORT', 'COST', 'OTHER')),
+    ended_at timestamptz,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, episode_id) references episode (clinic_id, id),
+    check (answer_by > made_at),
+    check ((status = 'OPEN') = (ended_at is null)),
+    check ((status = 'DECLINED') = (refused is not null))
+);
+call platform.guard('offer');
+create unique index one_open_offer on offer (clinic_id, episode_id) where status in ('OPEN', 'ACCEPTED');
+create index offers_of_an_episode on offer (clinic_id, episode_id, id);
 
 create table episode_care_team (
     clinic_id uuid not null default platform.current_clinic(),

@@ -20,4 +20,9 @@ class PlansTest extends PlansTestBase {
     protected Set<String> sealed() {
         return Set.of("patient", "inquiry", "authority", "break_glass", "rights_request");
     }
+
+    @Override
+    protected Set<String> few() {
+        return Set.of("program", "program_track", "free_places");
+    }
 }

@@ -1,15 +1,22 @@
 package org.stepwell.enrollment;
 
+import static org.awaitility.Awaitility.await;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
 import org.stepwell.enrollment.account.Guests;
+import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
 import org.stepwell.platform.testing.Records;
@@ -32,6 +39,11 @@ class PoliciesTest extends PoliciesTestBase {
         new Intake(Person.HARBOR).setUp("Harbor");
         var patient = riverside.patient();
         var program = riverside.program();
+        var waiting = riverside.waiting(patient, program);
+        Broker.say(new PlacesChanged(
+                ProgramId.fromString(program), "evening", LocalDate.of(2026, 3, 2), 9, Instant.EPOCH));
+        var offer = new AtomicReference<String>();
+        await().untilAsserted(() -> offer.set(made(riverside.ivy(), "episodes/" + waiting + "/offers", Map.of())));
         var invitation = made(riverside.ivy(), "invitations", Map.of("patient", patient, "roles", List.of("PATIENT")));
         return new Records(
                 patient,
@@ -42,7 +54,9 @@ class PoliciesTest extends PoliciesTestBase {
                         Map.entry("staff", Intake.CARL.toString()),
                         Map.entry("screening", riverside.screened(patient)),
                         Map.entry("consent", riverside.consented(patient)),
-                        Map.entry("episode", riverside.waiting(patient, program).toString()),
+                        Map.entry("episode", waiting.toString()),
+                        Map.entry("track", "evening"),
+                        Map.entry("offer", offer.get()),
                         Map.entry("inquiry", made(riverside.ivy(), "inquiries", inquiry())),
                         Map.entry(
                                 "glass",

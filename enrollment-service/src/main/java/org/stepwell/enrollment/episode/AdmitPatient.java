@@ -25,6 +25,7 @@ class AdmitPatient {
     private final Programs programs;
     private final CareTeams careTeams;
     private final PacketTasks packets;
+    private final WaitingLine line;
     private final ClinicDirectory clinics;
     private final Outbox outbox;
     private final Clock clock;
@@ -36,6 +37,7 @@ class AdmitPatient {
             Programs programs,
             CareTeams careTeams,
             PacketTasks packets,
+            WaitingLine line,
             ClinicDirectory clinics,
             Outbox outbox,
             Clock clock) {
@@ -45,6 +47,7 @@ class AdmitPatient {
         this.programs = programs;
         this.careTeams = careTeams;
         this.packets = packets;
+        this.line = line;
         this.clinics = clinics;
         this.outbox = outbox;
         this.clock = clock;
@@ -58,6 +61,7 @@ class AdmitPatient {
         var program = programs.findByIdOptional(episode.program()).orElseThrow(NotFoundException::new);
         var now = clock.instant();
         var admitted = episode.admit(start, program, readiness, LocalDate.ofInstant(now, clinics.zone()), now);
+        line.admitted(episode.id(), episode.waitingFor(), now);
         var treatedBy = episode.treatedBy(team, false, now);
         careTeams.changed(treatedBy);
         outbox.append(admitted);

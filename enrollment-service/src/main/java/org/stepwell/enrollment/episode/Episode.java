@@ -59,6 +59,9 @@ class Episode {
     @AttributeOverride(name = "value", column = @Column(name = "previous_id"))
     private @Nullable EpisodeId previous;
 
+    @Enumerated(EnumType.STRING)
+    private WaitingPriority priority;
+
     private Instant waitingSince;
     private @Nullable LocalDate start;
     private @Nullable LocalDate targetEnd;
@@ -85,12 +88,14 @@ class Episode {
             @Nullable EpisodeId previous,
             ProgramId program,
             String track,
+            WaitingPriority priority,
             Instant now) {
         this.id = id;
         this.patient = patient;
         this.previous = previous;
         this.program = program;
         this.track = track;
+        this.priority = priority;
         this.status = EpisodeStatus.WAITING;
         this.waitingSince = now;
     }
@@ -200,6 +205,18 @@ class Episode {
         return new EpisodeDischarged(patient, id, end.lastDay(), end.reason(), end.waiver(), now);
     }
 
+    /** Comes earlier or later among those who wait. */
+    void comesBefore(WaitingPriority other) {
+        if (status != EpisodeStatus.WAITING) {
+            throw new Refusal(EpisodeRule.EPISODE_GOES_FORWARD, "Nobody waits any more (it is %s).".formatted(status));
+        }
+        priority = other;
+    }
+
+    WaitingFor waitingFor() {
+        return new WaitingFor(patient, program, track);
+    }
+
     void withdraw() {
         become(EpisodeStatus.WITHDRAWN);
     }
@@ -251,6 +268,10 @@ class Episode {
 
     String track() {
         return track;
+    }
+
+    WaitingPriority priority() {
+        return priority;
     }
 
     Instant waitingSince() {

@@ -89,7 +89,7 @@ class CallBackResource {
         }
         return reception.receive(
                 Inquiry.Channel.WEB,
-                Inquiry.Source.ONLINE,
+                InquirySource.ONLINE,
                 new Caller(form.name(), form.phone(), form.mayLeaveMessage(), form.bestTime(), null));
     }
 }

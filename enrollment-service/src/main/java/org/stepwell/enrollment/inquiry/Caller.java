@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who called, how to reach them without telling anybody else, and what they said; kept sealed, and erased in time. */
 @Schema(name = "InquiryCaller")
-record Caller(
+public record Caller(
         @Schema(examples = "Maya") @Size(max = 120) @Nullable
         String name,
 
@@ -27,5 +27,5 @@ record Caller(
         @Schema(examples = "Asked for evening groups") @Size(max = 2_000) @Nullable
         String said) {
 
-    static final String PHONE = "\\+?[0-9][0-9 ()./-]{5,19}";
+    public static final String PHONE = "\\+?[0-9][0-9 ()./-]{5,19}";
 }

@@ -26,7 +26,7 @@ class Inquiry {
     private Channel channel;
 
     @Enumerated(EnumType.STRING)
-    private Source source;
+    private InquirySource source;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -45,20 +45,6 @@ class Inquiry {
         WEB,
         WALK_IN,
         REFERRAL
-    }
-
-    /** Who or what brought them to us. */
-    enum Source {
-        SELF,
-        FAMILY_OR_FRIEND,
-        HOSPITAL,
-        PROVIDER,
-        COURT,
-        EMPLOYER,
-        SCHOOL,
-        INSURER,
-        ONLINE,
-        UNKNOWN
     }
 
     /** Why nothing came of it. */
@@ -91,7 +77,7 @@ class Inquiry {
     @SuppressWarnings("NullAway.Init")
     protected Inquiry() {}
 
-    Inquiry(InquiryId id, Channel channel, Source source, String sealedCaller, Instant now) {
+    Inquiry(InquiryId id, Channel channel, InquirySource source, String sealedCaller, Instant now) {
         this.id = id;
         this.channel = channel;
         this.source = source;
@@ -148,7 +134,7 @@ class Inquiry {
         return channel;
     }
 
-    Source source() {
+    InquirySource source() {
         return source;
     }
 

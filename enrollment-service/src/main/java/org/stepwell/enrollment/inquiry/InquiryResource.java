@@ -49,7 +49,7 @@ class InquiryResource {
     @Schema(name = "InquiryForm")
     record Form(
             @Schema(examples = "PHONE") @NotNull Inquiry.Channel channel,
-            @Schema(examples = "SELF") @NotNull Inquiry.Source source,
+            @Schema(examples = "SELF") @NotNull InquirySource source,
             @NotNull @Valid Caller caller) {}
 
     @POST

@@ -12,7 +12,7 @@ import org.stepwell.platform.seal.SealedJson;
 record InquiryView(
         InquiryId id,
         Inquiry.Channel channel,
-        Inquiry.Source source,
+        InquirySource source,
         Inquiry.Status status,
 
         @Schema(description = "erased a year after the call, unless the clinic's organization says otherwise") @Nullable

@@ -46,7 +46,7 @@ class Pipeline {
     /** The calls of one source. */
     @Schema(name = "InquirySourceLine")
     record Line(
-            Inquiry.Source source,
+            InquirySource source,
             @Schema(examples = "42") long received,
             @Schema(examples = "38") long contacted,
             @Schema(examples = "20") long registered,
@@ -72,7 +72,7 @@ class Pipeline {
         return sql.list(
                 BY_SOURCE,
                 row -> new Line(
-                        Inquiry.Source.valueOf(row.getString("source")),
+                        InquirySource.valueOf(row.getString("source")),
                         row.getLong("received"),
                         row.getLong("contacted"),
                         row.getLong("registered"),

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.stepwell.contracts.id.InquiryId;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.database.Uuid7;
@@ -51,7 +52,7 @@ public class ReceiveInquiry {
         return CALL_BACK;
     }
 
-    Inquiry receive(Inquiry.Channel channel, Inquiry.Source source, Caller caller) {
+    Inquiry receive(Inquiry.Channel channel, InquirySource source, Caller caller) {
         var id = new InquiryId(Uuid7.next());
         var now = clock.instant();
         var inquiry = new Inquiry(id, channel, source, sealed.seal(CALLER, id.value(), caller), now);
@@ -59,6 +60,17 @@ public class ReceiveInquiry {
         forgotten.remember(inquiry);
         tasks.open(new Tasks.Cause(CALL_BACK, id, null, null, now), null, now.plus(WITHIN));
         return inquiry;
+    }
+
+    /** Somebody was sent by a partner: they are called as if they had called. */
+    public InquiryId referred(InquirySource source, Caller whom) {
+        return receive(Inquiry.Channel.REFERRAL, source, whom).id();
+    }
+
+    /** Who was sent; nothing once they are forgotten. */
+    public Optional<Caller> whoIs(InquiryId id) {
+        return Optional.ofNullable(inquiries.of(id).sealedCaller())
+                .map(caller -> sealed.open(CALLER, id.value(), caller, Caller.class));
     }
 
     /** The call led to a registration. */

@@ -220,6 +220,7 @@ class EpisodeTest {
                 null,
                 new ProgramId(UUID.randomUUID()),
                 "evening",
+                WaitingPriority.ROUTINE,
                 NOW);
     }
 

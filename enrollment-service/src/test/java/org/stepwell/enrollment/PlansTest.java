@@ -18,11 +18,11 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Set<String> sealed() {
-        return Set.of("patient", "inquiry", "authority", "break_glass", "rights_request");
+        return Set.of("patient", "inquiry", "authority", "break_glass", "rights_request", "referral");
     }
 
     @Override
     protected Set<String> few() {
-        return Set.of("program", "program_track", "free_places");
+        return Set.of("program", "program_track", "free_places", "partner");
     }
 }

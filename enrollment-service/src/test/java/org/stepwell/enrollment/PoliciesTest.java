@@ -67,6 +67,8 @@ class PoliciesTest extends PoliciesTestBase {
                         Map.entry("authority", made(Person.at("privacy-officer"), "authorities", agreement())),
                         Map.entry(
                                 "request", made(riverside.ivy(), "patients/" + patient + "/rights-requests", asked())),
+                        Map.entry("partner", made(riverside.ada(), "partners", partner())),
+                        Map.entry("referral", made(riverside.ivy(), "referrals", referral())),
                         Map.entry("invitation", invitation),
                         Map.entry("account", Guests.account(riverside.ada(), "AUDITOR"))));
     }
@@ -83,6 +85,14 @@ class PoliciesTest extends PoliciesTestBase {
 
     private static Map<String, Object> asked() {
         return Map.of("right", "AMENDMENT", "words", "I did not drink that day");
+    }
+
+    private static Map<String, Object> partner() {
+        return Map.of("kind", "HOSPITAL", "name", "Harbor General " + UUID.randomUUID());
+    }
+
+    private static Map<String, Object> referral() {
+        return Map.of("reason", "OTHER", "facility", "Harbor General", "whom", Map.of("mayLeaveMessage", false));
     }
 
     private static Map<String, Object> agreement() {

@@ -293,6 +293,32 @@ class RegistrationTest {
                 .statusCode(412);
     }
 
+    @Test
+    void theFaceSheetSaysFirstHowTheyMayBeReachedAndLetsNoMarkupIn() {
+        var maya = new HashMap<>(Intake.maya());
+        maya.put("familyName", "<b>Lindqvist-" + UUID.randomUUID());
+        maya.put("people", List.of(relative("Tomas Lindqvist", false)));
+        var id = registered(maya).extract().<String>path("id");
+        var sheet = PATIENTS + "/" + id + "/face-sheet";
+
+        riverside.ivy().asks().get(sheet).then().statusCode(401);
+        var page = riverside
+                .ivy()
+                .with("acr", "2")
+                .asks()
+                .get(sheet)
+                .then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8")
+                .extract()
+                .asString();
+
+        assertThat(page)
+                .contains("&lt;b&gt;Lindqvist", "Tomas Lindqvist, parent", "Not on any list.", "treatment: missing")
+                .doesNotContain("<b>");
+        assertThat(page.indexOf("voicemail NO")).isPositive().isLessThan(page.indexOf("+1 555 0100"));
+    }
+
     private static LocalDate today() {
         return LocalDate.ofInstant(MovedClock.now(), ZoneOffset.UTC);
     }

@@ -15,7 +15,7 @@ import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 
 /** An episode as those who treat the patient, and the patient, see it. */
 @Schema(name = "EpisodeView")
-record EpisodeView(
+public record EpisodeView(
         EpisodeId id,
         PatientId patient,
         @Nullable EpisodeId previous,

@@ -104,6 +104,11 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
                 .isPresent();
     }
 
+    /** The patient's latest episode: where they wait or are, or were last. */
+    public Optional<EpisodeView> latestOf(PatientId patient) {
+        return find("patient = ?1 order by id.value desc", patient).page(0, 1).stream().findFirst().map(EpisodeView::of);
+    }
+
     /** Whose episode it is. */
     public PatientId patientOf(EpisodeId id) {
         return of(id).patient();

@@ -15,7 +15,7 @@ import org.stepwell.enrollment.form.FormTexts;
 
 /** The forms a patient signs, held against those they have signed. */
 @Singleton
-class Packets {
+public class Packets {
 
     private final FormTexts texts;
     private final Consents consents;
@@ -26,7 +26,7 @@ class Packets {
     }
 
     /** How a form stands. */
-    enum State {
+    public enum State {
         SIGNED,
         /** In a version that has to be signed again. */
         OUTDATED,
@@ -37,7 +37,7 @@ class Packets {
 
     /** One form of the packet. */
     @Schema(name = "PacketItem")
-    record Item(
+    public record Item(
             ConsentKind kind,
             State state,
             @Schema(examples = "3") @Nullable Integer currentVersion,
@@ -46,7 +46,7 @@ class Packets {
             @Nullable Instant signedAt) {}
 
     /** A patient's packet, in two reads. */
-    List<Item> of(PatientId patient) {
+    public List<Item> of(PatientId patient) {
         var versions = texts.versions();
         var signed = consents.formsOf(patient);
         return Arrays.stream(ConsentKind.values())

@@ -3,7 +3,11 @@ package org.stepwell.enrollment.patient;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -45,21 +49,41 @@ class DescribePatient {
     }
 
     void describe(Patient patient, PatientForm form) {
+        form.mustMakeSense(LocalDate.ofInstant(clock.instant(), clinics.zone()));
+        mustBeNew(patient.id(), form.contact(), form);
+        take(Map.of(patient, form));
+    }
+
+    /** Registers people whose forms make sense and whom nobody is taken for; the number of statements does not grow. */
+    void registerAll(Map<Patient, PatientForm> people) {
+        take(people);
+    }
+
+    private void take(Map<Patient, PatientForm> people) {
         var now = clock.instant();
-        form.mustMakeSense(LocalDate.ofInstant(now, clinics.zone()));
+        var digests = new HashMap<PatientId, Set<String>>();
+        people.forEach((patient, form) -> {
+            var changed = patient.describe(
+                    new Patient.Details(form.language(), form.zone(), form.contactRules()), kept(patient, form), now);
+            patients.persist(patient);
+            digests.put(
+                    patient.id(),
+                    Stream.concat(names.beginnings(form.familyName()), likenesses.kept(form.contact()).stream())
+                            .collect(Collectors.toSet()));
+            outbox.append(changed);
+        });
+        patients.flush();
+        names.calls(digests);
+    }
+
+    private Patient.Kept kept(Patient patient, PatientForm form) {
         var person = form.contact();
-        mustBeNew(patient.id(), person, form);
         var identity = likenesses.identity(person);
-        var kept = new Patient.Kept(
+        return new Patient.Kept(
                 identity,
-                namesake(patient, identity),
+                namesake(patient, form, identity),
                 contact.seal(patient.id(), person),
                 sealed.seal(About.PART, patient.id().value(), form.about()));
-        var changed =
-                patient.describe(new Patient.Details(form.language(), form.zone(), form.contactRules()), kept, now);
-        patients.persistAndFlush(patient);
-        names.calls(patient.id(), Stream.concat(names.beginnings(form.familyName()), likenesses.kept(person).stream()));
-        outbox.append(changed);
     }
 
     private void mustBeNew(PatientId patient, Contact.Block person, PatientForm form) {
@@ -79,8 +103,11 @@ class DescribePatient {
         }
     }
 
-    /** The next free number among people of one name and birth date, or the one the patient has already. */
-    private int namesake(Patient patient, String identity) {
-        return patient.kept().identity().equals(identity) ? patient.kept().namesake() : patients.namesakes(identity);
+    /** The number the patient has already; else the next free one, where somebody said that others share name and birth date. */
+    private int namesake(Patient patient, PatientForm form, String identity) {
+        if (patient.kept().identity().equals(identity)) {
+            return patient.kept().namesake();
+        }
+        return form.others().isEmpty() ? 0 : patients.namesakes(identity);
     }
 }

@@ -1,7 +1,9 @@
 package org.stepwell.enrollment.patient;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,34 @@ class Likenesses {
                 .forEach(row -> found.computeIfAbsent(row.getKey(), _ -> EnumSet.noneOf(Likeness.class))
                         .addAll(likenessOf(asked, row.getValue())));
         return found;
+    }
+
+    /** Of each of these people, a patient who is surely like them; missing where there is none. In one read. */
+    Map<PatientId, PatientId> sure(Map<PatientId, Contact.Block> people) {
+        var askedBy = new HashMap<String, List<PatientId>>();
+        people.forEach((id, person) -> sureDigests(person)
+                .forEach(digest ->
+                        askedBy.computeIfAbsent(digest, _ -> new ArrayList<>()).add(id)));
+        var found = new HashMap<PatientId, PatientId>();
+        sql.list(
+                        """
+                        select digest, min(patient_id::text)::uuid as patient_id from patient_digest
+                        where clinic_id = platform.current_clinic() and digest = any (?) group by digest
+                        """,
+                        row -> Map.entry(
+                                row.getString("digest"), new PatientId(row.getObject("patient_id", UUID.class))),
+                        (Object) askedBy.keySet().toArray(String[]::new))
+                .forEach(row ->
+                        askedBy.getOrDefault(row.getKey(), List.of()).forEach(id -> found.put(id, row.getValue())));
+        return found;
+    }
+
+    /** What surely tells a person from others. */
+    List<String> sureDigests(Contact.Block person) {
+        return of(person).entrySet().stream()
+                .filter(one -> one.getValue().isSure())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static List<Likeness> likenessOf(Map<String, Likeness> asked, String digest) {

@@ -2,8 +2,11 @@ package org.stepwell.enrollment.patient;
 
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,15 +37,21 @@ class Names {
         return IntStream.rangeClosed(1, letters.length).mapToObj(length -> digest.of(new String(letters, 0, length)));
     }
 
-    /** The patient is found by these digests from now on, and by no others. */
-    void calls(PatientId patient, Stream<String> all) {
+    /** The patients are found by these digests from now on, and by no others. */
+    void calls(Map<PatientId, Set<String>> digestsOf) {
         sql.update(
-                "delete from patient_digest where clinic_id = platform.current_clinic() and patient_id = ?",
-                patient.value());
+                "delete from patient_digest where clinic_id = platform.current_clinic() and patient_id = any (?)",
+                (Object) digestsOf.keySet().stream().map(PatientId::value).toArray(UUID[]::new));
+        var patients = new ArrayList<UUID>();
+        var all = new ArrayList<String>();
+        digestsOf.forEach((patient, digests) -> digests.forEach(digest -> {
+            patients.add(patient.value());
+            all.add(digest);
+        }));
         sql.update(
-                "insert into patient_digest (patient_id, digest) select ?, unnest(?)",
-                patient.value(),
-                all.distinct().toArray(String[]::new));
+                "insert into patient_digest (patient_id, digest) select * from unnest(?, ?)",
+                patients.toArray(UUID[]::new),
+                all.toArray(String[]::new));
     }
 
     /** A page of those whose family name begins so, by id. */

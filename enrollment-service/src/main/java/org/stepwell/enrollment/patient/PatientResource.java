@@ -39,7 +39,6 @@ class PatientResource {
     private final Patients patients;
     private final DescribePatient describing;
     private final ReceiveInquiry inquiries;
-    private final SealedJson sealed;
     private final Access access;
 
     PatientResource(
@@ -47,7 +46,6 @@ class PatientResource {
         this.patients = patients;
         this.describing = describing;
         this.inquiries = inquiries;
-        this.sealed = sealed;
         this.access = access;
     }
 
@@ -74,7 +72,7 @@ class PatientResource {
             inquiries.registered(form.inquiry());
         }
         describing.describe(patient, form);
-        return Answers.created(view(patient), "patients/" + patient.id(), patient.version());
+        return Answers.created(patients.view(patient), "patients/" + patient.id(), patient.version());
     }
 
     @GET
@@ -99,7 +97,7 @@ class PatientResource {
     public RestResponse<PatientView> read(PatientId patient) {
         var found = patients.of(patient);
         access.to(patient);
-        return Answers.versioned(view(found), found.version());
+        return Answers.versioned(patients.view(found), found.version());
     }
 
     @PUT
@@ -113,15 +111,10 @@ class PatientResource {
         IfMatch.require(version, found.version());
         found.mustHaveComeFrom(form.inquiry());
         describing.describe(found, form);
-        return Answers.versioned(view(found), found.version());
+        return Answers.versioned(patients.view(found), found.version());
     }
 
     private Line line(Patient patient) {
         return Line.of(patient.id(), patients.contactOf(patient));
-    }
-
-    private PatientView view(Patient patient) {
-        var about = sealed.open(About.PART, patient.id().value(), patient.kept().about(), About.class);
-        return PatientView.of(patient, patients.contactOf(patient), about);
     }
 }

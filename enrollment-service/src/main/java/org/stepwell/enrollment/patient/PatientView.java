@@ -8,7 +8,7 @@ import org.stepwell.contracts.id.PatientId;
 
 /** Who a patient is, and how they may be reached. */
 @Schema(name = "PatientView")
-record PatientView(
+public record PatientView(
         PatientId id,
         @Schema(examples = "Maya") String givenName,
         @Schema(examples = "Lindqvist") String familyName,

@@ -17,6 +17,7 @@ import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.platform.seal.SealedJson;
 
 /** The patients of the clinic. */
 @Singleton
@@ -24,11 +25,13 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
 
     private final Names names;
     private final Contact contact;
+    private final SealedJson sealed;
     private final Sql sql;
 
-    Patients(Names names, Contact contact, Sql sql) {
+    Patients(Names names, Contact contact, SealedJson sealed, Sql sql) {
         this.names = names;
         this.contact = contact;
+        this.sealed = sealed;
         this.sql = sql;
     }
 
@@ -59,6 +62,16 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
         var byId = list("id in ?1", asked).stream().collect(Collectors.toMap(Patient::id, Function.identity()));
         asked.forEach(id -> Optional.ofNullable(byId.get(id)).ifPresent(patient -> found.put(id, contactOf(patient))));
         return found;
+    }
+
+    /** A patient as they are shown to those who may read them. */
+    public PatientView view(PatientId id) {
+        return view(of(id));
+    }
+
+    PatientView view(Patient patient) {
+        var about = sealed.open(About.PART, patient.id().value(), patient.kept().about(), About.class);
+        return PatientView.of(patient, contactOf(patient), about);
     }
 
     Contact.Block contactOf(Patient patient) {

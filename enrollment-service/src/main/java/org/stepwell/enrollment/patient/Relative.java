@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody near the patient. Nothing is told to them by standing here: that takes a consent, or an emergency. */
 @Schema(name = "PatientRelative")
-record Relative(
+public record Relative(
         @Schema(examples = "Tomas Lindqvist") @NotBlank @Size(max = 120)
         String name,
 
@@ -25,7 +25,7 @@ record Relative(
         Boolean inEmergency) {
 
     /** What somebody is to the patient. */
-    enum Relationship {
+    public enum Relationship {
         PARENT,
         GUARDIAN,
         SPOUSE_OR_PARTNER,

@@ -12,7 +12,7 @@ import org.stepwell.platform.problem.Refusal;
 
 /** How a patient may be reached without telling anybody else that they are in treatment. */
 @Schema(name = "SafeContact")
-record SafeContact(
+public record SafeContact(
         @NotNull Boolean phone,
         @NotNull Boolean textMessage,
         @NotNull Boolean email,
@@ -33,12 +33,12 @@ record SafeContact(
 
     /** From one time of a day to a later one. */
     @Schema(name = "SafeContactHours")
-    record Hours(
+    public record Hours(
             @Schema(examples = "17:00") @NotNull LocalTime from,
             @Schema(examples = "20:30") @NotNull LocalTime until) {}
 
     /** What is said when somebody else may be listening. */
-    enum Saying {
+    public enum Saying {
         /** Whoever calls hangs up. */
         NOTHING,
         /** A first name and a number, nothing else. */
@@ -68,7 +68,8 @@ record SafeContact(
         return new ContactRules(phone, textMessage, email, voicemail);
     }
 
-    Saying saying() {
+    /** What is said, where nothing else was agreed: a call back is asked for. */
+    public Saying saying() {
         return maySay == null ? Saying.ASK_FOR_A_CALL_BACK : maySay;
     }
 }

@@ -18,6 +18,6 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Set<String> sealed() {
-        return Set.of("patient", "inquiry", "authority", "break_glass");
+        return Set.of("patient", "inquiry", "authority", "break_glass", "finding", "screening");
     }
 }

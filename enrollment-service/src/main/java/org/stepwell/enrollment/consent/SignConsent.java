@@ -9,6 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.enrollment.patient.Patients;
+import org.stepwell.enrollment.stop.Findings;
+import org.stepwell.enrollment.stop.Stop;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.problem.FieldError;
@@ -29,6 +31,7 @@ class SignConsent {
     private final ConsentDocuments documents;
     private final SigningDevice device;
     private final CourseOfCare course;
+    private final Findings findings;
     private final Access access;
     private final Clock clock;
 
@@ -42,6 +45,7 @@ class SignConsent {
             ConsentDocuments documents,
             SigningDevice device,
             CourseOfCare course,
+            Findings findings,
             Access access,
             Clock clock) {
         this.consents = consents;
@@ -53,6 +57,7 @@ class SignConsent {
         this.documents = documents;
         this.device = device;
         this.course = course;
+        this.findings = findings;
         this.access = access;
         this.clock = clock;
     }
@@ -61,6 +66,7 @@ class SignConsent {
     void sign(Consent consent, ConsentForm.SignatureForm form, String pointer) {
         mustHaveReadTheStatements(consent, form, pointer);
         mustBeTheirs(form, pointer);
+        mustBeAble(consent, form);
         mustStillEnd(consent);
         var now = clock.instant();
         var signedAt = signedAt(form, pointer, now);
@@ -115,6 +121,16 @@ class SignConsent {
                     ConsentRule.SIGNED_BY_THE_PATIENT,
                     "Let the patient draw it, sign in the app, or sign on paper.",
                     List.of(new FieldError(pointer + "/drawing", "what the patient drew, as PNG in Base64")));
+        }
+    }
+
+    /** A signature waits until the patient can consent; whoever acts for them may sign. */
+    private void mustBeAble(Consent consent, ConsentForm.SignatureForm form) {
+        if (form.relationship() == Signature.Relationship.SELF
+                && findings.open(consent.patient()).contains(Stop.UNABLE_TO_CONSENT)) {
+            throw new Refusal(
+                    ConsentRule.SIGNED_WHILE_ABLE,
+                    "The finding UNABLE_TO_CONSENT is open; a clinician clears it first.");
         }
     }
 

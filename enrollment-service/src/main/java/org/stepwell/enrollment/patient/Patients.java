@@ -3,6 +3,7 @@ package org.stepwell.enrollment.patient;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import java.time.LocalDate;
 import java.util.List;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.PatientsHere;
@@ -29,6 +30,11 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
     public String nameOf(PatientId id) {
         var block = contact.open(id, of(id).sealedContact());
         return block.givenName() + " " + block.familyName();
+    }
+
+    /** The patient's birth date, which is sealed like their name. */
+    public LocalDate birthDateOf(PatientId id) {
+        return contact.open(id, of(id).sealedContact()).birthDate();
     }
 
     Patient of(PatientId id) {

@@ -75,6 +75,11 @@ public class Program {
         return tracks.stream().anyMatch(one -> one.code().equals(track));
     }
 
+    /** Whether it is for those who are younger than eighteen. */
+    public boolean isForAdolescents() {
+        return ruleSet.code().equals(RuleSetPreset.ADOLESCENT);
+    }
+
     /** The day an episode that starts on {@code start} is meant to end. */
     public LocalDate targetEnd(LocalDate start) {
         return start.plusDays(lengthDays - 1L);

@@ -15,6 +15,9 @@ enum RuleSetPreset {
     HCPCS_H0015("hcpcs-h0015", 180, null),
     NC_SAIOP("nc-saiop", 180, 2);
 
+    /** The rule set of programs for the young. */
+    static final String ADOLESCENT = "adolescent";
+
     private static final int NINE_HOURS = 540;
     private static final int NINETEEN_HOURS = 1_140;
     private static final int NOTE_DUE_HOURS = 72;

@@ -73,6 +73,13 @@ public class SafetyRegister {
                 """, SafetyRegister::read, patient.value());
     }
 
+    /** The flags that stand because another service raised them. */
+    public List<StandingFlag> openElsewhere(PatientId patient) {
+        return open(patient).stream()
+                .filter(flag -> !flag.service().equals(service))
+                .toList();
+    }
+
     /** What the other services raised, standing and cleared, in the order of their ids. */
     public List<StandingFlag> elsewhere(PatientId patient, UUID after, int count) {
         return sql.list("""

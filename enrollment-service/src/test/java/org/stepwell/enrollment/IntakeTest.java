@@ -141,6 +141,34 @@ class IntakeTest {
     }
 
     @Test
+    void whatAClinicianAssessedIsReadByCliniciansAlone() {
+        riverside.screened(maya, "OVERDOSE_TODAY");
+        var finding = API + "findings/" + riverside.finding(maya, "OVERDOSE_TODAY");
+
+        riverside
+                .carl()
+                .asks()
+                .body(Map.of("disposition", "MEDICALLY_CLEARED", "assessment", "Seen at Harbor General; well again."))
+                .post(finding + "/clearance")
+                .then()
+                .statusCode(200)
+                .body("clearance.assessment", equalTo("Seen at Harbor General; well again."));
+
+        for (var reader : List.of(
+                riverside.ivy(),
+                Person.at("privacy-officer"),
+                Person.at("patient").who(maya))) {
+            reader.asks()
+                    .get(finding)
+                    .then()
+                    .statusCode(200)
+                    .body("clearance.disposition", equalTo("MEDICALLY_CLEARED"))
+                    .body("clearance.assessment", nullValue());
+        }
+        Person.at("supervisor").asks().get(finding).then().body("clearance.assessment", startsWith("Seen at"));
+    }
+
+    @Test
     void foundAgainItIsTheSameFinding() {
         riverside.screened(maya, "OVERDOSE_TODAY");
         riverside.screened(maya, "OVERDOSE_TODAY");

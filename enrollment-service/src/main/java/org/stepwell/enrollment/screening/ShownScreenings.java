@@ -3,9 +3,9 @@ package org.stepwell.enrollment.screening;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.enrollment.stop.Actors;
 import org.stepwell.enrollment.stop.Findings;
 import org.stepwell.enrollment.stop.Stop;
-import org.stepwell.platform.access.Access;
 import org.stepwell.platform.seal.SealedJson;
 
 /** Screenings as they are shown to the caller, with what is open now. */
@@ -14,12 +14,12 @@ class ShownScreenings {
 
     private final Findings findings;
     private final SealedJson sealed;
-    private final Access access;
+    private final Actors actors;
 
-    ShownScreenings(Findings findings, SealedJson sealed, Access access) {
+    ShownScreenings(Findings findings, SealedJson sealed, Actors actors) {
         this.findings = findings;
         this.sealed = sealed;
-        this.access = access;
+        this.actors = actors;
     }
 
     ScreeningView show(Screening screening) {
@@ -33,7 +33,7 @@ class ShownScreenings {
 
     private @Nullable String reason(Screening screening) {
         var decision = screening.decision();
-        return decision == null || decision.reason() == null || access.byPatient()
+        return decision == null || decision.reason() == null || !actors.callerReadsReasons()
                 ? null
                 : sealed.open(DecideLevel.PART, screening.id().value(), decision.reason(), String.class);
     }

@@ -17,6 +17,18 @@ public class Actors {
         this.staff = staff;
     }
 
+    /** Whether the caller has a license, by role. */
+    boolean callerIs(License license) {
+        return license.of(
+                        new Actor(caller.identity().subject(), caller.identity().roles(), List.of()))
+                .isPresent();
+    }
+
+    /** Whether the caller reads why something was decided or overridden. */
+    public boolean callerReadsReasons() {
+        return callerIs(License.STAFF);
+    }
+
     /** Who asks. */
     public Actor caller() {
         var who = caller.identity();

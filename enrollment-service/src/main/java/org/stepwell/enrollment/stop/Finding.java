@@ -6,12 +6,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
@@ -19,7 +16,6 @@ import org.stepwell.contracts.id.FindingId;
 import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ScreeningId;
-import org.stepwell.platform.access.Role;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
@@ -54,28 +50,11 @@ class Finding {
     private String raisedBy;
 
     @Enumerated(EnumType.STRING)
-    private Status status;
+    private FindingStatus status;
 
     private @Nullable Clearance clearance;
     private @Nullable Overriding overriding;
     private @Nullable CoSignature coSignature;
-
-    /** Where it stands; the first two stop an admission. */
-    @Schema(name = "FindingStatus")
-    enum Status {
-        OPEN,
-        CO_SIGNATURE_DUE,
-        CLEARED,
-        OVERRIDDEN;
-
-        Set<Status> next() {
-            return switch (this) {
-                case OPEN -> EnumSet.of(CO_SIGNATURE_DUE, CLEARED, OVERRIDDEN);
-                case CO_SIGNATURE_DUE -> EnumSet.of(CLEARED, OVERRIDDEN);
-                case CLEARED, OVERRIDDEN -> EnumSet.noneOf(Status.class);
-            };
-        }
-    }
 
     @SuppressWarnings("NullAway.Init")
     protected Finding() {}
@@ -88,7 +67,7 @@ class Finding {
         this.raisedAt = now;
         this.lastRaisedAt = now;
         this.timesRaised = 1;
-        this.status = Status.OPEN;
+        this.status = FindingStatus.OPEN;
     }
 
     /** It was found, for the first time. */
@@ -105,15 +84,15 @@ class Finding {
                     List.of(new FieldError(
                             "/disposition", "one of " + stop.conduct().words())));
         }
-        var role = mustBe(stop.conduct().clears(), by);
-        become(Status.CLEARED);
+        var role = stop.conduct().clears().required(by);
+        become(FindingStatus.CLEARED);
         clearance = new Clearance(how, sealedAssessment, by.subject(), role, now);
         return said(false, now);
     }
 
     /** It is dealt with by something that was done. */
     Optional<SafetyChanged> settle(Disposition how, String by, Instant now) {
-        become(Status.CLEARED);
+        become(FindingStatus.CLEARED);
         clearance = new Clearance(how, null, by, null, now);
         return said(false, now);
     }
@@ -126,7 +105,7 @@ class Finding {
                     StopRule.HARD_STOP_STAYS,
                     "%s is cleared by one of %s.".formatted(stop, stop.conduct().words()));
         }
-        var role = mustBe(overrides, by);
+        var role = overrides.required(by);
         if (stop.conduct().plan() && why.plan() == null) {
             throw new Refusal(
                     StopRule.WITHDRAWAL_PLAN_REQUIRED,
@@ -134,7 +113,10 @@ class Finding {
                     List.of(new FieldError("/plan", "how withdrawal is managed here")));
         }
         @Nullable License coSigns = stop.conduct().coSigns();
-        become(coSigns == null || coSigns.of(by).isPresent() ? Status.OVERRIDDEN : Status.CO_SIGNATURE_DUE);
+        become(
+                coSigns == null || coSigns.of(by).isPresent()
+                        ? FindingStatus.OVERRIDDEN
+                        : FindingStatus.CO_SIGNATURE_DUE);
         var sealed = why.sealed(seal);
         @Nullable String credential = by.credentials().isEmpty() ? null : String.join(", ", by.credentials());
         overriding = new Overriding(sealed.reason(), sealed.plan(), by.subject(), role, credential, now);
@@ -142,24 +124,19 @@ class Finding {
 
     /** Another person, whose license is enough, stands by the override. */
     void coSign(Actor by, Instant now) {
-        if (status != Status.CO_SIGNATURE_DUE || overriding == null) {
+        if (status != FindingStatus.CO_SIGNATURE_DUE || overriding == null) {
             throw new Refusal(StopRule.NO_CO_SIGNATURE_DUE, "It is %s.".formatted(status));
         }
         if (overriding.by().equals(by.subject())) {
             throw new Refusal(StopRule.NOBODY_CO_SIGNS_THEMSELVES, "You made this override yourself.");
         }
         @Nullable License coSigns = stop.conduct().coSigns();
-        var role = mustBe(coSigns == null ? License.CLINICIANS : coSigns, by);
-        become(Status.OVERRIDDEN);
+        var role = (coSigns == null ? License.CLINICIANS : coSigns).required(by);
+        become(FindingStatus.OVERRIDDEN);
         coSignature = new CoSignature(by.subject(), role, now);
     }
 
-    private static Role mustBe(License license, Actor by) {
-        return license.of(by)
-                .orElseThrow(() -> new Refusal(StopRule.LICENSE_REQUIRED, "It takes: %s.".formatted(license.words())));
-    }
-
-    private void become(Status next) {
+    private void become(FindingStatus next) {
         if (!status.next().contains(next)) {
             throw new Refusal(StopRule.FINDING_IS_SETTLED, "%s is %s.".formatted(stop, status));
         }
@@ -188,7 +165,7 @@ class Finding {
         return stop;
     }
 
-    Status status() {
+    FindingStatus status() {
         return status;
     }
 

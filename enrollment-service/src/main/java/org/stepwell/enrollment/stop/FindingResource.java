@@ -120,6 +120,6 @@ class FindingResource {
 
     private RestResponse<FindingView> show(Finding finding) {
         findings.flush();
-        return Answers.versioned(words.show(finding, !access.byPatient()), finding.version());
+        return Answers.versioned(words.show(finding), finding.version());
     }
 }

@@ -19,7 +19,7 @@ record FindingView(
         @Schema(examples = "No way to come to the sessions.")
         String sentence,
 
-        @Schema(examples = "OPEN") Finding.Status status,
+        @Schema(examples = "OPEN") FindingStatus status,
 
         @Schema(description = "the screening it was first stated in") @Nullable
         ScreeningId screening,
@@ -66,13 +66,13 @@ record FindingView(
             @Schema(examples = "SUPERVISOR") @Nullable String coSignedAs,
             @Nullable Instant coSignedAt) {}
 
-    /** Opens what was written, or answers null to those who may not read it. */
+    /** Opens what was written, or answers null to those who may not read it: an assessment, or the reason of an override. */
     interface Opening {
         @Nullable
         String open(@Nullable String sealed);
     }
 
-    static FindingView of(Finding finding, Opening opens) {
+    static FindingView of(Finding finding, Opening assessments, Opening reasons) {
         return new FindingView(
                 finding.id(),
                 finding.patient(),
@@ -85,8 +85,8 @@ record FindingView(
                 finding.lastRaisedAt(),
                 finding.timesRaised(),
                 finding.stop().conduct().inOrder(),
-                cleared(finding.clearance(), opens),
-                overridden(finding, opens));
+                cleared(finding.clearance(), assessments),
+                overridden(finding, reasons));
     }
 
     private static @Nullable ClearanceView cleared(@Nullable Clearance clearance, Opening opens) {

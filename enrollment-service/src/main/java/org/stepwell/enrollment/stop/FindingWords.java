@@ -12,9 +12,11 @@ public class FindingWords implements Findings.Sealing {
     private static final String PART = "finding-words";
 
     private final SealedJson sealed;
+    private final Actors actors;
 
-    FindingWords(SealedJson sealed) {
+    FindingWords(SealedJson sealed, Actors actors) {
         this.sealed = sealed;
+        this.actors = actors;
     }
 
     @Override
@@ -22,9 +24,12 @@ public class FindingWords implements Findings.Sealing {
         return sealed.seal(PART, finding.value(), text);
     }
 
-    /** As shown to those who may read it, or to those who may not. */
-    FindingView show(Finding finding, boolean readable) {
-        return FindingView.of(finding, text -> readable ? open(finding.id(), text) : null);
+    /** As shown to the caller: clinicians read assessments, and with intake why something was overridden; others read neither. */
+    FindingView show(Finding finding) {
+        return FindingView.of(
+                finding,
+                text -> actors.callerIs(License.CLINICIANS) ? open(finding.id(), text) : null,
+                text -> actors.callerIs(License.STAFF) ? open(finding.id(), text) : null);
     }
 
     private @Nullable String open(FindingId finding, @Nullable String text) {

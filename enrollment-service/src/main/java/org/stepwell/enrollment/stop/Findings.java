@@ -24,8 +24,7 @@ import org.stepwell.platform.http.PageRequest;
 @Singleton
 public class Findings implements PanacheRepositoryBase<Finding, FindingId> {
 
-    private static final Set<Finding.Status> STANDING =
-            EnumSet.of(Finding.Status.OPEN, Finding.Status.CO_SIGNATURE_DUE);
+    private static final Set<FindingStatus> STANDING = EnumSet.of(FindingStatus.OPEN, FindingStatus.CO_SIGNATURE_DUE);
 
     private final Sql sql;
     private final SafetyRegister register;
@@ -52,7 +51,7 @@ public class Findings implements PanacheRepositoryBase<Finding, FindingId> {
                             last_raised_at, times_raised, status)
                         values (?, 0, ?, ?, ?, ?, ?, ?, ?, 1, 'OPEN')
                         on conflict (clinic_id, patient_id, stop) where status in ('OPEN', 'CO_SIGNATURE_DUE') do update
-                        set last_raised_at = excluded.last_raised_at, times_raised = finding.times_raised + 1,
+                        set last_raised_at = greatest(finding.last_raised_at, excluded.last_raised_at), times_raised = finding.times_raised + 1,
                             version = finding.version + 1
                         returning times_raised = 1
                         """,
@@ -86,7 +85,7 @@ public class Findings implements PanacheRepositoryBase<Finding, FindingId> {
     /** A decision of a clinician says it all: what is still open of this kind is overridden with the same reason. */
     public void override(PatientId patient, Stop stop, Grounds why, Sealing sealing, Actor by, Instant now) {
         standing(patient, stop)
-                .filter(finding -> finding.status() == Finding.Status.OPEN)
+                .filter(finding -> finding.status() == FindingStatus.OPEN)
                 .ifPresent(finding -> finding.override(why, text -> sealing.seal(finding.id(), text), by, now));
         flush();
     }

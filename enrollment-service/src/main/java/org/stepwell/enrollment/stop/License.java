@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.stepwell.platform.access.Role;
+import org.stepwell.platform.problem.Refusal;
 
 /** Who may deal with a finding, by role and, where nursing counts as medical, by credential. */
 enum License {
@@ -33,8 +34,12 @@ enum License {
         return byRole.isPresent() || !byCredential ? byRole : CLINICIANS.of(actor);
     }
 
-    /** In words, for whoever may not. */
-    String words() {
+    /** In which role somebody may; refuses whoever may not. */
+    Role required(Actor actor) {
+        return of(actor).orElseThrow(() -> new Refusal(StopRule.LICENSE_REQUIRED, "It takes: %s.".formatted(words())));
+    }
+
+    private String words() {
         var byRole = roles.stream().map(Role::claim).toList();
         return String.join(" or ", byRole)
                 + (credentials.isEmpty()

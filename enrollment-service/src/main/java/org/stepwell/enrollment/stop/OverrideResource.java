@@ -14,10 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
-import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
@@ -30,14 +28,12 @@ class OverrideResource {
 
     private final Findings findings;
     private final FindingWords words;
-    private final Access access;
     private final ClinicDirectory clinics;
     private final Clock clock;
 
-    OverrideResource(Findings findings, FindingWords words, Access access, ClinicDirectory clinics, Clock clock) {
+    OverrideResource(Findings findings, FindingWords words, ClinicDirectory clinics, Clock clock) {
         this.findings = findings;
         this.words = words;
-        this.access = access;
         this.clinics = clinics;
         this.clock = clock;
     }
@@ -57,7 +53,6 @@ class OverrideResource {
                     LocalDate to,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        boolean readable = access.reach().roles().contains(Role.SUPERVISOR);
         var zone = clinics.zone();
         var last = to == null ? LocalDate.ofInstant(clock.instant(), zone) : to;
         var first = from == null ? last.minusDays(DAYS_UNLESS_SAID) : from;
@@ -66,6 +61,6 @@ class OverrideResource {
                 last.plusDays(1).atStartOfDay(zone).toInstant(),
                 page.after(),
                 page.fetch());
-        return Page.of(found, page, finding -> words.show(finding, readable), Finding::id, uri);
+        return Page.of(found, page, words::show, Finding::id, uri);
     }
 }

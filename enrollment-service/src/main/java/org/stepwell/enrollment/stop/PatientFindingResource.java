@@ -37,7 +37,6 @@ class PatientFindingResource {
     public RestResponse<Page<FindingView>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(patient);
-        boolean readable = !access.byPatient();
-        return Page.of(findings.page(patient, page), page, found -> words.show(found, readable), Finding::id, uri);
+        return Page.of(findings.page(patient, page), page, words::show, Finding::id, uri);
     }
 }

@@ -31,6 +31,6 @@ class StandingFindingResource {
     @Guard(Policy.INTAKE_ASSESSES)
     @Operation(summary = "What stops admissions now, of all patients, oldest first")
     public RestResponse<Page<FindingView>> list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return Page.of(findings.standing(page), page, found -> words.show(found, true), Finding::id, uri);
+        return Page.of(findings.standing(page), page, words::show, Finding::id, uri);
     }
 }

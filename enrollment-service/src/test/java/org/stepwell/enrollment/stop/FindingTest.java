@@ -33,7 +33,7 @@ class FindingTest {
 
         assertRefused(StopRule.LICENSE_REQUIRED, () -> clear(finding, Disposition.ASSESSED_SAFETY_PLAN_MADE, IVY));
         assertRefused(StopRule.DISPOSITION_FITS_STOP, () -> clear(finding, Disposition.MEDICALLY_CLEARED, CARL));
-        assertThat(finding.status()).isEqualTo(Finding.Status.OPEN);
+        assertThat(finding.status()).isEqualTo(FindingStatus.OPEN);
         var told = finding.clear(Disposition.ASSESSED_SAFETY_PLAN_MADE, "sealed", CARL, MONDAY);
 
         assertThat(told).hasValueSatisfying(said -> {
@@ -90,7 +90,7 @@ class FindingTest {
         assertThat(made.by()).isEqualTo(NINA.subject());
         assertThat(made.role()).isEqualTo(Role.CLINICIAN);
         assertThat(made.credential()).isEqualTo("RN");
-        assertThat(finding.status()).isEqualTo(Finding.Status.OVERRIDDEN);
+        assertThat(finding.status()).isEqualTo(FindingStatus.OVERRIDDEN);
     }
 
     @Test
@@ -107,12 +107,12 @@ class FindingTest {
         var both = new Actor(IVY.subject(), Set.of(Role.INTAKE, Role.CLINICIAN), List.of());
 
         override(finding, WHY, IVY);
-        assertThat(finding.status()).isEqualTo(Finding.Status.CO_SIGNATURE_DUE);
+        assertThat(finding.status()).isEqualTo(FindingStatus.CO_SIGNATURE_DUE);
         assertRefused(StopRule.LICENSE_REQUIRED, () -> finding.coSign(actor(Role.INTAKE), MONDAY));
         assertRefused(StopRule.NOBODY_CO_SIGNS_THEMSELVES, () -> finding.coSign(both, MONDAY));
         finding.coSign(SUE, MONDAY);
 
-        assertThat(finding.status()).isEqualTo(Finding.Status.OVERRIDDEN);
+        assertThat(finding.status()).isEqualTo(FindingStatus.OVERRIDDEN);
         assertThat(Objects.requireNonNull(finding.coSignature()).role()).isEqualTo(Role.SUPERVISOR);
         assertRefused(StopRule.NO_CO_SIGNATURE_DUE, () -> finding.coSign(CARL, MONDAY));
     }
@@ -123,7 +123,7 @@ class FindingTest {
 
         override(finding, WHY, CARL);
 
-        assertThat(finding.status()).isEqualTo(Finding.Status.OVERRIDDEN);
+        assertThat(finding.status()).isEqualTo(FindingStatus.OVERRIDDEN);
     }
 
     @Test
@@ -134,7 +134,7 @@ class FindingTest {
 
         assertThat(finding.settle(Disposition.SCREENER_TAKEN, "intake:i1", MONDAY))
                 .isPresent();
-        assertThat(finding.status()).isEqualTo(Finding.Status.CLEARED);
+        assertThat(finding.status()).isEqualTo(FindingStatus.CLEARED);
     }
 
     @Test
@@ -143,7 +143,7 @@ class FindingTest {
 
         assertThat(finding.raised()).isEmpty();
         assertThat(finding.clear(Disposition.RESOLVED, "sealed", IVY, MONDAY)).isEmpty();
-        assertThat(finding.status()).isEqualTo(Finding.Status.CLEARED);
+        assertThat(finding.status()).isEqualTo(FindingStatus.CLEARED);
     }
 
     private static boolean overrides(Stop stop, Actor who) {

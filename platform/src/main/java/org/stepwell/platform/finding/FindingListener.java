@@ -25,7 +25,7 @@ class FindingListener implements Listener<FindingEvent> {
     @Override
     public void on(FindingEvent event, Envelope envelope) {
         switch (event) {
-            case SafetyChanged flag -> register.heard(flag);
+            case SafetyChanged flag -> register.take(flag);
             case MeasureScored _ -> {}
         }
     }

@@ -37,14 +37,8 @@ public class SafetyRegister {
         outbox.append(said);
     }
 
-    /** A service said so; what this one said itself is known. */
-    void heard(SafetyChanged said) {
-        if (!said.service().equals(service)) {
-            take(said);
-        }
-    }
-
-    private void take(SafetyChanged said) {
+    /** A service said so; where it is this one, nothing changes, unless the register is made anew from what was said. */
+    void take(SafetyChanged said) {
         if (said.raised()) {
             sql.update(
                     """

@@ -16,6 +16,7 @@ create table program (
     version int not null,
     name text not null,
     length_days int not null check (length_days between 1 and 366),
+    adolescents boolean not null,
     primary key (clinic_id, id),
     constraint program_name_taken unique (clinic_id, name)
 );
@@ -165,25 +166,115 @@ create table screening (
     fired_rule text not null,
     screened_by text not null,
     screened_at timestamptz not null,
+    decided_level text,
+    decided_reason text, -- sealed
+    decided_by text,
+    decided_at timestamptz,
     primary key (clinic_id, id),
-    foreign key (clinic_id, patient_id) references patient (clinic_id, id)
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    check ((decided_level is null) = (decided_by is null) and (decided_level is null) = (decided_at is null))
 );
 call platform.guard('screening');
 create index screening_of_patient on screening (clinic_id, patient_id, id);
 
-create table screening_hard_stop (
+-- Questionnaires of intake, as they were scored when they were taken.
+create table measure (
     clinic_id uuid not null default platform.current_clinic(),
-    screening_id uuid not null,
-    stop text not null,
-    raised_at timestamptz not null,
-    cleared_by text,
-    cleared_at timestamptz,
-    disposition text,
-    primary key (clinic_id, screening_id, stop),
-    foreign key (clinic_id, screening_id) references screening (clinic_id, id),
-    check ((cleared_by is null) = (cleared_at is null) and (cleared_by is null) = (disposition is null))
+    id uuid not null,
+    patient_id uuid not null,
+    instrument text not null,
+    instrument_version text not null,
+    taken_at timestamptz not null,
+    recorded_at timestamptz not null,
+    recorded_by_id uuid,
+    answers jsonb not null,
+    answered_for text,
+    total int,
+    band text,
+    prorated boolean not null,
+    missing jsonb not null,
+    subscales jsonb not null,
+    alerts jsonb not null,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    check (taken_at <= recorded_at)
 );
-call platform.guard('screening_hard_stop');
+call platform.guard('measure');
+revoke update, delete on measure from "${runtime}";
+create index measure_of_patient on measure (clinic_id, patient_id, id);
+
+-- What stops an admission. What was found is never changed or deleted; what was done about it stands beside.
+create table finding (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    patient_id uuid not null,
+    stop text not null,
+    screening_id uuid,
+    measure_id uuid,
+    raised_by text not null,
+    raised_at timestamptz not null,
+    last_raised_at timestamptz not null,
+    times_raised int not null,
+    status text not null check (status in ('OPEN', 'CO_SIGNATURE_DUE', 'CLEARED', 'OVERRIDDEN')),
+    disposition text,
+    assessment text, -- sealed
+    cleared_by text,
+    cleared_as text,
+    cleared_at timestamptz,
+    override_reason text, -- sealed
+    withdrawal_plan text, -- sealed
+    overridden_by text,
+    overridden_as text,
+    override_credential text,
+    overridden_at timestamptz,
+    co_signed_by text,
+    co_signed_as text,
+    co_signed_at timestamptz,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    foreign key (clinic_id, screening_id) references screening (clinic_id, id),
+    foreign key (clinic_id, measure_id) references measure (clinic_id, id),
+    check ((status = 'CLEARED') = (cleared_at is not null)),
+    check ((cleared_at is null) = (disposition is null) and (cleared_at is null) = (cleared_by is null)),
+    check (status not in ('OVERRIDDEN', 'CO_SIGNATURE_DUE') or overridden_at is not null),
+    check ((overridden_at is null) = (override_reason is null) and (overridden_at is null) = (overridden_by is null)),
+    check ((overridden_at is null) = (overridden_as is null)),
+    check (co_signed_at is null or overridden_at is not null),
+    check ((co_signed_at is null) = (co_signed_by is null)),
+    constraint nobody_co_signs_themselves check (co_signed_by <> overridden_by)
+);
+call platform.guard('finding');
+revoke update, delete on finding from "${runtime}";
+grant update (version, last_raised_at, times_raised, status, disposition, assessment, cleared_by, cleared_as, cleared_at,
+    override_reason, withdrawal_plan, overridden_by, overridden_as, override_credential, overridden_at,
+    co_signed_by, co_signed_as, co_signed_at) on finding to "${runtime}";
+create unique index one_finding_stands on finding (clinic_id, patient_id, stop) where status in ('OPEN', 'CO_SIGNATURE_DUE');
+create index findings_standing on finding (clinic_id, id) where status in ('OPEN', 'CO_SIGNATURE_DUE');
+create index findings_of_a_patient on finding (clinic_id, patient_id, id);
+create index findings_overridden on finding (clinic_id, id) where overridden_at is not null;
+
+create table diagnosis (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    patient_id uuid not null,
+    code text not null check (code ~ '^F[0-9]{2}([.][0-9A-Z]{1,4})?$'),
+    severity text check (severity in ('MILD', 'MODERATE', 'SEVERE')),
+    diagnosed_by text not null,
+    diagnosed_at timestamptz not null,
+    ended_by text,
+    ended_at timestamptz,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    check ((ended_by is null) = (ended_at is null)),
+    check (ended_at >= diagnosed_at)
+);
+call platform.guard('diagnosis');
+revoke update, delete on diagnosis from "${runtime}";
+grant update (version, ended_by, ended_at) on diagnosis to "${runtime}";
+create unique index diagnosed_already on diagnosis (clinic_id, patient_id, code) where ended_at is null;
+create index diagnoses_of_a_patient on diagnosis (clinic_id, patient_id, id);
 
 -- The clinic's texts that patients sign, every version.
 create table form_text (
@@ -490,6 +581,7 @@ create table staff (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
     active boolean not null,
+    credentials text[] not null,
     primary key (clinic_id, id)
 );
 call platform.guard('staff');

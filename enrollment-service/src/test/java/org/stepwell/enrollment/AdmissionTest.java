@@ -74,26 +74,30 @@ class AdmissionTest {
     @Test
     void anOpenHardStopAdmitsNobodyUntilAClinicianClearedIt() {
         var patient = riverside.patient();
-        var screening = riverside.screened(patient, "SUICIDE_RISK_HIGH");
+        riverside.screened(patient, "SUICIDE_RISK_HIGH");
         riverside.consented(patient);
         var episode = riverside.waiting(patient, riverside.program());
-        var clearance = Map.of("hardStop", "SUICIDE_RISK_HIGH", "disposition", "ASSESSED_SAFETY_PLAN_MADE");
+        var clearance = Map.of(
+                "disposition", "ASSESSED_SAFETY_PLAN_MADE", "assessment", "Passive thoughts; made a plan with her.");
+        var finding = API + "findings/" + riverside.finding(patient, "SUICIDE_RISK_HIGH") + "/clearance";
 
         refused(riverside.admit(episode), "hard-stop-open");
         riverside
                 .ivy()
                 .asks()
                 .body(clearance)
-                .post(API + "screenings/" + screening + "/clearances")
+                .post(finding)
                 .then()
-                .statusCode(403);
+                .statusCode(403)
+                .body("type", endsWith("/license-required"));
         riverside
                 .carl()
                 .asks()
                 .body(clearance)
-                .post(API + "screenings/" + screening + "/clearances")
+                .post(finding)
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("status", equalTo("CLEARED"));
 
         riverside.admit(episode).statusCode(200);
     }

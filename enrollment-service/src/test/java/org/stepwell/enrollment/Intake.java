@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.stepwell.contracts.id.ClinicId;
@@ -109,7 +110,7 @@ record Intake(ClinicId clinic) {
                 .path("id"));
     }
 
-    String screened(PatientId patient, String... hardStops) {
+    String screened(PatientId patient, String... stops) {
         return ivy().asks()
                 .body(Map.of(
                         "edition", "3",
@@ -120,12 +121,46 @@ record Intake(ClinicId clinic) {
                         "relapse", 2,
                         "environment", 1,
                         "ambulatoryWithdrawalManagement", false,
-                        "hardStops", List.of(hardStops)))
+                        "stops", List.of(stops)))
                 .post(API + "patients/" + patient + "/screenings")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** A questionnaire is recorded; the answers to the items from the first on. */
+    ValidatableResponse measured(PatientId patient, String instrument, int... answers) {
+        return measured(patient, instrument, numbered(answers));
+    }
+
+    /** A questionnaire is recorded, some of whose items were not asked. */
+    ValidatableResponse measured(PatientId patient, String instrument, Map<String, Integer> answers) {
+        var all = answers.entrySet().stream()
+                .map(answer -> Map.<String, Object>of("item", answer.getKey(), "value", answer.getValue()))
+                .toList();
+        return ivy().asks()
+                .body(Map.of("instrument", instrument, "answers", all))
+                .post(API + "patients/" + patient + "/measures")
+                .then();
+    }
+
+    private static Map<String, Integer> numbered(int... answers) {
+        var numbered = new TreeMap<String, Integer>();
+        for (int i = 0; i < answers.length; i++) {
+            numbered.put(String.valueOf(i + 1), answers[i]);
+        }
+        return numbered;
+    }
+
+    /** The id of a patient's latest finding of this kind. */
+    String finding(PatientId patient, String stop) {
+        return ivy().asks()
+                .get(API + "patients/" + patient + "/findings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.stop == '" + stop + "' }.last().id");
     }
 
     String consented(PatientId patient) {

@@ -18,7 +18,8 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Set<String> sealed() {
-        return Set.of("patient", "inquiry", "authority", "break_glass", "rights_request", "referral");
+        return Set.of(
+                "patient", "inquiry", "authority", "break_glass", "finding", "screening", "rights_request", "referral");
     }
 
     @Override

@@ -52,7 +52,18 @@ class PoliciesTest extends PoliciesTestBase {
                         Map.entry("clinic", Person.RIVERSIDE.toString()),
                         Map.entry("program", program),
                         Map.entry("staff", Intake.CARL.toString()),
-                        Map.entry("screening", riverside.screened(patient)),
+                        Map.entry("screening", riverside.screened(patient, "NO_TRANSPORT")),
+                        Map.entry("finding", riverside.finding(patient, "NO_TRANSPORT")),
+                        Map.entry(
+                                "measure",
+                                riverside
+                                        .measured(patient, "PHQ-9", 1, 1, 1, 1, 1, 1, 1, 1, 0)
+                                        .statusCode(201)
+                                        .extract()
+                                        .path("id")),
+                        Map.entry(
+                                "diagnosis",
+                                made(riverside.carl(), "patients/" + patient + "/diagnoses", Map.of("code", "F10.20"))),
                         Map.entry("consent", riverside.consented(patient)),
                         Map.entry("episode", waiting.toString()),
                         Map.entry("track", "evening"),

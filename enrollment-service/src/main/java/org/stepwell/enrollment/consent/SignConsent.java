@@ -11,6 +11,8 @@ import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.enrollment.form.FormText;
 import org.stepwell.enrollment.form.FormTexts;
 import org.stepwell.enrollment.patient.Patients;
+import org.stepwell.enrollment.stop.Findings;
+import org.stepwell.enrollment.stop.Stop;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.problem.FieldError;
@@ -33,6 +35,7 @@ class SignConsent {
     private final CourseOfCare course;
     private final FormTexts texts;
     private final SignedForms waiting;
+    private final Findings findings;
     private final Access access;
     private final Clock clock;
 
@@ -48,6 +51,7 @@ class SignConsent {
             CourseOfCare course,
             FormTexts texts,
             SignedForms waiting,
+            Findings findings,
             Access access,
             Clock clock) {
         this.consents = consents;
@@ -61,6 +65,7 @@ class SignConsent {
         this.course = course;
         this.texts = texts;
         this.waiting = waiting;
+        this.findings = findings;
         this.access = access;
         this.clock = clock;
     }
@@ -70,6 +75,7 @@ class SignConsent {
         @Nullable FormText text = consent.kind().disclosure() ? null : texts.inUse(consent.kind());
         mustHaveRead(text, consent, form, pointer);
         mustBeTheirs(form, pointer);
+        mustBeAble(consent, form);
         mustStillEnd(consent);
         var now = clock.instant();
         var signedAt = signedAt(form, pointer, now);
@@ -128,6 +134,16 @@ class SignConsent {
                     ConsentRule.SIGNED_BY_THE_PATIENT,
                     "Let the patient draw it, sign in the app, or sign on paper.",
                     List.of(new FieldError(pointer + "/drawing", "what the patient drew, as PNG in Base64")));
+        }
+    }
+
+    /** A signature waits until the patient can consent; whoever acts for them may sign. */
+    private void mustBeAble(Consent consent, ConsentForm.SignatureForm form) {
+        if (form.relationship() == Signature.Relationship.SELF
+                && findings.open(consent.patient()).contains(Stop.UNABLE_TO_CONSENT)) {
+            throw new Refusal(
+                    ConsentRule.SIGNED_WHILE_ABLE,
+                    "The finding UNABLE_TO_CONSENT is open; a clinician clears it first.");
         }
     }
 

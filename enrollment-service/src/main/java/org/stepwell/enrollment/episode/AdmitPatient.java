@@ -11,17 +11,21 @@ import org.stepwell.enrollment.consent.Consents;
 import org.stepwell.enrollment.packet.PacketTasks;
 import org.stepwell.enrollment.program.Programs;
 import org.stepwell.enrollment.screening.Screenings;
+import org.stepwell.enrollment.stop.Findings;
 import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.finding.SafetyRegister;
 
-/** Admits a patient to the track they wait for, with a care team: looks at consent, screening and program. */
+/** Admits a patient to the track they wait for, with a care team: looks at consent, screening, findings and program. */
 @Singleton
 class AdmitPatient {
 
     private final Episodes episodes;
     private final Consents consents;
     private final Screenings screenings;
+    private final Findings findings;
+    private final SafetyRegister register;
     private final Programs programs;
     private final CareTeams careTeams;
     private final PacketTasks packets;
@@ -34,6 +38,8 @@ class AdmitPatient {
             Episodes episodes,
             Consents consents,
             Screenings screenings,
+            Findings findings,
+            SafetyRegister register,
             Programs programs,
             CareTeams careTeams,
             PacketTasks packets,
@@ -44,6 +50,8 @@ class AdmitPatient {
         this.episodes = episodes;
         this.consents = consents;
         this.screenings = screenings;
+        this.findings = findings;
+        this.register = register;
         this.programs = programs;
         this.careTeams = careTeams;
         this.packets = packets;
@@ -55,9 +63,11 @@ class AdmitPatient {
 
     /** Admits to an episode that is locked. */
     void admit(Episode episode, LocalDate start, Map<StaffId, Role> team) {
-        var readiness = new Episode.Readiness(
+        var readiness = new Readiness(
                 consents.toTreatment(episode.patient()),
-                screenings.openHardStopsOf(episode.patient()).orElse(null));
+                screenings.hasAny(episode.patient()),
+                findings.open(episode.patient()),
+                register.openElsewhere(episode.patient()));
         var program = programs.findByIdOptional(episode.program()).orElseThrow(NotFoundException::new);
         var now = clock.instant();
         var admitted = episode.admit(start, program, readiness, LocalDate.ofInstant(now, clinics.zone()), now);

@@ -21,6 +21,7 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.finding.SafetyRegister;
 import org.stepwell.platform.http.Answers;
 
 /** The end of an episode: planned first, then done. */
@@ -35,6 +36,7 @@ class DischargeResource {
     private final Clock clock;
     private final OverTreatments treatments;
     private final PlacementTasks tasks;
+    private final SafetyRegister register;
 
     DischargeResource(
             Episodes episodes,
@@ -43,7 +45,8 @@ class DischargeResource {
             ClinicDirectory clinics,
             Clock clock,
             OverTreatments treatments,
-            PlacementTasks tasks) {
+            PlacementTasks tasks,
+            SafetyRegister register) {
         this.episodes = episodes;
         this.access = access;
         this.outbox = outbox;
@@ -51,6 +54,7 @@ class DischargeResource {
         this.clock = clock;
         this.treatments = treatments;
         this.tasks = tasks;
+        this.register = register;
     }
 
     @Schema(name = "DischargePlanForm")
@@ -106,6 +110,7 @@ class DischargeResource {
         outbox.append(found.discharge(
                 new Ending(form.lastDay(), form.reason(), form.waiver()),
                 episodes.hasAcceptedNextStep(episode, form.lastDay()),
+                register.open(found.patient()),
                 LocalDate.ofInstant(now, clinics.zone()),
                 now));
         tasks.left(found, now);

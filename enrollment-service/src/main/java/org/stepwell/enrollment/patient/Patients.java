@@ -3,6 +3,7 @@ package org.stepwell.enrollment.patient;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +87,11 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
                         row -> row.getInt(1),
                         identity)
                 .orElseThrow();
+    }
+
+    /** The patient's birth date, which is sealed like their name. */
+    public LocalDate birthDateOf(PatientId id) {
+        return contactOf(of(id)).birthDate();
     }
 
     Patient of(PatientId id) {

@@ -34,6 +34,7 @@ public class Program {
 
     private String name;
     private int lengthDays;
+    private boolean adolescents;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "program_rules", joinColumns = @JoinColumn(name = "program_id"))
@@ -61,10 +62,18 @@ public class Program {
     @SuppressWarnings("NullAway.Init")
     protected Program() {}
 
-    Program(ProgramId id, String name, int lengthDays, RuleSet first, LocalDate from, List<Track> tracks) {
+    Program(
+            ProgramId id,
+            String name,
+            int lengthDays,
+            boolean adolescents,
+            RuleSet first,
+            LocalDate from,
+            List<Track> tracks) {
         this.id = id;
         this.name = name;
         this.lengthDays = lengthDays;
+        this.adolescents = adolescents;
         this.tracks.addAll(tracks);
         rules.add(new Rules(1, from, first.as(1)));
     }
@@ -100,6 +109,11 @@ public class Program {
     /** True where the program has a track of this code. */
     public boolean offers(String track) {
         return tracks.stream().anyMatch(one -> one.code().equals(track));
+    }
+
+    /** Whether it is for those who are younger than eighteen. */
+    public boolean isForAdolescents() {
+        return adolescents;
     }
 
     /** The day an episode that starts on {@code start} is meant to end. */

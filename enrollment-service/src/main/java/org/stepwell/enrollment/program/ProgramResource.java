@@ -73,6 +73,12 @@ class ProgramResource {
 
             @NotEmpty @Size(max = 10) List<@Valid @NotNull TrackForm> tracks,
 
+            @Schema(
+                    description =
+                            "for those younger than eighteen, who are in no group of adults; for adults, unless said")
+            @Nullable
+            Boolean adolescents,
+
             @Schema(description = "the first day it counts; today where it is missing") @Nullable
             LocalDate effectiveFrom) {}
 
@@ -125,7 +131,14 @@ class ProgramResource {
         }
         var from = form.effectiveFrom() == null ? today() : form.effectiveFrom();
         var rules = rules(form.ruleSet(), form.ownRules());
-        var program = new Program(new ProgramId(Uuid7.next()), form.name(), form.lengthDays(), rules, from, tracks);
+        var program = new Program(
+                new ProgramId(Uuid7.next()),
+                form.name(),
+                form.lengthDays(),
+                Boolean.TRUE.equals(form.adolescents()),
+                rules,
+                from,
+                tracks);
         programs.persistAndFlush(program);
         var said = program.said(clock.instant());
         outbox.append(said);

@@ -52,8 +52,18 @@ public enum Policy {
             "Intake takes calls, registers, screens, takes consent and admits.",
             table().may(CLINIC, INTAKE, SUPERVISOR)),
 
+    INTAKE_ASSESSES(
+            "Intake and clinicians record what a person answers, and deal with what stops an admission as far as their"
+                    + " license goes.",
+            table().may(CLINIC, INTAKE, CLINICIAN, PRESCRIBER, SUPERVISOR)),
+
     CLINICIANS_CLEAR(
-            "Only clinicians clear what stops an admission.", table().may(CLINIC, CLINICIAN, PRESCRIBER, SUPERVISOR)),
+            "Only clinicians diagnose, decide the level of care, and stand by what others overrode.",
+            table().may(CLINIC, CLINICIAN, PRESCRIBER, SUPERVISOR)),
+
+    QUALITY_REVIEWED(
+            "Supervisors and administrators look through what was overridden.",
+            table().may(CLINIC, SUPERVISOR, CLINIC_ADMIN)),
 
     CARE_TEAM_READS(
             "The record is read by intake, the care team, supervisors, the patient, and in an emergency by other clinicians.",

@@ -104,7 +104,7 @@ final class FirstCalls {
                 .toString();
     }
 
-    private Api.Answer screen(Cast.Patient patient, List<String> hardStops) {
+    private Api.Answer screen(Cast.Patient patient, List<String> stops) {
         return api.must(api.post(
                 "ivy",
                 ENROLLMENT,
@@ -118,7 +118,7 @@ final class FirstCalls {
                         "relapse", 2,
                         "environment", 1,
                         "ambulatoryWithdrawalManagement", false,
-                        "hardStops", hardStops)));
+                        "stops", stops)));
     }
 
     private void consent(Cast.Patient patient) {
@@ -236,17 +236,22 @@ final class FirstCalls {
     }
 
     private void refusedWithAHardStop(Cast.Patient boris) {
-        var screening = screen(boris, List.of("MEDICAL_EMERGENCY")).id();
+        screen(boris, List.of("MEDICAL_EMERGENCY"));
         consent(boris);
         claims.expect(
                 "nobody is admitted with an open hard stop",
                 "hard-stop-open",
                 admit(boris).rule());
+        var findings = api.must(api.get("ivy", ENROLLMENT, "/patients/" + boris.id() + "/findings"));
         api.must(api.post(
                 "cora",
                 ENROLLMENT,
-                "/screenings/" + screening + "/clearances",
-                Map.of("hardStop", "MEDICAL_EMERGENCY", "disposition", "MEDICALLY_CLEARED")));
+                "/findings/" + findings.body().at("/items/0/id").asText() + "/clearance",
+                Map.of(
+                        "disposition",
+                        "MEDICALLY_CLEARED",
+                        "assessment",
+                        "Seen in the emergency department, and well again; ask for " + Cast.CANARY)));
         admitted(boris);
         stage.telling().say("%s is refused until a clinician has cleared a medical emergency.", boris.name());
     }

@@ -106,7 +106,9 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
 
     /** The patient's latest episode: where they wait or are, or were last. */
     public Optional<EpisodeView> latestOf(PatientId patient) {
-        return find("patient = ?1 order by id.value desc", patient).page(0, 1).stream().findFirst().map(EpisodeView::of);
+        return find("patient = ?1 order by id.value desc", patient).page(0, 1).stream()
+                .findFirst()
+                .map(EpisodeView::of);
     }
 
     /** Whose episode it is. */

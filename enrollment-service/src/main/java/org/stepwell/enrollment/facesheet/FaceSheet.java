@@ -72,13 +72,15 @@ final class FaceSheet {
                 .formatted(yes(rules.phone()), yes(rules.voicemail()), yes(rules.textMessage()), yes(rules.email())));
         SafeContact.@Nullable Hours hours = rules.hours();
         if (hours != null) {
-            lines.add("Only from %s to %s, their own time".formatted(TIME.format(hours.from()), TIME.format(hours.until())));
+            lines.add("Only from %s to %s, their own time"
+                    .formatted(TIME.format(hours.from()), TIME.format(hours.until())));
         }
-        lines.add("To whoever answers: " + switch (rules.saying()) {
-            case NOTHING -> "say nothing, hang up";
-            case ASK_FOR_A_CALL_BACK -> "leave a first name and a number, nothing else";
-            case CLINIC_NAME -> "the clinic may be named";
-        });
+        lines.add("To whoever answers: "
+                + switch (rules.saying()) {
+                    case NOTHING -> "say nothing, hang up";
+                    case ASK_FOR_A_CALL_BACK -> "leave a first name and a number, nothing else";
+                    case CLINIC_NAME -> "the clinic may be named";
+                });
         add(lines, "Phone", patient.phone());
         add(lines, "Email", patient.email());
         add(lines, "Address", patient.address());

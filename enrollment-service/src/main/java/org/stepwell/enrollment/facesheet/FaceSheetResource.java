@@ -49,8 +49,9 @@ class FaceSheetResource {
     @Guard(Policy.CARE_TEAM_READS)
     @Operation(
             summary = "The face sheet of a chart, as a page to print",
-            description = "Who it is, how they may be reached, whom to call in an emergency, where they are in care, what they"
-                    + " signed. It leaves the house, so staff are asked for a second factor.")
+            description =
+                    "Who it is, how they may be reached, whom to call in an emergency, where they are in care, what they"
+                            + " signed. It leaves the house, so staff are asked for a second factor.")
     public String print(PatientId patient) {
         access.to(patient);
         return new FaceSheet(clock.instant(), clinics.zone())

@@ -16,12 +16,24 @@ create table program (
     version int not null,
     name text not null,
     length_days int not null check (length_days between 1 and 366),
-    rule_set text not null,
-    effective_from date not null,
+    adolescents boolean not null,
     primary key (clinic_id, id),
     constraint program_name_taken unique (clinic_id, name)
 );
 call platform.guard('program');
+
+-- What a week must be, from a day until the next rules begin; what was is kept, because weeks were measured by it.
+create table program_rules (
+    clinic_id uuid not null default platform.current_clinic(),
+    program_id uuid not null,
+    number int not null,
+    effective_from date not null,
+    rules text not null,
+    primary key (clinic_id, program_id, number),
+    foreign key (clinic_id, program_id) references program (clinic_id, id),
+    unique (clinic_id, program_id, effective_from)
+);
+call platform.guard('program_rules');
 
 create table program_track (
     clinic_id uuid not null default platform.current_clinic(),
@@ -38,45 +50,104 @@ create table inquiry (
     id uuid not null,
     version int not null,
     channel text not null check (channel in ('PHONE', 'WEB', 'WALK_IN', 'REFERRAL')),
+    source text not null check (source in ('SELF', 'FAMILY_OR_FRIEND', 'HOSPITAL', 'PROVIDER', 'COURT', 'EMPLOYER', 'SCHOOL',
+        'INSURER', 'ONLINE', 'UNKNOWN')),
     status text not null check (status in ('NEW', 'CONTACTED', 'REGISTERED', 'CLOSED')),
     caller text, -- sealed; erased in time
     received_at timestamptz not null,
+    attempts int not null check (attempts >= 0),
     first_contact_at timestamptz,
+    closed_because text check (closed_because in ('NOT_INTERESTED', 'NOT_REACHED', 'ANOTHER_LEVEL_OF_CARE',
+        'ANOTHER_PROGRAM', 'NO_COVERAGE', 'CALLED_BEFORE', 'OTHER')),
     primary key (clinic_id, id),
-    check (first_contact_at >= received_at)
+    check (first_contact_at >= received_at),
+    check ((status = 'CLOSED') = (closed_because is not null))
 );
 call platform.guard('inquiry');
+create index inquiry_by_status on inquiry (clinic_id, status, id);
+create index inquiry_by_channel on inquiry (clinic_id, channel, received_at);
+
+-- Houses and offices that send people; what stands here is on their letterheads.
+create table partner (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    kind text not null check (kind in ('HOSPITAL', 'WITHDRAWAL_MANAGEMENT', 'RESIDENTIAL_PROGRAM', 'PROVIDER',
+        'COURT_OR_PROBATION', 'EMPLOYER', 'SCHOOL', 'HEALTH_PLAN')),
+    name text not null,
+    address text,
+    phone text,
+    ended_at timestamptz,
+    primary key (clinic_id, id),
+    constraint partner_name_taken unique (clinic_id, name)
+);
+call platform.guard('partner');
+
+-- People whom somebody sent; who they are stands with the first call, and is erased with it.
+create table referral (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    inquiry_id uuid not null,
+    partner_id uuid,
+    facility text, -- sealed
+    reason text not null check (reason in ('STEP_DOWN', 'STEP_UP', 'FIRST_TREATMENT', 'CONDITION_OF_A_COURT', 'OTHER')),
+    leaves_level text,
+    leaves_on date,
+    received_at timestamptz not null,
+    reported text check (reported in ('RECEIVED', 'CONTACTED', 'REGISTERED', 'WAITING', 'ADMITTED', 'DISCHARGED',
+        'NOT_COMING')),
+    reported_at timestamptz,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, inquiry_id) references inquiry (clinic_id, id),
+    foreign key (clinic_id, partner_id) references partner (clinic_id, id),
+    unique (clinic_id, inquiry_id),
+    check ((partner_id is null) <> (facility is null)),
+    check ((reason = 'STEP_DOWN') = (leaves_on is not null)),
+    check ((leaves_on is null) = (leaves_level is null)),
+    check ((reported is null) = (reported_at is null))
+);
+call platform.guard('referral');
+create index referrals_by_partner on referral (clinic_id, partner_id, id);
 
 create table patient (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
     version int not null,
     identity text not null, -- a digest of name and birth date
+    namesake int not null check (namesake >= 0), -- which of several who share both
     language text not null,
     zone text,
     contact text not null, -- sealed: name, birth date, and how to reach them
+    about text not null, -- sealed: what other services are not told
     may_phone boolean not null,
     may_text boolean not null,
     may_email boolean not null,
     may_voicemail boolean not null,
+    safe_from time,
+    safe_until time,
+    may_say text not null check (may_say in ('NOTHING', 'ASK_FOR_A_CALL_BACK', 'CLINIC_NAME')),
     inquiry_id uuid,
     primary key (clinic_id, id),
     foreign key (clinic_id, inquiry_id) references inquiry (clinic_id, id),
-    constraint registered_twice unique (clinic_id, identity),
-    constraint inquiry_has_its_patient unique (clinic_id, inquiry_id)
+    constraint registered_twice unique (clinic_id, identity, namesake),
+    constraint inquiry_has_its_patient unique (clinic_id, inquiry_id),
+    check (may_phone or not may_voicemail),
+    check ((safe_from is null) = (safe_until is null) and safe_from < safe_until)
 );
 call platform.guard('patient');
 
--- Keyed digests of each beginning of a patient's family name: found by what is typed, told by nothing that stands here.
-create table patient_name (
+-- Keyed digests of how a patient's family name begins, and of what else they are recognised by: found by what is typed, told
+-- by nothing that stands here.
+create table patient_digest (
     clinic_id uuid not null default platform.current_clinic(),
     patient_id uuid not null,
-    beginning text not null,
-    primary key (clinic_id, beginning, patient_id),
+    digest text not null,
+    primary key (clinic_id, digest, patient_id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id)
 );
-call platform.guard('patient_name');
-create index names_of_a_patient on patient_name (clinic_id, patient_id);
+call platform.guard('patient_digest');
+create index digests_of_a_patient on patient_digest (clinic_id, patient_id);
 
 create table screening (
     clinic_id uuid not null default platform.current_clinic(),
@@ -95,33 +166,137 @@ create table screening (
     fired_rule text not null,
     screened_by text not null,
     screened_at timestamptz not null,
+    decided_level text,
+    decided_reason text, -- sealed
+    decided_by text,
+    decided_at timestamptz,
     primary key (clinic_id, id),
-    foreign key (clinic_id, patient_id) references patient (clinic_id, id)
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    check ((decided_level is null) = (decided_by is null) and (decided_level is null) = (decided_at is null))
 );
 call platform.guard('screening');
 create index screening_of_patient on screening (clinic_id, patient_id, id);
 
-create table screening_hard_stop (
+-- Questionnaires of intake, as they were scored when they were taken.
+create table measure (
     clinic_id uuid not null default platform.current_clinic(),
-    screening_id uuid not null,
-    stop text not null,
-    raised_at timestamptz not null,
-    cleared_by text,
-    cleared_at timestamptz,
-    disposition text,
-    primary key (clinic_id, screening_id, stop),
-    foreign key (clinic_id, screening_id) references screening (clinic_id, id),
-    check ((cleared_by is null) = (cleared_at is null) and (cleared_by is null) = (disposition is null))
+    id uuid not null,
+    patient_id uuid not null,
+    instrument text not null,
+    instrument_version text not null,
+    taken_at timestamptz not null,
+    recorded_at timestamptz not null,
+    recorded_by_id uuid,
+    answers jsonb not null,
+    answered_for text,
+    total int,
+    band text,
+    prorated boolean not null,
+    missing jsonb not null,
+    subscales jsonb not null,
+    alerts jsonb not null,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    check (taken_at <= recorded_at)
 );
-call platform.guard('screening_hard_stop');
+call platform.guard('measure');
+revoke update, delete on measure from "${runtime}";
+create index measure_of_patient on measure (clinic_id, patient_id, id);
+
+-- What stops an admission. What was found is never changed or deleted; what was done about it stands beside.
+create table finding (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    patient_id uuid not null,
+    stop text not null,
+    screening_id uuid,
+    measure_id uuid,
+    raised_by text not null,
+    raised_at timestamptz not null,
+    last_raised_at timestamptz not null,
+    times_raised int not null,
+    status text not null check (status in ('OPEN', 'CO_SIGNATURE_DUE', 'CLEARED', 'OVERRIDDEN')),
+    disposition text,
+    assessment text, -- sealed
+    cleared_by text,
+    cleared_as text,
+    cleared_at timestamptz,
+    override_reason text, -- sealed
+    withdrawal_plan text, -- sealed
+    overridden_by text,
+    overridden_as text,
+    override_credential text,
+    overridden_at timestamptz,
+    co_signed_by text,
+    co_signed_as text,
+    co_signed_at timestamptz,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    foreign key (clinic_id, screening_id) references screening (clinic_id, id),
+    foreign key (clinic_id, measure_id) references measure (clinic_id, id),
+    check ((status = 'CLEARED') = (cleared_at is not null)),
+    check ((cleared_at is null) = (disposition is null) and (cleared_at is null) = (cleared_by is null)),
+    check (status not in ('OVERRIDDEN', 'CO_SIGNATURE_DUE') or overridden_at is not null),
+    check ((overridden_at is null) = (override_reason is null) and (overridden_at is null) = (overridden_by is null)),
+    check ((overridden_at is null) = (overridden_as is null)),
+    check (co_signed_at is null or overridden_at is not null),
+    check ((co_signed_at is null) = (co_signed_by is null)),
+    constraint nobody_co_signs_themselves check (co_signed_by <> overridden_by)
+);
+call platform.guard('finding');
+revoke update, delete on finding from "${runtime}";
+grant update (version, last_raised_at, times_raised, status, disposition, assessment, cleared_by, cleared_as, cleared_at,
+    override_reason, withdrawal_plan, overridden_by, overridden_as, override_credential, overridden_at,
+    co_signed_by, co_signed_as, co_signed_at) on finding to "${runtime}";
+create unique index one_finding_stands on finding (clinic_id, patient_id, stop) where status in ('OPEN', 'CO_SIGNATURE_DUE');
+create index findings_standing on finding (clinic_id, id) where status in ('OPEN', 'CO_SIGNATURE_DUE');
+create index findings_of_a_patient on finding (clinic_id, patient_id, id);
+create index findings_overridden on finding (clinic_id, id) where overridden_at is not null;
+
+create table diagnosis (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    patient_id uuid not null,
+    code text not null check (code ~ '^F[0-9]{2}([.][0-9A-Z]{1,4})?$'),
+    severity text check (severity in ('MILD', 'MODERATE', 'SEVERE')),
+    diagnosed_by text not null,
+    diagnosed_at timestamptz not null,
+    ended_by text,
+    ended_at timestamptz,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    check ((ended_by is null) = (ended_at is null)),
+    check (ended_at >= diagnosed_at)
+);
+call platform.guard('diagnosis');
+revoke update, delete on diagnosis from "${runtime}";
+grant update (version, ended_by, ended_at) on diagnosis to "${runtime}";
+create unique index diagnosed_already on diagnosis (clinic_id, patient_id, code) where ended_at is null;
+create index diagnoses_of_a_patient on diagnosis (clinic_id, patient_id, id);
+
+-- The clinic's texts that patients sign, every version.
+create table form_text (
+    clinic_id uuid not null default platform.current_clinic(),
+    kind text not null check (kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES', 'FINANCIAL_AGREEMENT')),
+    version int not null check (version > 0),
+    text text not null,
+    sign_again boolean not null,
+    published_by text not null,
+    published_at timestamptz not null,
+    constraint form_published_meanwhile primary key (clinic_id, kind, version)
+);
+call platform.guard('form_text');
+revoke update, delete on form_text from "${runtime}";
 
 create table consent (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
     version int not null,
     patient_id uuid not null,
-    kind text not null check (kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES', 'CARE_DISCLOSURE',
-        'NAMED_DISCLOSURE', 'COUNSELING_NOTES_DISCLOSURE', 'PROCEEDINGS_DISCLOSURE', 'CRIMINAL_JUSTICE_DISCLOSURE')),
+    kind text not null check (kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES', 'FINANCIAL_AGREEMENT',
+        'CARE_DISCLOSURE', 'NAMED_DISCLOSURE', 'COUNSELING_NOTES_DISCLOSURE', 'PROCEEDINGS_DISCLOSURE', 'CRIMINAL_JUSTICE_DISCLOSURE')),
     status text not null check (status in ('DRAFT', 'ACTIVE', 'EXPIRED', 'REVOKED', 'SUPERSEDED')),
     terms text,
     words text, -- sealed
@@ -131,6 +306,7 @@ create table consent (
     signed_at timestamptz,
     signed_from text, -- sealed; only of an electronic signature
     document_digest text,
+    form_version int,
     ends_at timestamptz,
     ended_at timestamptz,
     revoked_how text check (revoked_how in ('SPOKEN', 'WRITTEN', 'IN_THE_APP')),
@@ -138,17 +314,18 @@ create table consent (
     primary key (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
     constraint terms_belong_to_disclosures
-        check ((kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES')) = (terms is null)),
+        check ((kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES', 'FINANCIAL_AGREEMENT')) = (terms is null)),
     check ((terms is null) = (words is null)),
     check ((status = 'DRAFT') = (signer is null)),
     check ((signer is null) = (signed_at is null) and (signer is null) = (document_digest is null)),
     check (signed_from is null or method = 'ELECTRONIC'),
+    check ((form_version is not null) = (signer is not null and terms is null)),
     check ((status in ('EXPIRED', 'REVOKED', 'SUPERSEDED')) = (ended_at is not null)),
     check ((status = 'REVOKED') = (revoked_how is not null))
 );
 call platform.guard('consent');
 create unique index already_consented on consent (clinic_id, patient_id, kind)
-    where status = 'ACTIVE' and kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES');
+    where status = 'ACTIVE' and kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES', 'FINANCIAL_AGREEMENT');
 create index consents_of_a_patient on consent (clinic_id, patient_id, id);
 
 -- What was signed, word for word, and the drawn signature; never changed.
@@ -214,6 +391,37 @@ call platform.guard('disclosure');
 revoke update, delete on disclosure from "${runtime}";
 create index disclosures_of_a_patient on disclosure (clinic_id, patient_id, id);
 
+-- What a patient asked for about their record, or complained of; what was said on both sides is sealed.
+create table rights_request (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    patient_id uuid not null,
+    asked_for text not null check (asked_for in ('ACCESS', 'AMENDMENT', 'ACCOUNTING', 'RESTRICTION', 'CONFIDENTIAL_CONTACT',
+        'COMPLAINT')),
+    status text not null check (status in ('OPEN', 'ANSWERED', 'WITHDRAWN')),
+    words text not null,
+    received_at timestamptz not null,
+    received_by text not null,
+    due_on date not null,
+    extended boolean not null,
+    outcome text check (outcome in ('GRANTED', 'PARTLY_GRANTED', 'DENIED', 'RESOLVED')),
+    answer text,
+    disagreement text,
+    answered_by text,
+    ended_at timestamptz,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    check ((status = 'OPEN') = (ended_at is null)),
+    check ((status = 'ANSWERED') = (outcome is not null)),
+    check ((outcome is null) = (answer is null) and (outcome is null) = (answered_by is null)),
+    check ((asked_for = 'COMPLAINT') = (outcome = 'RESOLVED')),
+    check (disagreement is null or asked_for = 'AMENDMENT' and outcome in ('PARTLY_GRANTED', 'DENIED'))
+);
+call platform.guard('rights_request');
+create index rights_requests_of_a_patient on rights_request (clinic_id, patient_id, id);
+create index rights_requests_by_status on rights_request (clinic_id, status, id);
+
 -- A record opened in an emergency, for an hour, and its review.
 create table break_glass (
     clinic_id uuid not null default platform.current_clinic(),
@@ -278,6 +486,8 @@ create table episode (
     track text not null,
     status text not null check (status in ('WAITING', 'ADMITTED', 'DISCHARGE_PLANNED', 'DISCHARGED', 'WITHDRAWN')),
     previous_id uuid,
+    priority text not null check (priority in ('PREGNANT_AND_INJECTING', 'PREGNANT', 'INJECTING', 'LEAVING_INPATIENT_CARE',
+        'ROUTINE')),
     waiting_since timestamptz not null,
     start date,
     target_end date,
@@ -311,6 +521,42 @@ create index episode_of_patient on episode (clinic_id, patient_id, id);
 create index episode_by_start on episode (clinic_id, start, id) where start is not null;
 create index episode_by_last_day on episode (clinic_id, last_day, id) where last_day is not null;
 create index episode_in_care on episode (clinic_id, start) where start is not null and last_day is null;
+
+create index episode_by_track on episode (clinic_id, program_id, track, status);
+
+-- Free places of each track, as scheduling counts them.
+create table free_places (
+    clinic_id uuid not null default platform.current_clinic(),
+    program_id uuid not null,
+    track text not null,
+    from_date date not null,
+    free int not null,
+    primary key (clinic_id, program_id, track)
+);
+call platform.guard('free_places');
+
+-- A place that is kept for somebody who waits, until they answer or the time is over.
+create table offer (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    version int not null,
+    episode_id uuid not null,
+    patient_id uuid not null,
+    status text not null check (status in ('OPEN', 'ACCEPTED', 'DECLINED', 'EXPIRED', 'WITHDRAWN')),
+    made_at timestamptz not null,
+    answer_by timestamptz not null,
+    passed_over text check (passed_over in ('NOT_REACHED', 'WANT_ANOTHER_TIME', 'NOT_READY', 'CLINICAL_NEED')),
+    refused text check (refused in ('ANOTHER_TIME_WANTED', 'NOT_NOW', 'ANOTHER_PROGRAM', 'TRANSPORT', 'COST', 'OTHER')),
+    ended_at timestamptz,
+    primary key (clinic_id, id),
+    foreign key (clinic_id, episode_id) references episode (clinic_id, id),
+    check (answer_by > made_at),
+    check ((status = 'OPEN') = (ended_at is null)),
+    check ((status = 'DECLINED') = (refused is not null))
+);
+call platform.guard('offer');
+create unique index one_open_offer on offer (clinic_id, episode_id) where status in ('OPEN', 'ACCEPTED');
+create index offers_of_an_episode on offer (clinic_id, episode_id, id);
 
 create table episode_care_team (
     clinic_id uuid not null default platform.current_clinic(),
@@ -390,6 +636,7 @@ create table staff (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
     active boolean not null,
+    credentials text[] not null,
     primary key (clinic_id, id)
 );
 call platform.guard('staff');

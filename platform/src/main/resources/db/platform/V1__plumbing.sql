@@ -1,5 +1,6 @@
 -- The plumbing every service stands on. No text about patients is kept here in the clear, so these tables have no row
--- security, except care_team, break_glass, account, consent_register, clinic, task and the audit, which are clinic tables.
+-- security, except care_team, break_glass, safety_flag, account, consent_register, clinic, task and the audit, which are clinic
+-- tables.
 
 -- The clinic of the current transaction. Unset or empty is an error, never silence.
 create function platform.current_clinic() returns uuid
@@ -144,6 +145,21 @@ create table platform.break_glass (
 call platform.guard('platform.break_glass');
 create index break_glass_of_a_patient on platform.break_glass (clinic_id, patient_id, staff_id, until);
 
+-- What was found of a patient that can not wait, by whichever service; the one that found it keeps what came of it.
+create table platform.safety_flag (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    service text not null,
+    patient_id uuid not null,
+    episode_id uuid,
+    flag text not null,
+    raised_at timestamptz not null,
+    cleared_at timestamptz,
+    primary key (clinic_id, id)
+);
+call platform.guard('platform.safety_flag');
+create index safety_flag_of_patient on platform.safety_flag (clinic_id, patient_id, id);
+
 -- Who may come in, as enrollment says it.
 create table platform.account (
     clinic_id uuid not null default platform.current_clinic(),
@@ -282,7 +298,7 @@ create policy compared on platform.audit_patient for select to "${auditor}" usin
 grant usage on schema platform to "${runtime}";
 grant select, insert, update, delete on all tables in schema platform to "${runtime}";
 grant usage on all sequences in schema platform to "${runtime}";
-revoke delete on platform.clinic, platform.stream, platform.cursor, platform.consent_register, platform.task, platform.account from "${runtime}";
+revoke delete on platform.clinic, platform.stream, platform.cursor, platform.consent_register, platform.task, platform.account, platform.safety_flag from "${runtime}";
 revoke update, delete on platform.audit, platform.audit_patient, platform.passed_over from "${runtime}";
 revoke all on platform.audit_link from "${runtime}";
 grant usage on schema platform to "${auditor}";

@@ -10,8 +10,9 @@ call platform.guard('patient');
 create table program (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
+    since date not null, -- until the next one
     note_due_hours int not null,
-    primary key (clinic_id, id)
+    primary key (clinic_id, id, since)
 );
 call platform.guard('program');
 

@@ -12,6 +12,7 @@ import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.enrollment.account.LeavingStaff;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.enrollment.staff.Staff;
+import org.stepwell.enrollment.waiting.Places;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
 
@@ -20,11 +21,13 @@ import org.stepwell.platform.event.Listener;
 class SchedulingListener implements Listener<SchedulingEvent> {
 
     private final Episodes episodes;
+    private final Places places;
     private final Staff staff;
     private final LeavingStaff leavingStaff;
 
-    SchedulingListener(Episodes episodes, Staff staff, LeavingStaff leavingStaff) {
+    SchedulingListener(Episodes episodes, Places places, Staff staff, LeavingStaff leavingStaff) {
         this.episodes = episodes;
+        this.places = places;
         this.staff = staff;
         this.leavingStaff = leavingStaff;
     }
@@ -43,7 +46,8 @@ class SchedulingListener implements Listener<SchedulingEvent> {
                 staff.changed(member);
                 leavingStaff.changed(member);
             }
-            case PlacesChanged _, SessionChanged _ -> {}
+            case PlacesChanged free -> places.changed(free);
+            case SessionChanged _ -> {}
         }
     }
 }

@@ -2,11 +2,9 @@ package org.stepwell.enrollment;
 
 import jakarta.inject.Singleton;
 import org.stepwell.contracts.therapy.TherapyEvent;
-import org.stepwell.contracts.therapy.TherapyFact.MeasureScored;
 import org.stepwell.contracts.therapy.TherapyFact.NoteOverdue;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
-import org.stepwell.contracts.therapy.TherapyFact.SafetyChanged;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
@@ -30,7 +28,7 @@ class TherapyListener implements Listener<TherapyEvent> {
     public void on(TherapyEvent event, Envelope envelope) {
         switch (event) {
             case ReadyForStepDown ready -> episodes.readyForStepDown(ready.episode(), ready.at());
-            case MeasureScored _, NoteOverdue _, NoteSigned _, SafetyChanged _ -> {}
+            case NoteOverdue _, NoteSigned _ -> {}
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -73,26 +74,30 @@ class AdmissionTest {
     @Test
     void anOpenHardStopAdmitsNobodyUntilAClinicianClearedIt() {
         var patient = riverside.patient();
-        var screening = riverside.screened(patient, "SUICIDE_RISK_HIGH");
+        riverside.screened(patient, "SUICIDE_RISK_HIGH");
         riverside.consented(patient);
         var episode = riverside.waiting(patient, riverside.program());
-        var clearance = Map.of("hardStop", "SUICIDE_RISK_HIGH", "disposition", "ASSESSED_SAFETY_PLAN_MADE");
+        var clearance = Map.of(
+                "disposition", "ASSESSED_SAFETY_PLAN_MADE", "assessment", "Passive thoughts; made a plan with her.");
+        var finding = API + "findings/" + riverside.finding(patient, "SUICIDE_RISK_HIGH") + "/clearance";
 
         refused(riverside.admit(episode), "hard-stop-open");
         riverside
                 .ivy()
                 .asks()
                 .body(clearance)
-                .post(API + "screenings/" + screening + "/clearances")
+                .post(finding)
                 .then()
-                .statusCode(403);
+                .statusCode(403)
+                .body("type", endsWith("/license-required"));
         riverside
                 .carl()
                 .asks()
                 .body(clearance)
-                .post(API + "screenings/" + screening + "/clearances")
+                .post(finding)
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("status", equalTo("CLEARED"));
 
         riverside.admit(episode).statusCode(200);
     }
@@ -129,22 +134,6 @@ class AdmissionTest {
     }
 
     @Test
-    void aTimeZoneIsOneOfTheIanaDatabase() {
-        var form = new java.util.HashMap<>(Intake.maya());
-        for (var zone : java.util.List.of("+05:00", "lives with her aunt", "")) {
-            form.put("zone", zone);
-            riverside
-                    .ivy()
-                    .asks()
-                    .body(form)
-                    .post(API + "patients")
-                    .then()
-                    .statusCode(400)
-                    .body("errors[0].pointer", equalTo("/zone"));
-        }
-    }
-
-    @Test
     void aPatientHasOneOpenEpisode() {
         var patient = riverside.patient();
         var program = riverside.program();
@@ -158,49 +147,6 @@ class AdmissionTest {
                         .post(API + "patients/" + patient + "/episodes")
                         .then(),
                 "one-open-episode");
-    }
-
-    @Test
-    void aPersonIsRegisteredOnce() {
-        var maya = Intake.maya();
-        riverside.ivy().asks().body(maya).post(API + "patients").then().statusCode(201);
-
-        refused(riverside.ivy().asks().body(maya).post(API + "patients").then(), "registered-twice");
-    }
-
-    @Test
-    void aRepeatedRegistrationWithItsKeyIsAnsweredAsBefore() {
-        var key = UUID.randomUUID().toString();
-        var maya = Intake.maya();
-        var first = riverside
-                .ivy()
-                .asks()
-                .header("Idempotency-Key", key)
-                .body(maya)
-                .post(API + "patients")
-                .then()
-                .statusCode(201);
-
-        var again = riverside
-                .ivy()
-                .asks()
-                .header("Idempotency-Key", key)
-                .body(maya)
-                .post(API + "patients")
-                .then()
-                .statusCode(201);
-
-        assertThat(again.extract().asString()).isEqualTo(first.extract().asString());
-        assertThat(again.extract().header("Location")).isEqualTo(first.extract().header("Location"));
-        riverside
-                .ivy()
-                .asks()
-                .header("Idempotency-Key", key)
-                .body(Intake.maya())
-                .post(API + "patients")
-                .then()
-                .statusCode(422)
-                .body("type", endsWith("/idempotency-key-reused"));
     }
 
     @Test
@@ -239,7 +185,7 @@ class AdmissionTest {
                 .get(API + "patients/" + patient)
                 .then()
                 .statusCode(200)
-                .body("givenName", equalTo("Maya"));
+                .body("givenName", startsWith("Maya"));
     }
 
     @Test
@@ -254,50 +200,6 @@ class AdmissionTest {
                 .get(API + "patients/" + new PatientId(UUID.randomUUID()))
                 .then()
                 .statusCode(404);
-    }
-
-    @Test
-    void aPatientIsFoundByTheBeginningOfTheFamilyNameWhateverItsAccents() {
-        var name = "Ångström-" + UUID.randomUUID();
-        var form = new java.util.HashMap<>(Intake.maya());
-        form.put("familyName", name);
-        riverside.ivy().asks().body(form).post(API + "patients").then().statusCode(201);
-
-        riverside
-                .ivy()
-                .asks()
-                .header("X-Family-Name", "angstrom-" + name.substring(9, 20))
-                .get(API + "patients")
-                .then()
-                .statusCode(200)
-                .body("items.familyName", equalTo(java.util.List.of(name)));
-    }
-
-    @Test
-    void aCorrectionIsMadeToTheVersionLastRead() {
-        var patient = riverside.patient();
-        var url = API + "patients/" + patient;
-        var tag = riverside.ivy().asks().get(url).then().extract().header("ETag");
-        var maya = Intake.maya();
-
-        riverside.ivy().asks().body(maya).put(url).then().statusCode(428);
-        riverside
-                .ivy()
-                .asks()
-                .header("If-Match", tag)
-                .body(maya)
-                .put(url)
-                .then()
-                .statusCode(200);
-
-        riverside
-                .ivy()
-                .asks()
-                .header("If-Match", tag)
-                .body(maya)
-                .put(url)
-                .then()
-                .statusCode(412);
     }
 
     private static void refused(ValidatableResponse answer, String slug) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
 import org.stepwell.contracts.code.NextStepKind;
 import org.stepwell.contracts.code.NextStepStatus;
+import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.NextStepId;
 import org.stepwell.contracts.id.PatientId;
@@ -33,6 +34,7 @@ import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.finding.SafetyRegister;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -48,6 +50,9 @@ class DischargeTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    SafetyRegister flags;
 
     private final Intake riverside = new Intake(Person.RIVERSIDE);
 
@@ -71,6 +76,42 @@ class DischargeTest {
         await().untilAsserted(() -> assertThat(Broker.said("stepwell.enrollment", patient))
                 .extracting(line -> line.substring(0, line.indexOf(' ')))
                 .containsExactly("episode-admitted.v1", "discharge-planned.v1", "episode-discharged.v1"));
+    }
+
+    @Test
+    void aFlagRaisedInTherapyStopsAnAdmissionAndADischargeUntilTherapyClearsIt() {
+        var patient = riverside.patient();
+        var episode = riverside.admitted(patient);
+        var other = riverside.patient();
+        riverside.screened(other);
+        riverside.consented(other);
+        var waiting = riverside.waiting(other, riverside.program());
+        var finding = UUID.randomUUID();
+
+        Broker.say(flag(UUID.randomUUID(), other, true));
+        Broker.say(flag(finding, patient, true));
+
+        var left = Map.of("lastDay", "2026-03-20", "reason", "AGAINST_ADVICE", "waiver", "AGAINST_ADVICE");
+        awaitFlags(patient, 1);
+        awaitFlags(other, 1);
+        riverside.admit(waiting).statusCode(409).body("type", endsWith("/safety-flag-open"));
+        carl(episode, "discharge", left).statusCode(409).body("type", endsWith("/safety-flag-open"));
+
+        Broker.say(flag(finding, patient, false));
+
+        awaitFlags(patient, 0);
+        carl(episode, "discharge", left).statusCode(200);
+    }
+
+    private static SafetyChanged flag(UUID finding, PatientId patient, boolean raised) {
+        return new SafetyChanged("therapy", finding, patient, null, "SUICIDE_ITEM", raised, Instant.EPOCH);
+    }
+
+    private void awaitFlags(PatientId patient, int count) {
+        await().untilAsserted(() -> assertThat(ClinicContext.in(
+                        new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
+                        () -> QuarkusTransaction.requiringNew().call(() -> flags.open(patient))))
+                .hasSize(count));
     }
 
     @Test

@@ -7,9 +7,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -78,14 +81,23 @@ record Intake(ClinicId clinic) {
                 .path("id");
     }
 
+    /** Somebody whom nobody has seen before: whoever is called alike was born on another day. */
     static Map<String, Object> maya() {
         return Map.of(
-                "givenName", "Maya",
-                "familyName", "Lindqvist-" + UUID.randomUUID(),
-                "birthDate", "1991-04-12",
-                "language", "en",
-                "phone", "+1 555 0100",
-                "contactRules", Map.of("phone", true, "textMessage", false, "email", true, "voicemail", false));
+                "givenName",
+                "Maya " + UUID.randomUUID(),
+                "familyName",
+                "Lindqvist-" + UUID.randomUUID(),
+                "birthDate",
+                LocalDate.of(1950, 1, 1)
+                        .plusDays(ThreadLocalRandom.current().nextInt(18_000))
+                        .toString(),
+                "language",
+                "en",
+                "phone",
+                "+1 555 0100",
+                "contactRules",
+                Map.of("phone", true, "textMessage", false, "email", true, "voicemail", false));
     }
 
     PatientId patient() {
@@ -98,7 +110,7 @@ record Intake(ClinicId clinic) {
                 .path("id"));
     }
 
-    String screened(PatientId patient, String... hardStops) {
+    String screened(PatientId patient, String... stops) {
         return ivy().asks()
                 .body(Map.of(
                         "edition", "3",
@@ -109,12 +121,46 @@ record Intake(ClinicId clinic) {
                         "relapse", 2,
                         "environment", 1,
                         "ambulatoryWithdrawalManagement", false,
-                        "hardStops", List.of(hardStops)))
+                        "stops", List.of(stops)))
                 .post(API + "patients/" + patient + "/screenings")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** A questionnaire is recorded; the answers to the items from the first on. */
+    ValidatableResponse measured(PatientId patient, String instrument, int... answers) {
+        return measured(patient, instrument, numbered(answers));
+    }
+
+    /** A questionnaire is recorded, some of whose items were not asked. */
+    ValidatableResponse measured(PatientId patient, String instrument, Map<String, Integer> answers) {
+        var all = answers.entrySet().stream()
+                .map(answer -> Map.<String, Object>of("item", answer.getKey(), "value", answer.getValue()))
+                .toList();
+        return ivy().asks()
+                .body(Map.of("instrument", instrument, "answers", all))
+                .post(API + "patients/" + patient + "/measures")
+                .then();
+    }
+
+    private static Map<String, Integer> numbered(int... answers) {
+        var numbered = new TreeMap<String, Integer>();
+        for (int i = 0; i < answers.length; i++) {
+            numbered.put(String.valueOf(i + 1), answers[i]);
+        }
+        return numbered;
+    }
+
+    /** The id of a patient's latest finding of this kind. */
+    String finding(PatientId patient, String stop) {
+        return ivy().asks()
+                .get(API + "patients/" + patient + "/findings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.stop == '" + stop + "' }.last().id");
     }
 
     String consented(PatientId patient) {

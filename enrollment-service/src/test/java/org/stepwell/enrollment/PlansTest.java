@@ -18,6 +18,21 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Set<String> sealed() {
-        return Set.of("patient", "inquiry", "authority", "break_glass", "teds_record", "teds_record_version");
+        return Set.of(
+                "patient",
+                "inquiry",
+                "authority",
+                "break_glass",
+                "finding",
+                "screening",
+                "rights_request",
+                "referral",
+                "teds_record",
+                "teds_record_version");
+    }
+
+    @Override
+    protected Set<String> few() {
+        return Set.of("program", "program_track", "free_places", "partner");
     }
 }

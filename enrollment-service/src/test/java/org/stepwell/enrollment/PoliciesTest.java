@@ -1,15 +1,22 @@
 package org.stepwell.enrollment;
 
+import static org.awaitility.Awaitility.await;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
 import org.stepwell.enrollment.account.Guests;
+import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
 import org.stepwell.platform.testing.Records;
@@ -32,6 +39,11 @@ class PoliciesTest extends PoliciesTestBase {
         new Intake(Person.HARBOR).setUp("Harbor");
         var patient = riverside.patient();
         var program = riverside.program();
+        var waiting = riverside.waiting(patient, program);
+        Broker.say(new PlacesChanged(
+                ProgramId.fromString(program), "evening", LocalDate.of(2026, 3, 2), 9, Instant.EPOCH));
+        var offer = new AtomicReference<String>();
+        await().untilAsserted(() -> offer.set(made(riverside.ivy(), "episodes/" + waiting + "/offers", Map.of())));
         var invitation = made(riverside.ivy(), "invitations", Map.of("patient", patient, "roles", List.of("PATIENT")));
         return new Records(
                 patient,
@@ -40,9 +52,22 @@ class PoliciesTest extends PoliciesTestBase {
                         Map.entry("clinic", Person.RIVERSIDE.toString()),
                         Map.entry("program", program),
                         Map.entry("staff", Intake.CARL.toString()),
-                        Map.entry("screening", riverside.screened(patient)),
+                        Map.entry("screening", riverside.screened(patient, "NO_TRANSPORT")),
+                        Map.entry("finding", riverside.finding(patient, "NO_TRANSPORT")),
+                        Map.entry(
+                                "measure",
+                                riverside
+                                        .measured(patient, "PHQ-9", 1, 1, 1, 1, 1, 1, 1, 1, 0)
+                                        .statusCode(201)
+                                        .extract()
+                                        .path("id")),
+                        Map.entry(
+                                "diagnosis",
+                                made(riverside.carl(), "patients/" + patient + "/diagnoses", Map.of("code", "F10.20"))),
                         Map.entry("consent", riverside.consented(patient)),
-                        Map.entry("episode", riverside.waiting(patient, program).toString()),
+                        Map.entry("episode", waiting.toString()),
+                        Map.entry("track", "evening"),
+                        Map.entry("offer", offer.get()),
                         Map.entry("inquiry", made(riverside.ivy(), "inquiries", inquiry())),
                         Map.entry(
                                 "glass",
@@ -54,12 +79,34 @@ class PoliciesTest extends PoliciesTestBase {
                         // a time of no patients, so that reports on it find their rows by an index or not at all
                         Map.entry("from", "2024-01-01"),
                         Map.entry("to", "2024-03-31"),
+                        Map.entry(
+                                "request", made(riverside.ivy(), "patients/" + patient + "/rights-requests", asked())),
+                        Map.entry("partner", made(riverside.ada(), "partners", partner())),
+                        Map.entry("referral", made(riverside.ivy(), "referrals", referral())),
                         Map.entry("invitation", invitation),
                         Map.entry("account", Guests.account(riverside.ada(), "AUDITOR"))));
     }
 
     private static Map<String, Object> inquiry() {
-        return Map.of("channel", "PHONE", "caller", "Asked for evening groups");
+        return Map.of(
+                "channel",
+                "PHONE",
+                "source",
+                "SELF",
+                "caller",
+                Map.of("mayLeaveMessage", false, "said", "Asked for evening groups"));
+    }
+
+    private static Map<String, Object> asked() {
+        return Map.of("right", "AMENDMENT", "words", "I did not drink that day");
+    }
+
+    private static Map<String, Object> partner() {
+        return Map.of("kind", "HOSPITAL", "name", "Harbor General " + UUID.randomUUID());
+    }
+
+    private static Map<String, Object> referral() {
+        return Map.of("reason", "OTHER", "facility", "Harbor General", "whom", Map.of("mayLeaveMessage", false));
     }
 
     private static Map<String, Object> agreement() {

@@ -8,14 +8,12 @@ import static org.stepwell.enrollment.Intake.API;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -93,6 +91,93 @@ class SetUpTest {
     }
 
     @Test
+    void aProgramGoesByOtherRulesFromADayOnAndKeepsThoseBefore() {
+        var program = offer("Evening " + UUID.randomUUID(), "iop-standard", List.of(EVENING))
+                .statusCode(201)
+                .extract();
+        var url = API + "programs/" + program.path("id") + "/rules";
+        var ahead = Map.of("ruleSet", "nc-saiop", "from", "2199-06-01");
+
+        riverside.ada().asks().body(ahead).post(url).then().statusCode(428);
+        var changed = riverside
+                .ada()
+                .asks()
+                .header("If-Match", program.header("ETag"))
+                .body(ahead)
+                .post(url)
+                .then()
+                .statusCode(200)
+                .body("rules.ruleSet.code", equalTo(List.of("iop-standard", "nc-saiop")))
+                .body("rules.ruleSet.version", equalTo(List.of(1, 2)))
+                .body("rules[1].from", equalTo("2199-06-01"))
+                .extract();
+
+        for (var from : List.of("2020-01-01", "2199-06-01")) {
+            riverside
+                    .ada()
+                    .asks()
+                    .header("If-Match", changed.header("ETag"))
+                    .body(Map.of("ruleSet", "ny-oasas", "from", from))
+                    .post(url)
+                    .then()
+                    .statusCode(400)
+                    .body("type", endsWith("/rules-change-ahead"))
+                    .body("errors[0].pointer", equalTo("/from"));
+        }
+    }
+
+    @Test
+    void aProgramMayHaveRulesOfItsOwnThatCanBeMet() {
+        offerOwn(ownRules(Map.of()))
+                .statusCode(201)
+                .body("rules[0].ruleSet.code", equalTo("riverside-evening"))
+                .body("rules[0].ruleSet.gapDaysMax", nullValue());
+        offerOwn(ownRules(Map.of("weekMinutesMax", 300)))
+                .statusCode(400)
+                .body("type", endsWith("/rules-can-be-met"))
+                .body("errors[0].pointer", equalTo("/ownRules/weekMinutesMax"));
+        offerOwn(ownRules(Map.of("dayMinutesMin", 600)))
+                .statusCode(400)
+                .body("type", endsWith("/rules-can-be-met"))
+                .body("errors[0].pointer", equalTo("/ownRules/dayMinutesMin"));
+
+        var both =
+                new HashMap<String, Object>(program("Evening " + UUID.randomUUID(), "iop-standard", List.of(EVENING)));
+        both.put("ownRules", ownRules(Map.of()));
+        riverside
+                .ada()
+                .asks()
+                .body(both)
+                .post(API + "programs")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("/rules-named-once"));
+    }
+
+    @Test
+    void theRuleSetsThatComeWithUsSayWhereTheyComeFrom() {
+        riverside
+                .ivy()
+                .asks()
+                .get(API + "rule-sets")
+                .then()
+                .statusCode(200)
+                .body(
+                        "ruleSet.code",
+                        equalTo(List.of(
+                                "iop-standard",
+                                "hcpcs-h0015",
+                                "ny-oasas",
+                                "nc-saiop",
+                                "va-dmas",
+                                "medicare-iop",
+                                "adolescent")))
+                .body("find { it.ruleSet.code == 'adolescent' }.ruleSet.weekMinutesMin", equalTo(360))
+                .body("find { it.ruleSet.code == 'ny-oasas' }.ruleSet.basis", equalTo("SCHEDULED"))
+                .body("source.any { it.isBlank() }", equalTo(false));
+    }
+
+    @Test
     void onlyAdministratorsOfferPrograms() {
         riverside
                 .ivy()
@@ -103,73 +188,6 @@ class SetUpTest {
                 .statusCode(403);
     }
 
-    @Test
-    void aFirstCallIsAnsweredAndThenRegisteredOnce() {
-        var call = call();
-        inquiry(call, "contact").statusCode(200).body("status", equalTo("CONTACTED"));
-        var maya = new java.util.HashMap<>(Intake.maya());
-        maya.put("inquiry", call);
-        riverside.ivy().asks().body(maya).post(API + "patients").then().statusCode(201);
-
-        riverside
-                .ivy()
-                .asks()
-                .get(API + "inquiries/" + call)
-                .then()
-                .body("status", equalTo("REGISTERED"))
-                .body("minutesToFirstContact", equalTo(0));
-        inquiry(call, "closing").statusCode(409).body("type", endsWith("/inquiry-is-done"));
-        maya.put("familyName", "Another-" + UUID.randomUUID());
-        riverside.ivy().asks().body(maya).post(API + "patients").then().statusCode(409);
-    }
-
-    @Test
-    void nothingCameOfACallThatIsClosed() {
-        var call = call();
-
-        inquiry(call, "closing")
-                .statusCode(200)
-                .body("status", equalTo("CLOSED"))
-                .body("minutesToFirstContact", nullValue());
-
-        inquiry(call, "contact").statusCode(409);
-    }
-
-    @Test
-    void whoCalledIsForgottenAYearLaterAndThatSomebodyDidIsNot() {
-        var call = call();
-        try {
-            MovedClock.to(Instant.now().plus(Duration.ofDays(366)));
-
-            riverside
-                    .ivy()
-                    .asks()
-                    .get(API + "inquiries/" + call)
-                    .then()
-                    .statusCode(200)
-                    .body("channel", equalTo("PHONE"))
-                    .body("caller", nullValue());
-        } finally {
-            MovedClock.to(Instant.now());
-        }
-    }
-
-    private String call() {
-        return riverside
-                .ivy()
-                .asks()
-                .body(Map.of("channel", "PHONE", "caller", "Asked for evening groups"))
-                .post(API + "inquiries")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private ValidatableResponse inquiry(String id, String verb) {
-        return riverside.ivy().asks().post(API + "inquiries/" + id + "/" + verb).then();
-    }
-
     private ValidatableResponse offer(String name, String rules, List<Map<String, String>> tracks) {
         return riverside
                 .ada()
@@ -177,6 +195,27 @@ class SetUpTest {
                 .body(program(name, rules, tracks))
                 .post(API + "programs")
                 .then();
+    }
+
+    private ValidatableResponse offerOwn(Map<String, Object> rules) {
+        var form = new HashMap<String, Object>(program("Evening " + UUID.randomUUID(), "", List.of(EVENING)));
+        form.remove("ruleSet");
+        form.put("ownRules", rules);
+        return riverside.ada().asks().body(form).post(API + "programs").then();
+    }
+
+    private static Map<String, Object> ownRules(Map<String, Integer> other) {
+        var rules = new HashMap<String, Object>(Map.of(
+                "code", "riverside-evening",
+                "weekMinutesMin", 540,
+                "weekMinutesMax", 1_199,
+                "daysMin", 3,
+                "daysMax", 5,
+                "groupSharePercentOver", 50,
+                "basis", "ATTENDED",
+                "noteDueHours", 48));
+        rules.putAll(other);
+        return rules;
     }
 
     private static Map<String, Object> program(String name, String rules, List<Map<String, String>> tracks) {

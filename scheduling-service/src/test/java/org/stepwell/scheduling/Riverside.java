@@ -85,7 +85,13 @@ public final class Riverside {
     public static void announce(ProgramId program, RuleSet rules) {
         var tracks =
                 List.of(new ProgramChanged.Track(EVENING, "Evening"), new ProgramChanged.Track(MORNING, "Morning"));
-        Broker.say(new ProgramChanged(program, "Recovery", 90, tracks, rules, LocalDate.of(2020, 1, 6), Instant.EPOCH));
+        Broker.say(new ProgramChanged(
+                program,
+                "Recovery",
+                90,
+                tracks,
+                List.of(new ProgramChanged.RulesFrom(LocalDate.of(2020, 1, 6), rules)),
+                Instant.EPOCH));
     }
 
     public static StaffId aClinician() {

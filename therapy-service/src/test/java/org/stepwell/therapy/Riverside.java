@@ -113,10 +113,12 @@ public final class Riverside {
                 "IOP",
                 90,
                 List.of(new ProgramChanged.Track("EVENING", "Evening")),
-                new RuleSet(
-                        "iop-standard", 1, 540, 1_199, 3, 5, null, null, 50, RuleSet.Basis.ATTENDED, NOTE_DUE_HOURS),
-                LocalDate.EPOCH,
+                List.of(new ProgramChanged.RulesFrom(LocalDate.EPOCH, rules())),
                 Instant.EPOCH);
+    }
+
+    private static RuleSet rules() {
+        return new RuleSet("iop-standard", 1, 540, 1_199, 3, 5, null, null, 50, RuleSet.Basis.ATTENDED, NOTE_DUE_HOURS);
     }
 
     /** What enrollment says of an admission. */

@@ -5,6 +5,8 @@ public enum ConsentKind {
     TREATMENT,
     PRIVACY_NOTICE,
     PROGRAM_RULES,
+    /** What treatment costs, and who pays. */
+    FINANCIAL_AGREEMENT,
     /** One consent for all future treatment, payment and health care operations, 42 CFR 2.31(a)(4)(i). */
     CARE_DISCLOSURE,
     /** To named recipients for a stated purpose, 42 CFR 2.31(a). */
@@ -19,7 +21,7 @@ public enum ConsentKind {
     /** True where it opens disclosures; the others gate care and the house. */
     public boolean disclosure() {
         return switch (this) {
-            case TREATMENT, PRIVACY_NOTICE, PROGRAM_RULES -> false;
+            case TREATMENT, PRIVACY_NOTICE, PROGRAM_RULES, FINANCIAL_AGREEMENT -> false;
             case CARE_DISCLOSURE,
                     NAMED_DISCLOSURE,
                     COUNSELING_NOTES_DISCLOSURE,

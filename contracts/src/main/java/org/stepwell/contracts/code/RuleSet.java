@@ -31,6 +31,22 @@ public record RuleSet(
         Basis basis,
         int noteDueHours) {
 
+    /** The same rules as a version of somebody's own. */
+    public RuleSet as(int ownVersion) {
+        return new RuleSet(
+                code,
+                ownVersion,
+                weekMinutesMin,
+                weekMinutesMax,
+                daysMin,
+                daysMax,
+                dayMinutesMin,
+                gapDaysMax,
+                groupSharePercentOver,
+                basis,
+                noteDueHours);
+    }
+
     /** Which minutes a week is measured by. */
     public enum Basis {
         ATTENDED,

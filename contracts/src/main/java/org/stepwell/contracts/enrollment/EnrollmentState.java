@@ -28,16 +28,14 @@ public sealed interface EnrollmentState extends EnrollmentEvent {
         }
     }
 
-    /** A program with its tracks and the rule set a week is measured by. */
+    /**
+     * A program with its tracks and the rule sets a week is measured by.
+     *
+     * @param rules all there were and those that come, oldest first; before the first begins, the first
+     */
     @Wire("program-changed.v1")
     record ProgramChanged(
-            ProgramId program,
-            String name,
-            int lengthDays,
-            List<Track> tracks,
-            RuleSet ruleSet,
-            LocalDate effectiveFrom,
-            Instant at)
+            ProgramId program, String name, int lengthDays, List<Track> tracks, List<RulesFrom> rules, Instant at)
             implements EnrollmentState {
         @Override
         public String key() {
@@ -46,6 +44,9 @@ public sealed interface EnrollmentState extends EnrollmentEvent {
 
         /** One of the tracks of a program, such as morning or evening. */
         public record Track(String code, String name) {}
+
+        /** A rule set, and the first day it counts; it counts until the next one does. */
+        public record RulesFrom(LocalDate from, RuleSet ruleSet) {}
     }
 
     /**

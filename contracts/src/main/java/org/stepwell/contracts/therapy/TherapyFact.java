@@ -2,11 +2,9 @@ package org.stepwell.contracts.therapy;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Topic;
 import org.stepwell.contracts.Wire;
 import org.stepwell.contracts.id.EpisodeId;
-import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
@@ -33,34 +31,6 @@ public sealed interface TherapyFact extends TherapyEvent {
         @Override
         public String key() {
             return session.toString();
-        }
-    }
-
-    /** A questionnaire was scored; {@code total} is null where too many answers are missing. */
-    @Wire("measure-scored.v1")
-    record MeasureScored(
-            PatientId patient,
-            EpisodeId episode,
-            MeasureId measure,
-            String instrument,
-            String instrumentVersion,
-            @Nullable Integer total,
-            @Nullable String band,
-            Instant at)
-            implements TherapyFact {
-        @Override
-        public String key() {
-            return patient.toString();
-        }
-    }
-
-    /** A safety flag was raised or cleared. */
-    @Wire("safety-changed.v1")
-    record SafetyChanged(PatientId patient, EpisodeId episode, String flag, boolean raised, Instant at)
-            implements TherapyFact {
-        @Override
-        public String key() {
-            return patient.toString();
         }
     }
 

@@ -103,7 +103,9 @@ record ConsentForm(
             @Schema(description = "of a signature on paper; now where it is missing") @Nullable
             Instant signedAt,
 
-            @Schema(description = "the version of the statements that were read, for a disclosure")
+            @Schema(
+                    description =
+                            "the version of what was read: of the statements for a disclosure, of the form's text otherwise")
             @Size(max = 20)
             @Nullable
             String statements,

@@ -102,7 +102,7 @@ class ConsentResource {
     @POST
     @Path("{consent}/revocation")
     @Transactional
-    @Guard(Policy.CONSENT_REVOKED)
+    @Guard(Policy.RIGHTS_EXERCISED)
     @Operation(
             summary = "Revoke a consent, by the patient or by staff who take their word",
             description = "Staff say whether it was spoken or written; without a body it was spoken. What patients"

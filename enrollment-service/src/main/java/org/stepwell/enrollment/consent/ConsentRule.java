@@ -13,6 +13,7 @@ enum ConsentRule implements Rule {
     ENDS_WITH_WHAT_IS_OVER("A consent ends with something that is still to end."),
     SIGNED_BY_THE_PATIENT("An electronic signature is given in the patient's own account, or drawn before staff."),
     PAPER_IS_TAKEN_BY_STAFF("A signature on paper is recorded by the staff who hold the paper."),
+    SIGNED_WHILE_ABLE("Nobody signs while they are unable to consent."),
     SIGNED_BEFORE("A consent is signed once."),
     ELECTRONIC_IS_NOW("An electronic signature is given at the moment it is sent."),
     SIGNED_IN_THE_FUTURE("A consent was signed before it is recorded."),

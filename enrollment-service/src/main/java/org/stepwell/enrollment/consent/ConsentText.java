@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.ConsentKind;
+import org.stepwell.enrollment.form.FormText;
 
 /**
  * A consent as text: the fixed statements that whoever signs has read, and the document that is signed and kept. The
@@ -46,7 +47,7 @@ final class ConsentText {
     /** What whoever signs this kind of consent must have read. */
     static List<String> statements(ConsentKind kind) {
         return switch (kind) {
-            case TREATMENT, PRIVACY_NOTICE, PROGRAM_RULES -> List.of();
+            case TREATMENT, PRIVACY_NOTICE, PROGRAM_RULES, FINANCIAL_AGREEMENT -> List.of();
             case CARE_DISCLOSURE -> List.of(MAY_BE_REVOKED, MAY_GO_FURTHER, MAY_REFUSE);
             // These may be for treatment, payment or operations too; the sentence says when it holds.
             case NAMED_DISCLOSURE -> List.of(MAY_BE_REVOKED, MAY_GO_FURTHER);
@@ -60,7 +61,7 @@ final class ConsentText {
     record Signed(String signer, Signature.Relationship relationship, Signature.Method method, ZonedDateTime at) {}
 
     /** The document as it is signed, a line for each element. */
-    static String document(Consent consent, Words words, String patient, Signed signed) {
+    static String document(Consent consent, Words words, @Nullable FormText form, String patient, Signed signed) {
         var lines = new ArrayList<String>();
         lines.add("Consent: " + plain(consent.kind()));
         lines.add("Patient: " + patient);
@@ -83,6 +84,11 @@ final class ConsentText {
             lines.add("");
             lines.addAll(statements(consent.kind()));
             lines.add("(Statements of " + STATEMENTS + ")");
+        }
+        if (form != null) {
+            lines.add("");
+            lines.add(form.text());
+            lines.add("(Version %d)".formatted(form.version()));
         }
         lines.add("");
         lines.add("Signed by: %s (%s, %s)"

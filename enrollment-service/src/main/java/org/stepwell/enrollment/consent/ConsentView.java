@@ -88,7 +88,10 @@ record ConsentView(
             Signature.Method method,
             Instant signedAt,
             SigningDevice.@Nullable SignedFrom from,
-            String documentDigest) {
+            String documentDigest,
+
+            @Schema(description = "of the form's text", examples = "3") @Nullable
+            Integer formVersion) {
 
         static SignatureView of(ConsentId consent, Signature signature, SealedJson sealed) {
             @Nullable String from = signature.signedFrom();
@@ -98,7 +101,8 @@ record ConsentView(
                     signature.method(),
                     signature.signedAt(),
                     from == null ? null : SigningDevice.open(sealed, consent, from),
-                    signature.documentDigest());
+                    signature.documentDigest(),
+                    signature.formVersion());
         }
     }
 

@@ -3,8 +3,11 @@ package org.stepwell.enrollment.consent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.ConsentKind;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
 import org.stepwell.contracts.id.ConsentId;
@@ -19,6 +22,18 @@ public class Consents implements PanacheRepositoryBase<Consent, ConsentId> {
     public boolean toTreatment(PatientId patient) {
         return count("patient = ?1 and kind = ?2 and status = ?3", patient, ConsentKind.TREATMENT, ConsentStatus.ACTIVE)
                 > 0;
+    }
+
+    /** The forms about care that are in force. */
+    public Map<ConsentKind, SignedForm> formsOf(PatientId patient) {
+        var found = new EnumMap<ConsentKind, SignedForm>(ConsentKind.class);
+        for (var consent : active(patient)) {
+            @Nullable Signature signature = consent.signature();
+            if (signature != null && signature.formVersion() != null) {
+                found.put(consent.kind(), new SignedForm(consent.id(), signature.formVersion(), signature.signedAt()));
+            }
+        }
+        return found;
     }
 
     Consent of(ConsentId id) {

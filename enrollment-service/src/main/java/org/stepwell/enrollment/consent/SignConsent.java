@@ -8,7 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ConsentId;
+import org.stepwell.enrollment.form.FormText;
+import org.stepwell.enrollment.form.FormTexts;
 import org.stepwell.enrollment.patient.Patients;
+import org.stepwell.enrollment.stop.Findings;
+import org.stepwell.enrollment.stop.Stop;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.problem.FieldError;
@@ -29,6 +33,9 @@ class SignConsent {
     private final ConsentDocuments documents;
     private final SigningDevice device;
     private final CourseOfCare course;
+    private final FormTexts texts;
+    private final SignedForms waiting;
+    private final Findings findings;
     private final Access access;
     private final Clock clock;
 
@@ -42,6 +49,9 @@ class SignConsent {
             ConsentDocuments documents,
             SigningDevice device,
             CourseOfCare course,
+            FormTexts texts,
+            SignedForms waiting,
+            Findings findings,
             Access access,
             Clock clock) {
         this.consents = consents;
@@ -53,14 +63,19 @@ class SignConsent {
         this.documents = documents;
         this.device = device;
         this.course = course;
+        this.texts = texts;
+        this.waiting = waiting;
+        this.findings = findings;
         this.access = access;
         this.clock = clock;
     }
 
     /** Signs; {@code pointer} is where the signature stands in the request. */
     void sign(Consent consent, ConsentForm.SignatureForm form, String pointer) {
-        mustHaveReadTheStatements(consent, form, pointer);
+        @Nullable FormText text = consent.kind().disclosure() ? null : texts.inUse(consent.kind());
+        mustHaveRead(text, consent, form, pointer);
         mustBeTheirs(form, pointer);
+        mustBeAble(consent, form);
         mustStillEnd(consent);
         var now = clock.instant();
         var signedAt = signedAt(form, pointer, now);
@@ -72,6 +87,7 @@ class SignConsent {
                 ConsentText.document(
                         consent,
                         words,
+                        text,
                         patients.nameOf(consent.patient()),
                         new ConsentText.Signed(
                                 form.signer(), form.relationship(), form.method(), signedAt.atZone(clinics.zone()))),
@@ -82,7 +98,8 @@ class SignConsent {
                 form.method(),
                 signedAt,
                 device.seal(consent.id(), form.method()),
-                document.digest());
+                document.digest(),
+                text == null ? null : (Integer) text.version());
         var changed = new ArrayList<Consent>();
         if (form.supersedes() != null) {
             var before = stepsBack(form.supersedes(), consent, now);
@@ -97,6 +114,8 @@ class SignConsent {
         }
         if (consent.kind().disclosure()) {
             register.tell(consent.patient(), changed, now);
+        } else {
+            waiting.signed(consent.patient(), now);
         }
     }
 
@@ -115,6 +134,16 @@ class SignConsent {
                     ConsentRule.SIGNED_BY_THE_PATIENT,
                     "Let the patient draw it, sign in the app, or sign on paper.",
                     List.of(new FieldError(pointer + "/drawing", "what the patient drew, as PNG in Base64")));
+        }
+    }
+
+    /** A signature waits until the patient can consent; whoever acts for them may sign. */
+    private void mustBeAble(Consent consent, ConsentForm.SignatureForm form) {
+        if (form.relationship() == Signature.Relationship.SELF
+                && findings.open(consent.patient()).contains(Stop.UNABLE_TO_CONSENT)) {
+            throw new Refusal(
+                    ConsentRule.SIGNED_WHILE_ABLE,
+                    "The finding UNABLE_TO_CONSENT is open; a clinician clears it first.");
         }
     }
 
@@ -154,7 +183,17 @@ class SignConsent {
         return said == null ? now : said;
     }
 
-    private static void mustHaveReadTheStatements(Consent consent, ConsentForm.SignatureForm form, String pointer) {
+    /** A clinic's own text by its version, and what a consent to disclosure says by the version of the statements. */
+    private static void mustHaveRead(
+            @Nullable FormText text, Consent consent, ConsentForm.SignatureForm form, String pointer) {
+        if (text != null
+                && text.version() > 0
+                && !String.valueOf(text.version()).equals(form.statements())) {
+            throw new Refusal(
+                    ConsentRule.STATEMENTS_OUTDATED,
+                    "Show version %d of the text (GET form-texts), and send its number.".formatted(text.version()),
+                    List.of(new FieldError(pointer + "/statements", String.valueOf(text.version()))));
+        }
         if (consent.kind().disclosure() && !ConsentText.STATEMENTS.equals(form.statements())) {
             throw new Refusal(
                     ConsentRule.STATEMENTS_OUTDATED,

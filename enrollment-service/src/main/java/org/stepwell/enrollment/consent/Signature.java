@@ -14,7 +14,8 @@ record Signature(
         @Enumerated(EnumType.STRING) Method method,
         Instant signedAt,
         @Nullable String signedFrom,
-        String documentDigest) {
+        String documentDigest,
+        @Nullable Integer formVersion) {
 
     /** Who signed. */
     enum Relationship {

@@ -120,7 +120,7 @@ record Terms(
             case PROCEEDINGS_DISCLOSURE -> purposes.stream().allMatch(DisclosurePurpose.LEGAL_PROCEEDINGS::equals);
             case NAMED_DISCLOSURE -> !purposes.contains(DisclosurePurpose.CRIMINAL_JUSTICE);
             case COUNSELING_NOTES_DISCLOSURE -> !categories.isEmpty();
-            case TREATMENT, PRIVACY_NOTICE, PROGRAM_RULES -> false;
+            case TREATMENT, PRIVACY_NOTICE, PROGRAM_RULES, FINANCIAL_AGREEMENT -> false;
         };
         need(missing, fits, "purposes", "purposes that this kind of consent may have (%s)".formatted(kind));
     }

@@ -8,22 +8,29 @@ import java.util.Map;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.enrollment.consent.Consents;
+import org.stepwell.enrollment.packet.PacketTasks;
 import org.stepwell.enrollment.program.Programs;
 import org.stepwell.enrollment.reporting.OpenReports;
 import org.stepwell.enrollment.screening.Screenings;
+import org.stepwell.enrollment.stop.Findings;
 import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.finding.SafetyRegister;
 
-/** Admits a patient to the track they wait for, with a care team: looks at consent, screening and program. */
+/** Admits a patient to the track they wait for, with a care team: looks at consent, screening, findings and program. */
 @Singleton
 class AdmitPatient {
 
     private final Episodes episodes;
     private final Consents consents;
     private final Screenings screenings;
+    private final Findings findings;
+    private final SafetyRegister register;
     private final Programs programs;
     private final CareTeams careTeams;
+    private final PacketTasks packets;
+    private final WaitingLine line;
     private final ClinicDirectory clinics;
     private final OpenReports reports;
     private final Outbox outbox;
@@ -33,8 +40,12 @@ class AdmitPatient {
             Episodes episodes,
             Consents consents,
             Screenings screenings,
+            Findings findings,
+            SafetyRegister register,
             Programs programs,
             CareTeams careTeams,
+            PacketTasks packets,
+            WaitingLine line,
             ClinicDirectory clinics,
             OpenReports reports,
             Outbox outbox,
@@ -42,8 +53,12 @@ class AdmitPatient {
         this.episodes = episodes;
         this.consents = consents;
         this.screenings = screenings;
+        this.findings = findings;
+        this.register = register;
         this.programs = programs;
         this.careTeams = careTeams;
+        this.packets = packets;
+        this.line = line;
         this.clinics = clinics;
         this.reports = reports;
         this.outbox = outbox;
@@ -52,17 +67,21 @@ class AdmitPatient {
 
     /** Admits to an episode that is locked. */
     void admit(Episode episode, LocalDate start, Map<StaffId, Role> team) {
-        var readiness = new Episode.Readiness(
+        var readiness = new Readiness(
                 consents.toTreatment(episode.patient()),
-                screenings.openHardStopsOf(episode.patient()).orElse(null));
+                screenings.hasAny(episode.patient()),
+                findings.open(episode.patient()),
+                register.openElsewhere(episode.patient()));
         var program = programs.findByIdOptional(episode.program()).orElseThrow(NotFoundException::new);
         var now = clock.instant();
         var admitted = episode.admit(start, program, readiness, LocalDate.ofInstant(now, clinics.zone()), now);
+        line.admitted(episode.id(), episode.waitingFor(), now);
         var treatedBy = episode.treatedBy(team, false, now);
         careTeams.changed(treatedBy);
         outbox.append(admitted);
         outbox.append(treatedBy);
         episodes.flush();
         reports.admitted(episode.id(), episode.patient(), start);
+        packets.admitted(episode.patient(), episode.id(), now);
     }
 }

@@ -22,6 +22,7 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.finding.SafetyRegister;
 import org.stepwell.platform.http.Answers;
 
 /** The end of an episode: planned first, then done. */
@@ -37,6 +38,7 @@ class DischargeResource {
     private final OverTreatments treatments;
     private final PlacementTasks tasks;
     private final OpenReports reports;
+    private final SafetyRegister register;
 
     DischargeResource(
             Episodes episodes,
@@ -46,7 +48,8 @@ class DischargeResource {
             Clock clock,
             OverTreatments treatments,
             PlacementTasks tasks,
-            OpenReports reports) {
+            OpenReports reports,
+            SafetyRegister register) {
         this.episodes = episodes;
         this.access = access;
         this.outbox = outbox;
@@ -55,6 +58,7 @@ class DischargeResource {
         this.treatments = treatments;
         this.tasks = tasks;
         this.reports = reports;
+        this.register = register;
     }
 
     @Schema(name = "DischargePlanForm")
@@ -110,6 +114,7 @@ class DischargeResource {
         outbox.append(found.discharge(
                 new Ending(form.lastDay(), form.reason(), form.waiver()),
                 episodes.hasAcceptedNextStep(episode, form.lastDay()),
+                register.open(found.patient()),
                 LocalDate.ofInstant(now, clinics.zone()),
                 now));
         tasks.left(found, now);

@@ -5,7 +5,9 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
@@ -25,6 +27,9 @@ record Ending(
 
     /** Long enough to prepare a goodbye, too short for a mistyped year to leave somebody without aftercare. */
     private static final int DAYS_AHEAD_MAX = 7;
+
+    private static final Set<DischargeWaiver> OUT_OF_REACH =
+            EnumSet.of(DischargeWaiver.DEATH, DischargeWaiver.INCARCERATION, DischargeWaiver.NO_CONTACT);
 
     void mustBePossible(@Nullable LocalDate start, boolean nextStepAccepted, LocalDate today) {
         notBefore(start, lastDay);
@@ -49,6 +54,11 @@ record Ending(
                     "Plan the discharge, let somebody accept a next step on or after %s, or give a waiver."
                             .formatted(lastDay));
         }
+    }
+
+    /** Whether somebody can still look after the patient before they go. */
+    boolean canBeAsked() {
+        return waiver == null || !OUT_OF_REACH.contains(waiver);
     }
 
     static void notBefore(@Nullable LocalDate start, LocalDate day) {

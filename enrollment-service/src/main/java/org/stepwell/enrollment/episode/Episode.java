@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
@@ -32,7 +31,7 @@ import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.enrollment.program.Program;
-import org.stepwell.enrollment.screening.HardStop;
+import org.stepwell.platform.finding.StandingFlag;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
@@ -58,6 +57,9 @@ class Episode {
 
     @AttributeOverride(name = "value", column = @Column(name = "previous_id"))
     private @Nullable EpisodeId previous;
+
+    @Enumerated(EnumType.STRING)
+    private WaitingPriority priority;
 
     private Instant waitingSince;
     private @Nullable LocalDate start;
@@ -85,18 +87,17 @@ class Episode {
             @Nullable EpisodeId previous,
             ProgramId program,
             String track,
+            WaitingPriority priority,
             Instant now) {
         this.id = id;
         this.patient = patient;
         this.previous = previous;
         this.program = program;
         this.track = track;
+        this.priority = priority;
         this.status = EpisodeStatus.WAITING;
         this.waitingSince = now;
     }
-
-    /** What is known of the patient when somebody wants to admit them. */
-    record Readiness(boolean consentedToTreatment, @Nullable Set<HardStop> openHardStops) {}
 
     /**
      * Begins the treatment.
@@ -111,24 +112,12 @@ class Episode {
                     "Today is %s. Is the year right?".formatted(today),
                     List.of(new FieldError("/start", "two years ago to sixty days ahead")));
         }
-        if (!readiness.consentedToTreatment()) {
-            throw new Refusal(
-                    EpisodeRule.TREATMENT_CONSENT_REQUIRED,
-                    "No consent of kind TREATMENT is in force. Record it first, at the patient's consents.");
-        }
-        if (readiness.openHardStops() == null) {
-            throw new Refusal(EpisodeRule.SCREENING_REQUIRED, "The patient was never screened.");
-        }
-        if (!readiness.openHardStops().isEmpty()) {
-            throw new Refusal(
-                    EpisodeRule.HARD_STOP_OPEN,
-                    "Open: %s. A clinician clears it at the screening.".formatted(readiness.openHardStops()));
-        }
+        readiness.mustBeGivenFor(offered);
         become(EpisodeStatus.ADMITTED);
         start = from;
         targetEnd = offered.targetEnd(from);
         return new EpisodeAdmitted(
-                patient, id, previous, program, track, from, targetEnd, offered.weeklyMinutes(), now);
+                patient, id, previous, program, track, from, targetEnd, offered.weeklyMinutes(from), now);
     }
 
     /**
@@ -191,13 +180,30 @@ class Episode {
      * Ends the treatment.
      *
      * @param nextStepAccepted whether somebody accepted a next step on or after the last day
+     * @param flags what stands about the patient in any service
      * @param today on the clinic's calendar
      */
-    EpisodeDischarged discharge(Ending end, boolean nextStepAccepted, LocalDate today, Instant now) {
+    EpisodeDischarged discharge(
+            Ending end, boolean nextStepAccepted, List<StandingFlag> flags, LocalDate today, Instant now) {
         end.mustBePossible(start, nextStepAccepted, today);
+        if (end.canBeAsked()) {
+            Readiness.mustBeFreeOf(flags);
+        }
         become(EpisodeStatus.DISCHARGED);
         ending = end;
         return new EpisodeDischarged(patient, id, end.lastDay(), end.reason(), end.waiver(), now);
+    }
+
+    /** Comes earlier or later among those who wait. */
+    void comesBefore(WaitingPriority other) {
+        if (status != EpisodeStatus.WAITING) {
+            throw new Refusal(EpisodeRule.EPISODE_GOES_FORWARD, "Nobody waits any more (it is %s).".formatted(status));
+        }
+        priority = other;
+    }
+
+    WaitingFor waitingFor() {
+        return new WaitingFor(patient, program, track);
     }
 
     void withdraw() {
@@ -261,6 +267,10 @@ class Episode {
 
     String track() {
         return track;
+    }
+
+    WaitingPriority priority() {
+        return priority;
     }
 
     Instant waitingSince() {

@@ -2,23 +2,29 @@ package org.stepwell.enrollment.episode;
 
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.enrollment.consent.EndedConsents;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 
@@ -28,12 +34,14 @@ class EpisodeResource {
 
     private final Episodes episodes;
     private final EndedConsents consents;
+    private final WaitingLine line;
     private final Access access;
     private final Clock clock;
 
-    EpisodeResource(Episodes episodes, EndedConsents consents, Access access, Clock clock) {
+    EpisodeResource(Episodes episodes, EndedConsents consents, WaitingLine line, Access access, Clock clock) {
         this.episodes = episodes;
         this.consents = consents;
+        this.line = line;
         this.clock = clock;
         this.access = access;
     }
@@ -60,6 +68,25 @@ class EpisodeResource {
         return Answers.versioned(EpisodeView.of(found), found.version());
     }
 
+    @Schema(name = "WaitingPriorityForm")
+    record PriorityForm(
+            @Schema(examples = "PREGNANT") @NotNull WaitingPriority priority) {}
+
+    @PUT
+    @Path("{episode}/priority")
+    @Transactional
+    @Guard(Policy.INTAKE_ENROLLS)
+    @Operation(summary = "Whoever waits comes earlier or later")
+    public RestResponse<EpisodeView> comesBefore(
+            EpisodeId episode, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid PriorityForm form) {
+        var found = episodes.lockedOf(episode);
+        access.to(found.patient());
+        IfMatch.require(version, found.version());
+        found.comesBefore(form.priority());
+        episodes.flush();
+        return Answers.versioned(EpisodeView.of(found), found.version());
+    }
+
     @POST
     @Path("{episode}/withdrawal")
     @Transactional
@@ -70,6 +97,7 @@ class EpisodeResource {
         access.to(found.patient());
         found.withdraw();
         var now = clock.instant();
+        line.withdrawn(episode, now);
         consents.treatmentEnded(found.patient(), now);
         if (!episodes.isFollowed(found.patient())) {
             consents.aftercareEnded(found.patient(), now);

@@ -5,7 +5,9 @@ import org.stepwell.platform.problem.Rule;
 enum EpisodeRule implements Rule {
     TREATMENT_CONSENT_REQUIRED("A patient is admitted only with signed consent to treatment."),
     SCREENING_REQUIRED("A patient is admitted only after a screening."),
-    HARD_STOP_OPEN("Nobody is admitted while a hard stop is open."),
+    HARD_STOP_OPEN("Nobody is admitted while a hard stop, or one that takes a medical license, is open."),
+    SOFT_STOP_OPEN("Nobody is admitted over a soft stop that nobody resolved or overrode."),
+    SAFETY_FLAG_OPEN("Nobody is admitted or discharged while a safety flag stands."),
     ONE_OPEN_EPISODE("A patient has one open episode at a time."),
     EPISODE_GOES_FORWARD("An episode goes from waiting to admitted to discharged, and a discharged one stays so."),
     TEAM_OF_AN_EARLIER_EPISODE("The care team that counts is the one of the patient's latest episode."),

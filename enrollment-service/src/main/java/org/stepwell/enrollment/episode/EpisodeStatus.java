@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Where an episode stands, and where it can go. */
-enum EpisodeStatus {
+public enum EpisodeStatus {
     WAITING,
     ADMITTED,
     DISCHARGE_PLANNED,

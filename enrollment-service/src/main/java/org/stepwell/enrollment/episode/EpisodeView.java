@@ -15,13 +15,14 @@ import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 
 /** An episode as those who treat the patient, and the patient, see it. */
 @Schema(name = "EpisodeView")
-record EpisodeView(
+public record EpisodeView(
         EpisodeId id,
         PatientId patient,
         @Nullable EpisodeId previous,
         ProgramId program,
         String track,
         EpisodeStatus status,
+        WaitingPriority priority,
         Instant waitingSince,
         @Nullable LocalDate start,
         @Nullable LocalDate targetEnd,
@@ -48,6 +49,7 @@ record EpisodeView(
                 episode.program(),
                 episode.track(),
                 episode.status(),
+                episode.priority(),
                 episode.waitingSince(),
                 episode.start(),
                 episode.targetEnd(),

@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -101,6 +102,25 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
         return findByIdOptional(id)
                 .filter(found -> found.patient().equals(patient) && found.status() == EpisodeStatus.DISCHARGED)
                 .isPresent();
+    }
+
+    /** The patient's latest episode: where they wait or are, or were last. */
+    public Optional<EpisodeView> latestOf(PatientId patient) {
+        return find("patient = ?1 order by id.value desc", patient).page(0, 1).stream()
+                .findFirst()
+                .map(EpisodeView::of);
+    }
+
+    /** Whose episode it is. */
+    public PatientId patientOf(EpisodeId id) {
+        return of(id).patient();
+    }
+
+    /** What somebody waits for, locked until the transaction ends; nothing where they do not wait. */
+    public Optional<WaitingFor> lockedWaiting(EpisodeId id) {
+        return Optional.of(lockedOf(id))
+                .filter(found -> found.status() == EpisodeStatus.WAITING)
+                .map(Episode::waitingFor);
     }
 
     Episode of(EpisodeId id) {

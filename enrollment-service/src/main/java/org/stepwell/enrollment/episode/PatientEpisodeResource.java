@@ -53,6 +53,9 @@ class PatientEpisodeResource {
             @NotNull ProgramId program,
             @Schema(examples = "evening") @NotBlank String track,
 
+            @Schema(description = "who comes first among those who wait; ROUTINE, unless said") @Nullable
+            WaitingPriority priority,
+
             @Schema(description = "the episode this one follows, after a change of level") @Nullable
             EpisodeId previous) {}
 
@@ -82,7 +85,13 @@ class PatientEpisodeResource {
                     List.of(new FieldError("/previous", "no discharged episode of this patient")));
         }
         var episode = new Episode(
-                new EpisodeId(Uuid7.next()), patient, form.previous(), form.program(), form.track(), clock.instant());
+                new EpisodeId(Uuid7.next()),
+                patient,
+                form.previous(),
+                form.program(),
+                form.track(),
+                form.priority() == null ? WaitingPriority.ROUTINE : form.priority(),
+                clock.instant());
         episodes.persistAndFlush(episode);
         return Answers.created(EpisodeView.of(episode), "episodes/" + episode.id(), episode.version());
     }

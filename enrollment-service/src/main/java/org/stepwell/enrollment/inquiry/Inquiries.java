@@ -2,42 +2,35 @@ package org.stepwell.enrollment.inquiry;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.InquiryId;
 import org.stepwell.platform.http.PageRequest;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.HttpRule;
-import org.stepwell.platform.problem.Refusal;
 
 /** First calls of the clinic. */
 @Singleton
-public class Inquiries implements PanacheRepositoryBase<Inquiry, InquiryId> {
-
-    private final Clock clock;
-
-    Inquiries(Clock clock) {
-        this.clock = clock;
-    }
-
-    /** The call led to a registration. */
-    public void registered(InquiryId id) {
-        findByIdOptional(id)
-                .orElseThrow(() -> new Refusal(
-                        HttpRule.REFERENCE_UNKNOWN,
-                        "There is no inquiry %s here.".formatted(id),
-                        List.of(new FieldError("/inquiry", "an inquiry of this clinic"))))
-                .registered(clock.instant());
-    }
+class Inquiries implements PanacheRepositoryBase<Inquiry, InquiryId> {
 
     Inquiry of(InquiryId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 
-    List<Inquiry> page(PageRequest page) {
-        return find("id.value > ?1 order by id.value", page.after())
-                .page(0, page.fetch())
-                .list();
+    /** To be changed: of two who call back at once, one waits. */
+    Inquiry lockedOf(InquiryId id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
+    }
+
+    List<Inquiry> page(Inquiry.@Nullable Status status, PageRequest page) {
+        var found = status == null
+                ? find("id.value > ?1 order by id.value", page.after())
+                : find("status = ?1 and id.value > ?2 order by id.value", status, page.after());
+        return found.page(0, page.fetch()).list();
+    }
+
+    long receivedSince(Inquiry.Channel channel, Instant since) {
+        return count("channel = ?1 and receivedAt > ?2", channel, since);
     }
 }

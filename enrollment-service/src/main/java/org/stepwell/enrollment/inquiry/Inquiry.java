@@ -26,11 +26,18 @@ class Inquiry {
     private Channel channel;
 
     @Enumerated(EnumType.STRING)
+    private InquirySource source;
+
+    @Enumerated(EnumType.STRING)
     private Status status;
 
     private @Nullable String caller;
     private Instant receivedAt;
+    private int attempts;
     private @Nullable Instant firstContactAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Closing closedBecause;
 
     /** How the call came. */
     enum Channel {
@@ -38,6 +45,17 @@ class Inquiry {
         WEB,
         WALK_IN,
         REFERRAL
+    }
+
+    /** Why nothing came of it. */
+    enum Closing {
+        NOT_INTERESTED,
+        NOT_REACHED,
+        ANOTHER_LEVEL_OF_CARE,
+        ANOTHER_PROGRAM,
+        NO_COVERAGE,
+        CALLED_BEFORE,
+        OTHER
     }
 
     /** Where it stands. */
@@ -59,17 +77,25 @@ class Inquiry {
     @SuppressWarnings("NullAway.Init")
     protected Inquiry() {}
 
-    Inquiry(InquiryId id, Channel channel, String sealedCaller, Instant now) {
+    Inquiry(InquiryId id, Channel channel, InquirySource source, String sealedCaller, Instant now) {
         this.id = id;
         this.channel = channel;
+        this.source = source;
         this.caller = sealedCaller;
         this.receivedAt = now;
         this.status = Status.NEW;
     }
 
-    void contacted(Instant now) {
-        become(Status.CONTACTED);
-        firstContactAt = now;
+    /** Somebody called back; whether the caller could be spoken with. */
+    void tried(boolean reached, Instant now) {
+        if (status != Status.NEW && status != Status.CONTACTED) {
+            throw new Refusal(InquiryRule.INQUIRY_IS_DONE, "It is %s; note a new one.".formatted(status));
+        }
+        attempts++;
+        if (reached && status == Status.NEW) {
+            become(Status.CONTACTED);
+            firstContactAt = now;
+        }
     }
 
     void registered(Instant now) {
@@ -79,8 +105,9 @@ class Inquiry {
         }
     }
 
-    void close() {
+    void close(Closing reason) {
         become(Status.CLOSED);
+        closedBecause = reason;
     }
 
     /** Who called, and what they said, is erased. */
@@ -107,6 +134,10 @@ class Inquiry {
         return channel;
     }
 
+    InquirySource source() {
+        return source;
+    }
+
     Status status() {
         return status;
     }
@@ -120,8 +151,17 @@ class Inquiry {
         return receivedAt;
     }
 
+    int attempts() {
+        return attempts;
+    }
+
     @Nullable
     Instant firstContactAt() {
         return firstContactAt;
+    }
+
+    @Nullable
+    Closing closedBecause() {
+        return closedBecause;
     }
 }

@@ -2,32 +2,30 @@ package org.stepwell.enrollment.inquiry;
 
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.InquiryId;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
-import org.stepwell.platform.clinic.ClinicContext;
-import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
-import org.stepwell.platform.seal.Seal;
+import org.stepwell.platform.seal.SealedJson;
 
 /** First calls: who asked, when somebody answered, what came of it. */
 @Path("inquiries")
@@ -35,109 +33,103 @@ import org.stepwell.platform.seal.Seal;
 class InquiryResource {
 
     private final Inquiries inquiries;
-    private final ForgottenCallers forgotten;
-    private final Seal seal;
+    private final ReceiveInquiry reception;
+    private final Pipeline pipeline;
+    private final SealedJson sealed;
     private final Clock clock;
 
-    InquiryResource(Inquiries inquiries, ForgottenCallers forgotten, Seal seal, Clock clock) {
+    InquiryResource(Inquiries inquiries, ReceiveInquiry reception, Pipeline pipeline, SealedJson sealed, Clock clock) {
         this.inquiries = inquiries;
-        this.forgotten = forgotten;
-        this.seal = seal;
+        this.reception = reception;
+        this.pipeline = pipeline;
+        this.sealed = sealed;
         this.clock = clock;
     }
 
     @Schema(name = "InquiryForm")
     record Form(
             @Schema(examples = "PHONE") @NotNull Inquiry.Channel channel,
-
-            @Schema(
-                    examples = "Asked for evening groups; call back at 555-0100",
-                    description = "who called and what they said; kept sealed")
-            @NotBlank
-            @Size(max = 2_000)
-            String caller) {}
-
-    @Schema(name = "InquiryView")
-    record View(
-            InquiryId id,
-            Inquiry.Channel channel,
-            Inquiry.Status status,
-
-            @Schema(description = "erased a year after the call, unless the clinic's organization says otherwise")
-            @Nullable
-            String caller,
-
-            Instant receivedAt,
-            @Nullable Long minutesToFirstContact) {}
+            @Schema(examples = "SELF") @NotNull InquirySource source,
+            @NotNull @Valid Caller caller) {}
 
     @POST
     @Transactional
     @Operation(summary = "Note a first call")
-    @APIResponseSchema(value = View.class, responseCode = "201")
-    public RestResponse<View> receive(@NotNull @Valid Form form) {
-        var id = new InquiryId(Uuid7.next());
-        var inquiry = new Inquiry(
-                id, form.channel(), seal.seal(ClinicContext.clinic(), purpose(id), form.caller()), clock.instant());
-        inquiries.persistAndFlush(inquiry);
-        forgotten.remember(inquiry);
-        return Answers.created(view(inquiry), "inquiries/" + id, inquiry.version());
+    @APIResponseSchema(value = InquiryView.class, responseCode = "201")
+    public RestResponse<InquiryView> receive(@NotNull @Valid Form form) {
+        var inquiry = reception.receive(form.channel(), form.source(), form.caller());
+        return Answers.created(InquiryView.of(inquiry, sealed), "inquiries/" + inquiry.id(), inquiry.version());
     }
 
     @GET
     @Transactional
     @Operation(summary = "First calls, oldest first")
-    public RestResponse<Page<View>> list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return Page.of(inquiries.page(page), page, this::view, Inquiry::id, uri);
+    public RestResponse<Page<InquiryView>> list(
+            @QueryParam("status") @Parameter(description = "without it, all") Inquiry.@Nullable Status status,
+            @Valid @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        return Page.of(inquiries.page(status, page), page, one -> InquiryView.of(one, sealed), Inquiry::id, uri);
     }
 
     @GET
     @Path("{inquiry}")
     @Transactional
     @Operation(summary = "One first call")
-    public RestResponse<View> read(InquiryId inquiry) {
+    public RestResponse<InquiryView> read(InquiryId inquiry) {
         return show(inquiries.of(inquiry));
     }
 
-    @POST
-    @Path("{inquiry}/contact")
+    @GET
+    @Path("pipeline")
     @Transactional
-    @Operation(summary = "Somebody spoke with the caller")
-    public RestResponse<View> contact(InquiryId inquiry) {
-        var found = inquiries.of(inquiry);
-        found.contacted(clock.instant());
+    @Operation(
+            summary = "What came of the calls of some days, by who brought them",
+            description = "Both days included, in clinic time; at most two years. Names nobody.")
+    public List<Pipeline.Line> pipeline(
+            @QueryParam("from")
+                    @Parameter(description = "the first day; three months before the last, unless said")
+                    @Nullable
+                    LocalDate from,
+            @QueryParam("to") @Parameter(description = "the last day, included; today unless said") @Nullable
+                    LocalDate to) {
+        return pipeline.of(from, to);
+    }
+
+    @Schema(name = "InquiryContactForm")
+    record ContactForm(
+            @Schema(description = "whether the caller themselves was spoken with", examples = "true") @NotNull
+            Boolean reached) {}
+
+    @POST
+    @Path("{inquiry}/contacts")
+    @Transactional
+    @Operation(
+            summary = "Somebody called back",
+            description = "The first that reaches the caller ends the time to first contact.")
+    public RestResponse<InquiryView> contact(InquiryId inquiry, @NotNull @Valid ContactForm form) {
+        var found = inquiries.lockedOf(inquiry);
+        found.tried(form.reached(), clock.instant());
+        reception.answered(found);
         return show(found);
     }
+
+    @Schema(name = "InquiryClosingForm")
+    record ClosingForm(
+            @Schema(examples = "NOT_REACHED") @NotNull Inquiry.Closing because) {}
 
     @POST
     @Path("{inquiry}/closing")
     @Transactional
     @Operation(summary = "Nothing came of it")
-    public RestResponse<View> close(InquiryId inquiry) {
-        var found = inquiries.of(inquiry);
-        found.close();
+    public RestResponse<InquiryView> close(InquiryId inquiry, @NotNull @Valid ClosingForm form) {
+        var found = inquiries.lockedOf(inquiry);
+        found.close(form.because());
+        reception.answered(found);
         return show(found);
     }
 
-    private RestResponse<View> show(Inquiry inquiry) {
+    private RestResponse<InquiryView> show(Inquiry inquiry) {
         inquiries.flush();
-        return Answers.versioned(view(inquiry), inquiry.version());
-    }
-
-    private View view(Inquiry inquiry) {
-        var first = inquiry.firstContactAt();
-        @Nullable String caller = inquiry.sealedCaller();
-        return new View(
-                inquiry.id(),
-                inquiry.channel(),
-                inquiry.status(),
-                caller == null ? null : seal.open(ClinicContext.clinic(), purpose(inquiry.id()), caller),
-                inquiry.receivedAt(),
-                first == null
-                        ? null
-                        : Duration.between(inquiry.receivedAt(), first).toMinutes());
-    }
-
-    private static String purpose(InquiryId id) {
-        return "inquiry/" + id;
+        return Answers.versioned(InquiryView.of(inquiry, sealed), inquiry.version());
     }
 }

@@ -25,6 +25,7 @@ class Contact {
     record Block(
             String givenName,
             String familyName,
+            @Nullable String preferredName,
             LocalDate birthDate,
             @Nullable String phone,
             @Nullable String email,

@@ -2,11 +2,14 @@ package org.stepwell.enrollment.patient;
 
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
@@ -27,22 +30,28 @@ class Names {
         this.digests = digests;
     }
 
-    /** The digest of who somebody is: the same person is registered once. */
-    String identity(String givenName, String familyName, LocalDate birthDate) {
-        return digests.of("identity").of("%s|%s|%s".formatted(key(familyName), key(givenName), birthDate));
-    }
-
-    /** The patient is found by this family name from now on. */
-    void calls(PatientId patient, String familyName) {
+    /** The digests of how a family name begins. */
+    Stream<String> beginnings(String familyName) {
         var digest = digests.of("family-name");
         var letters = key(familyName).codePoints().limit(LETTERS_MAX).toArray();
-        var beginnings = IntStream.rangeClosed(1, letters.length)
-                .mapToObj(length -> digest.of(new String(letters, 0, length)))
-                .toArray(String[]::new);
+        return IntStream.rangeClosed(1, letters.length).mapToObj(length -> digest.of(new String(letters, 0, length)));
+    }
+
+    /** The patients are found by these digests from now on, and by no others. */
+    void calls(Map<PatientId, Set<String>> digestsOf) {
         sql.update(
-                "delete from patient_name where clinic_id = platform.current_clinic() and patient_id = ?",
-                patient.value());
-        sql.update("insert into patient_name (patient_id, beginning) select ?, unnest(?)", patient.value(), beginnings);
+                "delete from patient_digest where clinic_id = platform.current_clinic() and patient_id = any (?)",
+                (Object) digestsOf.keySet().stream().map(PatientId::value).toArray(UUID[]::new));
+        var patients = new ArrayList<UUID>();
+        var all = new ArrayList<String>();
+        digestsOf.forEach((patient, digests) -> digests.forEach(digest -> {
+            patients.add(patient.value());
+            all.add(digest);
+        }));
+        sql.update(
+                "insert into patient_digest (patient_id, digest) select * from unnest(?, ?)",
+                patients.toArray(UUID[]::new),
+                all.toArray(String[]::new));
     }
 
     /** A page of those whose family name begins so, by id. */
@@ -51,15 +60,15 @@ class Names {
         var digest = digests.of("family-name").of(new String(letters, 0, letters.length));
         return sql.list(
                 """
-                select patient_id from patient_name
-                where clinic_id = platform.current_clinic() and beginning = ? and patient_id > ?
+                select patient_id from patient_digest
+                where clinic_id = platform.current_clinic() and digest = ? and patient_id > ?
                 order by patient_id limit ?
                 """, row -> new PatientId(row.getObject("patient_id", UUID.class)), digest, page.after(), page.fetch());
     }
 
     /** How a name is found: lower case, without accents. */
-    private static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
+    static String key(String name) {
+        return Normalizer.normalize(name.strip(), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
     }

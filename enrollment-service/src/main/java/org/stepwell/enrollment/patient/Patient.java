@@ -4,12 +4,14 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
-import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged.ContactRules;
 import org.stepwell.contracts.id.InquiryId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.problem.FieldError;
@@ -25,20 +27,24 @@ class Patient {
     @Version
     private int version;
 
-    /** A digest, which the database keeps unique. */
-    @SuppressWarnings("UnusedVariable")
     private String identity;
+    private int namesake;
 
     private String language;
     private @Nullable String zone;
 
-    /** Sealed: name, birth date, and how to reach them. */
     private String contact;
+    private String about;
 
     private boolean mayPhone;
     private boolean mayText;
     private boolean mayEmail;
     private boolean mayVoicemail;
+    private @Nullable LocalTime safeFrom;
+    private @Nullable LocalTime safeUntil;
+
+    @Enumerated(EnumType.STRING)
+    private SafeContact.Saying maySay;
 
     @AttributeOverride(name = "value", column = @Column(name = "inquiry_id", updatable = false))
     private @Nullable InquiryId inquiry;
@@ -52,6 +58,8 @@ class Patient {
         this.identity = "";
         this.language = "en";
         this.contact = "";
+        this.about = "";
+        this.maySay = SafeContact.Saying.ASK_FOR_A_CALL_BACK;
     }
 
     /** Refuses another inquiry than the one that led here, which is said at the registration and stays. */
@@ -64,24 +72,53 @@ class Patient {
         }
     }
 
+    /** What a patient is described by, but for who they are and how to reach them. */
+    record Details(String language, @Nullable String zone, SafeContact contactRules) {}
+
+    /**
+     * Who a patient is, as it is kept.
+     *
+     * @param identity a digest of name and birth date
+     * @param namesake 0, or which of several of the same name and birth date; the database keeps both unique
+     * @param contact sealed: name, birth date, and how to reach them
+     * @param about sealed: what other services are not told
+     */
+    record Kept(String identity, int namesake, String contact, String about) {}
+
     /** Takes new details; the contact comes sealed and is told sealed. */
-    PatientChanged describe(Details details, String identityDigest, String sealedContact, Instant now) {
-        identity = identityDigest;
+    PatientChanged describe(Details details, Kept kept, Instant now) {
+        identity = kept.identity();
+        namesake = kept.namesake();
+        contact = kept.contact();
+        about = kept.about();
         language = details.language();
         zone = details.zone();
-        contact = sealedContact;
-        mayPhone = details.rules().phone();
-        mayText = details.rules().textMessage();
-        mayEmail = details.rules().email();
-        mayVoicemail = details.rules().voicemail();
-        return new PatientChanged(id, language, zone, details.rules(), sealedContact, now);
+        var rules = details.contactRules();
+        mayPhone = rules.phone();
+        mayText = rules.textMessage();
+        mayEmail = rules.email();
+        mayVoicemail = rules.voicemail();
+        safeFrom = rules.hours() == null ? null : rules.hours().from();
+        safeUntil = rules.hours() == null ? null : rules.hours().until();
+        maySay = rules.saying();
+        return new PatientChanged(id, language, zone, rules.told(), contact, now);
     }
 
-    /** What a patient is described by, but for who they are and how to reach them. */
-    record Details(String language, @Nullable String zone, ContactRules rules) {}
-
     Details details() {
-        return new Details(language, zone, new ContactRules(mayPhone, mayText, mayEmail, mayVoicemail));
+        return new Details(
+                language,
+                zone,
+                new SafeContact(
+                        mayPhone,
+                        mayText,
+                        mayEmail,
+                        mayVoicemail,
+                        safeFrom == null || safeUntil == null ? null : new SafeContact.Hours(safeFrom, safeUntil),
+                        maySay));
+    }
+
+    Kept kept() {
+        return new Kept(identity, namesake, contact, about);
     }
 
     PatientId id() {
@@ -90,9 +127,5 @@ class Patient {
 
     int version() {
         return version;
-    }
-
-    String sealedContact() {
-        return contact;
     }
 }

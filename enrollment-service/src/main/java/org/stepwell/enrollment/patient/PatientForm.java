@@ -7,10 +7,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged.ContactRules;
 import org.stepwell.contracts.id.InquiryId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.time.ZoneName;
 
 /** What is asked at registration. */
@@ -22,15 +27,24 @@ record PatientForm(
         @Schema(examples = "Lindqvist") @NotBlank @Size(max = 100)
         String familyName,
 
+        @Schema(description = "how the patient wants to be called", examples = "May") @Nullable @Size(max = 100)
+        String preferredName,
+
+        @Schema(examples = "she/her") @Nullable @Size(max = 40)
+        String pronouns,
+
         @Schema(examples = "1991-04-12") @NotNull LocalDate birthDate,
 
         @Schema(examples = "en") @NotBlank @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
         String language,
 
+        @Schema(description = "whether an interpreter is needed") @Nullable
+        Boolean interpreter,
+
         @Schema(examples = "America/New_York") @Nullable @ZoneName
         String zone,
 
-        @Schema(examples = "+1 555 0100") @Nullable @Size(max = 40)
+        @Schema(examples = "+1 555 0100") @Nullable @Pattern(regexp = PatientForm.PHONE)
         String phone,
 
         @Schema(examples = "maya@example.org") @Nullable @Email @Size(max = 200)
@@ -39,28 +53,62 @@ record PatientForm(
         @Schema(examples = "1 River Street") @Nullable @Size(max = 300)
         String address,
 
-        @NotNull @Valid Rules contactRules,
+        @NotNull @Valid SafeContact contactRules,
+
+        @Schema(description = "who is near them: whoever is responsible for a minor, and whom to call in an emergency")
+        @Nullable
+        @Size(max = 8)
+        List<@NotNull @Valid Relative> people,
+
+        @Schema(
+                description =
+                        "where the law of the state lets this minor consent to treatment alone; then no guardian has"
+                                + " to be known, and none is told")
+        @Nullable
+        Boolean consentsAsMinor,
 
         @Schema(description = "the first call that led here") @Nullable
-        InquiryId inquiry) {
+        InquiryId inquiry,
 
-    /** Which ways to reach the patient are safe. */
-    @Schema(name = "ContactRulesForm")
-    record Rules(
-            @NotNull Boolean phone,
-            @NotNull Boolean textMessage,
-            @NotNull Boolean email,
-            @NotNull Boolean voicemail) {
-        ContactRules rules() {
-            return new ContactRules(phone, textMessage, email, voicemail);
+        @Schema(description = "patients who look like this one, and are somebody else") @Nullable @Size(max = 50)
+        Set<@NotNull PatientId> notTheSameAs) {
+
+    static final String PHONE = "\\+?[0-9][0-9 ()./-]{5,24}";
+
+    private static final int OF_AGE_YEARS = 18;
+
+    /** Refuses what can not be so on a day. */
+    void mustMakeSense(LocalDate today) {
+        if (!birthDate.isBefore(today)) {
+            throw new Refusal(
+                    PatientRule.BORN_IN_THE_FUTURE,
+                    "Check the birth date.",
+                    List.of(new FieldError("/birthDate", "must be in the past")));
+        }
+        contactRules.mustMakeSense();
+        boolean minor = ChronoUnit.YEARS.between(birthDate, today) < OF_AGE_YEARS;
+        if (minor && !about().hasGuardian() && !about().consentsAsMinor()) {
+            throw new Refusal(
+                    PatientRule.MINOR_HAS_A_GUARDIAN,
+                    "Name a guardian, or say that the law lets them consent alone (consentsAsMinor).",
+                    List.of(new FieldError("/people", "names no guardian of a minor")));
         }
     }
 
-    Patient.Details details() {
-        return new Patient.Details(language, zone, contactRules.rules());
+    /** Patients whom somebody looked at and held for others. */
+    Set<PatientId> others() {
+        return notTheSameAs == null ? Set.of() : notTheSameAs;
     }
 
     Contact.Block contact() {
-        return new Contact.Block(givenName, familyName, birthDate, phone, email, address);
+        return new Contact.Block(givenName, familyName, preferredName, birthDate, phone, email, address);
+    }
+
+    About about() {
+        return new About(
+                pronouns,
+                Boolean.TRUE.equals(interpreter),
+                people == null ? List.of() : people,
+                Boolean.TRUE.equals(consentsAsMinor));
     }
 }

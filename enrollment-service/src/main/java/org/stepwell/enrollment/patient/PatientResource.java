@@ -12,76 +12,42 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged.ContactRules;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.enrollment.inquiry.Inquiries;
+import org.stepwell.enrollment.inquiry.ReceiveInquiry;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
-import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.edge.Rationed;
-import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.Refusal;
+import org.stepwell.platform.seal.SealedJson;
 
 /** Registration, and finding somebody again. */
 @Path("patients")
 class PatientResource {
 
     private final Patients patients;
-    private final Inquiries inquiries;
-    private final Contact contact;
-    private final Names names;
-    private final ClinicDirectory clinics;
+    private final DescribePatient describing;
+    private final ReceiveInquiry inquiries;
     private final Access access;
-    private final Outbox outbox;
-    private final Clock clock;
 
     PatientResource(
-            Patients patients,
-            Inquiries inquiries,
-            Contact contact,
-            Names names,
-            ClinicDirectory clinics,
-            Access access,
-            Outbox outbox,
-            Clock clock) {
+            Patients patients, DescribePatient describing, ReceiveInquiry inquiries, SealedJson sealed, Access access) {
         this.patients = patients;
+        this.describing = describing;
         this.inquiries = inquiries;
-        this.contact = contact;
-        this.names = names;
-        this.clinics = clinics;
         this.access = access;
-        this.outbox = outbox;
-        this.clock = clock;
     }
-
-    @Schema(name = "PatientView")
-    record View(
-            PatientId id,
-            String givenName,
-            String familyName,
-            LocalDate birthDate,
-            String language,
-            @Nullable String zone,
-            @Nullable String phone,
-            @Nullable String email,
-            @Nullable String address,
-            ContactRules contactRules) {}
 
     /** A line in a list: enough to pick the right person, no more. */
     @Schema(name = "PatientLine")
@@ -94,15 +60,19 @@ class PatientResource {
     @POST
     @Transactional
     @Guard(Policy.INTAKE_ENROLLS)
-    @Operation(summary = "Register a patient")
-    @APIResponseSchema(value = View.class, responseCode = "201")
-    public RestResponse<View> register(@NotNull @Valid PatientForm form) {
+    @Operation(
+            summary = "Register a patient",
+            description =
+                    "Whoever looks like a patient of the clinic is refused until somebody looked (patients/matches) and"
+                            + " named in notTheSameAs those who are somebody else.")
+    @APIResponseSchema(value = PatientView.class, responseCode = "201")
+    public RestResponse<PatientView> register(@NotNull @Valid PatientForm form) {
         var patient = new Patient(new PatientId(Uuid7.next()), form.inquiry());
         if (form.inquiry() != null) {
             inquiries.registered(form.inquiry());
         }
-        describe(patient, form);
-        return Answers.created(view(patient), "patients/" + patient.id(), patient.version());
+        describing.describe(patient, form);
+        return Answers.created(patients.view(patient), "patients/" + patient.id(), patient.version());
     }
 
     @GET
@@ -124,10 +94,10 @@ class PatientResource {
     @Transactional
     @Guard(Policy.CARE_TEAM_READS)
     @Operation(summary = "One patient")
-    public RestResponse<View> read(PatientId patient) {
+    public RestResponse<PatientView> read(PatientId patient) {
         var found = patients.of(patient);
         access.to(patient);
-        return Answers.versioned(view(found), found.version());
+        return Answers.versioned(patients.view(found), found.version());
     }
 
     @PUT
@@ -135,47 +105,16 @@ class PatientResource {
     @Transactional
     @Guard(Policy.INTAKE_ENROLLS)
     @Operation(summary = "Correct a patient's details")
-    public RestResponse<View> correct(
+    public RestResponse<PatientView> correct(
             PatientId patient, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid PatientForm form) {
         var found = patients.of(patient);
         IfMatch.require(version, found.version());
         found.mustHaveComeFrom(form.inquiry());
-        describe(found, form);
-        return Answers.versioned(view(found), found.version());
-    }
-
-    private void describe(Patient patient, PatientForm form) {
-        var now = clock.instant();
-        if (!form.birthDate().isBefore(LocalDate.ofInstant(now, clinics.zone()))) {
-            throw new Refusal(
-                    PatientRule.BORN_IN_THE_FUTURE,
-                    "Check the birth date.",
-                    List.of(new FieldError("/birthDate", "must be in the past")));
-        }
-        var identity = names.identity(form.givenName(), form.familyName(), form.birthDate());
-        var changed = patient.describe(form.details(), identity, contact.seal(patient.id(), form.contact()), now);
-        patients.persistAndFlush(patient);
-        names.calls(patient.id(), form.familyName());
-        outbox.append(changed);
+        describing.describe(found, form);
+        return Answers.versioned(patients.view(found), found.version());
     }
 
     private Line line(Patient patient) {
-        return Line.of(patient.id(), contact.open(patient.id(), patient.sealedContact()));
-    }
-
-    private View view(Patient patient) {
-        var details = patient.details();
-        var reach = contact.open(patient.id(), patient.sealedContact());
-        return new View(
-                patient.id(),
-                reach.givenName(),
-                reach.familyName(),
-                reach.birthDate(),
-                details.language(),
-                details.zone(),
-                reach.phone(),
-                reach.email(),
-                reach.address(),
-                details.rules());
+        return Line.of(patient.id(), patients.contactOf(patient));
     }
 }

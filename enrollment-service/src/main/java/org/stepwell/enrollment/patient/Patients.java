@@ -4,10 +4,21 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.PatientsHere;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.platform.seal.SealedJson;
 
 /** The patients of the clinic. */
 @Singleton
@@ -15,10 +26,14 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
 
     private final Names names;
     private final Contact contact;
+    private final SealedJson sealed;
+    private final Sql sql;
 
-    Patients(Names names, Contact contact) {
+    Patients(Names names, Contact contact, SealedJson sealed, Sql sql) {
         this.names = names;
         this.contact = contact;
+        this.sealed = sealed;
+        this.sql = sql;
     }
 
     @Override
@@ -26,15 +41,57 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
         of(id);
     }
 
+    /** Refuses a form that names somebody who is no patient of the clinic. */
+    void mustAllBeKnown(Collection<PatientId> named, String pointer) {
+        if (!named.isEmpty() && count("id in ?1", named) < named.size()) {
+            throw new Refusal(
+                    HttpRule.REFERENCE_UNKNOWN,
+                    "Name patients of this clinic.",
+                    List.of(new FieldError(pointer, "names somebody who is no patient of this clinic")));
+        }
+    }
+
     /** The patient's name, for a document that names them. */
     public String nameOf(PatientId id) {
-        var block = contact.open(id, of(id).sealedContact());
+        var block = contactOf(of(id));
         return block.givenName() + " " + block.familyName();
     }
 
-    /** The day the patient was born. */
+    /** Who these patients are, in the order they are asked for; one read, however many. */
+    Map<PatientId, Contact.Block> whoAre(Collection<PatientId> asked) {
+        var found = new LinkedHashMap<PatientId, Contact.Block>();
+        var byId = list("id in ?1", asked).stream().collect(Collectors.toMap(Patient::id, Function.identity()));
+        asked.forEach(id -> Optional.ofNullable(byId.get(id)).ifPresent(patient -> found.put(id, contactOf(patient))));
+        return found;
+    }
+
+    /** A patient as they are shown to those who may read them. */
+    public PatientView view(PatientId id) {
+        return view(of(id));
+    }
+
+    PatientView view(Patient patient) {
+        var about = sealed.open(About.PART, patient.id().value(), patient.kept().about(), About.class);
+        return PatientView.of(patient, contactOf(patient), about);
+    }
+
+    Contact.Block contactOf(Patient patient) {
+        return contact.open(patient.id(), patient.kept().contact());
+    }
+
+    /** How many people of one name and birth date are known: the number that the next one gets. */
+    int namesakes(String identity) {
+        return sql.one(
+                        "select coalesce(max(namesake) + 1, 0) from patient"
+                                + " where clinic_id = platform.current_clinic() and identity = ?",
+                        row -> row.getInt(1),
+                        identity)
+                .orElseThrow();
+    }
+
+    /** The patient's birth date, which is sealed like their name. */
     public LocalDate birthDateOf(PatientId id) {
-        return contact.open(id, of(id).sealedContact()).birthDate();
+        return contactOf(of(id)).birthDate();
     }
 
     Patient of(PatientId id) {

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged.RulesFrom;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -33,6 +34,7 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.problem.FieldError;
@@ -43,12 +45,14 @@ import org.stepwell.platform.problem.Refusal;
 class ProgramResource {
 
     private final Programs programs;
+    private final RuleSetPresets presets;
     private final ClinicDirectory clinics;
     private final Outbox outbox;
     private final Clock clock;
 
-    ProgramResource(Programs programs, ClinicDirectory clinics, Outbox outbox, Clock clock) {
+    ProgramResource(Programs programs, RuleSetPresets presets, ClinicDirectory clinics, Outbox outbox, Clock clock) {
         this.programs = programs;
+        this.presets = presets;
         this.clinics = clinics;
         this.outbox = outbox;
         this.clock = clock;
@@ -62,13 +66,31 @@ class ProgramResource {
             @Schema(examples = "90") @NotNull @Min(1) @Max(366)
             Integer lengthDays,
 
-            @Schema(examples = "iop-standard", description = "iop-standard, hcpcs-h0015 or nc-saiop") @NotBlank
+            @Schema(examples = "iop-standard", description = "one of rule-sets; or say your own in ownRules") @Nullable
             String ruleSet,
+
+            @Nullable @Valid RuleSetForm ownRules,
 
             @NotEmpty @Size(max = 10) List<@Valid @NotNull TrackForm> tracks,
 
+            @Schema(
+                    description =
+                            "for those younger than eighteen, who are in no group of adults; for adults, unless said")
+            @Nullable
+            Boolean adolescents,
+
             @Schema(description = "the first day it counts; today where it is missing") @Nullable
             LocalDate effectiveFrom) {}
+
+    @Schema(name = "ProgramRulesForm")
+    record RulesForm(
+            @Schema(examples = "nc-saiop", description = "one of rule-sets; or say your own in ownRules") @Nullable
+            String ruleSet,
+
+            @Nullable @Valid RuleSetForm ownRules,
+
+            @Schema(description = "the first day they count, after today", examples = "2026-06-01") @NotNull
+            LocalDate from) {}
 
     @Schema(name = "TrackForm")
     record TrackForm(
@@ -84,16 +106,11 @@ class ProgramResource {
             String name,
             int lengthDays,
             List<ProgramChanged.Track> tracks,
-            RuleSet ruleSet,
-            LocalDate effectiveFrom) {
+
+            @Schema(description = "oldest first; each counts until the next one does")
+            List<RulesFrom> rules) {
         static View of(ProgramChanged program) {
-            return new View(
-                    program.program(),
-                    program.name(),
-                    program.lengthDays(),
-                    program.tracks(),
-                    program.ruleSet(),
-                    program.effectiveFrom());
+            return new View(program.program(), program.name(), program.lengthDays(), program.tracks(), program.rules());
         }
     }
 
@@ -112,11 +129,16 @@ class ProgramResource {
                     "Give each track another code.",
                     List.of(new FieldError("/tracks", "a code twice")));
         }
-        var from = form.effectiveFrom() == null
-                ? LocalDate.ofInstant(clock.instant(), clinics.zone())
-                : form.effectiveFrom();
+        var from = form.effectiveFrom() == null ? today() : form.effectiveFrom();
+        var rules = rules(form.ruleSet(), form.ownRules());
         var program = new Program(
-                new ProgramId(Uuid7.next()), form.name(), form.lengthDays(), ruleSet(form.ruleSet()), from, tracks);
+                new ProgramId(Uuid7.next()),
+                form.name(),
+                form.lengthDays(),
+                Boolean.TRUE.equals(form.adolescents()),
+                rules,
+                from,
+                tracks);
         programs.persistAndFlush(program);
         var said = program.said(clock.instant());
         outbox.append(said);
@@ -138,16 +160,43 @@ class ProgramResource {
     @Guard(Policy.CLINIC_MEMBERS_READ)
     @Operation(summary = "One program")
     public RestResponse<View> read(ProgramId program) {
-        var found = programs.findByIdOptional(program).orElseThrow(NotFoundException::new);
+        var found = programs.of(program);
         return Answers.versioned(View.of(found.said(clock.instant())), found.version());
     }
 
-    private static RuleSet ruleSet(String code) {
-        return RuleSetPreset.ofCode(code)
-                .orElseThrow(() -> new Refusal(
-                        ProgramRule.UNKNOWN_RULE_SET,
-                        "Choose one of " + RuleSetPreset.codes() + ".",
-                        List.of(new FieldError("/ruleSet", "unknown rule set"))))
-                .ruleSet();
+    @POST
+    @Path("{program}/rules")
+    @Transactional
+    @Guard(Policy.ADMINISTRATORS_SET_UP)
+    @Operation(
+            summary = "Go by other rules from a day on",
+            description =
+                    "Weeks that were measured stay as they are. A week is measured by the rules of its first day.")
+    public RestResponse<View> adopt(
+            ProgramId program, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid RulesForm form) {
+        var found = programs.of(program);
+        IfMatch.require(version, found.version());
+        found.adopt(rules(form.ruleSet(), form.ownRules()), form.from(), today());
+        programs.flush();
+        var said = found.said(clock.instant());
+        outbox.append(said);
+        return Answers.versioned(View.of(said), found.version());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clinics.zone());
+    }
+
+    private RuleSet rules(@Nullable String preset, @Nullable RuleSetForm own) {
+        if (preset != null && own == null) {
+            return presets.of(preset);
+        }
+        if (own != null && preset == null) {
+            return own.ruleSet();
+        }
+        throw new Refusal(
+                ProgramRule.RULES_NAMED_ONCE,
+                "Name a preset in ruleSet, or say your own in ownRules.",
+                List.of(new FieldError("/ruleSet", "one of ruleSet and ownRules")));
     }
 }

@@ -2,6 +2,7 @@ package org.stepwell.enrollment.program;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.http.PageRequest;
@@ -9,6 +10,10 @@ import org.stepwell.platform.http.PageRequest;
 /** The programs of the clinic. */
 @Singleton
 public class Programs implements PanacheRepositoryBase<Program, ProgramId> {
+
+    Program of(ProgramId id) {
+        return findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
 
     List<Program> page(PageRequest page) {
         return find("id.value > ?1 order by id.value", page.after())

@@ -13,19 +13,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.contracts.id.ScreeningId;
+import org.stepwell.enrollment.stop.Findings;
+import org.stepwell.enrollment.stop.Stop;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
-import org.stepwell.platform.clinic.ClinicContext;
-import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
@@ -35,13 +33,22 @@ import org.stepwell.platform.http.PageRequest;
 class PatientScreeningResource {
 
     private final Screenings screenings;
+    private final ConcludeVisit concludeVisit;
+    private final Findings findings;
+    private final ShownScreenings shown;
     private final Access access;
-    private final Clock clock;
 
-    PatientScreeningResource(Screenings screenings, Access access, Clock clock) {
+    PatientScreeningResource(
+            Screenings screenings,
+            ConcludeVisit concludeVisit,
+            Findings findings,
+            ShownScreenings shown,
+            Access access) {
         this.screenings = screenings;
+        this.concludeVisit = concludeVisit;
+        this.findings = findings;
+        this.shown = shown;
         this.access = access;
-        this.clock = clock;
     }
 
     @Schema(name = "ScreeningForm")
@@ -75,33 +82,29 @@ class PatientScreeningResource {
             @Schema(examples = "false", description = "withdrawal can be managed daily without admission") @NotNull
             Boolean ambulatoryWithdrawalManagement,
 
-            @NotNull @Size(max = 6) Set<@NotNull HardStop> hardStops) {}
+            @Schema(description = "what the person states or staff see; scores find theirs by themselves")
+            @NotNull
+            @Size(max = 30)
+            Set<@NotNull Stop> stops) {
+
+        Screening.Seen seen(PatientId patient) {
+            var dimensions = new Dimensions(withdrawal, biomedical, emotional, readiness, relapse, environment);
+            return new Screening.Seen(patient, dimensions, ambulatoryWithdrawalManagement);
+        }
+    }
 
     @POST
     @Path("{patient}/screenings")
     @Transactional
     @Guard(Policy.INTAKE_ENROLLS)
-    @Operation(summary = "Screen a patient in six dimensions")
-    @APIResponseSchema(value = ScreeningResource.View.class, responseCode = "201")
-    public RestResponse<ScreeningResource.View> screen(PatientId patient, @NotNull @Valid Form form) {
+    @Operation(
+            summary = "End a visit: screen a patient in six dimensions",
+            description = "Questionnaires come before it. What stops an admission stands at the patient's findings.")
+    @APIResponseSchema(value = ScreeningView.class, responseCode = "201")
+    public RestResponse<ScreeningView> screen(PatientId patient, @NotNull @Valid Form form) {
         access.to(patient);
-        var screening = new Screening(
-                new ScreeningId(Uuid7.next()),
-                patient,
-                new Dimensions(
-                        form.withdrawal(),
-                        form.biomedical(),
-                        form.emotional(),
-                        form.readiness(),
-                        form.relapse(),
-                        form.environment()),
-                form.ambulatoryWithdrawalManagement(),
-                form.hardStops(),
-                ClinicContext.current().orElseThrow().actor(),
-                clock.instant());
-        screenings.persistAndFlush(screening);
-        return Answers.created(
-                ScreeningResource.View.of(screening), "screenings/" + screening.id(), screening.version());
+        var screening = concludeVisit.conclude(form.seen(patient), form.stops());
+        return Answers.created(shown.show(screening), "screenings/" + screening.id(), screening.version());
     }
 
     @GET
@@ -109,9 +112,10 @@ class PatientScreeningResource {
     @Transactional
     @Guard(Policy.CARE_TEAM_READS)
     @Operation(summary = "A patient's screenings, oldest first")
-    public RestResponse<Page<ScreeningResource.View>> list(
+    public RestResponse<Page<ScreeningView>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(patient);
-        return Page.of(screenings.page(patient, page), page, ScreeningResource.View::of, Screening::id, uri);
+        var open = findings.open(patient);
+        return Page.of(screenings.page(patient, page), page, found -> shown.show(found, open), Screening::id, uri);
     }
 }

@@ -1,35 +1,34 @@
 package org.stepwell.enrollment.screening;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.MapKeyColumn;
-import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ScreeningId;
+import org.stepwell.enrollment.stop.Grounds;
+import org.stepwell.enrollment.stop.Stop;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
-/** One look at the six dimensions: what was seen, what is suggested, what stops an admission. Findings are never deleted. */
+/**
+ * The end of a visit: the six dimensions as they were seen, and the level they suggest. What stops an admission are the
+ * patient's findings.
+ */
 @Entity
 class Screening {
 
+    static final String THIS_PROGRAM = "2.1";
     private static final String THIRD_EDITION = "3";
+    private static final int ADULT_YEARS = 18;
 
     @EmbeddedId
     private ScreeningId id;
@@ -43,89 +42,87 @@ class Screening {
 
     private boolean ambulatoryWithdrawalManagement;
 
-    @SuppressWarnings("UnusedVariable") // the inputs and the author stay with the finding
+    @SuppressWarnings("UnusedVariable") // what was suggested then stays, whatever is suggested later
     private @Nullable String suggestedLevel;
 
     @Enumerated(EnumType.STRING)
     private LevelSuggestion firedRule;
 
-    @SuppressWarnings("UnusedVariable") // the inputs and the author stay with the finding
     private String screenedBy;
 
     private Instant screenedAt;
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "screening_hard_stop", joinColumns = @JoinColumn(name = "screening_id"))
-    @MapKeyColumn(name = "stop")
-    @MapKeyEnumerated(EnumType.STRING)
-    private Map<HardStop, Finding> hardStops = new EnumMap<>(HardStop.class);
-
-    /** A hard stop and how it was dealt with; {@code raisedAt} is never null, or Hibernate would not keep the row. */
-    @Embeddable
-    record Finding(
-            @Column(name = "raised_at") Instant raisedAt,
-            @Column(name = "cleared_by") @Nullable String clearedBy,
-            @Column(name = "cleared_at") @Nullable Instant clearedAt,
-
-            @Enumerated(EnumType.STRING) @Column(name = "disposition") @Nullable
-            Disposition disposition) {}
-
-    /** What a clinician did about a hard stop. */
-    enum Disposition {
-        ASSESSED_SAFETY_PLAN_MADE,
-        MEDICALLY_CLEARED,
-        PSYCHIATRICALLY_CLEARED,
-        RESOLVED_SOBER
-    }
+    private @Nullable LevelDecision decision;
 
     @SuppressWarnings("NullAway.Init")
     protected Screening() {}
 
-    Screening(
-            ScreeningId id,
-            PatientId patient,
-            Dimensions dimensions,
-            boolean withdrawalManaged,
-            Set<HardStop> stops,
-            String by,
-            Instant now) {
+    private Screening(ScreeningId id, Seen seen, boolean hardStop, String by, Instant now) {
         this.id = id;
-        this.patient = patient;
+        this.patient = seen.patient();
         this.edition = THIRD_EDITION;
-        this.dimensions = dimensions;
-        this.ambulatoryWithdrawalManagement = withdrawalManaged;
-        this.firedRule = LevelSuggestion.of(dimensions, withdrawalManaged, !stops.isEmpty());
+        this.dimensions = seen.dimensions();
+        this.ambulatoryWithdrawalManagement = seen.withdrawalManaged();
+        this.firedRule = LevelSuggestion.of(dimensions, ambulatoryWithdrawalManagement, hardStop);
         this.suggestedLevel = firedRule.level();
         this.screenedBy = by;
         this.screenedAt = now;
-        stops.forEach(stop -> hardStops.put(stop, new Finding(now, null, null, null)));
     }
 
-    void clear(HardStop stop, Disposition disposition, String by, Instant now) {
-        var found = hardStops.get(stop);
-        if (found == null) {
-            throw new Refusal(ScreeningRule.NO_SUCH_HARD_STOP, "It has no %s.".formatted(stop));
-        }
-        if (found.clearedBy() != null) {
-            throw new Refusal(ScreeningRule.CLEARED_BEFORE, "%s was cleared before.".formatted(stop));
-        }
-        if (!stop.isDealtWithBy(disposition)) {
+    /** What was seen in a visit. */
+    record Seen(PatientId patient, Dimensions dimensions, boolean withdrawalManaged) {}
+
+    /**
+     * Ends a visit.
+     *
+     * @param open what stops the patient's admission already
+     * @param found what this visit adds to it
+     */
+    static Screening concluding(ScreeningId id, Seen seen, Set<Stop> open, Set<Stop> found, String by, Instant now) {
+        if (open.contains(Stop.SUICIDE_ITEM)) {
             throw new Refusal(
-                    ScreeningRule.DISPOSITION_FITS_HARD_STOP,
-                    "%s is cleared by one of %s.".formatted(stop, stop.dispositions()),
-                    List.of(new FieldError("/disposition", "one of " + stop.dispositions())));
+                    ScreeningRule.SUICIDE_SCREENER_DUE, "Record a C-SSRS at the patient's measures, then come back.");
         }
-        hardStops.put(stop, new Finding(found.raisedAt(), by, now, disposition));
+        boolean hardStop = open.stream().anyMatch(Stop::hard) || found.stream().anyMatch(Stop::hard);
+        return new Screening(id, seen, hardStop, by, now);
     }
 
-    Set<HardStop> openHardStops() {
-        var open = EnumSet.noneOf(HardStop.class);
-        hardStops.forEach((stop, finding) -> {
-            if (finding.clearedBy() == null) {
-                open.add(stop);
-            }
-        });
-        return open;
+    /** What a visit finds: what was stated, and what follows from the age and from the dimensions. */
+    static Set<Stop> found(Seen seen, Set<Stop> stated, LocalDate born, LocalDate today) {
+        var found = EnumSet.noneOf(Stop.class);
+        found.addAll(stated);
+        if (born.plusYears(ADULT_YEARS).isAfter(today)) {
+            found.add(Stop.UNDER_AGE);
+        }
+        if (!THIS_PROGRAM.equals(LevelSuggestion.of(seen.dimensions(), seen.withdrawalManaged(), false)
+                .level())) {
+            found.add(Stop.OTHER_LEVEL);
+        }
+        return found;
+    }
+
+    /**
+     * A clinician decides the level, with a reason where it is another than the suggested one.
+     *
+     * @param hardStop whether a hard stop is open now
+     * @param why the reason, where there is one
+     */
+    void decide(
+            String level, @Nullable Grounds why, UnaryOperator<String> seal, boolean hardStop, String by, Instant now) {
+        if (why == null && !level.equals(suggestion(hardStop).level())) {
+            throw new Refusal(
+                    ScreeningRule.LEVEL_SAYS_WHY,
+                    "The suggested level for clinician review is %s (%s)."
+                            .formatted(
+                                    suggestion(hardStop).level(),
+                                    suggestion(hardStop).because()),
+                    List.of(new FieldError("/reason", "why it is another, in at least twenty characters")));
+        }
+        decision = new LevelDecision(level, why == null ? null : seal.apply(why.reason()), by, now);
+    }
+
+    /** What is suggested now: once every hard stop is dealt with, the dimensions alone speak. */
+    LevelSuggestion suggestion(boolean hardStop) {
+        return LevelSuggestion.of(dimensions, ambulatoryWithdrawalManagement, hardStop);
     }
 
     ScreeningId id() {
@@ -144,26 +141,29 @@ class Screening {
         return dimensions;
     }
 
-    /** The rule that fired when the patient was screened; it stays with the finding. */
-    LevelSuggestion firedRule() {
-        return firedRule;
+    boolean withdrawalManaged() {
+        return ambulatoryWithdrawalManagement;
     }
 
-    /** What is suggested now: once every hard stop is dealt with, the dimensions alone speak. */
-    LevelSuggestion suggestion() {
-        return LevelSuggestion.of(
-                dimensions, ambulatoryWithdrawalManagement, !openHardStops().isEmpty());
+    /** The rule that fired when the patient was screened; it stays with the screening. */
+    LevelSuggestion firedRule() {
+        return firedRule;
     }
 
     String edition() {
         return edition;
     }
 
-    Set<HardStop> hardStops() {
-        return hardStops.keySet();
-    }
-
     Instant screenedAt() {
         return screenedAt;
+    }
+
+    String screenedBy() {
+        return screenedBy;
+    }
+
+    @Nullable
+    LevelDecision decision() {
+        return decision;
     }
 }

@@ -3,9 +3,8 @@ package org.stepwell.enrollment.screening;
 import org.stepwell.platform.problem.Rule;
 
 enum ScreeningRule implements Rule {
-    NO_SUCH_HARD_STOP("A clearance names a hard stop of the screening."),
-    CLEARED_BEFORE("A hard stop is cleared once."),
-    DISPOSITION_FITS_HARD_STOP("A hard stop is cleared by what deals with it.", 400);
+    SUICIDE_SCREENER_DUE("A visit in which a thought of self-harm was named ends with the suicide screener."),
+    LEVEL_SAYS_WHY("A decided level that is not the suggested one says why, in at least twenty characters.", 400);
 
     private final String sentence;
     private final int status;

@@ -21,10 +21,23 @@ public class Staff {
 
     /** Takes what scheduling says of somebody. */
     public void changed(StaffChanged member) {
-        sql.update("""
-                insert into staff (id, active) values (?, ?)
-                on conflict (clinic_id, id) do update set active = excluded.active
-                """, member.staff().value(), member.active());
+        sql.update(
+                """
+                insert into staff (id, active, credentials) values (?, ?, ?)
+                on conflict (clinic_id, id) do update set active = excluded.active, credentials = excluded.credentials
+                """,
+                member.staff().value(),
+                member.active(),
+                member.credentials().toArray(String[]::new));
+    }
+
+    /** What somebody holds, such as LCSW; nothing of whom scheduling has not told. */
+    public List<String> credentialsOf(StaffId member) {
+        return sql.one(
+                        "select credentials from staff where clinic_id = platform.current_clinic() and id = ?",
+                        row -> List.of((String[]) row.getArray("credentials").getArray()),
+                        member.value())
+                .orElse(List.of());
     }
 
     /** Those of these who work here now. */

@@ -43,11 +43,16 @@ public final class Guests {
     static String patient(Person intake) {
         return intake.asks()
                 .body(Map.of(
-                        "givenName", "Maya",
-                        "familyName", "Account-" + UUID.randomUUID(),
-                        "birthDate", "1991-04-12",
-                        "language", "en",
-                        "contactRules", Map.of("phone", true, "textMessage", false, "email", true, "voicemail", false)))
+                        "givenName",
+                        "Maya " + UUID.randomUUID(),
+                        "familyName",
+                        "Account-" + UUID.randomUUID(),
+                        "birthDate",
+                        "1991-04-12",
+                        "language",
+                        "en",
+                        "contactRules",
+                        Map.of("phone", true, "textMessage", false, "email", true, "voicemail", false)))
                 .post(API + "patients")
                 .then()
                 .statusCode(201)

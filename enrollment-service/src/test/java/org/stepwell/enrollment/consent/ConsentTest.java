@@ -278,7 +278,7 @@ class ConsentTest {
     }
 
     private static Signature signature() {
-        return new Signature("sealed", Signature.Relationship.SELF, Signature.Method.PAPER, MONDAY, null, "digest");
+        return new Signature("sealed", Signature.Relationship.SELF, Signature.Method.PAPER, MONDAY, null, "digest", 0);
     }
 
     private static Refusal refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {

@@ -5,6 +5,7 @@ import static org.stepwell.enrollment.episode.EpisodeStatus.ADMITTED;
 import static org.stepwell.enrollment.episode.EpisodeStatus.DISCHARGED;
 import static org.stepwell.enrollment.episode.EpisodeStatus.DISCHARGE_PLANNED;
 import static org.stepwell.enrollment.episode.EpisodeStatus.WAITING;
+import static org.stepwell.enrollment.program.ProgramFixtures.adolescentIop;
 import static org.stepwell.enrollment.program.ProgramFixtures.eveningIop;
 import static org.stepwell.platform.testing.Refusals.assertRefused;
 
@@ -25,13 +26,16 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
-import org.stepwell.enrollment.screening.HardStop;
+import org.stepwell.enrollment.stop.Stop;
+import org.stepwell.platform.finding.StandingFlag;
 
 class EpisodeTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
     private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
-    private static final Episode.Readiness READY = new Episode.Readiness(true, Set.of());
+    private static final StandingFlag SUICIDE_ITEM =
+            new StandingFlag(UUID.randomUUID(), "therapy", null, "SUICIDE_ITEM", NOW, null);
+    private static final Readiness READY = new Readiness(true, true, Set.of(), List.of());
 
     @Test
     void nobodyIsAdmittedWithoutConsentToTreatment() {
@@ -39,7 +43,8 @@ class EpisodeTest {
 
         assertRefused(
                 EpisodeRule.TREATMENT_CONSENT_REQUIRED,
-                () -> episode.admit(MONDAY, eveningIop(), new Episode.Readiness(false, Set.of()), MONDAY, NOW));
+                () -> episode.admit(
+                        MONDAY, eveningIop(), new Readiness(false, true, Set.of(), List.of()), MONDAY, NOW));
 
         assertThat(episode.status()).isEqualTo(WAITING);
     }
@@ -48,17 +53,57 @@ class EpisodeTest {
     void nobodyIsAdmittedUnscreened() {
         assertRefused(
                 EpisodeRule.SCREENING_REQUIRED,
-                () -> somebodyWaiting().admit(MONDAY, eveningIop(), new Episode.Readiness(true, null), MONDAY, NOW));
+                () -> somebodyWaiting()
+                        .admit(MONDAY, eveningIop(), new Readiness(true, false, Set.of(), List.of()), MONDAY, NOW));
     }
 
     @Test
     void nobodyIsAdmittedWithAnOpenHardStop() {
         var episode = somebodyWaiting();
-        var inDanger = new Episode.Readiness(true, Set.of(HardStop.SUICIDE_RISK_HIGH));
+        var inDanger = new Readiness(true, true, Set.of(Stop.SUICIDE_RISK_HIGH), List.of());
 
         assertRefused(EpisodeRule.HARD_STOP_OPEN, () -> episode.admit(MONDAY, eveningIop(), inDanger, MONDAY, NOW));
 
         assertThat(episode.status()).isEqualTo(WAITING);
+    }
+
+    @Test
+    void nobodyIsAdmittedOverASoftStopOrAFlagOfAnotherService() {
+        var episode = somebodyWaiting();
+        var unresolved = new Readiness(true, true, Set.of(Stop.NO_TRANSPORT), List.of());
+        var flagged = new Readiness(true, true, Set.of(), List.of(SUICIDE_ITEM));
+
+        assertRefused(EpisodeRule.SOFT_STOP_OPEN, () -> episode.admit(MONDAY, eveningIop(), unresolved, MONDAY, NOW));
+        assertRefused(EpisodeRule.SAFETY_FLAG_OPEN, () -> episode.admit(MONDAY, eveningIop(), flagged, MONDAY, NOW));
+
+        assertThat(episode.status()).isEqualTo(WAITING);
+    }
+
+    @Test
+    void nobodyIsDischargedOverASafetyFlagUnlessTheyAreOutOfReach() {
+        var episode = somebodyIn();
+        var left = new Ending(MONDAY, DischargeReason.AGAINST_ADVICE, DischargeWaiver.AGAINST_ADVICE);
+        var died = new Ending(MONDAY, DischargeReason.DECEASED, DischargeWaiver.DEATH);
+
+        assertRefused(
+                EpisodeRule.SAFETY_FLAG_OPEN, () -> episode.discharge(left, false, List.of(SUICIDE_ITEM), MONDAY, NOW));
+        assertThat(episode.status()).isEqualTo(ADMITTED);
+        episode.discharge(died, false, List.of(SUICIDE_ITEM), MONDAY, NOW);
+
+        assertThat(episode.status()).isEqualTo(DISCHARGED);
+    }
+
+    @Test
+    void theYoungAreAdmittedToProgramsForTheYoungAlone() {
+        var young = new Readiness(true, true, Set.of(Stop.UNDER_AGE), List.of());
+
+        assertRefused(
+                EpisodeRule.HARD_STOP_OPEN, () -> somebodyWaiting().admit(MONDAY, eveningIop(), young, MONDAY, NOW));
+
+        assertThat(somebodyWaiting()
+                        .admit(MONDAY, adolescentIop(), young, MONDAY, NOW)
+                        .start())
+                .isEqualTo(MONDAY);
     }
 
     @Test
@@ -79,6 +124,7 @@ class EpisodeTest {
                 () -> episode.discharge(
                         new Ending(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, null),
                         false,
+                        List.of(),
                         MONDAY.plusDays(80),
                         NOW));
 
@@ -92,6 +138,7 @@ class EpisodeTest {
         var discharged = episode.discharge(
                 new Ending(MONDAY.plusDays(20), DischargeReason.AGAINST_ADVICE, DischargeWaiver.AGAINST_ADVICE),
                 false,
+                List.of(),
                 MONDAY.plusDays(20),
                 NOW);
 
@@ -106,7 +153,7 @@ class EpisodeTest {
         assertRefused(
                 EpisodeRule.LAST_DAY_BEFORE_START,
                 () -> episode.discharge(
-                        new Ending(MONDAY.minusDays(1), DischargeReason.MOVED, null), true, MONDAY, NOW));
+                        new Ending(MONDAY.minusDays(1), DischargeReason.MOVED, null), true, List.of(), MONDAY, NOW));
 
         assertThat(episode.status()).isEqualTo(ADMITTED);
     }
@@ -140,12 +187,17 @@ class EpisodeTest {
                 () -> episode.discharge(
                         new Ending(MONDAY, DischargeReason.COMPLETED_GOALS_MET, DischargeWaiver.NO_CONTACT),
                         false,
+                        List.of(),
                         MONDAY,
                         NOW));
         assertRefused(
                 EpisodeRule.WAIVER_FITS_REASON,
                 () -> episode.discharge(
-                        new Ending(MONDAY, DischargeReason.ADMINISTRATIVE, DischargeWaiver.DEATH), true, MONDAY, NOW));
+                        new Ending(MONDAY, DischargeReason.ADMINISTRATIVE, DischargeWaiver.DEATH),
+                        true,
+                        List.of(),
+                        MONDAY,
+                        NOW));
 
         assertThat(episode.status()).isEqualTo(ADMITTED);
     }
@@ -157,9 +209,9 @@ class EpisodeTest {
         assertRefused(
                 EpisodeRule.LAST_DAY_TOO_FAR_AHEAD,
                 () -> episode.discharge(
-                        new Ending(MONDAY.plusDays(8), DischargeReason.MOVED, null), true, MONDAY, NOW));
+                        new Ending(MONDAY.plusDays(8), DischargeReason.MOVED, null), true, List.of(), MONDAY, NOW));
 
-        episode.discharge(new Ending(MONDAY.plusDays(7), DischargeReason.MOVED, null), true, MONDAY, NOW);
+        episode.discharge(new Ending(MONDAY.plusDays(7), DischargeReason.MOVED, null), true, List.of(), MONDAY, NOW);
         assertThat(episode.status()).isEqualTo(DISCHARGED);
     }
 
@@ -178,7 +230,7 @@ class EpisodeTest {
         episode.admit(MONDAY.plusDays(20), eveningIop(), READY, MONDAY, NOW);
         var never = new Ending(MONDAY.plusDays(20), DischargeReason.DECEASED, DischargeWaiver.DEATH);
 
-        episode.discharge(never, false, MONDAY.plusDays(5), NOW);
+        episode.discharge(never, false, List.of(), MONDAY.plusDays(5), NOW);
 
         assertThat(episode.status()).isEqualTo(DISCHARGED);
     }
@@ -188,7 +240,11 @@ class EpisodeTest {
         var episode = somebodyIn();
         var team = Map.of(new StaffId(UUID.randomUUID()), Role.PRIMARY_CLINICIAN);
         episode.discharge(
-                new Ending(MONDAY, DischargeReason.NO_CONTACT, DischargeWaiver.NO_CONTACT), false, MONDAY, NOW);
+                new Ending(MONDAY, DischargeReason.NO_CONTACT, DischargeWaiver.NO_CONTACT),
+                false,
+                List.of(),
+                MONDAY,
+                NOW);
 
         assertThat(episode.treatedBy(team, false, NOW).members()).hasSize(1);
 
@@ -220,6 +276,7 @@ class EpisodeTest {
                 null,
                 new ProgramId(UUID.randomUUID()),
                 "evening",
+                WaitingPriority.ROUTINE,
                 NOW);
     }
 

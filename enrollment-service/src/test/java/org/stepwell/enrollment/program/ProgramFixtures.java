@@ -12,11 +12,21 @@ public final class ProgramFixtures {
 
     /** Ninety days, nine hours a week, in the evening. */
     public static Program eveningIop() {
+        return of(false);
+    }
+
+    /** The same for those younger than eighteen. */
+    public static Program adolescentIop() {
+        return of(true);
+    }
+
+    private static Program of(boolean adolescents) {
         return new Program(
                 new ProgramId(UUID.randomUUID()),
                 "Evening IOP",
                 90,
-                RuleSetPreset.IOP_STANDARD.ruleSet(),
+                adolescents,
+                RuleSetPresets.read().getFirst().ruleSet(),
                 LocalDate.EPOCH,
                 List.of(new Program.Track("evening", "Evening")));
     }

@@ -47,11 +47,12 @@ class CodeTableTest {
             ALCDRUG    | A   | 0 none; 1 alcohol only; 2 drugs only; 3 alcohol and
             """)
     void aFieldHasThePublicUseCodes(String name, String at, String codes) {
-        for (var moment : at.split(" ")) {
+        for (var moment : at.split(" ", -1)) {
             var field = PUBLIC_USE
                     .find(moment.equals("D") && at.length() > 1 ? name + "_D" : name)
                     .orElseThrow();
-            var expected = Arrays.stream(codes.split("; ")).map(String::strip).toList();
+            var expected =
+                    Arrays.stream(codes.split("; ", -1)).map(String::strip).toList();
 
             assertThat(field.moment()).isEqualTo(moment.equals("A") ? Moment.ADMISSION : Moment.DISCHARGE);
             assertThat(field.codes()).hasSameSizeAs(expected);
@@ -148,10 +149,9 @@ class CodeTableTest {
             FRSTUSE1  | not if SUB1=1
             """)
     void someFieldsAreAskedOnlyIf(String field, String condition) {
-        var found = PUBLIC_USE.find(field).orElseThrow().condition();
-
-        assertThat(found).isNotNull();
-        assertThat(found.sentence()).isEqualTo(condition);
+        assertThat(PUBLIC_USE.find(field).orElseThrow().condition())
+                .isNotNull()
+                .satisfies(found -> assertThat(found.sentence()).isEqualTo(condition));
     }
 
     @Test

@@ -4,74 +4,95 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.stepwell.platform.testing.Refusals.assertRefused;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ScreeningId;
+import org.stepwell.enrollment.stop.Grounds;
+import org.stepwell.enrollment.stop.Stop;
 
 class ScreeningTest {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T15:00:00Z");
+    private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
+    private static final LocalDate BORN = LocalDate.parse("1991-04-12");
+    private static final Grounds WHY = new Grounds("She came through the last year well.", null);
 
     @Test
-    void aClearedHardStopIsNotOpenButStaysAFinding() {
-        var screening = screeningWith(HardStop.MEDICAL_EMERGENCY);
+    void aVisitDoesNotEndWhileTheSuicideScreenerIsDue() {
+        assertRefused(ScreeningRule.SUICIDE_SCREENER_DUE, () -> concluding(seen(2), Set.of(Stop.SUICIDE_ITEM)));
+    }
 
-        screening.clear(HardStop.MEDICAL_EMERGENCY, Screening.Disposition.MEDICALLY_CLEARED, "clinician:c1", MONDAY);
+    @Test
+    void aHardStopSuggestsNothingUntilItIsDealtWith() {
+        var screening = concluding(seen(2), Set.of(Stop.MEDICAL_EMERGENCY));
 
-        assertThat(screening.openHardStops()).isEmpty();
-        assertThat(screening.hardStops()).containsExactly(HardStop.MEDICAL_EMERGENCY);
         assertThat(screening.firedRule()).isEqualTo(LevelSuggestion.R0);
-        assertThat(screening.suggestion()).isEqualTo(LevelSuggestion.R7);
+        assertThat(screening.suggestion(true).level()).isNull();
+        assertThat(screening.suggestion(false)).isEqualTo(LevelSuggestion.R7);
     }
 
     @Test
-    void aHardStopIsClearedByWhatDealsWithIt() {
-        var screening = screeningWith(HardStop.SUICIDE_RISK_HIGH);
+    void anOverridableStopLeavesTheSuggestionAsItIs() {
+        var screening = concluding(seen(2), Set.of(Stop.NO_TRANSPORT, Stop.MODERATE_WITHDRAWAL));
 
-        assertRefused(
-                ScreeningRule.DISPOSITION_FITS_HARD_STOP,
-                () -> screening.clear(
-                        HardStop.SUICIDE_RISK_HIGH, Screening.Disposition.RESOLVED_SOBER, "clinician:c1", MONDAY));
-
-        assertThat(screening.openHardStops()).containsExactly(HardStop.SUICIDE_RISK_HIGH);
-        assertThat(screening.suggestion()).isEqualTo(LevelSuggestion.R0);
+        assertThat(screening.firedRule()).isEqualTo(LevelSuggestion.R7);
     }
 
     @Test
-    void aHardStopIsClearedOnce() {
-        var screening = screeningWith(HardStop.MEDICAL_EMERGENCY);
-        screening.clear(HardStop.MEDICAL_EMERGENCY, Screening.Disposition.MEDICALLY_CLEARED, "clinician:c1", MONDAY);
-
-        assertRefused(
-                ScreeningRule.CLEARED_BEFORE,
-                () -> screening.clear(
-                        HardStop.MEDICAL_EMERGENCY, Screening.Disposition.MEDICALLY_CLEARED, "clinician:c2", MONDAY));
+    void aVisitFindsWhatWasStatedAndWhatFollows() {
+        assertThat(Screening.found(seen(2), Set.of(Stop.NO_TRANSPORT), BORN, TODAY))
+                .containsExactly(Stop.NO_TRANSPORT);
+        assertThat(Screening.found(seen(0), Set.of(), BORN, TODAY)).containsExactly(Stop.OTHER_LEVEL);
+        assertThat(Screening.found(seen(2), Set.of(), TODAY.minusYears(18).plusDays(1), TODAY))
+                .containsExactly(Stop.UNDER_AGE);
+        assertThat(Screening.found(seen(2), Set.of(), TODAY.minusYears(18), TODAY))
+                .isEmpty();
     }
 
     @Test
-    void onlyAHardStopThatWasFoundIsCleared() {
-        var screening = screeningWith(HardStop.MEDICAL_EMERGENCY);
+    void aDecisionForAnotherLevelSaysWhy() {
+        var screening = concluding(seen(2), Set.of());
 
         assertRefused(
-                ScreeningRule.NO_SUCH_HARD_STOP,
-                () -> screening.clear(
-                        HardStop.SUICIDE_RISK_HIGH,
-                        Screening.Disposition.ASSESSED_SAFETY_PLAN_MADE,
-                        "clinician:c1",
-                        MONDAY));
-        assertThat(screening.openHardStops()).containsExactly(HardStop.MEDICAL_EMERGENCY);
+                ScreeningRule.LEVEL_SAYS_WHY,
+                () -> screening.decide("2.5", null, String::toString, false, "c1", MONDAY));
+        assertThat(screening.decision()).isNull();
+
+        screening.decide("2.5", WHY, text -> "sealed " + text, false, "c1", MONDAY);
+
+        var decided = Objects.requireNonNull(screening.decision());
+        assertThat(decided.level()).isEqualTo("2.5");
+        assertThat(decided.reason()).isEqualTo("sealed She came through the last year well.");
+        assertThat(screening.suggestion(false).level()).isEqualTo("2.1");
     }
 
-    private static Screening screeningWith(HardStop stop) {
-        return new Screening(
-                new ScreeningId(UUID.randomUUID()),
-                new PatientId(UUID.randomUUID()),
-                new Dimensions(0, 0, 0, 2, 2, 0),
-                false,
-                Set.of(stop),
-                "intake:i1",
-                MONDAY);
+    @Test
+    void aDecisionForTheSuggestedLevelNeedsNoReason() {
+        var screening = concluding(seen(2), Set.of());
+
+        screening.decide("2.1", null, String::toString, false, "c1", MONDAY);
+
+        assertThat(Objects.requireNonNull(screening.decision()).reason()).isNull();
+    }
+
+    @Test
+    void whileAHardStopIsOpenAnyLevelIsAnother() {
+        var screening = concluding(seen(2), Set.of(Stop.OVERDOSE_TODAY));
+
+        assertRefused(
+                ScreeningRule.LEVEL_SAYS_WHY,
+                () -> screening.decide("2.1", null, String::toString, true, "c1", MONDAY));
+    }
+
+    private static Screening concluding(Screening.Seen seen, Set<Stop> open) {
+        return Screening.concluding(new ScreeningId(UUID.randomUUID()), seen, open, Set.of(), "intake:i1", MONDAY);
+    }
+
+    private static Screening.Seen seen(int readiness) {
+        return new Screening.Seen(new PatientId(UUID.randomUUID()), new Dimensions(0, 0, 0, readiness, 0, 0), false);
     }
 }

@@ -52,8 +52,18 @@ public enum Policy {
             "Intake takes calls, registers, screens, takes consent and admits.",
             table().may(CLINIC, INTAKE, SUPERVISOR)),
 
+    INTAKE_ASSESSES(
+            "Intake and clinicians record what a person answers, and deal with what stops an admission as far as their"
+                    + " license goes.",
+            table().may(CLINIC, INTAKE, CLINICIAN, PRESCRIBER, SUPERVISOR)),
+
     CLINICIANS_CLEAR(
-            "Only clinicians clear what stops an admission.", table().may(CLINIC, CLINICIAN, PRESCRIBER, SUPERVISOR)),
+            "Only clinicians diagnose, decide the level of care, and stand by what others overrode.",
+            table().may(CLINIC, CLINICIAN, PRESCRIBER, SUPERVISOR)),
+
+    QUALITY_REVIEWED(
+            "Supervisors and administrators look through what was overridden.",
+            table().may(CLINIC, SUPERVISOR, CLINIC_ADMIN)),
 
     CARE_TEAM_READS(
             "The record is read by intake, the care team, supervisors, the patient, and in an emergency by other clinicians.",
@@ -93,9 +103,9 @@ public enum Policy {
             "A consent is signed by the patient, or before staff who are with them.",
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
 
-    CONSENT_REVOKED(
-            "A consent is revoked by the patient, or by staff who take their word: those who treat them, intake, the"
-                    + " privacy officer.",
+    RIGHTS_EXERCISED(
+            "A patient's rights are exercised by the patient, or by staff who take their word: those who treat them, intake,"
+                    + " the privacy officer. They revoke a consent, ask about their record, complain.",
             table().may(OWN, PATIENT)
                     .may(CARE_TEAM, CLINICIAN, PRESCRIBER)
                     .may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER)),

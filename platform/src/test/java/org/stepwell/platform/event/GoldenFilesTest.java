@@ -13,6 +13,7 @@ import org.stepwell.contracts.account.AccountEvent;
 import org.stepwell.contracts.aftercare.AftercareEvent;
 import org.stepwell.contracts.consent.ConsentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
+import org.stepwell.contracts.finding.FindingEvent;
 import org.stepwell.contracts.privacy.PrivacyEvent;
 import org.stepwell.contracts.scheduling.SchedulingEvent;
 import org.stepwell.contracts.therapy.TherapyEvent;
@@ -32,6 +33,7 @@ class GoldenFilesTest {
                 AftercareEvent.class,
                 ConsentEvent.class,
                 PrivacyEvent.class,
+                FindingEvent.class,
                 AccountEvent.class)) {
             files += filesOf(new EventFamily<>(root));
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stepwell.platform.testing.LocalKafka.TopicSpec;
 
-/** The topics of a deployment: facts and state of each service, disclosures, accounts, and the consent register. */
+/** The topics of a deployment: facts and state of each service, disclosures, findings, accounts, and the consent register. */
 public final class Topics {
 
     private Topics() {}
@@ -17,6 +17,7 @@ public final class Topics {
             topics.add(TopicSpec.state("stepwell." + service + ".state"));
         }
         topics.add(TopicSpec.facts("stepwell.privacy"));
+        topics.add(TopicSpec.facts("stepwell.finding"));
         topics.add(TopicSpec.register("stepwell.consent"));
         topics.add(TopicSpec.state("stepwell.audit"));
         topics.add(TopicSpec.state("stepwell.account"));

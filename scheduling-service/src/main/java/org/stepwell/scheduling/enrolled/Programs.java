@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged.RulesFrom;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged.Track;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.database.Sql;
@@ -54,15 +55,14 @@ public class Programs {
         sql.update(
                 """
                 insert into program_rules (program_id, code, version, effective_from, rules)
-                values (?, ?, ?, ?, ?::jsonb)
+                select ?, said.rules::jsonb ->> 'code', (said.rules::jsonb ->> 'version')::int, said.since, said.rules::jsonb
+                from unnest(?, ?) as said(since, rules)
                 on conflict (clinic_id, program_id, code, version) do update
                 set effective_from = excluded.effective_from, rules = excluded.rules
                 """,
                 program.program().value(),
-                program.ruleSet().code(),
-                program.ruleSet().version(),
-                program.effectiveFrom(),
-                write(program.ruleSet()));
+                program.rules().stream().map(RulesFrom::from).toArray(LocalDate[]::new),
+                program.rules().stream().map(one -> write(one.ruleSet())).toArray(String[]::new));
     }
 
     /** Refuses a track that the program does not have. */

@@ -4,11 +4,14 @@ import static org.stepwell.suite.journey.Stage.ENROLLMENT;
 import static org.stepwell.suite.journey.Stage.SCHEDULING;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /** From the first call to admission, with the two refusals that protect people. */
 final class FirstCalls {
+
+    private static final int DAYS_OF_BIRTH = 14_000;
 
     private final Stage stage;
     private final Api api;
@@ -48,9 +51,23 @@ final class FirstCalls {
                         "ivy",
                         ENROLLMENT,
                         "/inquiries",
-                        Map.of("channel", "PHONE", "caller", patient.fullName() + " asked for evening groups")))
+                        Map.of(
+                                "channel",
+                                "PHONE",
+                                "source",
+                                "SELF",
+                                "caller",
+                                Map.of(
+                                        "name",
+                                        patient.fullName(),
+                                        "phone",
+                                        Cast.PHONE,
+                                        "mayLeaveMessage",
+                                        false,
+                                        "said",
+                                        "Asked for evening groups"))))
                 .id();
-        api.must(api.post("ivy", ENROLLMENT, "/inquiries/" + inquiry + "/contact", Map.of()));
+        api.must(api.post("ivy", ENROLLMENT, "/inquiries/" + inquiry + "/contacts", Map.of("reached", true)));
         patient.registeredAs(api.must(api.post(
                         "ivy",
                         ENROLLMENT,
@@ -61,7 +78,7 @@ final class FirstCalls {
                                 "familyName",
                                 Cast.CANARY + "-" + inquiry,
                                 "birthDate",
-                                "1988-05-17",
+                                bornOn(inquiry),
                                 "language",
                                 "en",
                                 "phone",
@@ -80,7 +97,14 @@ final class FirstCalls {
         accounts.open(patient);
     }
 
-    private Api.Answer screen(Cast.Patient patient, List<String> hardStops) {
+    /** Another day in each run: whoever shares a given name and a birth date would be taken for the same person. */
+    private static String bornOn(String inquiry) {
+        return LocalDate.of(1960, 1, 1)
+                .plusDays(Math.floorMod(inquiry.hashCode(), DAYS_OF_BIRTH))
+                .toString();
+    }
+
+    private Api.Answer screen(Cast.Patient patient, List<String> stops) {
         return api.must(api.post(
                 "ivy",
                 ENROLLMENT,
@@ -94,7 +118,7 @@ final class FirstCalls {
                         "relapse", 2,
                         "environment", 1,
                         "ambulatoryWithdrawalManagement", false,
-                        "hardStops", hardStops)));
+                        "stops", stops)));
     }
 
     private void consent(Cast.Patient patient) {
@@ -212,17 +236,22 @@ final class FirstCalls {
     }
 
     private void refusedWithAHardStop(Cast.Patient boris) {
-        var screening = screen(boris, List.of("MEDICAL_EMERGENCY")).id();
+        screen(boris, List.of("MEDICAL_EMERGENCY"));
         consent(boris);
         claims.expect(
                 "nobody is admitted with an open hard stop",
                 "hard-stop-open",
                 admit(boris).rule());
+        var findings = api.must(api.get("ivy", ENROLLMENT, "/patients/" + boris.id() + "/findings"));
         api.must(api.post(
                 "cora",
                 ENROLLMENT,
-                "/screenings/" + screening + "/clearances",
-                Map.of("hardStop", "MEDICAL_EMERGENCY", "disposition", "MEDICALLY_CLEARED")));
+                "/findings/" + findings.body().at("/items/0/id").asText() + "/clearance",
+                Map.of(
+                        "disposition",
+                        "MEDICALLY_CLEARED",
+                        "assessment",
+                        "Seen in the emergency department, and well again; ask for " + Cast.CANARY)));
         admitted(boris);
         stage.telling().say("%s is refused until a clinician has cleared a medical emergency.", boris.name());
     }

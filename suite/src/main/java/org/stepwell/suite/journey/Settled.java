@@ -18,10 +18,10 @@ final class Settled implements AutoCloseable {
 
     /** Who listens to whom: a consumer group is called {@code service.publisher}. */
     static final Map<String, Set<String>> LISTENERS = Map.of(
-            "enrollment", Set.of("scheduling", "therapy", "aftercare", "consent", "privacy", "account"),
-            "scheduling", Set.of("enrollment", "consent", "account"),
-            "therapy", Set.of("enrollment", "scheduling", "consent", "account"),
-            "aftercare", Set.of("enrollment", "consent", "account"));
+            "enrollment", Set.of("scheduling", "therapy", "aftercare", "consent", "privacy", "finding", "account"),
+            "scheduling", Set.of("enrollment", "consent", "finding", "account"),
+            "therapy", Set.of("enrollment", "scheduling", "consent", "finding", "account"),
+            "aftercare", Set.of("enrollment", "consent", "finding", "account"));
 
     private final Admin admin;
     private final Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
@@ -82,7 +82,7 @@ final class Settled implements AutoCloseable {
     /** The topics a publisher speaks on. */
     static Set<String> topicsOf(String publisher) {
         return switch (publisher) {
-            case "consent", "privacy", "account" -> Set.of("stepwell." + publisher);
+            case "consent", "privacy", "finding", "account" -> Set.of("stepwell." + publisher);
             default -> Set.of("stepwell." + publisher, "stepwell." + publisher + ".state");
         };
     }

@@ -49,6 +49,7 @@ final class Story {
             var firstCalls = new FirstCalls(stage);
             var treatment = new Treatment(stage, killing);
             new SettingUp(stage).play();
+            new FrontDesk(stage).play();
             firstCalls.play();
             treatment.play(firstCalls);
             new GoodbyeAndAfter(stage).play();

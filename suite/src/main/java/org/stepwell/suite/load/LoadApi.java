@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.DemoClinic;
@@ -18,6 +19,7 @@ import org.stepwell.suite.Trouble;
 final class LoadApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int DAYS_OF_BIRTH = 20_000;
 
     private final Clinic clinic;
     private final String user;
@@ -83,12 +85,13 @@ final class LoadApi {
                 .asText();
     }
 
-    /** The form that registers somebody. */
+    /** The form that registers somebody whom nobody is taken for. */
     static String registration(String familyName) {
         return """
-                {"givenName": "Load", "familyName": "%s", "birthDate": "1990-01-01", "language": "en",
+                {"givenName": "Load %1$s", "familyName": "%1$s", "birthDate": "%2$s", "language": "en",
                  "contactRules": {"phone": true, "textMessage": false, "email": false, "voicemail": false}}
-                """.formatted(familyName);
+                """.formatted(
+                familyName, LocalDate.of(1940, 1, 1).plusDays(Math.floorMod(familyName.hashCode(), DAYS_OF_BIRTH)));
     }
 
     /** A request of theirs, to be given its method. */

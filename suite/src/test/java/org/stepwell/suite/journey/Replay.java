@@ -32,7 +32,8 @@ final class Replay {
             Service.THERAPY, List.of("patient", "program", "episode", "staff", "session", "attendance"),
             Service.AFTERCARE, List.of("patient", "episode"));
 
-    private static final List<String> EVERYWHERE = List.of("platform.account", "platform.consent_register");
+    private static final List<String> EVERYWHERE =
+            List.of("platform.account", "platform.consent_register", "platform.safety_flag");
 
     /** What enrollment knows by itself, and tells the others. */
     private static final List<String> FROM_ENROLLMENT =

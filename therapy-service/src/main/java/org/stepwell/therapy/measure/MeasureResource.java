@@ -11,20 +11,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.instruments.BadAnswer;
-import org.stepwell.instruments.Instrument;
-import org.stepwell.instruments.Instruments;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -33,6 +27,8 @@ import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.measure.MeasureView;
+import org.stepwell.platform.measure.Scoring;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.safety.RaiseFlag;
@@ -42,7 +38,7 @@ import org.stepwell.therapy.safety.RaiseFlag;
 class MeasureResource {
 
     private final Measures measures;
-    private final Instruments instruments;
+    private final Scoring scoring;
     private final Episodes episodes;
     private final RaiseFlag flags;
     private final Access access;
@@ -51,14 +47,14 @@ class MeasureResource {
 
     MeasureResource(
             Measures measures,
-            Instruments instruments,
+            Scoring scoring,
             Episodes episodes,
             RaiseFlag flags,
             Access access,
             Outbox outbox,
             Clock clock) {
         this.measures = measures;
-        this.instruments = instruments;
+        this.scoring = scoring;
         this.episodes = episodes;
         this.flags = flags;
         this.access = access;
@@ -83,8 +79,9 @@ class MeasureResource {
         access.to(patient);
         var now = clock.instant();
         var taken = new Measure.Taken(
-                patient, theirs(patient, form.episode()), notLater(form.takenAt(), now), access.staff(), now);
-        var measure = score(form, taken);
+                patient, theirs(patient, form.episode()), Scoring.takenAt(form.takenAt(), now), access.staff(), now);
+        var scored = scoring.score(form.instrument(), form.group(), form.answers());
+        var measure = new Measure(new MeasureId(Uuid7.next()), taken, scored);
         measures.persist(measure);
         outbox.append(measure.said());
         var view = measure.view();
@@ -115,40 +112,6 @@ class MeasureResource {
         return measures.of(patient, measure).view();
     }
 
-    private Measure score(MeasureForm form, Measure.Taken taken) {
-        var questionnaire = questionnaire(form.instrument());
-        var group = theirs(questionnaire, form.group());
-        try {
-            return Measure.scored(
-                    new MeasureId(Uuid7.next()), taken, questionnaire, new Measure.Filled(form.byItem(), group));
-        } catch (BadAnswer answer) {
-            throw form.badAnswer(answer);
-        }
-    }
-
-    private Instrument questionnaire(String code) {
-        return instruments.find(code).orElseThrow(() -> {
-            var known = instruments.all().stream().map(Instrument::code).collect(Collectors.joining(", "));
-            return MeasureForm.bad(
-                    "/instrument", "There is no instrument %s here; there are %s.".formatted(code, known));
-        });
-    }
-
-    /** One of the instrument's groups, where it has some: nobody is compared with the wrong people. */
-    private static @Nullable String theirs(Instrument questionnaire, @Nullable String group) {
-        if (group == null
-                ? questionnaire.groups().isEmpty()
-                : questionnaire.groups().contains(group)) {
-            return group;
-        }
-        throw MeasureForm.bad(
-                "/group",
-                questionnaire.groups().isEmpty()
-                        ? "%s reads a total alike for everybody; leave the group out.".formatted(questionnaire.code())
-                        : "%s reads a total by group; say one of %s."
-                                .formatted(questionnaire.code(), String.join(", ", questionnaire.groups())));
-    }
-
     private EpisodeId theirs(PatientId patient, EpisodeId episode) {
         if (!episodes.has(patient, episode)) {
             throw new Refusal(
@@ -156,12 +119,5 @@ class MeasureResource {
                     "Episode %s is none of this patient's that is known here.".formatted(episode));
         }
         return episode;
-    }
-
-    private static Instant notLater(@Nullable Instant takenAt, Instant now) {
-        if (takenAt != null && takenAt.isAfter(now)) {
-            throw MeasureForm.bad("/takenAt", "It is not %s yet (now %s).".formatted(takenAt, now));
-        }
-        return takenAt == null ? now : takenAt;
     }
 }

@@ -1,6 +1,7 @@
 package org.stepwell.therapy.note;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -66,9 +67,10 @@ class NamesInText {
     private List<String> namesOf(PatientId patient, String sealed) {
         try {
             var block = json.readTree(seal.open(ClinicContext.clinic(), "patient-contact/" + patient, sealed));
-            return Stream.of("givenName", "familyName")
+            return Stream.of("givenName", "familyName", "preferredName")
                     .flatMap(field -> Optional.ofNullable(block.get(field)).stream())
-                    .map(value -> value.asText())
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::asText)
                     .toList();
         } catch (JsonProcessingException | IllegalStateException e) {
             // A note can be written whatever is wrong with the contact block; who is on call reads this line.

@@ -82,16 +82,21 @@ public class NotesDue {
     private Hours hours(GroupNote note) {
         return sql.one(
                         """
-                        select min(program.note_due_hours) as least, count(program.id) as known, count(*) as present
+                        select min(rules.note_due_hours) as least, count(rules.note_due_hours) as known, count(*) as present
                         from note_part part
                         left join episode on episode.clinic_id = part.clinic_id and episode.id = part.episode_id
-                        left join program on program.clinic_id = part.clinic_id and program.id = episode.program_id
+                        left join lateral (
+                            select note_due_hours from program
+                            where clinic_id = part.clinic_id and id = episode.program_id
+                            order by (since <= ?) desc, case when since <= ? then since end desc, since limit 1) rules on true
                         where part.note_id = ? and part.present
                         """,
                         row -> new Hours(
                                 row.getInt("least"),
                                 row.getInt("known") > 0,
                                 row.getInt("known") == row.getInt("present")),
+                        note.facts().header().date(),
+                        note.facts().header().date(),
                         note.facts().id().value())
                 .orElseThrow();
     }

@@ -3,23 +3,24 @@ package org.stepwell.therapy.safety;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.finding.SafetyRegister;
+import org.stepwell.platform.finding.StandingFlag;
 
-/** Which warnings stand about a patient. */
+/** Which warnings stand about a patient, whoever raised them. */
 @Singleton
 public class OpenFlags {
 
-    private final Sql sql;
+    private final SafetyRegister register;
 
-    OpenFlags(Sql sql) {
-        this.sql = sql;
+    OpenFlags(SafetyRegister register) {
+        this.register = register;
     }
 
     /** The names of the open flags. */
     public List<String> of(PatientId patient) {
-        return sql.list(
-                "select flag from safety_flag where patient_id = ? and cleared_at is null order by flag",
-                row -> row.getString("flag"),
-                patient.value());
+        return register.open(patient).stream()
+                .map(StandingFlag::flag)
+                .distinct()
+                .toList();
     }
 }

@@ -8,15 +8,17 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
-import org.stepwell.contracts.therapy.TherapyFact.SafetyChanged;
 import org.stepwell.platform.problem.Refusal;
 
 /** A warning about a patient; it stands until somebody has looked after them and said what came of it. */
 @Entity
 class SafetyFlag {
+
+    static final String SERVICE = "therapy";
 
     @Id
     private UUID id;
@@ -60,7 +62,7 @@ class SafetyFlag {
         clearedBy = by;
         disposition = found;
         assessment = sealedAssessment;
-        return new SafetyChanged(patient, episode, flag, false, now);
+        return new SafetyChanged(SERVICE, id, patient, episode, flag, false, now);
     }
 
     UUID id() {
@@ -75,6 +77,7 @@ class SafetyFlag {
     FlagView view(@Nullable String openedAssessment) {
         return new FlagView(
                 id,
+                SERVICE,
                 flag,
                 episode,
                 clearedAt == null,

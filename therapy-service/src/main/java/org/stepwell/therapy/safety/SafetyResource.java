@@ -12,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -20,7 +22,8 @@ import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicContext;
-import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.finding.SafetyRegister;
+import org.stepwell.platform.finding.StandingFlag;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.problem.Refusal;
@@ -33,14 +36,14 @@ class SafetyResource {
     private final SafetyFlags flags;
     private final Seal seal;
     private final Access access;
-    private final Outbox outbox;
+    private final SafetyRegister register;
     private final Clock clock;
 
-    SafetyResource(SafetyFlags flags, Seal seal, Access access, Outbox outbox, Clock clock) {
+    SafetyResource(SafetyFlags flags, Seal seal, Access access, SafetyRegister register, Clock clock) {
         this.flags = flags;
         this.seal = seal;
         this.access = access;
-        this.outbox = outbox;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -57,12 +60,18 @@ class SafetyResource {
     @GET
     @Transactional
     @Guard(Policy.CLINICAL_READS)
-    @Operation(summary = "Read a patient's flags, open and cleared, newest last")
+    @Operation(summary = "Read a patient's flags of all services, open and cleared, newest last")
     public RestResponse<Page<FlagView>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(patient);
-        var found = flags.of(patient, page.after(), page.fetch());
-        return Page.of(found, page, this::show, SafetyFlag::id, uri);
+        var ours = flags.of(patient, page.after(), page.fetch()).stream().map(this::show);
+        var theirs =
+                register.elsewhere(patient, page.after(), page.fetch()).stream().map(FlagView::elsewhere);
+        var found = Stream.concat(ours, theirs)
+                .sorted(Comparator.comparing(flag -> flag.id().toString()))
+                .limit(page.fetch())
+                .toList();
+        return Page.of(found, page, flag -> flag, FlagView::id, uri);
     }
 
     @POST
@@ -72,12 +81,21 @@ class SafetyResource {
     @Operation(summary = "Clear a flag after the patient was looked after")
     public FlagView clear(PatientId patient, String flag, @NotNull @Valid ClearanceForm form) {
         access.to(patient);
-        var open = flags.open(patient, flag)
-                .orElseThrow(() ->
-                        new Refusal(SafetyRule.FLAG_IS_NOT_OPEN, "No flag of this name stands about this patient."));
+        var open = flags.open(patient, flag).orElseThrow(() -> noneHere(patient, flag));
         var sealed = seal.seal(ClinicContext.clinic(), purpose(open), form.text());
-        outbox.append(open.clear(form.disposition(), sealed, access.staff(), clock.instant()));
+        register.say(open.clear(form.disposition(), sealed, access.staff(), clock.instant()));
         return show(open);
+    }
+
+    private Refusal noneHere(PatientId patient, String flag) {
+        return register.open(patient).stream()
+                .filter(standing -> standing.flag().equals(flag))
+                .map(StandingFlag::service)
+                .findFirst()
+                .map(service -> new Refusal(
+                        SafetyRule.FLAG_STANDS_ELSEWHERE, "It is cleared in %s, which raised it.".formatted(service)))
+                .orElseGet(() ->
+                        new Refusal(SafetyRule.FLAG_IS_NOT_OPEN, "No flag of this name stands about this patient."));
     }
 
     private FlagView show(SafetyFlag flag) {

@@ -36,7 +36,7 @@ class MeasureResourceTest extends QuestionnaireOfAda {
 
         clinician(dora).asks().get(location).then().statusCode(200).body("total", equalTo(10));
         await("measure-scored")
-                .untilAsserted(() -> assertThat(Broker.said("stepwell.therapy", ada.patient()))
+                .untilAsserted(() -> assertThat(Broker.said("stepwell.finding", "therapy:" + ada.patient()))
                         .singleElement()
                         .asString()
                         .startsWith("measure-scored.v1")

@@ -14,13 +14,17 @@ import static org.stepwell.therapy.Riverside.clinician;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -108,6 +112,68 @@ class SafetyResourceTest {
     }
 
     @Test
+    void aFlagRaisedAtIntakeStandsHereAndIsClearedThere() {
+        var raised = raisedAtIntake(true);
+
+        Broker.say(raised);
+
+        await("the flag of intake")
+                .untilAsserted(() -> list(clinician(dora))
+                        .body("items", hasSize(1))
+                        .body("items[0].service", equalTo("enrollment"))
+                        .body("items[0].flag", equalTo("SUICIDE_RISK_HIGH"))
+                        .body("items[0].episode", nullValue())
+                        .body("items[0].open", equalTo(true)));
+        clear(clinician(dora), "SUICIDE_RISK_HIGH")
+                .statusCode(409)
+                .body("type", endsWith("/problems/flag-stands-elsewhere"));
+        readiness().statusCode(409);
+
+        Broker.say(raisedAtIntake(raised.finding(), false));
+
+        await("the clearance").untilAsserted(() -> list(clinician(dora)).body("items[0].open", equalTo(false)));
+        readiness().statusCode(201);
+    }
+
+    @Test
+    void flagsOfAllServicesAreListedInPages() {
+        item9(1);
+        Broker.say(raisedAtIntake(true));
+        await("both").untilAsserted(() -> list(clinician(dora)).body("items", hasSize(2)));
+
+        String after = clinician(dora)
+                .asks()
+                .get(path() + "?limit=1")
+                .then()
+                .body("items.flag", equalTo(List.of("SUICIDE_ITEM")))
+                .extract()
+                .path("after");
+        clinician(dora)
+                .asks()
+                .get(path() + "?limit=1&after=" + after)
+                .then()
+                .body("items.flag", equalTo(List.of("SUICIDE_RISK_HIGH")))
+                .body("after", nullValue());
+    }
+
+    private SafetyChanged raisedAtIntake(boolean raised) {
+        return raisedAtIntake(Uuid7.next(), raised);
+    }
+
+    private SafetyChanged raisedAtIntake(UUID finding, boolean raised) {
+        return new SafetyChanged(
+                "enrollment", finding, ada.patient(), null, "SUICIDE_RISK_HIGH", raised, Instant.EPOCH);
+    }
+
+    private ValidatableResponse readiness() {
+        return clinician(dora)
+                .asks()
+                .body(Map.of())
+                .post(API + "/episodes/" + ada.episode() + "/step-down-readiness")
+                .then();
+    }
+
+    @Test
     void aClearanceSaysWhatCameOfIt() {
         item9(1);
 
@@ -133,9 +199,13 @@ class SafetyResourceTest {
     }
 
     private ValidatableResponse clear(Person who) {
+        return clear(who, "SUICIDE_ITEM");
+    }
+
+    private ValidatableResponse clear(Person who, String flag) {
         return who.asks()
                 .body(Map.of("disposition", "SAFETY_PLAN_IN_PLACE", "text", "Asked the screener; made a plan."))
-                .post(path() + "/SUICIDE_ITEM/clearance")
+                .post(path() + "/" + flag + "/clearance")
                 .then();
     }
 
@@ -144,7 +214,7 @@ class SafetyResourceTest {
     }
 
     private List<String> told(String part) {
-        return Broker.said("stepwell.therapy", ada.patient()).stream()
+        return Broker.said("stepwell.finding", "therapy:" + ada.patient()).stream()
                 .filter(event -> event.contains(part))
                 .toList();
     }

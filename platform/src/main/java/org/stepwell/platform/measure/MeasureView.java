@@ -1,4 +1,4 @@
-package org.stepwell.therapy.measure;
+package org.stepwell.platform.measure;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,15 +13,18 @@ import org.stepwell.instruments.ScaleScore;
 
 /** A measure as it is shown. */
 @Schema(name = "Measure")
-record MeasureView(
+public record MeasureView(
         MeasureId id,
         PatientId patient,
+
+        @Schema(description = "missing where it was taken before there was one") @Nullable
         EpisodeId episode,
+
         @Schema(examples = "PHQ-9") String instrument,
         @Schema(examples = "1") String instrumentVersion,
         Instant takenAt,
         Instant recordedAt,
-        StaffId recordedBy,
+        @Nullable StaffId recordedBy,
         List<AnswerView> answers,
 
         @Schema(
@@ -44,13 +47,44 @@ record MeasureView(
 
         List<AlertView> alerts) {
 
+    /** Whose it is, when it was taken, and who wrote it down when. */
+    public record Taken(
+            PatientId patient,
+            @Nullable EpisodeId episode,
+            Instant at,
+            @Nullable StaffId by,
+            Instant recordedAt) {}
+
+    /** What was scored, as it is shown. */
+    public static MeasureView of(MeasureId id, Taken taken, Scored scored) {
+        return new MeasureView(
+                id,
+                taken.patient(),
+                taken.episode(),
+                scored.instrument(),
+                scored.instrumentVersion(),
+                taken.at(),
+                taken.recordedAt(),
+                taken.by(),
+                scored.answers().stream()
+                        .map(answer -> new AnswerView(answer.item(), answer.value()))
+                        .toList(),
+                scored.answeredFor(),
+                scored.total(),
+                scored.band(),
+                scored.prorated(),
+                scored.missing(),
+                scored.subscales().stream().map(ScaleView::of).toList(),
+                scored.alerts().stream().map(AlertView::of).toList());
+    }
+
     /** The answer to an item. */
     @Schema(name = "MeasureAnswer")
-    record AnswerView(String item, int value) {}
+    public record AnswerView(String item, int value) {}
 
     /** What a part of the questionnaire says for itself. */
     @Schema(name = "MeasureScale")
-    record ScaleView(
+    public record ScaleView(
             @Schema(examples = "RISK") String scale,
             @Schema(examples = "9") @Nullable Integer points,
             @Schema(examples = "LOWER") @Nullable String band) {
@@ -63,7 +97,7 @@ record MeasureView(
 
     /** An answer that can not wait, and what to do now. */
     @Schema(name = "MeasureAlert")
-    record AlertView(String code, String item, int value, String action) {
+    public record AlertView(String code, String item, int value, String action) {
         static AlertView of(Alert alert) {
             return new AlertView(alert.code(), alert.item(), alert.value(), alert.action());
         }

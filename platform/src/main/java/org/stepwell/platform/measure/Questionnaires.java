@@ -1,4 +1,4 @@
-package org.stepwell.therapy.measure;
+package org.stepwell.platform.measure;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

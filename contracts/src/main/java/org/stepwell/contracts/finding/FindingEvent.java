@@ -1,0 +1,62 @@
+package org.stepwell.contracts.finding;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.Event;
+import org.stepwell.contracts.Publisher;
+import org.stepwell.contracts.Topic;
+import org.stepwell.contracts.Wire;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.MeasureId;
+import org.stepwell.contracts.id.PatientId;
+
+/**
+ * What all services say about measures and safety flags: whoever took it tells it, and all others hear it. Each service
+ * numbers its own, so the key names the service. At intake there is no episode yet.
+ */
+@Publisher("finding")
+@Topic("stepwell.finding")
+public sealed interface FindingEvent extends Event {
+
+    /** The service that speaks, such as {@code therapy}. */
+    String service();
+
+    PatientId patient();
+
+    @Override
+    default String key() {
+        return service() + ":" + patient();
+    }
+
+    /** A questionnaire was scored; {@code total} is null where too many answers are missing. */
+    @Wire("measure-scored.v1")
+    record MeasureScored(
+            String service,
+            PatientId patient,
+            @Nullable EpisodeId episode,
+            MeasureId measure,
+            String instrument,
+            String instrumentVersion,
+            @Nullable Integer total,
+            @Nullable String band,
+            Instant at)
+            implements FindingEvent {}
+
+    /**
+     * A safety flag was raised or cleared; {@code service} keeps it and clears it.
+     *
+     * @param finding the flag itself, the same when it is raised and when it is cleared
+     * @param flag what it warns of, such as {@code SUICIDE_RISK_HIGH}
+     */
+    @Wire("safety-changed.v1")
+    record SafetyChanged(
+            String service,
+            UUID finding,
+            PatientId patient,
+            @Nullable EpisodeId episode,
+            String flag,
+            boolean raised,
+            Instant at)
+            implements FindingEvent {}
+}

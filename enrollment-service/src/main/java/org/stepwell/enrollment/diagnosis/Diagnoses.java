@@ -1,0 +1,25 @@
+package org.stepwell.enrollment.diagnosis;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import org.stepwell.contracts.id.DiagnosisId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.http.PageRequest;
+
+/** The diagnoses of the clinic's patients, standing and ended. */
+@Singleton
+class Diagnoses implements PanacheRepositoryBase<Diagnosis, DiagnosisId> {
+
+    Diagnosis lockedOf(DiagnosisId id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
+    }
+
+    List<Diagnosis> page(PatientId patient, PageRequest page) {
+        return find("patient = ?1 and id.value > ?2 order by id.value", patient, page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+}

@@ -1,0 +1,154 @@
+package org.stepwell.enrollment.facesheet;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.enrollment.episode.EpisodeView;
+import org.stepwell.enrollment.packet.Packets;
+import org.stepwell.enrollment.patient.PatientView;
+import org.stepwell.enrollment.patient.SafeContact;
+
+/** A patient on one page. The rules of contact stand before the numbers, so that nobody calls before reading them. */
+final class FaceSheet {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+    private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("MMMM d, uuuu, h:mm a", Locale.US);
+
+    private final Instant now;
+    private final ZoneId zone;
+
+    FaceSheet(Instant now, ZoneId zone) {
+        this.now = now;
+        this.zone = zone;
+    }
+
+    String of(PatientView patient, Optional<EpisodeView> episode, List<Packets.Item> forms) {
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head><meta charset="utf-8"><title>Face sheet</title></head>
+                <body>
+                <h1>%s</h1>
+                %s%s%s%s%s<p>Printed %s. Protected by 42 CFR part 2: do not leave it where others can read it.</p>
+                </body>
+                </html>
+                """.formatted(
+                        escaped(patient.givenName() + " " + patient.familyName()),
+                        section("Who", who(patient)),
+                        section("How to reach", reach(patient)),
+                        section("In an emergency", people(patient)),
+                        section("Care", episode.map(FaceSheet::care).orElse(List.of("Not on any list."))),
+                        section("Signed", forms.stream().map(this::form).toList()),
+                        PRINTED.format(now.atZone(zone)));
+    }
+
+    private List<String> who(PatientView patient) {
+        var today = LocalDate.ofInstant(now, zone);
+        var lines = new ArrayList<String>();
+        add(lines, "Called", patient.preferredName());
+        add(lines, "Pronouns", patient.pronouns());
+        lines.add("Born %s, %d years old"
+                .formatted(DAY.format(patient.birthDate()), ChronoUnit.YEARS.between(patient.birthDate(), today)));
+        lines.add("Language: " + patient.language() + (patient.interpreter() ? ", needs an interpreter" : ""));
+        if (patient.consentsAsMinor()) {
+            lines.add("A minor who consents alone: no guardian is told.");
+        }
+        return lines;
+    }
+
+    private static List<String> reach(PatientView patient) {
+        var rules = patient.contactRules();
+        var lines = new ArrayList<String>();
+        lines.add("Phone %s, voicemail %s, text %s, email %s"
+                .formatted(yes(rules.phone()), yes(rules.voicemail()), yes(rules.textMessage()), yes(rules.email())));
+        SafeContact.@Nullable Hours hours = rules.hours();
+        if (hours != null) {
+            lines.add("Only from %s to %s, their own time"
+                    .formatted(TIME.format(hours.from()), TIME.format(hours.until())));
+        }
+        lines.add("To whoever answers: "
+                + switch (rules.saying()) {
+                    case NOTHING -> "say nothing, hang up";
+                    case ASK_FOR_A_CALL_BACK -> "leave a first name and a number, nothing else";
+                    case CLINIC_NAME -> "the clinic may be named";
+                });
+        add(lines, "Phone", patient.phone());
+        add(lines, "Email", patient.email());
+        add(lines, "Address", patient.address());
+        return lines;
+    }
+
+    private static List<String> people(PatientView patient) {
+        var lines = patient.people().stream()
+                .filter(one -> one.inEmergency() || one.guardian())
+                .map(one -> "%s, %s%s%s"
+                        .formatted(
+                                one.name(),
+                                words(one.relationship()),
+                                one.guardian() ? ", guardian" : "",
+                                one.phone() == null ? "" : ", " + one.phone()))
+                .toList();
+        return lines.isEmpty() ? List.of("Nobody was named.") : lines;
+    }
+
+    private static List<String> care(EpisodeView episode) {
+        var lines = new ArrayList<String>();
+        lines.add("%s, track %s".formatted(words(episode.status()), episode.track()));
+        if (episode.start() != null) {
+            lines.add("Since " + DAY.format(episode.start()));
+        }
+        if (episode.lastDay() != null) {
+            lines.add("Until " + DAY.format(episode.lastDay()));
+        }
+        return lines;
+    }
+
+    private String form(Packets.Item item) {
+        return "%s: %s%s"
+                .formatted(
+                        words(item.kind()),
+                        words(item.state()),
+                        item.signedAt() == null
+                                ? ""
+                                : " on " + DAY.format(item.signedAt().atZone(zone)));
+    }
+
+    private static void add(List<String> lines, String label, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            lines.add(label + ": " + value);
+        }
+    }
+
+    private static String section(String title, List<String> lines) {
+        return "<h2>%s</h2>\n<ul>\n%s</ul>\n"
+                .formatted(
+                        title,
+                        lines.stream()
+                                .map(line -> "<li>%s</li>\n".formatted(escaped(line)))
+                                .collect(Collectors.joining()));
+    }
+
+    private static String yes(boolean allowed) {
+        return allowed ? "yes" : "NO";
+    }
+
+    private static String words(Enum<?> code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

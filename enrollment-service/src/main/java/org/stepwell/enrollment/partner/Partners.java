@@ -1,0 +1,23 @@
+package org.stepwell.enrollment.partner;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import org.stepwell.contracts.id.PartnerId;
+import org.stepwell.platform.http.PageRequest;
+
+/** The partners of the clinic. */
+@Singleton
+public class Partners implements PanacheRepositoryBase<Partner, PartnerId> {
+
+    Partner of(PartnerId id) {
+        return findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
+
+    List<Partner> page(PageRequest page) {
+        return find("id.value > ?1 order by id.value", page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+}

@@ -1,0 +1,5 @@
+/** The houses and offices that send people to the clinic. */
+@NullMarked
+package org.stepwell.enrollment.partner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.stepwell.enrollment.screening;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import org.stepwell.contracts.id.ScreeningId;
+import org.stepwell.enrollment.patient.Patients;
+import org.stepwell.enrollment.stop.Findings;
+import org.stepwell.enrollment.stop.Stop;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.database.Uuid7;
+
+/** Ends a visit with a screening, and raises what it found. */
+@Singleton
+class ConcludeVisit {
+
+    private final Screenings screenings;
+    private final Findings findings;
+    private final Patients patients;
+    private final ClinicDirectory clinics;
+    private final Clock clock;
+
+    ConcludeVisit(Screenings screenings, Findings findings, Patients patients, ClinicDirectory clinics, Clock clock) {
+        this.screenings = screenings;
+        this.findings = findings;
+        this.patients = patients;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    Screening conclude(Screening.Seen seen, Set<Stop> stated) {
+        var now = clock.instant();
+        var by = ClinicContext.current().orElseThrow().actor();
+        var found = Screening.found(
+                seen, stated, patients.birthDateOf(seen.patient()), LocalDate.ofInstant(now, clinics.zone()));
+        var screening = Screening.concluding(
+                new ScreeningId(Uuid7.next()), seen, findings.open(seen.patient()), found, by, now);
+        screenings.persistAndFlush(screening);
+        findings.raise(seen.patient(), found, new Findings.Source(screening.id(), null, by), now);
+        return screening;
+    }
+}

@@ -1,0 +1,51 @@
+package org.stepwell.enrollment.stop;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.stepwell.platform.access.Role;
+import org.stepwell.platform.problem.Refusal;
+
+/** Who may deal with a finding, by role and, where nursing counts as medical, by credential. */
+enum License {
+    /** Intake and all who treat. */
+    STAFF(Set.of(), Role.PRESCRIBER, Role.CLINICIAN, Role.SUPERVISOR, Role.INTAKE),
+    CLINICIANS(Set.of(), Role.PRESCRIBER, Role.CLINICIAN, Role.SUPERVISOR),
+    /** Physicians and nurses. */
+    MEDICAL(Set.of("MD", "DO", "NP", "PA", "RN"), Role.PRESCRIBER),
+    PRESCRIBERS(Set.of(), Role.PRESCRIBER);
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set
+    private final Set<String> credentials;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
+    private final List<Role> roles;
+
+    License(Set<String> credentials, Role... roles) {
+        this.credentials = credentials;
+        this.roles = List.copyOf(Arrays.asList(roles));
+    }
+
+    /** In which role somebody may; nothing where they may not. */
+    Optional<Role> of(Actor actor) {
+        var byRole = roles.stream().filter(actor.roles()::contains).findFirst();
+        boolean byCredential = actor.credentials().stream().anyMatch(credentials::contains);
+        return byRole.isPresent() || !byCredential ? byRole : CLINICIANS.of(actor);
+    }
+
+    /** In which role somebody may; refuses whoever may not. */
+    Role required(Actor actor) {
+        return of(actor).orElseThrow(() -> new Refusal(StopRule.LICENSE_REQUIRED, "It takes: %s.".formatted(words())));
+    }
+
+    private String words() {
+        var byRole = roles.stream().map(Role::claim).toList();
+        return String.join(" or ", byRole)
+                + (credentials.isEmpty()
+                        ? ""
+                        : ", or one of "
+                                + String.join(
+                                        ", ", credentials.stream().sorted().toList()));
+    }
+}

@@ -1,0 +1,442 @@
+package org.stepwell.enrollment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.stepwell.enrollment.Intake.API;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+/** A visit at intake: questionnaires, what their scores find, and the screening that ends it. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class IntakeTest {
+
+    private static final Map<String, Integer> HIGH = Map.of("1", 1, "2", 1, "3", 0, "4", 1, "5", 0, "6", 0);
+    private static final Map<String, Integer> LOW = Map.of("1", 1, "2", 0, "6", 0);
+
+    @Inject
+    Sql sql;
+
+    private final Intake riverside = new Intake(Person.RIVERSIDE);
+    private PatientId maya;
+
+    @BeforeEach
+    void aPatient() {
+        riverside.setUp("Riverside");
+        maya = riverside.patient();
+    }
+
+    @Test
+    void aQuestionnaireIsScoredBeforeThereIsAnEpisodeAndTheOthersHearOfIt() {
+        riverside
+                .measured(maya, "PHQ-9", 2, 1, 2, 1, 1, 1, 1, 1, 0)
+                .statusCode(201)
+                .body("total", equalTo(10))
+                .body("band", equalTo("MODERATE"))
+                .body("episode", nullValue());
+
+        findings().body("items", empty());
+        await().untilAsserted(() -> assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith("measure-scored.v1 ")
+                .contains("\"total\":10", "\"episode\":null"));
+    }
+
+    @Test
+    void missingAnswersFollowThePack() {
+        riverside.measured(maya, "PHQ-9", 1, 1, 1, 1, 1, 1).statusCode(201).body("total", nullValue());
+        riverside.measured(maya, "PHQ-9", 1, 1, 1, 1, 1, 1, 1).statusCode(201).body("prorated", equalTo(true));
+        riverside
+                .measured(maya, "COWS", 0, 0, 0)
+                .statusCode(400)
+                .body("errors[0].detail", startsWith("COWS is taken whole"));
+        riverside.measured(maya, "ASAM", 1).statusCode(400).body("errors[0].pointer", equalTo("/instrument"));
+    }
+
+    @Test
+    void aThoughtOfSelfHarmEndsNoVisitWithoutTheSuicideScreener() {
+        riverside.measured(maya, "PHQ-9", 0, 0, 0, 0, 0, 0, 0, 0, 1).statusCode(201);
+
+        visit().statusCode(409).body("type", endsWith("/suicide-screener-due"));
+        riverside.measured(maya, "C-SSRS", LOW).statusCode(201).body("band", equalTo("LOW"));
+
+        visit().statusCode(201).body("openStops", empty()).body("note", startsWith("Suggested level for clinician"));
+        findings()
+                .body("items.stop", equalTo(List.of("SUICIDE_ITEM")))
+                .body("items[0].status", equalTo("CLEARED"))
+                .body("items[0].clearance.disposition", equalTo("SCREENER_TAKEN"));
+        await().untilAsserted(() -> assertThat(told()).hasSize(4));
+        assertThat(told()).filteredOn(said -> said.contains("\"raised\":false")).hasSize(1);
+    }
+
+    @Test
+    void theScreenerMayComeBeforeTheThought() {
+        riverside.measured(maya, "C-SSRS", LOW).statusCode(201);
+        riverside.measured(maya, "PHQ-9", 0, 0, 0, 0, 0, 0, 0, 0, 2).statusCode(201);
+
+        visit().statusCode(201);
+    }
+
+    @Test
+    void highSuicideRiskStopsTheAdmissionAndIsTold() {
+        riverside.measured(maya, "C-SSRS", HIGH).statusCode(201).body("band", equalTo("HIGH"));
+
+        visit().statusCode(201).body("suggestedLevel", nullValue()).body("firedRule", equalTo("R0"));
+
+        refusedAdmission("hard-stop-open");
+        override("SUICIDE_RISK_HIGH", Person.at("prescriber"))
+                .statusCode(409)
+                .body("type", endsWith("hard-stop-stays"));
+        await().untilAsserted(() ->
+                assertThat(told()).anyMatch(said -> said.contains("\"flag\":\"SUICIDE_RISK_HIGH\",\"raised\":true")));
+        assertThat(told()).noneMatch(said -> said.contains("\"items\""));
+    }
+
+    @Test
+    void severeWithdrawalStopsAndModerateIsOverriddenByMedicalStaffWithAPlan() {
+        riverside.measured(maya, "CIWA-Ar", 2, 2, 2, 2, 2, 0, 0, 0, 0, 0).statusCode(201);
+        visit().statusCode(201).body("openStops", equalTo(List.of("MODERATE_WITHDRAWAL")));
+        refusedAdmission("hard-stop-open");
+
+        override("MODERATE_WITHDRAWAL", riverside.carl()).statusCode(403).body("type", endsWith("/license-required"));
+        override("MODERATE_WITHDRAWAL", Person.at("prescriber"))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/plan"));
+        Person.at("prescriber")
+                .asks()
+                .body(Map.of("reason", "Mild last time, and she is never alone.", "plan", "Seen daily; taper."))
+                .post(API + "findings/" + riverside.finding(maya, "MODERATE_WITHDRAWAL") + "/override")
+                .then()
+                .statusCode(200)
+                .body("override.plan", equalTo("Seen daily; taper."));
+
+        riverside.measured(maya, "CIWA-Ar", 4, 4, 4, 4, 4, 0, 0, 0, 0, 0).statusCode(201);
+        findings().body("items.findAll { it.status == 'OPEN' }.stop", equalTo(List.of("SEVERE_WITHDRAWAL")));
+    }
+
+    @Test
+    void whatAClinicianAssessedIsReadByCliniciansAlone() {
+        riverside.screened(maya, "OVERDOSE_TODAY");
+        var finding = API + "findings/" + riverside.finding(maya, "OVERDOSE_TODAY");
+
+        riverside
+                .carl()
+                .asks()
+                .body(Map.of("disposition", "MEDICALLY_CLEARED", "assessment", "Seen at Harbor General; well again."))
+                .post(finding + "/clearance")
+                .then()
+                .statusCode(200)
+                .body("clearance.assessment", equalTo("Seen at Harbor General; well again."));
+
+        for (var reader : List.of(
+                riverside.ivy(),
+                Person.at("privacy-officer"),
+                Person.at("patient").who(maya))) {
+            reader.asks()
+                    .get(finding)
+                    .then()
+                    .statusCode(200)
+                    .body("clearance.disposition", equalTo("MEDICALLY_CLEARED"))
+                    .body("clearance.assessment", nullValue());
+        }
+        Person.at("supervisor").asks().get(finding).then().body("clearance.assessment", startsWith("Seen at"));
+    }
+
+    @Test
+    void foundAgainItIsTheSameFinding() {
+        riverside.screened(maya, "OVERDOSE_TODAY");
+        riverside.screened(maya, "OVERDOSE_TODAY");
+
+        findings().body("items", hasSize(1)).body("items[0].timesRaised", equalTo(2));
+    }
+
+    @Test
+    void ofManyMeasuresAtOnceOneRaisesTheFinding() {
+        var answers = IntStream.range(0, 8)
+                .parallel()
+                .map(_ -> riverside
+                        .measured(maya, "PHQ-9", 0, 0, 0, 0, 0, 0, 0, 0, 1)
+                        .extract()
+                        .statusCode())
+                .boxed()
+                .collect(Collectors.toSet());
+
+        assertThat(answers).containsExactly(201);
+        findings().body("items", hasSize(1)).body("items[0].timesRaised", equalTo(8));
+        await().untilAsserted(() -> assertThat(told()).hasSize(9));
+    }
+
+    @Test
+    void whatWasFoundIsNeitherChangedNorDeletedByAnybody() {
+        riverside.screened(maya, "OVERDOSE_TODAY");
+
+        for (var change : List.of(
+                "delete from finding",
+                "update finding set stop = 'NO_TRANSPORT'",
+                "update finding set raised_at = now()")) {
+            assertThatThrownBy(() -> ClinicContext.in(
+                            new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
+                            () -> QuarkusTransaction.requiringNew().call(() -> sql.update(change))))
+                    .hasStackTraceContaining("permission denied for table finding");
+        }
+    }
+
+    @Test
+    void whatStopsAdmissionsIsListedForThoseWhoDealWithIt() {
+        riverside.screened(maya, "IMMINENT_VIOLENCE");
+        var finding = riverside.finding(maya, "IMMINENT_VIOLENCE");
+        var before = new UUID(UUID.fromString(finding).getMostSignificantBits() - 1, 0);
+
+        riverside
+                .carl()
+                .asks()
+                .get(API + "findings?after=" + before)
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(finding));
+        Person.at("clinic-admin").asks().get(API + "findings").then().statusCode(403);
+    }
+
+    @Test
+    void aSoftStopIsOverriddenWithAReasonAndThenAdmitsThePatient() {
+        riverside.screened(maya, "NO_TRANSPORT");
+        riverside.consented(maya);
+        var episode = riverside.waiting(maya, riverside.program());
+        riverside.admit(episode).statusCode(409).body("type", endsWith("/soft-stop-open"));
+
+        riverside
+                .ivy()
+                .asks()
+                .body(Map.of("reason", "too short"))
+                .post(API + "findings/" + riverside.finding(maya, "NO_TRANSPORT") + "/override")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/reason"));
+        override("NO_TRANSPORT", riverside.ivy()).statusCode(200).body("status", equalTo("OVERRIDDEN"));
+
+        riverside.admit(episode).statusCode(200);
+    }
+
+    @Test
+    void anotherLevelIsOverriddenByIntakeOnlyWithASecondSignature() {
+        visit(0).statusCode(201).body("suggestedLevel", equalTo("1")).body("openStops[0]", equalTo("OTHER_LEVEL"));
+
+        override("OTHER_LEVEL", riverside.ivy()).statusCode(200).body("status", equalTo("CO_SIGNATURE_DUE"));
+        refusedAdmission("soft-stop-open");
+        var signature = API + "findings/" + riverside.finding(maya, "OTHER_LEVEL") + "/co-signature";
+        riverside.ivy().asks().post(signature).then().statusCode(403);
+        riverside
+                .carl()
+                .asks()
+                .post(signature)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("OVERRIDDEN"))
+                .body("override.coSignedAs", equalTo("CLINICIAN"));
+    }
+
+    @Test
+    void aCliniciansDecisionForThisLevelLetsTheAdmissionGoOn() {
+        String screening = visit(0).statusCode(201).extract().path("id");
+
+        decide(screening, Map.of("level", "2.1")).statusCode(400).body("type", endsWith("/level-says-why"));
+        decide(screening, Map.of("level", "2.1", "reason", "Her last relapse came on fast; see the history."))
+                .statusCode(200)
+                .body("decided.level", equalTo("2.1"))
+                .body("suggestedLevel", equalTo("1"))
+                .body("openStops", empty());
+
+        decide(screening, Map.of("level", "3.7", "reason", "Seizures in withdrawal, and nobody at home."))
+                .statusCode(200)
+                .body("openStops", equalTo(List.of("OTHER_LEVEL")));
+        decide(screening, Map.of("level", "2.7")).statusCode(400).body("errors[0].pointer", equalTo("/level"));
+    }
+
+    @Test
+    void aDiagnosisSettlesThatThereWasNone() {
+        riverside.screened(maya, "NO_QUALIFYING_DIAGNOSIS");
+
+        diagnosed("F17.210").statusCode(201);
+        findings().body("items[0].status", equalTo("OPEN"));
+        String id = diagnosed("F10.20").statusCode(201).extract().path("id");
+
+        findings().body("items[0].clearance.disposition", equalTo("DIAGNOSIS_MADE"));
+        diagnosed("F10.20").statusCode(409).body("type", endsWith("/diagnosed-already"));
+        diagnosed("E11.9").statusCode(400).body("errors[0].pointer", equalTo("/code"));
+        riverside.carl().asks().post(API + "diagnoses/" + id + "/ending").then().statusCode(200);
+        diagnosed("F10.20").statusCode(201);
+        riverside
+                .ivy()
+                .asks()
+                .get(API + "patients/" + maya + "/diagnoses")
+                .then()
+                .body("items.code", equalTo(List.of("F17.210", "F10.20", "F10.20")));
+    }
+
+    @Test
+    void whatWasOverriddenIsReviewedWithItsReasonBySupervisorsAlone() {
+        riverside.screened(maya, "OUTSIDE_AREA");
+        override("OUTSIDE_AREA", riverside.ivy()).statusCode(200);
+        var finding = riverside.finding(maya, "OUTSIDE_AREA");
+
+        var mine = "items.find { it.id == '" + finding + "' }.override.";
+        overrides(Person.at("supervisor"), finding)
+                .body(mine + "reason", equalTo("Her sister drives her on weekdays."))
+                .body(mine + "role", equalTo("INTAKE"));
+        overrides(riverside.ada(), finding).body(mine + "reason", nullValue()).body(mine + "role", equalTo("INTAKE"));
+        riverside.ivy().asks().get(API + "overrides").then().statusCode(403);
+        Person.at("supervisor")
+                .asks()
+                .get(API + "overrides?to=2020-01-31")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    @Test
+    void whoIsUnableToConsentSignsNothingUntilTheyAre() {
+        riverside.screened(maya, "UNABLE_TO_CONSENT");
+
+        signed("SELF").statusCode(409).body("type", endsWith("/signed-while-able"));
+        riverside
+                .carl()
+                .asks()
+                .body(Map.of("disposition", "RESOLVED_SOBER", "assessment", "Sober since noon; oriented."))
+                .post(API + "findings/" + riverside.finding(maya, "UNABLE_TO_CONSENT") + "/clearance")
+                .then()
+                .statusCode(200);
+
+        signed("SELF").statusCode(201);
+    }
+
+    private ValidatableResponse signed(String relationship) {
+        return riverside
+                .ivy()
+                .asks()
+                .body(Map.of(
+                        "kind",
+                        "TREATMENT",
+                        "signature",
+                        Map.of("signer", "Maya Lindqvist", "relationship", relationship, "method", "PAPER")))
+                .post(API + "patients/" + maya + "/consents")
+                .then();
+    }
+
+    @Test
+    void whoIsYoungerThanEighteenIsNotAdmittedAmongAdults() {
+        var young = new java.util.HashMap<>(Intake.maya());
+        young.put("birthDate", "2012-04-12");
+        maya = PatientId.fromString(riverside
+                .ivy()
+                .asks()
+                .body(young)
+                .post(API + "patients")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+
+        visit().statusCode(201).body("openStops", equalTo(List.of("UNDER_AGE")));
+
+        refusedAdmission("hard-stop-open");
+    }
+
+    private ValidatableResponse visit() {
+        return visit(2);
+    }
+
+    private ValidatableResponse visit(int readiness) {
+        return riverside
+                .ivy()
+                .asks()
+                .body(Map.of(
+                        "edition", "3",
+                        "withdrawal", 0,
+                        "biomedical", 0,
+                        "emotional", 0,
+                        "readiness", readiness,
+                        "relapse", 0,
+                        "environment", 0,
+                        "ambulatoryWithdrawalManagement", false,
+                        "stops", List.of()))
+                .post(API + "patients/" + maya + "/screenings")
+                .then();
+    }
+
+    private ValidatableResponse findings() {
+        return riverside
+                .ivy()
+                .asks()
+                .get(API + "patients/" + maya + "/findings")
+                .then()
+                .statusCode(200);
+    }
+
+    private void refusedAdmission(String rule) {
+        riverside.consented(maya);
+        riverside
+                .admit(riverside.waiting(maya, riverside.program()))
+                .statusCode(409)
+                .body("type", endsWith("/" + rule));
+    }
+
+    private ValidatableResponse override(String stop, Person who) {
+        return who.asks()
+                .body(Map.of("reason", "Her sister drives her on weekdays."))
+                .post(API + "findings/" + riverside.finding(maya, stop) + "/override")
+                .then();
+    }
+
+    private ValidatableResponse overrides(Person who, String finding) {
+        var page = who.asks().get(API + "overrides?limit=200").then().statusCode(200);
+        return page.body("items.id", hasItem(finding));
+    }
+
+    private ValidatableResponse decide(String screening, Map<String, String> level) {
+        return riverside
+                .carl()
+                .asks()
+                .body(level)
+                .post(API + "screenings/" + screening + "/level")
+                .then();
+    }
+
+    private ValidatableResponse diagnosed(String code) {
+        return riverside
+                .carl()
+                .asks()
+                .body(Map.of("code", code))
+                .post(API + "patients/" + maya + "/diagnoses")
+                .then();
+    }
+
+    private List<String> told() {
+        return Broker.said("stepwell.finding", "enrollment:" + maya);
+    }
+}

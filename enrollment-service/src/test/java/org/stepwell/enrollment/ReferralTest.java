@@ -1,0 +1,281 @@
+package org.stepwell.enrollment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.enrollment.Intake.API;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.testing.MovedClock;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+/** People whom somebody sent, and what the sender learns of them. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class ReferralTest {
+
+    private final Intake riverside = new Intake(Person.RIVERSIDE);
+
+    @BeforeEach
+    void setUp() {
+        riverside.setUp("Riverside");
+    }
+
+    @Test
+    void whoeverIsSentIsCalledBackAsEverybodyIsWhoAsks() {
+        var partner = partner("HOSPITAL");
+        var referral = referred(Map.of("partner", partner, "reason", "FIRST_TREATMENT"))
+                .statusCode(201)
+                .body("stage", equalTo("RECEIVED"))
+                .body("patient", nullValue())
+                .extract();
+
+        riverside
+                .ivy()
+                .asks()
+                .get(API + "inquiries/" + referral.path("inquiry"))
+                .then()
+                .statusCode(200)
+                .body("channel", equalTo("REFERRAL"))
+                .body("source", equalTo("HOSPITAL"))
+                .body("caller.name", equalTo("Maya"));
+        riverside
+                .ivy()
+                .asks()
+                .queryParam("kind", "call-back")
+                .queryParam("limit", 200)
+                .get(API + "tasks")
+                .then()
+                .body("items.subject", hasItem(referral.<String>path("inquiry")));
+    }
+
+    @Test
+    void aReferralTellsHowFarItCame() {
+        var partner = partner("RESIDENTIAL_PROGRAM");
+        var referral = referred(Map.of("partner", partner, "reason", "FIRST_TREATMENT"))
+                .extract();
+        String id = referral.path("id");
+        String inquiry = referral.path("inquiry");
+        riverside
+                .ivy()
+                .asks()
+                .body(Map.of("reached", true))
+                .post(API + "inquiries/" + inquiry + "/contacts")
+                .then()
+                .statusCode(200);
+        stage(id).isEqualTo("CONTACTED");
+
+        var patient = registered(inquiry);
+        stage(id).isEqualTo("REGISTERED");
+        riverside.screened(patient);
+        riverside.consented(patient);
+        var episode = riverside.waiting(patient, riverside.program());
+        stage(id).isEqualTo("WAITING");
+        riverside.admit(episode).statusCode(200);
+        stage(id).isEqualTo("ADMITTED");
+
+        riverside
+                .ivy()
+                .asks()
+                .queryParam("partner", partner)
+                .get(API + "referrals")
+                .then()
+                .body("items.id", equalTo(List.of(id)))
+                .body("items[0].patient", equalTo(patient.toString()));
+    }
+
+    @Test
+    void aSenderLearnsOnlyWhatThePatientConsentsTo() {
+        var partner = partner("HOSPITAL");
+        var referral = referred(Map.of("partner", partner, "reason", "FIRST_TREATMENT"))
+                .extract();
+        String id = referral.path("id");
+        report(id).statusCode(409).body("type", endsWith("/nothing-to-report"));
+
+        var patient = registered(referral.path("inquiry"));
+        await().untilAsserted(() -> report(id).statusCode(403));
+        assertThat(read(id).<String>path("reported")).isNull();
+
+        consents(patient, partner);
+        await().untilAsserted(() -> report(id)
+                .statusCode(200)
+                .body("stage", equalTo("REGISTERED"))
+                .body("permit.notice", notNullValue())
+                .body("permit.recipient.id", equalTo(partner)));
+        assertThat(read(id).<String>path("reported")).isEqualTo("REGISTERED");
+    }
+
+    @Test
+    void whoeverLeavesInpatientCareIsReferredWithTheDay() {
+        var partner = partner("WITHDRAWAL_MANAGEMENT");
+        refused(Map.of("partner", partner, "reason", "STEP_DOWN"), "step-down-has-a-day", "/stepDown");
+        refused(stepDown(partner, today().plusYears(1)), "step-down-is-near", "/stepDown/leavesOn");
+
+        referred(stepDown(partner, today().plusDays(3)))
+                .statusCode(201)
+                .body("leavesLevel", equalTo("3.7"))
+                .body("leavesOn", equalTo(today().plusDays(3).toString()));
+    }
+
+    @Test
+    void aReferralNamesItsSenderOnce() {
+        refused(Map.of("reason", "OTHER"), "sender-is-named", "/partner");
+        refused(
+                Map.of("reason", "OTHER", "partner", partner("SCHOOL"), "facility", "Harbor General"),
+                "sender-is-named",
+                "/partner");
+        referred(Map.of("reason", "OTHER", "partner", UUID.randomUUID().toString()))
+                .statusCode(409)
+                .body("type", endsWith("/reference-unknown"))
+                .body("errors[0].pointer", equalTo("/partner"));
+
+        referred(Map.of("reason", "OTHER", "facility", "Harbor General, ward 4"))
+                .statusCode(201)
+                .body("facility", equalTo("Harbor General, ward 4"));
+    }
+
+    @Test
+    void thoseWeWorkWithNoMoreSendNobody() {
+        var partner = partner("PROVIDER");
+        riverside
+                .ada()
+                .asks()
+                .post(API + "partners/" + partner + "/end")
+                .then()
+                .statusCode(200)
+                .body("active", equalTo(false));
+
+        referred(Map.of("partner", partner, "reason", "OTHER"))
+                .statusCode(409)
+                .body("type", endsWith("/partnership-is-over"));
+    }
+
+    private String partner(String kind) {
+        return riverside
+                .ada()
+                .asks()
+                .body(Map.of("kind", kind, "name", "Harbor General " + UUID.randomUUID(), "address", "12 Mill Street"))
+                .post(API + "partners")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private ValidatableResponse referred(Map<String, ?> form) {
+        var whole = new HashMap<String, Object>(form);
+        whole.put("whom", Map.of("name", "Maya", "phone", "+1 555 0100", "mayLeaveMessage", false));
+        return riverside.ivy().asks().body(whole).post(API + "referrals").then();
+    }
+
+    private void refused(Map<String, ?> form, String slug, String pointer) {
+        referred(form).statusCode(400).body("type", endsWith("/" + slug)).body("errors[0].pointer", equalTo(pointer));
+    }
+
+    private static Map<String, Object> stepDown(String partner, LocalDate day) {
+        return Map.of(
+                "partner",
+                partner,
+                "reason",
+                "STEP_DOWN",
+                "stepDown",
+                Map.of("level", "3.7", "leavesOn", day.toString()));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.ofInstant(MovedClock.now(), ZoneOffset.UTC);
+    }
+
+    private PatientId registered(String inquiry) {
+        var maya = new HashMap<>(Intake.maya());
+        maya.put("inquiry", inquiry);
+        return PatientId.fromString(riverside
+                .ivy()
+                .asks()
+                .body(maya)
+                .post(API + "patients")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    private void consents(PatientId patient, String partner) {
+        var statements = riverside.ivy().asks().get(API + "consent-statements").path("version");
+        riverside
+                .ivy()
+                .asks()
+                .body(Map.of(
+                        "kind",
+                        "NAMED_DISCLOSURE",
+                        "terms",
+                        Map.of(
+                                "discloser",
+                                "Riverside IOP",
+                                "description",
+                                "that I came",
+                                "recipients",
+                                List.of(Map.of(
+                                        "kind", "TREATING_PROVIDER", "id", partner, "name", "Harbor General Hospital")),
+                                "purposes",
+                                List.of("TREATMENT"),
+                                "categories",
+                                List.of("PRESENCE"),
+                                "lastDay",
+                                "2099-06-30"),
+                        "signature",
+                        Map.of(
+                                "signer",
+                                "Maya Lindqvist",
+                                "relationship",
+                                "SELF",
+                                "method",
+                                "PAPER",
+                                "statements",
+                                statements)))
+                .post(API + "patients/" + patient + "/consents")
+                .then()
+                .statusCode(201);
+    }
+
+    private ValidatableResponse report(String referral) {
+        return riverside
+                .ivy()
+                .asks()
+                .body(Map.of("purpose", "TREATMENT", "channel", "PHONE"))
+                .post(API + "referrals/" + referral + "/reports")
+                .then();
+    }
+
+    private ExtractableResponse<?> read(String referral) {
+        return riverside
+                .ivy()
+                .asks()
+                .get(API + "referrals/" + referral)
+                .then()
+                .statusCode(200)
+                .extract();
+    }
+
+    private AbstractStringAssert<?> stage(String referral) {
+        return assertThat(read(referral).<String>path("stage"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.enrollment.patient;
+
+import org.jspecify.annotations.NullMarked;

@@ -352,6 +352,7 @@ class IntakeTest {
     void whoIsYoungerThanEighteenIsNotAdmittedAmongAdults() {
         var young = new java.util.HashMap<>(Intake.maya());
         young.put("birthDate", "2012-04-12");
+        young.put("consentsAsMinor", true);
         maya = PatientId.fromString(riverside
                 .ivy()
                 .asks()

@@ -33,7 +33,7 @@ class TedsRecordTest {
     @BeforeEach
     void setUp() {
         mill = Reports.atNewClinic();
-        maya = mill.intake().patient();
+        maya = mill.born("1991-04-12");
     }
 
     @Test

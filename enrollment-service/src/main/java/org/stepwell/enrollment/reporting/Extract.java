@@ -1,6 +1,5 @@
 package org.stepwell.enrollment.reporting;
 
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.stepwell.enrollment.reporting.ReportRows.Row;
  * Records that may leave, written as they are read: in memory are a page of them and the ids that the audit names anyway.
  *
  * @param episodes whose record may leave
- * @param patients all who were asked about, also those who are left out: the audit reads them here
+ * @param patients all who were asked about, also those who are left out: the audit names them
  * @param pages each in a transaction of its own
  */
 record Extract(
@@ -27,14 +26,13 @@ record Extract(
         int refused,
         int unrecorded,
         Tables tables,
-        Function<After, List<Row>> pages)
-        implements StreamingOutput {
+        Function<After, List<Row>> pages) {
 
     /** What somebody wants to send. */
     record Wanted(Moment moment, Days days, AuthorityId authority, CodeSet codes, Lines.Format format) {}
 
-    @Override
-    public void write(OutputStream out) throws IOException {
+    /** Writes the records; a page of them is in memory at a time. */
+    void write(OutputStream out) throws IOException {
         var fields = tables.codes().at(wanted.moment());
         try (var lines = wanted.format().open(out, columns(fields))) {
             var page = pages.apply(After.nothing(wanted.days()));

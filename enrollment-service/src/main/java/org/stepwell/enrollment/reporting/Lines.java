@@ -1,6 +1,7 @@
 package org.stepwell.enrollment.reporting;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,8 +10,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Where an extract is written to, line by line as it is read. */
+/** Where an extract is written to, line by line as it is read: nobody has to hold all of it. */
 interface Lines extends AutoCloseable {
+
+    String CSV = "text/csv";
+
+    /** A JSON object on each line (jsonlines.org): can be read while it still comes. */
+    String JSON_LINES = "application/jsonl";
 
     /** Writes one record's values, in the order of the columns. */
     void line(List<?> values) throws IOException;
@@ -20,8 +26,8 @@ interface Lines extends AutoCloseable {
 
     /** A form in which an extract leaves. */
     enum Format {
-        CSV("text/csv;charset=UTF-8"),
-        JSON("application/json;charset=UTF-8");
+        CSV(Lines.CSV + ";charset=UTF-8"),
+        JSON_LINES(Lines.JSON_LINES);
 
         private final String mediaType;
 
@@ -40,7 +46,7 @@ interface Lines extends AutoCloseable {
                     lines.line(columns);
                     yield lines;
                 }
-                case JSON -> new OfJson(CodeTable.JSON.createGenerator(out), columns);
+                case JSON_LINES -> new OfJson(CodeTable.JSON.createGenerator(out), columns);
             };
         }
     }
@@ -59,16 +65,15 @@ interface Lines extends AutoCloseable {
         }
     }
 
-    /** A list of objects, each with the columns as its fields. */
+    /** An object on each line, with the columns as its fields. */
     final class OfJson implements Lines {
 
         private final JsonGenerator json;
         private final List<String> columns;
 
-        OfJson(JsonGenerator json, List<String> columns) throws IOException {
-            this.json = json;
+        OfJson(JsonGenerator json, List<String> columns) {
+            this.json = json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
             this.columns = columns;
-            json.writeStartArray();
         }
 
         @Override
@@ -82,7 +87,6 @@ interface Lines extends AutoCloseable {
 
         @Override
         public void close() throws IOException {
-            json.writeEndArray();
             json.close();
         }
     }

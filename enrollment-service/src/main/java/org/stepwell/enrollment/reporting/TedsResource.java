@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -18,10 +18,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.AuthorityId;
+import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.StepUp;
@@ -37,13 +41,21 @@ class TedsResource {
     private final OpenReports open;
     private final MakeExtract makeExtract;
     private final ClinicDirectory clinics;
+    private final Caller caller;
     private final Clock clock;
 
-    TedsResource(Tables tables, OpenReports open, MakeExtract makeExtract, ClinicDirectory clinics, Clock clock) {
+    TedsResource(
+            Tables tables,
+            OpenReports open,
+            MakeExtract makeExtract,
+            ClinicDirectory clinics,
+            Caller caller,
+            Clock clock) {
         this.tables = tables;
         this.open = open;
         this.makeExtract = makeExtract;
         this.clinics = clinics;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -134,7 +146,7 @@ class TedsResource {
 
     @POST
     @Path("extracts")
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Produces({Lines.CSV, Lines.JSON_LINES})
     @Transactional
     @StepUp
     @Guard(Policy.PRIVACY_OFFICER_DECIDES)
@@ -143,12 +155,24 @@ class TedsResource {
             description =
                     "Each patient's ledger says so. Left out, and counted in headers, are those whom the agreement"
                             + " does not open (X-Refused) and those without a record (X-Unrecorded).")
-    public RestResponse<StreamingOutput> extract(@NotNull @Valid ExtractForm form) {
+    @APIResponse(
+            responseCode = "200",
+            description = "the records, a line each: CSV with the fields as columns, or a JSON object",
+            content = {
+                @Content(
+                        mediaType = Lines.CSV,
+                        schema = @Schema(type = SchemaType.STRING, examples = "CLIENT,EPISODE,ADMITTED,SUB1 ...")),
+                @Content(
+                        mediaType = Lines.JSON_LINES,
+                        schema = @Schema(type = SchemaType.STRING, examples = "{\"CLIENT\":\"019a...\",\"SUB1\":2}"))
+            })
+    public Response extract(@NotNull @Valid ExtractForm form) {
         var today = LocalDate.ofInstant(clock.instant(), clinics.zone());
         var days = Days.past(form.from(), form.to(), today, "/");
         var extract = makeExtract.make(
                 new Extract.Wanted(form.moment(), days, form.authority(), form.codes(), form.format()));
-        return RestResponse.ResponseBuilder.<StreamingOutput>ok(extract)
+        caller.touches(extract.patients()); // the answer is written when the audit's row is
+        return Response.ok((StreamingOutput) extract::write)
                 .header(HttpHeaders.CONTENT_TYPE, form.format().mediaType())
                 .header("X-Records", extract.episodes().size())
                 .header("X-Refused", extract.refused())

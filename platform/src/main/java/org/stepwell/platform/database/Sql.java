@@ -78,6 +78,7 @@ public class Sql {
             case Long[] _ -> "bigint";
             case Integer[] _ -> "int";
             case java.util.UUID[] _ -> "uuid";
+            case java.time.LocalDate[] _ -> "date";
             case java.time.OffsetDateTime[] _ -> "timestamptz";
             default -> "text";
         };

@@ -42,7 +42,10 @@ class ParkedKeysTest {
         assertThat(metrics.get("stepwell.parked.keys").gauges())
                 .extracting(gauge -> gauge.getId().getTags().toString())
                 .containsExactlyInAnyOrder(
-                        "[tag(listener=account)]", "[tag(listener=consent)]", "[tag(listener=enrollment)]");
+                        "[tag(listener=account)]",
+                        "[tag(listener=consent)]",
+                        "[tag(listener=enrollment)]",
+                        "[tag(listener=finding)]");
     }
 
     private double shown(String listener) {

@@ -98,7 +98,7 @@ public final class Mutants implements Verb {
         }
     }
 
-    private static List<Mutant> read() throws IOException {
+    static List<Mutant> read() throws IOException {
         try (var in = Objects.requireNonNull(Mutants.class.getResourceAsStream("/mutants.json"))) {
             return new ObjectMapper()
                     .readValue(new String(in.readAllBytes(), StandardCharsets.UTF_8), new TypeReference<>() {});

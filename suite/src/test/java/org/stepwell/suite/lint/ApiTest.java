@@ -29,6 +29,7 @@ class ApiTest {
             Map.entry("kind", "the code of a kind of task"),
             Map.entry("mine", "true or false"),
             Map.entry("flag", "a code of a safety flag"),
+            Map.entry("track", "the code of a track of a program"),
             Map.entry("feed", "the code of a feed of public meetings"),
             Map.entry("/meeting-feeds/{feed} name", "the title of a public feed"),
             Map.entry("/meeting-feeds/{feed} source", "the public address of a feed"),

@@ -405,6 +405,7 @@ create table rights_request (
     received_by text not null,
     due_on date not null,
     extended boolean not null,
+    extension_reason text, -- sealed
     outcome text check (outcome in ('GRANTED', 'PARTLY_GRANTED', 'DENIED', 'RESOLVED')),
     answer text,
     disagreement text,
@@ -416,6 +417,7 @@ create table rights_request (
     check ((status = 'ANSWERED') = (outcome is not null)),
     check ((outcome is null) = (answer is null) and (outcome is null) = (answered_by is null)),
     check ((asked_for = 'COMPLAINT') = (outcome = 'RESOLVED')),
+    check (extended = (extension_reason is not null)),
     check (disagreement is null or asked_for = 'AMENDMENT' and outcome in ('PARTLY_GRANTED', 'DENIED'))
 );
 call platform.guard('rights_request');

@@ -91,16 +91,19 @@ class DischargeTest {
         Broker.say(flag(UUID.randomUUID(), other, true));
         Broker.say(flag(finding, patient, true));
 
-        var left = Map.of("lastDay", "2026-03-20", "reason", "AGAINST_ADVICE", "waiver", "AGAINST_ADVICE");
+        var step = new NextStepId(UUID.randomUUID());
+        Broker.say(step(patient, episode, step, NextStepStatus.PROPOSED));
+        Broker.say(step(patient, episode, step, NextStepStatus.ACCEPTED));
         awaitFlags(patient, 1);
         awaitFlags(other, 1);
         riverside.admit(waiting).statusCode(409).body("type", endsWith("/safety-flag-open"));
-        carl(episode, "discharge", left).statusCode(409).body("type", endsWith("/safety-flag-open"));
+        await().untilAsserted(() ->
+                carl(episode, "discharge", DISCHARGE).statusCode(409).body("type", endsWith("/safety-flag-open")));
 
         Broker.say(flag(finding, patient, false));
 
         awaitFlags(patient, 0);
-        carl(episode, "discharge", left).statusCode(200);
+        carl(episode, "discharge", DISCHARGE).statusCode(200);
     }
 
     private static SafetyChanged flag(UUID finding, PatientId patient, boolean raised) {

@@ -148,6 +148,12 @@ class IntakeTest {
         riverside
                 .carl()
                 .asks()
+                .body(Map.of("disposition", "MEDICALLY_CLEARED", "assessment", "She looks well."))
+                .post(finding + "/clearance")
+                .then()
+                .statusCode(403);
+        Person.at("prescriber")
+                .asks()
                 .body(Map.of("disposition", "MEDICALLY_CLEARED", "assessment", "Seen at Harbor General; well again."))
                 .post(finding + "/clearance")
                 .then()
@@ -365,7 +371,7 @@ class IntakeTest {
 
         visit().statusCode(201).body("openStops", equalTo(List.of("UNDER_AGE")));
 
-        refusedAdmission("hard-stop-open");
+        refusedAdmission("program-fits-age");
     }
 
     private ValidatableResponse visit() {

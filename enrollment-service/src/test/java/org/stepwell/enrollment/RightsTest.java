@@ -62,8 +62,14 @@ class RightsTest {
         var request = asked(riverside.ivy(), patient, "ACCESS").extract().<String>path("id");
         var putOff = API + "rights-requests/" + request + "/extension";
 
-        paul.asks().post(putOff).then().statusCode(200).body("extended", equalTo(true));
-        paul.asks().post(putOff).then().statusCode(409).body("type", endsWith("/put-off-once"));
+        var reason = Map.of("reason", "The archive sends the record next week.");
+        paul.asks()
+                .body(reason)
+                .post(putOff)
+                .then()
+                .statusCode(200)
+                .body("extensionReason", equalTo(reason.get("reason")));
+        paul.asks().body(reason).post(putOff).then().statusCode(409).body("type", endsWith("/put-off-once"));
         answered(request, "RESOLVED").statusCode(400).body("errors[0].pointer", equalTo("/outcome"));
         answered(request, "GRANTED").statusCode(200);
         answered(request, "DENIED").statusCode(409).body("type", endsWith("/request-is-over"));
@@ -82,6 +88,28 @@ class RightsTest {
                 .body("status", equalTo("WITHDRAWN"))
                 .body("answer", nullValue());
         tasks(patient).body("items.kind", not(hasItem("rights-request")));
+    }
+
+    @Test
+    void thoseWhoTreatThePatientTakeAComplaintDownAndNeitherReadItAgainNorTakeItBack() {
+        var patient = riverside.patient();
+        var request = asked(riverside.ivy(), patient, "COMPLAINT")
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var url = API + "rights-requests/" + request;
+
+        riverside.ivy().asks().get(url).then().statusCode(403);
+        riverside.ivy().asks().post(url + "/withdrawal").then().statusCode(403);
+        riverside
+                .ivy()
+                .asks()
+                .get(API + "patients/" + patient + "/rights-requests")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
+        paul.asks().get(url).then().statusCode(200);
+        Person.at("patient").who(patient).asks().get(url).then().statusCode(200);
     }
 
     @Test

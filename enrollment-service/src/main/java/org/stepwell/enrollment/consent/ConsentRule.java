@@ -7,6 +7,7 @@ enum ConsentRule implements Rule {
     TERMS_BELONG_TO_DISCLOSURES("A consent to disclosure has terms, and no other has."),
     ELEMENT_MISSING("A consent to disclosure is signed once it has all elements of 42 CFR 2.31(a)."),
     STATEMENTS_OUTDATED("Whoever signs has read the statements that are in use now."),
+    MINOR_SIGNS_WITH_A_GUARDIAN("For a minor a guardian signs, unless the law of the state lets them consent alone."),
     COUNSELING_NOTES_STAND_ALONE("Counseling notes are opened by a consent of their own, 42 CFR 2.31(b)."),
     PROCEEDINGS_STAND_ALONE("Use in legal proceedings is opened by a consent of its own, 42 CFR 2.31(d)."),
     ENDS_BEFORE_IT_BEGINS("A consent ends after it was signed."),

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ class SignConsent {
         mustHaveRead(text, consent, form, pointer);
         mustBeTheirs(form, pointer);
         mustBeAble(consent, form);
+        mustBeOfAge(consent, form, pointer);
         mustStillEnd(consent);
         var now = clock.instant();
         var signedAt = signedAt(form, pointer, now);
@@ -139,11 +141,22 @@ class SignConsent {
 
     /** A signature waits until the patient can consent; whoever acts for them may sign. */
     private void mustBeAble(Consent consent, ConsentForm.SignatureForm form) {
-        if (form.relationship() == Signature.Relationship.SELF
+        if ((form.relationship() == Signature.Relationship.SELF || access.byPatient())
                 && findings.open(consent.patient()).contains(Stop.UNABLE_TO_CONSENT)) {
             throw new Refusal(
                     ConsentRule.SIGNED_WHILE_ABLE,
                     "The finding UNABLE_TO_CONSENT is open; a clinician clears it first.");
+        }
+    }
+
+    /** A minor signs alone only where the law lets them. */
+    private void mustBeOfAge(Consent consent, ConsentForm.SignatureForm form, String pointer) {
+        var today = LocalDate.ofInstant(clock.instant(), clinics.zone());
+        if (form.relationship() == Signature.Relationship.SELF && !patients.signsAlone(consent.patient(), today)) {
+            throw new Refusal(
+                    ConsentRule.MINOR_SIGNS_WITH_A_GUARDIAN,
+                    "Let a parent or guardian sign, or note at the patient that the law lets them consent alone.",
+                    List.of(new FieldError(pointer + "/relationship", "PARENT or GUARDIAN")));
         }
     }
 

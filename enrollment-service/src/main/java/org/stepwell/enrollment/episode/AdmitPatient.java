@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.enrollment.consent.Consents;
 import org.stepwell.enrollment.packet.PacketTasks;
+import org.stepwell.enrollment.patient.Patients;
+import org.stepwell.enrollment.program.Program;
 import org.stepwell.enrollment.program.Programs;
 import org.stepwell.enrollment.reporting.OpenReports;
 import org.stepwell.enrollment.screening.Screenings;
@@ -17,6 +20,7 @@ import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.finding.SafetyRegister;
+import org.stepwell.platform.problem.Refusal;
 
 /** Admits a patient to the track they wait for, with a care team: looks at consent, screening, findings and program. */
 @Singleton
@@ -26,6 +30,7 @@ class AdmitPatient {
     private final Consents consents;
     private final Screenings screenings;
     private final Findings findings;
+    private final Patients patients;
     private final SafetyRegister register;
     private final Programs programs;
     private final CareTeams careTeams;
@@ -41,6 +46,7 @@ class AdmitPatient {
             Consents consents,
             Screenings screenings,
             Findings findings,
+            Patients patients,
             SafetyRegister register,
             Programs programs,
             CareTeams careTeams,
@@ -54,6 +60,7 @@ class AdmitPatient {
         this.consents = consents;
         this.screenings = screenings;
         this.findings = findings;
+        this.patients = patients;
         this.register = register;
         this.programs = programs;
         this.careTeams = careTeams;
@@ -73,6 +80,7 @@ class AdmitPatient {
                 findings.open(episode.patient()),
                 register.openElsewhere(episode.patient()));
         var program = programs.findByIdOptional(episode.program()).orElseThrow(NotFoundException::new);
+        mustFitAge(episode.patient(), program, start);
         var now = clock.instant();
         var admitted = episode.admit(start, program, readiness, LocalDate.ofInstant(now, clinics.zone()), now);
         line.admitted(episode.id(), episode.waitingFor(), now);
@@ -83,5 +91,18 @@ class AdmitPatient {
         episodes.flush();
         reports.admitted(episode.id(), episode.patient(), start);
         packets.admitted(episode.patient(), episode.id(), now);
+    }
+
+    /** By the birth date on record, whatever somebody cleared. */
+    private void mustFitAge(PatientId patient, Program program, LocalDate start) {
+        boolean young = patients.isMinor(patient, start);
+        if (young != program.isForAdolescents()) {
+            throw new Refusal(
+                    EpisodeRule.PROGRAM_FITS_AGE,
+                    young
+                            ? "On %s the patient is younger than eighteen, and the program is for adults."
+                                    .formatted(start)
+                            : "On %s the patient is of age, and the program is for adolescents.".formatted(start));
+        }
     }
 }

@@ -31,6 +31,13 @@ record Ending(
     private static final Set<DischargeWaiver> OUT_OF_REACH =
             EnumSet.of(DischargeWaiver.DEATH, DischargeWaiver.INCARCERATION, DischargeWaiver.NO_CONTACT);
 
+    /** To more care than ours, or out of the door. */
+    private static final Set<DischargeReason> GOES_ANYWAY = EnumSet.of(
+            DischargeReason.STEP_UP_INPATIENT,
+            DischargeReason.STEP_UP_RESIDENTIAL,
+            DischargeReason.MEDICAL,
+            DischargeReason.AGAINST_ADVICE);
+
     void mustBePossible(@Nullable LocalDate start, boolean nextStepAccepted, LocalDate today) {
         notBefore(start, lastDay);
         var week = today.plusDays(DAYS_AHEAD_MAX);
@@ -56,9 +63,9 @@ record Ending(
         }
     }
 
-    /** Whether somebody can still look after the patient before they go. */
+    /** Whether somebody can still look after the patient before they go, and nobody else does so from now on. */
     boolean canBeAsked() {
-        return waiver == null || !OUT_OF_REACH.contains(waiver);
+        return !GOES_ANYWAY.contains(reason) && (waiver == null || !OUT_OF_REACH.contains(waiver));
     }
 
     static void notBefore(@Nullable LocalDate start, LocalDate day) {

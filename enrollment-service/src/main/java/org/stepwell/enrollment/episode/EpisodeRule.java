@@ -12,6 +12,7 @@ enum EpisodeRule implements Rule {
     EPISODE_GOES_FORWARD("An episode goes from waiting to admitted to discharged, and a discharged one stays so."),
     TEAM_OF_AN_EARLIER_EPISODE("The care team that counts is the one of the patient's latest episode."),
     COLLEAGUE_UNKNOWN("A care team is made of the clinic's active staff."),
+    PROGRAM_FITS_AGE("Those younger than eighteen are in programs of their own, and nobody else is."),
     ADMISSION_IS_NEAR("An admission starts at most two years ago and sixty days ahead.", 400),
     PREVIOUS_EPISODE_IS_OVER("An episode follows a discharged one of the same patient.", 400),
     UNKNOWN_TRACK("An episode is in a track of its program.", 400),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.enrollment.episode.EpisodeView;
 import org.stepwell.enrollment.packet.Packets;
 import org.stepwell.enrollment.patient.PatientView;
+import org.stepwell.enrollment.patient.Relative;
 import org.stepwell.enrollment.patient.SafeContact;
 
 /** A patient on one page. The rules of contact stand before the numbers, so that nobody calls before reading them. */
@@ -22,6 +23,8 @@ final class FaceSheet {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
     private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("MMMM d, uuuu, h:mm a", Locale.US);
+
+    private static final int OF_AGE_YEARS = 18;
 
     private final Instant now;
     private final ZoneId zone;
@@ -59,8 +62,11 @@ final class FaceSheet {
         lines.add("Born %s, %d years old"
                 .formatted(DAY.format(patient.birthDate()), ChronoUnit.YEARS.between(patient.birthDate(), today)));
         lines.add("Language: " + patient.language() + (patient.interpreter() ? ", needs an interpreter" : ""));
-        if (patient.consentsAsMinor()) {
-            lines.add("A minor who consents alone: no guardian is told.");
+        if (ChronoUnit.YEARS.between(patient.birthDate(), today) < OF_AGE_YEARS) {
+            lines.add(
+                    patient.consentsAsMinor()
+                            ? "A minor who consents alone: no guardian is told."
+                            : guardians(patient));
         }
         return lines;
     }
@@ -89,15 +95,23 @@ final class FaceSheet {
 
     private static List<String> people(PatientView patient) {
         var lines = patient.people().stream()
-                .filter(one -> one.inEmergency() || one.guardian())
-                .map(one -> "%s, %s%s%s"
-                        .formatted(
-                                one.name(),
-                                words(one.relationship()),
-                                one.guardian() ? ", guardian" : "",
-                                one.phone() == null ? "" : ", " + one.phone()))
+                .filter(Relative::inEmergency)
+                .map(FaceSheet::person)
                 .toList();
         return lines.isEmpty() ? List.of("Nobody was named.") : lines;
+    }
+
+    private static String guardians(PatientView patient) {
+        return "A minor; guardian: "
+                + patient.people().stream()
+                        .filter(Relative::guardian)
+                        .map(FaceSheet::person)
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String person(Relative one) {
+        return "%s, %s%s"
+                .formatted(one.name(), words(one.relationship()), one.phone() == null ? "" : ", " + one.phone());
     }
 
     private static List<String> care(EpisodeView episode) {

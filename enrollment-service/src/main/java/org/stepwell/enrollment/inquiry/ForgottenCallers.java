@@ -10,8 +10,8 @@ import org.stepwell.platform.time.Due;
 import org.stepwell.platform.time.DueDoor;
 
 /**
- * Whoever called and did not become a patient is forgotten in time: what they said is erased, and only that somebody called
- * stays, for the count. A patient's own words are in their record by then.
+ * Whoever called is forgotten in time: what they said is erased, and only that somebody called stays, for the count. Who became
+ * a patient is known by their record.
  */
 @Singleton
 class ForgottenCallers implements DueDoor {

@@ -66,11 +66,14 @@ final class ImportFile {
         try (var parser = FORMAT.parse(new StringReader(csv))) {
             mustHaveColumns(parser.getHeaderNames());
             var lines = new ArrayList<Line>();
+            int before = 1;
             for (var line : parser) {
+                int number = before + 1;
+                before = Math.toIntExact(parser.getCurrentLineNumber());
                 if (lines.size() == LINES_MAX) {
                     throw unreadable("Send at most %d people at a time.".formatted(LINES_MAX));
                 }
-                lines.add(new Cells(line).line());
+                lines.add(new Cells(line, number).line());
             }
             return lines;
         } catch (CSVException | UncheckedIOException | IllegalArgumentException e) {
@@ -100,14 +103,15 @@ final class ImportFile {
     /** The cells of a line. */
     private static final class Cells {
         private final CSVRecord line;
+        private final int number;
         private final List<FieldError> errors = new ArrayList<>();
 
-        Cells(CSVRecord line) {
+        Cells(CSVRecord line, int number) {
             this.line = line;
+            this.number = number;
         }
 
         Line line() {
-            int number = Math.toIntExact(line.getRecordNumber() + 1);
             if (!line.isConsistent()) {
                 var error = new FieldError("", "has another number of cells than the first line");
                 return new Line(number, Optional.empty(), List.of(error));

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.InquiryId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.problem.Era;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.time.ZoneName;
@@ -79,20 +80,24 @@ record PatientForm(
 
     /** Refuses what can not be so on a day. */
     void mustMakeSense(LocalDate today) {
-        if (!birthDate.isBefore(today)) {
+        if (!birthDate.isBefore(today) || !Era.holds(birthDate)) {
             throw new Refusal(
                     PatientRule.BORN_IN_THE_FUTURE,
                     "Check the birth date.",
-                    List.of(new FieldError("/birthDate", "must be in the past")));
+                    List.of(new FieldError("/birthDate", "must be in the past, and after the year 1899")));
         }
         contactRules.mustMakeSense();
-        boolean minor = ChronoUnit.YEARS.between(birthDate, today) < OF_AGE_YEARS;
-        if (minor && !about().hasGuardian() && !about().consentsAsMinor()) {
+        if (isMinor(birthDate, today) && !about().hasGuardian() && !about().consentsAsMinor()) {
             throw new Refusal(
                     PatientRule.MINOR_HAS_A_GUARDIAN,
                     "Name a guardian, or say that the law lets them consent alone (consentsAsMinor).",
                     List.of(new FieldError("/people", "names no guardian of a minor")));
         }
+    }
+
+    /** Younger than eighteen; whoever was born on the leap day is of age on the first of March. */
+    static boolean isMinor(LocalDate birthDate, LocalDate today) {
+        return ChronoUnit.YEARS.between(birthDate, today) < OF_AGE_YEARS;
     }
 
     /** Patients whom somebody looked at and held for others. */

@@ -6,7 +6,7 @@ enum PatientRule implements Rule {
     REGISTERED_TWICE("A person is registered once.", 409),
     MAYBE_REGISTERED("Whoever looks like a patient of the clinic is registered after somebody looked.", 409),
     INQUIRY_HAS_ITS_PATIENT("An inquiry leads to one registration.", 409),
-    BORN_IN_THE_FUTURE("A patient was born before today.", 400),
+    BORN_IN_THE_FUTURE("A patient was born before today, and not in another century than people live in.", 400),
     MINOR_HAS_A_GUARDIAN("A minor has a guardian, or a law by which they consent alone.", 400),
     VOICEMAIL_NEEDS_THE_PHONE("A message is left only where the phone may be used.", 400),
     IMPORT_IS_READABLE("A file to import is CSV with a header line, 500 people at most.", 400),

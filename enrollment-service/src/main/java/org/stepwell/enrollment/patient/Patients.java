@@ -89,6 +89,16 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
                 .orElseThrow();
     }
 
+    /** Whether the patient is younger than eighteen on a day. */
+    public boolean isMinor(PatientId id, LocalDate day) {
+        return PatientForm.isMinor(birthDateOf(id), day);
+    }
+
+    /** Whether the patient may sign alone on a day: of age, or by the law of the state. */
+    public boolean signsAlone(PatientId id, LocalDate day) {
+        return !isMinor(id, day) || view(id).consentsAsMinor();
+    }
+
     /** The patient's birth date, which is sealed like their name. */
     public LocalDate birthDateOf(PatientId id) {
         return contactOf(of(id)).birthDate();

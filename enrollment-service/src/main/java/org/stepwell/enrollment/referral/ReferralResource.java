@@ -123,7 +123,7 @@ class ReferralResource {
         var stepDown = form.stepDown();
         var referral = reception.receive(
                 form.partner(),
-                form.facility(),
+                form.facility() == null || form.facility().isBlank() ? null : form.facility(),
                 form.reason(),
                 stepDown == null ? null : stepDown.stepDown(),
                 form.whom());
@@ -182,11 +182,19 @@ class ReferralResource {
         }
         var partner = partners.findByIdOptional(found.partner()).orElseThrow(NotFoundException::new);
         var permit = disclosures.permit(
-                new Ask(patient, partner.recipient(), form.purpose(), Set.of(DataCategory.PRESENCE)),
+                new Ask(patient, partner.recipient(), form.purpose(), told(course.stage())),
                 form.channel(),
                 new Told(partner.name(), partner.address()));
         found.reported(course.stage(), clock.instant());
         return new Report(course.stage(), permit);
+    }
+
+    /** That somebody came is their presence; how it went on is more. */
+    private static Set<DataCategory> told(Referral.Stage stage) {
+        return switch (stage) {
+            case RECEIVED, CONTACTED, REGISTERED, ADMITTED -> Set.of(DataCategory.PRESENCE);
+            case WAITING, DISCHARGED, NOT_COMING -> Set.of(DataCategory.PRESENCE, DataCategory.PROGRESS);
+        };
     }
 
     private Referrals.Course course(Referral referral) {

@@ -59,7 +59,8 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
                         left join lateral (
                             select status from episode
                             where episode.clinic_id = patient.clinic_id and episode.patient_id = patient.id
-                            order by id limit 1) episode on true
+                              and episode.waiting_since >= referral.received_at
+                            order by status = 'WITHDRAWN', id limit 1) episode on true
                         """,
                         row -> {
                             @Nullable UUID patient = row.getObject("patient_id", UUID.class);

@@ -10,14 +10,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.stepwell.enrollment.reporting.ReportRows.After;
 import org.stepwell.enrollment.reporting.SmallCells.Audience;
+import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
 
 /** How the clinic does, in figures that name nobody; those about few people are missing in what others get. */
 @Path("figures")
@@ -28,13 +33,21 @@ class FiguresResource {
     private final ReportRows rows;
     private final ReportSettings settings;
     private final ClinicDirectory clinics;
+    private final Caller caller;
     private final Clock clock;
 
-    FiguresResource(Figures figures, ReportRows rows, ReportSettings settings, ClinicDirectory clinics, Clock clock) {
+    FiguresResource(
+            Figures figures,
+            ReportRows rows,
+            ReportSettings settings,
+            ClinicDirectory clinics,
+            Caller caller,
+            Clock clock) {
         this.figures = figures;
         this.rows = rows;
         this.settings = settings;
         this.clinics = clinics;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -126,7 +139,11 @@ class FiguresResource {
         return Days.past(from, to, LocalDate.ofInstant(clock.instant(), clinics.zone()), "");
     }
 
+    /** Auditors are others, whatever they say. */
     private SmallCells cells(Audience audience) {
+        if (audience == Audience.CLINIC && caller.rolesInPolicy().equals(Set.of(Role.AUDITOR))) {
+            throw new Refusal(HttpRule.NOT_ALLOWED, "Small figures are for those who answer for the clinic.");
+        }
         return SmallCells.of(audience, settings.smallCellsBelow());
     }
 }

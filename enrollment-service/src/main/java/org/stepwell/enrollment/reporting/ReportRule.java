@@ -7,8 +7,7 @@ enum ReportRule implements Rule {
     PERIOD_IS_PAST("A report is about days that have come, at most a year of them.", 400),
     ADMITTED_FIRST("A report is about somebody who was admitted; whoever waits is no client yet."),
     ADMISSION_RECORDED_FIRST("A discharge is recorded beside the record of its admission."),
-    IMPUTED_WHERE_NOBODY_COULD_ASK(
-            "TedsAnswers at discharge are asked for; they are imputed only where nobody could ask."),
+    IMPUTED_WHERE_NOBODY_COULD_ASK("Answers at discharge are asked for; they are imputed only where nobody could ask."),
     EXTRACT_UNDER_AN_AUDIT(
             "Records of persons leave for the state under the agreement of an audit or evaluation, 42 CFR 2.53.");
 

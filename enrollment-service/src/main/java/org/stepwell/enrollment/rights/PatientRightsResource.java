@@ -37,6 +37,7 @@ class PatientRightsResource {
 
     private final RightsRequests requests;
     private final RightsTasks tasks;
+    private final Complaints complaints;
     private final ClinicDirectory clinics;
     private final SealedJson sealed;
     private final Access access;
@@ -45,12 +46,14 @@ class PatientRightsResource {
     PatientRightsResource(
             RightsRequests requests,
             RightsTasks tasks,
+            Complaints complaints,
             ClinicDirectory clinics,
             SealedJson sealed,
             Access access,
             Clock clock) {
         this.requests = requests;
         this.tasks = tasks;
+        this.complaints = complaints;
         this.clinics = clinics;
         this.sealed = sealed;
         this.access = access;
@@ -94,7 +97,7 @@ class PatientRightsResource {
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(patient);
         return Page.of(
-                requests.page(patient, page),
+                requests.page(patient, complaints.shown(), page),
                 page,
                 request -> RightsRequestView.of(request, sealed),
                 RightsRequest::id,

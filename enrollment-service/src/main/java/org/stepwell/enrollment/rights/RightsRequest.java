@@ -1,6 +1,5 @@
 package org.stepwell.enrollment.rights;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -30,8 +29,7 @@ class RightsRequest {
     private PatientId patient;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "asked_for")
-    private Right right;
+    private Right askedFor;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -44,6 +42,7 @@ class RightsRequest {
 
     private LocalDate dueOn;
     private boolean extended;
+    private @Nullable String extensionReason;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Outcome outcome;
@@ -92,7 +91,7 @@ class RightsRequest {
             LocalDate today) {
         this.id = id;
         this.patient = patient;
-        this.right = right;
+        this.askedFor = right;
         this.words = sealedWords;
         this.receivedBy = by;
         this.receivedAt = now;
@@ -100,27 +99,31 @@ class RightsRequest {
         this.status = Status.OPEN;
     }
 
-    /** The answer takes longer, once; the patient is told why and until when. */
-    void extend() {
+    /** The answer takes longer, once, before the first day is over; the patient is told why and until when. */
+    void extend(String sealedReason, LocalDate today) {
         mustBeOpen();
-        if (extended || right.extensionDays() == 0) {
+        if (today.isAfter(dueOn)) {
+            throw new Refusal(RightsRule.PUT_OFF_IN_TIME, "It was due on %s. Answer it now.".formatted(dueOn));
+        }
+        if (extended || askedFor.extensionDays() == 0) {
             throw new Refusal(
                     RightsRule.PUT_OFF_ONCE,
-                    right.extensionDays() == 0
-                            ? "%s is answered by %s.".formatted(right, dueOn)
+                    askedFor.extensionDays() == 0
+                            ? "%s is answered by %s.".formatted(askedFor, dueOn)
                             : "It was put off to %s before.".formatted(dueOn));
         }
         extended = true;
-        dueOn = dueOn.plusDays(right.extensionDays());
+        extensionReason = sealedReason;
+        dueOn = dueOn.plusDays(askedFor.extensionDays());
     }
 
     /** The privacy officer answers; what is said to the patient is sealed. */
     void answer(Outcome decided, String sealedAnswer, String by, Instant now) {
-        if (!right.isAnsweredBy(decided)) {
+        if (!askedFor.isAnsweredBy(decided)) {
             throw new Refusal(
                     RightsRule.ANSWER_FITS_WHAT_WAS_ASKED,
                     "A complaint is RESOLVED; everything else is GRANTED, PARTLY_GRANTED or DENIED.",
-                    List.of(new FieldError("/outcome", "does not answer %s".formatted(right))));
+                    List.of(new FieldError("/outcome", "does not answer %s".formatted(askedFor))));
         }
         become(Status.ANSWERED, now);
         outcome = decided;
@@ -134,7 +137,7 @@ class RightsRequest {
 
     /** The patient does not agree that the record stays as it is; that stands with it from now on, 45 CFR 164.526(d)(2). */
     void disagree(String sealedStatement) {
-        if (right != Right.AMENDMENT || outcome == null || outcome == Outcome.GRANTED) {
+        if (askedFor != Right.AMENDMENT || outcome == null || outcome == Outcome.GRANTED) {
             throw new Refusal(
                     RightsRule.DISAGREEMENT_FOLLOWS_DENIAL, "It is for an amendment that was denied, or in part.");
         }
@@ -171,7 +174,7 @@ class RightsRequest {
     }
 
     Right right() {
-        return right;
+        return askedFor;
     }
 
     Status status() {
@@ -197,6 +200,11 @@ class RightsRequest {
 
     String sealedWords() {
         return words;
+    }
+
+    @Nullable
+    String sealedExtensionReason() {
+        return extensionReason;
     }
 
     @Nullable

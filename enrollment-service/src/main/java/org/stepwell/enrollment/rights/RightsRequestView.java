@@ -24,6 +24,10 @@ record RightsRequestView(
         @Schema(examples = "2026-05-01") LocalDate dueOn,
 
         boolean extended,
+
+        @Schema(examples = "The archive sends the record next week.") @Nullable
+        String extensionReason,
+
         RightsRequest.@Nullable Outcome outcome,
 
         @Schema(examples = "We corrected the note.") @Nullable
@@ -35,6 +39,7 @@ record RightsRequestView(
         @Nullable Instant endedAt) {
 
     static final String WORDS = "rights-words";
+    static final String EXTENSION = "rights-extension";
     static final String ANSWER = "rights-answer";
     static final String DISAGREEMENT = "rights-disagreement";
 
@@ -48,6 +53,7 @@ record RightsRequestView(
                 request.receivedAt(),
                 request.dueOn(),
                 request.extended(),
+                opened(EXTENSION, request, request.sealedExtensionReason(), sealed),
                 request.outcome(),
                 opened(ANSWER, request, request.sealedAnswer(), sealed),
                 opened(DISAGREEMENT, request, request.sealedDisagreement(), sealed),

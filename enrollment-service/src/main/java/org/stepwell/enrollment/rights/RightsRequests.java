@@ -22,10 +22,15 @@ class RightsRequests implements PanacheRepositoryBase<RightsRequest, RightsReque
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
     }
 
-    List<RightsRequest> page(PatientId patient, PageRequest page) {
-        return find("patient = ?1 and id.value > ?2 order by id.value", patient, page.after())
-                .page(0, page.fetch())
-                .list();
+    List<RightsRequest> page(PatientId patient, boolean complaintsToo, PageRequest page) {
+        var found = complaintsToo
+                ? find("patient = ?1 and id.value > ?2 order by id.value", patient, page.after())
+                : find(
+                        "patient = ?1 and id.value > ?2 and askedFor <> ?3 order by id.value",
+                        patient,
+                        page.after(),
+                        Right.COMPLAINT);
+        return found.page(0, page.fetch()).list();
     }
 
     /** What waits for an answer, oldest first, or the whole register. */

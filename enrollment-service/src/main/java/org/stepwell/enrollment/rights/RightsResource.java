@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,6 +23,7 @@ import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
@@ -33,13 +35,24 @@ class RightsResource {
 
     private final RightsRequests requests;
     private final RightsTasks tasks;
+    private final Complaints complaints;
+    private final ClinicDirectory clinics;
     private final SealedJson sealed;
     private final Access access;
     private final Clock clock;
 
-    RightsResource(RightsRequests requests, RightsTasks tasks, SealedJson sealed, Access access, Clock clock) {
+    RightsResource(
+            RightsRequests requests,
+            RightsTasks tasks,
+            Complaints complaints,
+            ClinicDirectory clinics,
+            SealedJson sealed,
+            Access access,
+            Clock clock) {
         this.requests = requests;
         this.tasks = tasks;
+        this.complaints = complaints;
+        this.clinics = clinics;
         this.sealed = sealed;
         this.access = access;
         this.clock = clock;
@@ -55,6 +68,13 @@ class RightsResource {
             @NotBlank
             @Size(max = 4_000)
             String answer) {}
+
+    @Schema(name = "RightsExtensionForm")
+    record ExtensionForm(
+            @Schema(description = "what the patient is told", examples = "The archive sends the record next week.")
+            @NotBlank
+            @Size(max = 1_000)
+            String reason) {}
 
     @Schema(name = "RightsDisagreementForm")
     record DisagreementForm(
@@ -80,6 +100,7 @@ class RightsResource {
     public RestResponse<RightsRequestView> read(RightsRequestId request) {
         var found = requests.of(request);
         access.to(found.patient());
+        complaints.mustBeTheirs(found);
         return show(found);
     }
 
@@ -105,10 +126,13 @@ class RightsResource {
     @Operation(
             summary = "Take longer for the answer, once",
             description = "Tell the patient why, in writing, before the first day is over.")
-    public RestResponse<RightsRequestView> extend(RightsRequestId request) {
+    public RestResponse<RightsRequestView> extend(RightsRequestId request, @NotNull @Valid ExtensionForm form) {
         var found = changed(request);
-        found.extend();
-        tasks.putOff(found, clock.instant());
+        var now = clock.instant();
+        found.extend(
+                sealed.seal(RightsRequestView.EXTENSION, request.value(), form.reason()),
+                LocalDate.ofInstant(now, clinics.zone()));
+        tasks.putOff(found, now);
         return show(found);
     }
 
@@ -119,6 +143,7 @@ class RightsResource {
     @Operation(summary = "The patient does not ask for it any more")
     public RestResponse<RightsRequestView> withdraw(RightsRequestId request) {
         var found = changed(request);
+        complaints.mustBeTheirs(found);
         var now = clock.instant();
         found.withdraw(now);
         tasks.withdrawn(found, now);

@@ -45,6 +45,10 @@ record Conduct(
         return new Conduct(License.CLINICIANS, Set.of(dispositions), null, null, false, false, Set.of(), Set.of());
     }
 
+    static Conduct clearedOnly(License by, Disposition... dispositions) {
+        return clearedOnly(dispositions).clearedBy(by, dispositions);
+    }
+
     static Conduct overridden(License by) {
         return new Conduct(License.CLINICIANS, Set.of(), by, null, false, false, Set.of(), Set.of());
     }

@@ -33,16 +33,16 @@ public enum Stop {
             clearedOnly(SCREENER_TAKEN).warns().alertedBy("SUICIDE_ITEM")),
     SEVERE_WITHDRAWAL(
             "Withdrawal from alcohol or sedatives is severe: emergency or inpatient care.",
-            clearedOnly(MEDICALLY_CLEARED).warns().foundBy("CIWA-Ar", "SEVERE")),
+            clearedOnly(MEDICAL, MEDICALLY_CLEARED).warns().foundBy("CIWA-Ar", "SEVERE")),
     COMPLICATED_WITHDRAWAL(
             "A seizure, delirium or hallucination in withdrawal: emergency or inpatient care.",
-            clearedOnly(MEDICALLY_CLEARED).warns().alertedBy("HALLUCINATIONS")),
+            clearedOnly(MEDICAL, MEDICALLY_CLEARED).warns().alertedBy("HALLUCINATIONS")),
     MODERATE_WITHDRAWAL(
             "Withdrawal from alcohol or sedatives is moderate: medical staff override it with a plan for withdrawal here.",
             overridden(MEDICAL).withWithdrawalPlan().foundBy("CIWA-Ar", "MODERATE")),
     SEVERE_OPIOID_WITHDRAWAL(
             "Withdrawal from opioids is moderately severe or severe: it is evaluated medically.",
-            clearedOnly(MEDICALLY_CLEARED)
+            clearedOnly(MEDICAL, MEDICALLY_CLEARED)
                     .warns()
                     .foundBy("COWS", "MODERATELY_SEVERE")
                     .foundBy("COWS", "SEVERE")),
@@ -51,15 +51,16 @@ public enum Stop {
             overridden(MEDICAL).foundBy("COWS", "MODERATE")),
     COMPLICATED_WITHDRAWAL_BEFORE(
             "Withdrawal from alcohol or sedatives was complicated before: medical clearance.",
-            overridden(PRESCRIBERS).clearedBy(CLINICIANS, MEDICALLY_CLEARED)),
+            overridden(PRESCRIBERS).clearedBy(MEDICAL, MEDICALLY_CLEARED)),
     BENZODIAZEPINE_WITH_ALCOHOL(
             "Benzodiazepines and alcohol daily: medical clearance.",
-            overridden(PRESCRIBERS).clearedBy(CLINICIANS, MEDICALLY_CLEARED)),
+            overridden(PRESCRIBERS).clearedBy(MEDICAL, MEDICALLY_CLEARED)),
     PREGNANT_WITH_USE(
             "Pregnant, with use of opioids, alcohol or sedatives: medical clearance.",
-            overridden(PRESCRIBERS).clearedBy(CLINICIANS, MEDICALLY_CLEARED)),
-    MEDICAL_EMERGENCY("A medical emergency.", clearedOnly(MEDICALLY_CLEARED).warns()),
-    OVERDOSE_TODAY("An overdose today.", clearedOnly(MEDICALLY_CLEARED).warns()),
+            overridden(PRESCRIBERS).clearedBy(MEDICAL, MEDICALLY_CLEARED)),
+    MEDICAL_EMERGENCY(
+            "A medical emergency.", clearedOnly(MEDICAL, MEDICALLY_CLEARED).warns()),
+    OVERDOSE_TODAY("An overdose today.", clearedOnly(MEDICAL, MEDICALLY_CLEARED).warns()),
     UNABLE_TO_CONSENT(
             "Unable to consent, as with intoxication: the signature waits.",
             clearedOnly(RESOLVED_SOBER, MEDICALLY_CLEARED, PSYCHIATRICALLY_CLEARED)),

@@ -39,11 +39,12 @@ class MakeOffer {
             Offer.@Nullable PassedOver passedOver,
             Instant now) {
         var count = places.count(place, episode);
-        if (count.free() <= count.kept()) {
+        if (count.free() <= count.kept() + count.coming()) {
             throw new Refusal(
                     OfferRule.NO_PLACE_FREE,
                     count.known()
-                            ? "%d places are free, and %d are kept for others.".formatted(count.free(), count.kept())
+                            ? "%d places are free, and %d are kept for others."
+                                    .formatted(count.free(), count.kept() + count.coming())
                             : "Scheduling has not said yet how many places there are.");
         }
         boolean inTurn = line.next(place).filter(episode::equals).isPresent();

@@ -29,8 +29,9 @@ public class Places {
      *
      * @param known false until scheduling has said how many there are
      * @param kept offered or promised to others, who are not admitted yet
+     * @param coming admitted, and not seated by scheduling yet: their places still look free
      */
-    record Count(boolean known, int free, int kept) {}
+    record Count(boolean known, int free, int kept, int coming) {}
 
     /** Those who give places of one track take turns until their transaction ends. */
     Count count(WaitingFor place, EpisodeId but) {
@@ -47,14 +48,23 @@ public class Places {
                                     on episode.clinic_id = offer.clinic_id and episode.id = offer.episode_id
                                 where offer.clinic_id = platform.current_clinic() and offer.status in ('OPEN', 'ACCEPTED')
                                   and episode.status = 'WAITING' and episode.program_id = ? and episode.track = ?
-                                  and episode.id <> ?) as kept
+                                  and episode.id <> ?) as kept,
+                               (select count(*) from episode
+                                where clinic_id = platform.current_clinic() and program_id = ? and track = ?
+                                  and status = 'ADMITTED' and placement is null) as coming
                         """,
-                        row -> new Count(row.getObject("free") != null, row.getInt("free"), row.getInt("kept")),
+                        row -> new Count(
+                                row.getObject("free") != null,
+                                row.getInt("free"),
+                                row.getInt("kept"),
+                                row.getInt("coming")),
                         place.program().value(),
                         place.track(),
                         place.program().value(),
                         place.track(),
-                        but.value())
+                        but.value(),
+                        place.program().value(),
+                        place.track())
                 .orElseThrow();
     }
 }

@@ -82,15 +82,29 @@ class EpisodeTest {
     @Test
     void nobodyIsDischargedOverASafetyFlagUnlessTheyAreOutOfReach() {
         var episode = somebodyIn();
-        var left = new Ending(MONDAY, DischargeReason.AGAINST_ADVICE, DischargeWaiver.AGAINST_ADVICE);
+        var completed = new Ending(MONDAY, DischargeReason.COMPLETED_GOALS_MET, null);
         var died = new Ending(MONDAY, DischargeReason.DECEASED, DischargeWaiver.DEATH);
 
         assertRefused(
-                EpisodeRule.SAFETY_FLAG_OPEN, () -> episode.discharge(left, false, List.of(SUICIDE_ITEM), MONDAY, NOW));
+                EpisodeRule.SAFETY_FLAG_OPEN,
+                () -> episode.discharge(completed, true, List.of(SUICIDE_ITEM), MONDAY, NOW));
         assertThat(episode.status()).isEqualTo(ADMITTED);
         episode.discharge(died, false, List.of(SUICIDE_ITEM), MONDAY, NOW);
 
         assertThat(episode.status()).isEqualTo(DISCHARGED);
+    }
+
+    @Test
+    void whoeverGoesToMoreCareOrGoesAnywayIsLetGo() {
+        var toHospital = new Ending(MONDAY, DischargeReason.STEP_UP_INPATIENT, null);
+        var against = new Ending(MONDAY, DischargeReason.AGAINST_ADVICE, DischargeWaiver.AGAINST_ADVICE);
+
+        var first = somebodyIn();
+        first.discharge(toHospital, true, List.of(SUICIDE_ITEM), MONDAY, NOW);
+        var second = somebodyIn();
+        second.discharge(against, false, List.of(SUICIDE_ITEM), MONDAY, NOW);
+
+        assertThat(List.of(first.status(), second.status())).containsOnly(DISCHARGED);
     }
 
     @Test

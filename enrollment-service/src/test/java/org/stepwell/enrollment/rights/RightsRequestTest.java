@@ -34,12 +34,13 @@ class RightsRequestTest {
         assertThat(request.dueOn()).isEqualTo(due);
 
         if (later == null) {
-            assertRefused(RightsRule.PUT_OFF_ONCE, request::extend);
+            assertRefused(RightsRule.PUT_OFF_ONCE, () -> request.extend("sealed", DAY));
             assertThat(request.dueOn()).isEqualTo(due);
         } else {
-            request.extend();
+            assertRefused(RightsRule.PUT_OFF_IN_TIME, () -> request.extend("sealed", due.plusDays(1)));
+            request.extend("sealed", due);
             assertThat(request.dueOn()).isEqualTo(later);
-            assertRefused(RightsRule.PUT_OFF_ONCE, request::extend);
+            assertRefused(RightsRule.PUT_OFF_ONCE, () -> request.extend("sealed", DAY));
             assertThat(request.dueOn()).isEqualTo(later);
         }
     }
@@ -64,7 +65,7 @@ class RightsRequestTest {
         withdrawn.withdraw(NOW);
 
         assertRefused(RightsRule.REQUEST_IS_OVER, () -> withdrawn.answer(Outcome.GRANTED, "sealed", "paul", NOW));
-        assertRefused(RightsRule.REQUEST_IS_OVER, withdrawn::extend);
+        assertRefused(RightsRule.REQUEST_IS_OVER, () -> withdrawn.extend("sealed", DAY));
         assertThat(withdrawn.outcome()).isNull();
     }
 

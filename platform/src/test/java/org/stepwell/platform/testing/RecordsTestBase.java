@@ -67,7 +67,7 @@ public abstract class RecordsTestBase {
         return at(Person.RIVERSIDE, () -> {
             tasks.open(cause, null, Instant.now().plus(Duration.ofDays(1)));
             return sql.one(
-                            "select id from platform.task where patient_id = ?",
+                            "select id from platform.task where patient_id = ? and kind = 'crossing'",
                             row -> row.getString(1),
                             patient.value())
                     .orElseThrow();

@@ -244,7 +244,7 @@ final class FirstCalls {
                 admit(boris).rule());
         var findings = api.must(api.get("ivy", ENROLLMENT, "/patients/" + boris.id() + "/findings"));
         api.must(api.post(
-                "cora",
+                "pia",
                 ENROLLMENT,
                 "/findings/" + findings.body().at("/items/0/id").asText() + "/clearance",
                 Map.of(

@@ -43,12 +43,15 @@ class IntakeTest {
     Sql sql;
 
     private final Intake riverside = new Intake(Person.RIVERSIDE);
+
     private PatientId maya;
+    private Visits visits;
 
     @BeforeEach
     void aPatient() {
         riverside.setUp("Riverside");
         maya = riverside.patient();
+        visits = new Visits(riverside, maya);
     }
 
     @Test
@@ -60,7 +63,7 @@ class IntakeTest {
                 .body("band", equalTo("MODERATE"))
                 .body("episode", nullValue());
 
-        findings().body("items", empty());
+        visits.findings().body("items", empty());
         await().untilAsserted(() -> assertThat(told())
                 .singleElement()
                 .asString()
@@ -83,11 +86,14 @@ class IntakeTest {
     void aThoughtOfSelfHarmEndsNoVisitWithoutTheSuicideScreener() {
         riverside.measured(maya, "PHQ-9", 0, 0, 0, 0, 0, 0, 0, 0, 1).statusCode(201);
 
-        visit().statusCode(409).body("type", endsWith("/suicide-screener-due"));
+        visits.visit().statusCode(409).body("type", endsWith("/suicide-screener-due"));
         riverside.measured(maya, "C-SSRS", LOW).statusCode(201).body("band", equalTo("LOW"));
 
-        visit().statusCode(201).body("openStops", empty()).body("note", startsWith("Suggested level for clinician"));
-        findings()
+        visits.visit()
+                .statusCode(201)
+                .body("openStops", empty())
+                .body("note", startsWith("Suggested level for clinician"));
+        visits.findings()
                 .body("items.stop", equalTo(List.of("SUICIDE_ITEM")))
                 .body("items[0].status", equalTo("CLEARED"))
                 .body("items[0].clearance.disposition", equalTo("SCREENER_TAKEN"));
@@ -100,44 +106,22 @@ class IntakeTest {
         riverside.measured(maya, "C-SSRS", LOW).statusCode(201);
         riverside.measured(maya, "PHQ-9", 0, 0, 0, 0, 0, 0, 0, 0, 2).statusCode(201);
 
-        visit().statusCode(201);
+        visits.visit().statusCode(201);
     }
 
     @Test
     void highSuicideRiskStopsTheAdmissionAndIsTold() {
         riverside.measured(maya, "C-SSRS", HIGH).statusCode(201).body("band", equalTo("HIGH"));
 
-        visit().statusCode(201).body("suggestedLevel", nullValue()).body("firedRule", equalTo("R0"));
+        visits.visit().statusCode(201).body("suggestedLevel", nullValue()).body("firedRule", equalTo("R0"));
 
-        refusedAdmission("hard-stop-open");
-        override("SUICIDE_RISK_HIGH", Person.at("prescriber"))
+        visits.refusedAdmission("hard-stop-open");
+        visits.override("SUICIDE_RISK_HIGH", Person.at("prescriber"))
                 .statusCode(409)
                 .body("type", endsWith("hard-stop-stays"));
         await().untilAsserted(() ->
                 assertThat(told()).anyMatch(said -> said.contains("\"flag\":\"SUICIDE_RISK_HIGH\",\"raised\":true")));
         assertThat(told()).noneMatch(said -> said.contains("\"items\""));
-    }
-
-    @Test
-    void severeWithdrawalStopsAndModerateIsOverriddenByMedicalStaffWithAPlan() {
-        riverside.measured(maya, "CIWA-Ar", 2, 2, 2, 2, 2, 0, 0, 0, 0, 0).statusCode(201);
-        visit().statusCode(201).body("openStops", equalTo(List.of("MODERATE_WITHDRAWAL")));
-        refusedAdmission("hard-stop-open");
-
-        override("MODERATE_WITHDRAWAL", riverside.carl()).statusCode(403).body("type", endsWith("/license-required"));
-        override("MODERATE_WITHDRAWAL", Person.at("prescriber"))
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/plan"));
-        Person.at("prescriber")
-                .asks()
-                .body(Map.of("reason", "Mild last time, and she is never alone.", "plan", "Seen daily; taper."))
-                .post(API + "findings/" + riverside.finding(maya, "MODERATE_WITHDRAWAL") + "/override")
-                .then()
-                .statusCode(200)
-                .body("override.plan", equalTo("Seen daily; taper."));
-
-        riverside.measured(maya, "CIWA-Ar", 4, 4, 4, 4, 4, 0, 0, 0, 0, 0).statusCode(201);
-        findings().body("items.findAll { it.status == 'OPEN' }.stop", equalTo(List.of("SEVERE_WITHDRAWAL")));
     }
 
     @Test
@@ -179,7 +163,7 @@ class IntakeTest {
         riverside.screened(maya, "OVERDOSE_TODAY");
         riverside.screened(maya, "OVERDOSE_TODAY");
 
-        findings().body("items", hasSize(1)).body("items[0].timesRaised", equalTo(2));
+        visits.findings().body("items", hasSize(1)).body("items[0].timesRaised", equalTo(2));
     }
 
     @Test
@@ -194,7 +178,7 @@ class IntakeTest {
                 .collect(Collectors.toSet());
 
         assertThat(answers).containsExactly(201);
-        findings().body("items", hasSize(1)).body("items[0].timesRaised", equalTo(8));
+        visits.findings().body("items", hasSize(1)).body("items[0].timesRaised", equalTo(8));
         await().untilAsserted(() -> assertThat(told()).hasSize(9));
     }
 
@@ -230,69 +214,14 @@ class IntakeTest {
     }
 
     @Test
-    void aSoftStopIsOverriddenWithAReasonAndThenAdmitsThePatient() {
-        riverside.screened(maya, "NO_TRANSPORT");
-        riverside.consented(maya);
-        var episode = riverside.waiting(maya, riverside.program());
-        riverside.admit(episode).statusCode(409).body("type", endsWith("/soft-stop-open"));
-
-        riverside
-                .ivy()
-                .asks()
-                .body(Map.of("reason", "too short"))
-                .post(API + "findings/" + riverside.finding(maya, "NO_TRANSPORT") + "/override")
-                .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/reason"));
-        override("NO_TRANSPORT", riverside.ivy()).statusCode(200).body("status", equalTo("OVERRIDDEN"));
-
-        riverside.admit(episode).statusCode(200);
-    }
-
-    @Test
-    void anotherLevelIsOverriddenByIntakeOnlyWithASecondSignature() {
-        visit(0).statusCode(201).body("suggestedLevel", equalTo("1")).body("openStops[0]", equalTo("OTHER_LEVEL"));
-
-        override("OTHER_LEVEL", riverside.ivy()).statusCode(200).body("status", equalTo("CO_SIGNATURE_DUE"));
-        refusedAdmission("soft-stop-open");
-        var signature = API + "findings/" + riverside.finding(maya, "OTHER_LEVEL") + "/co-signature";
-        riverside.ivy().asks().post(signature).then().statusCode(403);
-        riverside
-                .carl()
-                .asks()
-                .post(signature)
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("OVERRIDDEN"))
-                .body("override.coSignedAs", equalTo("CLINICIAN"));
-    }
-
-    @Test
-    void aCliniciansDecisionForThisLevelLetsTheAdmissionGoOn() {
-        String screening = visit(0).statusCode(201).extract().path("id");
-
-        decide(screening, Map.of("level", "2.1")).statusCode(400).body("type", endsWith("/level-says-why"));
-        decide(screening, Map.of("level", "2.1", "reason", "Her last relapse came on fast; see the history."))
-                .statusCode(200)
-                .body("decided.level", equalTo("2.1"))
-                .body("suggestedLevel", equalTo("1"))
-                .body("openStops", empty());
-
-        decide(screening, Map.of("level", "3.7", "reason", "Seizures in withdrawal, and nobody at home."))
-                .statusCode(200)
-                .body("openStops", equalTo(List.of("OTHER_LEVEL")));
-        decide(screening, Map.of("level", "2.7")).statusCode(400).body("errors[0].pointer", equalTo("/level"));
-    }
-
-    @Test
     void aDiagnosisSettlesThatThereWasNone() {
         riverside.screened(maya, "NO_QUALIFYING_DIAGNOSIS");
 
         diagnosed("F17.210").statusCode(201);
-        findings().body("items[0].status", equalTo("OPEN"));
+        visits.findings().body("items[0].status", equalTo("OPEN"));
         String id = diagnosed("F10.20").statusCode(201).extract().path("id");
 
-        findings().body("items[0].clearance.disposition", equalTo("DIAGNOSIS_MADE"));
+        visits.findings().body("items[0].clearance.disposition", equalTo("DIAGNOSIS_MADE"));
         diagnosed("F10.20").statusCode(409).body("type", endsWith("/diagnosed-already"));
         diagnosed("E11.9").statusCode(400).body("errors[0].pointer", equalTo("/code"));
         riverside.carl().asks().post(API + "diagnoses/" + id + "/ending").then().statusCode(200);
@@ -303,26 +232,6 @@ class IntakeTest {
                 .get(API + "patients/" + maya + "/diagnoses")
                 .then()
                 .body("items.code", equalTo(List.of("F17.210", "F10.20", "F10.20")));
-    }
-
-    @Test
-    void whatWasOverriddenIsReviewedWithItsReasonBySupervisorsAlone() {
-        riverside.screened(maya, "OUTSIDE_AREA");
-        override("OUTSIDE_AREA", riverside.ivy()).statusCode(200);
-        var finding = riverside.finding(maya, "OUTSIDE_AREA");
-
-        var mine = "items.find { it.id == '" + finding + "' }.override.";
-        overrides(Person.at("supervisor"), finding)
-                .body(mine + "reason", equalTo("Her sister drives her on weekdays."))
-                .body(mine + "role", equalTo("INTAKE"));
-        overrides(riverside.ada(), finding).body(mine + "reason", nullValue()).body(mine + "role", equalTo("INTAKE"));
-        riverside.ivy().asks().get(API + "overrides").then().statusCode(403);
-        Person.at("supervisor")
-                .asks()
-                .get(API + "overrides?to=2020-01-31")
-                .then()
-                .statusCode(200)
-                .body("items", empty());
     }
 
     @Test
@@ -368,70 +277,11 @@ class IntakeTest {
                 .statusCode(201)
                 .extract()
                 .path("id"));
+        visits = new Visits(riverside, maya);
 
-        visit().statusCode(201).body("openStops", equalTo(List.of("UNDER_AGE")));
+        visits.visit().statusCode(201).body("openStops", equalTo(List.of("UNDER_AGE")));
 
-        refusedAdmission("program-fits-age");
-    }
-
-    private ValidatableResponse visit() {
-        return visit(2);
-    }
-
-    private ValidatableResponse visit(int readiness) {
-        return riverside
-                .ivy()
-                .asks()
-                .body(Map.of(
-                        "edition", "3",
-                        "withdrawal", 0,
-                        "biomedical", 0,
-                        "emotional", 0,
-                        "readiness", readiness,
-                        "relapse", 0,
-                        "environment", 0,
-                        "ambulatoryWithdrawalManagement", false,
-                        "stops", List.of()))
-                .post(API + "patients/" + maya + "/screenings")
-                .then();
-    }
-
-    private ValidatableResponse findings() {
-        return riverside
-                .ivy()
-                .asks()
-                .get(API + "patients/" + maya + "/findings")
-                .then()
-                .statusCode(200);
-    }
-
-    private void refusedAdmission(String rule) {
-        riverside.consented(maya);
-        riverside
-                .admit(riverside.waiting(maya, riverside.program()))
-                .statusCode(409)
-                .body("type", endsWith("/" + rule));
-    }
-
-    private ValidatableResponse override(String stop, Person who) {
-        return who.asks()
-                .body(Map.of("reason", "Her sister drives her on weekdays."))
-                .post(API + "findings/" + riverside.finding(maya, stop) + "/override")
-                .then();
-    }
-
-    private ValidatableResponse overrides(Person who, String finding) {
-        var page = who.asks().get(API + "overrides?limit=200").then().statusCode(200);
-        return page.body("items.id", hasItem(finding));
-    }
-
-    private ValidatableResponse decide(String screening, Map<String, String> level) {
-        return riverside
-                .carl()
-                .asks()
-                .body(level)
-                .post(API + "screenings/" + screening + "/level")
-                .then();
+        visits.refusedAdmission("program-fits-age");
     }
 
     private ValidatableResponse diagnosed(String code) {

@@ -13,6 +13,7 @@ import static org.stepwell.enrollment.Intake.API;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,9 @@ class TedsRecordTest {
         mill.answersAtAdmission(episode, Reports.DRINKS)
                 .statusCode(200)
                 .header("ETag", "\"0\"")
-                .body("answers.AGE", equalTo(34))
-                .body("answers.SERVICES", equalTo(6))
-                .body("answers.DAYWAIT", equalTo(0))
+                .body("derived.AGE", equalTo(34))
+                .body("derived.SERVICES", equalTo(6))
+                .body("derived.DAYWAIT", equalTo(0))
                 .body("answers.FREQ1", equalTo(30))
                 .body("recordedBy", org.hamcrest.Matchers.startsWith("intake:"));
 
@@ -101,7 +102,7 @@ class TedsRecordTest {
     void whoeverWasBornOnTheLastOfFebruaryIsAYearOlderInMarch(String start, int age) {
         var episode = mill.admitted(mill.born("2004-02-29"), start);
 
-        mill.answersAtAdmission(episode, Reports.DRINKS).statusCode(200).body("answers.AGE", equalTo(age));
+        mill.answersAtAdmission(episode, Reports.DRINKS).statusCode(200).body("derived.AGE", equalTo(age));
     }
 
     @Test
@@ -112,9 +113,12 @@ class TedsRecordTest {
                 .statusCode(409)
                 .body("type", endsWith("/admission-recorded-first"));
         mill.answersAtAdmission(episode, Reports.DRINKS).statusCode(200);
-        mill.answersAtDischarge(episode, Map.of("SUB1_D", 2, "SUB2_D", 2, "REASON", 1))
+        var wrong = new HashMap<>(Reports.SOBER);
+        wrong.remove("EMPLOY_D");
+        wrong.putAll(Map.of("SUB2_D", 2, "REASON", 1));
+        mill.answersAtDischarge(episode, wrong)
                 .statusCode(400)
-                .body("errors.pointer", containsInAnyOrder("/answers/SUB2_D", "/answers/REASON"));
+                .body("errors.pointer", containsInAnyOrder("/answers/SUB2_D", "/answers/REASON", "/answers/EMPLOY_D"));
         mill.answersAtDischarge(episode, Reports.SOBER).statusCode(200).body("imputed", equalTo(false));
 
         mill.answersAtDischarge(episode, Reports.SOBER).statusCode(428); // there is one, and no second

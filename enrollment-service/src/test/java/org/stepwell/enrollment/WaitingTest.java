@@ -190,8 +190,32 @@ class WaitingTest {
                 .body("track", equalTo(List.of("evening")))
                 .body("[0].free", equalTo(3))
                 .body("[0].kept", equalTo(1))
+                .body("[0].coming", equalTo(0))
                 .body("[0].waiting", equalTo(2))
                 .body("[0].taken", equalTo(0));
+    }
+
+    @Test
+    void aSeatOfSomebodyOnTheirWayIsNotOfferedAgain() {
+        var patient = millbrook.patient();
+        millbrook.screened(patient);
+        millbrook.consented(patient);
+        var comes = millbrook.waiting(patient, program);
+        var waits = waits("ROUTINE");
+        free(1);
+        offer(comes, Map.of()).statusCode(201);
+
+        millbrook.admit(comes).statusCode(200); // scheduling has not seated them, and still counts the place as free
+
+        offer(waits, Map.of()).statusCode(409).body("type", endsWith("/no-place-free"));
+        millbrook
+                .ivy()
+                .asks()
+                .get(API + "programs/capacity")
+                .then()
+                .body("[0].free", equalTo(1))
+                .body("[0].coming", equalTo(1))
+                .body("[0].kept", equalTo(0));
     }
 
     @Test

@@ -72,7 +72,7 @@ class CheckInResource {
     @POST
     @Path("plans/{plan}/check-ins")
     @Transactional
-    @Guard(Policy.AFTERCARE_ARRANGED)
+    @Guard(Policy.PATIENT_DECIDES)
     @Operation(summary = "Record the check-in of this week, or of a week that was missed")
     @APIResponseSchema(value = CheckInView.class, responseCode = "201")
     public RestResponse<CheckInView> record(AftercarePlanId plan, @NotNull @Valid CheckInForm form) {

@@ -39,7 +39,7 @@ import org.stepwell.platform.problem.Refusal;
 
 /** The HTTP door to next steps: propose one, and write down the answer of whom it takes. */
 @Path("")
-@Guard(Policy.AFTERCARE_ARRANGED)
+@Guard(Policy.PATIENT_DECIDES)
 class NextStepResource {
 
     private static final int OPEN_STEPS_MAX = 30;

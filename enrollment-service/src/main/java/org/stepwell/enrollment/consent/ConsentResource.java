@@ -63,7 +63,7 @@ class ConsentResource {
     @POST
     @Path("{consent}/signature")
     @Transactional
-    @Guard(Policy.CONSENT_SIGNED)
+    @Guard(Policy.PATIENT_DECIDES)
     @Operation(summary = "Sign a draft; it is in force from now on")
     public RestResponse<ConsentView> sign(ConsentId consent, @NotNull @Valid ConsentForm.SignatureForm form) {
         var found = consents.of(consent);

@@ -39,7 +39,7 @@ record Ending(
             DischargeReason.AGAINST_ADVICE);
 
     void mustBePossible(@Nullable LocalDate start, boolean nextStepAccepted, LocalDate today) {
-        notBefore(start, lastDay);
+        notBefore(start, lastDay, "/lastDay");
         var week = today.plusDays(DAYS_AHEAD_MAX);
         // Whoever never comes ends on the day that they were to start.
         var latest = start != null && start.isAfter(week) ? start : week;
@@ -68,9 +68,12 @@ record Ending(
         return !GOES_ANYWAY.contains(reason) && (waiver == null || !OUT_OF_REACH.contains(waiver));
     }
 
-    static void notBefore(@Nullable LocalDate start, LocalDate day) {
+    static void notBefore(@Nullable LocalDate start, LocalDate day, String field) {
         if (start != null && day.isBefore(start)) {
-            throw new Refusal(EpisodeRule.LAST_DAY_BEFORE_START, "It started on %s.".formatted(start));
+            throw new Refusal(
+                    EpisodeRule.LAST_DAY_BEFORE_START,
+                    "It started on %s.".formatted(start),
+                    List.of(new FieldError(field, "%s or later".formatted(start))));
         }
     }
 }

@@ -160,7 +160,7 @@ class Episode {
     }
 
     DischargePlanned planDischarge(DischargePlan plan, Instant now) {
-        Ending.notBefore(start, plan.targetDate());
+        Ending.notBefore(start, plan.targetDate(), "/targetDate");
         become(EpisodeStatus.DISCHARGE_PLANNED);
         dischargePlan = plan;
         return new DischargePlanned(patient, id, plan.targetDate(), plan.reason(), plan.nextLevel(), now);

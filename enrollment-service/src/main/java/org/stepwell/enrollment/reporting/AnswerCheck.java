@@ -23,21 +23,45 @@ final class AnswerCheck {
     }
 
     /**
-     * Refuses answers that are no codes or do not fit together, with each that is wrong.
+     * Refuses answers at admission that are no codes or do not fit together, with each that is wrong.
      *
-     * @param age the patient's in years at admission, or {@link TedsAnswers#UNKNOWN}
+     * @param age the patient's in years, or {@link TedsAnswers#UNKNOWN}
      */
-    static void mustFit(CodeTable table, Moment moment, TedsAnswers answers, int age) {
-        var check = new AnswerCheck(table, moment, answers);
-        answers.values().forEach(check::field);
-        check.substances();
+    static void admissionMustFit(CodeTable table, TedsAnswers answers, int age) {
+        var check = new AnswerCheck(table, Moment.ADMISSION, answers);
+        check.answers();
         check.firstUse(age);
-        if (!check.errors.isEmpty()) {
+        check.refuse();
+    }
+
+    /** The same at discharge; what was asked at admission is asked again, or nobody could tell what has changed. */
+    static void interviewMustFit(CodeTable table, TedsAnswers answers, TedsAnswers admission) {
+        var check = new AnswerCheck(table, Moment.DISCHARGE, answers);
+        check.answers();
+        check.askedAgain(admission);
+        check.refuse();
+    }
+
+    private void answers() {
+        answers.values().forEach(this::field);
+        substances();
+    }
+
+    private void refuse() {
+        if (!errors.isEmpty()) {
             throw new Refusal(
                     ReportRule.ANSWERS_FIT_TABLES,
-                    "Correct %d of the answers; GET teds/codes has the tables.".formatted(check.errors.size()),
-                    check.errors);
+                    "Correct %d of the answers; GET teds/codes has the tables.".formatted(errors.size()),
+                    errors);
         }
+    }
+
+    private void askedAgain(TedsAnswers admission) {
+        admission.values().keySet().stream()
+                .map(moment::name)
+                .flatMap(name -> table.find(name).stream())
+                .filter(field -> field.isAsked() && field.applies(answers) && !answers.asked(field.name()))
+                .forEach(field -> wrong(field.name(), "was asked at admission; ask again: " + field.choices()));
     }
 
     private void field(String name, int answer) {

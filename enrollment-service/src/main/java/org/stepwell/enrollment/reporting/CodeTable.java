@@ -95,6 +95,10 @@ final class CodeTable {
         return Optional.ofNullable(fields.get(name));
     }
 
+    boolean asks(String name) {
+        return find(name).filter(TedsField::isAsked).isPresent();
+    }
+
     /** Each flag of an admission, with the substance it is about. */
     Map<String, Integer> flags() {
         return Collections.unmodifiableMap(flags);

@@ -29,12 +29,14 @@ class EpisodeTedsResource {
     private final Stays stays;
     private final TedsRecords records;
     private final RecordAnswers recordAnswers;
+    private final Tables tables;
     private final Access access;
 
-    EpisodeTedsResource(Stays stays, TedsRecords records, RecordAnswers recordAnswers, Access access) {
+    EpisodeTedsResource(Stays stays, TedsRecords records, RecordAnswers recordAnswers, Tables tables, Access access) {
         this.stays = stays;
         this.records = records;
         this.recordAnswers = recordAnswers;
+        this.tables = tables;
         this.access = access;
     }
 
@@ -66,7 +68,13 @@ class EpisodeTedsResource {
 
     @Schema(name = "TedsRecord")
     record RecordView(
+            @Schema(description = "what was asked, as a form takes it back")
             Map<String, Integer> answers,
+
+            @Schema(
+                    examples = "{\"AGE\": 38, \"DAYWAIT\": 4, \"SERVICES\": 6}",
+                    description = "what follows from the episode")
+            Map<String, Integer> derived,
 
             @Schema(description = "taken from admission, because nobody could ask")
             boolean imputed,
@@ -120,8 +128,10 @@ class EpisodeTedsResource {
     }
 
     private RecordView view(TedsRecord record) {
+        var answers = records.open(record);
         return new RecordView(
-                records.open(record).values(),
+                answers.only(tables.codes()::asks).values(),
+                answers.only(field -> !tables.codes().asks(field)).values(),
                 record.imputed(),
                 record.version(),
                 record.recordedBy(),

@@ -1,11 +1,11 @@
 package org.stepwell.enrollment.reporting;
 
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.stepwell.enrollment.reporting.ReportRows.After;
 import org.stepwell.enrollment.reporting.SmallCells.Audience;
 import org.stepwell.platform.access.Caller;
@@ -67,44 +66,32 @@ class FiguresResource {
     @Path("census")
     @Transactional
     @Operation(summary = "Who was in care, by day and track")
-    public CensusView census(
-            @QueryParam("from") @Parameter(required = true) @NotNull LocalDate from,
-            @QueryParam("to") @Parameter(required = true) @NotNull LocalDate to,
-            @QueryParam("audience") @DefaultValue("OTHERS") Audience audience) {
-        return new CensusView(figures.census(past(from, to), cells(audience)));
+    public CensusView census(@NotNull @Valid @BeanParam FiguresWanted wanted) {
+        return new CensusView(figures.census(past(wanted), cells(wanted)));
     }
 
     @GET
     @Path("waiting")
     @Transactional
     @Operation(summary = "Days from waiting to the first day in the program, by track")
-    public DaysView waiting(
-            @QueryParam("from") @Parameter(required = true) @NotNull LocalDate from,
-            @QueryParam("to") @Parameter(required = true) @NotNull LocalDate to,
-            @QueryParam("audience") @DefaultValue("OTHERS") Audience audience) {
-        return new DaysView(figures.waiting(past(from, to), cells(audience)));
+    public DaysView waiting(@NotNull @Valid @BeanParam FiguresWanted wanted) {
+        return new DaysView(figures.waiting(past(wanted), cells(wanted)));
     }
 
     @GET
     @Path("stays")
     @Transactional
     @Operation(summary = "Days from the first to the last, by track")
-    public DaysView stays(
-            @QueryParam("from") @Parameter(required = true) @NotNull LocalDate from,
-            @QueryParam("to") @Parameter(required = true) @NotNull LocalDate to,
-            @QueryParam("audience") @DefaultValue("OTHERS") Audience audience) {
-        return new DaysView(figures.stays(past(from, to), cells(audience)));
+    public DaysView stays(@NotNull @Valid @BeanParam FiguresWanted wanted) {
+        return new DaysView(figures.stays(past(wanted), cells(wanted)));
     }
 
     @GET
     @Path("completion")
     @Transactional
     @Operation(summary = "Who completed, of those who left, by track")
-    public CompletionView completion(
-            @QueryParam("from") @Parameter(required = true) @NotNull LocalDate from,
-            @QueryParam("to") @Parameter(required = true) @NotNull LocalDate to,
-            @QueryParam("audience") @DefaultValue("OTHERS") Audience audience) {
-        return new CompletionView(figures.completion(past(from, to), cells(audience)));
+    public CompletionView completion(@NotNull @Valid @BeanParam FiguresWanted wanted) {
+        return new CompletionView(figures.completion(past(wanted), cells(wanted)));
     }
 
     @GET
@@ -114,12 +101,9 @@ class FiguresResource {
             summary = "National outcome measures: the same people at admission and at discharge, and how it changed",
             description =
                     "Of those who left in these days and answered both times; how many answers were imputed is told.")
-    public OutcomesView outcomes(
-            @QueryParam("from") @Parameter(required = true) @NotNull LocalDate from,
-            @QueryParam("to") @Parameter(required = true) @NotNull LocalDate to,
-            @QueryParam("audience") @DefaultValue("OTHERS") Audience audience) {
-        var days = past(from, to);
-        var cells = cells(audience);
+    public OutcomesView outcomes(@NotNull @Valid @BeanParam FiguresWanted wanted) {
+        var days = past(wanted);
+        var cells = cells(wanted);
         var changes = changes(days).stream().map(change -> change.view(cells)).toList();
         return new OutcomesView(changes, figures.stays(days, cells));
     }
@@ -135,15 +119,15 @@ class FiguresResource {
         return changes;
     }
 
-    private Days past(LocalDate from, LocalDate to) {
-        return Days.past(from, to, LocalDate.ofInstant(clock.instant(), clinics.zone()), "");
+    private Days past(FiguresWanted wanted) {
+        return Days.past(wanted.from(), wanted.to(), LocalDate.ofInstant(clock.instant(), clinics.zone()), "");
     }
 
     /** Auditors are others, whatever they say. */
-    private SmallCells cells(Audience audience) {
-        if (audience == Audience.CLINIC && caller.rolesInPolicy().equals(Set.of(Role.AUDITOR))) {
+    private SmallCells cells(FiguresWanted wanted) {
+        if (wanted.audience() == Audience.CLINIC && caller.rolesInPolicy().equals(Set.of(Role.AUDITOR))) {
             throw new Refusal(HttpRule.NOT_ALLOWED, "Small figures are for those who answer for the clinic.");
         }
-        return SmallCells.of(audience, settings.smallCellsBelow());
+        return SmallCells.of(wanted.audience(), settings.smallCellsBelow());
     }
 }

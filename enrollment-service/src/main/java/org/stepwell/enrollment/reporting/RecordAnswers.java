@@ -31,7 +31,7 @@ class RecordAnswers {
     /** At admission; what was imputed from it at discharge follows a correction. */
     TedsRecord atAdmission(Stay stay, TedsAnswers asked, @Nullable IfMatch version) {
         var derived = Derived.atAdmission(patients.birthDateOf(stay.patient()), stay.waitingSince(), stay.started());
-        AnswerCheck.mustFit(tables.codes(), Moment.ADMISSION, asked, derived.getOrDefault("AGE", TedsAnswers.UNKNOWN));
+        AnswerCheck.admissionMustFit(tables.codes(), asked, derived.getOrDefault("AGE", TedsAnswers.UNKNOWN));
         var answers = asked.with(derived);
         var record = write(stay, Moment.ADMISSION, answers, false, version);
         records.find(stay.episode(), Moment.DISCHARGE)
@@ -56,7 +56,7 @@ class RecordAnswers {
             stay.mustBeBeyondAsking();
             return write(stay, Moment.DISCHARGE, imputedFrom(admission), true, version);
         }
-        AnswerCheck.mustFit(tables.codes(), Moment.DISCHARGE, asked, admission.of("AGE"));
+        AnswerCheck.interviewMustFit(tables.codes(), asked, admission);
         return write(stay, Moment.DISCHARGE, asked, false, version);
     }
 

@@ -3,6 +3,8 @@ package org.stepwell.enrollment.reporting;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What was asked or derived at one moment, by the names of the fields, in the finest detail we know: days, years and times
@@ -28,6 +30,13 @@ record TedsAnswers(Map<String, Integer> values) {
 
     boolean asked(String field) {
         return values.containsKey(field);
+    }
+
+    /** Those of some fields. */
+    TedsAnswers only(Predicate<String> fields) {
+        return new TedsAnswers(values.entrySet().stream()
+                .filter(answer -> fields.test(answer.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     TedsAnswers with(Map<String, Integer> more) {

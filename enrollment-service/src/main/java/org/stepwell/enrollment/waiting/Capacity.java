@@ -17,7 +17,7 @@ class Capacity {
 
     private static final String TRACKS = """
             select program.id, program.name, track.code, track.name as track_name, places.free, places.from_date,
-                   people.kept, people.waiting, people.taken, people.since
+                   people.kept, people.coming, people.waiting, people.taken, people.since
             from program
             join program_track track on track.clinic_id = program.clinic_id and track.program_id = program.id
             left join free_places places on places.clinic_id = program.clinic_id and places.program_id = program.id
@@ -25,6 +25,7 @@ class Capacity {
             cross join lateral (
                 select count(*) filter (where episode.status = 'WAITING') as waiting,
                        count(*) filter (where episode.status = 'WAITING' and offer.id is not null) as kept,
+                       count(*) filter (where episode.status = 'ADMITTED' and episode.placement is null) as coming,
                        count(*) filter (where episode.status <> 'WAITING') as taken,
                        min(episode.waiting_since) filter (where episode.status = 'WAITING') as since
                 from episode
@@ -63,6 +64,11 @@ class Capacity {
             @Schema(description = "of the free ones, offered or promised", examples = "1")
             int kept,
 
+            @Schema(
+                    description = "of the free ones, for those admitted whom scheduling has not seated yet",
+                    examples = "1")
+            int coming,
+
             @Schema(examples = "4") int waiting,
             @Schema(examples = "9") int taken,
             @Nullable Instant waitingSince) {}
@@ -78,6 +84,7 @@ class Capacity {
                     row.getObject("free", Integer.class),
                     row.getObject("from_date", LocalDate.class),
                     row.getInt("kept"),
+                    row.getInt("coming"),
                     row.getInt("waiting"),
                     row.getInt("taken"),
                     since == null ? null : since.toInstant());

@@ -18,7 +18,7 @@ import org.stepwell.platform.http.Answers;
 
 /** Offers, and their answers. */
 @Path("offers/{offer}")
-@Guard(Policy.AFTERCARE_ARRANGED)
+@Guard(Policy.PATIENT_DECIDES)
 class OfferResource {
 
     private final Offers offers;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,19 +60,7 @@ class AnswerCheckTest {
             DISCHARGE | LOS=10                                    | LOS
             """)
     void everyWrongAnswerIsPointedAtAtOnce(Moment moment, String answers, String wrong) {
-        if (wrong.isEmpty()) {
-            assertThatCode(() -> check(moment, answers)).doesNotThrowAnyException();
-            return;
-        }
-
-        var refusal = catchThrowableOfType(Refusal.class, () -> check(moment, answers));
-
-        assertThat(refusal.rule()).isEqualTo(ReportRule.ANSWERS_FIT_TABLES);
-        assertThat(refusal.errors())
-                .extracting(FieldError::pointer)
-                .containsExactlyInAnyOrderElementsOf(List.of(wrong.split(" ")).stream()
-                        .map(field -> "/answers/" + field)
-                        .toList());
+        assertWrong(wrong, () -> check(moment, answers));
     }
 
     @Test
@@ -80,7 +69,7 @@ class AnswerCheckTest {
                 .filter(TedsField::isAsked)
                 .collect(Collectors.toMap(TedsField::name, _ -> TedsAnswers.UNKNOWN));
 
-        assertThatCode(() -> AnswerCheck.mustFit(TABLE, Moment.ADMISSION, new TedsAnswers(unknown), TWENTY))
+        assertThatCode(() -> AnswerCheck.admissionMustFit(TABLE, new TedsAnswers(unknown), TWENTY))
                 .doesNotThrowAnyException();
     }
 
@@ -88,14 +77,56 @@ class AnswerCheckTest {
     void whereTheAgeIsNotKnownFirstUseIsNotHeldAgainstIt() {
         var answers = new TedsAnswers(Map.of("SUB1", 2, "FRSTUSE1", 40));
 
-        assertThatCode(() -> AnswerCheck.mustFit(TABLE, Moment.ADMISSION, answers, TedsAnswers.UNKNOWN))
+        assertThatCode(() -> AnswerCheck.admissionMustFit(TABLE, answers, TedsAnswers.UNKNOWN))
                 .doesNotThrowAnyException();
     }
 
+    @ParameterizedTest(name = "at admission {0}, at discharge {1}: not asked again are {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            GENDER=2 EMPLOY=3 SUB1=2 FREQ1=30 AGE=38 | EMPLOY_D=1 SUB1_D=2 FREQ1_D=0   | ''
+            GENDER=2 EMPLOY=3 SUB1=2 FREQ1=30 AGE=38 | EMPLOY_D=-9 SUB1_D=-9 FREQ1_D=-9 | ''
+            EMPLOY=3 SUB1=2 FREQ1=30                 | SUB1_D=2                        | EMPLOY_D FREQ1_D
+            EMPLOY=3 SUB1=2 FREQ1=30                 | EMPLOY_D=1 SUB1_D=1             | ''
+            EMPLOY=4 DETNLF=2                        | EMPLOY_D=1                      | ''
+            EMPLOY=4 DETNLF=2                        | EMPLOY_D=4                      | DETNLF_D
+            EMPLOY=-9                                | SUB1_D=2                        | EMPLOY_D
+            """)
+    void whatWasAskedAtAdmissionIsAskedAgain(String admission, String discharge, String missing) {
+        assertWrong(missing, () -> AnswerCheck.interviewMustFit(TABLE, answers(discharge), answers(admission)));
+    }
+
+    @Test
+    void anInterviewWithoutAnAnswerIsNone() {
+        assertWrong(
+                "EMPLOY_D", () -> AnswerCheck.interviewMustFit(TABLE, new TedsAnswers(Map.of()), answers("EMPLOY=3")));
+    }
+
     private static void check(Moment moment, String answers) {
-        var said = Arrays.stream(answers.split(" "))
+        switch (moment) {
+            case ADMISSION -> AnswerCheck.admissionMustFit(TABLE, answers(answers), TWENTY);
+            case DISCHARGE -> AnswerCheck.interviewMustFit(TABLE, answers(answers), new TedsAnswers(Map.of()));
+        }
+    }
+
+    private static TedsAnswers answers(String text) {
+        return new TedsAnswers(Arrays.stream(text.split(" "))
                 .map(answer -> answer.split("="))
-                .collect(Collectors.toMap(answer -> answer[0], answer -> Integer.valueOf(answer[1])));
-        AnswerCheck.mustFit(TABLE, moment, new TedsAnswers(said), TWENTY);
+                .collect(Collectors.toMap(answer -> answer[0], answer -> Integer.valueOf(answer[1]))));
+    }
+
+    private static void assertWrong(String fields, ThrowingCallable check) {
+        if (fields.isEmpty()) {
+            assertThatCode(check).doesNotThrowAnyException();
+            return;
+        }
+
+        var refusal = catchThrowableOfType(Refusal.class, check);
+
+        assertThat(refusal.rule()).isEqualTo(ReportRule.ANSWERS_FIT_TABLES);
+        assertThat(refusal.errors())
+                .extracting(FieldError::pointer)
+                .containsExactlyInAnyOrderElementsOf(List.of(fields.split(" ")).stream()
+                        .map(field -> "/answers/" + field)
+                        .toList());
     }
 }

@@ -95,12 +95,9 @@ public enum Policy {
             "Whoever leads a session takes its attendance and writes its note; supervisors may step in.",
             table().may(FACILITATES, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
 
-    AFTERCARE_ARRANGED(
-            "Next steps and check-ins are the patient's own, with the care team, intake and supervisors beside.",
-            table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
-
-    CONSENT_SIGNED(
-            "A consent is signed by the patient, or before staff who are with them.",
+    PATIENT_DECIDES(
+            "Offers, consents, next steps and check-ins are the patient's own, or told to staff who are with them: the care"
+                    + " team, intake, supervisors.",
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
 
     RIGHTS_EXERCISED(

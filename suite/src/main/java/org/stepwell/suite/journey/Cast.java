@@ -107,6 +107,11 @@ final class Cast {
         return all.get(3);
     }
 
+    /** Has nobody to bring him. */
+    Patient farid() {
+        return all.get(5);
+    }
+
     /** Collapses in the waiting room. */
     Patient greta() {
         return all.get(6);

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** From the first call to admission, with the two refusals that protect people. */
+/** From the first call to a seat in the group, or to none. */
 final class FirstCalls {
 
     private static final int DAYS_OF_BIRTH = 14_000;
@@ -31,18 +31,18 @@ final class FirstCalls {
             register(patient);
         }
         accounts.claim();
-        refusedWithoutConsent(stage.cast().amina());
-        refusedWithAHardStop(stage.cast().boris());
+        var admissions = new Admissions(stage);
+        var stopped = new Stops(stage, admissions).play();
         for (var patient : stage.cast().everybody()) {
-            if (patient != stage.cast().amina() && patient != stage.cast().boris()) {
-                screen(patient, List.of());
-                consent(patient);
-                admitted(patient);
+            if (!stopped.contains(patient)) {
+                admissions.screen(patient, List.of());
+                admissions.consent(patient);
+                api.must(admissions.admit(patient));
             }
         }
         stage.time().settle();
         seated();
-        aminaLetsTomasKnow();
+        new Sharing(stage).play();
         nobodyTakesAThirteenthSeat();
     }
 
@@ -102,158 +102,6 @@ final class FirstCalls {
         return LocalDate.of(1960, 1, 1)
                 .plusDays(Math.floorMod(inquiry.hashCode(), DAYS_OF_BIRTH))
                 .toString();
-    }
-
-    private Api.Answer screen(Cast.Patient patient, List<String> stops) {
-        return api.must(api.post(
-                "ivy",
-                ENROLLMENT,
-                "/patients/" + patient.id() + "/screenings",
-                Map.of(
-                        "edition", "3",
-                        "withdrawal", 0,
-                        "biomedical", 0,
-                        "emotional", 1,
-                        "readiness", 2,
-                        "relapse", 2,
-                        "environment", 1,
-                        "ambulatoryWithdrawalManagement", false,
-                        "stops", stops)));
-    }
-
-    private void consent(Cast.Patient patient) {
-        api.must(api.post(
-                "ivy",
-                ENROLLMENT,
-                "/patients/" + patient.id() + "/consents",
-                Map.of(
-                        "kind",
-                        "TREATMENT",
-                        "signature",
-                        Map.of("signer", patient.fullName(), "relationship", "SELF", "method", "PAPER"))));
-    }
-
-    private void aminaLetsTomasKnow() {
-        var amina = stage.cast().amina();
-        var statements = api.must(api.get("ivy", ENROLLMENT, "/consent-statements"))
-                .body()
-                .path("version")
-                .asText();
-        var consent = api.must(api.post(
-                "ivy",
-                ENROLLMENT,
-                "/patients/" + amina.id() + "/consents",
-                Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", signature(amina, statements))));
-        stage.time().settle();
-        var signed = api.must(api.get("ivy", ENROLLMENT, "/consents/" + consent.id()));
-        claims.expect(
-                "Amina's consent is in force in all services",
-                4,
-                signed.body().at("/inForce/services").asInt());
-        var tomas = signed.body().at("/terms/recipients/0/id").asText();
-        claims.expect("Tomas may be told that she comes", 200, tells(amina, tomas, "ATTENDANCE"));
-        claims.expect("and nothing else", 403, tells(amina, tomas, "DIAGNOSIS"));
-    }
-
-    private int tells(Cast.Patient patient, String recipient, String category) {
-        return api.post(
-                        "ivy",
-                        SCHEDULING,
-                        "/patients/" + patient.id() + "/disclosures",
-                        Map.of(
-                                "recipient",
-                                Map.of("kind", "SUPPORT_PERSON", "id", recipient),
-                                "purpose",
-                                "SUPPORT",
-                                "categories",
-                                List.of(category),
-                                "channel",
-                                "PHONE"))
-                .status();
-    }
-
-    private static Map<String, Object> toTomas() {
-        return Map.of(
-                "discloser",
-                "Riverside IOP",
-                "description",
-                "that I come, and how often; ask for " + Cast.CANARY,
-                "recipients",
-                List.of(Map.of("kind", "SUPPORT_PERSON", "name", "Tomas " + Cast.CANARY)),
-                "purposes",
-                List.of("SUPPORT"),
-                "categories",
-                List.of("PRESENCE", "ATTENDANCE"),
-                "lastDay",
-                "2099-06-30");
-    }
-
-    private static Map<String, Object> signature(Cast.Patient patient, String statements) {
-        return Map.of(
-                "signer",
-                patient.fullName(),
-                "relationship",
-                "SELF",
-                "method",
-                "ELECTRONIC",
-                "drawing",
-                "iVBORw0KGgo=",
-                "statements",
-                statements);
-    }
-
-    private Api.Answer admit(Cast.Patient patient) {
-        return api.post(
-                "ivy",
-                ENROLLMENT,
-                "/episodes/" + patient.episode() + "/admission",
-                Map.of(
-                        "start", stage.firstDay().toString(),
-                        "careTeam", List.of(Map.of("staff", Cast.CARL, "role", "PRIMARY_CLINICIAN"))));
-    }
-
-    private void admitted(Cast.Patient patient) {
-        api.must(admit(patient));
-    }
-
-    private void refusedWithoutConsent(Cast.Patient amina) {
-        var screening = screen(amina, List.of());
-        claims.expect(
-                "a level is suggested",
-                "2.1",
-                screening.body().path("suggestedLevel").asText());
-        claims.expect(
-                "and the rule that fired is named",
-                "R7",
-                screening.body().path("firedRule").asText());
-        claims.expect(
-                "nobody is admitted without consent to treatment",
-                "treatment-consent-required",
-                admit(amina).rule());
-        consent(amina);
-        admitted(amina);
-        stage.telling().say("%s is refused until she signs consent to treatment.", amina.name());
-    }
-
-    private void refusedWithAHardStop(Cast.Patient boris) {
-        screen(boris, List.of("MEDICAL_EMERGENCY"));
-        consent(boris);
-        claims.expect(
-                "nobody is admitted with an open hard stop",
-                "hard-stop-open",
-                admit(boris).rule());
-        var findings = api.must(api.get("ivy", ENROLLMENT, "/patients/" + boris.id() + "/findings"));
-        api.must(api.post(
-                "pia",
-                ENROLLMENT,
-                "/findings/" + findings.body().at("/items/0/id").asText() + "/clearance",
-                Map.of(
-                        "disposition",
-                        "MEDICALLY_CLEARED",
-                        "assessment",
-                        "Seen in the emergency department, and well again; ask for " + Cast.CANARY)));
-        admitted(boris);
-        stage.telling().say("%s is refused until a clinician has cleared a medical emergency.", boris.name());
     }
 
     private void seated() {

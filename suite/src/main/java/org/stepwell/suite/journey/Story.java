@@ -48,11 +48,14 @@ final class Story {
             var killing = new Killing(clinic, victims, stage.telling(), stage.claims());
             var firstCalls = new FirstCalls(stage);
             var treatment = new Treatment(stage, killing);
+            var reporting = new Reporting(stage);
             new SettingUp(stage).play();
             new FrontDesk(stage).play();
             firstCalls.play();
+            reporting.atAdmission();
             treatment.play(firstCalls);
             new GoodbyeAndAfter(stage).play();
+            reporting.atDischarge();
             killing.claimReturns();
             told(stage, treatment);
             return "";

@@ -1,0 +1,91 @@
+package org.stepwell.suite.journey;
+
+import static org.stepwell.suite.journey.Stage.ENROLLMENT;
+import static org.stepwell.suite.journey.Stage.SCHEDULING;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a patient lets others know, and what they do not. */
+final class Sharing {
+
+    private final Stage stage;
+    private final Api api;
+    private final Claims claims;
+
+    Sharing(Stage stage) {
+        this.stage = stage;
+        this.api = stage.api();
+        this.claims = stage.claims();
+    }
+
+    /** Amina lets Tomas know that she comes. */
+    void play() {
+        var amina = stage.cast().amina();
+        var statements = api.must(api.get("ivy", ENROLLMENT, "/consent-statements"))
+                .body()
+                .path("version")
+                .asText();
+        var consent = api.must(api.post(
+                "ivy",
+                ENROLLMENT,
+                "/patients/" + amina.id() + "/consents",
+                Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", signature(amina, statements))));
+        stage.time().settle();
+        var signed = api.must(api.get("ivy", ENROLLMENT, "/consents/" + consent.id()));
+        claims.expect(
+                "Amina's consent is in force in all services",
+                4,
+                signed.body().at("/inForce/services").asInt());
+        var tomas = signed.body().at("/terms/recipients/0/id").asText();
+        claims.expect("Tomas may be told that she comes", 200, tells(amina, tomas, "ATTENDANCE"));
+        claims.expect("and nothing else", 403, tells(amina, tomas, "DIAGNOSIS"));
+    }
+
+    private int tells(Cast.Patient patient, String recipient, String category) {
+        return api.post(
+                        "ivy",
+                        SCHEDULING,
+                        "/patients/" + patient.id() + "/disclosures",
+                        Map.of(
+                                "recipient",
+                                Map.of("kind", "SUPPORT_PERSON", "id", recipient),
+                                "purpose",
+                                "SUPPORT",
+                                "categories",
+                                List.of(category),
+                                "channel",
+                                "PHONE"))
+                .status();
+    }
+
+    private static Map<String, Object> toTomas() {
+        return Map.of(
+                "discloser",
+                "Riverside IOP",
+                "description",
+                "that I come, and how often; ask for " + Cast.CANARY,
+                "recipients",
+                List.of(Map.of("kind", "SUPPORT_PERSON", "name", "Tomas " + Cast.CANARY)),
+                "purposes",
+                List.of("SUPPORT"),
+                "categories",
+                List.of("PRESENCE", "ATTENDANCE"),
+                "lastDay",
+                "2099-06-30");
+    }
+
+    private static Map<String, Object> signature(Cast.Patient patient, String statements) {
+        return Map.of(
+                "signer",
+                patient.fullName(),
+                "relationship",
+                "SELF",
+                "method",
+                "ELECTRONIC",
+                "drawing",
+                "iVBORw0KGgo=",
+                "statements",
+                statements);
+    }
+}

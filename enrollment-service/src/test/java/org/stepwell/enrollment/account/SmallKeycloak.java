@@ -32,10 +32,12 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
     static final ConcurrentMap<String, User> USERS = new ConcurrentHashMap<>();
     static volatile boolean away;
 
-    private static final KeyPair KEY = aKey();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> ROLES =
             Set.of("intake", "clinician", "supervisor", "clinic-admin", "patient", "ops", "auditor");
+
+    // Made when it starts: this class is loaded once for each test class, and a key takes a second.
+    private @Nullable KeyPair key;
 
     private @Nullable HttpServer server;
 
@@ -78,6 +80,7 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         try {
+            key = aKey();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -90,7 +93,7 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
                 "http://127.0.0.1:%d/realms/stepwell"
                         .formatted(server.getAddress().getPort()),
                 "stepwell.accounts.key",
-                Base64.getEncoder().encodeToString(KEY.getPrivate().getEncoded()));
+                Base64.getEncoder().encodeToString(key.getPrivate().getEncoded()));
     }
 
     private void token(HttpExchange exchange) throws IOException {
@@ -101,12 +104,12 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
     }
 
     /** Whether the client itself says this, to this realm, for no longer than a minute. */
-    private static boolean signed(String assertion) throws IOException {
+    private boolean signed(String assertion) throws IOException {
         var parts = assertion.split("\\.", -1);
         var decoder = Base64.getUrlDecoder();
         try {
             var signature = Signature.getInstance("SHA256withRSA");
-            signature.initVerify(KEY.getPublic());
+            signature.initVerify(Objects.requireNonNull(key).getPublic());
             signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
             var claims = JSON.readTree(decoder.decode(parts[1]));
             return signature.verify(decoder.decode(parts[2]))

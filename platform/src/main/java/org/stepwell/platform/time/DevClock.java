@@ -53,8 +53,8 @@ class DevClock {
         this.json = json;
     }
 
-    /** Where the clock stands, when the next row falls due, what is late and what waits for the relay. */
-    record View(Instant now, @Nullable Instant nextDue, long late, long outbox, int swept) {}
+    /** Where the clock stands, when the next row falls due, what is late, what waits for the relay and how much was said. */
+    record View(Instant now, @Nullable Instant nextDue, long late, long outbox, long said, int swept) {}
 
     /** A moved clock stays moved over a restart. */
     void restore(@Observes @Priority(1) StartupEvent startup) {
@@ -90,7 +90,7 @@ class DevClock {
 
     private View view(int swept) {
         var quiet = rows.quiet();
-        return new View(clock.instant(), quiet.nextDue(), quiet.late(), quiet.outbox(), swept);
+        return new View(clock.instant(), quiet.nextDue(), quiet.late(), quiet.outbox(), quiet.said(), swept);
     }
 
     private @Nullable Instant read(@Nullable String body) {

@@ -165,8 +165,8 @@ class DueRows {
                         row.dueAt()));
     }
 
-    /** What is left to do: when the next row falls due, how many are late, and how many wait in the outbox. */
-    record Quiet(@Nullable Instant nextDue, long late, long outbox) {}
+    /** What is left to do: when the next row falls due, how many are late, how many wait in the outbox; and how much was ever said. */
+    record Quiet(@Nullable Instant nextDue, long late, long outbox, long said) {}
 
     Quiet quiet() {
         return QuarkusTransaction.requiringNew()
@@ -174,12 +174,16 @@ class DueRows {
                                 """
                         select (select min(due_at) from platform.due where due_at > ?),
                                (select count(*) from platform.due where due_at <= ?),
-                               (select count(*) from platform.outbox where type <> 'consent-heartbeat.v1')
+                               (select count(*) from platform.outbox where type <> 'consent-heartbeat.v1'),
+                               (select coalesce(sum(last), 0) from platform.stream where key <> 'register/heartbeat')
                         """,
                                 row -> {
                                     @Nullable OffsetDateTime next = row.getObject(1, OffsetDateTime.class);
                                     return new Quiet(
-                                            next == null ? null : next.toInstant(), row.getLong(2), row.getLong(3));
+                                            next == null ? null : next.toInstant(),
+                                            row.getLong(2),
+                                            row.getLong(3),
+                                            row.getLong(4));
                                 },
                                 clock.instant(),
                                 clock.instant())

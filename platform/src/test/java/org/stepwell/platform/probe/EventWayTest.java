@@ -2,18 +2,13 @@ package org.stepwell.platform.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,13 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
-import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicContext;
-import org.stepwell.platform.database.Sql;
-import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -35,17 +26,7 @@ import org.stepwell.platform.testing.StepwellTestResource;
 /** The promises of an event's way, over a real database and a real broker. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
-class EventWayTest {
-
-    private static final String TOPIC = "stepwell.enrollment";
-
-    @Inject
-    Outbox outbox;
-
-    @Inject
-    Sql sql;
-
-    private final PatientId maya = new PatientId(UUID.randomUUID());
+class EventWayTest extends EventWayWords {
 
     @Test
     void whatIsCommittedIsHeardOnceAndInOrder() {
@@ -144,133 +125,6 @@ class EventWayTest {
     }
 
     @Test
-    void whatIsBeyondAGapWaitsAndFollowsWhenTheMissingOneComes() {
-        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
-        Broker.say(Person.RIVERSIDE, planned(maya, 3), 3);
-        Broker.say(Person.RIVERSIDE, cancelled(maya), 4);
-        await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(2));
-        assertThat(seen(maya)).hasSize(1);
-
-        Broker.say(Person.RIVERSIDE, planned(maya, 2), 2);
-
-        await().untilAsserted(() -> assertThat(seen(maya)).hasSize(4));
-        assertThat(parked(maya)).isZero();
-        assertThat(cursor(maya)).isEqualTo(4);
-    }
-
-    @Test
-    void aReplayGoesOnWithoutAMissingNumberOnlyWhereItIsToldTo() {
-        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
-        Broker.say(Person.RIVERSIDE, planned(maya, 3), 3);
-        await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(1));
-
-        for (int i = 0; i < 2; i++) {
-            replay(maya)
-                    .then()
-                    .statusCode(409)
-                    .body("type", endsWith("/number-missing"))
-                    .body("errors[0].pointer", equalTo("/from"));
-        }
-        assertThat(seen(maya)).hasSize(1);
-
-        replay(maya, Map.of("from", 4)).then().statusCode(409);
-        replay(maya, Map.of("from", 3)).then().statusCode(200).body("records", equalTo(1));
-        assertThat(seen(maya)).hasSize(2);
-        assertThat(cursor(maya)).isEqualTo(3);
-    }
-
-    @Test
-    void whatListenersWaitForIsTriedAgainUntilItIsThere() {
-        ProbeListener.WAITS.put(maya, new java.util.concurrent.atomic.AtomicInteger(5));
-        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
-        Broker.say(Person.RIVERSIDE, cancelled(maya), 2);
-
-        await().untilAsserted(() -> assertThat(seen(maya)).hasSize(2));
-        assertThat(ProbeListener.WAITS.get(maya)).hasValueLessThanOrEqualTo(0);
-        assertThat(parked(maya)).isZero();
-    }
-
-    @Test
-    void anEventThatFailsHoldsBackItsPatientOnlyUntilOpsReplayIt() {
-        var otto = new PatientId(UUID.randomUUID());
-        ProbeListener.STUMBLE_OVER.add(maya);
-        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
-        Broker.say(Person.RIVERSIDE, cancelled(maya), 2);
-        Broker.say(Person.RIVERSIDE, planned(otto, 1), 1);
-
-        await().untilAsserted(() -> assertThat(seen(otto)).hasSize(1));
-        await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(2));
-        replay(maya).then().statusCode(409).body("type", endsWith("/still-fails"));
-        ProbeListener.STUMBLE_OVER.remove(maya);
-        replay(maya).then().statusCode(200).body("records", equalTo(2));
-
-        assertThat(seen(maya)).containsExactly("discharge-planned.v1", "discharge-plan-cancelled.v1");
-        Broker.say(Person.RIVERSIDE, planned(maya, 3), 3);
-        await().untilAsserted(() -> assertThat(seen(maya)).hasSize(3));
-    }
-
-    @Test
-    void aRecordThatCanNeverBeAppliedIsLeftOutOnlyWhereOpsNameItAndIsKeptWithWhoDidSo() {
-        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
-        Broker.send(Broker.record(TOPIC, maya.toString(), "discharge-planned.v1", "no json", Person.RIVERSIDE, 2));
-        Broker.say(Person.RIVERSIDE, cancelled(maya), 3);
-        await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(2));
-
-        replay(maya)
-                .then()
-                .statusCode(409)
-                .body("type", endsWith("/still-unreadable"))
-                .body("errors[0].pointer", equalTo("/passing"));
-        replay(maya, Map.of("passing", 3)).then().statusCode(409);
-        replay(maya, Map.of("passing", 2))
-                .then()
-                .statusCode(200)
-                .body("records", equalTo(1))
-                .body("passed", equalTo(1));
-
-        assertThat(seen(maya)).containsExactly("discharge-planned.v1", "discharge-plan-cancelled.v1");
-        assertThat(parked(maya)).isZero();
-        assertThat(read(
-                        "select passed_by || ' ' || convert_from(body, 'UTF8') from platform.passed_over where key = ?",
-                        String.class,
-                        maya.toString()))
-                .containsExactly("ops:%s no json".formatted(Person.at("ops").subject()));
-        Broker.say(Person.RIVERSIDE, planned(maya, 4), 4);
-        await().untilAsserted(() -> assertThat(seen(maya)).hasSize(3));
-    }
-
-    @Test
-    void whatCanNotBeReadIsParkedAndNotSkipped() {
-        Broker.send(Broker.record(TOPIC, maya.toString(), "episode-vanished.v9", "{}", Person.RIVERSIDE, 1));
-        Broker.send(Broker.record(TOPIC, maya.toString(), "discharge-planned.v1", "no json", Person.RIVERSIDE, 2));
-        var headless =
-                new org.apache.kafka.clients.producer.ProducerRecord<>(TOPIC, maya.toString(), new byte[] {0, 1});
-        Broker.send(headless);
-
-        await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(3));
-        replay(maya).then().statusCode(409).body("type", endsWith("/still-unreadable"));
-        Person.at("ops")
-                .asks()
-                .get("/api/probe/v1/parked")
-                .then()
-                .statusCode(200)
-                .body("find { it.key == '%s' }.records".formatted(maya), equalTo(3))
-                .body("find { it.key == '%s' }.sequence".formatted(maya), equalTo(1));
-    }
-
-    @Test
-    void aRecordWithoutANumberDoesNotHoldBackItsPatient() {
-        var headless = new org.apache.kafka.clients.producer.ProducerRecord<>(TOPIC, maya.toString(), new byte[] {0});
-        Broker.send(headless);
-        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
-        Broker.say(Person.RIVERSIDE, planned(maya, 3), 3);
-        Broker.say(Person.RIVERSIDE, planned(maya, 2), 2);
-
-        await().untilAsserted(() -> assertThat(seen(maya)).hasSize(3));
-        assertThat(parked(maya)).isEqualTo(1);
-    }
-
-    @Test
     void whatTwoClinicsSayOfTheSamePersonReachesBoth() {
         var staff = new org.stepwell.contracts.id.StaffId(UUID.randomUUID());
         for (var clinic : List.of(Person.RIVERSIDE, Person.HARBOR, Person.RIVERSIDE)) {
@@ -301,11 +155,6 @@ class EventWayTest {
         }
         assertThat(Broker.said("stepwell.enrollment.state", "care-team/" + maya))
                 .hasSize(3);
-    }
-
-    @Test
-    void onlyOpsSeeWhatIsParked() {
-        Person.at("clinician").asks().get("/api/probe/v1/parked").then().statusCode(403);
     }
 
     @Test
@@ -344,86 +193,5 @@ class EventWayTest {
         assertThat(Broker.header(record, "ce_clinic")).isEqualTo(Person.RIVERSIDE.toString());
         assertThat(Broker.header(record, "ce_source")).isEqualTo("/stepwell/enrollment");
         assertThat(Broker.header(record, "ce_sequence")).isEqualTo("1");
-    }
-
-    private io.restassured.response.Response replay(PatientId patient) {
-        return replay(patient, Map.of());
-    }
-
-    private io.restassured.response.Response replay(PatientId patient, Map<String, Object> more) {
-        var body = new HashMap<String, Object>(more);
-        body.putAll(Map.of("listener", "enrollment", "topic", TOPIC, "key", patient.toString()));
-        return Person.at("ops").asks().body(body).post("/api/probe/v1/parked/replay");
-    }
-
-    private boolean commit(DischargePlanned... events) {
-        return commitAll(List.of(events));
-    }
-
-    private boolean commit(DischargePlanCancelled event) {
-        return commitAll(List.of(event));
-    }
-
-    private boolean commitAll(List<? extends org.stepwell.contracts.Event> events) {
-        return inRiverside(() -> QuarkusTransaction.requiringNew().call(() -> {
-            outbox.append(events);
-            return true;
-        }));
-    }
-
-    private static DischargePlanned planned(PatientId patient, int day) {
-        return new DischargePlanned(
-                patient,
-                new EpisodeId(patient.value()),
-                LocalDate.EPOCH.plusDays(day),
-                org.stepwell.contracts.code.DischargeReason.MOVED,
-                null,
-                Instant.EPOCH);
-    }
-
-    private static DischargePlanCancelled cancelled(PatientId patient) {
-        return new DischargePlanCancelled(patient, new EpisodeId(patient.value()), Instant.EPOCH);
-    }
-
-    private List<String> seen(PatientId patient) {
-        return read(
-                "select type from probe_seen where patient_id = ? order by position", String.class, patient.value());
-    }
-
-    private List<String> traces(PatientId patient) {
-        return read("select trace from probe_seen where patient_id = ?", String.class, patient.value());
-    }
-
-    private long cursor(PatientId patient) {
-        var found = read(
-                "select last from platform.cursor where topic = '" + TOPIC + "' and key = ?",
-                Long.class,
-                patient.toString());
-        return found.isEmpty() ? 0 : found.getFirst();
-    }
-
-    private long parked(PatientId patient) {
-        return read("select count(*) from platform.parked where key = ?", Long.class, patient.toString())
-                .getFirst();
-    }
-
-    private <T> List<T> read(String statement, Class<T> type, Object value) {
-        return inRiverside(() -> QuarkusTransaction.requiringNew()
-                .call(() -> sql.list(statement, row -> row.getObject(1, type), value)));
-    }
-
-    private static List<Long> numbers(PatientId patient) {
-        return Broker.all(TOPIC).stream()
-                .filter(record -> patient.toString().equals(record.key()))
-                .map(record -> Long.parseLong(Broker.header(record, "ce_sequence")))
-                .toList();
-    }
-
-    private static List<Long> oneTo(int last) {
-        return java.util.stream.LongStream.rangeClosed(1, last).boxed().toList();
-    }
-
-    private static <T, X extends Throwable> T inRiverside(ScopedValue.CallableOp<T, X> work) throws X {
-        return ClinicContext.in(new ClinicContext.Work(Person.RIVERSIDE, "service:test", null), work);
     }
 }

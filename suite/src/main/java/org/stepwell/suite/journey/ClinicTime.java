@@ -33,6 +33,9 @@ final class ClinicTime {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+    /** How much each service had said when everybody had heard everything; empty before that was so. */
+    private List<Long> said = List.of();
+
     private int jumps;
 
     ClinicTime(Clinic clinic, Settled settled) {
@@ -46,7 +49,11 @@ final class ClinicTime {
 
     /** The latest of the four clocks. */
     Instant now() {
-        return views().stream()
+        return latest(views());
+    }
+
+    private static Instant latest(List<JsonNode> views) {
+        return views.stream()
                 .map(view -> instant(view, "now").orElseThrow())
                 .max(Instant::compareTo)
                 .orElseThrow();
@@ -54,46 +61,54 @@ final class ClinicTime {
 
     /** Lets time pass until {@code target}, stopping wherever something is due. */
     void passUntil(Instant target) {
-        settle();
-        for (var next = nextDue(); next.isPresent() && next.get().isBefore(target); next = nextDue()) {
-            setAll(next.get());
-            settle();
+        var views = settle();
+        for (var next = nextDue(views); next.isPresent() && next.get().isBefore(target); next = nextDue(views)) {
+            views = jump(next.get());
         }
-        if (target.isAfter(now())) {
-            setAll(target);
+        if (target.isAfter(latest(views))) {
+            jump(target);
         }
-        settle();
+    }
+
+    /** Moves all clocks. Where nobody said anything because of it, nobody has anything to hear. */
+    private List<JsonNode> jump(Instant to) {
+        jumps++;
+        var views =
+                ofAll(service -> send(service, HttpRequest.BodyPublishers.ofString("{\"now\": \"%s\"}".formatted(to))));
+        return views.stream().allMatch(ClinicTime::isQuiet) && said(views).equals(said) ? views : settle();
     }
 
     /** Waits until nothing is due, nothing waits to be sent and every listener has heard everything. */
-    void settle() {
+    List<JsonNode> settle() {
         long until = System.nanoTime() + PATIENCE.toNanos();
         int quietInARow = 0;
-        while (quietInARow < 2) {
-            boolean quiet = views().stream()
-                            .allMatch(view -> view.path("late").asLong() == 0
-                                    && view.path("outbox").asLong() == 0)
-                    && settled.everybodyHasHeardEverything();
+        var views = views();
+        while (true) {
+            boolean quiet = views.stream().allMatch(ClinicTime::isQuiet) && settled.everybodyHasHeardEverything();
             quietInARow = quiet ? quietInARow + 1 : 0;
+            if (quietInARow == 2) {
+                said = said(views);
+                return views;
+            }
             if (System.nanoTime() > until) {
                 throw new Trouble("The services did not settle within %d s: %s; listeners behind: %s"
-                        .formatted(PATIENCE.toSeconds(), views(), settled.behind()));
+                        .formatted(PATIENCE.toSeconds(), views, settled.behind()));
             }
-            if (quietInARow < 2) {
-                pause();
-            }
+            pause();
+            views = views();
         }
     }
 
-    private Optional<Instant> nextDue() {
-        return views().stream()
-                .flatMap(view -> instant(view, "nextDue").stream())
-                .min(Instant::compareTo);
+    private static boolean isQuiet(JsonNode view) {
+        return view.path("late").asLong() == 0 && view.path("outbox").asLong() == 0;
     }
 
-    private void setAll(Instant now) {
-        jumps++;
-        ofAll(service -> send(service, HttpRequest.BodyPublishers.ofString("{\"now\": \"%s\"}".formatted(now))));
+    private static List<Long> said(List<JsonNode> views) {
+        return views.stream().map(view -> view.path("said").asLong()).toList();
+    }
+
+    private static Optional<Instant> nextDue(List<JsonNode> views) {
+        return views.stream().flatMap(view -> instant(view, "nextDue").stream()).min(Instant::compareTo);
     }
 
     private List<JsonNode> views() {

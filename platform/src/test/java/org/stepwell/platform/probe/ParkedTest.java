@@ -1,0 +1,154 @@
+package org.stepwell.platform.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+/** What can not be applied yet, or never: it is kept, in order, until somebody deals with it. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class ParkedTest extends EventWayWords {
+
+    @Test
+    void whatIsBeyondAGapWaitsAndFollowsWhenTheMissingOneComes() {
+        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
+        Broker.say(Person.RIVERSIDE, planned(maya, 3), 3);
+        Broker.say(Person.RIVERSIDE, cancelled(maya), 4);
+        await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(2));
+        assertThat(seen(maya)).hasSize(1);
+
+        Broker.say(Person.RIVERSIDE, planned(maya, 2), 2);
+
+        await().untilAsserted(() -> assertThat(seen(maya)).hasSize(4));
+        assertThat(parked(maya)).isZero();
+        assertThat(cursor(maya)).isEqualTo(4);
+    }
+
+    @Test
+    void aReplayGoesOnWithoutAMissingNumberOnlyWhereItIsToldTo() {
+        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
+        Broker.say(Person.RIVERSIDE, planned(maya, 3), 3);
+        await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(1));
+
+        for (int i = 0; i < 2; i++) {
+            replay(maya)
+                    .then()
+                    .statusCode(409)
+                    .body("type", endsWith("/number-missing"))
+                    .body("errors[0].pointer", equalTo("/from"));
+        }
+        assertThat(seen(maya)).hasSize(1);
+
+        replay(maya, Map.of("from", 4)).then().statusCode(409);
+        replay(maya, Map.of("from", 3)).then().statusCode(200).body("records", equalTo(1));
+        assertThat(seen(maya)).hasSize(2);
+        assertThat(cursor(maya)).isEqualTo(3);
+    }
+
+    @Test
+    void whatListenersWaitForIsTriedAgainUntilItIsThere() {
+        ProbeListener.WAITS.put(maya, new java.util.concurrent.atomic.AtomicInteger(5));
+        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
+        Broker.say(Person.RIVERSIDE, cancelled(maya), 2);
+
+        await().untilAsserted(() -> assertThat(seen(maya)).hasSize(2));
+        assertThat(ProbeListener.WAITS.get(maya)).hasValueLessThanOrEqualTo(0);
+        assertThat(parked(maya)).isZero();
+    }
+
+    @Test
+    void anEventThatFailsHoldsBackItsPatientOnlyUntilOpsReplayIt() {
+        var otto = new PatientId(UUID.randomUUID());
+        ProbeListener.STUMBLE_OVER.add(maya);
+        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
+        Broker.say(Person.RIVERSIDE, cancelled(maya), 2);
+        Broker.say(Person.RIVERSIDE, planned(otto, 1), 1);
+
+        await().untilAsserted(() -> assertThat(seen(otto)).hasSize(1));
+        await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(2));
+        replay(maya).then().statusCode(409).body("type", endsWith("/still-fails"));
+        ProbeListener.STUMBLE_OVER.remove(maya);
+        replay(maya).then().statusCode(200).body("records", equalTo(2));
+
+        assertThat(seen(maya)).containsExactly("discharge-planned.v1", "discharge-plan-cancelled.v1");
+        Broker.say(Person.RIVERSIDE, planned(maya, 3), 3);
+        await().untilAsserted(() -> assertThat(seen(maya)).hasSize(3));
+    }
+
+    @Test
+    void aRecordThatCanNeverBeAppliedIsLeftOutOnlyWhereOpsNameItAndIsKeptWithWhoDidSo() {
+        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
+        Broker.send(Broker.record(TOPIC, maya.toString(), "discharge-planned.v1", "no json", Person.RIVERSIDE, 2));
+        Broker.say(Person.RIVERSIDE, cancelled(maya), 3);
+        await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(2));
+
+        replay(maya)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/still-unreadable"))
+                .body("errors[0].pointer", equalTo("/passing"));
+        replay(maya, Map.of("passing", 3)).then().statusCode(409);
+        replay(maya, Map.of("passing", 2))
+                .then()
+                .statusCode(200)
+                .body("records", equalTo(1))
+                .body("passed", equalTo(1));
+
+        assertThat(seen(maya)).containsExactly("discharge-planned.v1", "discharge-plan-cancelled.v1");
+        assertThat(parked(maya)).isZero();
+        assertThat(read(
+                        "select passed_by || ' ' || convert_from(body, 'UTF8') from platform.passed_over where key = ?",
+                        String.class,
+                        maya.toString()))
+                .containsExactly("ops:%s no json".formatted(Person.at("ops").subject()));
+        Broker.say(Person.RIVERSIDE, planned(maya, 4), 4);
+        await().untilAsserted(() -> assertThat(seen(maya)).hasSize(3));
+    }
+
+    @Test
+    void whatCanNotBeReadIsParkedAndNotSkipped() {
+        Broker.send(Broker.record(TOPIC, maya.toString(), "episode-vanished.v9", "{}", Person.RIVERSIDE, 1));
+        Broker.send(Broker.record(TOPIC, maya.toString(), "discharge-planned.v1", "no json", Person.RIVERSIDE, 2));
+        var headless =
+                new org.apache.kafka.clients.producer.ProducerRecord<>(TOPIC, maya.toString(), new byte[] {0, 1});
+        Broker.send(headless);
+
+        await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(3));
+        replay(maya).then().statusCode(409).body("type", endsWith("/still-unreadable"));
+        Person.at("ops")
+                .asks()
+                .get("/api/probe/v1/parked")
+                .then()
+                .statusCode(200)
+                .body("find { it.key == '%s' }.records".formatted(maya), equalTo(3))
+                .body("find { it.key == '%s' }.sequence".formatted(maya), equalTo(1));
+    }
+
+    @Test
+    void aRecordWithoutANumberDoesNotHoldBackItsPatient() {
+        var headless = new org.apache.kafka.clients.producer.ProducerRecord<>(TOPIC, maya.toString(), new byte[] {0});
+        Broker.send(headless);
+        Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
+        Broker.say(Person.RIVERSIDE, planned(maya, 3), 3);
+        Broker.say(Person.RIVERSIDE, planned(maya, 2), 2);
+
+        await().untilAsserted(() -> assertThat(seen(maya)).hasSize(3));
+        assertThat(parked(maya)).isEqualTo(1);
+    }
+
+    @Test
+    void onlyOpsSeeWhatIsParked() {
+        Person.at("clinician").asks().get("/api/probe/v1/parked").then().statusCode(403);
+    }
+}

@@ -89,7 +89,7 @@ class ClinicResource {
     @POST
     @Path("founding")
     @Transactional
-    @Guard(Policy.OPS_FOUND_CLINICS)
+    @Guard(Policy.OPS_OPERATE)
     @Operation(
             summary = "Make a clinic, with the invitation of its first administrator",
             description = "For whoever runs the deployment, at the id that X-Clinic names too. Answers the code of the"

@@ -133,12 +133,9 @@ public enum Policy {
             table().may(CLINIC, INTAKE, SUPERVISOR, CLINIC_ADMIN, PRIVACY_OFFICER)
                     .may(CARE_TEAM, CLINICIAN, PRESCRIBER)),
 
-    OPS_FOUND_CLINICS(
-            "Ops, who run the whole deployment, make a clinic and invite its first administrator, once.",
-            table().may(CLINIC, OPS)),
-
     OPS_OPERATE(
-            "Ops, who run the whole deployment, see and replay what could not be applied; its text is not shown.",
+            "Ops, who run the whole deployment, found clinics, and see and replay what could not be applied; its text is not"
+                    + " shown.",
             table().may(CLINIC, OPS));
 
     private final String sentence;

@@ -18,9 +18,8 @@ create table partner_agreement (
 call platform.guard('partner_agreement');
 create index agreements_of_a_partner on partner_agreement (clinic_id, partner_id, id);
 
--- A key to another table is added without a look at the rows that are there: the new columns are empty, and row security shows a
--- migration no clinic's rows.
 -- What a partner says over its API: its own number for the referral, which names one referral, and the house that somebody leaves.
+-- The keys are not checked against rows that are there: the new columns are empty, and row security shows a migration no clinic's.
 alter table referral
     add column reference text, -- sealed
     add column reference_digest text,

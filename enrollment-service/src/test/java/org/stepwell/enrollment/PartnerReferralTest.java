@@ -145,7 +145,7 @@ class PartnerReferralTest {
                 .body("terms.notice", notNullValue()));
         assertThat(asIvySees(referral).extract().<String>path("reported")).isEqualTo("REGISTERED");
         await().untilAsserted(() -> ledger(patient)
-                .body("items.recipientId", hasItem(harbor.partner()))
+                .body("items.recipient", hasItem(harbor.partner()))
                 .body("items.channel", hasItem("API"))
                 .body("items.permitted", not(hasItem(false))));
 
@@ -213,6 +213,17 @@ class PartnerReferralTest {
                 Map.of("level", "3.7", "leavesOn", today().plusYears(1).toString(), "facility", "Ward 4"));
         refused("/reference", "reference", "Maya Lindqvist, 1991");
         refused("/whom/phone", "whom", Map.of("name", "Maya", "phone", "call me", "mayLeaveMessage", false));
+    }
+
+    @Test
+    void aSystemThatSendsTooOftenWaitsAndOthersDoNot() {
+        var answer = harbor.sends("R-1", Map.of());
+        for (int i = 0; i < 500 && answer.extract().statusCode() != 429; i++) {
+            answer = harbor.sends("no reference", Map.of());
+        }
+
+        answer.statusCode(429).header("Retry-After", notNullValue());
+        House.agreed(riverside, "PROVIDER").sends("R-1", Map.of()).statusCode(201);
     }
 
     private void refused(String pointer, Object... said) {

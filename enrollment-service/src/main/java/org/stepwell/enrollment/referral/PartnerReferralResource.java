@@ -26,6 +26,7 @@ import org.stepwell.enrollment.partner.AskingPartner;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.edge.Rationed;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.seal.SealedJson;
@@ -94,6 +95,7 @@ class PartnerReferralResource {
 
     @POST
     @Transactional
+    @Rationed
     @Operation(
             summary = "Send somebody",
             description = "201 the first time; 200 with the same referral where you send the same again under the same"

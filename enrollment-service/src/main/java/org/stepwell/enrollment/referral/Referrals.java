@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,19 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
     /** How far this one came. */
     Course courseOf(Referral referral) {
         return courses(List.of(referral)).getOrDefault(referral.id(), Course.RECEIVED);
+    }
+
+    /** A partner that looked was told so. Of two looks at once neither fails, as a change of the referral as a whole would. */
+    void told(ReferralId id, Referral.Stage stage, Instant now) {
+        sql.update(
+                """
+                update referral set reported = ?, reported_at = ?, version = version + 1
+                where clinic_id = platform.current_clinic() and id = ? and reported is distinct from ?
+                """,
+                stage.name(),
+                now,
+                id.value(),
+                stage.name());
     }
 
     /** How far these came, in one read: the first call, the registration, the first episode since. */

@@ -48,9 +48,7 @@ class TellPartner {
                 .ifPermitted(ask, Channel.API, new Told(partner.name(), partner.address()))
                 .map(permit -> {
                     caller.touches(patient);
-                    if (referral.reported() != course.stage()) {
-                        referral.reported(course.stage(), clock.instant());
-                    }
+                    referrals.told(referral.id(), course.stage(), clock.instant());
                     return new Answer(course.stage(), Optional.of(permit));
                 })
                 .orElse(Answer.RECEIVED);

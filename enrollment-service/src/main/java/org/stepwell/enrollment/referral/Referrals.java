@@ -67,15 +67,10 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
 
     /** A partner that looked was told so. Of two looks at once neither fails, as a change of the referral as a whole would. */
     void told(ReferralId id, Referral.Stage stage, Instant now) {
-        sql.update(
-                """
+        sql.update("""
                 update referral set reported = ?, reported_at = ?, version = version + 1
                 where clinic_id = platform.current_clinic() and id = ? and reported is distinct from ?
-                """,
-                stage.name(),
-                now,
-                id.value(),
-                stage.name());
+                """, stage.name(), now, id.value(), stage.name());
     }
 
     /** How far these came, in one read: the first call, the registration, the first episode since. */

@@ -3,12 +3,14 @@ package org.stepwell.enrollment;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Set;
+import org.stepwell.enrollment.account.SmallKeycloak;
 import org.stepwell.platform.testing.PlansTestBase;
 import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
+@QuarkusTestResource(SmallKeycloak.class)
 class PlansTest extends PlansTestBase {
 
     @Override
@@ -27,6 +29,7 @@ class PlansTest extends PlansTestBase {
                 "screening",
                 "rights_request",
                 "referral",
+                "partner_agreement",
                 "teds_record",
                 "teds_record_version");
     }

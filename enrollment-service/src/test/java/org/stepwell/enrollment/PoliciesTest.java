@@ -16,6 +16,7 @@ import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
 import org.stepwell.enrollment.account.Guests;
+import org.stepwell.enrollment.account.SmallKeycloak;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
@@ -24,6 +25,7 @@ import org.stepwell.platform.testing.StepwellTestResource;
 
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
+@QuarkusTestResource(SmallKeycloak.class)
 class PoliciesTest extends PoliciesTestBase {
 
     private final Intake riverside = new Intake(Person.RIVERSIDE);
@@ -44,6 +46,12 @@ class PoliciesTest extends PoliciesTestBase {
                 ProgramId.fromString(program), "evening", LocalDate.of(2026, 3, 2), 9, Instant.EPOCH));
         var offer = new AtomicReference<String>();
         await().untilAsserted(() -> offer.set(made(riverside.ivy(), "episodes/" + waiting + "/offers", Map.of())));
+        var house = House.agreed(riverside, "HOSPITAL");
+        var agreement = made(
+                riverside.ada(),
+                "partners/" + house.partner() + "/agreements",
+                House.agreement("2020-01-01", "2099-12-31", "REFER"));
+        var system = made(riverside.ada(), "partners/" + house.partner() + "/accounts", Map.of());
         var invitation = made(riverside.ivy(), "invitations", Map.of("patient", patient, "roles", List.of("PATIENT")));
         return new Records(
                 patient,
@@ -81,8 +89,10 @@ class PoliciesTest extends PoliciesTestBase {
                         Map.entry("to", "2024-03-31"),
                         Map.entry(
                                 "request", made(riverside.ivy(), "patients/" + patient + "/rights-requests", asked())),
-                        Map.entry("partner", made(riverside.ada(), "partners", partner())),
-                        Map.entry("referral", made(riverside.ivy(), "referrals", referral())),
+                        Map.entry("partner", house.partner()),
+                        Map.entry("agreement", agreement),
+                        Map.entry("system", system),
+                        Map.entry("referral", house.sends()),
                         Map.entry("invitation", invitation),
                         Map.entry("account", Guests.account(riverside.ada(), "AUDITOR"))));
     }
@@ -99,14 +109,6 @@ class PoliciesTest extends PoliciesTestBase {
 
     private static Map<String, Object> asked() {
         return Map.of("right", "AMENDMENT", "words", "I did not drink that day");
-    }
-
-    private static Map<String, Object> partner() {
-        return Map.of("kind", "HOSPITAL", "name", "Harbor General " + UUID.randomUUID());
-    }
-
-    private static Map<String, Object> referral() {
-        return Map.of("reason", "OTHER", "facility", "Harbor General", "whom", Map.of("mayLeaveMessage", false));
     }
 
     private static Map<String, Object> agreement() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.enrollment.Intake.API;
@@ -168,21 +169,99 @@ class ReferralTest {
                 .body("type", endsWith("/partnership-is-over"));
     }
 
-    private String partner(String kind) {
-        return riverside
-                .ada()
+    @Test
+    void aPatientWhomTheClinicKnewIsTiedToTheReferralAndNobodyIsRegisteredTwice() {
+        var referral = referred(Map.of("partner", partner("HOSPITAL"), "reason", "STEP_UP"))
+                .extract();
+        String id = referral.path("id");
+        var known = riverside.patient();
+
+        tied(id, known, Map.of()).statusCode(200).body("patient", equalTo(known.toString()));
+
+        stage(id).isEqualTo("REGISTERED");
+        riverside
+                .ivy()
                 .asks()
-                .body(Map.of("kind", kind, "name", "Harbor General " + UUID.randomUUID(), "address", "12 Mill Street"))
-                .post(API + "partners")
+                .get(API + "inquiries/" + referral.path("inquiry"))
                 .then()
-                .statusCode(201)
+                .body("status", equalTo("REGISTERED"));
+        riverside
+                .ivy()
+                .asks()
+                .queryParam("kind", "call-back")
+                .queryParam("limit", 200)
+                .get(API + "tasks")
+                .then()
+                .body("items.subject", not(hasItem(referral.<String>path("inquiry"))));
+        riverside.waiting(known, riverside.program());
+        stage(id).isEqualTo("WAITING");
+    }
+
+    @Test
+    void whoeverHasNothingInCommonWithThePatientIsTiedToThemAfterSomebodyAsked() {
+        String id = referred(Map.of(
+                        "facility",
+                        "Harbor General",
+                        "reason",
+                        "OTHER",
+                        "whom",
+                        Map.of("name", "Zoe Park", "phone", "+1 555 0177", "mayLeaveMessage", false)))
                 .extract()
                 .path("id");
+        var maya = riverside.patient();
+
+        tied(id, maya, Map.of())
+                .statusCode(409)
+                .body("type", endsWith("/maybe-somebody-else"))
+                .body("errors[0].pointer", equalTo("/asked"));
+        stage(id).isEqualTo("RECEIVED");
+
+        tied(id, maya, Map.of("asked", true)).statusCode(200);
+    }
+
+    @Test
+    void aReferralIsAboutOnePatientOfThisClinic() {
+        String id = referred(Map.of("facility", "Harbor General", "reason", "OTHER"))
+                .extract()
+                .path("id");
+        new Intake(Person.HARBOR).setUp("Harbor");
+        tied(id, new Intake(Person.HARBOR).patient(), Map.of("asked", true)).statusCode(404);
+        stage(id).isEqualTo("RECEIVED");
+
+        tied(id, riverside.patient(), Map.of()).statusCode(200);
+        tied(id, riverside.patient(), Map.of()).statusCode(409).body("type", endsWith("/referred-one-is-known"));
+    }
+
+    @Test
+    void whoeverWasRegisteredByAReferralIsTiedToNobodyElse() {
+        var referral = referred(Map.of("facility", "Harbor General", "reason", "OTHER"))
+                .extract();
+        registered(referral.path("inquiry"));
+
+        tied(referral.path("id"), riverside.patient(), Map.of())
+                .statusCode(409)
+                .body("type", endsWith("/referred-one-is-known"));
+    }
+
+    private ValidatableResponse tied(String referral, PatientId patient, Map<String, ?> more) {
+        var form = new HashMap<String, Object>(more);
+        form.put("patient", patient.toString());
+        return riverside
+                .ivy()
+                .asks()
+                .header("If-Match", "*")
+                .body(form)
+                .put(API + "referrals/" + referral + "/patient")
+                .then();
+    }
+
+    private String partner(String kind) {
+        return House.of(riverside, kind).partner();
     }
 
     private ValidatableResponse referred(Map<String, ?> form) {
         var whole = new HashMap<String, Object>(form);
-        whole.put("whom", Map.of("name", "Maya", "phone", "+1 555 0100", "mayLeaveMessage", false));
+        whole.putIfAbsent("whom", Map.of("name", "Maya", "phone", "+1 555 0100", "mayLeaveMessage", false));
         return riverside.ivy().asks().body(whole).post(API + "referrals").then();
     }
 
@@ -219,41 +298,7 @@ class ReferralTest {
     }
 
     private void consents(PatientId patient, String partner) {
-        var statements = riverside.ivy().asks().get(API + "consent-statements").path("version");
-        riverside
-                .ivy()
-                .asks()
-                .body(Map.of(
-                        "kind",
-                        "NAMED_DISCLOSURE",
-                        "terms",
-                        Map.of(
-                                "discloser",
-                                "Riverside IOP",
-                                "description",
-                                "that I came",
-                                "recipients",
-                                List.of(Map.of(
-                                        "kind", "TREATING_PROVIDER", "id", partner, "name", "Harbor General Hospital")),
-                                "purposes",
-                                List.of("TREATMENT"),
-                                "categories",
-                                List.of("PRESENCE"),
-                                "lastDay",
-                                "2099-06-30"),
-                        "signature",
-                        Map.of(
-                                "signer",
-                                "Maya Lindqvist",
-                                "relationship",
-                                "SELF",
-                                "method",
-                                "PAPER",
-                                "statements",
-                                statements)))
-                .post(API + "patients/" + patient + "/consents")
-                .then()
-                .statusCode(201);
+        new House(riverside, partner).consented(patient, "PRESENCE");
     }
 
     private ValidatableResponse report(String referral) {

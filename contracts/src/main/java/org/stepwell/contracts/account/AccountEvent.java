@@ -8,6 +8,7 @@ import org.stepwell.contracts.Publisher;
 import org.stepwell.contracts.Topic;
 import org.stepwell.contracts.Wire;
 import org.stepwell.contracts.id.AccountId;
+import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 
@@ -23,6 +24,7 @@ public sealed interface AccountEvent extends Event {
      * Who somebody is at a clinic, and whether they may come in.
      *
      * @param subject whom the identity provider's tokens name
+     * @param partner whose service account it is; missing in what was said before partners had accounts
      * @param roles as tokens say them, such as {@code clinic-admin}; no other role of a token counts at this clinic
      * @param version greater with every change
      */
@@ -32,6 +34,7 @@ public sealed interface AccountEvent extends Event {
             String subject,
             @Nullable StaffId staff,
             @Nullable PatientId patient,
+            @Nullable PartnerId partner,
             List<String> roles,
             Standing standing,
             long version,

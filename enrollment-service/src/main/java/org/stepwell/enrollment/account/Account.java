@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.account.AccountEvent.AccountChanged;
 import org.stepwell.contracts.id.AccountId;
+import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.Role;
@@ -30,6 +31,7 @@ class Account {
     private String subject;
     private @Nullable StaffId staff;
     private @Nullable PatientId patient;
+    private @Nullable PartnerId partner;
 
     @Convert(converter = RolesColumn.class)
     private Set<Role> roles = EnumSet.noneOf(Role.class);
@@ -57,6 +59,13 @@ class Account {
         staff = as.staff();
         patient = as.patient();
         roles = as.roles();
+        return become(AccountStatus.PREPARING, now);
+    }
+
+    /** A partner's own system comes in by it. */
+    AccountChanged serve(PartnerId whom, Instant now) {
+        partner = whom;
+        roles = EnumSet.of(Role.PARTNER);
         return become(AccountStatus.PREPARING, now);
     }
 
@@ -109,7 +118,7 @@ class Account {
         told++;
         changedAt = now;
         var claims = roles.stream().map(Role::claim).sorted().toList();
-        return new AccountChanged(id, subject, staff, patient, claims, next.standing(), told, now);
+        return new AccountChanged(id, subject, staff, patient, partner, claims, next.standing(), told, now);
     }
 
     private Refusal refused(AccountStatus next) {
@@ -136,6 +145,11 @@ class Account {
     @Nullable
     PatientId patient() {
         return patient;
+    }
+
+    @Nullable
+    PartnerId partner() {
+        return partner;
     }
 
     Set<Role> roles() {

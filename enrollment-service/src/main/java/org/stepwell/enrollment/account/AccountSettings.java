@@ -20,7 +20,7 @@ interface AccountSettings {
     /** The realm whose users get the claims, such as {@code https://identity.example/realms/stepwell}; the issuer, unless said. */
     URI realm();
 
-    /** The client that may manage users of the realm, and nothing else. */
+    /** The client that may manage users of the realm and make clients, and nothing else. */
     @WithDefault("stepwell-accounts")
     String client();
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.AccountId;
+import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.Role;
@@ -19,6 +20,10 @@ record AccountView(
 
         @Nullable StaffId staff,
         @Nullable PatientId patient,
+
+        @Schema(description = "whose service account it is") @Nullable
+        PartnerId partner,
+
         Set<Role> roles,
 
         @Schema(description = "PREPARING: the identity provider does not name the clinic in the user's tokens yet")
@@ -32,6 +37,7 @@ record AccountView(
                 account.subject(),
                 account.staff(),
                 account.patient(),
+                account.partner(),
                 account.roles(),
                 account.status(),
                 account.changedAt());

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.account.AccountEvent.AccountChanged;
 import org.stepwell.contracts.id.AccountId;
+import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.event.Outbox;
@@ -61,6 +62,27 @@ class Accounts implements PanacheRepositoryBase<Account, AccountId> {
                   and 'CLINIC_ADMIN' = any (string_to_array(roles, ','))
                 """, row -> new AccountId(row.getObject("id", UUID.class)));
         return left.stream().map(this::lockedOf).toList();
+    }
+
+    /** Those that let a partner's systems in. */
+    List<Account> lockedComingInFor(PartnerId partner) {
+        return find("partner = ?1 and status in (?2, ?3)", partner, AccountStatus.PREPARING, AccountStatus.ACTIVE)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** To be changed: one of this partner; another's is not there. */
+    Account lockedOf(PartnerId partner, AccountId account) {
+        return find("partner = ?1 and id = ?2", partner, account)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    List<Account> page(PartnerId partner, PageRequest page) {
+        return find("partner = ?1 and id.value > ?2 order by id.value", partner, page.after())
+                .page(0, page.fetch())
+                .list();
     }
 
     List<Account> page(PageRequest page) {

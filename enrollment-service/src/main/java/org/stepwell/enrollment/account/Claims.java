@@ -31,14 +31,16 @@ class Claims {
             ClinicId clinic,
             List<String> roles,
             @Nullable UUID staff,
-            @Nullable UUID patient) {
+            @Nullable UUID patient,
+            @Nullable UUID partner) {
 
         private static Claim of(ResultSet row) throws SQLException {
             return new Claim(
                     new ClinicId(row.getObject("clinic", UUID.class)),
                     Arrays.asList((String[]) row.getArray("roles").getArray()),
                     row.getObject("staff_id", UUID.class),
-                    row.getObject("patient_id", UUID.class));
+                    row.getObject("patient_id", UUID.class),
+                    row.getObject("partner_id", UUID.class));
         }
     }
 
@@ -51,15 +53,18 @@ class Claims {
         }
         sql.update(
                 """
-                insert into account_claim (subject, clinic, roles, staff_id, patient_id) values (?, ?, ?, ?, ?)
+                insert into account_claim (subject, clinic, roles, staff_id, patient_id, partner_id)
+                values (?, ?, ?, ?, ?, ?)
                 on conflict (subject, clinic) do update
-                set roles = excluded.roles, staff_id = excluded.staff_id, patient_id = excluded.patient_id
+                set roles = excluded.roles, staff_id = excluded.staff_id, patient_id = excluded.patient_id,
+                    partner_id = excluded.partner_id
                 """,
                 account.subject(),
                 clinic,
                 account.roles().toArray(String[]::new),
                 account.staff() == null ? null : account.staff().value(),
-                account.patient() == null ? null : account.patient().value());
+                account.patient() == null ? null : account.patient().value(),
+                account.partner() == null ? null : account.partner().value());
     }
 
     /** All that is said of a user. Until the transaction ends, nobody else writes it to the identity provider. */

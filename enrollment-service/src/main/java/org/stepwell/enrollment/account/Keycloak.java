@@ -32,6 +32,9 @@ class Keycloak {
     private static final Set<String> SECOND_FACTORS = Set.of("otp", "webauthn");
     private static final String SET_UP = "CONFIGURE_TOTP";
 
+    /** How Keycloak calls the user that stands for a client. */
+    private static final String SERVICE_ACCOUNT = "service-account-";
+
     private final KeycloakAdmin admin;
     private final AccountSettings settings;
     private final ObjectMapper json;
@@ -51,6 +54,9 @@ class Keycloak {
         var user = "users/" + KeycloakAdmin.encoded(subject);
         boolean unsafe = needsSecondFactor(session, user, claims);
         var known = withAttributes((ObjectNode) session.get(user), claims);
+        if (claims.isEmpty() && known.path("username").asText().startsWith(SERVICE_ACCOUNT)) {
+            known.put("enabled", false);
+        }
         session.put(user, unsafe ? toSetUpSecondFactor(known) : known);
         var wanted = claims.stream().flatMap(claim -> claim.roles().stream()).collect(Collectors.toSet());
         var mappings = user + "/role-mappings/realm";
@@ -65,6 +71,29 @@ class Keycloak {
         if (claims.isEmpty() || unsafe) {
             session.post(user + "/logout", json.createObjectNode());
         }
+    }
+
+    /**
+     * Makes a client for a partner's system, and signs in with it once: by that it is known which user stands for it. The realm
+     * lets us make clients; it does not let us read or change any.
+     */
+    String newClient(String client, String secret) {
+        var form = json.createObjectNode()
+                .put("clientId", client)
+                .put("name", "A partner's system")
+                .put("description", "Made by Stepwell; its user's roles and attributes say what it may do.")
+                .put("enabled", true)
+                .put("protocol", "openid-connect")
+                .put("publicClient", false)
+                .put("clientAuthenticatorType", "client-secret")
+                .put("secret", secret)
+                .put("standardFlowEnabled", false)
+                .put("implicitFlowEnabled", false)
+                .put("directAccessGrantsEnabled", false)
+                .put("serviceAccountsEnabled", true)
+                .put("fullScopeAllowed", true);
+        admin.signIn().register(form);
+        return admin.subjectOf(client, secret);
     }
 
     private boolean needsSecondFactor(KeycloakAdmin.Session session, String user, List<Claim> claims) {
@@ -91,6 +120,7 @@ class Keycloak {
                 claims.stream().map(claim -> claim.clinic().toString()).toList());
         set(attributes, "staff_id", first(claims, Claim::staff));
         set(attributes, "patient_id", first(claims, Claim::patient));
+        set(attributes, "partner_id", first(claims, Claim::partner));
         return user;
     }
 

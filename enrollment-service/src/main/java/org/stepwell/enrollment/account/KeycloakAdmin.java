@@ -11,10 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.problem.PassingTrouble;
 
-/** Keycloak's Admin REST API, as a client that may manage users and nothing else. */
+/** Keycloak's Admin REST API, as a client that may manage users and make clients, and nothing else. */
 @Singleton
 class KeycloakAdmin {
 
@@ -43,10 +44,38 @@ class KeycloakAdmin {
         var assertion = key().assertion(settings.client(), settings.realm().toString());
         var form = "grant_type=client_credentials&client_id=%s&client_assertion_type=%s&client_assertion=%s"
                 .formatted(encoded(settings.client()), encoded(BY_ASSERTION), encoded(assertion));
-        var token = send(HttpRequest.newBuilder(URI.create(settings.realm() + "/protocol/openid-connect/token"))
+        var token = send(HttpRequest.newBuilder(tokens())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
         return new Session(token.path("access_token").asText());
+    }
+
+    /** Which user stands for a client, as its own tokens say it. The token came from the realm itself, and opens nothing yet. */
+    String subjectOf(String client, String secret) {
+        var form = "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                .formatted(encoded(client), encoded(secret));
+        var token = send(HttpRequest.newBuilder(tokens())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form)))
+                .path("access_token")
+                .asText()
+                .split("\\.", -1);
+        try {
+            var subject = json.readTree(Base64.getUrlDecoder().decode(token[1]))
+                    .path("sub")
+                    .asText();
+            if (!subject.isEmpty()) {
+                return subject;
+            }
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // answered below, without what was in it
+        }
+        throw new NotWritten("the new client's token names nobody");
+    }
+
+    /** Where tokens are given. */
+    URI tokens() {
+        return URI.create(settings.realm() + "/protocol/openid-connect/token");
     }
 
     private ClientKey key() {
@@ -77,6 +106,14 @@ class KeycloakAdmin {
 
         void post(String path, JsonNode body) {
             call("POST", path, body);
+        }
+
+        /** Makes a client of the realm. */
+        void register(JsonNode client) {
+            send(HttpRequest.newBuilder(URI.create(settings.realm() + "/clients-registrations/default"))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(client.toString())));
         }
 
         void delete(String path, JsonNode body) {

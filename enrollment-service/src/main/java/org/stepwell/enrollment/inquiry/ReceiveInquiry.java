@@ -85,6 +85,15 @@ public class ReceiveInquiry {
         answered(inquiry);
     }
 
+    /** Whoever was sent is a patient already: nobody calls back, and nobody is registered by it any more. */
+    public void known(InquiryId id) {
+        var inquiry = inquiries.lockedOf(id);
+        if (inquiry.status() != Inquiry.Status.CLOSED) {
+            inquiry.registered(clock.instant());
+            answered(inquiry);
+        }
+    }
+
     /** Somebody was spoken with, registered, or is not called any more. */
     void answered(Inquiry inquiry) {
         if (inquiry.status() != Inquiry.Status.NEW) {

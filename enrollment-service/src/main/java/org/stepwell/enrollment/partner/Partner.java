@@ -91,7 +91,8 @@ public class Partner {
         return phone;
     }
 
-    PartnerId id() {
+    /** Which partner. */
+    public PartnerId id() {
         return id;
     }
 

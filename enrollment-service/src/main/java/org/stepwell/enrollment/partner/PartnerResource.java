@@ -36,10 +36,12 @@ import org.stepwell.platform.http.PageRequest;
 class PartnerResource {
 
     private final Partners partners;
+    private final EndOfPartnership ending;
     private final Clock clock;
 
-    PartnerResource(Partners partners, Clock clock) {
+    PartnerResource(Partners partners, EndOfPartnership ending, Clock clock) {
         this.partners = partners;
+        this.ending = ending;
         this.clock = clock;
     }
 
@@ -120,10 +122,11 @@ class PartnerResource {
     @POST
     @Path("{partner}/end")
     @Transactional
-    @Operation(summary = "Work with a partner no more; what they sent stays")
+    @Operation(summary = "Work with a partner no more; what they sent stays, and their service accounts end")
     public RestResponse<View> end(PartnerId partner) {
-        var found = partners.of(partner);
+        var found = partners.lockedOf(partner);
         found.end(clock.instant());
+        ending.ended(partner);
         partners.flush();
         return show(found);
     }

@@ -2,6 +2,7 @@ package org.stepwell.enrollment.patient;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.commons.codec.language.DoubleMetaphone;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
@@ -93,6 +95,16 @@ class Likenesses {
                 .filter(one -> one.getValue().isSure())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Whether a caller's words may mean this person: one of their names is among them, or the number is theirs. */
+    static boolean mayBe(Contact.Block person, @Nullable String name, @Nullable String phone) {
+        var said = name == null ? Set.<String>of() : Set.of(Names.key(name).split("[\\s,;]+"));
+        boolean named = Stream.of(person.givenName(), person.familyName())
+                .flatMap(known -> Arrays.stream(Names.key(known).split("\\s+")))
+                .anyMatch(said::contains);
+        @Nullable String digits = lastDigits(phone);
+        return named || (digits != null && digits.equals(lastDigits(person.phone())));
     }
 
     private static List<Likeness> likenessOf(Map<String, Likeness> asked, String digest) {

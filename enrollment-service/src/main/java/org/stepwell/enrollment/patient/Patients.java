@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.PatientsHere;
 import org.stepwell.platform.database.Sql;
@@ -97,6 +98,11 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
     /** Whether the patient may sign alone on a day: of age, or by the law of the state. */
     public boolean signsAlone(PatientId id, LocalDate day) {
         return !isMinor(id, day) || view(id).consentsAsMinor();
+    }
+
+    /** Whether somebody who gives this name and number may be the patient: either has something of theirs. */
+    public boolean mayBe(PatientId id, @Nullable String name, @Nullable String phone) {
+        return Likenesses.mayBe(contactOf(of(id)), name, phone);
     }
 
     /** The patient's birth date, which is sealed like their name. */

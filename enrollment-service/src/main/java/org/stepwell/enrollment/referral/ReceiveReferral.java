@@ -45,28 +45,46 @@ class ReceiveReferral {
         this.clock = clock;
     }
 
-    Referral receive(
-            @Nullable PartnerId from,
+    /** Care with a bed that somebody leaves, as it was said. */
+    record Leaves(
+            String level, LocalDate leavesOn, @Nullable String facility) {}
+
+    /** A referral as it was said. */
+    record Said(
+            @Nullable PartnerId partner,
             @Nullable String facility,
             Referral.Reason reason,
-            Referral.@Nullable StepDown stepDown,
-            Caller whom) {
+            @Nullable Leaves leaves,
+            Caller whom) {}
+
+    Referral receive(Said said) {
+        @Nullable PartnerId from = said.partner();
         @Nullable Partner partner = from == null ? null : known(from);
         var id = new ReferralId(Uuid7.next());
         var now = clock.instant();
         var inquiry = inquiries.referred(
-                partner == null ? InquirySource.PROVIDER : partner.kind().source(), whom);
+                partner == null ? InquirySource.PROVIDER : partner.kind().source(), said.whom());
         var referral = new Referral(
                 id,
                 inquiry,
-                from,
-                facility == null ? null : sealed.seal(ReferralView.FACILITY, id.value(), facility),
-                reason,
-                stepDown,
+                new Referral.Sender(from, sealed(ReferralView.FACILITY, id, said.facility())),
+                said.reason(),
+                stepDown(id, said.leaves()),
                 now,
                 LocalDate.ofInstant(now, clinics.zone()));
         referrals.persistAndFlush(referral);
         return referral;
+    }
+
+    private Referral.@Nullable StepDown stepDown(ReferralId id, @Nullable Leaves leaves) {
+        return leaves == null
+                ? null
+                : new Referral.StepDown(
+                        leaves.level(), leaves.leavesOn(), sealed(ReferralView.LEAVES, id, leaves.facility()));
+    }
+
+    private @Nullable String sealed(String part, ReferralId id, @Nullable String words) {
+        return words == null || words.isBlank() ? null : sealed.seal(part, id.value(), words);
     }
 
     private Partner known(PartnerId id) {

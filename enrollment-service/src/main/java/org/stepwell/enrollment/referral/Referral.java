@@ -12,9 +12,12 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.id.InquiryId;
 import org.stepwell.contracts.id.PartnerId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ReferralId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
@@ -47,6 +50,13 @@ class Referral {
     private @Nullable StepDown stepDown;
 
     private Instant receivedAt;
+    private @Nullable String reference;
+
+    @SuppressWarnings("unused") // asked for by its column
+    private @Nullable String referenceDigest;
+
+    private @Nullable String formDigest;
+    private @Nullable PatientId patient;
     private @Nullable Instant reportedAt;
 
     @Enumerated(EnumType.STRING)
@@ -61,11 +71,19 @@ class Referral {
         OTHER
     }
 
-    /** Care with a bed that somebody leaves: the level, and the last day there. */
+    /** Care with a bed that somebody leaves: the level, the last day there, and the house in words, sealed. */
     @Embeddable
     record StepDown(
             @Column(name = "leaves_level") String level,
-            @Column(name = "leaves_on") LocalDate leavesOn) {}
+            @Column(name = "leaves_on") LocalDate leavesOn,
+
+            @Column(name = "leaves_facility") @Nullable String sealedFacility) {}
+
+    /** Who sends somebody: a partner, or a house in words, sealed. */
+    record Sender(@Nullable PartnerId partner, @Nullable String sealedFacility) {}
+
+    /** How a partner's own system calls a referral, sealed and as a digest; and the digest of all that it said with that. */
+    record OwnNumber(String sealedReference, String digest, String formDigest) {}
 
     /** How far it came; a sender without consent learns RECEIVED. */
     enum Stage {
@@ -75,7 +93,15 @@ class Referral {
         WAITING,
         ADMITTED,
         DISCHARGED,
-        NOT_COMING
+        NOT_COMING;
+
+        /** What a sender learns by it: that somebody came is their presence; how it went on is more. */
+        Set<DataCategory> categories() {
+            return switch (this) {
+                case RECEIVED, CONTACTED, REGISTERED, ADMITTED -> Set.of(DataCategory.PRESENCE);
+                case WAITING, DISCHARGED, NOT_COMING -> Set.of(DataCategory.PRESENCE, DataCategory.PROGRESS);
+            };
+        }
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -84,13 +110,12 @@ class Referral {
     Referral(
             ReferralId id,
             InquiryId inquiry,
-            @Nullable PartnerId partner,
-            @Nullable String sealedFacility,
+            Sender sender,
             Reason reason,
             @Nullable StepDown stepDown,
             Instant now,
             LocalDate today) {
-        if ((partner == null) == (sealedFacility == null)) {
+        if ((sender.partner() == null) == (sender.sealedFacility() == null)) {
             throw new Refusal(
                     ReferralRule.SENDER_IS_NAMED,
                     "Name one of both: a partner of the clinic, or a facility in words.",
@@ -112,11 +137,37 @@ class Referral {
         }
         this.id = id;
         this.inquiry = inquiry;
-        this.partner = partner;
-        this.facility = sealedFacility;
+        this.partner = sender.partner();
+        this.facility = sender.sealedFacility();
         this.reason = reason;
         this.stepDown = stepDown;
         this.receivedAt = now;
+    }
+
+    /** The partner's system calls it so, and calls nothing else so. */
+    void calledByPartner(OwnNumber number) {
+        reference = number.sealedReference();
+        referenceDigest = number.digest();
+        formDigest = number.formDigest();
+    }
+
+    /** Refuses what is said anew under a number that was taken: nobody overwrites a referral by sending another. */
+    void mustBeTheSameAs(OwnNumber number) {
+        if (!number.formDigest().equals(formDigest)) {
+            throw new Refusal(
+                    ReferralRule.PARTNER_REFERS_ONCE,
+                    "You sent something else under this reference at %s. Take another one, or call the clinic."
+                            .formatted(receivedAt),
+                    List.of(new FieldError("/reference", "names another referral of yours")));
+        }
+    }
+
+    /** Whoever was sent turned out to be a patient whom the clinic knew already. */
+    void isAbout(PatientId known) {
+        if (patient != null) {
+            throw new Refusal(ReferralRule.REFERRED_ONE_IS_KNOWN, "It is about a patient already.");
+        }
+        patient = known;
     }
 
     /** The sender was told how far it came. */
@@ -154,6 +205,12 @@ class Referral {
     @Nullable
     StepDown stepDown() {
         return stepDown;
+    }
+
+    /** How the partner calls it, sealed; nothing where staff noted it. */
+    @Nullable
+    String sealedReference() {
+        return reference;
     }
 
     Instant receivedAt() {

@@ -8,24 +8,24 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.id.PartnerId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ReferralId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.enrollment.inquiry.Caller;
@@ -38,6 +38,7 @@ import org.stepwell.platform.consent.Disclosures;
 import org.stepwell.platform.consent.Permit;
 import org.stepwell.platform.consent.Told;
 import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.problem.Refusal;
@@ -49,6 +50,7 @@ import org.stepwell.platform.seal.SealedJson;
 class ReferralResource {
 
     private final ReceiveReferral reception;
+    private final TieReferral tying;
     private final Referrals referrals;
     private final Partners partners;
     private final Disclosures disclosures;
@@ -58,6 +60,7 @@ class ReferralResource {
 
     ReferralResource(
             ReceiveReferral reception,
+            TieReferral tying,
             Referrals referrals,
             Partners partners,
             Disclosures disclosures,
@@ -65,6 +68,7 @@ class ReferralResource {
             Access access,
             Clock clock) {
         this.reception = reception;
+        this.tying = tying;
         this.referrals = referrals;
         this.partners = partners;
         this.disclosures = disclosures;
@@ -97,11 +101,29 @@ class ReferralResource {
             String level,
 
             @Schema(description = "the last day there", examples = "2026-03-02") @NotNull
-            LocalDate leavesOn) {
-        Referral.StepDown stepDown() {
-            return new Referral.StepDown(level, leavesOn);
+            LocalDate leavesOn,
+
+            @Schema(
+                    description = "the house or ward they leave, if the sender is another",
+                    examples = "Harbor General, detox unit")
+            @Nullable
+            @Size(max = 200)
+            String facility) {
+        ReceiveReferral.Leaves leaves() {
+            return new ReceiveReferral.Leaves(level, leavesOn, facility);
         }
     }
+
+    @Schema(name = "ReferralPatientForm")
+    record PatientForm(
+            @Schema(description = "whom the clinic knew already") @NotNull
+            PatientId patient,
+
+            @Schema(
+                    description = "true once somebody asked them, where neither name nor phone is the patient's",
+                    examples = "false")
+            @Nullable
+            Boolean asked) {}
 
     @Schema(name = "ReferralReportForm")
     record ReportForm(
@@ -121,12 +143,12 @@ class ReferralResource {
     @APIResponseSchema(value = ReferralView.class, responseCode = "201")
     public RestResponse<ReferralView> receive(@NotNull @Valid Form form) {
         var stepDown = form.stepDown();
-        var referral = reception.receive(
+        var referral = reception.receive(new ReceiveReferral.Said(
                 form.partner(),
-                form.facility() == null || form.facility().isBlank() ? null : form.facility(),
+                form.facility(),
                 form.reason(),
-                stepDown == null ? null : stepDown.stepDown(),
-                form.whom());
+                stepDown == null ? null : stepDown.leaves(),
+                form.whom()));
         return Answers.created(
                 ReferralView.of(referral, Referrals.Course.RECEIVED, sealed),
                 "referrals/" + referral.id(),
@@ -156,7 +178,23 @@ class ReferralResource {
     @Operation(summary = "Somebody who was sent")
     public RestResponse<ReferralView> read(ReferralId referral) {
         var found = referrals.of(referral);
-        return Answers.versioned(ReferralView.of(found, course(found), sealed), found.version());
+        return Answers.versioned(ReferralView.of(found, referrals.courseOf(found), sealed), found.version());
+    }
+
+    @PUT
+    @Path("{referral}/patient")
+    @Transactional
+    @Operation(
+            summary = "Whoever was sent is a patient whom the clinic knew already",
+            description =
+                    "Look first (patients/matches). Nobody is called back any more; what comes of it shows in stage.")
+    public RestResponse<ReferralView> tie(
+            ReferralId referral, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid PatientForm form) {
+        var found = referrals.lockedOf(referral);
+        access.to(form.patient());
+        IfMatch.require(version, found.version());
+        tying.tie(found, form.patient(), Boolean.TRUE.equals(form.asked()));
+        return Answers.versioned(ReferralView.of(found, referrals.courseOf(found), sealed), found.version());
     }
 
     @POST
@@ -169,7 +207,7 @@ class ReferralResource {
     @APIResponseSchema(value = Report.class, responseCode = "200")
     public Report report(ReferralId referral, @NotNull @Valid ReportForm form) {
         var found = referrals.of(referral);
-        var course = course(found);
+        var course = referrals.courseOf(found);
         var patient = course.patient();
         if (patient == null) {
             throw new Refusal(ReferralRule.NOTHING_TO_REPORT, "Nobody was registered yet.");
@@ -182,22 +220,14 @@ class ReferralResource {
         }
         var partner = partners.findByIdOptional(found.partner()).orElseThrow(NotFoundException::new);
         var permit = disclosures.permit(
-                new Ask(patient, partner.recipient(), form.purpose(), told(course.stage())),
+                new Ask(
+                        patient,
+                        partner.recipient(),
+                        form.purpose(),
+                        course.stage().categories()),
                 form.channel(),
                 new Told(partner.name(), partner.address()));
         found.reported(course.stage(), clock.instant());
         return new Report(course.stage(), permit);
-    }
-
-    /** That somebody came is their presence; how it went on is more. */
-    private static Set<DataCategory> told(Referral.Stage stage) {
-        return switch (stage) {
-            case RECEIVED, CONTACTED, REGISTERED, ADMITTED -> Set.of(DataCategory.PRESENCE);
-            case WAITING, DISCHARGED, NOT_COMING -> Set.of(DataCategory.PRESENCE, DataCategory.PROGRESS);
-        };
-    }
-
-    private Referrals.Course course(Referral referral) {
-        return referrals.courses(List.of(referral)).getOrDefault(referral.id(), Referrals.Course.RECEIVED);
     }
 }

@@ -26,6 +26,11 @@ record ReferralView(
         Referral.Reason reason,
         @Schema(examples = "3.5") @Nullable String leavesLevel,
         @Schema(examples = "2026-03-02") @Nullable LocalDate leavesOn,
+
+        @Schema(description = "the house they leave, where it was said", examples = "Harbor General, detox unit")
+        @Nullable
+        String leavesFacility,
+
         Referral.Stage stage,
         @Nullable PatientId patient,
         Instant receivedAt,
@@ -36,22 +41,29 @@ record ReferralView(
         @Nullable Instant reportedAt) {
 
     static final String FACILITY = "referral-facility";
+    static final String LEAVES = "referral-leaves";
+    static final String REFERENCE = "referral-reference";
 
     static ReferralView of(Referral referral, Referrals.Course course, SealedJson sealed) {
         var stepDown = referral.stepDown();
-        @Nullable String facility = referral.sealedFacility();
         return new ReferralView(
                 referral.id(),
                 referral.inquiry(),
                 referral.partner(),
-                facility == null ? null : sealed.open(FACILITY, referral.id().value(), facility, String.class),
+                words(sealed, FACILITY, referral, referral.sealedFacility()),
                 referral.reason(),
                 stepDown == null ? null : stepDown.level(),
                 stepDown == null ? null : stepDown.leavesOn(),
+                stepDown == null ? null : words(sealed, LEAVES, referral, stepDown.sealedFacility()),
                 course.stage(),
                 course.patient(),
                 referral.receivedAt(),
                 referral.reported(),
                 referral.reportedAt());
+    }
+
+    /** What was sealed for a part of the referral. */
+    static @Nullable String words(SealedJson sealed, String part, Referral referral, @Nullable String kept) {
+        return kept == null ? null : sealed.open(part, referral.id().value(), kept, String.class);
     }
 }

@@ -2,11 +2,14 @@ package org.stepwell.enrollment.referral;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PartnerId;
@@ -29,6 +32,22 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 
+    /** To be changed: of two who tie it to a patient, one waits. */
+    Referral lockedOf(ReferralId id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
+    }
+
+    /** What a partner calls so. Those who send under one number take turns until their transaction ends. */
+    Optional<Referral> ofPartner(PartnerId partner, Referral.OwnNumber number) {
+        sql.list(
+                "select pg_advisory_xact_lock(hashtextextended(platform.current_clinic()::text || ? || ?, 5))",
+                row -> 1,
+                partner.toString(),
+                number.digest());
+        return find("partner = ?1 and referenceDigest = ?2", partner, number.digest())
+                .firstResultOptional();
+    }
+
     List<Referral> page(@Nullable PartnerId partner, PageRequest page) {
         var found = partner == null
                 ? find("id.value > ?1 order by id.value", page.after())
@@ -41,15 +60,30 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
         static final Course RECEIVED = new Course(Referral.Stage.RECEIVED, null);
     }
 
+    /** How far this one came. */
+    Course courseOf(Referral referral) {
+        return courses(List.of(referral)).getOrDefault(referral.id(), Course.RECEIVED);
+    }
+
+    /** A partner that looked was told so. Of two looks at once neither fails, as a change of the referral as a whole would. */
+    void told(ReferralId id, Referral.Stage stage, Instant now) {
+        sql.update("""
+                update referral set reported = ?, reported_at = ?, version = version + 1
+                where clinic_id = platform.current_clinic() and id = ? and reported is distinct from ?
+                """, stage.name(), now, id.value(), stage.name());
+    }
+
     /** How far these came, in one read: the first call, the registration, the first episode since. */
     Map<ReferralId, Course> courses(Collection<Referral> asked) {
         var found = new HashMap<ReferralId, Course>();
         sql.list(
                         """
-                        select referral.id, patient.id as patient_id, case
+                        select referral.id, coalesce(referral.patient_id, patient.id) as patient_id, case
                             when episode.status in ('ADMITTED', 'DISCHARGE_PLANNED') then 'ADMITTED'
                             when episode.status in ('WAITING', 'DISCHARGED') then episode.status
-                            when episode.status = 'WITHDRAWN' or inquiry.status = 'CLOSED' then 'NOT_COMING'
+                            when episode.status = 'WITHDRAWN' then 'NOT_COMING'
+                            when referral.patient_id is not null then 'REGISTERED'
+                            when inquiry.status = 'CLOSED' then 'NOT_COMING'
                             when inquiry.status in ('CONTACTED', 'REGISTERED') then inquiry.status
                             else 'RECEIVED' end as stage
                         from unnest(?) as asked(id)
@@ -58,8 +92,11 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
                         left join patient on patient.clinic_id = referral.clinic_id and patient.inquiry_id = inquiry.id
                         left join lateral (
                             select status from episode
-                            where episode.clinic_id = patient.clinic_id and episode.patient_id = patient.id
-                              and episode.waiting_since >= referral.received_at
+                            where episode.clinic_id = referral.clinic_id
+                              and episode.patient_id = coalesce(referral.patient_id, patient.id)
+                              and (episode.waiting_since >= referral.received_at or referral.patient_id is not null
+                                and (episode.status in ('WAITING', 'ADMITTED', 'DISCHARGE_PLANNED')
+                                  or episode.last_day >= (referral.received_at at time zone 'UTC')::date))
                             order by status = 'WITHDRAWN', id limit 1) episode on true
                         """,
                         row -> {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,9 +33,12 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
     static final ConcurrentMap<String, User> USERS = new ConcurrentHashMap<>();
     static volatile boolean away;
 
+    /** The clients that were made, and their secrets. */
+    static final ConcurrentMap<String, String> CLIENTS = new ConcurrentHashMap<>();
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> ROLES =
-            Set.of("intake", "clinician", "supervisor", "clinic-admin", "patient", "ops", "auditor");
+            Set.of("intake", "clinician", "supervisor", "clinic-admin", "patient", "partner", "ops", "auditor");
 
     // Made when it starts: this class is loaded once for each test class, and a key takes a second.
     private @Nullable KeyPair key;
@@ -86,6 +90,7 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
             throw new IllegalStateException(e);
         }
         server.createContext("/realms/stepwell/protocol/openid-connect/token", this::token);
+        server.createContext("/realms/stepwell/clients-registrations/default", this::register);
         server.createContext("/admin/realms/stepwell/users/", this::users);
         server.start();
         return Map.of(
@@ -98,9 +103,47 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
 
     private void token(HttpExchange exchange) throws IOException {
         var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (form.contains("client_secret=")) {
+            signInAs(form.replaceAll(".*client_id=([^&]+).*", "$1"), form.replaceAll(".*client_secret=", ""), exchange);
+            return;
+        }
         boolean known =
                 form.contains("client_id=stepwell-accounts") && signed(form.replaceAll(".*client_assertion=", ""));
         answer(exchange, away ? 503 : known ? 200 : 401, JSON.createObjectNode().put("access_token", "of-the-client"));
+    }
+
+    /** A client of a partner's system, as long as the user that stands for it is enabled. */
+    private void signInAs(String client, String secret, HttpExchange exchange) throws IOException {
+        var user = USERS.get(subjectOf(client));
+        boolean known = secret.equals(CLIENTS.get(client))
+                && user != null
+                && user.representation.path("enabled").asBoolean();
+        var claims = JSON.createObjectNode().put("sub", subjectOf(client));
+        var token = "e30.%s.c2ln"
+                .formatted(Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(claims)));
+        answer(exchange, away ? 503 : known ? 200 : 401, JSON.createObjectNode().put("access_token", token));
+    }
+
+    /** Which user stands for a client. */
+    static String subjectOf(String client) {
+        return UUID.nameUUIDFromBytes(client.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private void register(HttpExchange exchange) throws IOException {
+        var bearer = exchange.getRequestHeaders().getFirst("Authorization");
+        var form = body(exchange);
+        var client = form.path("clientId").asText();
+        boolean forTokensOnly = form.path("serviceAccountsEnabled").asBoolean()
+                && !form.path("publicClient").asBoolean(true)
+                && !form.path("standardFlowEnabled").asBoolean(true)
+                && !form.path("directAccessGrantsEnabled").asBoolean(true);
+        if (away || !"Bearer of-the-client".equals(bearer) || !forTokensOnly) {
+            answer(exchange, away ? 503 : 401, JSON.nullNode());
+            return;
+        }
+        CLIENTS.put(client, form.path("secret").asText());
+        fresh(subjectOf(client)).representation.put("username", "service-account-" + client);
+        answer(exchange, 201, form);
     }
 
     /** Whether the client itself says this, to this realm, for no longer than a minute. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.problem.HttpRule;
@@ -67,6 +68,29 @@ public class Access {
             return;
         }
         refuse();
+    }
+
+    /** May the caller do this to what a partner has sent? Another partner's is not there, like one that nobody sent. */
+    public void toWhatCameFrom(@Nullable PartnerId sender) {
+        caller.asked();
+        var relations = caller.relations();
+        if (relations.contains(Relation.CLINIC)
+                || (relations.contains(Relation.PARTNER)
+                        && sender != null
+                        && sender.equals(caller.identity().partner()))) {
+            return;
+        }
+        refuse();
+    }
+
+    /** The partner for whom a service account asks; to anybody else, nothing is there. */
+    public PartnerId partner() {
+        caller.asked();
+        var partner = caller.identity().partner();
+        if (partner == null || !caller.relations().contains(Relation.PARTNER)) {
+            throw new NotFoundException();
+        }
+        return partner;
     }
 
     /** How far the caller sees in lists; whoever asks lists nothing beyond it. */

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.problem.HttpRule;
@@ -75,7 +76,8 @@ class AccessFilter {
                 roles,
                 clinic(claims.clinics(), request.getHeaderString("X-Clinic")),
                 claims.id("staff_id", StaffId::fromString),
-                claims.id("patient_id", PatientId::fromString));
+                claims.id("patient_id", PatientId::fromString),
+                claims.id("partner_id", PartnerId::fromString));
         caller.recognized(token);
         return token;
     }

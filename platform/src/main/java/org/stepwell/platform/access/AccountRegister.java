@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.account.AccountEvent.AccountChanged;
 import org.stepwell.contracts.account.AccountEvent.AccountChanged.Standing;
 import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.clinic.ClinicContext;
@@ -47,11 +48,12 @@ public class AccountRegister {
     public void changed(AccountChanged account) {
         sql.update(
                 """
-                insert into platform.account as known (subject, version, standing, roles, staff_id, patient_id)
-                values (?, ?, ?, ?, ?, ?)
+                insert into platform.account as known (subject, version, standing, roles, staff_id, patient_id, partner_id)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (clinic_id, subject) do update
                 set version = excluded.version, standing = excluded.standing, roles = excluded.roles,
-                    staff_id = excluded.staff_id, patient_id = excluded.patient_id
+                    staff_id = excluded.staff_id, patient_id = excluded.patient_id,
+                    partner_id = excluded.partner_id
                 where known.version < excluded.version
                 """,
                 account.subject(),
@@ -59,7 +61,8 @@ public class AccountRegister {
                 account.standing().name(),
                 account.roles().toArray(String[]::new),
                 account.staff() == null ? null : account.staff().value(),
-                account.patient() == null ? null : account.patient().value());
+                account.patient() == null ? null : account.patient().value(),
+                account.partner() == null ? null : account.partner().value());
         var key = new Key(ClinicContext.clinic(), account.subject());
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
@@ -92,7 +95,7 @@ public class AccountRegister {
         var work = new ClinicContext.Work(clinic, "service:account", null);
         var found = ClinicContext.in(
                 work, () -> QuarkusTransaction.requiringNew().call(() -> sql.one("""
-                        select standing, roles, staff_id, patient_id from platform.account
+                        select standing, roles, staff_id, patient_id, partner_id from platform.account
                         where clinic_id = platform.current_clinic() and subject = ?
                         """, AccountRegister::read, subject)));
         if (remembered.size() >= REMEMBERED_MAX) {
@@ -105,10 +108,12 @@ public class AccountRegister {
     private static Member read(ResultSet row) throws SQLException {
         @Nullable UUID staff = row.getObject("staff_id", UUID.class);
         @Nullable UUID patient = row.getObject("patient_id", UUID.class);
+        @Nullable UUID partner = row.getObject("partner_id", UUID.class);
         return new Member(
                 Standing.valueOf(row.getString("standing")) == Standing.ACTIVE,
                 Set.of((String[]) row.getArray("roles").getArray()),
                 staff == null ? null : new StaffId(staff),
-                patient == null ? null : new PatientId(patient));
+                patient == null ? null : new PatientId(patient),
+                partner == null ? null : new PartnerId(partner));
     }
 }

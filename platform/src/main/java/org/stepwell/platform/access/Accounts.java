@@ -48,7 +48,8 @@ class Accounts {
         token.roles().stream()
                 .filter(role -> !role.byAccount() || member.roles().contains(role.claim()))
                 .forEach(roles::add);
-        return new Caller.Identity(token.subject(), roles, token.clinic(), member.staff(), member.patient());
+        return new Caller.Identity(
+                token.subject(), roles, token.clinic(), member.staff(), member.patient(), member.partner());
     }
 
     private static Set<Role> withoutAccount(Set<Role> roles) {

@@ -20,7 +20,7 @@ public class Arrival {
     /** Does something for whom the token names, in a transaction of a clinic that is theirs by what they brought. */
     public <T> T at(ClinicId clinic, Function<String, T> work) {
         var subject = caller.subject().orElseThrow();
-        caller.recognized(new Caller.Identity(subject, caller.roles(), clinic, null, null));
+        caller.recognized(new Caller.Identity(subject, caller.roles(), clinic, null, null, null));
         return desk.receive(() -> work.apply(subject));
     }
 

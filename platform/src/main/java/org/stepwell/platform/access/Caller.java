@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.clinic.Asker;
@@ -32,10 +33,11 @@ public class Caller implements Asker {
             Set<Role> roles,
             ClinicId clinic,
             @Nullable StaffId staff,
-            @Nullable PatientId patient) {
+            @Nullable PatientId patient,
+            @Nullable PartnerId partner) {
 
         Identity with(Set<Role> other) {
-            return new Identity(subject, other, clinic, staff, patient);
+            return new Identity(subject, other, clinic, staff, patient, partner);
         }
 
         String actor() {

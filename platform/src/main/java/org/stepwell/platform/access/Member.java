@@ -2,6 +2,7 @@ package org.stepwell.platform.access;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 
@@ -15,4 +16,5 @@ record Member(
         boolean active,
         Set<String> roles,
         @Nullable StaffId staff,
-        @Nullable PatientId patient) {}
+        @Nullable PatientId patient,
+        @Nullable PartnerId partner) {}

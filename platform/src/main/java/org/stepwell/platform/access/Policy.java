@@ -119,6 +119,14 @@ public enum Policy {
             "The privacy officer reviews emergencies, and keeps agreements and court orders.",
             table().may(CLINIC, PRIVACY_OFFICER)),
 
+    PARTNERS_ADMITTED(
+            "Administrators and the privacy officer keep what is agreed with partners, and end what they may do.",
+            table().may(CLINIC, CLINIC_ADMIN, PRIVACY_OFFICER)),
+
+    PARTNERS_REFER(
+            "A partner's service account sends people, reads what it sent itself, and which places are free.",
+            table().may(Relation.PARTNER, Role.PARTNER)),
+
     FIGURES_READ(
             "Figures that name nobody are read by whoever answers for the clinic, and by auditors.",
             table().may(CLINIC, CLINIC_ADMIN, SUPERVISOR, PRIVACY_OFFICER, AUDITOR)),

@@ -11,5 +11,7 @@ public enum Relation {
     /** Leads the session the record is about. */
     FACILITATES,
     /** Is the patient the record is about. */
-    OWN
+    OWN,
+    /** Asks for the partner whose doing the record is, over a service account. */
+    PARTNER
 }

@@ -34,8 +34,9 @@ public enum Role {
     /** True for the roles that a clinic gives and takes with an account; the others come with the token alone. */
     public boolean byAccount() {
         return switch (this) {
-            case INTAKE, CLINICIAN, PRESCRIBER, SUPERVISOR, CLINIC_ADMIN, PRIVACY_OFFICER, AUDITOR, PATIENT -> true;
-            case OPS, SUPPORT_PERSON, PARTNER -> false;
+            case INTAKE, CLINICIAN, PRESCRIBER, SUPERVISOR, CLINIC_ADMIN, PRIVACY_OFFICER, AUDITOR, PATIENT, PARTNER ->
+                true;
+            case OPS, SUPPORT_PERSON -> false;
         };
     }
 

@@ -3,6 +3,7 @@ package org.stepwell.platform.consent;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DisclosureBasis;
@@ -74,6 +75,14 @@ public class Disclosures {
                 throw new DisclosureDenied(refusal, made(ask, channel, DisclosureBasis.CONSENT, null, told, refusal));
             }
         };
+    }
+
+    /**
+     * The same for an answer that says less where no consent opens more. Nobody asked for the rest, so that a no is in no
+     * ledger: a recipient who looks each hour whether there is news would fill it.
+     */
+    public Optional<Permit> ifPermitted(Ask ask, DisclosureMade.Channel channel, Told told) {
+        return decide(ask) instanceof Permitted ? Optional.of(permit(ask, channel, told)) : Optional.empty();
     }
 
     private static void mustBeNamed(Opening opening, Ask ask, Told told) {

@@ -144,6 +144,7 @@ class AccountTest {
                 who.subject(),
                 null,
                 patient,
+                null,
                 List.of(roles),
                 standing,
                 version.incrementAndGet(),

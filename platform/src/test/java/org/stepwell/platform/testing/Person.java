@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 
@@ -48,6 +49,11 @@ public record Person(String name, Set<String> roles, Map<String, Object> claims)
     /** The same, as a patient. */
     public Person who(PatientId patient) {
         return with("patient_id", patient.toString());
+    }
+
+    /** The same, as the service account of a partner. */
+    public Person who(PartnerId partner) {
+        return with("partner_id", partner.toString());
     }
 
     /** The same with one more claim. */

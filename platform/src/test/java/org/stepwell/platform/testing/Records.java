@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 
@@ -35,6 +36,12 @@ public record Records(PatientId patient, StaffId facilitator, Map<String, String
     /** Who is on the patient's care team and leads nothing. */
     StaffId colleague() {
         return StaffId.fromString(Objects.requireNonNull(ids.get("staff")));
+    }
+
+    /** Who sent the patient; where the service knows no partners, one that nobody is. */
+    PartnerId partner() {
+        return PartnerId.fromString(
+                ids.getOrDefault("partner", UUID.randomUUID().toString()));
     }
 
     /** The same with ids that nobody has. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.Policy;
@@ -31,13 +32,20 @@ record Somebody(String as, Role role, Person person, Set<Relation> relations, St
                     role,
                     role.staff()
                             ? staff(role, new StaffId(stranger))
-                            : person(role, stranger).who(new PatientId(stranger))));
+                            : person(role, stranger)
+                                    .who(new PatientId(stranger))
+                                    .who(new PartnerId(stranger))));
         }
         people.add(here(
                 "the patient",
                 Role.PATIENT,
                 person(Role.PATIENT, UUID.randomUUID()).who(records.patient()),
                 Relation.OWN));
+        people.add(here(
+                "the partner",
+                Role.PARTNER,
+                person(Role.PARTNER, UUID.randomUUID()).who(records.partner()),
+                Relation.PARTNER));
         for (var role : List.of(Role.CLINICIAN, Role.PRESCRIBER)) {
             people.add(here("of the care team", role, staff(role, records.colleague()), Relation.CARE_TEAM));
             people.add(here("the facilitator", role, staff(role, records.facilitator()), Relation.FACILITATES));

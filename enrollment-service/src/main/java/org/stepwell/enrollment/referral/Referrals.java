@@ -47,7 +47,7 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
         sql.list(
                         """
                         select referral.id, patient.id as patient_id, case
-                            when episode.status in ('ADMITTED', 'DISCHARGE_PLANNED') then 'ADMITTED'
+                            when episode.status in ('ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED') then 'ADMITTED'
                             when episode.status in ('WAITING', 'DISCHARGED') then episode.status
                             when episode.status = 'WITHDRAWN' or inquiry.status = 'CLOSED' then 'NOT_COMING'
                             when inquiry.status in ('CONTACTED', 'REGISTERED') then inquiry.status

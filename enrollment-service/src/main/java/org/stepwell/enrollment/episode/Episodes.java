@@ -84,8 +84,9 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
     LocalDate lastDayBefore(Episode episode) {
         return sql.one(
                         """
-                        select max(last_day) as last_day from episode
-                        where clinic_id = platform.current_clinic() and patient_id = ? and id < ?
+                        select last_day from episode
+                        where clinic_id = platform.current_clinic() and patient_id = ? and id < ? and last_day is not null
+                        order by last_day desc limit 1
                         """,
                         row -> row.getObject("last_day", LocalDate.class),
                         episode.patient().value(),

@@ -6,10 +6,15 @@ import org.stepwell.aftercare.transition.Discharge;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentFact;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeHeld;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeResumed;
+import org.stepwell.contracts.enrollment.EnrollmentFact.TargetEndMoved;
+import org.stepwell.contracts.enrollment.EnrollmentFact.TrackChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
@@ -65,10 +70,14 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case DischargePlanned planned -> discharge.planned(planned);
             case DischargePlanCancelled cancelled -> discharge.cancelled(cancelled);
             case EpisodeDischarged discharged -> {
-                patients.discharged(discharged);
+                patients.ended(discharged.patient(), discharged.episode(), discharged.lastDay());
                 discharge.done(discharged);
             }
-            case ProgramChanged _ -> {}
+            case DischargeCorrected corrected -> {
+                patients.ended(corrected.patient(), corrected.episode(), corrected.lastDay());
+                discharge.corrected(corrected);
+            }
+            case EpisodeHeld _, EpisodeResumed _, TrackChanged _, TargetEndMoved _, ProgramChanged _ -> {}
         }
     }
 }

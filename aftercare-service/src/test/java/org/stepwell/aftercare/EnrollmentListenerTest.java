@@ -148,6 +148,42 @@ class EnrollmentListenerTest {
     }
 
     @Test
+    void aLastDayThatWasLaterMovesTheFirstCheckIn() {
+        var scene = somebodyDischargedToday();
+        var plan = scene.plan();
+
+        scene.leftOtherwise(today().plusDays(3), DischargeReason.COMPLETED_GOALS_MET, null);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> SUPERVISOR
+                        .asks()
+                        .get(API + "/plans/" + plan + "/check-ins")
+                        .then()
+                        .body("items", hasSize(1))
+                        .body("items[0].dueOn", equalTo(today().plusDays(10).toString())));
+        SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + plan)
+                .then()
+                .body("activeFrom", equalTo(today().plusDays(3).toString()));
+    }
+
+    @Test
+    void whoDiedAfterAllIsAskedNothingAndWhoLivesAfterAllIs() {
+        var scene = somebodyDischargedToday();
+        var first = scene.plan();
+
+        scene.leftOtherwise(today(), DischargeReason.DECEASED, DischargeWaiver.DEATH);
+        scene.awaitPlan("CLOSED");
+        SUPERVISOR.asks().get(API + "/plans/" + first).then().body("closedBecause", equalTo("DECEASED"));
+        scene.leftOtherwise(today(), DischargeReason.MOVED, null);
+
+        var second = scene.awaitPlan("ACTIVE");
+        assertThat(second).isNotEqualTo(first);
+        SUPERVISOR.asks().get(API + "/plans/" + second + "/check-ins").then().body("items", hasSize(1));
+    }
+
+    @Test
     void whoComesBackIsNotAskedFromOutside() {
         var scene = somebodyDischargedToday();
         var plan = scene.plan();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -110,6 +111,11 @@ public final class Scene {
 
     public void isDischarged(LocalDate lastDay, DischargeReason reason, @Nullable DischargeWaiver waiver) {
         Broker.say(new EpisodeDischarged(patient, episode, lastDay, reason, waiver, now()));
+    }
+
+    /** Enrollment corrects how the episode ended. */
+    public void leftOtherwise(LocalDate lastDay, DischargeReason reason, @Nullable DischargeWaiver waiver) {
+        Broker.say(new DischargeCorrected(patient, episode, lastDay, reason, waiver, now()));
     }
 
     /** The id of the episode's plan, once it stands where it should. */

@@ -100,7 +100,7 @@ class CareTeamTest {
         riverside
                 .carl()
                 .asks()
-                .body(Map.of("lastDay", "2026-03-20", "reason", "NO_CONTACT", "waiver", "NO_CONTACT"))
+                .body(Map.of("lastDay", "2026-03-02", "reason", "NO_CONTACT", "waiver", "NO_CONTACT"))
                 .post(API + "episodes/" + first + "/discharge")
                 .then()
                 .statusCode(200);

@@ -282,7 +282,7 @@ class DischargeTest {
     }
 
     private ValidatableResponse awaitTask(PatientId patient, String status) {
-        var url = API + "tasks?status=" + status + "&patient=" + patient;
+        var url = API + "tasks?kind=placement-incomplete&status=" + status + "&patient=" + patient;
         await().untilAsserted(() -> riverside.ivy().asks().get(url).then().body("items", hasSize(1)));
         return riverside.ivy().asks().get(url).then();
     }

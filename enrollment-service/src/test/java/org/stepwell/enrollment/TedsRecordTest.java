@@ -221,7 +221,7 @@ class TedsRecordTest {
         return mill.intake()
                 .carl()
                 .asks()
-                .get(API + "tasks?status=" + status + "&patient=" + maya)
+                .get(API + "tasks?kind=discharge-interview-missing&status=" + status + "&patient=" + maya)
                 .then()
                 .statusCode(200);
     }

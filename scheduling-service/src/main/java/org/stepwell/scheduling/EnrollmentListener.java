@@ -1,24 +1,33 @@
 package org.stepwell.scheduling;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeHeld;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeResumed;
+import org.stepwell.contracts.enrollment.EnrollmentFact.TargetEndMoved;
+import org.stepwell.contracts.enrollment.EnrollmentFact.TrackChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
+import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.BrokenGlass;
 import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.scheduling.enrolled.Absences;
 import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.enrolled.Patients;
 import org.stepwell.scheduling.enrolled.Programs;
+import org.stepwell.scheduling.placement.AwayPatients;
 import org.stepwell.scheduling.placement.DepartedPatients;
 import org.stepwell.scheduling.placement.UnplacedPatients;
 import org.stepwell.scheduling.session.MisplacedSessions;
@@ -39,6 +48,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final MisplacedSessions misplaced;
     private final UnplacedPatients unplaced;
     private final DepartedPatients departed;
+    private final Absences absences;
+    private final AwayPatients away;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -49,7 +60,9 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             Episodes episodes,
             MisplacedSessions misplaced,
             UnplacedPatients unplaced,
-            DepartedPatients departed) {
+            DepartedPatients departed,
+            Absences absences,
+            AwayPatients away) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
@@ -59,6 +72,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.misplaced = misplaced;
         this.unplaced = unplaced;
         this.departed = departed;
+        this.absences = absences;
+        this.away = away;
     }
 
     @Override
@@ -81,11 +96,28 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 episodes.admitted(admitted);
                 unplaced.enqueue(admitted.episode());
             }
-            case EpisodeDischarged discharged -> {
-                episodes.discharged(discharged);
-                departed.enqueue(discharged.episode());
+            case EpisodeHeld held -> {
+                absences.held(held);
+                away.enqueue(held.episode());
             }
+            case EpisodeResumed resumed -> {
+                absences.resumed(resumed);
+                episodes.resumed(resumed);
+                unplaced.enqueue(resumed.episode());
+            }
+            case TrackChanged changed -> {
+                episodes.trackChanged(changed);
+                unplaced.enqueue(changed.episode());
+            }
+            case TargetEndMoved moved -> episodes.targetEndMoved(moved);
+            case EpisodeDischarged discharged -> left(discharged.episode(), discharged.lastDay());
+            case DischargeCorrected corrected -> left(corrected.episode(), corrected.lastDay());
             case DischargePlanned _, DischargePlanCancelled _ -> {}
         }
+    }
+
+    private void left(EpisodeId episode, LocalDate lastDay) {
+        episodes.ended(episode, lastDay);
+        departed.enqueue(episode);
     }
 }

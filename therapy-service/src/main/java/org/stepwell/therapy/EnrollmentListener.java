@@ -3,10 +3,15 @@ package org.stepwell.therapy;
 import jakarta.inject.Singleton;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeHeld;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeResumed;
+import org.stepwell.contracts.enrollment.EnrollmentFact.TargetEndMoved;
+import org.stepwell.contracts.enrollment.EnrollmentFact.TrackChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
@@ -68,8 +73,14 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             }
             case EpisodeDischarged discharged -> {
                 patients.mentioned(discharged.patient());
-                episodes.discharged(discharged);
+                episodes.ended(discharged.patient(), discharged.episode(), discharged.lastDay());
             }
+            case DischargeCorrected corrected -> {
+                patients.mentioned(corrected.patient());
+                episodes.ended(corrected.patient(), corrected.episode(), corrected.lastDay());
+            }
+            // Notes are owed by those who were there; of whoever is away nothing falls due.
+            case EpisodeHeld _, EpisodeResumed _, TrackChanged _, TargetEndMoved _ -> {}
             case DischargePlanned _, DischargePlanCancelled _ -> {}
         }
     }

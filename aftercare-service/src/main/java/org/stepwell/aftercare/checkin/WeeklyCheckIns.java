@@ -38,6 +38,17 @@ public class WeeklyCheckIns {
         schedule(plan, CheckInWeek.firstAfter(lastDay.isAfter(knownOn) ? lastDay : knownOn));
     }
 
+    /** The last day was later than was said: nobody is asked to check in from the program. */
+    public void beginNotBefore(ActivePlan plan, LocalDate lastDay) {
+        var first = CheckInWeek.firstAfter(lastDay);
+        checkIns.scheduled(plan.id())
+                .filter(next -> next.week().dueOn().isBefore(first.dueOn()))
+                .ifPresent(_ -> {
+                    checkIns.forgetScheduled(plan.id());
+                    schedule(plan, first);
+                });
+    }
+
     /** Stops the timer of a plan. */
     public void stopTimer(AftercarePlanId plan) {
         due.cancel(DUE, plan);

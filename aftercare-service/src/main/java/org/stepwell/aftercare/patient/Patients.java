@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
-import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -74,12 +73,12 @@ public class Patients implements PatientsHere {
                 """, admitted.episode().value(), admitted.patient().value(), admitted.start());
     }
 
-    /** Takes the end of an episode. */
-    public void discharged(EpisodeDischarged discharged) {
+    /** Takes the end of an episode; a later word corrects it. */
+    public void ended(PatientId patient, EpisodeId episode, LocalDate lastDay) {
         sql.update("""
                 insert into episode (id, patient_id, last_day) values (?, ?, ?)
                 on conflict (clinic_id, id) do update set last_day = excluded.last_day
-                """, discharged.episode().value(), discharged.patient().value(), discharged.lastDay());
+                """, episode.value(), patient.value(), lastDay);
     }
 
     /** What is known about the patients of some episodes, in one question. */

@@ -86,6 +86,13 @@ class AftercarePlan {
         activeFrom = lastDay;
     }
 
+    /** The patient left on another day than was said. */
+    ActivePlan isActiveSince(LocalDate lastDay) {
+        var active = asActive();
+        activeFrom = lastDay;
+        return active;
+    }
+
     /** Somebody decides that aftercare is over, and why. */
     AftercareClosed end(ClosingReason reason, Instant now) {
         asOpen();

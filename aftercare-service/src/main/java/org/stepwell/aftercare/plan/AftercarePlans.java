@@ -34,9 +34,12 @@ class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePl
 
     /** The open plan of an episode, else its newest. */
     AftercarePlan latestOf(EpisodeId episode) {
+        return lastOf(episode).orElseThrow(NotFoundException::new);
+    }
+
+    Optional<AftercarePlan> lastOf(EpisodeId episode) {
         return openOf(episode)
-                .or(() -> find("episode = ?1 order by id.value desc", episode).firstResultOptional())
-                .orElseThrow(NotFoundException::new);
+                .or(() -> find("episode = ?1 order by id.value desc", episode).firstResultOptional());
     }
 
     /** Plans of other episodes that are still active when a patient comes back. */

@@ -40,6 +40,21 @@ public class PlanCourse {
         return Optional.of(plan.asActive());
     }
 
+    /** True where the last plan of an episode was closed because the patient was said to have died. */
+    public boolean takenForDead(EpisodeId episode) {
+        return plans.lastOf(episode)
+                .filter(plan -> plan.closedBecause() == ClosingReason.DECEASED)
+                .isPresent();
+    }
+
+    /** The active plan of an episode is so since another last day than was said. */
+    public Optional<ActivePlan> activeSince(EpisodeId episode, LocalDate lastDay) {
+        return plans.openOf(episode)
+                .map(open -> plans.locked(open.id()))
+                .filter(plan -> plan.status() == AftercarePlan.Status.ACTIVE)
+                .map(plan -> plan.isActiveSince(lastDay));
+    }
+
     /** Closes a plan because of what happened elsewhere; true where it was a draft. */
     public boolean close(AftercarePlanId id, ClosingReason reason, Instant now) {
         var plan = plans.locked(id);

@@ -1,11 +1,13 @@
 package org.stepwell.aftercare.transition;
 
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.checkin.WeeklyCheckIns;
 import org.stepwell.aftercare.plan.ClosingReason;
 import org.stepwell.aftercare.plan.PlanCourse;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -44,7 +46,7 @@ public class Discharge {
 
     /** The patient left; who left early gets a plan now. Of the dead nobody asks anything. */
     public void done(EpisodeDischarged discharged) {
-        if (died(discharged)) {
+        if (died(discharged.reason(), discharged.waiver())) {
             if (plans.openOf(discharged.episode()).isEmpty()) {
                 // Opened to be closed: what ends with aftercare, such as the care team, ends for them too.
                 plans.draft(discharged.patient(), discharged.episode(), discharged.lastDay(), discharged.at());
@@ -57,8 +59,24 @@ public class Discharge {
                 .ifPresent(plan -> checkIns.begin(plan, discharged.lastDay(), discharged.at()));
     }
 
+    /** It ended otherwise: aftercare begins with that day; whoever died is asked nothing, whoever lives after all is. */
+    public void corrected(DischargeCorrected corrected) {
+        if (died(corrected.reason(), corrected.waiver())) {
+            plans.openOf(corrected.episode())
+                    .ifPresent(plan -> closePlan.close(plan, ClosingReason.DECEASED, corrected.at()));
+            return;
+        }
+        if (plans.takenForDead(corrected.episode())) {
+            plans.activate(corrected.patient(), corrected.episode(), corrected.lastDay(), corrected.at())
+                    .ifPresent(plan -> checkIns.begin(plan, corrected.lastDay(), corrected.at()));
+            return;
+        }
+        plans.activeSince(corrected.episode(), corrected.lastDay())
+                .ifPresent(plan -> checkIns.beginNotBefore(plan, corrected.lastDay()));
+    }
+
     /** Either word is enough: nobody is asked to check in because the other one was forgotten. */
-    private static boolean died(EpisodeDischarged discharged) {
-        return discharged.reason() == DischargeReason.DECEASED || discharged.waiver() == DischargeWaiver.DEATH;
+    private static boolean died(DischargeReason reason, @Nullable DischargeWaiver waiver) {
+        return reason == DischargeReason.DECEASED || waiver == DischargeWaiver.DEATH;
     }
 }

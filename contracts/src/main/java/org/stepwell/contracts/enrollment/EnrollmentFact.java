@@ -41,6 +41,43 @@ public sealed interface EnrollmentFact extends EnrollmentEvent {
             Instant at)
             implements EnrollmentFact {}
 
+    /**
+     * The patient is away for a while: nobody expects them from {@code from} on. Said again with the same first day, it
+     * holds instead of what was said before.
+     *
+     * @param expectedUntil the last day on which they are expected to be away
+     * @param keepSeatsUntil the last day on which their places are kept; where there is none, they are given back at once
+     */
+    @Wire("episode-held.v1")
+    record EpisodeHeld(
+            PatientId patient,
+            EpisodeId episode,
+            LocalDate from,
+            LocalDate expectedUntil,
+            @Nullable LocalDate keepSeatsUntil,
+            Instant at)
+            implements EnrollmentFact {}
+
+    /**
+     * The patient comes back; seats are wanted again.
+     *
+     * @param from the first day back
+     * @param targetEnd as much later as they were away
+     */
+    @Wire("episode-resumed.v1")
+    record EpisodeResumed(PatientId patient, EpisodeId episode, LocalDate from, LocalDate targetEnd, Instant at)
+            implements EnrollmentFact {}
+
+    /** The patient is in another track of the program from a day on; seats are wanted there. */
+    @Wire("track-changed.v1")
+    record TrackChanged(PatientId patient, EpisodeId episode, String track, LocalDate from, Instant at)
+            implements EnrollmentFact {}
+
+    /** The treatment goes on beyond the day it was meant to end. */
+    @Wire("target-end-moved.v1")
+    record TargetEndMoved(PatientId patient, EpisodeId episode, LocalDate targetEnd, Instant at)
+            implements EnrollmentFact {}
+
     /** The end is in sight: next steps must be arranged before it. */
     @Wire("discharge-planned.v1")
     record DischargePlanned(
@@ -59,6 +96,17 @@ public sealed interface EnrollmentFact extends EnrollmentEvent {
     /** The episode is over; {@code lastDay} is the last day in the program. */
     @Wire("episode-discharged.v1")
     record EpisodeDischarged(
+            PatientId patient,
+            EpisodeId episode,
+            LocalDate lastDay,
+            DischargeReason reason,
+            @Nullable DischargeWaiver waiver,
+            Instant at)
+            implements EnrollmentFact {}
+
+    /** How the episode ended was said wrongly; it holds instead of what was said before. */
+    @Wire("discharge-corrected.v1")
+    record DischargeCorrected(
             PatientId patient,
             EpisodeId episode,
             LocalDate lastDay,

@@ -3,6 +3,7 @@ package org.stepwell.contracts.scheduling;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Topic;
 import org.stepwell.contracts.Wire;
 import org.stepwell.contracts.code.AttendanceStatus;
@@ -18,7 +19,7 @@ import org.stepwell.contracts.id.StaffId;
 public sealed interface SchedulingFact extends SchedulingEvent {
 
     /**
-     * The answer to an admission, exactly one: the groups that have a seat, and the weekly minutes and days still missing. A
+     * The answer to an admission or a return, exactly one to each: the groups that have a seat, and the weekly minutes and days still missing. A
      * group that begins late or ends soon is among the groups, and its minutes are among the missing.
      */
     @Wire("placement-answered.v1")
@@ -77,7 +78,11 @@ public sealed interface SchedulingFact extends SchedulingEvent {
         }
     }
 
-    /** A patient's week held against a rule set; told when the verdict changes, and once when it is final. */
+    /**
+     * A patient's week held against a rule set; told when the verdict changes, and once when it is final.
+     *
+     * @param because why the rule set is not applied, where it is not
+     */
     @Wire("week-measured.v1")
     record WeekMeasured(
             PatientId patient,
@@ -90,11 +95,18 @@ public sealed interface SchedulingFact extends SchedulingEvent {
             int days,
             int groupSharePercent,
             boolean last,
+            @Nullable Because because,
             Instant at)
             implements SchedulingFact {
         @Override
         public String key() {
             return patient.toString();
+        }
+
+        /** Why a week is not applicable. */
+        public enum Because {
+            NOT_WHOLLY_IN_PROGRAM,
+            ON_HOLD
         }
 
         /** How the week stands. */

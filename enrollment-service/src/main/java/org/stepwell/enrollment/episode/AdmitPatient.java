@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
@@ -20,6 +22,7 @@ import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.finding.SafetyRegister;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
 /** Admits a patient to the track they wait for, with a care team: looks at consent, screening, findings and program. */
@@ -38,6 +41,7 @@ class AdmitPatient {
     private final WaitingLine line;
     private final ClinicDirectory clinics;
     private final OpenReports reports;
+    private final StayReviews stays;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -54,6 +58,7 @@ class AdmitPatient {
             WaitingLine line,
             ClinicDirectory clinics,
             OpenReports reports,
+            StayReviews stays,
             Outbox outbox,
             Clock clock) {
         this.episodes = episodes;
@@ -68,6 +73,7 @@ class AdmitPatient {
         this.line = line;
         this.clinics = clinics;
         this.reports = reports;
+        this.stays = stays;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -81,6 +87,7 @@ class AdmitPatient {
                 register.openElsewhere(episode.patient()));
         var program = programs.findByIdOptional(episode.program()).orElseThrow(NotFoundException::new);
         mustFitAge(episode.patient(), program, start);
+        mustNotOverlap(episodes.lastDayBefore(episode), start);
         var now = clock.instant();
         var admitted = episode.admit(start, program, readiness, LocalDate.ofInstant(now, clinics.zone()), now);
         line.admitted(episode.id(), episode.waitingFor(), now);
@@ -90,7 +97,18 @@ class AdmitPatient {
         outbox.append(treatedBy);
         episodes.flush();
         reports.admitted(episode.id(), episode.patient(), start);
+        stays.staysUntilTarget(episode);
         packets.admitted(episode.patient(), episode.id(), now);
+    }
+
+    /** Whoever comes back on the day they left is in both episodes on that day. */
+    private static void mustNotOverlap(@Nullable LocalDate lastDay, LocalDate start) {
+        if (lastDay != null && start.isBefore(lastDay)) {
+            throw new Refusal(
+                    EpisodeRule.EPISODES_DO_NOT_OVERLAP,
+                    "The episode before ended on %s.".formatted(lastDay),
+                    List.of(new FieldError("/start", "%s or later".formatted(lastDay))));
+        }
     }
 
     /** By the birth date on record, whatever somebody cleared. */

@@ -16,13 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
 import org.stepwell.contracts.id.EpisodeId;
-import org.stepwell.enrollment.reporting.OpenReports;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
-import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
-import org.stepwell.platform.finding.SafetyRegister;
 import org.stepwell.platform.http.Answers;
 
 /** The end of an episode: planned first, then done. */
@@ -33,32 +30,23 @@ class DischargeResource {
     private final Episodes episodes;
     private final Access access;
     private final Outbox outbox;
-    private final ClinicDirectory clinics;
     private final Clock clock;
-    private final OverTreatments treatments;
-    private final PlacementTasks tasks;
-    private final OpenReports reports;
-    private final SafetyRegister register;
+    private final DischargePatient dischargePatient;
+    private final StayReviews stays;
 
     DischargeResource(
             Episodes episodes,
             Access access,
             Outbox outbox,
-            ClinicDirectory clinics,
             Clock clock,
-            OverTreatments treatments,
-            PlacementTasks tasks,
-            OpenReports reports,
-            SafetyRegister register) {
+            DischargePatient dischargePatient,
+            StayReviews stays) {
         this.episodes = episodes;
         this.access = access;
         this.outbox = outbox;
-        this.clinics = clinics;
         this.clock = clock;
-        this.treatments = treatments;
-        this.tasks = tasks;
-        this.reports = reports;
-        this.register = register;
+        this.dischargePatient = dischargePatient;
+        this.stays = stays;
     }
 
     @Schema(name = "DischargePlanForm")
@@ -89,8 +77,9 @@ class DischargeResource {
     @Operation(summary = "Plan the discharge, so that next steps are arranged before it")
     public RestResponse<EpisodeView> plan(EpisodeId episode, @NotNull @Valid PlanForm form) {
         var found = mine(episode);
-        outbox.append(found.planDischarge(
-                new DischargePlan(form.targetDate(), form.reason(), form.nextLevel()), clock.instant()));
+        var now = clock.instant();
+        outbox.append(found.planDischarge(new DischargePlan(form.targetDate(), form.reason(), form.nextLevel()), now));
+        stays.decided(found, now);
         return show(found);
     }
 
@@ -101,6 +90,7 @@ class DischargeResource {
     public RestResponse<EpisodeView> cancelPlan(EpisodeId episode) {
         var found = mine(episode);
         outbox.append(found.cancelDischargePlan(clock.instant()));
+        stays.staysUntilTarget(found);
         return show(found);
     }
 
@@ -110,16 +100,10 @@ class DischargeResource {
     @Operation(summary = "Discharge, with an accepted next step or a coded waiver")
     public RestResponse<EpisodeView> discharge(EpisodeId episode, @NotNull @Valid Form form) {
         var found = mine(episode);
-        var now = clock.instant();
-        outbox.append(found.discharge(
+        dischargePatient.discharge(
+                found,
                 new Ending(form.lastDay(), form.reason(), form.waiver()),
-                episodes.hasAcceptedNextStep(episode, form.lastDay()),
-                register.open(found.patient()),
-                LocalDate.ofInstant(now, clinics.zone()),
-                now));
-        tasks.left(found, now);
-        reports.discharged(episode, found.patient(), form.lastDay(), found.primaryClinician(), now);
-        treatments.ends(found);
+                episodes.hasAcceptedNextStep(episode, form.lastDay()));
         return show(found);
     }
 

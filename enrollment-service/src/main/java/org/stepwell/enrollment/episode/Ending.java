@@ -68,6 +68,19 @@ record Ending(
         return !GOES_ANYWAY.contains(reason) && (waiver == null || !OUT_OF_REACH.contains(waiver));
     }
 
+    boolean isDeath() {
+        return reason == DischargeReason.DECEASED || waiver == DischargeWaiver.DEATH;
+    }
+
+    void mustBeOverBy(@Nullable LocalDate nextStart) {
+        if (nextStart != null && lastDay.isAfter(nextStart)) {
+            throw new Refusal(
+                    EpisodeRule.EPISODES_DO_NOT_OVERLAP,
+                    "The next episode began on %s.".formatted(nextStart),
+                    List.of(new FieldError("/lastDay", "at most %s".formatted(nextStart))));
+        }
+    }
+
     static void notBefore(@Nullable LocalDate start, LocalDate day, String field) {
         if (start != null && day.isBefore(start)) {
             throw new Refusal(

@@ -1,28 +1,29 @@
 package org.stepwell.enrollment.episode;
 
 import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeHeld;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeResumed;
+import org.stepwell.contracts.enrollment.EnrollmentFact.TargetEndMoved;
+import org.stepwell.contracts.enrollment.EnrollmentFact.TrackChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
 import org.stepwell.contracts.id.EpisodeId;
@@ -41,6 +42,7 @@ class Episode {
 
     private static final int START_YEARS_AGO_MAX = 2;
     private static final int START_DAYS_AHEAD_MAX = 60;
+    private static final int STAY_DAYS_AHEAD_MAX = 90;
 
     @EmbeddedId
     private EpisodeId id;
@@ -71,12 +73,11 @@ class Episode {
     private @Nullable Ending ending;
     private @Nullable Instant careEndedAt;
 
-    @ElementCollection(fetch = FetchType.LAZY)
-    @CollectionTable(name = "episode_care_team", joinColumns = @JoinColumn(name = "episode_id"))
-    @MapKeyColumn(name = "staff_id")
-    @Column(name = "role")
-    @Enumerated(EnumType.STRING)
-    private Map<UUID, Role> careTeam = new LinkedHashMap<>();
+    @Embedded
+    private CareTeam careTeam = new CareTeam();
+
+    @Embedded
+    private Holds holds = new Holds();
 
     @SuppressWarnings("NullAway.Init")
     protected Episode() {}
@@ -131,18 +132,14 @@ class Episode {
                     EpisodeRule.TEAM_OF_AN_EARLIER_EPISODE,
                     "This one is %s; name the team of the patient's open episode.".formatted(status));
         }
-        if (members.values().stream().filter(Role.PRIMARY_CLINICIAN::equals).count() != 1) {
-            throw new Refusal(EpisodeRule.PRIMARY_CLINICIAN_REQUIRED, "Name exactly one PRIMARY_CLINICIAN.");
-        }
-        careTeam.clear();
-        members.forEach((staff, role) -> careTeam.put(staff.value(), role));
+        careTeam.become(members);
         return new CareTeamChanged(patient, id, members(), now);
     }
 
     /** Nobody treats the patient any more. */
     CareTeamChanged careEnds(Instant now) {
         careEndedAt = now;
-        careTeam.clear();
+        careTeam.end();
         return new CareTeamChanged(patient, id, List.of(), now);
     }
 
@@ -153,6 +150,93 @@ class Episode {
 
     void placed(PlacementAnswered answer) {
         placement = new Placement(answer.outcome(), answer.missingMinutes(), answer.missingDays());
+    }
+
+    /**
+     * The patient is away for a while; nobody expects them. A discharge that was planned stays so.
+     *
+     * @param today on the clinic's calendar
+     */
+    EpisodeHeld hold(Hold hold, LocalDate today, Instant now) {
+        holds.begin(hold, startOfWhoIsIn(), today);
+        if (status == EpisodeStatus.ADMITTED) {
+            become(EpisodeStatus.ON_HOLD);
+        }
+        return held(now);
+    }
+
+    /** How long they are away is said anew. */
+    EpisodeHeld staysAway(Hold.Length length, LocalDate today, Instant now) {
+        startOfWhoIsIn();
+        holds.takes(length, today);
+        return held(now);
+    }
+
+    private EpisodeHeld held(Instant now) {
+        var hold = holds.current();
+        return new EpisodeHeld(
+                patient,
+                id,
+                hold.from(),
+                hold.length().expectedUntil(),
+                hold.length().keepSeatsUntil(),
+                now);
+    }
+
+    /** The patient comes back, and is meant to stay as much longer as they were away. */
+    EpisodeResumed resume(LocalDate firstDayBack, LocalDate today, Instant now) {
+        startOfWhoIsIn();
+        var hold = holds.end(firstDayBack, today);
+        if (status == EpisodeStatus.ON_HOLD) {
+            become(EpisodeStatus.ADMITTED);
+        }
+        if (!hold.keptSeatsFor(firstDayBack)) {
+            placement = null;
+        }
+        var end = Objects.requireNonNull(targetEnd).plusDays(hold.daysUntil(firstDayBack));
+        targetEnd = end;
+        return new EpisodeResumed(patient, id, firstDayBack, end, now);
+    }
+
+    /** The same program at other hours, from a day on. */
+    TrackChanged changeTrack(TrackChange change, Program offered, LocalDate today, Instant now) {
+        change.mustBePossible(track, startOfWhoIsIn(), offered, today);
+        if (holds.isOpen()) {
+            throw new Refusal(
+                    EpisodeRule.BACK_BEFORE_TRACK_CHANGES,
+                    "The patient is away since %s.".formatted(holds.current().from()));
+        }
+        track = change.to();
+        placement = null;
+        return new TrackChanged(patient, id, track, change.from(), now);
+    }
+
+    /** The treatment goes on beyond the day it was meant to end. */
+    TargetEndMoved goesOn(LocalDate until, LocalDate today, Instant now) {
+        startOfWhoIsIn();
+        var before = Objects.requireNonNull(targetEnd);
+        var latest = today.plusDays(STAY_DAYS_AHEAD_MAX);
+        if (!until.isAfter(before) || !until.isAfter(today) || until.isAfter(latest)) {
+            throw new Refusal(
+                    EpisodeRule.TARGET_END_MOVES_ON,
+                    "It was %s, and today is %s.".formatted(before, today),
+                    List.of(new FieldError("/targetEnd", "after %s, at most %s".formatted(before, latest))));
+        }
+        targetEnd = until;
+        return new TargetEndMoved(patient, id, until, now);
+    }
+
+    /** Refuses what is only possible with somebody who is in. */
+    private LocalDate startOfWhoIsIn() {
+        if (start == null || !EpisodeStatus.IN.contains(status)) {
+            throw new Refusal(EpisodeRule.EPISODE_GOES_FORWARD, "The patient is not in (it is %s).".formatted(status));
+        }
+        return start;
+    }
+
+    /** The time in which the patient is away, while they are. */
+    Optional<Hold> openHold() {
+        return EpisodeStatus.IN.contains(status) ? holds.open() : Optional.empty();
     }
 
     void readyForStepDown(Instant at) {
@@ -171,7 +255,7 @@ class Episode {
             throw new Refusal(
                     EpisodeRule.EPISODE_GOES_FORWARD, "No discharge is planned (it is %s).".formatted(status));
         }
-        become(EpisodeStatus.ADMITTED);
+        become(holds.isOpen() ? EpisodeStatus.ON_HOLD : EpisodeStatus.ADMITTED);
         dischargePlan = null;
         return new DischargePlanCancelled(patient, id, now);
     }
@@ -192,6 +276,27 @@ class Episode {
         become(EpisodeStatus.DISCHARGED);
         ending = end;
         return new EpisodeDischarged(patient, id, end.lastDay(), end.reason(), end.waiver(), now);
+    }
+
+    /**
+     * It ended otherwise than was said.
+     *
+     * @param nextStart the first day of the patient's next episode, where there is one
+     */
+    DischargeCorrected correctDischarge(
+            Ending end, boolean nextStepAccepted, @Nullable LocalDate nextStart, LocalDate today, Instant now) {
+        var before = ending;
+        if (before == null) {
+            throw new Refusal(
+                    EpisodeRule.ONLY_AN_ENDING_IS_CORRECTED, "It is %s; nothing is to be corrected.".formatted(status));
+        }
+        end.mustBePossible(start, nextStepAccepted, today);
+        end.mustBeOverBy(nextStart);
+        ending = end;
+        if (before.isDeath() && !end.isDeath()) {
+            careEndedAt = null; // nobody who lives is left without aftercare
+        }
+        return new DischargeCorrected(patient, id, end.lastDay(), end.reason(), end.waiver(), now);
     }
 
     /** Comes earlier or later among those who wait. */
@@ -219,19 +324,13 @@ class Episode {
     }
 
     List<CareTeamChanged.Member> members() {
-        return careTeam.entrySet().stream()
-                .map(member -> new CareTeamChanged.Member(new StaffId(member.getKey()), member.getValue()))
-                .toList();
+        return careTeam.members();
     }
 
     /** Who answers for the treatment; nobody once care has ended. */
     @Nullable
     StaffId primaryClinician() {
-        return members().stream()
-                .filter(member -> member.role() == Role.PRIMARY_CLINICIAN)
-                .map(CareTeamChanged.Member::staff)
-                .findFirst()
-                .orElse(null);
+        return careTeam.primaryClinician();
     }
 
     /** How a last placement went. */

@@ -30,6 +30,7 @@ public record EpisodeView(
         PlacementAnswered.@Nullable Outcome placement,
         @Nullable Integer placementMissingMinutes,
         @Nullable Integer placementMissingDays,
+        @Nullable HoldView onHold,
         @Nullable Instant readyForStepDownAt,
         @Nullable LocalDate plannedEnd,
         @Nullable DischargeReason plannedReason,
@@ -57,6 +58,7 @@ public record EpisodeView(
                 placement == null ? null : placement.outcome(),
                 placement == null ? null : placement.missingMinutes(),
                 placement == null ? null : placement.missingDays(),
+                episode.openHold().map(HoldView::of).orElse(null),
                 episode.readyForStepDownAt(),
                 plan == null ? null : plan.targetDate(),
                 plan == null ? null : plan.reason(),
@@ -64,6 +66,24 @@ public record EpisodeView(
                 ending == null ? null : ending.lastDay(),
                 ending == null ? null : ending.reason(),
                 ending == null ? null : ending.waiver());
+    }
+
+    /** A while in which the patient is away. */
+    @Schema(name = "HoldView")
+    record HoldView(
+            LocalDate from,
+            LocalDate expectedUntil,
+
+            @Schema(description = "the last day on which places are kept; missing where they were given back at once")
+            @Nullable
+            LocalDate keepSeatsUntil,
+
+            HoldReason reason) {
+
+        static HoldView of(Hold hold) {
+            var length = hold.length();
+            return new HoldView(hold.from(), length.expectedUntil(), length.keepSeatsUntil(), length.reason());
+        }
     }
 
     /** A line in a list: who waits, who is in; why somebody left stands with the episode. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -61,6 +62,36 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
                         where clinic_id = platform.current_clinic() and episode_id = ? and status = 'ACCEPTED' and date >= ?
                         limit 1
                         """, row -> row.getInt(1), episode.value(), lastDay).isPresent();
+    }
+
+    /** The first day of the patient's next episode, where they were admitted again. */
+    @Nullable
+    LocalDate nextStartOf(Episode episode) {
+        return sql.one(
+                        """
+                        select start from episode
+                        where clinic_id = platform.current_clinic() and patient_id = ? and id > ? and start is not null
+                        order by id limit 1
+                        """,
+                        row -> row.getObject("start", LocalDate.class),
+                        episode.patient().value(),
+                        episode.id().value())
+                .orElse(null);
+    }
+
+    /** The last day of the patient's earlier episodes, where there are any. */
+    @Nullable
+    LocalDate lastDayBefore(Episode episode) {
+        return sql.one(
+                        """
+                        select last_day from episode
+                        where clinic_id = platform.current_clinic() and patient_id = ? and id < ? and last_day is not null
+                        order by last_day desc limit 1
+                        """,
+                        row -> row.getObject("last_day", LocalDate.class),
+                        episode.patient().value(),
+                        episode.id().value())
+                .orElse(null);
     }
 
     /** Whether the patient was admitted again after this episode: then the later one's team counts. */

@@ -20,16 +20,13 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
-import org.stepwell.enrollment.program.Programs;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
-import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
 
 /** A patient's episodes. */
@@ -37,13 +34,13 @@ import org.stepwell.platform.problem.Refusal;
 class PatientEpisodeResource {
 
     private final Episodes episodes;
-    private final Programs programs;
+    private final OpenEpisode openEpisode;
     private final Access access;
     private final Clock clock;
 
-    PatientEpisodeResource(Episodes episodes, Programs programs, Access access, Clock clock) {
+    PatientEpisodeResource(Episodes episodes, OpenEpisode openEpisode, Access access, Clock clock) {
         this.episodes = episodes;
-        this.programs = programs;
+        this.openEpisode = openEpisode;
         this.access = access;
         this.clock = clock;
     }
@@ -67,32 +64,14 @@ class PatientEpisodeResource {
     @APIResponseSchema(value = EpisodeView.class, responseCode = "201")
     public RestResponse<EpisodeView> open(PatientId patient, @NotNull @Valid Form form) {
         access.to(patient);
-        var program = programs.findByIdOptional(form.program())
-                .orElseThrow(() -> new Refusal(
-                        HttpRule.REFERENCE_UNKNOWN,
-                        "There is no program %s here.".formatted(form.program()),
-                        List.of(new FieldError("/program", "a program of this clinic"))));
-        if (!program.offers(form.track())) {
-            throw new Refusal(
-                    EpisodeRule.UNKNOWN_TRACK,
-                    "Choose a track of the program.",
-                    List.of(new FieldError("/track", "unknown track")));
-        }
         if (form.previous() != null && !episodes.isOver(form.previous(), patient)) {
             throw new Refusal(
                     EpisodeRule.PREVIOUS_EPISODE_IS_OVER,
                     "Name an episode this patient was discharged from, or none.",
                     List.of(new FieldError("/previous", "no discharged episode of this patient")));
         }
-        var episode = new Episode(
-                new EpisodeId(Uuid7.next()),
-                patient,
-                form.previous(),
-                form.program(),
-                form.track(),
-                form.priority() == null ? WaitingPriority.ROUTINE : form.priority(),
-                clock.instant());
-        episodes.persistAndFlush(episode);
+        var wanted = new OpenEpisode.Wanted(form.program(), form.track(), form.priority(), form.previous());
+        var episode = openEpisode.open(patient, wanted, clock.instant());
         return Answers.created(EpisodeView.of(episode), "episodes/" + episode.id(), episode.version());
     }
 

@@ -35,9 +35,9 @@ class PlacementTasks {
         return INCOMPLETE;
     }
 
-    /** Scheduling answered: a week that lacks something is to be completed, unless the patient has left meanwhile. */
+    /** Scheduling answered: a week that lacks something is to be completed, unless the patient is not there any more. */
     void answered(Episode episode, PlacementAnswered answer) {
-        if (episode.ending() != null) {
+        if (episode.ending() != null || episode.openHold().isPresent()) {
             return;
         }
         switch (answer.outcome()) {
@@ -50,7 +50,7 @@ class PlacementTasks {
         }
     }
 
-    /** Whoever left needs no week. */
+    /** Whoever left, or is away, needs no week. */
     void left(Episode episode, Instant at) {
         tasks.withdraw(INCOMPLETE, episode.id(), at);
     }

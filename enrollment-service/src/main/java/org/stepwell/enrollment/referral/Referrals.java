@@ -79,7 +79,7 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
         sql.list(
                         """
                         select referral.id, coalesce(referral.patient_id, patient.id) as patient_id, case
-                            when episode.status in ('ADMITTED', 'DISCHARGE_PLANNED') then 'ADMITTED'
+                            when episode.status in ('ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED') then 'ADMITTED'
                             when episode.status in ('WAITING', 'DISCHARGED') then episode.status
                             when episode.status = 'WITHDRAWN' then 'NOT_COMING'
                             when referral.patient_id is not null then 'REGISTERED'

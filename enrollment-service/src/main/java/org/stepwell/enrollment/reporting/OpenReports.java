@@ -75,6 +75,14 @@ public class OpenReports {
         }
     }
 
+    /** Somebody left on another day than was said. */
+    public void corrected(EpisodeId episode, LocalDate lastDay) {
+        sql.update("""
+                update teds_missing set since = ?
+                where clinic_id = platform.current_clinic() and episode_id = ? and moment = 'DISCHARGE'
+                """, lastDay, episode.value());
+    }
+
     private boolean missing(EpisodeId episode, PatientId patient, Moment moment, LocalDate since) {
         return sql.update(
                         """

@@ -1,6 +1,7 @@
 package org.stepwell.enrollment.waiting;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Sql;
 
 /** How full the clinic's tracks are, on one board. */
@@ -17,7 +19,7 @@ class Capacity {
 
     private static final String TRACKS = """
             select program.id, program.name, track.code, track.name as track_name, places.free, places.from_date,
-                   people.kept, people.coming, people.waiting, people.taken, people.since
+                   people.kept, people.coming, people.waiting, people.taken, people.away, people.since
             from program
             join program_track track on track.clinic_id = program.clinic_id and track.program_id = program.id
             left join free_places places on places.clinic_id = program.clinic_id and places.program_id = program.id
@@ -26,21 +28,30 @@ class Capacity {
                 select count(*) filter (where episode.status = 'WAITING') as waiting,
                        count(*) filter (where episode.status = 'WAITING' and offer.id is not null) as kept,
                        count(*) filter (where episode.status = 'ADMITTED' and episode.placement is null) as coming,
-                       count(*) filter (where episode.status <> 'WAITING') as taken,
+                       count(*) filter (where episode.status <> 'WAITING'
+                           and (hold.episode_id is null or hold.keep_seats_until >= ?)) as taken,
+                       count(hold.episode_id) as away,
                        min(episode.waiting_since) filter (where episode.status = 'WAITING') as since
                 from episode
                 left join offer on offer.clinic_id = episode.clinic_id and offer.episode_id = episode.id
                     and offer.status in ('OPEN', 'ACCEPTED')
+                left join episode_hold hold on hold.clinic_id = episode.clinic_id and hold.episode_id = episode.id
+                    and hold.back_on is null
                 where episode.clinic_id = program.clinic_id and episode.program_id = program.id
-                  and episode.track = track.code and episode.status in ('WAITING', 'ADMITTED', 'DISCHARGE_PLANNED')) people
+                  and episode.track = track.code
+                  and episode.status in ('WAITING', 'ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED')) people
             where program.clinic_id = platform.current_clinic()
             order by program.name, track.code
             """;
 
     private final Sql sql;
+    private final ClinicDirectory clinics;
+    private final Clock clock;
 
-    Capacity(Sql sql) {
+    Capacity(Sql sql, ClinicDirectory clinics, Clock clock) {
         this.sql = sql;
+        this.clinics = clinics;
+        this.clock = clock;
     }
 
     /**
@@ -70,24 +81,37 @@ class Capacity {
             int coming,
 
             @Schema(examples = "4") int waiting,
-            @Schema(examples = "9") int taken,
+
+            @Schema(
+                    description = "by those who are in, and by those who are away and whose place is kept",
+                    examples = "9")
+            int taken,
+
+            @Schema(description = "of those who are in, on hold", examples = "1")
+            int away,
+
             @Nullable Instant waitingSince) {}
 
     List<Track> tracks() {
-        return sql.list(TRACKS, row -> {
-            @Nullable OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
-            return new Track(
-                    new ProgramId(row.getObject("id", UUID.class)),
-                    row.getString("name"),
-                    row.getString("code"),
-                    row.getString("track_name"),
-                    row.getObject("free", Integer.class),
-                    row.getObject("from_date", LocalDate.class),
-                    row.getInt("kept"),
-                    row.getInt("coming"),
-                    row.getInt("waiting"),
-                    row.getInt("taken"),
-                    since == null ? null : since.toInstant());
-        });
+        var today = LocalDate.ofInstant(clock.instant(), clinics.zone());
+        return sql.list(
+                TRACKS,
+                row -> {
+                    @Nullable OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
+                    return new Track(
+                            new ProgramId(row.getObject("id", UUID.class)),
+                            row.getString("name"),
+                            row.getString("code"),
+                            row.getString("track_name"),
+                            row.getObject("free", Integer.class),
+                            row.getObject("from_date", LocalDate.class),
+                            row.getInt("kept"),
+                            row.getInt("coming"),
+                            row.getInt("waiting"),
+                            row.getInt("taken"),
+                            row.getInt("away"),
+                            since == null ? null : since.toInstant());
+                },
+                today);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.stepwell.enrollment.episode.EpisodeStatus.ADMITTED;
 import static org.stepwell.enrollment.episode.EpisodeStatus.DISCHARGED;
 import static org.stepwell.enrollment.episode.EpisodeStatus.DISCHARGE_PLANNED;
+import static org.stepwell.enrollment.episode.EpisodeStatus.ON_HOLD;
 import static org.stepwell.enrollment.episode.EpisodeStatus.WAITING;
 import static org.stepwell.enrollment.program.ProgramFixtures.adolescentIop;
 import static org.stepwell.enrollment.program.ProgramFixtures.eveningIop;
@@ -268,8 +269,9 @@ class EpisodeTest {
     @ParameterizedTest(name = "{0} can become: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             WAITING           | ADMITTED WITHDRAWN
-            ADMITTED          | DISCHARGE_PLANNED DISCHARGED
-            DISCHARGE_PLANNED | ADMITTED DISCHARGED
+            ADMITTED          | ON_HOLD DISCHARGE_PLANNED DISCHARGED
+            ON_HOLD           | ADMITTED DISCHARGE_PLANNED DISCHARGED
+            DISCHARGE_PLANNED | ADMITTED ON_HOLD DISCHARGED
             DISCHARGED        | ''
             WITHDRAWN         | ''
             """)
@@ -281,6 +283,141 @@ class EpisodeTest {
                         .toList());
 
         assertThat(status.next()).isEqualTo(expected);
+    }
+
+    @Test
+    void whoeverIsAwayComesBackAndStaysAsMuchLonger() {
+        var episode = somebodyIn();
+
+        var held = episode.hold(away(MONDAY, 14), MONDAY, NOW);
+
+        assertThat(episode.status()).isEqualTo(ON_HOLD);
+        assertThat(held.expectedUntil()).isEqualTo(MONDAY.plusDays(13));
+        assertThat(held.keepSeatsUntil()).isEqualTo(MONDAY.plusDays(6));
+
+        var resumed = episode.resume(MONDAY.plusDays(10), MONDAY.plusDays(9), NOW);
+
+        assertThat(episode.status()).isEqualTo(ADMITTED);
+        assertThat(episode.openHold()).isEmpty();
+        assertThat(resumed.targetEnd()).isEqualTo(MONDAY.plusDays(99));
+    }
+
+    @Test
+    void nobodyIsAwayTwiceOrComesBackFromNowhere() {
+        var episode = somebodyIn();
+        assertRefused(EpisodeRule.NOT_ON_HOLD, () -> episode.resume(MONDAY, MONDAY, NOW));
+        episode.hold(away(MONDAY, 14), MONDAY, NOW);
+
+        assertRefused(EpisodeRule.ALREADY_ON_HOLD, () -> episode.hold(away(MONDAY, 7), MONDAY, NOW));
+        assertRefused(EpisodeRule.BACK_WHILE_ON_HOLD, () -> episode.resume(MONDAY.minusDays(1), MONDAY, NOW));
+
+        assertThat(episode.status()).isEqualTo(ON_HOLD);
+    }
+
+    @Test
+    void aHoldBeginsNearAndIsShort() {
+        var episode = somebodyIn();
+        var tuesday = MONDAY.plusDays(1);
+
+        for (var from : List.of(MONDAY.minusDays(1), tuesday.plusDays(8))) {
+            assertRefused(EpisodeRule.HOLD_BEGINS_NEAR, () -> episode.hold(away(from, 7), tuesday, NOW));
+        }
+        for (int days : List.of(0, 1, 61)) {
+            assertRefused(EpisodeRule.HOLD_IS_SHORT, () -> episode.hold(away(MONDAY, days), tuesday, NOW));
+        }
+        for (var keep : List.of(MONDAY.minusDays(1), MONDAY.plusDays(7))) {
+            var length = new Hold.Length(MONDAY.plusDays(6), keep, HoldReason.FAMILY);
+            assertRefused(
+                    EpisodeRule.SEATS_KEPT_WHILE_AWAY,
+                    () -> episode.hold(new Hold(MONDAY, length, null), tuesday, NOW));
+        }
+
+        assertThat(episode.status()).isEqualTo(ADMITTED);
+        assertThat(episode.openHold()).isEmpty();
+    }
+
+    @Test
+    void theNextHoldBeginsWhenThePatientWasBack() {
+        var episode = somebodyIn();
+        episode.hold(away(MONDAY, 14), MONDAY, NOW);
+        episode.resume(MONDAY.plusDays(7), MONDAY.plusDays(7), NOW);
+
+        assertRefused(
+                EpisodeRule.HOLD_BEGINS_NEAR,
+                () -> episode.hold(away(MONDAY.plusDays(6), 14), MONDAY.plusDays(8), NOW));
+
+        episode.hold(away(MONDAY.plusDays(7), 14), MONDAY.plusDays(8), NOW);
+        assertThat(episode.openHold()).isPresent();
+    }
+
+    @Test
+    void aDischargeIsPlannedWhileSomebodyIsAwayAndTheyStayAwayWhenItIsCancelled() {
+        var episode = somebodyIn();
+        episode.hold(away(MONDAY, 14), MONDAY, NOW);
+
+        episode.planDischarge(new DischargePlan(MONDAY.plusDays(20), DischargeReason.STEP_UP_RESIDENTIAL, "3.5"), NOW);
+        assertThat(episode.status()).isEqualTo(DISCHARGE_PLANNED);
+        episode.cancelDischargePlan(NOW);
+
+        assertThat(episode.status()).isEqualTo(ON_HOLD);
+    }
+
+    @Test
+    void nobodyWhoLeftIsAway() {
+        var episode = somebodyIn();
+        episode.hold(away(MONDAY, 14), MONDAY, NOW);
+        episode.discharge(
+                new Ending(MONDAY, DischargeReason.NO_CONTACT, DischargeWaiver.NO_CONTACT),
+                false,
+                List.of(),
+                MONDAY,
+                NOW);
+
+        assertThat(episode.openHold()).isEmpty();
+        assertRefused(EpisodeRule.EPISODE_GOES_FORWARD, () -> episode.resume(MONDAY, MONDAY, NOW));
+        assertRefused(EpisodeRule.EPISODE_GOES_FORWARD, () -> somebodyWaiting().hold(away(MONDAY, 7), MONDAY, NOW));
+    }
+
+    @Test
+    void aTreatmentGoesOnToALaterDayAndNeverEndsByItself() {
+        var episode = somebodyIn();
+        var end = MONDAY.plusDays(89);
+
+        for (var until : List.of(end, end.plusDays(91))) {
+            assertRefused(EpisodeRule.TARGET_END_MOVES_ON, () -> episode.goesOn(until, end, NOW));
+        }
+        var moved = episode.goesOn(end.plusDays(28), end, NOW);
+
+        assertThat(moved.targetEnd()).isEqualTo(end.plusDays(28));
+        assertThat(episode.status()).isEqualTo(ADMITTED);
+    }
+
+    @Test
+    void onlyAnEndingIsCorrectedAndEpisodesDoNotOverlap() {
+        var episode = somebodyIn();
+        var moved = new Ending(MONDAY.plusDays(3), DischargeReason.MOVED, null);
+        assertRefused(
+                EpisodeRule.ONLY_AN_ENDING_IS_CORRECTED,
+                () -> episode.correctDischarge(moved, true, null, MONDAY.plusDays(3), NOW));
+        episode.discharge(moved, true, List.of(), MONDAY.plusDays(3), NOW);
+        var later = new Ending(MONDAY.plusDays(5), DischargeReason.COMPLETED_GOALS_MET, null);
+
+        assertRefused(
+                EpisodeRule.EPISODES_DO_NOT_OVERLAP,
+                () -> episode.correctDischarge(later, true, MONDAY.plusDays(4), MONDAY.plusDays(5), NOW));
+        assertRefused(
+                EpisodeRule.ACCEPTED_NEXT_STEP_REQUIRED,
+                () -> episode.correctDischarge(later, false, null, MONDAY.plusDays(5), NOW));
+        var corrected = episode.correctDischarge(later, true, null, MONDAY.plusDays(5), NOW);
+
+        assertThat(corrected.lastDay()).isEqualTo(MONDAY.plusDays(5));
+        assertThat(corrected.reason()).isEqualTo(DischargeReason.COMPLETED_GOALS_MET);
+    }
+
+    private static Hold away(LocalDate from, int days) {
+        var until = from.plusDays(days - 1L);
+        var keep = days < 8 ? null : from.plusDays(6);
+        return new Hold(from, new Hold.Length(until, keep, HoldReason.HOSPITAL), null);
     }
 
     private static Episode somebodyWaiting() {

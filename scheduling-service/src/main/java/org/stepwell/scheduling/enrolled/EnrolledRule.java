@@ -7,6 +7,7 @@ public enum EnrolledRule implements Rule {
     PROGRAM_UNKNOWN("A group belongs to a program of this clinic."),
     TRACK_UNKNOWN("A group belongs to a track of its program."),
     NOT_ADMITTED("Only an admitted patient gets a seat, within their own episode."),
+    NOT_WHILE_ON_HOLD("Nobody gets a seat for a day on which they are away."),
     NOT_YET_IN_PROGRAM("A patient has a seat from the first day of their episode on.");
 
     private final String sentence;

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
-import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeResumed;
+import org.stepwell.contracts.enrollment.EnrollmentFact.TargetEndMoved;
+import org.stepwell.contracts.enrollment.EnrollmentFact.TrackChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
@@ -20,6 +22,13 @@ import org.stepwell.scheduling.columns.Columns;
 /** The episodes of a clinic. */
 @Singleton
 public class Episodes {
+
+    private static final String SELECT = """
+            select e.*, array(
+                select a.from_day || '/' || coalesce(a.back_on::text, '..') from absence a
+                where a.clinic_id = e.clinic_id and a.episode_id = e.id order by a.from_day) as absences
+            from episode e where e.clinic_id = platform.current_clinic()
+            """;
 
     private final Sql sql;
     private final Patients patients;
@@ -48,12 +57,37 @@ public class Episodes {
                 event.weeklyMinutes());
     }
 
-    /** Takes a discharge; a later one corrects the last day. */
-    public void discharged(EpisodeDischarged event) {
+    /** The patient comes back: places are wanted from that day on, and for longer. */
+    public void resumed(EpisodeResumed event) {
+        sql.update("""
+                update episode set target_end = ?, place_from = ?, placements_asked = placements_asked + 1
+                where clinic_id = platform.current_clinic() and id = ?
+                """, event.targetEnd(), event.from(), event.episode().value());
+    }
+
+    /** The patient is in another track from a day on, and wants places there. */
+    public void trackChanged(TrackChanged event) {
+        sql.update(
+                """
+                update episode
+                set track = ?, track_from = ?, place_from = ?, placements_asked = placements_asked + 1
+                where clinic_id = platform.current_clinic() and id = ?
+                """, event.track(), event.from(), event.from(), event.episode().value());
+    }
+
+    /** The episode is meant to end on another day. */
+    public void targetEndMoved(TargetEndMoved event) {
+        sql.update("""
+                update episode set target_end = ? where clinic_id = platform.current_clinic() and id = ?
+                """, event.targetEnd(), event.episode().value());
+    }
+
+    /** Takes the last day of an episode that was discharged; a later word corrects it. */
+    public void ended(EpisodeId episode, LocalDate lastDay) {
         sql.update("""
                 update episode set status = 'DISCHARGED', last_day = ?
                 where clinic_id = platform.current_clinic() and id = ?
-                """, event.lastDay(), event.episode().value());
+                """, lastDay, episode.value());
     }
 
     /** One episode. */
@@ -63,35 +97,29 @@ public class Episodes {
 
     /** Several episodes, in no order. */
     public List<Episode> findAll(Collection<EpisodeId> ids) {
-        return sql.list(
-                "select * from episode where clinic_id = platform.current_clinic() and id = any (?)",
-                Episodes::read,
-                (Object) Columns.uuids(ids));
+        return sql.list(SELECT + " and e.id = any (?)", Episodes::read, (Object) Columns.uuids(ids));
     }
 
     /** The episodes a patient was discharged from. */
     public List<Episode> dischargedOf(PatientId patient) {
-        return sql.list("""
-                select * from episode
-                where clinic_id = platform.current_clinic() and patient_id = ? and status = 'DISCHARGED' order by id
-                """, Episodes::read, patient.value());
+        return sql.list(
+                SELECT + " and e.patient_id = ? and e.status = 'DISCHARGED' order by e.id",
+                Episodes::read,
+                patient.value());
     }
 
     /** The episode a patient is, or last was, in on a day. */
     public Optional<Episode> ofPatientOn(PatientId patient, LocalDate day) {
-        return sql.one("""
-                select * from episode
-                where clinic_id = platform.current_clinic() and patient_id = ? and starts_on <= ?
-                order by starts_on desc, id desc limit 1
-                """, Episodes::read, patient.value(), day);
+        return sql.one(
+                SELECT + " and e.patient_id = ? and e.starts_on <= ? order by e.starts_on desc, e.id desc limit 1",
+                Episodes::read,
+                patient.value(),
+                day);
     }
 
     /** One episode that stays as it is until this transaction ends: a discharge waits, and then sees the seat. */
     public Optional<Episode> held(EpisodeId id) {
-        return sql.one(
-                "select * from episode where clinic_id = platform.current_clinic() and id = ? for share",
-                Episodes::read,
-                id.value());
+        return sql.one(SELECT + " and e.id = ? for share of e", Episodes::read, id.value());
     }
 
     /** Holds episodes until this transaction ends, always in the same order; what is read next is what holds meanwhile. */
@@ -109,6 +137,11 @@ public class Episodes {
                 .orElseThrow(() -> new Refusal(
                         EnrolledRule.NOT_ADMITTED,
                         "Patient %s is not admitted in episode %s on %s.".formatted(patient, id, day)));
+        if (admitted.awayOn(day)) {
+            throw new Refusal(
+                    EnrolledRule.NOT_WHILE_ON_HOLD,
+                    "The patient is away on %s. Let them come back first, or choose a later day.".formatted(day));
+        }
         if (day.isBefore(admitted.start())) {
             throw new Refusal(
                     EnrolledRule.NOT_YET_IN_PROGRAM,
@@ -126,6 +159,7 @@ public class Episodes {
                 Columns.day(row, "starts_on"),
                 Columns.day(row, "target_end"),
                 row.getInt("weekly_minutes"),
+                Columns.texts(row, "absences").stream().map(Absence::parse).toList(),
                 Columns.dayOrNull(row, "last_day"));
     }
 }

@@ -2,12 +2,17 @@ package org.stepwell.scheduling.fidelity;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured;
+import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Because;
+import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict;
 import org.stepwell.scheduling.enrolled.Episode;
 
 /** A measured week of an episode, with the rule set it was measured by. */
 record EpisodeWeek(Episode episode, LocalDate weekStart, RuleSet rules, WeekMeasure measure, boolean last) {
+
+    private static final int LAST_DAY = 6;
 
     WeekMeasured told(Instant now) {
         return new WeekMeasured(
@@ -21,6 +26,18 @@ record EpisodeWeek(Episode episode, LocalDate weekStart, RuleSet rules, WeekMeas
                 measure.days(),
                 measure.groupSharePercent(),
                 last,
+                because(),
                 now);
+    }
+
+    /** Why the rule set is not applied, where it is not. */
+    @Nullable
+    Because because() {
+        if (measure.verdict() != Verdict.NOT_APPLICABLE) {
+            return null;
+        }
+        return episode.awayWithin(weekStart, weekStart.plusDays(LAST_DAY))
+                ? Because.ON_HOLD
+                : Because.NOT_WHOLLY_IN_PROGRAM;
     }
 }

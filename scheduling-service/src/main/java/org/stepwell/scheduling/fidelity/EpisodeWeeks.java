@@ -39,7 +39,7 @@ class EpisodeWeeks implements DueDoor {
                 .ifPresent(episode -> changed(episode).forEach(week -> weeks.measure(Set.of(episode.id()), week)));
     }
 
-    /** This week while the patient is in; with a last day, that week too and whatever was told of later ones. */
+    /** This week while the patient is in; with a last day or a time away, that week too and whatever was told of later ones. */
     private Set<LocalDate> changed(Episode episode) {
         var changed = new TreeSet<LocalDate>();
         var lastDay = episode.lastDay();
@@ -50,6 +50,7 @@ class EpisodeWeeks implements DueDoor {
         if (!thisWeek.isBefore(time.weekStart(episode.start())) && episode.admittedOn(thisWeek)) {
             changed.add(thisWeek);
         }
+        episode.lastAwayFrom().ifPresent(from -> changed.addAll(weeks.toldFrom(episode.id(), time.weekStart(from))));
         if (lastDay != null) {
             changed.add(time.weekStart(lastDay));
             changed.addAll(weeks.toldFrom(episode.id(), time.weekStart(lastDay)));

@@ -117,7 +117,7 @@ class MeasureWeeks {
                 weekStart,
                 counted,
                 ahead,
-                episode.start(),
+                episode.hereSince(weekStart.plusDays(DAYS_IN_WEEK - 1)),
                 episode.covers(weekStart, weekStart.plusDays(DAYS_IN_WEEK - 1)),
                 over);
     }

@@ -50,8 +50,8 @@ public record WeekMeasure(
      *
      * @param counted treatment that counts now, also of the week before, for the gap that reaches over
      * @param ahead treatment that is still planned this week
-     * @param gapsFrom the first day on which a gap can begin: the start of the episode
-     * @param applicable false for a week the patient was not in the program from its first day to its last
+     * @param gapsFrom the first day on which a gap can begin: the start of the episode, or the day the patient was back
+     * @param applicable false for a week the patient was not in the program from its first day to its last, or away
      */
     record Facts(
             LocalDate weekStart,

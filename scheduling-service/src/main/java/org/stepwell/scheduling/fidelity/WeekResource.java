@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Because;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
@@ -46,6 +48,7 @@ class WeekResource {
             String ruleSet,
             int ruleSetVersion,
             Verdict verdict,
+            @Nullable Because because,
             boolean last,
             int minutes,
             int minutesWanted,
@@ -65,6 +68,7 @@ class WeekResource {
                     week.rules().code(),
                     week.rules().version(),
                     measure.verdict(),
+                    week.because(),
                     week.last(),
                     measure.minutes(),
                     week.rules().weekMinutesMin(),

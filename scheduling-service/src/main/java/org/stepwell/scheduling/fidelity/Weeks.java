@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Sql;
@@ -21,15 +22,16 @@ public class Weeks {
 
     private static final String TELL = """
             insert into week as w (episode_id, patient_id, rule_set, rule_set_version, verdict, minutes, days,
-                                   group_share_percent, week_start, last, measured_at)
+                                   group_share_percent, because, week_start, last, measured_at)
             select m.*, ?, ?, ?
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?) as m(episode, patient, rules, version, verdict, minutes, days, share)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+              as m(episode, patient, rules, version, verdict, minutes, days, share, because)
             on conflict (clinic_id, episode_id, week_start) do update
             set rule_set = excluded.rule_set, rule_set_version = excluded.rule_set_version,
                 verdict = excluded.verdict, minutes = excluded.minutes, days = excluded.days,
-                group_share_percent = excluded.group_share_percent, last = excluded.last,
+                group_share_percent = excluded.group_share_percent, because = excluded.because, last = excluded.last,
                 measured_at = excluded.measured_at
-            where w.verdict <> excluded.verdict or w.last <> excluded.last
+            where w.verdict <> excluded.verdict or w.last <> excluded.last or w.because is distinct from excluded.because
                or (excluded.last and (w.minutes <> excluded.minutes or w.days <> excluded.days))
             returning episode_id
             """;
@@ -108,10 +110,16 @@ public class Weeks {
                 weeks.stream().map(week -> week.measure().verdict().name()).toArray(String[]::new),
                 weeks.stream().map(week -> week.measure().minutes()).toArray(Integer[]::new),
                 weeks.stream().map(week -> week.measure().days()).toArray(Integer[]::new),
-                weeks.stream().map(week -> week.measure().groupSharePercent()).toArray(Integer[]::new)));
+                weeks.stream().map(week -> week.measure().groupSharePercent()).toArray(Integer[]::new),
+                weeks.stream().map(Weeks::because).toArray(String[]::new)));
         weeks.stream()
                 .filter(week -> changed.contains(week.episode().id()))
                 .forEach(week -> outbox.append(week.told(now)));
+    }
+
+    private static @Nullable String because(EpisodeWeek week) {
+        var because = week.because();
+        return because == null ? null : because.name();
     }
 
     /** Those among some episodes whose week was told. */

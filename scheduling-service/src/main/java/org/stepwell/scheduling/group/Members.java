@@ -13,6 +13,7 @@ import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.time.Due;
 import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.columns.Columns;
 import org.stepwell.scheduling.session.Seats;
 
 /**
@@ -90,6 +91,40 @@ public class Members {
         var current = memberships.current(group);
         leaveAll(current, lastDay);
         return current.stream().map(Membership::episode).toList();
+    }
+
+    /** Nobody expects the patient on the days away; the places stay theirs. */
+    public void away(EpisodeId episode) {
+        seats.away(episode);
+    }
+
+    /** The patient is seated again from a day on, wherever the places were kept. */
+    public void back(EpisodeId episode, LocalDate from) {
+        for (var member : memberships.current(episode)) {
+            if (held(member).status() != Membership.Status.LEFT) {
+                var first = member.fromDay().isAfter(from) ? member.fromDay() : from;
+                seats.join(member.group(), member.patient(), episode, first, time.now());
+                var lastDay = member.lastDay();
+                if (lastDay != null) {
+                    seats.leave(member.group(), episode, lastDay);
+                }
+            }
+        }
+    }
+
+    /** The patient leaves the groups of other tracks after a last day. */
+    public void leaveOthers(EpisodeId episode, String track, LocalDate lastDay) {
+        var others = sql.list("""
+                select m.id from membership m
+                join care_group g on g.clinic_id = m.clinic_id and g.id = m.group_id
+                where m.clinic_id = platform.current_clinic() and m.episode_id = ? and m.status <> 'LEFT'
+                  and g.track <> ? and m.from_day <= ?
+                """, row -> Columns.id(row, "id", MembershipId::new), episode.value(), track, lastDay);
+        leaveAll(
+                memberships.current(episode).stream()
+                        .filter(one -> others.contains(one.id()))
+                        .toList(),
+                lastDay);
     }
 
     /** The patient leaves all groups after the last day of an episode. */

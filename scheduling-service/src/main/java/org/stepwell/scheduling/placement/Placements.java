@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.GroupId;
@@ -25,7 +26,7 @@ import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.fidelity.WeekMeasure.Need;
 import org.stepwell.scheduling.session.SessionPlan;
 
-/** The answers given to admissions, each once. */
+/** The answers given to admissions, returns and changes of the track, each once. */
 @Singleton
 class Placements {
 
@@ -50,19 +51,50 @@ class Placements {
     /** An answer, with everything the rule set asks for and the week would not give. */
     record Kept(PlacementAnswered answer, Set<Need> unmet) {}
 
-    Optional<Kept> find(EpisodeId episode) {
+    /**
+     * What an episode asks for.
+     *
+     * @param answered how many answers were given; the others are open
+     * @param from the day on which the last question wants places, or null where it is that of an admission
+     * @param trackFrom since when the episode is in another track than it was admitted to, or null
+     */
+    record Asked(
+            int asked,
+            int answered,
+            @Nullable LocalDate from,
+            @Nullable LocalDate trackFrom) {}
+
+    Asked asked(EpisodeId episode) {
         return sql.one(
-                "select * from placement where clinic_id = platform.current_clinic() and episode_id = ?",
-                Placements::read,
-                episode.value());
+                        """
+                        select placements_asked, place_from, track_from,
+                               (select count(*) from placement p
+                                where p.clinic_id = e.clinic_id and p.episode_id = e.id) as answered
+                        from episode e where e.clinic_id = platform.current_clinic() and e.id = ?
+                        """,
+                        row -> new Asked(
+                                row.getInt("placements_asked"),
+                                row.getInt("answered"),
+                                Columns.dayOrNull(row, "place_from"),
+                                Columns.dayOrNull(row, "track_from")),
+                        episode.value())
+                .orElseThrow();
     }
 
-    void keep(PlacementAnswered answer, Set<Need> unmet) {
+    /** The last answer. */
+    Optional<Kept> find(EpisodeId episode) {
+        return sql.one("""
+                select * from placement where clinic_id = platform.current_clinic() and episode_id = ?
+                order by number desc limit 1
+                """, Placements::read, episode.value());
+    }
+
+    void keep(int number, PlacementAnswered answer, Set<Need> unmet) {
         sql.update(
                 """
                 insert into placement (episode_id, patient_id, outcome, groups, weekly_minutes, missing_minutes,
-                                       missing_days, unmet, answered_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                       missing_days, unmet, number, answered_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 answer.episode().value(),
                 answer.patient().value(),
@@ -72,6 +104,7 @@ class Placements {
                 answer.missingMinutes(),
                 answer.missingDays(),
                 unmet.stream().map(Need::name).toArray(String[]::new),
+                number,
                 answer.at());
     }
 

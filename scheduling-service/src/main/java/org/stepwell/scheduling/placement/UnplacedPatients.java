@@ -3,7 +3,10 @@ package org.stepwell.scheduling.placement;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered.Outcome;
@@ -17,7 +20,10 @@ import org.stepwell.scheduling.enrolled.Programs;
 import org.stepwell.scheduling.fidelity.Weeks;
 import org.stepwell.scheduling.group.Members;
 
-/** Looks for places for whoever was admitted, and answers each admission once: the whole week, or what is missing. */
+/**
+ * Looks for places for whoever was admitted, is back or changed the track, and answers each of them once: the whole week,
+ * or what is missing.
+ */
 @Singleton
 public class UnplacedPatients implements DueDoor {
 
@@ -64,24 +70,40 @@ public class UnplacedPatients implements DueDoor {
     @Override
     public void due(UUID subject, Instant dueAt) {
         var episode = episodes.held(new EpisodeId(subject)).orElse(null);
-        if (episode == null || placements.find(episode.id()).isPresent()) {
+        if (episode == null) {
             return;
         }
-        var puzzle = solved(episode);
+        var asked = placements.asked(episode.id());
+        if (asked.answered() >= asked.asked()) {
+            return;
+        }
+        var puzzle = solved(episode, asked);
         var answer = answer(episode, puzzle);
-        placements.keep(answer, puzzle.unmet());
-        outbox.append(answer);
-        weeks.follow(episode.id(), episode.start());
+        for (int number = asked.answered() + 1; number <= asked.asked(); number++) {
+            placements.keep(number, answer, puzzle.unmet());
+            outbox.append(answer);
+        }
+        if (asked.answered() == 0) {
+            weeks.follow(episode.id(), episode.start());
+        }
         weeks.episodeChanged(episode.id());
     }
 
-    private WeekPuzzle solved(Episode episode) {
-        var today = time.today();
-        var from = episode.start().isAfter(today) ? episode.start() : today;
+    private WeekPuzzle solved(Episode episode, Placements.Asked asked) {
+        var from = Stream.of(time.today(), episode.start(), asked.from())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         var lasting = LastingWeeks.of(episode, time.wholeWeekFrom(from));
         var puzzle = new WeekPuzzle(programs.rulesOn(episode.program(), from), episode.weeklyMinutes(), lasting);
-        if (episode.admittedOn(from)) {
+        if (episode.admittedOn(from) && !episode.awayOn(from)) {
             leaveEarlier(episode);
+            if (asked.trackFrom() != null) {
+                members.leaveOthers(
+                        episode.id(), episode.track(), asked.trackFrom().minusDays(1));
+            }
+            members.away(episode.id());
+            members.back(episode.id(), from);
             placements.already(episode.id()).forEach(puzzle::add);
             var left = new ArrayList<>(placements.choices(episode, from));
             for (var next = puzzle.next(left, from); next.isPresent(); next = puzzle.next(left, from)) {

@@ -29,8 +29,8 @@ public class Seats {
     }
 
     /**
-     * Seats somebody in every session of a group that is still to come and has a seat left, except where they have
-     * another seat at that time, such as a make-up seat.
+     * Seats somebody in every session of a group that is still to come and has a seat left, except where they are away
+     * or have another seat at that time, such as a make-up seat.
      */
     public void join(GroupId group, PatientId patient, EpisodeId episode, LocalDate from, Instant now) {
         sql.update("""
@@ -42,10 +42,29 @@ public class Seats {
                           select from seat t
                           where t.clinic_id = s.clinic_id and t.patient_id = ? and t.live
                             and t.starts_at < s.ends_at and t.ends_at > s.starts_at)
+                      and not exists (
+                          select from absence a
+                          where a.clinic_id = s.clinic_id and a.episode_id = ? and a.from_day <= s.day
+                            and (a.back_on is null or a.back_on > s.day))
                     returning s.id, s.starts_at, s.ends_at)
                 insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
                 select id, ?, ?, 'MEMBER', starts_at, ends_at from taken
-                """, group.value(), from, now, patient.value(), patient.value(), episode.value());
+                """, group.value(), from, now, patient.value(), episode.value(), patient.value(), episode.value());
+    }
+
+    /** Takes back the seats of an episode on the days away, except where they have come. */
+    public void away(EpisodeId episode) {
+        sql.update("""
+                with freed as (
+                    delete from seat t using session s, absence a
+                    where t.clinic_id = platform.current_clinic() and t.episode_id = ?
+                      and s.clinic_id = t.clinic_id and s.id = t.session_id and s.status = 'SCHEDULED'
+                      and a.clinic_id = t.clinic_id and a.episode_id = t.episode_id and a.from_day <= s.day
+                      and (a.back_on is null or a.back_on > s.day) and t.checked_in_at is null
+                    returning t.session_id)
+                update session set taken = taken - 1
+                where clinic_id = platform.current_clinic() and id in (select session_id from freed)
+                """, episode.value());
     }
 
     /** Takes back the seats an episode has in a group's scheduled sessions after a last day, except where they have come. */
@@ -83,7 +102,7 @@ public class Seats {
             LocalDate from,
             @Nullable LocalDate lastDay) {}
 
-    /** Seats the members of a group in sessions that were just made; a member who is busy elsewhere then is left out. */
+    /** Seats the members of a group in sessions that were just made; a member who is away or busy elsewhere then is left out. */
     public void fill(List<SessionId> sessions, List<Member> members) {
         sql.update(
                 """
@@ -94,6 +113,10 @@ public class Seats {
                     join unnest(?, ?, ?::date[], ?::date[]) as m(patient, episode, from_day, last_day)
                       on m.from_day <= s.day and (m.last_day is null or m.last_day >= s.day)
                     where s.clinic_id = platform.current_clinic() and s.id = any (?)
+                      and not exists (
+                          select from absence a
+                          where a.clinic_id = s.clinic_id and a.episode_id = m.episode and a.from_day <= s.day
+                            and (a.back_on is null or a.back_on > s.day))
                     on conflict do nothing
                     returning session_id)
                 update session set taken = taken + g.seats

@@ -37,9 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
-import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
@@ -110,8 +108,7 @@ class DischargedAheadTest {
 
         AtOnce.inTheClinic(() -> {
             episodes.admitted(admission(ada));
-            episodes.discharged(new EpisodeDischarged(
-                    ada.patient(), ada.episode(), friday, DischargeReason.COMPLETED_GOALS_MET, null, now()));
+            episodes.ended(ada.episode(), friday);
             unplaced.due(ada.episode().value(), now());
         });
 

@@ -30,6 +30,7 @@ class MeasureWeeksTest {
             MONDAY.minusDays(28),
             MONDAY.plusDays(62),
             540,
+            List.of(),
             null);
 
     @Test

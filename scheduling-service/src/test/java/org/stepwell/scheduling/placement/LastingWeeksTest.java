@@ -114,6 +114,7 @@ class LastingWeeksTest {
                 THE_MONDAY,
                 targetEnd,
                 540,
+                List.of(),
                 lastDay);
         return LastingWeeks.of(episode, THE_MONDAY);
     }

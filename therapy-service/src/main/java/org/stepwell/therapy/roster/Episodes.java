@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
-import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -44,12 +43,12 @@ public class Episodes {
                 admitted.start());
     }
 
-    /** An episode is over. */
-    public void discharged(EpisodeDischarged discharged) {
+    /** An episode is over; a later word corrects its last day. */
+    public void ended(PatientId patient, EpisodeId episode, LocalDate lastDay) {
         sql.update("""
                 insert into episode (id, patient_id, ended) values (?, ?, ?)
                 on conflict (clinic_id, id) do update set ended = excluded.ended
-                """, discharged.episode().value(), discharged.patient().value(), discharged.lastDay());
+                """, episode.value(), patient.value(), lastDay);
     }
 
     /** The episode, or 404. */

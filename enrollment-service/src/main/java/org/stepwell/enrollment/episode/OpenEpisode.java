@@ -1,0 +1,63 @@
+package org.stepwell.enrollment.episode;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.enrollment.program.Program;
+import org.stepwell.enrollment.program.Programs;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+
+/** Puts a patient on the list of those who wait for a track of a program. */
+@Singleton
+class OpenEpisode {
+
+    private final Episodes episodes;
+    private final Programs programs;
+
+    OpenEpisode(Episodes episodes, Programs programs) {
+        this.episodes = episodes;
+        this.programs = programs;
+    }
+
+    /** What somebody is to wait for, and the episode it follows. */
+    record Wanted(
+            ProgramId program,
+            String track,
+            @Nullable WaitingPriority priority,
+            @Nullable EpisodeId previous) {}
+
+    Episode open(PatientId patient, Wanted wanted, Instant now) {
+        var program = programs.findByIdOptional(wanted.program())
+                .orElseThrow(() -> new Refusal(
+                        HttpRule.REFERENCE_UNKNOWN,
+                        "There is no program %s here.".formatted(wanted.program()),
+                        List.of(new FieldError("/program", "a program of this clinic"))));
+        mustOffer(program, wanted.track());
+        var episode = new Episode(
+                new EpisodeId(Uuid7.next()),
+                patient,
+                wanted.previous(),
+                wanted.program(),
+                wanted.track(),
+                wanted.priority() == null ? WaitingPriority.ROUTINE : wanted.priority(),
+                now);
+        episodes.persistAndFlush(episode);
+        return episode;
+    }
+
+    static void mustOffer(Program program, String track) {
+        if (!program.offers(track)) {
+            throw new Refusal(
+                    EpisodeRule.UNKNOWN_TRACK,
+                    "Choose a track of the program.",
+                    List.of(new FieldError("/track", "unknown track")));
+        }
+    }
+}

@@ -177,6 +177,16 @@ record Intake(ClinicId clinic) {
                 .path("id");
     }
 
+    /** Somebody brings a paper for a patient's chart. */
+    static ValidatableResponse brings(Person who, PatientId patient, String kind, byte[] file) {
+        return who.asks()
+                .contentType("application/octet-stream")
+                .queryParam("kind", kind)
+                .body(file)
+                .post(API + "patients/" + patient + "/documents")
+                .then();
+    }
+
     EpisodeId waiting(PatientId patient, String program) {
         return EpisodeId.fromString(ivy().asks()
                 .body(Map.of("program", program, "track", "evening"))

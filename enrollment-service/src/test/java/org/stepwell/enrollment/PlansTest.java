@@ -20,6 +20,8 @@ class PlansTest extends PlansTestBase {
     protected Set<String> sealed() {
         return Set.of(
                 "patient",
+                "document",
+                "document_pages",
                 "inquiry",
                 "authority",
                 "break_glass",

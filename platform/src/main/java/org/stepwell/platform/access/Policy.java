@@ -96,8 +96,8 @@ public enum Policy {
             table().may(FACILITATES, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
 
     PATIENT_DECIDES(
-            "Offers, consents, next steps and check-ins are the patient's own, or told to staff who are with them: the care"
-                    + " team, intake, supervisors.",
+            "Offers, consents, papers, next steps and check-ins are the patient's own, or brought to staff who are with them:"
+                    + " the care team, intake, supervisors.",
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
 
     RIGHTS_EXERCISED(

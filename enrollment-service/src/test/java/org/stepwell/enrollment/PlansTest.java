@@ -22,6 +22,7 @@ class PlansTest extends PlansTestBase {
                 "patient",
                 "document",
                 "document_pages",
+                "patient_merge",
                 "inquiry",
                 "authority",
                 "break_glass",

@@ -39,6 +39,7 @@ class PoliciesTest extends PoliciesTestBase {
         riverside.setUp("Riverside");
         new Intake(Person.HARBOR).setUp("Harbor");
         var patient = riverside.patient();
+        Intake.merges(patient, riverside.patient()).statusCode(200);
         var program = riverside.program();
         var waiting = riverside.waiting(patient, program);
         Broker.say(new PlacesChanged(

@@ -7,12 +7,14 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
 import org.stepwell.platform.access.BrokenGlass;
 import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
@@ -27,6 +29,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final ClinicDirectory clinics;
     private final CareTeams careTeams;
     private final BrokenGlass brokenGlass;
+    private final MergedPatients merged;
     private final Patients patients;
     private final Programs programs;
     private final Episodes episodes;
@@ -35,12 +38,14 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             ClinicDirectory clinics,
             CareTeams careTeams,
             BrokenGlass brokenGlass,
+            MergedPatients merged,
             Patients patients,
             Programs programs,
             Episodes episodes) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
+        this.merged = merged;
         this.patients = patients;
         this.programs = programs;
         this.episodes = episodes;
@@ -62,6 +67,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 careTeams.changed(team);
             }
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
+            case PatientMerged duplicate -> merged.merged(duplicate);
             case EpisodeAdmitted admitted -> {
                 patients.mentioned(admitted.patient());
                 episodes.admitted(admitted);

@@ -46,7 +46,7 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
         var found = new HashMap<ReferralId, Course>();
         sql.list(
                         """
-                        select referral.id, patient.id as patient_id, case
+                        select referral.id, patient.going_on as patient_id, case
                             when episode.status in ('ADMITTED', 'DISCHARGE_PLANNED') then 'ADMITTED'
                             when episode.status in ('WAITING', 'DISCHARGED') then episode.status
                             when episode.status = 'WITHDRAWN' or inquiry.status = 'CLOSED' then 'NOT_COMING'
@@ -55,10 +55,12 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
                         from unnest(?) as asked(id)
                         join referral on referral.clinic_id = platform.current_clinic() and referral.id = asked.id
                         join inquiry on inquiry.clinic_id = referral.clinic_id and inquiry.id = referral.inquiry_id
-                        left join patient on patient.clinic_id = referral.clinic_id and patient.inquiry_id = inquiry.id
+                        left join lateral (
+                            select coalesce(merged_into_id, id) as going_on from patient
+                            where clinic_id = referral.clinic_id and inquiry_id = inquiry.id) patient on true
                         left join lateral (
                             select status from episode
-                            where episode.clinic_id = patient.clinic_id and episode.patient_id = patient.id
+                            where episode.clinic_id = referral.clinic_id and episode.patient_id = patient.going_on
                               and episode.waiting_since >= referral.received_at
                             order by status = 'WITHDRAWN', id limit 1) episode on true
                         """,

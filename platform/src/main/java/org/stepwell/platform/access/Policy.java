@@ -116,7 +116,7 @@ public enum Policy {
             table().may(CLINIC, CLINICIAN, PRESCRIBER, SUPERVISOR)),
 
     PRIVACY_OFFICER_DECIDES(
-            "The privacy officer reviews emergencies, and keeps agreements and court orders.",
+            "The privacy officer reviews emergencies, keeps agreements and court orders, and decides what becomes of records.",
             table().may(CLINIC, PRIVACY_OFFICER)),
 
     FIGURES_READ(

@@ -20,6 +20,7 @@ public enum HttpRule implements Rule {
     IDEMPOTENCY_KEY_REUSED(422, "An Idempotency-Key belongs to one request."),
     STILL_RUNNING(409, "A request with the same Idempotency-Key has been answered."),
     REFERENCE_UNKNOWN(409, "What is referred to exists in this clinic."),
+    PATIENT_WAS_MERGED(409, "A record that was merged is read and written where it went."),
     MADE_MEANWHILE(409, "What is made is not there yet."),
     VERSION_REQUIRED(428, "A change names the version it was made to, in If-Match."),
     TOO_MANY_REQUESTS(429, "Nobody asks so often that others have to wait."),

@@ -15,12 +15,14 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeHeld;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeResumed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.TargetEndMoved;
 import org.stepwell.contracts.enrollment.EnrollmentFact.TrackChanged;
+import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
 import org.stepwell.platform.access.BrokenGlass;
 import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
@@ -32,6 +34,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final ClinicDirectory clinics;
     private final CareTeams careTeams;
     private final BrokenGlass brokenGlass;
+    private final MergedPatients merged;
     private final Patients patients;
     private final Discharge discharge;
 
@@ -39,11 +42,13 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             ClinicDirectory clinics,
             CareTeams careTeams,
             BrokenGlass brokenGlass,
+            MergedPatients merged,
             Patients patients,
             Discharge discharge) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
+        this.merged = merged;
         this.patients = patients;
         this.discharge = discharge;
     }
@@ -63,6 +68,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case CareTeamChanged team -> careTeams.changed(team);
             case PatientChanged patient -> patients.changed(patient);
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
+            case PatientMerged duplicate -> merged.merged(duplicate);
             case EpisodeAdmitted admitted -> {
                 patients.admitted(admitted);
                 discharge.admitted(admitted);

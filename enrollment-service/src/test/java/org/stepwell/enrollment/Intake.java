@@ -177,6 +177,27 @@ record Intake(ClinicId clinic) {
                 .path("id");
     }
 
+    /** The privacy officer finds that two records are one person. */
+    static ValidatableResponse merges(PatientId survivor, PatientId duplicate) {
+        return Person.at("privacy-officer")
+                .asks()
+                .header("If-Match", "*")
+                .body(Map.of(
+                        "duplicate", duplicate.toString(), "duplicateVersion", 0, "words", "Both cards in one hand."))
+                .post(API + "patients/" + survivor + "/merges")
+                .then();
+    }
+
+    /** Somebody brings a paper for a patient's chart. */
+    static ValidatableResponse brings(Person who, PatientId patient, String kind, byte[] file) {
+        return who.asks()
+                .contentType("application/octet-stream")
+                .queryParam("kind", kind)
+                .body(file)
+                .post(API + "patients/" + patient + "/documents")
+                .then();
+    }
+
     EpisodeId waiting(PatientId patient, String program) {
         return EpisodeId.fromString(ivy().asks()
                 .body(Map.of("program", program, "track", "evening"))

@@ -22,6 +22,9 @@ class PlansTest extends PlansTestBase {
     protected Set<String> sealed() {
         return Set.of(
                 "patient",
+                "document",
+                "document_pages",
+                "patient_merge",
                 "inquiry",
                 "authority",
                 "break_glass",

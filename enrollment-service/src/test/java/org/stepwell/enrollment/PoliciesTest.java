@@ -1,5 +1,6 @@
 package org.stepwell.enrollment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.stepwell.enrollment.Intake.API;
 
@@ -40,6 +41,7 @@ class PoliciesTest extends PoliciesTestBase {
         riverside.setUp("Riverside");
         new Intake(Person.HARBOR).setUp("Harbor");
         var patient = riverside.patient();
+        Intake.merges(patient, riverside.patient()).statusCode(200);
         var program = riverside.program();
         var waiting = riverside.waiting(patient, program);
         Broker.say(new PlacesChanged(
@@ -83,6 +85,13 @@ class PoliciesTest extends PoliciesTestBase {
                                         riverside.carl().with("acr", "2"),
                                         "patients/" + patient + "/break-glass",
                                         Map.of("nature", "Found unresponsive in the waiting room"))),
+                        Map.entry("kind", "OUTSIDE_RECORD"),
+                        Map.entry(
+                                "document",
+                                Intake.brings(riverside.ivy(), patient, "COURT_ORDER", "%PDF-1.7".getBytes(UTF_8))
+                                        .statusCode(201)
+                                        .extract()
+                                        .path("id")),
                         Map.entry("authority", made(Person.at("privacy-officer"), "authorities", agreement())),
                         // a time of no patients, so that reports on it find their rows by an index or not at all
                         Map.entry("from", "2024-01-01"),

@@ -13,6 +13,7 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeHeld;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeResumed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.TargetEndMoved;
 import org.stepwell.contracts.enrollment.EnrollmentFact.TrackChanged;
+import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
@@ -20,6 +21,7 @@ import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.BrokenGlass;
 import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
@@ -42,6 +44,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final ClinicDirectory clinics;
     private final CareTeams careTeams;
     private final BrokenGlass brokenGlass;
+    private final MergedPatients merged;
     private final Programs programs;
     private final Patients patients;
     private final Episodes episodes;
@@ -55,6 +58,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             ClinicDirectory clinics,
             CareTeams careTeams,
             BrokenGlass brokenGlass,
+            MergedPatients merged,
             Programs programs,
             Patients patients,
             Episodes episodes,
@@ -66,6 +70,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
+        this.merged = merged;
         this.programs = programs;
         this.patients = patients;
         this.episodes = episodes;
@@ -92,6 +97,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case ProgramChanged program -> programs.changed(program);
             case PatientChanged patient -> patients.changed(patient);
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
+            case PatientMerged duplicate -> merged.merged(duplicate);
             case EpisodeAdmitted admitted -> {
                 episodes.admitted(admitted);
                 unplaced.enqueue(admitted.episode());

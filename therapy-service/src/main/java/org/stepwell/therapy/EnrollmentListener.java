@@ -12,12 +12,14 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeHeld;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeResumed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.TargetEndMoved;
 import org.stepwell.contracts.enrollment.EnrollmentFact.TrackChanged;
+import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
 import org.stepwell.platform.access.BrokenGlass;
 import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
@@ -32,6 +34,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final ClinicDirectory clinics;
     private final CareTeams careTeams;
     private final BrokenGlass brokenGlass;
+    private final MergedPatients merged;
     private final Patients patients;
     private final Programs programs;
     private final Episodes episodes;
@@ -40,12 +43,14 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             ClinicDirectory clinics,
             CareTeams careTeams,
             BrokenGlass brokenGlass,
+            MergedPatients merged,
             Patients patients,
             Programs programs,
             Episodes episodes) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
+        this.merged = merged;
         this.patients = patients;
         this.programs = programs;
         this.episodes = episodes;
@@ -67,6 +72,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 careTeams.changed(team);
             }
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
+            case PatientMerged duplicate -> merged.merged(duplicate);
             case EpisodeAdmitted admitted -> {
                 patients.mentioned(admitted.patient());
                 episodes.admitted(admitted);

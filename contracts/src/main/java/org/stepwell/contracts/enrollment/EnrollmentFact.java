@@ -115,6 +115,10 @@ public sealed interface EnrollmentFact extends EnrollmentEvent {
             Instant at)
             implements EnrollmentFact {}
 
+    /** Two records were one person: the duplicate is closed, and whatever is known about it belongs to the patient. */
+    @Wire("patient-merged.v1")
+    record PatientMerged(PatientId patient, PatientId duplicate, Instant at) implements EnrollmentFact {}
+
     /**
      * Somebody opened a patient's record in an emergency; every service shows it to them until it closes.
      *

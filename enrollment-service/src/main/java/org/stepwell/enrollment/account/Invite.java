@@ -120,7 +120,7 @@ public class Invite {
     Given invite(Guest guest, String giver, Collection<Role> roles) {
         Grants.mustAllow(roles, guest.roles());
         if (guest.patient() != null) {
-            patients.mustKnow(guest.patient());
+            patients.mustGoOn(guest.patient());
         }
         if (guest.staff() != null && staff.activeAmong(List.of(guest.staff())).isEmpty()) {
             throw new Refusal(

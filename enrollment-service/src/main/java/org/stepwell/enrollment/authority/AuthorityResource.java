@@ -125,7 +125,7 @@ class AuthorityResource {
         var words = sealed.seal("authority-words", id.value(), new Authority.Words(form.party(), form.reference()));
         var authority = new Authority(id, form.kind(), form.terms(), words, form.firstDay(), form.lastDay());
         if (form.terms().patient() != null) {
-            patients.mustKnow(form.terms().patient());
+            patients.mustGoOn(form.terms().patient());
         }
         authorities.persistAndFlush(authority);
         return Answers.created(view(authority), "authorities/" + id, authority.version());
@@ -164,7 +164,7 @@ class AuthorityResource {
     @Operation(summary = "Disclose something under it; the patient's ledger says so")
     @APIResponseSchema(value = DisclosureView.class, responseCode = "201")
     public RestResponse<DisclosureView> disclose(AuthorityId authority, @NotNull @Valid DisclosureForm form) {
-        patients.mustKnow(form.patient());
+        patients.mustGoOn(form.patient());
         var found = authorities.of(authority);
         var today = LocalDate.ofInstant(clock.instant(), clinics.zone());
         var ask = found.ask(form.patient(), form.categories());

@@ -24,6 +24,11 @@ public class Consents implements PanacheRepositoryBase<Consent, ConsentId> {
                 > 0;
     }
 
+    /** True where anything the patient signed is in force. */
+    public boolean anyInForce(PatientId patient) {
+        return count("patient = ?1 and status = ?2", patient, ConsentStatus.ACTIVE) > 0;
+    }
+
     /** The forms about care that are in force. */
     public Map<ConsentKind, SignedForm> formsOf(PatientId patient) {
         var found = new EnumMap<ConsentKind, SignedForm>(ConsentKind.class);

@@ -5,13 +5,22 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.DiagnosisId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.http.PageRequest;
 
 /** The diagnoses of the clinic's patients, standing and ended. */
 @Singleton
-class Diagnoses implements PanacheRepositoryBase<Diagnosis, DiagnosisId> {
+public class Diagnoses implements PanacheRepositoryBase<Diagnosis, DiagnosisId> {
+
+    /** The codes of what the patient has now. */
+    public Set<String> standing(PatientId patient) {
+        return list("patient = ?1 and endedAt is null", patient).stream()
+                .map(Diagnosis::code)
+                .collect(Collectors.toSet());
+    }
 
     Diagnosis lockedOf(DiagnosisId id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);

@@ -117,8 +117,13 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
         return treatmentMayEnd(patient) || isFollowed(patient);
     }
 
+    /** Whether the patient was ever admitted. */
+    public boolean wasIn(PatientId patient) {
+        return count("patient = ?1 and start is not null", patient) > 0;
+    }
+
     /** Whether the patient waits or is in. */
-    boolean isOpen(PatientId patient) {
+    public boolean isOpen(PatientId patient) {
         return count("patient = ?1 and status in ?2", patient, EpisodeStatus.OPEN) > 0;
     }
 

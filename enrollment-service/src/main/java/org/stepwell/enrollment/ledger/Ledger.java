@@ -19,6 +19,7 @@ import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
+import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.database.Sql;
 
 /** The disclosures that services told of; rows are only ever added. */
@@ -26,9 +27,11 @@ import org.stepwell.platform.database.Sql;
 public class Ledger {
 
     private final Sql sql;
+    private final MergedPatients merged;
 
-    Ledger(Sql sql) {
+    Ledger(Sql sql, MergedPatients merged) {
         this.sql = sql;
+        this.merged = merged;
     }
 
     /**
@@ -147,11 +150,14 @@ public class Ledger {
                 made.notice());
     }
 
-    /** A patient's entries after this one, oldest first. */
+    /** A patient's entries after this one, oldest first; also those about a record that was merged into theirs. */
     List<Entry> page(PatientId patient, UUID after, int limit) {
         return sql.list("""
-                select * from disclosure
-                where clinic_id = platform.current_clinic() and patient_id = ? and id > ? order by id limit ?
-                """, Entry::of, patient.value(), after, limit);
+                select one.* from unnest(?) as record(id), lateral (
+                    select * from disclosure
+                    where clinic_id = platform.current_clinic() and patient_id = record.id and disclosure.id > ?
+                    order by disclosure.id limit ?) one
+                order by one.id limit ?
+                """, Entry::of, merged.recordsOf(patient), after, limit, limit);
     }
 }

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.id.InquiryId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
 
 /** A person in care: who they are and how they may be reached. */
@@ -48,6 +50,8 @@ class Patient {
 
     @AttributeOverride(name = "value", column = @Column(name = "inquiry_id", updatable = false))
     private @Nullable InquiryId inquiry;
+
+    private @Nullable PatientId mergedInto;
 
     @SuppressWarnings("NullAway.Init")
     protected Patient() {}
@@ -87,6 +91,7 @@ class Patient {
 
     /** Takes new details; the contact comes sealed and is told sealed. */
     PatientChanged describe(Details details, Kept kept, Instant now) {
+        mustGoOn();
         identity = kept.identity();
         namesake = kept.namesake();
         contact = kept.contact();
@@ -102,6 +107,23 @@ class Patient {
         safeUntil = rules.hours() == null ? null : rules.hours().until();
         maySay = rules.saying();
         return new PatientChanged(id, language, zone, rules.told(), contact, now);
+    }
+
+    /** It turned out to be a second record of somebody. It stays as it was found; its name is the other record's to take. */
+    PatientMerged mergeInto(PatientId survivor, Instant now) {
+        mustGoOn();
+        mergedInto = survivor;
+        identity = "merged/" + id;
+        namesake = 0;
+        return new PatientMerged(survivor, id, now);
+    }
+
+    /** Refuses to go on with what went into another record. */
+    void mustGoOn() {
+        if (mergedInto != null) {
+            throw new Refusal(
+                    HttpRule.PATIENT_WAS_MERGED, "It was merged into the record %s: use that.".formatted(mergedInto));
+        }
     }
 
     Details details() {

@@ -42,8 +42,13 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
         of(id);
     }
 
+    /** Fails as {@link #mustKnow} does, and where the record was merged into another one. */
+    public void mustGoOn(PatientId id) {
+        of(id).mustGoOn();
+    }
+
     /** Refuses a form that names somebody who is no patient of the clinic. */
-    void mustAllBeKnown(Collection<PatientId> named, String pointer) {
+    public void mustAllBeKnown(Collection<PatientId> named, String pointer) {
         if (!named.isEmpty() && count("id in ?1", named) < named.size()) {
             throw new Refusal(
                     HttpRule.REFERENCE_UNKNOWN,
@@ -117,7 +122,7 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
     /** A page of those whose family name begins so, in two reads; of all, where nothing is asked for. */
     List<Patient> page(String familyName, PageRequest page) {
         if (familyName.isBlank()) {
-            return find("id.value > ?1 order by id.value", page.after())
+            return find("id.value > ?1 and mergedInto is null order by id.value", page.after())
                     .page(0, page.fetch())
                     .list();
         }

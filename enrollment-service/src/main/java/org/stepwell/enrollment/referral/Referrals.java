@@ -78,7 +78,7 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
         var found = new HashMap<ReferralId, Course>();
         sql.list(
                         """
-                        select referral.id, coalesce(referral.patient_id, patient.id) as patient_id, case
+                        select referral.id, patient.going_on as patient_id, case
                             when episode.status in ('ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED') then 'ADMITTED'
                             when episode.status in ('WAITING', 'DISCHARGED') then episode.status
                             when episode.status = 'WITHDRAWN' then 'NOT_COMING'
@@ -89,13 +89,15 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
                         from unnest(?) as asked(id)
                         join referral on referral.clinic_id = platform.current_clinic() and referral.id = asked.id
                         join inquiry on inquiry.clinic_id = referral.clinic_id and inquiry.id = referral.inquiry_id
-                        left join patient on patient.clinic_id = referral.clinic_id and patient.inquiry_id = inquiry.id
+                        left join patient tied on tied.clinic_id = referral.clinic_id and tied.id = referral.patient_id
+                        left join patient came on came.clinic_id = referral.clinic_id and came.inquiry_id = inquiry.id
+                        cross join lateral (
+                            select coalesce(tied.merged_into_id, tied.id, came.merged_into_id, came.id) as going_on) patient
                         left join lateral (
                             select status from episode
-                            where episode.clinic_id = referral.clinic_id
-                              and episode.patient_id = coalesce(referral.patient_id, patient.id)
+                            where episode.clinic_id = referral.clinic_id and episode.patient_id = patient.going_on
                               and (episode.waiting_since >= referral.received_at or referral.patient_id is not null
-                                and (episode.status in ('WAITING', 'ADMITTED', 'DISCHARGE_PLANNED')
+                                and (episode.status in ('WAITING', 'ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED')
                                   or episode.last_day >= (referral.received_at at time zone 'UTC')::date))
                             order by status = 'WITHDRAWN', id limit 1) episode on true
                         """,

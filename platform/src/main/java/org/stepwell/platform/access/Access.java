@@ -21,12 +21,14 @@ public class Access {
     private final CareTeams careTeams;
     private final BrokenGlass brokenGlass;
     private final PatientsHere patients;
+    private final MergedPatients merged;
 
-    Access(Caller caller, CareTeams careTeams, BrokenGlass brokenGlass, PatientsHere patients) {
+    Access(Caller caller, CareTeams careTeams, BrokenGlass brokenGlass, PatientsHere patients, MergedPatients merged) {
         this.caller = caller;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
         this.patients = patients;
+        this.merged = merged;
     }
 
     /** May the caller do this to a record of {@code patient}? Otherwise 403, or 404 as for a patient who is none. */
@@ -36,13 +38,26 @@ public class Access {
         patients.mustKnow(patient);
         var relations = caller.relations();
         if (relations.contains(Relation.CLINIC) || own(relations, patient) || inCareTeam(relations, patient)) {
+            mustGoOn(patient);
             return;
         }
         if (brokeTheGlass(relations, patient)) {
             caller.asksFor(PurposeOfUse.BTG);
+            mustGoOn(patient);
             return;
         }
         refuse();
+    }
+
+    /** Staff are sent to the record that a merged one went into; to all others it is not there. */
+    private void mustGoOn(PatientId patient) {
+        merged.survivorOf(patient).ifPresent(survivor -> {
+            if (caller.identity().roles().stream().noneMatch(Role::staff)) {
+                throw new NotFoundException();
+            }
+            throw new Refusal(
+                    HttpRule.PATIENT_WAS_MERGED, "It was merged into the record %s: use that.".formatted(survivor));
+        });
     }
 
     /**

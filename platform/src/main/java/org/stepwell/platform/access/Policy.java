@@ -96,8 +96,8 @@ public enum Policy {
             table().may(FACILITATES, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
 
     PATIENT_DECIDES(
-            "Offers, consents, next steps and check-ins are the patient's own, or told to staff who are with them: the care"
-                    + " team, intake, supervisors.",
+            "Offers, consents, papers, next steps and check-ins are the patient's own, or brought to staff who are with them:"
+                    + " the care team, intake, supervisors.",
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
 
     RIGHTS_EXERCISED(
@@ -116,7 +116,7 @@ public enum Policy {
             table().may(CLINIC, CLINICIAN, PRESCRIBER, SUPERVISOR)),
 
     PRIVACY_OFFICER_DECIDES(
-            "The privacy officer reviews emergencies, and keeps agreements and court orders.",
+            "The privacy officer reviews emergencies, keeps agreements and court orders, and decides what becomes of records.",
             table().may(CLINIC, PRIVACY_OFFICER)),
 
     PARTNERS_ADMITTED(

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 
-/** Who saw my record: the same question, and the same answer, in every service. */
+/** Who saw my record: the same question, and the same answer, in every service; also what was seen of a duplicate of it. */
 @Path("patients/{patient}/accesses")
 @Guard(Policy.RECORD_ACCESSES_SHOWN)
 class AccessesResource {
@@ -31,17 +32,23 @@ class AccessesResource {
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private static final String OF_PATIENT = """
-            select %s from platform.audit_patient p
-            join platform.audit a on a.id = p.audit_id
-            where p.clinic_id = platform.current_clinic() and p.patient_id = ? and p.audit_id < ?
-            order by p.audit_id desc limit ?
+            select %s from (
+                select distinct p.audit_id
+                from unnest(?) as record(id), lateral (
+                    select audit_id from platform.audit_patient
+                    where clinic_id = platform.current_clinic() and patient_id = record.id and audit_id < ?
+                    order by audit_id desc limit ?) p) seen
+            join platform.audit a on a.id = seen.audit_id
+            order by a.id desc limit ?
             """.formatted(AuditRow.COLUMNS);
 
     private final Sql sql;
+    private final MergedPatients merged;
     private final Access access;
 
-    AccessesResource(Sql sql, Access access) {
+    AccessesResource(Sql sql, MergedPatients merged, Access access) {
         this.sql = sql;
+        this.merged = merged;
         this.access = access;
     }
 
@@ -94,7 +101,7 @@ class AccessesResource {
     public RestResponse<Page<View>> list(PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(patient);
         var before = page.after().equals(BEFORE_ALL) ? AFTER_ALL : page.after();
-        var found = sql.list(OF_PATIENT, AuditRow::read, patient.value(), before, page.fetch());
+        var found = sql.list(OF_PATIENT, AuditRow::read, merged.recordsOf(patient), before, page.fetch(), page.fetch());
         return Page.of(found, page, row -> View.of(row, hidden(row)), AuditRow::id, uri);
     }
 

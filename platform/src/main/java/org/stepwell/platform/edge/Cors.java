@@ -54,7 +54,7 @@ class Cors {
                 .putHeader(
                         "Access-Control-Allow-Headers",
                         "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Clinic, "
-                                + "X-Family-Name, X-Purpose-Of-Use, traceparent")
+                                + "X-Family-Name, X-File-Name, X-Purpose-Of-Use, traceparent")
                 .putHeader("Access-Control-Max-Age", SECONDS_REMEMBERED);
         return true;
     }

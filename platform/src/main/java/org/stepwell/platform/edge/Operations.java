@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.problem.BodySize;
 
 /**
  * Which operations there are at a path. The router knows it too, but names none where it refuses a method, and names
@@ -32,16 +33,25 @@ class Operations {
         this.root = root;
     }
 
-    private record Operation(String method, Pattern path) {}
+    private record Operation(String method, Pattern path, int bodyBytesMax) {}
+
+    /** How large a body may be that is sent to a path; where there is nothing, as large as elsewhere. */
+    int bodyBytesMax(String method, String path) {
+        return all().stream()
+                .filter(operation -> operation.method().equals(method)
+                        && operation.path().matcher(asked(path)).matches())
+                .mapToInt(Operation::bodyBytesMax)
+                .max()
+                .orElse(BodySize.BYTES_MAX);
+    }
 
     /** The methods at a path as the Allow header says them; empty where there is nothing. */
     Optional<String> allowedAt(String path) {
         if (!path.startsWith(root)) {
             return Optional.empty();
         }
-        var asked = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         var methods = all().stream()
-                .filter(operation -> operation.path().matcher(asked).matches())
+                .filter(operation -> operation.path().matcher(asked(path)).matches())
                 .map(Operation::method)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (methods.isEmpty()) {
@@ -52,6 +62,10 @@ class Operations {
             methods.add(HttpMethod.HEAD);
         }
         return Optional.of(String.join(", ", methods));
+    }
+
+    private static String asked(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private List<Operation> all() {
@@ -71,7 +85,8 @@ class Operations {
     private Stream<Operation> of(Class<?> resource) {
         var path = root + "/" + resource.getAnnotation(Path.class).value();
         return Arrays.stream(resource.getDeclaredMethods())
-                .flatMap(method -> verb(method).map(verb -> new Operation(verb, pattern(path, method))));
+                .flatMap(method -> verb(method)
+                        .map(verb -> new Operation(verb, pattern(path, method), BodySize.bytesMaxOf(method))));
     }
 
     private static Stream<String> verb(Method method) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.event.Outbox;
 
@@ -19,11 +20,17 @@ import org.stepwell.platform.event.Outbox;
 public class SafetyRegister {
 
     private final Sql sql;
+    private final MergedPatients merged;
     private final Outbox outbox;
     private final String service;
 
-    SafetyRegister(Sql sql, Outbox outbox, @ConfigProperty(name = "quarkus.application.name") String service) {
+    SafetyRegister(
+            Sql sql,
+            MergedPatients merged,
+            Outbox outbox,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.sql = sql;
+        this.merged = merged;
         this.outbox = outbox;
         this.service = service;
     }
@@ -47,7 +54,7 @@ public class SafetyRegister {
                     """,
                     said.finding(),
                     said.service(),
-                    said.patient().value(),
+                    merged.survivorOf(said.patient()).orElse(said.patient()).value(),
                     said.episode() == null ? null : said.episode().value(),
                     said.flag(),
                     said.at());

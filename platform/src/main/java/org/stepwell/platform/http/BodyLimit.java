@@ -3,6 +3,8 @@ package org.stepwell.platform.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.stepwell.platform.problem.BodySize;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
@@ -24,14 +27,21 @@ import org.stepwell.platform.problem.Refusal;
 @Priority(0)
 class BodyLimit implements ReaderInterceptor {
 
+    private static final String BYTES_MAX = "stepwell.body-bytes-max";
     private static final int DROPPED_AT_A_TIME = 1 << 16;
     private static final Set<Class<?>> READ_BY_THE_OPERATION = Set.of(String.class, byte[].class, InputStream.class);
+
+    @ServerRequestFilter
+    void note(ContainerRequestContext request, ResourceInfo operation) {
+        request.setProperty(BYTES_MAX, BodySize.bytesMaxOf(operation.getResourceMethod()));
+    }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         var body = context.getInputStream();
-        var taken = body.readNBytes(BodySize.BYTES_MAX + 1);
-        if (taken.length > BodySize.BYTES_MAX) {
+        var bytesMax = (int) context.getProperty(BYTES_MAX);
+        var taken = body.readNBytes(bytesMax + 1);
+        if (taken.length > bytesMax) {
             drop(body);
             throw new Refusal(HttpRule.BODY_TOO_LARGE, BodySize.ADVICE);
         }

@@ -12,7 +12,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import org.stepwell.contracts.id.ClinicId;
 
 /**
- * Seals text so that only the same clinic can open it, and only in the same place: AES-256-GCM under a key of the clinic,
+ * Seals text, and bytes, so that only the same clinic can open it, and only in the same place: AES-256-GCM under a key of the clinic,
  * whose name stands in front of the sealed text. Sealed text moved to another row or clinic does not open, and without the
  * clinic's key none does.
  */
@@ -56,6 +56,34 @@ public class Seal {
         var secret = keyring.opening(clinic, name);
         var opened = run(Cipher.DECRYPT_MODE, secret, new Bound(clinic, place, name), nonce, rest);
         return new String(opened, StandardCharsets.UTF_8);
+    }
+
+    /** Seals bytes, such as a scanned page, as {@link #seal(ClinicId, String, String)} seals text. */
+    public byte[] seal(ClinicId clinic, String place, byte[] bytes) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        var key = keyring.sealing(clinic);
+        var name = key.name().getBytes(StandardCharsets.UTF_8);
+        var sealed = run(Cipher.ENCRYPT_MODE, key.secret(), new Bound(clinic, place, key.name()), nonce, bytes);
+        return ByteBuffer.allocate(1 + name.length + nonce.length + sealed.length)
+                .put((byte) name.length)
+                .put(name)
+                .put(nonce)
+                .put(sealed)
+                .array();
+    }
+
+    /** Opens bytes that were sealed for the same clinic and place; 503 where the clinic's key is not here. */
+    public byte[] open(ClinicId clinic, String place, byte[] sealed) {
+        var whole = ByteBuffer.wrap(sealed);
+        var name = new byte[whole.get()];
+        whole.get(name);
+        var key = new String(name, StandardCharsets.UTF_8);
+        var nonce = new byte[NONCE_BYTES];
+        whole.get(nonce);
+        var rest = new byte[whole.remaining()];
+        whole.get(rest);
+        return run(Cipher.DECRYPT_MODE, keyring.opening(clinic, key), new Bound(clinic, place, key), nonce, rest);
     }
 
     /** What a sealed text is tied to, beside its key. */

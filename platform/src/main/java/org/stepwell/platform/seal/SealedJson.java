@@ -30,7 +30,7 @@ public class SealedJson {
         return read(part, seal.open(ClinicContext.clinic(), place(part, record), sealed), type);
     }
 
-    private static String place(String part, UUID record) {
+    static String place(String part, UUID record) {
         return "%s/%s".formatted(part, record);
     }
 

@@ -111,6 +111,34 @@ class BodySizeTest {
         assertThat(answer.body()).contains("unreadable-body");
     }
 
+    @Test
+    void oneOperationTakesMoreAndAllOthersKeepTheirLimit() throws Exception {
+        var tooMuch = new byte[(5 << 20) + 1];
+
+        for (var version : HttpClient.Version.values()) {
+            for (var body : List.of(MEASURED, CHUNKED)) {
+                var answer = large(version, "edges/large", body);
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                assertThat(answer.body()).isEqualTo(String.valueOf(FIVE_MEBIBYTES.length));
+                assertThat(send(version, body, false, "edges/many", "application/json")
+                                .statusCode())
+                        .isEqualTo(413);
+                assertThat(large(version, "edges/large/more", body).statusCode())
+                        .isIn(404, 413);
+            }
+            for (var body : List.of(
+                    BodyPublishers.ofByteArray(tooMuch),
+                    BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooMuch)))) {
+                assertThat(large(version, "edges/large", body).statusCode()).isEqualTo(413);
+            }
+        }
+    }
+
+    private static HttpResponse<String> large(HttpClient.Version version, String where, BodyPublisher body)
+            throws IOException, InterruptedException {
+        return send(version, body, false, where, "application/octet-stream");
+    }
+
     private static void assertRefused(HttpClient.Version version, BodyPublisher body, boolean asksFirst)
             throws IOException, InterruptedException {
         var answer = send(version, body, asksFirst);
@@ -122,12 +150,18 @@ class BodySizeTest {
 
     private static HttpResponse<String> send(HttpClient.Version version, BodyPublisher body, boolean asksFirst)
             throws IOException, InterruptedException {
-        var uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/probe/v1/probes");
+        return send(version, body, asksFirst, "probes", "application/json");
+    }
+
+    private static HttpResponse<String> send(
+            HttpClient.Version version, BodyPublisher body, boolean asksFirst, String where, String type)
+            throws IOException, InterruptedException {
+        var uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/probe/v1/" + where);
         var request = HttpRequest.newBuilder(uri)
                 .expectContinue(asksFirst)
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + Person.at("intake").token())
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .POST(body)
                 .build();
         try (var client = HttpClient.newBuilder().version(version).build()) {

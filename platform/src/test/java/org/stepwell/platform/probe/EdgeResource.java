@@ -2,9 +2,11 @@ package org.stepwell.platform.probe;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -12,6 +14,7 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.StepUp;
 import org.stepwell.platform.edge.Rationed;
+import org.stepwell.platform.problem.LargeBody;
 
 /** Operations to knock at: what they do is nothing, what they refuse is the point. */
 @Path("edges")
@@ -27,6 +30,15 @@ class EdgeResource {
     @Operation(summary = "How many there are")
     public int many(@NotNull @Valid Many many) {
         return many.sizes().size();
+    }
+
+    @POST
+    @Path("large")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @LargeBody(mebibytes = 5)
+    @Operation(summary = "How many bytes there are")
+    public int large(@NotNull byte[] bytes) {
+        return bytes.length;
     }
 
     @GET

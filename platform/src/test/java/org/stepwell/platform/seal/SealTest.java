@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stepwell.platform.testing.Refusals.assertRefused;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -36,6 +37,21 @@ class SealTest {
 
         assertThat(sealed).startsWith("2026-01-01:").doesNotContain("Gr");
         assertThat(seal.open(Person.RIVERSIDE, "note/1", sealed)).isEqualTo("Grüße");
+    }
+
+    @Test
+    void bytesAreSealedLikeText() {
+        var page = "%PDF-1.7 Gr".getBytes(StandardCharsets.UTF_8);
+        var sealed = seal.seal(Person.RIVERSIDE, "page/1", page);
+
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("PDF");
+        assertThat(seal.open(Person.RIVERSIDE, "page/1", sealed)).isEqualTo(page);
+        assertThatThrownBy(() -> seal.open(Person.HARBOR, "page/1", sealed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> seal.open(Person.RIVERSIDE, "page/2", sealed))
+                .isInstanceOf(IllegalStateException.class);
+        sealed[sealed.length - 1] ^= 1;
+        assertThatThrownBy(() -> seal.open(Person.RIVERSIDE, "page/1", sealed))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -31,6 +31,7 @@ final class Operations {
 
     private static final Pattern IN_PATH = Pattern.compile("\\{([^}]+)}");
     private static final String ID = "Id";
+    private static final String BYTES = "application/octet-stream";
 
     // RestAssured is kinder to read, and ten times slower: thousands of calls are made here.
     private final HttpClient http =
@@ -44,7 +45,7 @@ final class Operations {
         this.everybodys = everybodys;
     }
 
-    /** One operation: the records that its path names, its required query parameters and its body's schema besides. */
+    /** One operation: the records that its path names, its required query parameters, and its body's schema or that it takes bytes. */
     record Operation(
             String verb,
             String path,
@@ -52,7 +53,8 @@ final class Operations {
             List<String> named,
             List<String> query,
             boolean namesRecord,
-            @Nullable JsonNode body) {
+            @Nullable JsonNode body,
+            boolean takesBytes) {
 
         boolean reads() {
             return verb.equals("GET");
@@ -109,7 +111,8 @@ final class Operations {
                 named,
                 query,
                 namesRecord,
-                schema.isMissingNode() ? null : schema);
+                schema.isMissingNode() ? null : schema,
+                described.path("requestBody").path("content").has(BYTES));
     }
 
     /** Calls it about these records, whatever their version, with a body that has what the schema requires. */
@@ -194,10 +197,8 @@ final class Operations {
                 .collect(Collectors.joining("&", "?", ""));
         var path = IN_PATH.matcher(operation.path()).replaceAll(name -> value(records, name.group(1)));
         var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path + query))
-                .header("Content-Type", "application/json")
-                .method(
-                        operation.verb(),
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                .header("Content-Type", operation.takesBytes() ? BYTES : "application/json")
+                .method(operation.verb(), sent(operation, body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -212,6 +213,13 @@ final class Operations {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static HttpRequest.BodyPublisher sent(Operation operation, @Nullable String body) {
+        if (operation.takesBytes()) {
+            return HttpRequest.BodyPublishers.ofString("%PDF-1.7");
+        }
+        return body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
     }
 
     private static String value(Map<String, String> records, String name) {

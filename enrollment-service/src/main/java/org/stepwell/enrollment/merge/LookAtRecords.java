@@ -1,0 +1,48 @@
+package org.stepwell.enrollment.merge;
+
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.Set;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.account.ComingIn;
+import org.stepwell.enrollment.consent.Consents;
+import org.stepwell.enrollment.diagnosis.Diagnoses;
+import org.stepwell.enrollment.episode.Episodes;
+import org.stepwell.enrollment.stop.Findings;
+
+/** Looks at two records from all sides before they become one. */
+@Singleton
+class LookAtRecords {
+
+    private final Episodes episodes;
+    private final Consents consents;
+    private final Findings findings;
+    private final Diagnoses diagnoses;
+    private final ComingIn comingIn;
+
+    LookAtRecords(Episodes episodes, Consents consents, Findings findings, Diagnoses diagnoses, ComingIn comingIn) {
+        this.episodes = episodes;
+        this.consents = consents;
+        this.findings = findings;
+        this.diagnoses = diagnoses;
+        this.comingIn = comingIn;
+    }
+
+    TwoRecords look(PatientId survivor, PatientId duplicate) {
+        return new TwoRecords(
+                survivor.equals(duplicate),
+                episodes.wasIn(duplicate),
+                episodes.isOpen(duplicate),
+                consents.anyInForce(duplicate),
+                comingIn.mayComeInAs(duplicate),
+                standing(duplicate),
+                standing(survivor));
+    }
+
+    /** Of each kind of stop and each diagnosis, one stands at a time. */
+    private Set<String> standing(PatientId patient) {
+        var found = new HashSet<>(diagnoses.standing(patient));
+        findings.open(patient).forEach(stop -> found.add(stop.name()));
+        return found;
+    }
+}

@@ -44,6 +44,11 @@ class PoliciesTest extends PoliciesTestBase {
                 ProgramId.fromString(program), "evening", LocalDate.of(2026, 3, 2), 9, Instant.EPOCH));
         var offer = new AtomicReference<String>();
         await().untilAsserted(() -> offer.set(made(riverside.ivy(), "episodes/" + waiting + "/offers", Map.of())));
+        var billing = new Billing(riverside);
+        var payer = billing.payer(Billing.h0015());
+        var coverage = billing.covered(patient, payer);
+        var authorization = billing.approved(
+                coverage, 20, Billing.today().minusDays(5), Billing.today().plusDays(60));
         var invitation = made(riverside.ivy(), "invitations", Map.of("patient", patient, "roles", List.of("PATIENT")));
         return new Records(
                 patient,
@@ -81,6 +86,9 @@ class PoliciesTest extends PoliciesTestBase {
                         Map.entry("to", "2024-03-31"),
                         Map.entry(
                                 "request", made(riverside.ivy(), "patients/" + patient + "/rights-requests", asked())),
+                        Map.entry("payer", payer),
+                        Map.entry("coverage", coverage),
+                        Map.entry("authorization", authorization),
                         Map.entry("partner", made(riverside.ada(), "partners", partner())),
                         Map.entry("referral", made(riverside.ivy(), "referrals", referral())),
                         Map.entry("invitation", invitation),

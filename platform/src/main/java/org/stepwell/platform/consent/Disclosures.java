@@ -3,6 +3,7 @@ package org.stepwell.platform.consent;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DisclosureBasis;
@@ -73,6 +74,29 @@ public class Disclosures {
                 var refusal = new Refusal(rule, detail);
                 throw new DisclosureDenied(refusal, made(ask, channel, DisclosureBasis.CONSENT, null, told, refusal));
             }
+        };
+    }
+
+    /**
+     * The same for one of many patients, where whoever may not be told of is left out and the others go on.
+     *
+     * @return nothing where it is not disclosed; either way the patient's ledger says that it was asked
+     */
+    public Optional<Permit> permitOneOfMany(Ask ask, DisclosureMade.Channel channel, Told told) {
+        try {
+            return Optional.of(permit(ask, channel, told));
+        } catch (DisclosureDenied denied) {
+            outbox.append(denied.asked());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether this would be permitted now. Nothing is disclosed by the answer, so nothing stands in the ledger. */
+    public Outlook outlook(Ask ask) {
+        return switch (decide(ask)) {
+            case Permitted _ -> Outlook.OPEN;
+            case Denied(var rule, var _) ->
+                rule == DisclosureRule.CONSENT_NOT_KNOWN ? Outlook.NOT_KNOWN : Outlook.CLOSED;
         };
     }
 

@@ -96,7 +96,8 @@ class CoverageTest {
                 .statusCode(409)
                 .body("type", endsWith("/payer-is-gone"));
         mill.covers(maya, UUID.randomUUID().toString(), card("PRIMARY", "2026-01-01"))
-                .statusCode(400)
+                .statusCode(409)
+                .body("type", endsWith("/reference-unknown"))
                 .body("errors.pointer", contains("/payer"));
     }
 

@@ -1,6 +1,7 @@
 package org.stepwell.enrollment;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -49,6 +50,10 @@ class PoliciesTest extends PoliciesTestBase {
         var coverage = billing.covered(patient, payer);
         var authorization = billing.approved(
                 coverage, 20, Billing.today().minusDays(5), Billing.today().plusDays(60));
+        billing.attends(patient, waiting, Billing.today());
+        billing.certified(patient, waiting, Billing.today());
+        billing.noteSigned(patient, waiting, billing.attends(patient, waiting, Billing.today()));
+        await().untilAsserted(() -> billing.authorization(authorization).body("burnDown.used", equalTo(1)));
         var invitation = made(riverside.ivy(), "invitations", Map.of("patient", patient, "roles", List.of("PATIENT")));
         return new Records(
                 patient,

@@ -41,7 +41,7 @@ public class Certifications implements DueDoor {
             "The certification ran out: billing waits until a physician certifies again. Care goes on.",
             List.of(Role.SUPERVISOR, Role.CLINIC_ADMIN),
             WITHIN,
-            false);
+            true);
 
     private final Sql sql;
     private final Episodes episodes;

@@ -25,6 +25,7 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.StepUp;
 import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.http.IdempotentRequest;
 
 /** Claims as they leave for a payer. */
 @Path("payers/{payer}/claims")
@@ -34,13 +35,21 @@ class PayerClaimResource {
     private final SendClaims sending;
     private final ClinicDirectory clinics;
     private final Caller caller;
+    private final IdempotentRequest request;
     private final Clock clock;
 
-    PayerClaimResource(Payers payers, SendClaims sending, ClinicDirectory clinics, Caller caller, Clock clock) {
+    PayerClaimResource(
+            Payers payers,
+            SendClaims sending,
+            ClinicDirectory clinics,
+            Caller caller,
+            IdempotentRequest request,
+            Clock clock) {
         this.payers = payers;
         this.sending = sending;
         this.clinics = clinics;
         this.caller = caller;
+        this.request = request;
         this.clock = clock;
     }
 
@@ -79,6 +88,7 @@ class PayerClaimResource {
                         schema = @Schema(type = SchemaType.STRING, examples = "{\"DAY\":\"2026-03-02\",\"UNITS\":1}"))
             })
     public Response send(PayerId payer, @NotNull @Valid Form form) {
+        request.decidedAnew(); // what is ready may be another thing by the time of a repetition
         var found = payers.of(payer);
         var now = clock.instant();
         var days = Days.past(form.from(), form.to(), LocalDate.ofInstant(now, clinics.zone()), "/");

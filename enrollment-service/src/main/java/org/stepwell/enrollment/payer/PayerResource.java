@@ -86,7 +86,7 @@ class PayerResource {
 
     @GET
     @Transactional
-    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Guard(Policy.CASELOAD_READS)
     @Operation(summary = "The clinic's payers")
     public RestResponse<Page<View>> list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         return Page.of(payers.page(page), page, View::of, Payer::id, uri);
@@ -95,7 +95,7 @@ class PayerResource {
     @GET
     @Path("{payer}")
     @Transactional
-    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Guard(Policy.CASELOAD_READS)
     @Operation(summary = "One payer")
     public RestResponse<View> read(PayerId payer) {
         return show(payers.of(payer));

@@ -18,8 +18,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
@@ -141,6 +143,24 @@ class BillingTest {
     }
 
     @Test
+    void ofManyWhoSendAtOnceOneSendsTheDay() {
+        var payer = mill.payer(h0015());
+        ready(maya, episode, payer);
+        mill.consentsToPayer(maya, payer);
+        await().untilAsserted(() -> lines().body("items.status", contains("READY")));
+
+        var answers = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(_ -> mill.sends(biller(), payer, today().minusDays(6), today(), false)
+                        .extract())
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isIn(200, 409));
+        assertThat(answers.stream().filter(answer -> "1".equals(answer.header("X-Lines"))))
+                .hasSize(1);
+    }
+
+    @Test
     void aDayThatIsCorrectedAfterItWasSentSaysSo() {
         var payer = mill.payer(h0015());
         var session = ready(maya, episode, payer);
@@ -167,6 +187,30 @@ class BillingTest {
         mill.sends(biller(), payer, today(), today().plusDays(1), false)
                 .statusCode(400)
                 .body("errors.pointer", contains("/to"));
+    }
+
+    @Test
+    void theClockOfJanuaryFifthRunsThroughMarchSixthAndHoldsBillingNotCare() {
+        mill.certified(maya, episode, LocalDate.of(2026, 1, 5));
+        await().untilAsserted(() -> clock().body("through", equalTo("2026-03-06"))
+                .body("alerts", contains("2026-02-19", "2026-02-27", "2026-03-06"))
+                .body("billingHeld", equalTo(false)));
+
+        mill.covered(maya, mill.payer(with(h0015(), "certified", true)));
+
+        clock().body("wanted", equalTo(true)).body("billingHeld", equalTo(true));
+        careGoesOn();
+        mill.certified(maya, episode, today());
+        await().untilAsserted(() -> clock().body("billingHeld", equalTo(false)));
+    }
+
+    private ValidatableResponse clock() {
+        return mill.intake()
+                .ivy()
+                .asks()
+                .get(API + "episodes/" + episode + "/certification-clock")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -50,7 +50,9 @@ class PoliciesTest extends PoliciesTestBase {
         var coverage = billing.covered(patient, payer);
         var authorization = billing.approved(
                 coverage, 20, Billing.today().minusDays(5), Billing.today().plusDays(60));
-        billing.attends(patient, waiting, Billing.today());
+        // a day in the time that is asked for below, so that a line is shown
+        billing.covers(patient, payer, Billing.card("SECONDARY", "2024-01-01")).statusCode(201);
+        billing.attends(patient, waiting, LocalDate.of(2024, 2, 1));
         billing.certified(patient, waiting, Billing.today());
         billing.noteSigned(patient, waiting, billing.attends(patient, waiting, Billing.today()));
         await().untilAsserted(() -> billing.authorization(authorization).body("burnDown.used", equalTo(1)));

@@ -10,6 +10,7 @@ import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.enrollment.account.LeavingStaff;
+import org.stepwell.enrollment.coverage.Attended;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.enrollment.staff.Staff;
 import org.stepwell.enrollment.waiting.Places;
@@ -24,12 +25,14 @@ class SchedulingListener implements Listener<SchedulingEvent> {
     private final Places places;
     private final Staff staff;
     private final LeavingStaff leavingStaff;
+    private final Attended attended;
 
-    SchedulingListener(Episodes episodes, Places places, Staff staff, LeavingStaff leavingStaff) {
+    SchedulingListener(Episodes episodes, Places places, Staff staff, LeavingStaff leavingStaff, Attended attended) {
         this.episodes = episodes;
         this.places = places;
         this.staff = staff;
         this.leavingStaff = leavingStaff;
+        this.attended = attended;
     }
 
     @Override
@@ -41,7 +44,8 @@ class SchedulingListener implements Listener<SchedulingEvent> {
     public void on(SchedulingEvent event, Envelope envelope) {
         switch (event) {
             case PlacementAnswered answer -> episodes.placed(answer);
-            case AttendanceRecorded _, SessionClosed _, WeekMeasured _ -> {}
+            case AttendanceRecorded attendance -> attended.recorded(attendance);
+            case SessionClosed _, WeekMeasured _ -> {}
             case StaffChanged member -> {
                 staff.changed(member);
                 leavingStaff.changed(member);

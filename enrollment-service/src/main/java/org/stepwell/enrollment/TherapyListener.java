@@ -2,9 +2,12 @@ package org.stepwell.enrollment;
 
 import jakarta.inject.Singleton;
 import org.stepwell.contracts.therapy.TherapyEvent;
+import org.stepwell.contracts.therapy.TherapyFact.CertificationSigned;
 import org.stepwell.contracts.therapy.TherapyFact.NoteOverdue;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
+import org.stepwell.enrollment.billing.Certifications;
+import org.stepwell.enrollment.billing.Signed;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
@@ -14,9 +17,13 @@ import org.stepwell.platform.event.Listener;
 class TherapyListener implements Listener<TherapyEvent> {
 
     private final Episodes episodes;
+    private final Signed signed;
+    private final Certifications certifications;
 
-    TherapyListener(Episodes episodes) {
+    TherapyListener(Episodes episodes, Signed signed, Certifications certifications) {
         this.episodes = episodes;
+        this.signed = signed;
+        this.certifications = certifications;
     }
 
     @Override
@@ -28,7 +35,9 @@ class TherapyListener implements Listener<TherapyEvent> {
     public void on(TherapyEvent event, Envelope envelope) {
         switch (event) {
             case ReadyForStepDown ready -> episodes.readyForStepDown(ready.episode(), ready.at());
-            case NoteOverdue _, NoteSigned _ -> {}
+            case NoteSigned note -> signed.signed(note);
+            case CertificationSigned certification -> certifications.signed(certification);
+            case NoteOverdue _ -> {}
         }
     }
 }

@@ -34,11 +34,14 @@ class PlansTest extends PlansTestBase {
                 "referral",
                 "partner_agreement",
                 "teds_record",
-                "teds_record_version");
+                "teds_record_version",
+                "coverage",
+                "payer_authorization",
+                "payer_authorization_version");
     }
 
     @Override
     protected Set<String> few() {
-        return Set.of("program", "program_track", "free_places", "partner");
+        return Set.of("program", "program_track", "free_places", "partner", "payer");
     }
 }

@@ -2,6 +2,7 @@ package org.stepwell.enrollment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -54,6 +55,17 @@ class PoliciesTest extends PoliciesTestBase {
                 "partners/" + house.partner() + "/agreements",
                 House.agreement("2020-01-01", "2099-12-31", "REFER"));
         var system = made(riverside.ada(), "partners/" + house.partner() + "/accounts", Map.of());
+        var billing = new Billing(riverside);
+        var payer = billing.payer(Billing.h0015());
+        var coverage = billing.covered(patient, payer);
+        var authorization = billing.approved(
+                coverage, 20, Billing.today().minusDays(5), Billing.today().plusDays(60));
+        // a day in the time that is asked for below, so that a line is shown
+        billing.covers(patient, payer, Billing.card("SECONDARY", "2024-01-01")).statusCode(201);
+        billing.attends(patient, waiting, LocalDate.of(2024, 2, 1));
+        billing.certified(patient, waiting, Billing.today());
+        billing.noteSigned(patient, waiting, billing.attends(patient, waiting, Billing.today()));
+        await().untilAsserted(() -> billing.authorization(authorization).body("burnDown.used", equalTo(1)));
         var invitation = made(riverside.ivy(), "invitations", Map.of("patient", patient, "roles", List.of("PATIENT")));
         return new Records(
                 patient,
@@ -102,6 +114,9 @@ class PoliciesTest extends PoliciesTestBase {
                         Map.entry("agreement", agreement),
                         Map.entry("system", system),
                         Map.entry("referral", house.sends()),
+                        Map.entry("payer", payer),
+                        Map.entry("coverage", coverage),
+                        Map.entry("authorization", authorization),
                         Map.entry("invitation", invitation),
                         Map.entry("account", Guests.account(riverside.ada(), "AUDITOR"))));
     }

@@ -1,9 +1,11 @@
 package org.stepwell.contracts.therapy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.stepwell.contracts.Topic;
 import org.stepwell.contracts.Wire;
+import org.stepwell.contracts.id.CertificationId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.PatientId;
@@ -37,6 +39,23 @@ public sealed interface TherapyFact extends TherapyEvent {
     /** The team holds the patient ready for a lower level of care. */
     @Wire("ready-for-step-down.v1")
     record ReadyForStepDown(PatientId patient, EpisodeId episode, StaffId by, Instant at) implements TherapyFact {
+        @Override
+        public String key() {
+            return patient.toString();
+        }
+    }
+
+    /** A physician certified that the patient needs this level of care; it stands through a day, that one included. */
+    @Wire("certification-signed.v1")
+    record CertificationSigned(
+            PatientId patient,
+            EpisodeId episode,
+            CertificationId certification,
+            LocalDate from,
+            LocalDate through,
+            StaffId signer,
+            Instant at)
+            implements TherapyFact {
         @Override
         public String key() {
             return patient.toString();

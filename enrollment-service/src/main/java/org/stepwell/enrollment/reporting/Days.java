@@ -6,7 +6,7 @@ import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
 /** The days a report is about, both included. */
-record Days(LocalDate from, LocalDate to) {
+public record Days(LocalDate from, LocalDate to) {
 
     private static final int DAYS_MAX = 366;
 
@@ -15,7 +15,7 @@ record Days(LocalDate from, LocalDate to) {
      *
      * @param where what stands before the names of the two: a slash in a form, nothing in a query
      */
-    static Days past(LocalDate from, LocalDate to, LocalDate today, String where) {
+    public static Days past(LocalDate from, LocalDate to, LocalDate today, String where) {
         var errors = new ArrayList<FieldError>();
         if (to.isAfter(today)) {
             errors.add(new FieldError(where + "to", "today (%s) or before".formatted(today)));

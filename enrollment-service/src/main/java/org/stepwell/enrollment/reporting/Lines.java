@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Where an extract is written to, line by line as it is read: nobody has to hold all of it. */
-interface Lines extends AutoCloseable {
+public interface Lines extends AutoCloseable {
 
     String CSV = "text/csv";
 
@@ -35,11 +35,13 @@ interface Lines extends AutoCloseable {
             this.mediaType = mediaType;
         }
 
-        String mediaType() {
+        /** How it is called on the wire. */
+        public String mediaType() {
             return mediaType;
         }
 
-        Lines open(OutputStream out, List<String> columns) throws IOException {
+        /** Begins to write. */
+        public Lines open(OutputStream out, List<String> columns) throws IOException {
             return switch (this) {
                 case CSV -> {
                     var lines = new OfCsv(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));

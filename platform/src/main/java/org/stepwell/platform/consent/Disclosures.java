@@ -85,6 +85,29 @@ public class Disclosures {
         return decide(ask) instanceof Permitted ? Optional.of(permit(ask, channel, told)) : Optional.empty();
     }
 
+    /**
+     * The same for one of many patients, where whoever may not be told of is left out and the others go on.
+     *
+     * @return nothing where it is not disclosed; either way the patient's ledger says that it was asked
+     */
+    public Optional<Permit> permitOneOfMany(Ask ask, DisclosureMade.Channel channel, Told told) {
+        try {
+            return Optional.of(permit(ask, channel, told));
+        } catch (DisclosureDenied denied) {
+            outbox.append(denied.asked());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether this would be permitted now. Nothing is disclosed by the answer, so nothing stands in the ledger. */
+    public Outlook outlook(Ask ask) {
+        return switch (decide(ask)) {
+            case Permitted _ -> Outlook.OPEN;
+            case Denied(var rule, var _) ->
+                rule == DisclosureRule.CONSENT_NOT_KNOWN ? Outlook.NOT_KNOWN : Outlook.CLOSED;
+        };
+    }
+
     private static void mustBeNamed(Opening opening, Ask ask, Told told) {
         if (!opening.names(ask.recipient()) && !told.named()) {
             throw new Refusal(

@@ -1,6 +1,8 @@
 package org.stepwell.platform.finding;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.stepwell.contracts.finding.FindingEvent;
 import org.stepwell.contracts.finding.FindingEvent.MeasureScored;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
@@ -12,9 +14,11 @@ import org.stepwell.platform.event.Listener;
 class FindingListener implements Listener<FindingEvent> {
 
     private final SafetyRegister register;
+    private final List<ScoredMeasures> measures;
 
-    FindingListener(SafetyRegister register) {
+    FindingListener(SafetyRegister register, @All List<ScoredMeasures> measures) {
         this.register = register;
+        this.measures = measures;
     }
 
     @Override
@@ -26,7 +30,7 @@ class FindingListener implements Listener<FindingEvent> {
     public void on(FindingEvent event, Envelope envelope) {
         switch (event) {
             case SafetyChanged flag -> register.take(flag);
-            case MeasureScored _ -> {}
+            case MeasureScored measure -> measures.forEach(one -> one.scored(measure));
         }
     }
 }

@@ -64,6 +64,15 @@ public class Episodes {
                 .orElseThrow(NotFoundException::new);
     }
 
+    /** The first day of an episode; the last of all days where the patient is not admitted. */
+    public LocalDate startOf(EpisodeId episode) {
+        return sql.one(
+                        "select started from episode where id = ? and started is not null",
+                        row -> row.getObject("started", LocalDate.class),
+                        episode.value())
+                .orElse(LocalDate.MAX);
+    }
+
     private boolean runs(@Nullable LocalDate lastDay) {
         return lastDay == null || !lastDay.isBefore(LocalDate.ofInstant(clock.instant(), clinics.zone()));
     }

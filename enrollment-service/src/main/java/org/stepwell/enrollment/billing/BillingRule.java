@@ -1,0 +1,25 @@
+package org.stepwell.enrollment.billing;
+
+import org.stepwell.platform.problem.Rule;
+
+enum BillingRule implements Rule {
+    LINE_SENT_BEFORE("A day is sent to a payer once.", 409);
+
+    private final String sentence;
+    private final int status;
+
+    BillingRule(String sentence, int status) {
+        this.sentence = sentence;
+        this.status = status;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,58 @@
+package org.stepwell.enrollment.billing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.AuthorizationId;
+import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.contracts.id.PayerId;
+import org.stepwell.enrollment.payer.BillingUnit;
+
+/**
+ * An attended day as a line of a claim. Codes are missing where nobody covers the day, the authorization where none is burned.
+ *
+ * @param holds every reason why it waits; empty where it is ready or sent
+ */
+@Schema(name = "ClaimLine")
+record ClaimLine(
+        @Schema(examples = "2026-03-02") LocalDate day,
+
+        @Schema(examples = "180") int minutes,
+
+        Status status,
+        List<Hold> holds,
+        @Nullable Billed billed) {
+
+    /** Where it stands. */
+    @Schema(name = "ClaimLineStatus")
+    enum Status {
+        READY,
+        HELD,
+        SENT
+    }
+
+    /** By whose terms it is billed. */
+    @Schema(name = "ClaimLineBilled")
+    record Billed(
+            CoverageId coverage,
+            PayerId payer,
+            @Schema(examples = "H0015") String procedureCode,
+            @Schema(examples = "0906") String revenueCode,
+
+            @Schema(examples = "92") @Nullable String conditionCode,
+
+            BillingUnit unit,
+            @Schema(examples = "1") int units,
+            @Nullable AuthorizationId authorization) {}
+
+    /** A day that was too short for the payer: it is billed by single services or not at all. */
+    @Schema(name = "ShortDay")
+    record ShortDay(
+            @Schema(examples = "2026-03-06") LocalDate day,
+
+            @Schema(examples = "165") int minutes,
+
+            @Schema(examples = "180", description = "what the payer asks for")
+            int dayMinutesMin) {}
+}

@@ -1,0 +1,157 @@
+package org.stepwell.enrollment.billing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PayerId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.enrollment.billing.ClaimLine.Billed;
+import org.stepwell.enrollment.billing.ClaimLine.ShortDay;
+import org.stepwell.enrollment.billing.ClaimLine.Status;
+import org.stepwell.enrollment.coverage.Approved;
+import org.stepwell.enrollment.coverage.AttendedDay;
+import org.stepwell.enrollment.coverage.Burning;
+import org.stepwell.enrollment.coverage.Coverage;
+import org.stepwell.enrollment.payer.BillingTerms;
+import org.stepwell.platform.consent.Outlook;
+
+/** A patient's attended days as lines of claims: one a day, by the terms of who pays that day, with every reason that holds it. */
+record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
+
+    /**
+     * Who pays, from a day to a day.
+     *
+     * @param consent whether the patient's consents open it to the payer now
+     */
+    record Cover(
+            CoverageId coverage,
+            PayerId payer,
+            Coverage.Priority priority,
+            LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            BillingTerms terms,
+            int dayMinutesMin,
+            List<Approved> approved,
+            Burning burning,
+            Outlook consent) {
+
+        boolean covers(LocalDate day) {
+            return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
+        }
+    }
+
+    /** A physician's certification, from a day through a day. */
+    record Certified(EpisodeId episode, LocalDate from, LocalDate through) {}
+
+    /** A line that went to a payer. */
+    record Sent(CoverageId coverage, LocalDate day) {}
+
+    /**
+     * What is known of a patient.
+     *
+     * @param sent the units of each line that went to a payer
+     */
+    record Facts(
+            List<AttendedDay> days,
+            List<Cover> covers,
+            Set<SessionId> signed,
+            List<Certified> certified,
+            Map<Sent, Integer> sent) {}
+
+    /** The lines of these days, both included. */
+    static Claims of(Facts facts, LocalDate from, LocalDate to) {
+        var lines = new ArrayList<ClaimLine>();
+        var shortDays = new ArrayList<ShortDay>();
+        var days = new TreeSet<LocalDate>();
+        facts.days().forEach(day -> days.add(day.day()));
+        facts.sent().keySet().forEach(sent -> days.add(sent.day()));
+        for (var day : days.stream()
+                .filter(one -> !one.isBefore(from) && !one.isAfter(to))
+                .toList()) {
+            var attended =
+                    facts.days().stream().filter(one -> one.day().equals(day)).findFirst();
+            var cover = paysOn(facts, day);
+            int minutes = attended.map(AttendedDay::minutes).orElse(0);
+            if (cover.isEmpty()) {
+                lines.add(new ClaimLine(day, minutes, Status.HELD, List.of(Hold.NO_COVERAGE), null));
+                continue;
+            }
+            int units = cover.get().terms().unit().unitsOf(minutes, cover.get().dayMinutesMin());
+            var before = facts.sent().get(new Sent(cover.get().coverage(), day));
+            if (units == 0 && before == null) {
+                shortDays.add(new ShortDay(day, minutes, cover.get().dayMinutesMin()));
+            } else {
+                lines.add(line(facts, cover.get(), day, attended, units));
+            }
+        }
+        return new Claims(lines, shortDays);
+    }
+
+    /** Who is billed first of those who cover the day; whoever it was sent to before stays the one. */
+    private static Optional<Cover> paysOn(Facts facts, LocalDate day) {
+        return facts.covers().stream()
+                .filter(cover -> cover.covers(day) || facts.sent().containsKey(new Sent(cover.coverage(), day)))
+                .min(Comparator.<Cover>comparingInt(
+                                cover -> facts.sent().containsKey(new Sent(cover.coverage(), day)) ? 0 : 1)
+                        .thenComparing(Cover::priority));
+    }
+
+    private static ClaimLine line(Facts facts, Cover cover, LocalDate day, Optional<AttendedDay> attended, int units) {
+        var before = facts.sent().get(new Sent(cover.coverage(), day));
+        var holds = before == null
+                ? attended.map(one -> holds(facts, cover, one)).orElse(List.of())
+                : before == units ? List.<Hold>of() : List.of(Hold.CHANGED_SINCE_SENT);
+        var status = !holds.isEmpty() ? Status.HELD : before == null ? Status.READY : Status.SENT;
+        var terms = cover.terms();
+        var billed = new Billed(
+                cover.coverage(),
+                cover.payer(),
+                terms.procedureCode(),
+                terms.revenueCode(),
+                terms.conditionCode(),
+                terms.unit(),
+                units,
+                cover.burning().burnedBy(day).orElse(null));
+        return new ClaimLine(day, attended.map(AttendedDay::minutes).orElse(0), status, holds, billed);
+    }
+
+    private static List<Hold> holds(Facts facts, Cover cover, AttendedDay day) {
+        var holds = new ArrayList<Hold>();
+        if (cover.terms().authorized() && cover.burning().burnedBy(day.day()).isEmpty()) {
+            boolean approved = cover.approved().stream().anyMatch(one -> one.holds(day.day()));
+            holds.add(approved ? Hold.UNITS_EXHAUSTED : Hold.NO_AUTHORIZATION);
+        }
+        if (!facts.signed().containsAll(day.sessions())) {
+            holds.add(Hold.NOTE_UNSIGNED);
+        }
+        if (cover.terms().certified()) {
+            certification(facts, day).ifPresent(holds::add);
+        }
+        switch (cover.consent()) {
+            case OPEN -> {}
+            case CLOSED -> holds.add(Hold.CONSENT_MISSING);
+            case NOT_KNOWN -> holds.add(Hold.CONSENT_NOT_KNOWN);
+        }
+        return holds;
+    }
+
+    private static Optional<Hold> certification(Facts facts, AttendedDay day) {
+        var since = facts.certified().stream()
+                .filter(one ->
+                        one.episode().equals(day.episode()) && !one.from().isAfter(day.day()))
+                .toList();
+        if (since.isEmpty()) {
+            return Optional.of(Hold.CERTIFICATION_MISSING);
+        }
+        boolean stands = since.stream().anyMatch(one -> !one.through().isBefore(day.day()));
+        return stands ? Optional.empty() : Optional.of(Hold.CERTIFICATION_RAN_OUT);
+    }
+}

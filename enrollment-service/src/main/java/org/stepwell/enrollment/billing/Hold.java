@@ -1,0 +1,25 @@
+package org.stepwell.enrollment.billing;
+
+/** Why a day is not billed yet. Each of them holds the claim; none of them holds care. */
+public enum Hold {
+    NO_COVERAGE("Nobody covers the patient on this day."),
+    NO_AUTHORIZATION("The payer approves care in advance, and nothing that was approved holds on this day."),
+    UNITS_EXHAUSTED("What the payer approved for this day is used up."),
+    NOTE_UNSIGNED("The note of a session of this day is not signed for the patient."),
+    CERTIFICATION_MISSING("No physician certified yet that the patient needs this level of care."),
+    CERTIFICATION_RAN_OUT("The physician's certification ran out before this day, and none was signed since."),
+    CONSENT_MISSING("No consent of the patient in force opens this to the payer."),
+    CONSENT_NOT_KNOWN("What the patient's consents open is not known right now; ask again in a moment."),
+    CHANGED_SINCE_SENT("The day was sent, and its attendance was corrected since: correct the claim with the payer.");
+
+    private final String sentence;
+
+    Hold(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The reason, as whoever bills reads it. */
+    public String sentence() {
+        return sentence;
+    }
+}

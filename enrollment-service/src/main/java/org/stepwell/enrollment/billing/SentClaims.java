@@ -1,0 +1,52 @@
+package org.stepwell.enrollment.billing;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.enrollment.billing.Claims.Sent;
+import org.stepwell.platform.database.Sql;
+
+/** Which lines went to a payer: each day once. */
+@Singleton
+class SentClaims {
+
+    private final Sql sql;
+
+    SentClaims(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The units of each line that was sent. */
+    Map<Sent, Integer> of(Collection<CoverageId> coverages) {
+        var found = new HashMap<Sent, Integer>();
+        sql.list(
+                        """
+                        select coverage_id, day, units from claim_sent
+                        where clinic_id = platform.current_clinic() and coverage_id = any (?)
+                        """,
+                        row -> Map.entry(
+                                new Sent(
+                                        new CoverageId(row.getObject("coverage_id", UUID.class)),
+                                        row.getObject("day", LocalDate.class)),
+                                row.getInt("units")),
+                        (Object) coverages.stream().map(CoverageId::value).toArray(UUID[]::new))
+                .forEach(line -> found.put(line.getKey(), line.getValue()));
+        return found;
+    }
+
+    /** It leaves now; of two who send it at once, one is refused. */
+    void sent(CoverageId coverage, LocalDate day, int units, UUID disclosure, Instant now) {
+        sql.update(
+                "insert into claim_sent (coverage_id, day, units, disclosure_id, sent_at) values (?, ?, ?, ?, ?)",
+                coverage.value(),
+                day,
+                units,
+                disclosure,
+                now);
+    }
+}

@@ -1,0 +1,42 @@
+package org.stepwell.enrollment.billing;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
+import org.stepwell.platform.database.Sql;
+
+/** For which sessions a patient's part of the note is signed, as therapy says. */
+@Singleton
+public class Signed {
+
+    private final Sql sql;
+
+    Signed(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A part of a note was signed; it stays signed. */
+    public void signed(NoteSigned note) {
+        sql.update(
+                "insert into signed_note (patient_id, session_id) values (?, ?) on conflict do nothing",
+                note.patient().value(),
+                note.session().value());
+    }
+
+    /** Of these sessions, those whose note is signed for the patient. */
+    public Set<SessionId> among(PatientId patient, Collection<SessionId> sessions) {
+        return new HashSet<>(sql.list(
+                """
+                select session_id from signed_note
+                where clinic_id = platform.current_clinic() and patient_id = ? and session_id = any (?)
+                """,
+                row -> new SessionId(row.getObject("session_id", UUID.class)),
+                patient.value(),
+                sessions.stream().map(SessionId::value).toArray(UUID[]::new)));
+    }
+}

@@ -1,0 +1,80 @@
+package org.stepwell.enrollment.coverage;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.time.Due;
+
+/** Who was there for how many minutes, as scheduling says it; of each session the newest version counts. */
+@Singleton
+public class Attended {
+
+    private final Sql sql;
+    private final Due due;
+
+    Attended(Sql sql, Due due) {
+        this.sql = sql;
+        this.due = due;
+    }
+
+    /** Scheduling says how somebody was there; older versions, and the same once more, change nothing. */
+    public void recorded(AttendanceRecorded attendance) {
+        int minutes = attendance.status().attended() ? attendance.minutes() : 0;
+        int changed = sql.update(
+                """
+                insert into attended_session as known (patient_id, session_id, version, episode_id, day, minutes)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (clinic_id, patient_id, session_id) do update
+                set version = excluded.version, episode_id = excluded.episode_id, day = excluded.day,
+                    minutes = excluded.minutes
+                where known.version < excluded.version
+                """,
+                attendance.patient().value(),
+                attendance.session().value(),
+                attendance.version(),
+                attendance.episode().value(),
+                attendance.date(),
+                minutes);
+        if (changed == 1) {
+            due.at(WatchedAuthorizations.KIND, attendance.patient(), attendance.at());
+        }
+    }
+
+    private record Session(LocalDate day, EpisodeId episode, SessionId session, int minutes) {}
+
+    /** The days on which a patient was there, oldest first; both ends included. */
+    public List<AttendedDay> days(PatientId patient, LocalDate from, LocalDate to) {
+        var byDay = new TreeMap<LocalDate, List<Session>>();
+        sql.list(
+                        """
+                        select day, episode_id, session_id, minutes from attended_session
+                        where clinic_id = platform.current_clinic() and patient_id = ? and day between ? and ? and minutes > 0
+                        order by day, session_id
+                        """,
+                        row -> new Session(
+                                row.getObject("day", LocalDate.class),
+                                new EpisodeId(row.getObject("episode_id", UUID.class)),
+                                new SessionId(row.getObject("session_id", UUID.class)),
+                                row.getInt("minutes")),
+                        patient.value(),
+                        from,
+                        to)
+                .forEach(session -> byDay.computeIfAbsent(session.day(), _ -> new ArrayList<>())
+                        .add(session));
+        return byDay.entrySet().stream()
+                .map(day -> new AttendedDay(
+                        day.getKey(),
+                        day.getValue().getLast().episode(),
+                        day.getValue().stream().mapToInt(Session::minutes).sum(),
+                        day.getValue().stream().map(Session::session).toList()))
+                .toList();
+    }
+}

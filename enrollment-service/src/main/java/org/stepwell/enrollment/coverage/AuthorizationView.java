@@ -1,0 +1,36 @@
+package org.stepwell.enrollment.coverage;
+
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stepwell.contracts.id.AuthorizationId;
+import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.payer.BillingUnit;
+
+/** What was approved, and how much of it is used. */
+@Schema(name = "AuthorizationView")
+public record AuthorizationView(
+        AuthorizationId id,
+        CoverageId coverage,
+        PatientId patient,
+        BillingUnit unit,
+        @Schema(examples = "30") int units,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        @Schema(examples = "AUTH-7731") String reference,
+        BurnDown burnDown) {
+
+    static AuthorizationView of(Authorization authorization, String reference, BurnDown burnDown) {
+        var approved = authorization.approved();
+        return new AuthorizationView(
+                authorization.id(),
+                authorization.coverage(),
+                authorization.patient(),
+                approved.unit(),
+                approved.units(),
+                approved.firstDay(),
+                approved.lastDay(),
+                reference,
+                burnDown);
+    }
+}

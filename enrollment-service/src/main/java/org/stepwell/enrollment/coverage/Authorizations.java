@@ -1,0 +1,107 @@
+package org.stepwell.enrollment.coverage;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.NotFoundException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.stepwell.contracts.id.AuthorizationId;
+import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.payer.BillingUnit;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.seal.SealedJson;
+
+/** What payers approved for the clinic's patients, and each version of it. */
+@Singleton
+class Authorizations implements PanacheRepositoryBase<Authorization, AuthorizationId> {
+
+    private static final String REFERENCE = "authorization-reference";
+
+    private final Sql sql;
+    private final SealedJson sealed;
+
+    Authorizations(Sql sql, SealedJson sealed) {
+        this.sql = sql;
+        this.sealed = sealed;
+    }
+
+    Authorization of(AuthorizationId id) {
+        return findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
+
+    /** To be changed: of two changes at once, one waits. */
+    Authorization lockedOf(AuthorizationId id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
+    }
+
+    List<Authorization> ofCoverage(CoverageId coverage) {
+        return list("coverage = ?1 order by id.value", coverage);
+    }
+
+    List<Authorization> ofPatient(PatientId patient) {
+        return list("patient = ?1 order by id.value", patient);
+    }
+
+    List<Authorization> page(PatientId patient, PageRequest page) {
+        return find("patient = ?1 and id.value > ?2 order by id.value", patient, page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+
+    String seal(AuthorizationId id, String reference) {
+        return sealed.seal(REFERENCE, id.value(), reference);
+    }
+
+    String reference(Authorization authorization) {
+        return opened(authorization.id(), authorization.sealedReference());
+    }
+
+    private String opened(AuthorizationId id, String reference) {
+        return sealed.open(REFERENCE, id.value(), reference, String.class);
+    }
+
+    /** Keeps it as it is now, and a copy of this version. */
+    void keep(Authorization authorization) {
+        persistAndFlush(authorization);
+        var approved = authorization.approved();
+        sql.update(
+                """
+                insert into payer_authorization_version (authorization_id, version, unit, units, first_day, last_day, reference,
+                    changed_by, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                authorization.id().value(),
+                authorization.version(),
+                approved.unit().name(),
+                approved.units(),
+                approved.firstDay(),
+                approved.lastDay(),
+                authorization.sealedReference(),
+                authorization.changedBy(),
+                authorization.changedAt());
+    }
+
+    /** Each version, oldest first. */
+    List<AuthorizationVersion> versions(AuthorizationId id) {
+        return sql.list(
+                """
+                select version, unit, units, first_day, last_day, reference, changed_by, changed_at
+                from payer_authorization_version
+                where clinic_id = platform.current_clinic() and authorization_id = ? order by version limit 200
+                """,
+                row -> new AuthorizationVersion(
+                        row.getInt("version"),
+                        BillingUnit.valueOf(row.getString("unit")),
+                        row.getInt("units"),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class),
+                        opened(id, row.getString("reference")),
+                        row.getString("changed_by"),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant()),
+                id.value());
+    }
+}

@@ -1,0 +1,69 @@
+package org.stepwell.enrollment.coverage;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.stepwell.contracts.id.AuthorizationId;
+
+/**
+ * Which authorization each attended day burns: of those that hold on the day and still have enough units for all of it, the
+ * one that ends first. A day is never split between two.
+ */
+public final class Burning {
+
+    private final Map<AuthorizationId, NavigableMap<LocalDate, Integer>> burned = new HashMap<>();
+    private final Map<LocalDate, AuthorizationId> byDay = new HashMap<>();
+
+    private Burning() {}
+
+    /**
+     * Lets the days burn what was approved, oldest first.
+     *
+     * @param dayMinutesMin minutes that make it a program day for the payer
+     */
+    public static Burning of(List<Approved> approved, List<AttendedDay> days, int dayMinutesMin) {
+        var burning = new Burning();
+        approved.forEach(one -> burning.burned.put(one.id(), new TreeMap<>()));
+        var inTurn = approved.stream()
+                .sorted(Comparator.comparing(Approved::lastDay)
+                        .thenComparing(Approved::firstDay)
+                        .thenComparing(one -> one.id().value()))
+                .toList();
+        days.stream()
+                .sorted(Comparator.comparing(AttendedDay::day))
+                .forEach(day -> burning.burn(inTurn, day, dayMinutesMin));
+        return burning;
+    }
+
+    private void burn(List<Approved> inTurn, AttendedDay day, int dayMinutesMin) {
+        for (var one : inTurn) {
+            int units = one.unit().unitsOf(day.minutes(), dayMinutesMin);
+            if (units > 0 && one.holds(day.day()) && used(one.id()) + units <= one.units()) {
+                burnedOf(one.id()).put(day.day(), units);
+                byDay.put(day.day(), one.id());
+                return;
+            }
+        }
+    }
+
+    /** The authorization that a day burned; none where none held, or none had enough left. */
+    public Optional<AuthorizationId> burnedBy(LocalDate day) {
+        return Optional.ofNullable(byDay.get(day));
+    }
+
+    /** The units that an authorization lost to each day. */
+    NavigableMap<LocalDate, Integer> burnedOf(AuthorizationId authorization) {
+        return burned.computeIfAbsent(authorization, _ -> new TreeMap<>());
+    }
+
+    private int used(AuthorizationId authorization) {
+        return burnedOf(authorization).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+}

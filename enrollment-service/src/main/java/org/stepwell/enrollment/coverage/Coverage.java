@@ -1,0 +1,143 @@
+package org.stepwell.enrollment.coverage;
+
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.PayerId;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
+
+/** A patient's policy with a payer, from a day on. The numbers on the card are sealed. */
+@Entity
+public class Coverage {
+
+    @EmbeddedId
+    private CoverageId id;
+
+    @Version
+    private int version;
+
+    private PatientId patient;
+    private PayerId payer;
+
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    private String plan;
+
+    /** Sealed. */
+    private String words;
+
+    private LocalDate firstDay;
+    private @Nullable LocalDate lastDay;
+
+    /** Who is billed first. */
+    public enum Priority {
+        PRIMARY,
+        SECONDARY
+    }
+
+    /** The numbers on the card. */
+    public record Words(String memberNumber, @Nullable String groupNumber) {}
+
+    /**
+     * What is known of it.
+     *
+     * @param lastDay null as long as it goes on
+     */
+    record Terms(
+            Priority priority,
+            String plan,
+            LocalDate firstDay,
+            @Nullable LocalDate lastDay) {}
+
+    @SuppressWarnings("NullAway.Init")
+    protected Coverage() {}
+
+    Coverage(CoverageId id, PatientId patient, PayerId payer, Terms terms, String sealedWords) {
+        this.id = id;
+        this.patient = patient;
+        this.payer = payer;
+        change(terms, sealedWords);
+    }
+
+    /** A correction, or its end; another payer is another coverage. */
+    final void change(Terms terms, String sealedWords) {
+        if (terms.lastDay() != null && terms.lastDay().isBefore(terms.firstDay())) {
+            throw new Refusal(
+                    CoverageRule.COVERAGE_ENDS_BEFORE_IT_BEGINS,
+                    "From %s, and until %s.".formatted(terms.firstDay(), terms.lastDay()),
+                    List.of(new FieldError("/lastDay", "on %s or later".formatted(terms.firstDay()))));
+        }
+        priority = terms.priority();
+        plan = terms.plan();
+        firstDay = terms.firstDay();
+        lastDay = terms.lastDay();
+        words = sealedWords;
+    }
+
+    /** Whether it covers a day. */
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
+    }
+
+    /** Refuses an authorization for days that it does not cover. */
+    void mustCover(LocalDate from, LocalDate to) {
+        if (!covers(from) || !covers(to)) {
+            throw new Refusal(
+                    CoverageRule.AUTHORIZED_WHILE_COVERED,
+                    "It covers %s to %s; the authorization is for %s to %s."
+                            .formatted(firstDay, lastDay == null ? "a day not known yet" : lastDay, from, to),
+                    List.of(new FieldError(covers(from) ? "/lastDay" : "/firstDay", "a day of the coverage")));
+        }
+    }
+
+    /** Which one it is. */
+    public CoverageId id() {
+        return id;
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** Whose it is. */
+    public PatientId patient() {
+        return patient;
+    }
+
+    /** Who pays. */
+    public PayerId payer() {
+        return payer;
+    }
+
+    /** Who is billed first. */
+    public Priority priority() {
+        return priority;
+    }
+
+    String plan() {
+        return plan;
+    }
+
+    String sealedWords() {
+        return words;
+    }
+
+    /** From when it covers. */
+    public LocalDate firstDay() {
+        return firstDay;
+    }
+
+    /** Until when it covers, that day included; nothing as long as it goes on. */
+    public @Nullable LocalDate lastDay() {
+        return lastDay;
+    }
+}

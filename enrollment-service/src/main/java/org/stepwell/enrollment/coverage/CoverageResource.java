@@ -1,0 +1,61 @@
+package org.stepwell.enrollment.coverage;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.IfMatch;
+
+/** One coverage. */
+@Path("coverages/{coverage}")
+class CoverageResource {
+
+    private final Coverages coverages;
+    private final Access access;
+
+    CoverageResource(Coverages coverages, Access access) {
+        this.coverages = coverages;
+        this.access = access;
+    }
+
+    @GET
+    @Transactional
+    @Guard(Policy.CARE_TEAM_READS)
+    @Operation(summary = "One coverage")
+    public RestResponse<CoverageView> read(CoverageId coverage) {
+        var found = coverages.of(coverage);
+        access.to(found.patient());
+        return show(found);
+    }
+
+    @PUT
+    @Transactional
+    @Guard(Policy.INTAKE_ENROLLS)
+    @Operation(summary = "Correct a coverage, or say when it ends")
+    public RestResponse<CoverageView> change(
+            CoverageId coverage,
+            @HeaderParam("If-Match") @Nullable IfMatch version,
+            @NotNull @Valid CoverageForm form) {
+        var found = coverages.of(coverage);
+        access.to(found.patient());
+        IfMatch.require(version, found.version());
+        found.change(form.terms(), coverages.seal(coverage, form.words()));
+        coverages.flush();
+        return show(found);
+    }
+
+    private RestResponse<CoverageView> show(Coverage coverage) {
+        return Answers.versioned(CoverageView.of(coverage, coverages.words(coverage)), coverage.version());
+    }
+}

@@ -1,0 +1,28 @@
+package org.stepwell.enrollment.coverage;
+
+import org.stepwell.platform.problem.Rule;
+
+enum CoverageRule implements Rule {
+    COVERAGE_ENDS_BEFORE_IT_BEGINS("A coverage ends on its first day or later.", 400),
+    ONE_COVERAGE_OF_A_PRIORITY("On any day a patient has one primary and one secondary coverage at most.", 409),
+    AUTHORIZATION_ENDS_BEFORE_IT_BEGINS("An authorization ends on its first day or later.", 400),
+    AUTHORIZED_WHILE_COVERED("An authorization is for days of its coverage.", 400);
+
+    private final String sentence;
+    private final int status;
+
+    CoverageRule(String sentence, int status) {
+        this.sentence = sentence;
+        this.status = status;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,36 @@
+package org.stepwell.enrollment.coverage;
+
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.PayerId;
+
+/** A patient's policy with a payer, with the numbers on the card. */
+@Schema(name = "CoverageView")
+record CoverageView(
+        CoverageId id,
+        PatientId patient,
+        PayerId payer,
+        Coverage.Priority priority,
+        @Schema(examples = "Silver PPO") String plan,
+        @Schema(examples = "NHP-5550123") String memberNumber,
+
+        @Schema(examples = "MILL-7") @Nullable String groupNumber,
+        LocalDate firstDay,
+        @Nullable LocalDate lastDay) {
+
+    static CoverageView of(Coverage coverage, Coverage.Words words) {
+        return new CoverageView(
+                coverage.id(),
+                coverage.patient(),
+                coverage.payer(),
+                coverage.priority(),
+                coverage.plan(),
+                words.memberNumber(),
+                words.groupNumber(),
+                coverage.firstDay(),
+                coverage.lastDay());
+    }
+}

@@ -1,0 +1,56 @@
+package org.stepwell.enrollment.coverage;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.PayerId;
+import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.seal.SealedJson;
+
+/** The coverages of the clinic's patients. */
+@Singleton
+public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
+
+    private static final String WORDS = "coverage-words";
+
+    private final SealedJson sealed;
+
+    Coverages(SealedJson sealed) {
+        this.sealed = sealed;
+    }
+
+    /** All of a patient: a handful. */
+    public List<Coverage> of(PatientId patient) {
+        return list("patient = ?1 order by id.value", patient);
+    }
+
+    /** Whom a payer covers or covered, in the order in which they were entered; a page of those after one of them. */
+    public List<Coverage> by(PayerId payer, CoverageId after, int limit) {
+        return find("payer = ?1 and id.value > ?2 order by id.value", payer, after.value())
+                .page(0, limit)
+                .list();
+    }
+
+    /** The numbers on the card. */
+    public Coverage.Words words(Coverage coverage) {
+        return sealed.open(WORDS, coverage.id().value(), coverage.sealedWords(), Coverage.Words.class);
+    }
+
+    String seal(CoverageId id, Coverage.Words words) {
+        return sealed.seal(WORDS, id.value(), words);
+    }
+
+    /** One of them, or 404. */
+    public Coverage of(CoverageId id) {
+        return findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
+
+    List<Coverage> page(PatientId patient, PageRequest page) {
+        return find("patient = ?1 and id.value > ?2 order by id.value", patient, page.after())
+                .page(0, page.fetch())
+                .list();
+    }
+}

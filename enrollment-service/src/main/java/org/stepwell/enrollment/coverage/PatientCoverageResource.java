@@ -1,0 +1,87 @@
+package org.stepwell.enrollment.coverage;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.PayerId;
+import org.stepwell.enrollment.payer.Payer;
+import org.stepwell.enrollment.payer.Payers;
+import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.Page;
+import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+
+/** By whom a patient is covered. */
+@Path("patients/{patient}/coverages")
+class PatientCoverageResource {
+
+    private final Coverages coverages;
+    private final Payers payers;
+    private final Access access;
+
+    PatientCoverageResource(Coverages coverages, Payers payers, Access access) {
+        this.coverages = coverages;
+        this.payers = payers;
+        this.access = access;
+    }
+
+    @Schema(name = "NewCoverageForm")
+    record Form(@NotNull PayerId payer, @NotNull @Valid CoverageForm card) {}
+
+    @POST
+    @Transactional
+    @Guard(Policy.INTAKE_ENROLLS)
+    @Operation(summary = "Enter a patient's coverage, from the card")
+    @APIResponseSchema(value = CoverageView.class, responseCode = "201")
+    public RestResponse<CoverageView> enter(PatientId patient, @NotNull @Valid Form form) {
+        access.to(patient);
+        known(form.payer()).mustGoOn();
+        var id = new CoverageId(Uuid7.next());
+        var card = form.card();
+        var coverage = new Coverage(id, patient, form.payer(), card.terms(), coverages.seal(id, card.words()));
+        coverages.persistAndFlush(coverage);
+        return Answers.created(CoverageView.of(coverage, card.words()), "coverages/" + id, coverage.version());
+    }
+
+    private Payer known(PayerId payer) {
+        return payers.findByIdOptional(payer)
+                .orElseThrow(() -> new Refusal(
+                        HttpRule.REFERENCE_UNKNOWN,
+                        "There is no payer %s here.".formatted(payer),
+                        List.of(new FieldError("/payer", "a payer of this clinic"))));
+    }
+
+    @GET
+    @Transactional
+    @Guard(Policy.CARE_TEAM_READS)
+    @Operation(summary = "A patient's coverages, oldest first")
+    public RestResponse<Page<CoverageView>> list(
+            PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
+        access.to(patient);
+        return Page.of(
+                coverages.page(patient, page),
+                page,
+                coverage -> CoverageView.of(coverage, coverages.words(coverage)),
+                Coverage::id,
+                uri);
+    }
+}

@@ -1,0 +1,183 @@
+package org.stepwell.enrollment.coverage;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.episode.Episodes;
+import org.stepwell.enrollment.payer.BillingTerms;
+import org.stepwell.enrollment.payer.Payers;
+import org.stepwell.platform.access.Role;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.task.TaskKind;
+import org.stepwell.platform.task.Tasks;
+import org.stepwell.platform.time.Due;
+import org.stepwell.platform.time.DueDoor;
+
+/** Looks at a patient's authorizations whenever they come, and before one ends; tells in time, and each thing once. */
+@Singleton
+class WatchedAuthorizations implements DueDoor {
+
+    static final String KIND = "authorizations-watched";
+
+    private static final Duration WITHIN = Duration.ofDays(2);
+
+    private static final TaskKind UNITS_LOW = new TaskKind(
+            "authorization-units-low",
+            "Few units of an authorization are left: ask the payer for more. Care goes on.",
+            List.of(Role.INTAKE, Role.SUPERVISOR),
+            WITHIN,
+            true);
+
+    private static final TaskKind EXPIRES_SOON = new TaskKind(
+            "authorization-expires",
+            "An authorization ends soon: ask the payer to renew it. Care goes on.",
+            List.of(Role.INTAKE, Role.SUPERVISOR),
+            WITHIN,
+            true);
+
+    private final Authorizations authorizations;
+    private final BurnDowns burnDowns;
+    private final Coverages coverages;
+    private final Payers payers;
+    private final Episodes episodes;
+    private final ClinicDirectory clinics;
+    private final Tasks tasks;
+    private final Due due;
+    private final Sql sql;
+    private final Clock clock;
+
+    WatchedAuthorizations(
+            Authorizations authorizations,
+            BurnDowns burnDowns,
+            Coverages coverages,
+            Payers payers,
+            Episodes episodes,
+            ClinicDirectory clinics,
+            Tasks tasks,
+            Due due,
+            Sql sql,
+            Clock clock) {
+        this.authorizations = authorizations;
+        this.burnDowns = burnDowns;
+        this.coverages = coverages;
+        this.payers = payers;
+        this.episodes = episodes;
+        this.clinics = clinics;
+        this.tasks = tasks;
+        this.due = due;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Produces
+    @Singleton
+    static TaskKind unitsLow() {
+        return UNITS_LOW;
+    }
+
+    @Produces
+    @Singleton
+    static TaskKind expiresSoon() {
+        return EXPIRES_SOON;
+    }
+
+    /** The payer said something new: what was told of older ones is dealt with, and what was told of this one is told anew. */
+    void changed(Authorization authorization, Instant now) {
+        sql.update(
+                "delete from authorization_alert where clinic_id = platform.current_clinic() and authorization_id = ?",
+                authorization.id().value());
+        authorizations.ofCoverage(authorization.coverage()).forEach(one -> {
+            tasks.done(UNITS_LOW, one.id(), now);
+            tasks.done(EXPIRES_SOON, one.id(), now);
+        });
+        due.now(KIND, authorization.patient());
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void due(UUID subject, Instant dueAt) {
+        var patient = new PatientId(subject);
+        var all = authorizations.ofPatient(patient);
+        if (all.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, clinics.zone());
+        if (episodes.isIn(patient)) {
+            tell(all, today, now);
+        }
+        all.stream()
+                .map(this::toBeWatchedFrom)
+                .filter(day -> day.isAfter(today))
+                .min(LocalDate::compareTo)
+                .ifPresent(day ->
+                        due.at(KIND, patient, day.atStartOfDay(clinics.zone()).toInstant()));
+    }
+
+    private LocalDate toBeWatchedFrom(Authorization authorization) {
+        var approved = authorization.approved();
+        var day = approved.lastDay().minusDays(terms(authorization).daysLeftAlert());
+        return day.isBefore(approved.firstDay()) ? approved.firstDay() : day;
+    }
+
+    private void tell(List<Authorization> all, LocalDate today, Instant now) {
+        var burned = burnDowns.of(all, today);
+        for (var authorization : all) {
+            var terms = terms(authorization);
+            var burnDown = burned.getOrDefault(
+                    authorization.id(), BurnDown.of(authorization.approved(), new TreeMap<>(), today));
+            var next = all.stream()
+                    .filter(other -> follows(other, authorization))
+                    .map(other -> other.approved().firstDay())
+                    .min(LocalDate::compareTo);
+            if (today.isBefore(authorization.approved().firstDay())) {
+                continue;
+            }
+            if (burnDown.low(terms.unitsLeftAlert())
+                    && next.filter(day -> !day.isAfter(today)).isEmpty()) {
+                tell(UNITS_LOW, "UNITS_LOW", authorization, now);
+            }
+            if (burnDown.endsSoon(terms.daysLeftAlert()) && next.isEmpty()) {
+                tell(EXPIRES_SOON, "EXPIRES_SOON", authorization, now);
+            }
+        }
+    }
+
+    /** More was approved already, for the days after it. */
+    private static boolean follows(Authorization other, Authorization one) {
+        var next = other.approved();
+        var last = one.approved().lastDay();
+        return other.coverage().equals(one.coverage())
+                && next.lastDay().isAfter(last)
+                && !next.firstDay().isAfter(last.plusDays(1));
+    }
+
+    private BillingTerms terms(Authorization authorization) {
+        return payers.of(coverages.of(authorization.coverage()).payer()).terms();
+    }
+
+    private void tell(TaskKind kind, String threshold, Authorization authorization, Instant now) {
+        int first = sql.update("""
+                insert into authorization_alert (authorization_id, threshold, told_at) values (?, ?, ?)
+                on conflict do nothing
+                """, authorization.id().value(), threshold, now);
+        if (first == 1) {
+            tasks.open(
+                    new Tasks.Cause(kind, authorization.id(), authorization.patient(), null, now),
+                    null,
+                    now.plus(WITHIN));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.stepwell.enrollment.payer;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
+
+/**
+ * How a payer is billed. Codes are of the payer's own contract: H0015 (intensive outpatient, substance use) is per day or per
+ * quarter of an hour, S9480 (psychiatric, per day); revenue code 0905 is psychiatric and 0906 chemical dependency.
+ *
+ * @param ruleSet the rules a program day must meet, by the code of a preset
+ * @param certified whether nothing is billed without a physician's certification
+ * @param unitsLeftAlert tell us when this many units of an authorization are left
+ * @param daysLeftAlert tell us this many days before an authorization ends
+ */
+@Schema(name = "BillingTerms")
+public record BillingTerms(
+        @Schema(examples = "H0015", description = "HCPCS or CPT") @NotBlank @Pattern(regexp = "[A-Z0-9]{5}")
+        String procedureCode,
+
+        @Schema(examples = "0906", description = "0905 psychiatric, 0906 chemical dependency")
+        @NotBlank
+        @Pattern(regexp = "090[56]")
+        String revenueCode,
+
+        @Schema(examples = "92", description = "92: intensive outpatient, for Medicare")
+        @Nullable
+        @Pattern(regexp = "92")
+        String conditionCode,
+
+        @Schema(examples = "hcpcs-h0015") @NotBlank @Size(max = 40)
+        String ruleSet,
+
+        @NotNull BillingUnit unit,
+
+        @Schema(examples = "true", description = "whether the payer approves care in advance") @NotNull
+        Boolean authorized,
+
+        @Schema(examples = "false", description = "whether the payer wants a physician's certification") @NotNull
+        Boolean certified,
+
+        @Schema(examples = "5") @NotNull @Min(0) @Max(1000) Integer unitsLeftAlert,
+        @Schema(examples = "14") @NotNull @Min(1) @Max(90) Integer daysLeftAlert) {
+
+    private static final String MEDICARE = "medicare-iop";
+    private static final String PSYCHIATRIC_PER_DIEM = "S9480";
+
+    /** Medicare asks for condition code 92 and a certification, and does not pay S9480; S9480 is per day. */
+    void mustFit() {
+        var wrong = new ArrayList<FieldError>();
+        boolean medicare = MEDICARE.equals(ruleSet);
+        if (medicare && conditionCode == null) {
+            wrong.add(new FieldError("/terms/conditionCode", "92 on each claim to Medicare"));
+        }
+        if (medicare && !certified) {
+            wrong.add(new FieldError("/terms/certified", "Medicare pays what a physician certified"));
+        }
+        if (medicare && PSYCHIATRIC_PER_DIEM.equals(procedureCode)) {
+            wrong.add(new FieldError("/terms/procedureCode", "Medicare does not pay S9480"));
+        }
+        if (PSYCHIATRIC_PER_DIEM.equals(procedureCode) && unit != BillingUnit.DAY) {
+            wrong.add(new FieldError("/terms/unit", "S9480 is per day"));
+        }
+        if (!wrong.isEmpty()) {
+            throw new Refusal(PayerRule.TERMS_FIT_THE_PAYER, "Correct %d of the terms.".formatted(wrong.size()), wrong);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.stepwell.enrollment.payer;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.id.PayerId;
+import org.stepwell.platform.problem.Refusal;
+
+/** Somebody who pays for care: a health plan, Medicaid, Medicare. */
+@Entity
+public class Payer {
+
+    @EmbeddedId
+    private PayerId id;
+
+    @Version
+    private int version;
+
+    private String name;
+    private @Nullable String address;
+
+    @Convert(converter = BillingTermsColumn.class)
+    private BillingTerms terms;
+
+    private @Nullable Instant endedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Payer() {}
+
+    Payer(PayerId id, Details details) {
+        this.id = id;
+        describe(details);
+    }
+
+    /** What a payer is described by, as in a contract with them. */
+    record Details(String name, @Nullable String address, BillingTerms terms) {}
+
+    final void describe(Details details) {
+        mustGoOn();
+        details.terms().mustFit();
+        name = details.name();
+        address = details.address();
+        terms = details.terms();
+    }
+
+    /** The clinic bills them no more; what is open with them stays. */
+    void end(Instant now) {
+        mustGoOn();
+        endedAt = now;
+    }
+
+    /** Refuses what only a payer may do whom the clinic bills. */
+    public void mustGoOn() {
+        if (endedAt != null) {
+            throw new Refusal(PayerRule.PAYER_IS_GONE, "%s is not billed since %s.".formatted(name, endedAt));
+        }
+    }
+
+    /** How a consent names them. */
+    public Recipient recipient() {
+        return new Recipient(Recipient.Kind.PAYER, id.value());
+    }
+
+    /** Which one it is. */
+    public PayerId id() {
+        return id;
+    }
+
+    /** What they are called. */
+    public String name() {
+        return name;
+    }
+
+    /** Where they are. */
+    @Nullable
+    public String address() {
+        return address;
+    }
+
+    /** How they are billed. */
+    public BillingTerms terms() {
+        return terms;
+    }
+
+    int version() {
+        return version;
+    }
+
+    boolean active() {
+        return endedAt == null;
+    }
+}

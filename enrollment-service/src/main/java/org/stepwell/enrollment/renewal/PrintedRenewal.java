@@ -1,0 +1,98 @@
+package org.stepwell.enrollment.renewal;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A renewal as a page to print. No name of the patient is on it: the payer's own number says who it is. */
+final class PrintedRenewal {
+
+    private PrintedRenewal() {}
+
+    static String of(RenewalPacket packet) {
+        var authorization = packet.authorization();
+        var burnDown = authorization.burnDown();
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head><meta charset="utf-8"><title>Renewal of an authorization (draft)</title></head>
+                <body>
+                <h1>Renewal of authorization %s (draft)</h1>
+                <p>%s. Approved: %d (%s) from %s to %s; used %d, left %d. More is asked for from %s.</p>
+                %s
+                <h2>Attendance</h2>
+                <p>%d days, %d minutes.</p>
+                <table border="1" cellpadding="6"><tr><th>Week of</th><th>Days</th><th>Minutes</th></tr>
+                %s</table>
+                <h2>Measures</h2>
+                <table border="1" cellpadding="6"><tr><th>Questionnaire</th><th>First</th><th>Last</th></tr>
+                %s</table>
+                <h2>Before it is sent</h2>
+                <ul>%s</ul>
+                </body>
+                </html>
+                """.formatted(
+                        escaped(authorization.reference()),
+                        escaped(packet.payer()),
+                        authorization.units(),
+                        authorization.unit().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        authorization.firstDay(),
+                        authorization.lastDay(),
+                        burnDown.used(),
+                        burnDown.left(),
+                        packet.askFrom(),
+                        plan(packet),
+                        packet.days(),
+                        packet.minutes(),
+                        packet.weeks().stream()
+                                .map(week -> "<tr><td>%s</td><td>%d</td><td>%d</td></tr>\n"
+                                        .formatted(week.weekStart(), week.days(), week.minutes()))
+                                .collect(Collectors.joining()),
+                        packet.measures().stream()
+                                .map(one -> "<tr><td>%s</td><td>%s</td><td>%s</td></tr>\n"
+                                        .formatted(escaped(one.instrument()), score(one.first()), score(one.last())))
+                                .collect(Collectors.joining()),
+                        packet.missing().isEmpty()
+                                ? "<li>Nothing is missing.</li>"
+                                : packet.missing().stream()
+                                        .map(one -> "<li>%s</li>".formatted(escaped(one)))
+                                        .collect(Collectors.joining()));
+    }
+
+    private static String plan(RenewalPacket packet) {
+        var plan = packet.plan();
+        if (plan == null) {
+            return "";
+        }
+        return "<p>In the program since %s, planned until %s. %s %s</p>"
+                .formatted(
+                        orUnknown(plan.start()),
+                        orUnknown(plan.plannedEnd() == null ? plan.targetEnd() : plan.plannedEnd()),
+                        plan.readyForStepDownAt() == null
+                                ? "The team does not hold the patient ready for less yet."
+                                : "The team holds the patient ready for less.",
+                        packet.certifiedThrough() == null
+                                ? "No certification is known."
+                                : "Certified by a physician through %s.".formatted(packet.certifiedThrough()));
+    }
+
+    private static String score(Scores.Score score) {
+        return "%s (%s)".formatted(score.total() == null ? "not scored" : score.total(), escaped(band(score)));
+    }
+
+    private static String band(Scores.Score score) {
+        var band = score.band();
+        return band == null ? "no band" : band.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String orUnknown(@Nullable Object day) {
+        return day == null ? "a day not known" : day.toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

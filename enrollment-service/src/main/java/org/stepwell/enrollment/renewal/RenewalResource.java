@@ -1,0 +1,55 @@
+package org.stepwell.enrollment.renewal;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.stepwell.contracts.id.AuthorizationId;
+import org.stepwell.enrollment.coverage.ShownAuthorizations;
+import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.access.StepUp;
+
+/** What is put together to ask a payer for more. */
+@Path("authorizations/{authorization}/renewal-packet")
+@Guard(Policy.CLINICAL_READS)
+class RenewalResource {
+
+    private final ShownAuthorizations authorizations;
+    private final DraftRenewal draft;
+    private final Access access;
+
+    RenewalResource(ShownAuthorizations authorizations, DraftRenewal draft, Access access) {
+        this.authorizations = authorizations;
+        this.draft = draft;
+        this.access = access;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            summary = "A draft of the renewal: attendance, measures, where the plan stands, what is missing",
+            description = "For staff; nothing leaves by reading it.")
+    public RenewalPacket read(AuthorizationId authorization) {
+        return drafted(authorization);
+    }
+
+    @GET
+    @Path("printed")
+    @Produces("text/html;charset=UTF-8")
+    @Transactional
+    @StepUp(patientsToo = false)
+    @Operation(
+            summary = "The draft as a page to print",
+            description = "It may leave the house, so staff are asked for a second factor.")
+    public String print(AuthorizationId authorization) {
+        return PrintedRenewal.of(drafted(authorization));
+    }
+
+    private RenewalPacket drafted(AuthorizationId authorization) {
+        access.to(authorizations.patientOf(authorization));
+        return draft.of(authorizations.of(authorization));
+    }
+}

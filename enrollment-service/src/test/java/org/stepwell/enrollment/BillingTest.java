@@ -1,0 +1,252 @@
+package org.stepwell.enrollment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.stepwell.enrollment.Billing.h0015;
+import static org.stepwell.enrollment.Billing.today;
+import static org.stepwell.enrollment.Billing.with;
+import static org.stepwell.enrollment.Intake.API;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.testing.MovedClock;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+/** Which attended days can be billed, what holds the others, and what leaves for the payer. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class BillingTest {
+
+    private final Billing mill = new Billing(new Intake(new ClinicId(UUID.randomUUID())));
+    private PatientId maya = new PatientId(new UUID(0, 0));
+    private EpisodeId episode = new EpisodeId(new UUID(0, 0));
+
+    @BeforeEach
+    void setUp() {
+        mill.intake().setUp("Mill Road");
+        maya = mill.intake().patient();
+        episode = mill.intake().admitted(maya);
+    }
+
+    @Test
+    void aDayIsHeldForEveryReasonUntilNoneIsLeftAndCareGoesOnMeanwhile() {
+        var payer = mill.payer(with(h0015(), "certified", true));
+        var session = mill.attends(maya, episode, today());
+        await().untilAsserted(() -> lines().body("items.holds", contains(contains("NO_COVERAGE"))));
+        var coverage = mill.covered(maya, payer);
+
+        lines().body("items.status", contains("HELD"))
+                .body(
+                        "items[0].holds",
+                        contains("NO_AUTHORIZATION", "NOTE_UNSIGNED", "CERTIFICATION_MISSING", "CONSENT_MISSING"))
+                .body("items[0].billed.procedureCode", equalTo("H0015"))
+                .body("held", hasItem("No physician certified yet that the patient needs this level of care."));
+        careGoesOn();
+
+        mill.approved(coverage, 20, today().minusDays(5), today().plusDays(60));
+        mill.noteSigned(maya, episode, session);
+        mill.certified(maya, episode, today().minusDays(3));
+        mill.consentsToPayer(maya, payer);
+
+        await().untilAsserted(() -> lines().body("items.status", contains("READY"))
+                .body("items[0].holds", empty())
+                .body("items[0].billed.units", equalTo(1)));
+    }
+
+    /** Everything that the care team does is done while billing waits. */
+    private void careGoesOn() {
+        mill.intake()
+                .carl()
+                .asks()
+                .body(Map.of(
+                        "targetDate",
+                        today().plusDays(30).toString(),
+                        "reason",
+                        "STEP_DOWN_OUTPATIENT",
+                        "nextLevel",
+                        "1"))
+                .post(API + "episodes/" + episode + "/discharge-plan")
+                .then()
+                .statusCode(200);
+        mill.intake()
+                .carl()
+                .asks()
+                .delete(API + "episodes/" + episode + "/discharge-plan")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ADMITTED"));
+        mill.intake().measured(maya, "PHQ-9", 1, 1, 1, 1, 1, 1, 1, 1, 0).statusCode(201);
+    }
+
+    @Test
+    void whatIsReadyLeavesOnceAsFarAsConsentOpensItAndTheLedgerSaysSo() {
+        var payer = mill.payer(h0015());
+        ready(maya, episode, payer);
+        mill.consentsToPayer(maya, payer);
+        var boris = mill.intake().patient();
+        ready(boris, mill.intake().admitted(boris), payer);
+        await().untilAsserted(() -> lines().body("items.status", contains("READY")));
+        await().untilAsserted(() -> mill.lines(boris, today().minusDays(6), today())
+                .body("items.holds", contains(contains("CONSENT_MISSING"))));
+
+        var csv = mill.sends(biller(), payer, today().minusDays(6), today(), false)
+                .statusCode(200)
+                .contentType("text/csv")
+                .header("X-Lines", "1")
+                .header("X-Held", "1")
+                .extract()
+                .asString();
+
+        assertThat(csv.split("\r\n")).hasSize(2);
+        assertThat(csv)
+                .contains(
+                        maya.toString(),
+                        "NHP-5550123",
+                        "AUTH-7731",
+                        today().minusDays(1).toString(),
+                        "H0015",
+                        "0906")
+                .contains("42 CFR part 2 prohibits unauthorized use or disclosure of these records.")
+                .doesNotContain(boris.toString());
+        lines().body("items.status", contains("SENT"));
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Lines", "0");
+        mill.sends(biller(), payer, today().minusDays(6), today(), true).header("X-Lines", "1");
+        await().untilAsserted(() -> Person.of("privacy-officer", mill.intake().clinic())
+                .asks()
+                .get(API + "patients/" + maya + "/disclosures")
+                .then()
+                .body("items.permitted", contains(true, true))
+                .body("items.purpose", hasItem("PAYMENT"))
+                .body("items[0].recipientKind", equalTo("PAYER"))
+                .body("items[0].categories", hasItem("BILLING")));
+    }
+
+    @Test
+    void ofManyWhoSendAtOnceOneSendsTheDay() {
+        var payer = mill.payer(h0015());
+        ready(maya, episode, payer);
+        mill.consentsToPayer(maya, payer);
+        await().untilAsserted(() -> lines().body("items.status", contains("READY")));
+
+        var answers = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(_ -> mill.sends(biller(), payer, today().minusDays(6), today(), false)
+                        .extract())
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isIn(200, 409));
+        assertThat(answers.stream().filter(answer -> "1".equals(answer.header("X-Lines"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aDayThatIsCorrectedAfterItWasSentSaysSo() {
+        var payer = mill.payer(h0015());
+        var session = ready(maya, episode, payer);
+        mill.consentsToPayer(maya, payer);
+        await().untilAsserted(() -> lines().body("items.status", contains("READY")));
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Lines", "1");
+
+        mill.attended(maya, episode, session, 2, today().minusDays(1), AttendanceStatus.NO_SHOW);
+
+        await().untilAsserted(() -> lines().body("items.holds", contains(contains("CHANGED_SINCE_SENT"))));
+    }
+
+    @Test
+    void sendingTakesASecondFactorAndIntake() {
+        var payer = mill.payer(h0015());
+
+        mill.sends(mill.intake().ivy().with("acr", "1"), payer, today(), today(), false)
+                .statusCode(401)
+                .body("type", endsWith("step-up-required"));
+        mill.sends(mill.intake().carl().with("acr", "2"), payer, today(), today(), false)
+                .statusCode(403);
+        mill.sends(biller(), UUID.randomUUID().toString(), today(), today(), false)
+                .statusCode(404);
+        mill.sends(biller(), payer, today(), today().plusDays(1), false)
+                .statusCode(400)
+                .body("errors.pointer", contains("/to"));
+    }
+
+    @Test
+    void theClockOfJanuaryFifthRunsThroughMarchSixthAndHoldsBillingNotCare() {
+        mill.certified(maya, episode, LocalDate.of(2026, 1, 5));
+        await().untilAsserted(() -> clock().body("through", equalTo("2026-03-06"))
+                .body("alerts", contains("2026-02-19", "2026-02-27", "2026-03-06"))
+                .body("billingHeld", equalTo(false)));
+
+        mill.covered(maya, mill.payer(with(h0015(), "certified", true)));
+
+        clock().body("wanted", equalTo(true)).body("billingHeld", equalTo(true));
+        careGoesOn();
+        mill.certified(maya, episode, today());
+        await().untilAsserted(() -> clock().body("billingHeld", equalTo(false)));
+    }
+
+    private ValidatableResponse clock() {
+        return mill.intake()
+                .ivy()
+                .asks()
+                .get(API + "episodes/" + episode + "/certification-clock")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aCertificationThatRunsOutIsToldInTimeThenBillingWaitsAndTheNextOneEndsIt() {
+        mill.certified(maya, episode, today());
+        try {
+            await().untilAsserted(() -> {
+                MovedClock.to(Instant.now().plus(Duration.ofDays(46)));
+                mill.tasks(maya).body("items.kind", hasItem("certification-due"));
+            });
+            mill.tasks(maya).body("items.kind", not(hasItem("billing-held")));
+            MovedClock.to(Instant.now().plus(Duration.ofDays(62)));
+            mill.tasks(maya).body("items.kind", hasItem("billing-held"));
+            mill.intake().ivy().asks().get(API + "episodes/" + episode).then().body("status", equalTo("ADMITTED"));
+
+            mill.certified(maya, episode, today().plusDays(62));
+            await().untilAsserted(() -> mill.tasks(maya)
+                    .body("items.kind", not(hasItem("billing-held")))
+                    .body("items.kind", not(hasItem("certification-due"))));
+        } finally {
+            MovedClock.to(Instant.now());
+        }
+    }
+
+    private SessionId ready(PatientId patient, EpisodeId in, String payer) {
+        var session = mill.attends(patient, in, today().minusDays(1));
+        mill.noteSigned(patient, in, session);
+        mill.approved(mill.covered(patient, payer), 20, today().minusDays(6), today().plusDays(60));
+        return session;
+    }
+
+    private Person biller() {
+        return mill.intake().ivy().with("acr", "2");
+    }
+
+    private ValidatableResponse lines() {
+        return mill.lines(maya, today().minusDays(6), today());
+    }
+}

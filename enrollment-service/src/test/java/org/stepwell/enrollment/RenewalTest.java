@@ -1,0 +1,95 @@
+package org.stepwell.enrollment;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.stepwell.enrollment.Billing.h0015;
+import static org.stepwell.enrollment.Billing.today;
+import static org.stepwell.enrollment.Intake.API;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.finding.FindingEvent.MeasureScored;
+import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.id.MeasureId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+/** What is put together to ask a payer for more. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class RenewalTest {
+
+    private final Billing mill = new Billing(new Intake(new ClinicId(UUID.randomUUID())));
+
+    @Test
+    void aRenewalIsDraftedFromAttendanceMeasuresAndPlan() {
+        mill.intake().setUp("Mill Road");
+        var maya = mill.intake().patient();
+        var episode = mill.intake().admitted(maya);
+        var id =
+                mill.approved(mill.covered(maya, mill.payer(h0015())), 20, today().minusDays(10), today().plusDays(60));
+        var signed = mill.attends(maya, episode, today().minusDays(2));
+        mill.attends(maya, episode, today().minusDays(1));
+        mill.noteSigned(maya, episode, signed);
+        mill.certified(maya, episode, today().minusDays(10));
+        scored(maya, 16, "MODERATELY_SEVERE", "2026-03-02T15:00:00Z");
+        scored(maya, 12, "MODERATE", "2026-03-20T15:00:00Z");
+        scored(maya, 8, "MILD", "2026-04-20T15:00:00Z");
+
+        await().untilAsserted(() -> read(mill.intake().carl(), id, "")
+                .statusCode(200)
+                .body("days", equalTo(2))
+                .body("minutes", equalTo(360))
+                .body("authorization.burnDown.used", equalTo(2))
+                .body("plan.episode", equalTo(episode.toString()))
+                .body("plan.status", equalTo("ADMITTED"))
+                .body("certifiedThrough", equalTo(today().plusDays(50).toString()))
+                .body("measures.instrument", contains("PHQ-9"))
+                .body("measures[0].first.total", equalTo(16))
+                .body("measures[0].last.total", equalTo(8))
+                .body("missing", hasItem("Sign the notes that are still open (1)."))
+                .body("missing", hasItem(containsString("consent"))));
+        read(mill.intake().ivy(), id, "").statusCode(403);
+        read(mill.intake().carl().with("acr", "1"), id, "/printed")
+                .statusCode(401)
+                .body("type", endsWith("step-up-required"));
+        read(mill.intake().carl().with("acr", "2"), id, "/printed")
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("Renewal of authorization AUTH-7731 (draft)"))
+                .body(containsString("<td>PHQ-9</td><td>16 (moderately severe)</td><td>8 (mild)</td>"))
+                .body(not(containsString("Maya")));
+    }
+
+    private void scored(PatientId patient, int total, String band, String at) {
+        Broker.say(
+                mill.intake().clinic(),
+                new MeasureScored(
+                        "therapy",
+                        patient,
+                        null,
+                        new MeasureId(UUID.randomUUID()),
+                        "PHQ-9",
+                        "1",
+                        total,
+                        band,
+                        Instant.parse(at)));
+    }
+
+    private static ValidatableResponse read(Person who, String authorization, String what) {
+        return who.asks()
+                .get(API + "authorizations/" + authorization + "/renewal-packet" + what)
+                .then();
+    }
+}

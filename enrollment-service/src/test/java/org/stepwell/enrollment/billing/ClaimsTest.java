@@ -1,0 +1,194 @@
+package org.stepwell.enrollment.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.AuthorizationId;
+import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PayerId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.enrollment.billing.ClaimLine.ShortDay;
+import org.stepwell.enrollment.billing.ClaimLine.Status;
+import org.stepwell.enrollment.billing.Claims.Certified;
+import org.stepwell.enrollment.billing.Claims.Cover;
+import org.stepwell.enrollment.billing.Claims.Facts;
+import org.stepwell.enrollment.billing.Claims.Sent;
+import org.stepwell.enrollment.coverage.Approved;
+import org.stepwell.enrollment.coverage.AttendedDay;
+import org.stepwell.enrollment.coverage.Burning;
+import org.stepwell.enrollment.coverage.Coverage;
+import org.stepwell.enrollment.payer.BillingTerms;
+import org.stepwell.enrollment.payer.BillingUnit;
+import org.stepwell.platform.consent.Outlook;
+
+class ClaimsTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final EpisodeId EPISODE = new EpisodeId(UUID.randomUUID());
+    private static final CoverageId COVERAGE = new CoverageId(UUID.randomUUID());
+    private static final BillingTerms H0015 =
+            new BillingTerms("H0015", "0906", null, "hcpcs-h0015", BillingUnit.DAY, true, false, 5, 14);
+    private static final BillingTerms MEDICARE =
+            new BillingTerms("90853", "0905", "92", "medicare-iop", BillingUnit.DAY, false, true, 5, 14);
+
+    private final List<AttendedDay> week =
+            List.of(attended(MONDAY, 180), attended(MONDAY.plusDays(2), 180), attended(MONDAY.plusDays(4), 165));
+    private final Approved approved =
+            new Approved(new AuthorizationId(UUID.randomUUID()), BillingUnit.DAY, 30, MONDAY, MONDAY.plusDays(89));
+
+    @Test
+    void threeHoursMakeALineAndLessAShortDay() {
+        // New York: Mon/Wed/Fri 180/180/165 attended are two billable days, whatever the week comes to.
+        var claims = lines(facts(week, H0015, Outlook.OPEN, allSigned(week)));
+
+        assertThat(claims.lines()).extracting(ClaimLine::day).containsExactly(MONDAY, MONDAY.plusDays(2));
+        assertThat(claims.lines()).extracting(ClaimLine::status).containsOnly(Status.READY);
+        assertThat(claims.shortDays()).containsExactly(new ShortDay(MONDAY.plusDays(4), 165, 180));
+        var billed = claims.lines().getFirst().billed();
+        assertThat(billed).isNotNull();
+        if (billed != null) {
+            assertThat(billed.procedureCode()).isEqualTo("H0015");
+            assertThat(billed.revenueCode()).isEqualTo("0906");
+            assertThat(billed.conditionCode()).isNull();
+            assertThat(billed.units()).isEqualTo(1);
+            assertThat(billed.authorization()).isEqualTo(approved.id());
+        }
+    }
+
+    @Test
+    void medicareIsBilledWithConditionCode92FromTheDaysThatWereCertified() {
+        var facts = facts(week, MEDICARE, Outlook.OPEN, allSigned(week));
+
+        assertThat(lines(facts).lines()).allSatisfy(line -> {
+            assertThat(line.holds()).containsExactly(Hold.CERTIFICATION_MISSING);
+            assertThat(line.billed()).extracting("conditionCode").isEqualTo("92");
+        });
+        assertThat(lines(certified(facts, MONDAY.minusDays(60), MONDAY)).lines())
+                .extracting(ClaimLine::holds)
+                .containsExactly(List.of(), List.of(Hold.CERTIFICATION_RAN_OUT), List.of(Hold.CERTIFICATION_RAN_OUT));
+    }
+
+    @Test
+    void everyReasonThatHoldsALineStandsInIt() {
+        var day = List.of(attended(MONDAY.minusDays(7), 180));
+        var terms = new BillingTerms("H0015", "0906", null, "hcpcs-h0015", BillingUnit.DAY, true, true, 5, 14);
+
+        var claims = Claims.of(facts(day, terms, Outlook.CLOSED, Set.of()), MONDAY.minusDays(7), MONDAY);
+
+        assertThat(claims.lines()).singleElement().satisfies(line -> {
+            assertThat(line.status()).isEqualTo(Status.HELD);
+            assertThat(line.holds())
+                    .containsExactly(
+                            Hold.NO_AUTHORIZATION,
+                            Hold.NOTE_UNSIGNED,
+                            Hold.CERTIFICATION_MISSING,
+                            Hold.CONSENT_MISSING);
+        });
+    }
+
+    @Test
+    void oneUnsignedNoteOfADayHoldsTheDay() {
+        var sessions = List.of(new SessionId(UUID.randomUUID()), new SessionId(UUID.randomUUID()));
+        var day = List.of(new AttendedDay(MONDAY, EPISODE, 180, sessions));
+
+        assertThat(lines(facts(day, H0015, Outlook.OPEN, Set.of(sessions.getFirst())))
+                        .lines())
+                .singleElement()
+                .extracting(ClaimLine::holds)
+                .isEqualTo(List.of(Hold.NOTE_UNSIGNED));
+    }
+
+    @Test
+    void whereConsentsAreNotKnownTheLineWaitsAndSaysSo() {
+        assertThat(lines(facts(week, H0015, Outlook.NOT_KNOWN, allSigned(week))).lines())
+                .extracting(ClaimLine::holds)
+                .containsOnly(List.of(Hold.CONSENT_NOT_KNOWN));
+    }
+
+    @Test
+    void whatIsUsedUpHoldsTheDaysAfter() {
+        var one = new Approved(approved.id(), BillingUnit.DAY, 1, MONDAY, MONDAY.plusDays(89));
+        var cover = cover(week, H0015, Outlook.OPEN, one);
+        var facts = new Facts(week, List.of(cover), allSigned(week), List.of(), Map.of());
+
+        assertThat(lines(facts).lines())
+                .extracting(ClaimLine::holds)
+                .containsExactly(List.of(), List.of(Hold.UNITS_EXHAUSTED));
+    }
+
+    @Test
+    void aDayThatNobodyCoversIsHeldWithoutCodes() {
+        var facts = new Facts(week, List.of(), allSigned(week), List.of(), Map.of());
+
+        assertThat(lines(facts).lines()).hasSize(3).allSatisfy(line -> {
+            assertThat(line.holds()).containsExactly(Hold.NO_COVERAGE);
+            assertThat(line.billed()).isNull();
+        });
+    }
+
+    @Test
+    void whatWasSentIsNotReadyOnceMoreAndACorrectionSaysSo() {
+        var sent = new HashMap<Sent, Integer>();
+        sent.put(new Sent(COVERAGE, MONDAY), 1);
+        sent.put(new Sent(COVERAGE, MONDAY.plusDays(1)), 1);
+        var before = facts(week, H0015, Outlook.OPEN, allSigned(week));
+        var facts = new Facts(before.days(), before.covers(), before.signed(), before.certified(), sent);
+
+        assertThat(lines(facts).lines())
+                .extracting(ClaimLine::status)
+                .containsExactly(Status.SENT, Status.HELD, Status.READY);
+        assertThat(lines(facts).lines().get(1).holds()).containsExactly(Hold.CHANGED_SINCE_SENT);
+    }
+
+    private Claims lines(Facts facts) {
+        return Claims.of(facts, MONDAY, MONDAY.plusDays(6));
+    }
+
+    private Facts facts(List<AttendedDay> days, BillingTerms terms, Outlook consent, Set<SessionId> signed) {
+        return new Facts(days, List.of(cover(days, terms, consent, approved)), signed, List.of(), Map.of());
+    }
+
+    private static Facts certified(Facts facts, LocalDate from, LocalDate through) {
+        return new Facts(
+                facts.days(),
+                facts.covers(),
+                facts.signed(),
+                List.of(new Certified(EPISODE, from, through)),
+                facts.sent());
+    }
+
+    private static Cover cover(List<AttendedDay> days, BillingTerms terms, Outlook consent, Approved approved) {
+        int least = "hcpcs-h0015".equals(terms.ruleSet()) ? 180 : 1;
+        @Nullable LocalDate goesOn = null;
+        return new Cover(
+                COVERAGE,
+                new PayerId(UUID.randomUUID()),
+                Coverage.Priority.PRIMARY,
+                LocalDate.of(2026, 1, 1),
+                goesOn,
+                terms,
+                least,
+                List.of(approved),
+                Burning.of(List.of(approved), days, least),
+                consent);
+    }
+
+    private static Set<SessionId> allSigned(List<AttendedDay> days) {
+        var all = new HashSet<SessionId>();
+        days.forEach(day -> all.addAll(day.sessions()));
+        return all;
+    }
+
+    private static AttendedDay attended(LocalDate day, int minutes) {
+        return new AttendedDay(day, EPISODE, minutes, List.of(new SessionId(UUID.randomUUID())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.enrollment.billing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.enrollment.coverage;
+
+import org.jspecify.annotations.NullMarked;

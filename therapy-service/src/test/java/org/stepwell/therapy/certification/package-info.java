@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.certification;
+
+import org.jspecify.annotations.NullMarked;

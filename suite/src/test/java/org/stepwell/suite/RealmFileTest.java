@@ -37,7 +37,8 @@ class RealmFileTest {
                 .satisfies(user -> {
                     assertThat(user.get("serviceAccountClientId").asText()).isEqualTo("stepwell-accounts");
                     assertThat(user.has("credentials")).isFalse();
-                    assertThat(texts(user.at("/clientRoles/realm-management"))).containsExactly("manage-users", "create-client");
+                    assertThat(texts(user.at("/clientRoles/realm-management")))
+                            .containsExactly("manage-users", "create-client");
                 });
         assertThat(each(realm.get("clients")))
                 .noneMatch(client -> client.path("directAccessGrantsEnabled").asBoolean(true));

@@ -19,7 +19,7 @@ import org.stepwell.contracts.id.StaffId;
 public sealed interface SchedulingFact extends SchedulingEvent {
 
     /**
-     * The answer to an admission or a return, exactly one to each: the groups that have a seat, and the weekly minutes and days still missing. A
+     * The answer to an admission, a return or a change of the track, exactly one to each: the groups that have a seat, and the weekly minutes and days still missing. A
      * group that begins late or ends soon is among the groups, and its minutes are among the missing.
      */
     @Wire("placement-answered.v1")

@@ -19,6 +19,7 @@ enum EpisodeRule implements Rule {
             400),
     HOLD_IS_SHORT("A hold takes at most sixty days, and is expected to last until today at least.", 400),
     SEATS_KEPT_WHILE_AWAY("Seats are kept for some or all of the days of a hold.", 400),
+    SEATS_WERE_GIVEN_BACK("Seats that were given back are not kept any more."),
     BACK_WHILE_ON_HOLD("Whoever was away is back on a day since then, at most a week ahead.", 400),
     BACK_BEFORE_TRACK_CHANGES("Whoever is away comes back before they change the track."),
     ANOTHER_TRACK("A change of the track is to another one.", 400),

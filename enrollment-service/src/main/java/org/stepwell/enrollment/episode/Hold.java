@@ -88,6 +88,14 @@ record Hold(
 
     /** The same for another while; the first day stays. */
     Hold takes(Length other, LocalDate today) {
+        var kept = length.keepSeatsUntil();
+        var lastKept = kept == null ? from.minusDays(1) : kept;
+        var keep = other.keepSeatsUntil();
+        if (keep != null && keep.isAfter(lastKept) && today.isAfter(lastKept)) {
+            throw new Refusal(
+                    EpisodeRule.SEATS_WERE_GIVEN_BACK,
+                    "They were kept until %s. Leave keepSeatsUntil out; whoever is back is seated anew.".formatted(lastKept));
+        }
         var changed = new Hold(from, other, null);
         changed.mustEnd(today);
         return changed;

@@ -72,15 +72,17 @@ class StayReviews implements DueDoor {
         if (episode.status() != EpisodeStatus.ADMITTED || targetEnd == null) {
             return;
         }
+        var now = clock.instant();
         var reached = startOf(targetEnd);
-        if (reached.isAfter(clock.instant())) {
+        if (reached.isAfter(now)) {
             due.at(KIND, episode.id(), reached);
             return;
         }
+        // By now, not by the day it was due: a planned discharge that is called off opens the task anew.
         tasks.open(
-                new Tasks.Cause(REVIEW, episode.id(), episode.patient(), episode.id(), dueAt),
+                new Tasks.Cause(REVIEW, episode.id(), episode.patient(), episode.id(), now),
                 episode.primaryClinician(),
-                dueAt.plus(WITHIN));
+                now.plus(WITHIN));
     }
 
     /** Somebody is in, and is meant to be until a day that may be another one than before. */

@@ -337,6 +337,26 @@ class EpisodeTest {
     }
 
     @Test
+    void howLongSomebodyIsAwayIsSaidAnewButSeatsThatWereGivenBackStaySo() {
+        var episode = somebodyIn();
+        episode.hold(away(MONDAY, 14), MONDAY, NOW);
+        var until = MONDAY.plusDays(20);
+
+        var anew = episode.staysAway(
+                new Hold.Length(until, MONDAY.plusDays(9), HoldReason.HOSPITAL), MONDAY.plusDays(6), NOW);
+        assertThat(anew.from()).isEqualTo(MONDAY);
+        assertThat(anew.keepSeatsUntil()).isEqualTo(MONDAY.plusDays(9));
+
+        assertRefused(
+                EpisodeRule.SEATS_WERE_GIVEN_BACK,
+                () -> episode.staysAway(
+                        new Hold.Length(until, MONDAY.plusDays(12), HoldReason.HOSPITAL), MONDAY.plusDays(10), NOW));
+        episode.staysAway(
+                new Hold.Length(until, MONDAY.plusDays(9), HoldReason.HOSPITAL), MONDAY.plusDays(10), NOW);
+        assertThat(episode.status()).isEqualTo(ON_HOLD);
+    }
+
+    @Test
     void theNextHoldBeginsWhenThePatientWasBack() {
         var episode = somebodyIn();
         episode.hold(away(MONDAY, 14), MONDAY, NOW);

@@ -49,8 +49,8 @@ class MergeInTheDatabaseTest {
     void whatWasFoundMovesWithAMergeAndInNoOtherWay() {
         riverside.measured(again, "PHQ-9", 1, 1, 1, 1, 1, 1, 1, 1, 0).statusCode(201);
 
-        var unmerged = catchThrowable(
-                () -> at(() -> sql.update("call move_record(?, ?)", again.value(), maya.value())));
+        var unmerged =
+                catchThrowable(() -> at(() -> sql.update("call move_record(?, ?)", again.value(), maya.value())));
         var byHand = catchThrowable(() -> at(() ->
                 sql.update("update measure set patient_id = ? where patient_id = ?", maya.value(), again.value())));
 

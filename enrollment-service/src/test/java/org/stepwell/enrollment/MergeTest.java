@@ -150,7 +150,7 @@ class MergeTest {
                 .post(API + "patients/matches")
                 .then()
                 .statusCode(200)
-                .body("", empty());
+                .body("size()", equalTo(0));
         ivy.asks()
                 .header("X-Family-Name", asMarried.get("familyName"))
                 .get(API + "patients")
@@ -219,7 +219,7 @@ class MergeTest {
 
         await().untilAsserted(() -> of(maya, "disclosures").body("items.service", contains("aftercare")));
         await().untilAsserted(() -> of(maya, "accesses")
-                .body("items.operation", hasItem("MeasureResource_take"))
+                .body("items.operation", hasItem("PatientMeasureResource_take"))
                 .body("items.findAll { it.operation == 'MergeResource_merge' }.size()", equalTo(1)));
     }
 

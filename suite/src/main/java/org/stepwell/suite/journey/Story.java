@@ -49,12 +49,16 @@ final class Story {
             var firstCalls = new FirstCalls(stage);
             var treatment = new Treatment(stage, killing);
             var reporting = new Reporting(stage);
+            var paying = new Paying(stage);
             new SettingUp(stage).play();
             new FrontDesk(stage).play();
             firstCalls.play();
             reporting.atAdmission();
+            paying.begins();
+            new Away(stage).leaves();
             treatment.play(firstCalls);
             new GoodbyeAndAfter(stage).play();
+            paying.ends();
             reporting.atDischarge();
             killing.claimReturns();
             told(stage, treatment);

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 final class Treatment {
 
     /** Sessions are counted from 1. */
+    private static final int NORA_IS_BACK_AFTER = 3;
+
     private static final int DMITRI_IS_MISSING_AT = 5;
 
     private static final int GRETA_COLLAPSES_AFTER = 9;
@@ -50,6 +52,7 @@ final class Treatment {
             evening(number, session);
             switch (number) {
                 case 1 -> new Measures(stage).intake();
+                case NORA_IS_BACK_AFTER -> new Away(stage).returns();
                 case DMITRI_IS_MISSING_AT -> excuseDmitri(session);
                 case GRETA_COLLAPSES_AFTER -> new Emergency(stage).play();
                 case HUGO_IS_DISCHARGED_AFTER -> hugoLeaves(firstCalls);

@@ -1,0 +1,191 @@
+package org.stepwell.suite.journey;
+
+import static org.stepwell.suite.journey.Stage.ENROLLMENT;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Who pays for Amina: what was approved is used up evening by evening, and what holds a claim never holds her care. */
+final class Paying {
+
+    private static final int DAYS_APPROVED = 45;
+    private static final long EVENINGS_OF_THREE_HOURS = 38;
+
+    private final Stage stage;
+    private final Api api;
+    private final Claims claims;
+    private final Cast.Patient amina;
+    private String payer = "";
+    private String authorization = "";
+
+    Paying(Stage stage) {
+        this.stage = stage;
+        this.api = stage.api();
+        this.claims = stage.claims();
+        this.amina = stage.cast().amina();
+    }
+
+    void begins() {
+        payer = api.must(api.post(
+                        "ada",
+                        ENROLLMENT,
+                        "/payers",
+                        Map.of(
+                                "name",
+                                "Northside " + UUID.randomUUID(),
+                                "address",
+                                "PO Box 12",
+                                "terms",
+                                Map.of(
+                                        "procedureCode",
+                                        "H0015",
+                                        "revenueCode",
+                                        "0906",
+                                        "ruleSet",
+                                        "hcpcs-h0015",
+                                        "unit",
+                                        "DAY",
+                                        "authorized",
+                                        true,
+                                        "certified",
+                                        false,
+                                        "unitsLeftAlert",
+                                        5,
+                                        "daysLeftAlert",
+                                        14))))
+                .id();
+        var coverage = api.must(api.post(
+                        "ivy",
+                        ENROLLMENT,
+                        "/patients/" + amina.id() + "/coverages",
+                        Map.of(
+                                "payer",
+                                payer,
+                                "card",
+                                Map.of(
+                                        "priority",
+                                        "PRIMARY",
+                                        "plan",
+                                        "Silver PPO",
+                                        "memberNumber",
+                                        "NHP-" + Cast.CANARY,
+                                        "firstDay",
+                                        stage.today().toString()))))
+                .id();
+        authorization = api.must(api.post(
+                        "ivy",
+                        ENROLLMENT,
+                        "/coverages/" + coverage + "/authorizations",
+                        Map.of(
+                                "unit",
+                                "DAY",
+                                "units",
+                                DAYS_APPROVED,
+                                "firstDay",
+                                stage.firstDay().toString(),
+                                "lastDay",
+                                stage.firstDay().plusDays(120).toString(),
+                                "reference",
+                                "AUTH-" + Cast.CANARY)))
+                .id();
+    }
+
+    /** After the last evening, and after Amina has let the clinic tell her plan. */
+    void ends() {
+        stage.telling().chapter("Who pays");
+        var approved = api.must(api.get("ivy", ENROLLMENT, "/authorizations/" + authorization));
+        claims.expect(
+                "every evening of three hours has used up a day that was approved",
+                EVENINGS_OF_THREE_HOURS,
+                approved.body().at("/burnDown/used").asLong());
+        claims.expect(
+                "and the evening she left early is too short for her plan",
+                stage.firstDay().toString(),
+                lines().at("/shortDays/0/day").asText());
+        claims.expect("no line leaves without her consent", List.of("CONSENT_MISSING"), holds());
+        consents();
+        claims.expect("and with it every line is ready", EVENINGS_OF_THREE_HOURS, count("READY"));
+        var sent = api.must(api.postWithSecondFactor(
+                "ivy",
+                ENROLLMENT,
+                "/payers/" + payer + "/claims",
+                Map.of(
+                        "from", stage.firstDay().toString(),
+                        "to", today().toString(),
+                        "format", "JSON_LINES")));
+        claims.expect("in the codes of her plan", true, sent.body().toString().contains("H0015"));
+        claims.expect("and is sent once", EVENINGS_OF_THREE_HOURS, count("SENT"));
+    }
+
+    private void consents() {
+        var statements = api.must(api.get("ivy", ENROLLMENT, "/consent-statements"))
+                .body()
+                .path("version")
+                .asText();
+        api.must(api.post(
+                "ivy",
+                ENROLLMENT,
+                "/patients/" + amina.id() + "/consents",
+                Map.of("kind", "NAMED_DISCLOSURE", "terms", toHerPlan(), "signature", signature(statements))));
+        stage.time().settle();
+    }
+
+    private Map<String, Object> toHerPlan() {
+        return Map.of(
+                "discloser",
+                "Riverside IOP",
+                "description",
+                "what my plan needs to pay; ask for " + Cast.CANARY,
+                "recipients",
+                List.of(Map.of("kind", "PAYER", "id", payer, "name", "Northside")),
+                "purposes",
+                List.of("PAYMENT"),
+                "categories",
+                List.of("PRESENCE", "DEMOGRAPHICS", "ATTENDANCE", "BILLING"),
+                "lastDay",
+                "2099-06-30");
+    }
+
+    private Map<String, Object> signature(String statements) {
+        return Map.of(
+                "signer",
+                amina.fullName(),
+                "relationship",
+                "SELF",
+                "method",
+                "ELECTRONIC",
+                "drawing",
+                "iVBORw0KGgo=",
+                "statements",
+                statements);
+    }
+
+    private List<String> holds() {
+        return lines().path("items").findValues("holds").stream()
+                .flatMap(JsonNode::valueStream)
+                .map(JsonNode::asText)
+                .distinct()
+                .toList();
+    }
+
+    private long count(String status) {
+        return lines().path("items").findValuesAsText("status").stream()
+                .filter(status::equals)
+                .count();
+    }
+
+    private JsonNode lines() {
+        return api.must(api.get(
+                        "ivy",
+                        ENROLLMENT,
+                        "/patients/" + amina.id() + "/claim-lines?from=" + stage.firstDay() + "&to=" + today()))
+                .body();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(stage.time().now(), Cast.ZONE);
+    }
+}

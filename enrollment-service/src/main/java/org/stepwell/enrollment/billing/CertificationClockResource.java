@@ -52,7 +52,9 @@ class CertificationClockResource {
     record View(
             EpisodeId episode,
 
-            @Schema(examples = "2026-03-06", description = "the last day on which it stands; missing where there is none")
+            @Schema(
+                    examples = "2026-03-06",
+                    description = "the last day on which it stands; missing where there is none")
             @Nullable
             LocalDate through,
 
@@ -62,9 +64,7 @@ class CertificationClockResource {
             @Schema(examples = "false", description = "whether somebody pays today who wants a certification")
             boolean wanted,
 
-            @Schema(
-                    examples = "false",
-                    description = "billing waits, since it is wanted and none stands; care goes on")
+            @Schema(examples = "false", description = "billing waits, since it is wanted and none stands; care goes on")
             boolean billingHeld) {}
 
     @GET

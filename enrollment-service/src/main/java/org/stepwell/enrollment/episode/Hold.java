@@ -94,7 +94,8 @@ record Hold(
         if (keep != null && keep.isAfter(lastKept) && today.isAfter(lastKept)) {
             throw new Refusal(
                     EpisodeRule.SEATS_WERE_GIVEN_BACK,
-                    "They were kept until %s. Leave keepSeatsUntil out; whoever is back is seated anew.".formatted(lastKept));
+                    "They were kept until %s. Leave keepSeatsUntil out; whoever is back is seated anew."
+                            .formatted(lastKept));
         }
         var changed = new Hold(from, other, null);
         changed.mustEnd(today);

@@ -351,8 +351,7 @@ class EpisodeTest {
                 EpisodeRule.SEATS_WERE_GIVEN_BACK,
                 () -> episode.staysAway(
                         new Hold.Length(until, MONDAY.plusDays(12), HoldReason.HOSPITAL), MONDAY.plusDays(10), NOW));
-        episode.staysAway(
-                new Hold.Length(until, MONDAY.plusDays(9), HoldReason.HOSPITAL), MONDAY.plusDays(10), NOW);
+        episode.staysAway(new Hold.Length(until, MONDAY.plusDays(9), HoldReason.HOSPITAL), MONDAY.plusDays(10), NOW);
         assertThat(episode.status()).isEqualTo(ON_HOLD);
     }
 

@@ -102,6 +102,8 @@ create trigger patient_was_merged after insert on rights_request for each row ex
 create trigger patient_was_merged after insert on break_glass for each row execute function refuse_for_merged();
 create trigger patient_was_merged after insert on episode for each row execute function refuse_for_merged();
 create trigger patient_was_merged after insert on document for each row execute function refuse_for_merged();
+create trigger patient_was_merged after insert on coverage for each row execute function refuse_for_merged();
+create trigger patient_was_merged after insert on payer_authorization for each row execute function refuse_for_merged();
 create trigger patient_was_merged after insert on invitation for each row execute function refuse_for_merged();
 create trigger patient_was_merged after insert on account for each row execute function refuse_for_merged();
 
@@ -129,6 +131,9 @@ begin
     update episode set patient_id = survivor where clinic_id = here and patient_id = duplicate;
     update offer set patient_id = survivor where clinic_id = here and patient_id = duplicate;
     update document set patient_id = survivor where clinic_id = here and patient_id = duplicate;
+    update coverage set patient_id = survivor where clinic_id = here and patient_id = duplicate;
+    update payer_authorization set patient_id = survivor where clinic_id = here and patient_id = duplicate;
+    update scored_measure set patient_id = survivor where clinic_id = here and patient_id = duplicate;
     insert into document_shelf (patient_id, documents, bytes)
         select survivor, documents, bytes from document_shelf where clinic_id = here and patient_id = duplicate
         on conflict (clinic_id, patient_id) do update

@@ -60,6 +60,57 @@ class MergeInTheDatabaseTest {
     }
 
     @Test
+    void whateverIsKeptAboutAPatientMovesOrHasAReasonToStay() {
+        var stays = at(() -> sql.list(
+                """
+                select table_name from information_schema.columns
+                where table_schema = 'public' and column_name = 'patient_id' and position(
+                    'update ' || table_name || ' set patient_id' in
+                    (select prosrc from pg_proc where proname = 'move_record')) = 0
+                """,
+                row -> row.getString(1)));
+
+        assertThat(stays)
+                .containsExactlyInAnyOrder(
+                        // the duplicate is not found any more
+                        "patient_digest",
+                        // nobody was in care under it
+                        "attended_session",
+                        "signed_note",
+                        "certification",
+                        "teds_record",
+                        "teds_missing",
+                        // nobody comes in as the duplicate
+                        "invitation",
+                        "account",
+                        "account_claim",
+                        // no consent is in force
+                        "consent_version",
+                        "consent_applied",
+                        // read through the merge
+                        "disclosure",
+                        "referral",
+                        // added up
+                        "document_shelf");
+    }
+
+    @Test
+    void whoPaysMovesToo() {
+        var billing = new Billing(riverside);
+        billing.covered(again, billing.payer(Billing.h0015()));
+
+        Intake.merges(maya, again).statusCode(200);
+
+        riverside
+                .ivy()
+                .asks()
+                .get(API + "patients/" + maya + "/coverages")
+                .then()
+                .statusCode(200)
+                .body("items.plan", hasItem("Silver PPO"));
+    }
+
+    @Test
     void nothingIsAddedToARecordThatWasMerged() {
         Intake.merges(maya, again).statusCode(200);
 

@@ -94,11 +94,13 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
                         cross join lateral (
                             select coalesce(tied.merged_into_id, tied.id, came.merged_into_id, came.id) as going_on) patient
                         left join lateral (
-                            select status from episode
-                            where episode.clinic_id = referral.clinic_id and episode.patient_id = patient.going_on
-                              and (episode.waiting_since >= referral.received_at or referral.patient_id is not null
-                                and (episode.status in ('WAITING', 'ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED')
-                                  or episode.last_day >= (referral.received_at at time zone 'UTC')::date))
+                            select status from (
+                                -- offset 0: the patient's few episodes first, by their index
+                                select id, status, waiting_since, last_day from episode
+                                where clinic_id = referral.clinic_id and patient_id = patient.going_on offset 0) theirs
+                            where waiting_since >= referral.received_at or referral.patient_id is not null
+                                and (status in ('WAITING', 'ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED')
+                                  or last_day >= (referral.received_at at time zone 'UTC')::date)
                             order by status = 'WITHDRAWN', id limit 1) episode on true
                         """,
                         row -> {

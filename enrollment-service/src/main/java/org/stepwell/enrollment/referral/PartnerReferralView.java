@@ -32,7 +32,7 @@ record PartnerReferralView(
         Instant receivedAt,
 
         @Schema(description = "RECEIVED, unless the patient's consent lets you know more")
-        Referral.Stage stage,
+        Stage stage,
 
         @Schema(description = "by what right you know more, and what binds you") @Nullable
         Terms terms) {

@@ -12,9 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.id.InquiryId;
 import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
@@ -84,25 +82,6 @@ class Referral {
 
     /** How a partner's own system calls a referral, sealed and as a digest; and the digest of all that it said with that. */
     record OwnNumber(String sealedReference, String digest, String formDigest) {}
-
-    /** How far it came; a sender without consent learns RECEIVED. */
-    enum Stage {
-        RECEIVED,
-        CONTACTED,
-        REGISTERED,
-        WAITING,
-        ADMITTED,
-        DISCHARGED,
-        NOT_COMING;
-
-        /** What a sender learns by it: that somebody came is their presence; how it went on is more. */
-        Set<DataCategory> categories() {
-            return switch (this) {
-                case RECEIVED, CONTACTED, REGISTERED, ADMITTED -> Set.of(DataCategory.PRESENCE);
-                case WAITING, DISCHARGED, NOT_COMING -> Set.of(DataCategory.PRESENCE, DataCategory.PROGRESS);
-            };
-        }
-    }
 
     @SuppressWarnings("NullAway.Init")
     protected Referral() {}

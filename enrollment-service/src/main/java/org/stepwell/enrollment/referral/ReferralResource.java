@@ -8,10 +8,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -25,7 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.id.PartnerId;
-import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ReferralId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.enrollment.inquiry.Caller;
@@ -38,7 +35,6 @@ import org.stepwell.platform.consent.Disclosures;
 import org.stepwell.platform.consent.Permit;
 import org.stepwell.platform.consent.Told;
 import org.stepwell.platform.http.Answers;
-import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.problem.Refusal;
@@ -50,7 +46,6 @@ import org.stepwell.platform.seal.SealedJson;
 class ReferralResource {
 
     private final ReceiveReferral reception;
-    private final TieReferral tying;
     private final Referrals referrals;
     private final Partners partners;
     private final Disclosures disclosures;
@@ -60,7 +55,6 @@ class ReferralResource {
 
     ReferralResource(
             ReceiveReferral reception,
-            TieReferral tying,
             Referrals referrals,
             Partners partners,
             Disclosures disclosures,
@@ -68,7 +62,6 @@ class ReferralResource {
             Access access,
             Clock clock) {
         this.reception = reception;
-        this.tying = tying;
         this.referrals = referrals;
         this.partners = partners;
         this.disclosures = disclosures;
@@ -114,17 +107,6 @@ class ReferralResource {
         }
     }
 
-    @Schema(name = "ReferralPatientForm")
-    record PatientForm(
-            @Schema(description = "whom the clinic knew already") @NotNull
-            PatientId patient,
-
-            @Schema(
-                    description = "true once somebody asked them, where neither name nor phone is the patient's",
-                    examples = "false")
-            @Nullable
-            Boolean asked) {}
-
     @Schema(name = "ReferralReportForm")
     record ReportForm(
             @Schema(examples = "TREATMENT") @NotNull DisclosurePurpose purpose,
@@ -133,7 +115,7 @@ class ReferralResource {
     @Schema(name = "ReferralReport")
     record Report(
             @Schema(description = "how far they came, as the sender may be told now")
-            Referral.Stage stage,
+            Stage stage,
 
             @Schema(description = "what goes with it") Permit permit) {}
 
@@ -178,22 +160,6 @@ class ReferralResource {
     @Operation(summary = "Somebody who was sent")
     public RestResponse<ReferralView> read(ReferralId referral) {
         var found = referrals.of(referral);
-        return Answers.versioned(ReferralView.of(found, referrals.courseOf(found), sealed), found.version());
-    }
-
-    @PUT
-    @Path("{referral}/patient")
-    @Transactional
-    @Operation(
-            summary = "Whoever was sent is a patient whom the clinic knew already",
-            description =
-                    "Look first (patients/matches). Nobody is called back any more; what comes of it shows in stage.")
-    public RestResponse<ReferralView> tie(
-            ReferralId referral, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid PatientForm form) {
-        var found = referrals.lockedOf(referral);
-        access.to(form.patient());
-        IfMatch.require(version, found.version());
-        tying.tie(found, form.patient(), Boolean.TRUE.equals(form.asked()));
         return Answers.versioned(ReferralView.of(found, referrals.courseOf(found), sealed), found.version());
     }
 

@@ -31,12 +31,12 @@ record ReferralView(
         @Nullable
         String leavesFacility,
 
-        Referral.Stage stage,
+        Stage stage,
         @Nullable PatientId patient,
         Instant receivedAt,
 
-        @Schema(description = "how far it had come when the sender was told")
-        Referral.@Nullable Stage reported,
+        @Schema(description = "how far it had come when the sender was told") @Nullable
+        Stage reported,
 
         @Nullable Instant reportedAt) {
 

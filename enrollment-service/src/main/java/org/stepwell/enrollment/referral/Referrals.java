@@ -56,8 +56,8 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
     }
 
     /** How far somebody came, and as which patient. */
-    record Course(Referral.Stage stage, @Nullable PatientId patient) {
-        static final Course RECEIVED = new Course(Referral.Stage.RECEIVED, null);
+    record Course(Stage stage, @Nullable PatientId patient) {
+        static final Course RECEIVED = new Course(Stage.RECEIVED, null);
     }
 
     /** How far this one came. */
@@ -66,7 +66,7 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
     }
 
     /** A partner that looked was told so. Of two looks at once neither fails, as a change of the referral as a whole would. */
-    void told(ReferralId id, Referral.Stage stage, Instant now) {
+    void told(ReferralId id, Stage stage, Instant now) {
         sql.update("""
                 update referral set reported = ?, reported_at = ?, version = version + 1
                 where clinic_id = platform.current_clinic() and id = ? and reported is distinct from ?
@@ -78,7 +78,7 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
         var found = new HashMap<ReferralId, Course>();
         sql.list(
                         """
-                        select referral.id, patient.going_on as patient_id, case
+                        select referral.id, known.id as patient_id, case
                             when episode.status in ('ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED') then 'ADMITTED'
                             when episode.status in ('WAITING', 'DISCHARGED') then episode.status
                             when episode.status = 'WITHDRAWN' then 'NOT_COMING'
@@ -92,23 +92,23 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
                         left join patient tied on tied.clinic_id = referral.clinic_id and tied.id = referral.patient_id
                         left join patient came on came.clinic_id = referral.clinic_id and came.inquiry_id = inquiry.id
                         cross join lateral (
-                            select coalesce(tied.merged_into_id, tied.id, came.merged_into_id, came.id) as going_on) patient
+                            select coalesce(tied.merged_into_id, tied.id, came.merged_into_id, came.id) as id offset 0) known
                         left join lateral (
-                            select status from (
-                                -- offset 0: the patient's few episodes first, by their index
+                            select own.status from ( -- by the patient alone, who has few; the rest is looked at then
                                 select id, status, waiting_since, last_day from episode
-                                where clinic_id = referral.clinic_id and patient_id = patient.going_on offset 0) theirs
-                            where waiting_since >= referral.received_at or referral.patient_id is not null
-                                and (status in ('WAITING', 'ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED')
-                                  or last_day >= (referral.received_at at time zone 'UTC')::date)
-                            order by status = 'WITHDRAWN', id limit 1) episode on true
+                                where episode.clinic_id = referral.clinic_id
+                                  and episode.patient_id = known.id offset 0) own
+                            where own.waiting_since >= referral.received_at or referral.patient_id is not null
+                              and (own.status in ('WAITING', 'ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED')
+                                or own.last_day >= (referral.received_at at time zone 'UTC')::date)
+                            order by own.status = 'WITHDRAWN', own.id limit 1) episode on true
                         """,
                         row -> {
                             @Nullable UUID patient = row.getObject("patient_id", UUID.class);
                             return Map.entry(
                                     new ReferralId(row.getObject("id", UUID.class)),
                                     new Course(
-                                            Referral.Stage.valueOf(row.getString("stage")),
+                                            Stage.valueOf(row.getString("stage")),
                                             patient == null ? null : new PatientId(patient)));
                         },
                         (Object) asked.stream().map(one -> one.id().value()).toArray(UUID[]::new))

@@ -28,8 +28,8 @@ class TellPartner {
     }
 
     /** What may be told, and what must go with it; nothing where no more may be said than that it was received. */
-    record Answer(Referral.Stage stage, Optional<Permit> permit) {
-        static final Answer RECEIVED = new Answer(Referral.Stage.RECEIVED, Optional.empty());
+    record Answer(Stage stage, Optional<Permit> permit) {
+        static final Answer RECEIVED = new Answer(Stage.RECEIVED, Optional.empty());
     }
 
     /** Each time that more is told, the patient's ledger says so. */

@@ -61,14 +61,12 @@ class MergeInTheDatabaseTest {
 
     @Test
     void whateverIsKeptAboutAPatientMovesOrHasAReasonToStay() {
-        var stays = at(() -> sql.list(
-                """
+        var stays = at(() -> sql.list("""
                 select table_name from information_schema.columns
                 where table_schema = 'public' and column_name = 'patient_id' and position(
                     'update ' || table_name || ' set patient_id' in
                     (select prosrc from pg_proc where proname = 'move_record')) = 0
-                """,
-                row -> row.getString(1)));
+                """, row -> row.getString(1)));
 
         assertThat(stays)
                 .containsExactlyInAnyOrder(

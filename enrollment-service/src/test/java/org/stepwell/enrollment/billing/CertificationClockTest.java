@@ -11,7 +11,7 @@ class CertificationClockTest {
     private final CertificationClock clock = new CertificationClock(LocalDate.of(2026, 3, 6));
 
     @Test
-    void alertsAreOnDays45And53And60AndBillingWaitsFromTheDayAfter() {
+    void billingIsRemindedThreeTimesAndWaitsFromTheDayAfter() {
         assertThat(clock.alerts())
                 .containsExactly(CERTIFIED.plusDays(45), CERTIFIED.plusDays(53), CERTIFIED.plusDays(60));
         assertThat(clock.heldFrom()).isEqualTo(LocalDate.of(2026, 3, 7));

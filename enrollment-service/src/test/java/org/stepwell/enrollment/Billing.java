@@ -178,6 +178,10 @@ record Billing(Intake intake) {
     }
 
     void consentsToPayer(PatientId patient, String payer) {
+        consentsToPayer(patient, payer, "PRESENCE", "DEMOGRAPHICS", "ATTENDANCE", "BILLING");
+    }
+
+    void consentsToPayer(PatientId patient, String payer, String... categories) {
         var terms = Map.of(
                 "discloser",
                 "Riverside IOP",
@@ -188,7 +192,7 @@ record Billing(Intake intake) {
                 "purposes",
                 List.of("PAYMENT"),
                 "categories",
-                List.of("PRESENCE", "DEMOGRAPHICS", "ATTENDANCE", "BILLING"),
+                List.of(categories),
                 "lastDay",
                 "2099-06-30");
         intake.ivy()

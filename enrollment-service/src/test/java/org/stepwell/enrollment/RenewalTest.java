@@ -37,8 +37,8 @@ class RenewalTest {
         mill.intake().setUp("Mill Road");
         var maya = mill.intake().patient();
         var episode = mill.intake().admitted(maya);
-        var id =
-                mill.approved(mill.covered(maya, mill.payer(h0015())), 20, today().minusDays(10), today().plusDays(60));
+        var payer = mill.payer(h0015());
+        var id = mill.approved(mill.covered(maya, payer), 20, today().minusDays(10), today().plusDays(60));
         var signed = mill.attends(maya, episode, today().minusDays(2));
         mill.attends(maya, episode, today().minusDays(1));
         mill.noteSigned(maya, episode, signed);
@@ -61,15 +61,29 @@ class RenewalTest {
                 .body("missing", hasItem("Sign the notes that are still open (1)."))
                 .body("missing", hasItem(containsString("consent"))));
         read(mill.intake().ivy(), id, "").statusCode(403);
-        read(mill.intake().carl().with("acr", "1"), id, "/printed")
-                .statusCode(401)
-                .body("type", endsWith("step-up-required"));
-        read(mill.intake().carl().with("acr", "2"), id, "/printed")
+        prints(mill.intake().carl().with("acr", "1"), id).statusCode(401).body("type", endsWith("step-up-required"));
+        await().untilAsserted(() -> prints(mill.intake().carl().with("acr", "2"), id)
+                .statusCode(403)
+                .body("type", endsWith("/no-consent-in-force")));
+
+        mill.consentsToPayer(maya, payer, "PRESENCE", "ATTENDANCE", "ASSESSMENT", "TREATMENT_PLAN", "PROGRESS");
+
+        await().untilAsserted(
+                        () -> prints(mill.intake().carl().with("acr", "2"), id).statusCode(200));
+        prints(mill.intake().carl().with("acr", "2"), id)
                 .statusCode(200)
                 .contentType("text/html")
+                .body(containsString("42 CFR part 2"))
+                .body(containsString("for payment; it opens"))
                 .body(containsString("Renewal of authorization AUTH-7731 (draft)"))
                 .body(containsString("<td>PHQ-9</td><td>16 (moderately severe)</td><td>8 (mild)</td>"))
                 .body(not(containsString("Maya")));
+    }
+
+    private static ValidatableResponse prints(Person who, String authorization) {
+        return who.asks()
+                .post(API + "authorizations/" + authorization + "/renewal-packet/printed")
+                .then();
     }
 
     private void scored(PatientId patient, int total, String band, String at) {

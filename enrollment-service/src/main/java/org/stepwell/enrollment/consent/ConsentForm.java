@@ -112,7 +112,9 @@ record ConsentForm(
 
             @Schema(description = "the drawn signature, a PNG in Base64")
             @Size(max = 200_000)
-            @Pattern(regexp = "[A-Za-z0-9+/]*={0,2}")
+            @Pattern(
+                    regexp = "|iVBORw0KGgo[A-Za-z0-9+/]*={0,2}",
+                    message = "a PNG in Base64; it begins with iVBORw0KGgo")
             @Nullable
             String drawing,
 

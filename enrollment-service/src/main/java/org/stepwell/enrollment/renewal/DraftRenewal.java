@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.code.DisclosurePurpose;
+import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
 import org.stepwell.enrollment.billing.Certifications;
 import org.stepwell.enrollment.billing.Signed;
 import org.stepwell.enrollment.coverage.Attended;
@@ -26,6 +27,8 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.consent.Ask;
 import org.stepwell.platform.consent.Disclosures;
 import org.stepwell.platform.consent.Outlook;
+import org.stepwell.platform.consent.Permit;
+import org.stepwell.platform.consent.Told;
 
 /** Puts a renewal together from what is known today. */
 @Singleton
@@ -94,6 +97,17 @@ class DraftRenewal {
                 missing(authorization, payer, days, certified, today));
     }
 
+    /** The payer is told, as far as the patient's consent opens it. */
+    Permit permit(AuthorizationView authorization) {
+        var payer = payers.of(coverages.of(authorization.coverage()).payer());
+        return disclosures.permit(
+                ask(authorization, payer), DisclosureMade.Channel.LETTER, new Told(payer.name(), payer.address()));
+    }
+
+    private static Ask ask(AuthorizationView authorization, Payer payer) {
+        return new Ask(authorization.patient(), payer.recipient(), DisclosurePurpose.PAYMENT, CATEGORIES);
+    }
+
     private static LocalDate askFrom(AuthorizationView authorization) {
         var usedUp = authorization.burnDown().usedUpOn();
         var last = authorization.lastDay();
@@ -116,8 +130,7 @@ class DraftRenewal {
         if (payer.terms().certified() && (certified == null || certified.isBefore(today))) {
             missing.add("Have a physician certify that the patient needs this level of care.");
         }
-        var ask = new Ask(authorization.patient(), payer.recipient(), DisclosurePurpose.PAYMENT, CATEGORIES);
-        if (disclosures.outlook(ask) != Outlook.OPEN) {
+        if (disclosures.outlook(ask(authorization, payer)) != Outlook.OPEN) {
             missing.add("Ask the patient for a consent that opens attendance, measures and plan to the payer.");
         }
         return missing;

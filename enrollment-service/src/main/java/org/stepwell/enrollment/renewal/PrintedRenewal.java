@@ -1,15 +1,17 @@
 package org.stepwell.enrollment.renewal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.consent.Permit;
 
 /** A renewal as a page to print. No name of the patient is on it: the payer's own number says who it is. */
 final class PrintedRenewal {
 
     private PrintedRenewal() {}
 
-    static String of(RenewalPacket packet) {
+    static String of(RenewalPacket packet, Permit permit) {
         var authorization = packet.authorization();
         var burnDown = authorization.burnDown();
         return """
@@ -29,6 +31,8 @@ final class PrintedRenewal {
                 %s</table>
                 <h2>Before it is sent</h2>
                 <ul>%s</ul>
+                <h2>The patient's consent</h2>
+                %s
                 </body>
                 </html>
                 """.formatted(
@@ -56,7 +60,26 @@ final class PrintedRenewal {
                                 ? "<li>Nothing is missing.</li>"
                                 : packet.missing().stream()
                                         .map(one -> "<li>%s</li>".formatted(escaped(one)))
-                                        .collect(Collectors.joining()));
+                                        .collect(Collectors.joining()),
+                        consent(permit));
+    }
+
+    /** What goes with a disclosure, 42 CFR 2.32: the notice, and a clear explanation of the scope of the consent. */
+    private static String consent(Permit permit) {
+        var scope = permit.consent();
+        return "<p>In force since %s%s, for %s; it opens %s.</p>\n<p>%s</p>"
+                .formatted(
+                        scope.from(),
+                        scope.until() == null ? "" : ", until " + scope.until(),
+                        words(scope.purposes()),
+                        words(scope.categories()),
+                        escaped(permit.notice()));
+    }
+
+    private static String words(List<? extends Enum<?>> codes) {
+        return codes.stream()
+                .map(code -> code.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
     }
 
     private static String plan(RenewalPacket packet) {

@@ -2,6 +2,7 @@ package org.stepwell.enrollment.renewal;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,16 +37,19 @@ class RenewalResource {
         return drafted(authorization);
     }
 
-    @GET
+    @POST
     @Path("printed")
     @Produces("text/html;charset=UTF-8")
     @Transactional
-    @StepUp(patientsToo = false)
+    @StepUp
     @Operation(
-            summary = "The draft as a page to print",
-            description = "It may leave the house, so staff are asked for a second factor.")
+            summary = "The renewal as a page for the payer",
+            description =
+                    "A disclosure: as far as the patient's consent opens it, with the notice and the consent's scope; the"
+                            + " ledger says so.")
     public String print(AuthorizationId authorization) {
-        return PrintedRenewal.of(drafted(authorization));
+        var packet = drafted(authorization);
+        return PrintedRenewal.of(packet, draft.permit(packet.authorization()));
     }
 
     private RenewalPacket drafted(AuthorizationId authorization) {

@@ -21,7 +21,7 @@ final class Away {
 
     void leaves() {
         var held = api.must(api.post(
-                "ivy",
+                "carl",
                 ENROLLMENT,
                 episode + "/hold",
                 Map.of(
@@ -39,7 +39,7 @@ final class Away {
 
     void returns() {
         api.must(api.post(
-                "ivy",
+                "carl",
                 ENROLLMENT,
                 episode + "/resumption",
                 Map.of("from", stage.firstDay().plusDays(7).toString())));

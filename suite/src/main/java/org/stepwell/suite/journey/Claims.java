@@ -33,8 +33,8 @@ final class Claims {
         return List.copyOf(all);
     }
 
-    long failures() {
-        return all.stream().filter(claim -> !claim.holds()).count();
+    List<Claim> failed() {
+        return all.stream().filter(claim -> !claim.holds()).toList();
     }
 
     /** The closing table. */

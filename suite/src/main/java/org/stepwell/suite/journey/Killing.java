@@ -91,8 +91,8 @@ final class Killing {
         killed.add(before);
         claims.expect(
                 "process %d of %s is gone".formatted(before, service.title()),
-                false,
-                ProcessHandle.of(before).filter(ProcessHandle::isAlive).isPresent());
+                true,
+                ProcessHandle.of(before).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     private void revive(Service service) {

@@ -115,6 +115,7 @@ final class Reporting {
                 "the state gets a line of each in its codes",
                 6,
                 line.body().path("SERVICES_D").asInt());
+        stage.time().settle();
         var amina = stage.cast().amina();
         claims.expect(
                 "and Amina's ledger says so",

@@ -29,8 +29,8 @@ final class Story {
         this.api = new Api(clinic, operations);
     }
 
-    /** How the story ended: what {@code --json} prints, and how many claims failed. */
-    record Outcome(Map<String, Object> report, long failures) {}
+    /** How the story ended: what {@code --json} prints, and the claims that failed. */
+    record Outcome(Map<String, Object> report, List<Claims.Claim> failed) {}
 
     /** Plays all chapters. One that stumbles ends the story, and still everything that happened is counted and told. */
     Outcome play() {
@@ -61,10 +61,12 @@ final class Story {
             paying.ends();
             reporting.atDischarge();
             killing.claimReturns();
+            stage.time().settle();
             told(stage, treatment);
             return "";
         } catch (IOException | RuntimeException e) {
-            return String.valueOf(e.getMessage());
+            e.printStackTrace(out);
+            return e.toString();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "somebody ended it";
@@ -108,7 +110,7 @@ final class Story {
         out.printf(
                 "%n%d claims, %d failed; %d events published, %d applied, %d lost; %d requests, %d of %d operations, %d jumps in time; %d s%n",
                 claims.all().size(),
-                claims.failures(),
+                claims.failed().size(),
                 found.published(),
                 found.applied(),
                 found.lost().size(),
@@ -121,7 +123,7 @@ final class Story {
         report.put("patients", stage.cast().twelve().size());
         report.put("steps", api.calls());
         report.put("claims", claims.all());
-        report.put("failures", claims.failures());
+        report.put("failures", (long) claims.failed().size());
         report.put("eventsPublished", found.published());
         report.put("eventsRepeated", found.repeated());
         report.put("eventsApplied", found.applied());
@@ -132,6 +134,6 @@ final class Story {
         report.put("jumps", stage.time().jumps());
         report.put("killed", victims.stream().map(Service::title).toList());
         report.put("wallSeconds", took.toSeconds());
-        return new Outcome(report, claims.failures());
+        return new Outcome(report, claims.failed());
     }
 }

@@ -105,12 +105,13 @@ class PartnerAccountTest {
         await().untilAsserted(
                         () -> asks(client, partner).statusCode(403).body("type", endsWith("/account-not-active")));
         var user = Objects.requireNonNull(SmallKeycloak.USERS.get(SmallKeycloak.subjectOf(client)));
-        await().untilAsserted(
-                        () -> assertThat(user.representation.path("enabled").asBoolean())
-                                .as("no more tokens are given")
-                                .isFalse());
-        assertThat(user.roles).isEmpty();
-        assertThat(user.logouts).hasValue(1);
+        await().untilAsserted(() -> {
+            assertThat(user.representation.path("enabled").asBoolean())
+                    .as("no more tokens are given")
+                    .isFalse();
+            assertThat(user.roles).isEmpty();
+            assertThat(user.logouts).hasValue(1);
+        });
     }
 
     @Test

@@ -48,7 +48,9 @@ class ClosingCostTest {
 
     /** Of two times: what is remembered for some seconds, such as an account, may be asked for in one of them. */
     private static int leastToClose(int people) {
-        return Math.min(statementsToClose(people), statementsToClose(people));
+        int once = statementsToClose(people);
+        int again = statementsToClose(people);
+        return Math.min(once, again);
     }
 
     private static int statementsToClose(int people) {

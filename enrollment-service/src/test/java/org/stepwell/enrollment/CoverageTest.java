@@ -181,9 +181,8 @@ class CoverageTest {
         mill.attends(maya, episode, today().minusDays(3));
         mill.attends(maya, episode, today().minusDays(2));
 
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() ->
-                        mill.tasks(maya).body("items.kind.findAll { it == 'authorization-units-low' }", hasSize(1)));
+        await().untilAsserted(() ->
+                mill.tasks(maya).body("items.kind.findAll { it == 'authorization-units-low' }", hasSize(1)));
         String task = mill.tasks(maya).extract().path("items.find { it.kind == 'authorization-units-low' }.id");
         mill.intake()
                 .ivy()

@@ -3,6 +3,7 @@ package org.stepwell.platform.time;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import org.stepwell.contracts.id.Id;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
@@ -20,24 +21,39 @@ public class Due {
         this.clock = clock;
     }
 
-    /** Something falls due at a time of the clinic; an earlier setting of the same is replaced. */
+    /**
+     * Something falls due at a time of the clinic; an earlier setting of the same is replaced. Only the door that is open for
+     * it does not replace what somebody else has set since it was opened: it has not seen their reason, so that all it did is
+     * undone, and it is opened again.
+     */
     public void at(String kind, Id subject, Instant when) {
         var work = ClinicContext.current().orElseThrow();
-        sql.update(
-                """
-                insert into platform.due (clinic, kind, subject, due_at, actor, causation, traceparent)
-                values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (clinic, kind, subject) do update
-                set due_at = excluded.due_at, actor = excluded.actor, causation = excluded.causation,
-                    traceparent = excluded.traceparent, attempts = 0, retry_at = null, last_error = null
-                """,
-                work.clinic().value(),
-                kind,
-                subject.value(),
-                when,
-                work.actor(),
-                work.causation(),
-                Trace.parent());
+        var opened = OpenDoor.of(work.clinic(), kind, subject.value());
+        var values = new Object[] {
+            when, work.actor(), work.causation(), Trace.parent(), work.clinic().value(), kind, subject.value()
+        };
+        if (opened.isEmpty()) {
+            sql.update("""
+                    insert into platform.due (due_at, actor, causation, traceparent, clinic, kind, subject)
+                    values (?, ?, ?, ?, ?, ?, ?)
+                    on conflict (clinic, kind, subject) do update
+                    set due_at = excluded.due_at, actor = excluded.actor, causation = excluded.causation,
+                        traceparent = excluded.traceparent, attempts = 0, retry_at = null, last_error = null
+                    """, values);
+        } else if (setAnew(opened.get(), values) == 0) {
+            throw new TouchedMeanwhile();
+        }
+    }
+
+    private int setAnew(OpenDoor opened, Object[] values) {
+        var all = Arrays.copyOf(values, values.length + 1);
+        all[values.length] = opened.version();
+        return sql.update("""
+                update platform.due
+                set due_at = ?, actor = ?, causation = ?, traceparent = ?, attempts = 0, retry_at = null, last_error = null
+                where clinic = ? and kind = ? and subject = ?
+                    and (xmin::text = ? or xmin = pg_current_xact_id()::xid)
+                """, all);
     }
 
     /** A job: something is due now, and is done in a transaction of its own that may fail and be tried again. */

@@ -90,17 +90,19 @@ class DueRows {
             return ClinicContext.in(
                     work,
                     () -> QuarkusTransaction.requiringNew().call(() -> {
-                        if (!claim(row)) {
+                        var claimed = claim(row);
+                        if (claimed.isEmpty()) {
                             return false; // another replica is at it, or it was set anew
                         }
-                        Trace.continued(
-                                row.traceparent(),
-                                "due " + row.kind(),
-                                () -> door(row).due(row.subject(), row.dueAt()));
-                        finish(row);
+                        claimed.get()
+                                .run(() -> Trace.continued(
+                                        row.traceparent(),
+                                        "due " + row.kind(),
+                                        () -> door(row).due(row.subject(), row.dueAt())));
+                        finish(claimed.get());
                         return true;
                     }));
-        } catch (CancelledMeanwhile e) {
+        } catch (TouchedMeanwhile e) {
             return false;
         } catch (RuntimeException e) {
             tryLater(row, e);
@@ -117,34 +119,34 @@ class DueRows {
      * An advisory lock keeps other replicas away. The row itself is not locked before the door has locked what it
      * changes: a request locks the aggregate first and its due row then, and so must we.
      */
-    private boolean claim(Row row) {
-        return sql.one("""
-                        select pg_try_advisory_xact_lock(hashtextextended(clinic || kind || subject, 1))
-                        from platform.due where clinic = ? and kind = ? and subject = ? and due_at = ?
-                        """, found -> found.getBoolean(1), row.clinic().value(), row.kind(), row.subject(), row.dueAt())
-                .orElse(false);
+    private Optional<OpenDoor> claim(Row row) {
+        return sql.one(
+                """
+                select xmin::text from platform.due
+                where clinic = ? and kind = ? and subject = ? and due_at = ?
+                    and pg_try_advisory_xact_lock(hashtextextended(clinic || kind || subject, 1))
+                """,
+                found -> new OpenDoor(row.clinic(), row.kind(), row.subject(), found.getString(1)),
+                row.clinic().value(),
+                row.kind(),
+                row.subject(),
+                row.dueAt());
     }
 
     /** Takes the row away, unless the door itself set it anew; where anybody else touched it meanwhile, all is undone. */
-    private void finish(Row row) {
-        var key = new Object[] {row.clinic().value(), row.kind(), row.subject()};
+    private void finish(OpenDoor opened) {
+        var key = new Object[] {opened.clinic().value(), opened.kind(), opened.subject()};
         int taken = sql.update(
-                "delete from platform.due where clinic = ? and kind = ? and subject = ? and due_at = ?",
+                "delete from platform.due where clinic = ? and kind = ? and subject = ? and xmin::text = ?",
                 key[0],
                 key[1],
                 key[2],
-                row.dueAt());
+                opened.version());
         if (taken == 0 && sql.one("""
                                 select 1 from platform.due
                                 where clinic = ? and kind = ? and subject = ? and xmin = pg_current_xact_id()::xid
                                 """, found -> 1, key).isEmpty()) {
-            throw new CancelledMeanwhile();
-        }
-    }
-
-    private static final class CancelledMeanwhile extends RuntimeException {
-        CancelledMeanwhile() {
-            super("cancelled meanwhile", null, false, false);
+            throw new TouchedMeanwhile();
         }
     }
 

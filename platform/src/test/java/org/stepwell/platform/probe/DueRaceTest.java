@@ -50,10 +50,13 @@ class DueRaceTest {
 
         private final ConcurrentMap<UUID, Runnable> meanwhile = new ConcurrentHashMap<>();
         private final ConcurrentMap<UUID, Integer> opened = new ConcurrentHashMap<>();
+        private final ConcurrentMap<UUID, Instant> again = new ConcurrentHashMap<>();
         private final Sql sql;
+        private final Due due;
 
-        Race(Sql sql) {
+        Race(Sql sql, Due due) {
             this.sql = sql;
+            this.due = due;
         }
 
         @Override
@@ -69,6 +72,10 @@ class DueRaceTest {
                 QuarkusTransaction.requiringNew().run(other);
             }
             opened.merge(subject, 1, Integer::sum);
+            var later = again.get(subject);
+            if (later != null) {
+                due.at("race", new SessionId(subject), later);
+            }
         }
     }
 
@@ -96,6 +103,35 @@ class DueRaceTest {
         MovedClock.to(later);
         assertThat(race.opened).containsEntry(subject.value(), 2);
         assertThat(effects()).isEqualTo(1);
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void whatIsSetOnceMoreForTheSameMomentIsDoneForThatReasonToo() {
+        var now = clock.instant();
+        race.meanwhile.put(subject.value(), () -> due.at("race", subject, now));
+
+        falls(now);
+
+        assertThat(race.opened).containsEntry(subject.value(), 2);
+        assertThat(effects()).isEqualTo(1);
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aDoorThatSetsItAnewDoesNotPutOffWhatSomebodyWantsNow() {
+        var later = clock.instant().plus(Duration.ofMinutes(30));
+        race.again.put(subject.value(), later);
+        race.meanwhile.put(subject.value(), () -> due.now("race", subject));
+
+        falls(clock.instant());
+
+        assertThat(race.opened).containsEntry(subject.value(), 2);
+        assertThat(effects()).isEqualTo(1);
+        assertThat(rows()).isEqualTo(1);
+        race.again.remove(subject.value());
+        MovedClock.to(later);
+        assertThat(race.opened).containsEntry(subject.value(), 3);
         assertThat(rows()).isZero();
     }
 

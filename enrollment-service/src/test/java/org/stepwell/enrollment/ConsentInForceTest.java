@@ -79,7 +79,7 @@ class ConsentInForceTest extends ConsentsOfMaya {
     }
 
     @Test
-    void aRevocationRefusesFromTheMomentTheServiceHasAppliedIt() {
+    void aRevocationIsInForceHereWithItsAnswerAndIsSaidToBeOnceItWasHeard() {
         var consent = signed(toTomas(), null).extract();
         String tomas = consent.path("terms.recipients[0].id");
         await().untilAsserted(() -> asks(tomas, "ATTENDANCE").statusCode(200));
@@ -93,8 +93,8 @@ class ConsentInForceTest extends ConsentsOfMaya {
                 .body("status", equalTo("REVOKED"))
                 .body("revokedHow", equalTo("IN_THE_APP"));
 
-        await().untilAsserted(() -> read(consent.path("id")).body("inForce.services", equalTo(1)));
         asks(tomas, "ATTENDANCE").statusCode(403);
+        await().untilAsserted(() -> read(consent.path("id")).body("inForce.services", equalTo(1)));
     }
 
     @Test

@@ -142,6 +142,7 @@ class PartnerReferralTest {
                 .body("stage", equalTo("REGISTERED"))
                 .body("terms.consent", equalTo(consent))
                 .body("terms.purpose", equalTo("TREATMENT"))
+                .body("terms.scope", containsString(", for treatment; it opens "))
                 .body("terms.notice", notNullValue()));
         assertThat(asIvySees(referral).extract().<String>path("reported")).isEqualTo("REGISTERED");
         await().untilAsserted(() -> ledger(patient)

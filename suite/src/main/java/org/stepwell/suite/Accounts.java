@@ -17,7 +17,7 @@ final class Accounts {
 
     private final String server;
     private final Secrets secrets;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = Http.client();
 
     Accounts(Settings settings, Secrets secrets) {
         this.server = "http://127.0.0.1:" + settings.ports().of(Door.KEYCLOAK);

@@ -2,7 +2,6 @@ package org.stepwell.suite;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -154,7 +153,7 @@ final class ChildProcess {
     }
 
     static boolean isReady(URI address) throws InterruptedException {
-        try (var client = HttpClient.newBuilder().connectTimeout(PROBE_MAX).build()) {
+        try (var client = Http.client(PROBE_MAX)) {
             var request = HttpRequest.newBuilder(address).timeout(PROBE_MAX).build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {

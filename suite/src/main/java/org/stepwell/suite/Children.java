@@ -1,13 +1,13 @@
 package org.stepwell.suite;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The processes a clinic has started: begun, watched, killed on request, and all ended together. */
 final class Children implements AutoCloseable {
@@ -15,18 +15,24 @@ final class Children implements AutoCloseable {
     private static final Duration STOP_MAX = Duration.ofSeconds(9);
     // A JVM that has recorded its start writes it down when it ends, which takes its time on a small machine.
     private static final Duration RECORD_MAX = Duration.ofMinutes(4);
-    private static final int REVIVALS_MAX = 20;
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration PAUSE_MIN = Duration.ofMillis(500);
+    private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
 
     private final Orphans orphans;
     private final Progress progress;
     private final Map<String, ChildProcess> living = new ConcurrentHashMap<>();
-    private final AtomicInteger revivals = new AtomicInteger();
+    private final Duration pauseMin;
     private volatile boolean closing;
 
     Children(Orphans orphans, Progress progress) {
+        this(orphans, progress, PAUSE_MIN);
+    }
+
+    /** The same with another pause before what ended for the first time is started again. */
+    Children(Orphans orphans, Progress progress, Duration pauseMin) {
         this.orphans = orphans;
         this.progress = progress;
+        this.pauseMin = pauseMin;
     }
 
     /** Starts a process and waits until it is ready. */
@@ -76,40 +82,46 @@ final class Children implements AutoCloseable {
         return Optional.ofNullable(living.get(name)).filter(ChildProcess::isAlive);
     }
 
-    /** Starts a process again whenever it ends by itself, as an operator's platform would, and shows why it ended. */
-    void revive(ChildProcess.Plan plan) {
-        of(plan.name()).ifPresent(child -> Thread.startVirtualThread(() -> reviveAfter(child, plan)));
+    /**
+     * Starts a process again whenever it ends by itself, as an operator's platform would, and shows why it ended. One that
+     * keeps ending soon is given longer and longer to find what it lacks, and is never given up.
+     */
+    void keep(ChildProcess.Plan plan) {
+        Thread.startVirtualThread(() -> {
+            var pause = pauseMin;
+            while (!closing) {
+                long since = System.nanoTime();
+                of(plan.name()).ifPresent(child -> awaitEnd(child, plan.log()));
+                boolean soon = System.nanoTime() - since < PAUSE_MAX.toNanos();
+                pause = soon ? shorter(pause.multipliedBy(2), PAUSE_MAX) : pauseMin;
+                startAgain(plan, pause);
+            }
+        });
     }
 
-    private void reviveAfter(ChildProcess ended, ChildProcess.Plan plan) {
-        ended.onExit().join();
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private void awaitEnd(ChildProcess child, Path log) {
+        child.onExit().join();
         if (!closing) {
             progress.say("%s ended (code %d). The end of %s:%n%s"
-                    .formatted(ended.name(), ended.exitCode(), plan.log(), ended.tail()));
-        }
-        while (!closing && !isBack(plan)) {
-            if (revivals.incrementAndGet() > REVIVALS_MAX) {
-                progress.say("%s stays down: too many ends since the start (%d).".formatted(plan.name(), REVIVALS_MAX));
-                return;
-            }
+                    .formatted(child.name(), child.exitCode(), log, child.tail()));
         }
     }
 
-    private boolean isBack(ChildProcess.Plan plan) {
+    private void startAgain(ChildProcess.Plan plan, Duration pause) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(pause);
             if (!closing) {
                 progress.step(plan.name() + " again", () -> start(plan));
-                revive(plan);
             }
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true;
         } catch (Exception e) {
             end(plan.name());
             progress.say("%s did not come back, and is tried again: %s".formatted(plan.name(), e.getMessage()));
-            return false;
         }
     }
 

@@ -43,7 +43,7 @@ public final class DemoClinic {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Clinic clinic;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = Http.client();
 
     /** An answer of the API. */
     private record Answer(int status, String body) {

@@ -35,7 +35,7 @@ final class Up implements Verb {
             }
             throw e;
         }
-        revive(clinic, hotReload);
+        keep(clinic, hotReload);
         if (hotReload.isEmpty()) {
             FasterStarts.beginIfNew(clinic, progress);
         }
@@ -47,10 +47,10 @@ final class Up implements Verb {
     }
 
     // As an operator's platform would: a service that ends by itself comes back.
-    private static void revive(Clinic clinic, Optional<Service> except) throws IOException {
+    private static void keep(Clinic clinic, Optional<Service> except) throws IOException {
         for (var service : Service.all()) {
             if (except.filter(service::equals).isEmpty()) {
-                clinic.children().revive(clinic.plan(service));
+                clinic.children().keep(clinic.plan(service));
             }
         }
     }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
@@ -55,7 +54,7 @@ final class ClientSignIn {
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body.isMissingNode() ? "" : body.toString()))
                 .build();
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = Http.client()) {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode())
                     .as("%s %s: %s", method, path, answer.body())
@@ -97,7 +96,7 @@ final class ClientSignIn {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = Http.client()) {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }

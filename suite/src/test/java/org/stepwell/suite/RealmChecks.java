@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -97,7 +96,7 @@ final class RealmChecks {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"nature\": \"Found unresponsive on the stairs\"}"))
                 .build();
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = Http.client()) {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }

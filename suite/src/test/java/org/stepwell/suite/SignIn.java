@@ -37,7 +37,7 @@ final class SignIn {
     private final String realm;
     // Java's own cookie manager keeps secure cookies from 127.0.0.1, which browsers hold for secure.
     private final Map<String, String> cookies = new TreeMap<>();
-    private final HttpClient browser = HttpClient.newHttpClient();
+    private final HttpClient browser = Http.client();
 
     SignIn(int port) {
         this.realm = "http://127.0.0.1:%d/realms/stepwell/protocol/openid-connect/".formatted(port);

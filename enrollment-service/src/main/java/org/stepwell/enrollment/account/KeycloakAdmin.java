@@ -29,7 +29,10 @@ class KeycloakAdmin {
     KeycloakAdmin(AccountSettings settings, ObjectMapper json) {
         this.settings = settings;
         this.json = json;
-        this.http = HttpClient.newBuilder().connectTimeout(settings.patience()).build();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.patience())
+                .build();
     }
 
     /** It is away, or it refuses; either is tried again. What it said is not repeated: it names users. */

@@ -29,6 +29,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.enrollment.patient.Patients;
+import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -161,6 +162,7 @@ class AuthorityResource {
     @POST
     @Path("{authority}/disclosures")
     @Transactional
+    @Discloses
     @Operation(summary = "Disclose something under it; the patient's ledger says so")
     @APIResponseSchema(value = DisclosureView.class, responseCode = "201")
     public RestResponse<DisclosureView> disclose(AuthorityId authority, @NotNull @Valid DisclosureForm form) {

@@ -16,11 +16,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.id.PayerId;
 import org.stepwell.enrollment.payer.Payers;
 import org.stepwell.enrollment.reporting.Days;
 import org.stepwell.enrollment.reporting.Lines;
 import org.stepwell.platform.access.Caller;
+import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.StepUp;
@@ -70,6 +72,7 @@ class PayerClaimResource {
     @Transactional
     @StepUp
     @Guard(Policy.INTAKE_ENROLLS)
+    @Discloses({DataCategory.PRESENCE, DataCategory.DEMOGRAPHICS, DataCategory.ATTENDANCE, DataCategory.BILLING})
     @Operation(
             summary = "Send a payer the lines that are ready",
             description =

@@ -49,6 +49,7 @@ class SendClaims {
             "UNITS",
             "DISCLOSURE",
             "CONSENT",
+            "CONSENT_SCOPE",
             "NOTICE");
 
     private final Coverages coverages;
@@ -144,6 +145,7 @@ class SendClaims {
                     billed.units(),
                     permit.disclosure().toString(),
                     permit.consent().id().toString(),
+                    permit.consent().inWords(),
                     Notice.SHORT));
         }
         return rows;

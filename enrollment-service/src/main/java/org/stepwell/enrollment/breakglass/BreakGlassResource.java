@@ -29,6 +29,7 @@ import org.stepwell.contracts.id.BreakGlassId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Caller;
+import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.consent.Ask;
@@ -107,6 +108,7 @@ class BreakGlassResource {
     @Path("{glass}/disclosures")
     @Transactional
     @Guard(Policy.EMERGENCY_DISCLOSED)
+    @Discloses
     @Operation(
             summary = "Tell medical personnel what they need in the emergency",
             description = "Records what 42 CFR 2.51(c) asks for, and stands in the patient's ledger.")

@@ -13,10 +13,14 @@ import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.ConsentApplied;
+import org.stepwell.platform.consent.ConsentRegister;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.event.Outbox;
 
-/** Tells all services what a patient's consents open, each time it changes, and keeps what they answer. */
+/**
+ * Tells all services what a patient's consents open, each time it changes, and keeps what they answer. Here it is in force
+ * with the change itself: nobody who has just revoked waits for the broker.
+ */
 @Singleton
 public class Register {
 
@@ -26,11 +30,13 @@ public class Register {
     private final Consents consents;
     private final Sql sql;
     private final Outbox outbox;
+    private final ConsentRegister inForceHere;
 
-    Register(Consents consents, Sql sql, Outbox outbox) {
+    Register(Consents consents, Sql sql, Outbox outbox, ConsentRegister inForceHere) {
         this.consents = consents;
         this.sql = sql;
         this.outbox = outbox;
+        this.inForceHere = inForceHere;
     }
 
     /** In how many services the newest change of a consent is in force, and since when in all of them. */
@@ -47,7 +53,9 @@ public class Register {
                 """, row -> row.getLong(1), patient.value()).orElseThrow();
         changed.forEach(consent -> consent.toldAs(version));
         consents.flush();
-        outbox.append(new ConsentsChanged(patient, version, consents.openings(patient), now));
+        var told = new ConsentsChanged(patient, version, consents.openings(patient), now);
+        outbox.append(told);
+        inForceHere.changed(told);
     }
 
     /** A service has applied a version. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.DocumentId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.NotDisclosed;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.http.Answers;
@@ -79,6 +80,7 @@ class DocumentResource {
     @Produces({PDF, JPEG, PNG})
     @Transactional
     @Guard(Policy.CARE_TEAM_READS)
+    @NotDisclosed("for the team that treats the patient")
     @Operation(
             summary = "The pages of a document, to be saved",
             description = "The name it is saved under says what it is and names nobody.")

@@ -12,6 +12,7 @@ import org.stepwell.enrollment.packet.Packets;
 import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.NotDisclosed;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.StepUp;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -47,6 +48,7 @@ class FaceSheetResource {
     @Transactional
     @StepUp(patientsToo = false)
     @Guard(Policy.CARE_TEAM_READS)
+    @NotDisclosed("for the team that treats the patient")
     @Operation(
             summary = "The face sheet of a chart, as a page to print",
             description =

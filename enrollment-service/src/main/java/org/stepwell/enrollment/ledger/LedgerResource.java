@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.NotDisclosed;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.StepUp;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -59,6 +60,7 @@ class LedgerResource {
     @Transactional
     @StepUp(patientsToo = false)
     @Guard(Policy.RECORD_ACCESSES_SHOWN)
+    @NotDisclosed("the patient's own, 42 CFR 2.25")
     @Operation(
             summary = "The same as a page to print",
             description = "It leaves the house, so staff are asked for a second factor; patients print their own.")

@@ -24,7 +24,9 @@ import org.stepwell.enrollment.inquiry.Caller;
 import org.stepwell.enrollment.partner.AgreementLets;
 import org.stepwell.enrollment.partner.AskingPartner;
 import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.NotDisclosed;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.edge.Rationed;
 import org.stepwell.platform.http.Page;
@@ -96,6 +98,7 @@ class PartnerReferralResource {
     @POST
     @Transactional
     @Rationed
+    @NotDisclosed("answers what the partner itself has just said")
     @Operation(
             summary = "Send somebody",
             description = "201 the first time; 200 with the same referral where you send the same again under the same"
@@ -119,6 +122,7 @@ class PartnerReferralResource {
 
     @GET
     @Transactional
+    @NotDisclosed("shows what the partner itself said")
     @Operation(
             summary = "Whom you sent, oldest first",
             description = "Without what came of it: read one referral to be told, as far as the patient consents.")
@@ -135,6 +139,7 @@ class PartnerReferralResource {
     @GET
     @Path("{referral}")
     @Transactional
+    @Discloses
     @Operation(
             summary = "Somebody you sent, and how far they came",
             description =

@@ -50,6 +50,11 @@ record PartnerReferralView(
             @Schema(description = "until when the consent stands") @Nullable
             Instant until,
 
+            @Schema(
+                    description = "what the consent opens, in words",
+                    examples = "In force since 2026-03-02T14:00:00Z, for treatment; it opens presence.")
+            String scope,
+
             String notice) {
         static Terms of(Permit permit) {
             return new Terms(
@@ -58,6 +63,7 @@ record PartnerReferralView(
                     permit.purpose(),
                     permit.consent().id(),
                     permit.consent().until(),
+                    permit.consent().inWords(),
                     permit.notice());
         }
     }

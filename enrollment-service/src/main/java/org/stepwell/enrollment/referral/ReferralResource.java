@@ -28,6 +28,7 @@ import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.enrollment.inquiry.Caller;
 import org.stepwell.enrollment.partner.Partners;
 import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.consent.Ask;
@@ -166,6 +167,7 @@ class ReferralResource {
     @POST
     @Path("{referral}/reports")
     @Transactional
+    @Discloses
     @Operation(
             summary = "Tell the sender what came of it, as far as the patient consents",
             description =

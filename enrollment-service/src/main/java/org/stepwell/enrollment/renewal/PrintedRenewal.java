@@ -1,6 +1,5 @@
 package org.stepwell.enrollment.renewal;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,20 +65,7 @@ final class PrintedRenewal {
 
     /** What goes with a disclosure, 42 CFR 2.32: the notice, and a clear explanation of the scope of the consent. */
     private static String consent(Permit permit) {
-        var scope = permit.consent();
-        return "<p>In force since %s%s, for %s; it opens %s.</p>\n<p>%s</p>"
-                .formatted(
-                        scope.from(),
-                        scope.until() == null ? "" : ", until " + scope.until(),
-                        words(scope.purposes()),
-                        words(scope.categories()),
-                        escaped(permit.notice()));
-    }
-
-    private static String words(List<? extends Enum<?>> codes) {
-        return codes.stream()
-                .map(code -> code.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .collect(Collectors.joining(", "));
+        return "<p>%s</p>\n<p>%s</p>".formatted(permit.consent().inWords(), escaped(permit.notice()));
     }
 
     private static String plan(RenewalPacket packet) {

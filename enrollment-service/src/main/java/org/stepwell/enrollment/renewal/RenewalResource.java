@@ -6,9 +6,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.enrollment.coverage.ShownAuthorizations;
 import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.StepUp;
@@ -42,6 +44,13 @@ class RenewalResource {
     @Produces("text/html;charset=UTF-8")
     @Transactional
     @StepUp
+    @Discloses({
+        DataCategory.PRESENCE,
+        DataCategory.ATTENDANCE,
+        DataCategory.ASSESSMENT,
+        DataCategory.TREATMENT_PLAN,
+        DataCategory.PROGRESS
+    })
     @Operation(
             summary = "The renewal as a page for the payer",
             description =

@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.AuthorityId;
 import org.stepwell.platform.access.Caller;
+import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.StepUp;
@@ -150,6 +151,7 @@ class TedsResource {
     @Transactional
     @StepUp
     @Guard(Policy.PRIVACY_OFFICER_DECIDES)
+    @Discloses
     @Operation(
             summary = "Disclose the records of a period to the state, in its codes or the public-use ones",
             description =

@@ -12,6 +12,7 @@ import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.enrollment.partner.AgreementLets;
 import org.stepwell.enrollment.partner.AskingPartner;
 import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.NotDisclosed;
 import org.stepwell.platform.access.Policy;
 
 /** Which places are free, for partners who think of sending somebody: figures, and nobody's name. */
@@ -59,6 +60,7 @@ class PartnerPlacesResource {
 
     @GET
     @Transactional
+    @NotDisclosed("numbers of free places, and nobody who has one")
     @Operation(summary = "Each track of the clinic's programs, and how many places are free")
     public List<Places> places() {
         asking.whoMay(AgreementLets.READ_PLACES);

@@ -23,7 +23,7 @@ import org.stepwell.platform.time.WallClock;
 
 /** This service's copy of what patients' consents open, and whether it is fresh enough to be trusted. */
 @Singleton
-class ConsentRegister {
+public class ConsentRegister {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
@@ -40,8 +40,11 @@ class ConsentRegister {
         this.silence = silence;
     }
 
-    /** Takes a patient's consents; answers since when, in wall time, or nothing where a newer version is known. */
-    Optional<Instant> changed(ConsentsChanged consents) {
+    /**
+     * Takes a patient's consents, before the transaction ends; answers since when they are in force here, in wall time, or
+     * nothing where newer ones are.
+     */
+    public Optional<Instant> changed(ConsentsChanged consents) {
         // The row is locked first: the time is that of a moment at which no disclosure by older consents is under way.
         sql.list("""
                 select 1 from platform.consent_register
@@ -55,7 +58,18 @@ class ConsentRegister {
                 set version = excluded.version, openings = excluded.openings, applied_at = excluded.applied_at
                 where known.version < excluded.version
                 """, consents.patient().value(), consents.version(), write(consents.openings()), now);
-        return applied == 1 ? Optional.of(now) : Optional.empty();
+        return applied == 1 ? Optional.of(now) : since(consents);
+    }
+
+    private Optional<Instant> since(ConsentsChanged consents) {
+        return sql.one(
+                """
+                select applied_at from platform.consent_register
+                where clinic_id = platform.current_clinic() and patient_id = ? and version = ?
+                """,
+                row -> row.getObject("applied_at", OffsetDateTime.class).toInstant(),
+                consents.patient().value(),
+                consents.version());
     }
 
     /** The register was alive at this moment. */

@@ -18,6 +18,7 @@ import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 
@@ -60,6 +61,7 @@ class DisclosureResource {
     @Path("{patient}/disclosures")
     @Transactional
     @Guard(Policy.STAFF_DISCLOSE)
+    @Discloses
     @Operation(
             summary = "Ask to disclose something by phone, letter or in person",
             description = "Answers the notice and the scope of the consent that go with it, 42 CFR 2.32; 403 where no"

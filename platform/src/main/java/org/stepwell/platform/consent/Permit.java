@@ -2,8 +2,10 @@ package org.stepwell.platform.consent;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.ConsentKind;
@@ -57,6 +59,18 @@ public record Permit(
                     opening.from(),
                     opening.until(),
                     "/api/enrollment/v1/consents/%s/document".formatted(opening.consent()));
+        }
+
+        /** The clear explanation of the scope that may stand for the copy; it names no other recipient. */
+        public String inWords() {
+            return "In force since %s%s, for %s; it opens %s."
+                    .formatted(from, until == null ? "" : ", until " + until, words(purposes), words(categories));
+        }
+
+        private static String words(List<? extends Enum<?>> codes) {
+            return codes.stream()
+                    .map(code -> code.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                    .collect(Collectors.joining(", "));
         }
     }
 

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
@@ -26,6 +28,7 @@ class ProductionRefusal {
     private static final int DIFFERENT_BYTES_MIN = 20;
 
     private static final Pattern VERIFIED = Pattern.compile("[?&]sslmode=verify-full(?:&|$)");
+    private static final Set<String> ENCRYPTED = Set.of("SSL", "SASL_SSL");
     private static final Pattern TALKATIVE =
             Pattern.compile("ALL|FINEST|FINER|FINE|TRACE|DEBUG", Pattern.CASE_INSENSITIVE);
 
@@ -78,6 +81,7 @@ class ProductionRefusal {
                     "STEPWELL_DATABASE_URL must end in ?sslmode=verify-full, with sslrootcert where the authority is"
                             + " your own");
         }
+        refused.addAll(brokers(config));
         if (isTrue(config, "quarkus.swagger-ui.enabled", false)) {
             refused.add("STEPWELL_SWAGGER must be false");
         }
@@ -89,6 +93,21 @@ class ProductionRefusal {
             refused.add("quarkus.tls.trust-all must be false");
         }
         refused.addAll(talkative(config));
+        return refused;
+    }
+
+    /** What goes over the broker is about patients, and whoever speaks there is believed. */
+    private static List<String> brokers(Config config) {
+        var refused = new ArrayList<String>();
+        if (!ENCRYPTED.contains(text(config, "kafka.security.protocol").toUpperCase(Locale.ROOT))) {
+            refused.add("KAFKA_SECURITY_PROTOCOL must be SSL or SASL_SSL, with KAFKA_SSL_TRUSTSTORE_LOCATION where the"
+                    + " authority is your own");
+        }
+        // An empty value, which switches the check off, is no value to whoever asks for one.
+        var check = config.getConfigValue("kafka.ssl.endpoint.identification.algorithm");
+        if (check.getSourceName() != null && !"https".equalsIgnoreCase(check.getRawValue())) {
+            refused.add("KAFKA_SSL_ENDPOINT_IDENTIFICATION_ALGORITHM must be https, or not set");
+        }
         return refused;
     }
 

@@ -4,7 +4,9 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -14,17 +16,25 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 
-/** Writes the policy of each operation into the API's description, as {@code x-policy}, and what all have in common. */
+/**
+ * Writes the policy of each operation into the API's description, as {@code x-policy}, what it discloses, as {@code
+ * x-discloses}, and what all have in common.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class PolicyInOpenApi implements OASFilter {
 
     /** Where nobody asks for whom and what for. */
     private static final Set<String> UNASKED = Set.of(Policy.ANYONE.name(), Policy.SIGNED_IN.name());
 
+    /** The form or the agreement names the categories. */
+    private static final String AS_ASKED = "AS_ASKED";
+
     private final Map<String, String> policies = new HashMap<>();
+    private final Map<String, List<String>> disclosed = new HashMap<>();
     private final Set<String> inATransaction = new HashSet<>();
 
     /** The index knows which operation carries which policy. */
@@ -38,6 +48,12 @@ public class PolicyInOpenApi implements OASFilter {
             } else {
                 target.asClass().methods().forEach(method -> policies.putIfAbsent(operation(method), policy));
             }
+        }
+        for (var door : index.getAnnotations(DotName.createSimple(Discloses.class))) {
+            var categories = door.value();
+            disclosed.put(
+                    operation(door.target().asMethod()),
+                    categories == null ? List.of(AS_ASKED) : List.of(categories.asEnumArray()));
         }
         for (var transaction : index.getAnnotations(DotName.createSimple(Transactional.class))) {
             if (transaction.target().kind() == AnnotationTarget.Kind.METHOD) {
@@ -64,6 +80,8 @@ public class PolicyInOpenApi implements OASFilter {
         var policy = policies.get(operation.getOperationId());
         if (policy != null) {
             operation.addExtension("x-policy", policy);
+            Optional.ofNullable(disclosed.get(operation.getOperationId()))
+                    .ifPresent(categories -> operation.addExtension("x-discloses", categories));
             ProblemsInOpenApi.addTo(operation);
             if (!UNASKED.contains(policy)) {
                 CallerHeaders.addTo(method, operation, inATransaction.contains(operation.getOperationId()));

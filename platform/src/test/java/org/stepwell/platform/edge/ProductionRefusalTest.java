@@ -29,6 +29,7 @@ class ProductionRefusalTest {
             "stepwell.accounts.required", "true",
             "quarkus.oidc.auth-server-url", "https://identity.example/realms/stepwell",
             "quarkus.datasource.jdbc.url", "jdbc:postgresql://db:5432/therapy?sslmode=verify-full&sslrootcert=/ca.crt",
+            "kafka.security.protocol", "SSL",
             "quarkus.swagger-ui.enabled", "false");
 
     @BeforeEach
@@ -72,6 +73,10 @@ class ProductionRefusalTest {
             quarkus.hibernate-orm.log.sql | true                                                   | quarkus.hibernate-orm.log.sql
             quarkus.hibernate-orm.log.bind-parameters | true                                       | quarkus.hibernate-orm.log.bind
             quarkus.tls.trust-all         | true                                                   | quarkus.tls.trust-all
+            kafka.security.protocol       |                                                        | KAFKA_SECURITY_PROTOCOL
+            kafka.security.protocol       | PLAINTEXT                                              | KAFKA_SECURITY_PROTOCOL
+            kafka.security.protocol       | SASL_PLAINTEXT                                         | KAFKA_SECURITY_PROTOCOL
+            kafka.ssl.endpoint.identification.algorithm |                                          | KAFKA_SSL_ENDPOINT
             stepwell.accounts.realm       | http://identity.example/realms/stepwell                | stepwell.accounts.realm
             """)
     void whatIsGoodEnoughForADemoIsNamedAndRefused(String setting, String value, String named) {

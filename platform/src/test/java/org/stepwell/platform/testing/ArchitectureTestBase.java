@@ -57,6 +57,11 @@ public abstract class ArchitectureTestBase {
     }
 
     @Test
+    void whateverLetsSomethingOutSaysWhatAndAsks() {
+        WaysOut.sayWhatTheyDiscloseAndAsk().allowEmptyShould(true).check(classes);
+    }
+
+    @Test
     void everyRuleIsListed() throws IOException {
         HouseRules.everyRuleIsListed(listed()).allowEmptyShould(true).check(classes);
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.testing.Operations.Operation;
 
 /** Values that nobody should send, put into each field of each form; collects the answers that are not those of a service that expects them. */
@@ -46,16 +47,15 @@ final class Corpus {
         return found;
     }
 
-    /** Puts each value into each field of the operation's form. */
-    void tries(Somebody somebody, Operation operation) {
-        forAll.forEach(piece -> tries(somebody, operation, operations.spoiled(operation, records.ids(), piece, false)));
-        forTexts.forEach(
-                piece -> tries(somebody, operation, operations.spoiled(operation, records.ids(), piece, true)));
+    /** Puts each value into each field of the operation's form, as somebody with this token or with none. */
+    void tries(@Nullable String token, Operation operation) {
+        forAll.forEach(piece -> tries(token, operation, operations.spoiled(operation, records.ids(), piece, false)));
+        forTexts.forEach(piece -> tries(token, operation, operations.spoiled(operation, records.ids(), piece, true)));
     }
 
-    private void tries(Somebody somebody, Operation operation, List<String> bodies) {
+    private void tries(@Nullable String token, Operation operation, List<String> bodies) {
         for (var body : bodies) {
-            judge(operation, body, operations.send(somebody.token(), operation, records.ids(), body));
+            judge(operation, body, operations.send(token, operation, records.ids(), body));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.testing.Operations.Operation;
 
@@ -43,6 +44,27 @@ final class Crossed {
         if (status != 401) {
             found.add("%s without a token: %d".formatted(operation, status));
         }
+    }
+
+    /** What is open to anybody is answered to anybody, or to whoever is signed in, and shows nothing of the records. */
+    void isOpen(@Nullable String token, Operation operation) {
+        var answer = operations.call(token, operation, records.ids());
+        int status = answer.statusCode();
+        boolean welcome = token != null || operation.policy() == Policy.ANYONE;
+        boolean silent = secrets.stream()
+                .filter(secret -> !operation.named().contains(nameOf(secret)))
+                .noneMatch(answer.body()::contains);
+        if ((status == 401) == welcome || status == 403 || status >= 500 || !silent) {
+            found.add("%s by anybody: %d %s".formatted(operation, status, answer.body()));
+        }
+    }
+
+    private String nameOf(String id) {
+        return records.ids().entrySet().stream()
+                .filter(record -> record.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Colleagues learn that they may not; to all others the record is not there, like one that nobody has. */

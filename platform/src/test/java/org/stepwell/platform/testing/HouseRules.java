@@ -109,16 +109,7 @@ public final class HouseRules {
     /** Every operation names its policy. */
     public static ArchRule everyOperationIsGuarded() {
         return methods()
-                .that(new DescribedPredicate<JavaMethod>("are operations") {
-                    @Override
-                    public boolean test(JavaMethod method) {
-                        return method.getAnnotations().stream()
-                                .anyMatch(
-                                        one -> one.getRawType().getPackageName().equals("jakarta.ws.rs")
-                                                && VERBS.contains(
-                                                        one.getRawType().getSimpleName()));
-                    }
-                })
+                .that(areOperations())
                 .should(
                         new ArchCondition<JavaMethod>(
                                 "name a policy with @Guard, in a transaction that sees it asked") {
@@ -139,7 +130,16 @@ public final class HouseRules {
                         });
     }
 
-    private static Optional<Policy> policyOf(JavaMethod method) {
+    static DescribedPredicate<JavaMethod> areOperations() {
+        return DescribedPredicate.describe(
+                "are operations",
+                method -> method.getAnnotations().stream()
+                        .map(one -> one.getRawType())
+                        .anyMatch(type ->
+                                type.getPackageName().equals("jakarta.ws.rs") && VERBS.contains(type.getSimpleName())));
+    }
+
+    static Optional<Policy> policyOf(JavaMethod method) {
         return method.tryGetAnnotationOfType(Guard.class)
                 .or(() -> method.getOwner().tryGetAnnotationOfType(Guard.class))
                 .map(Guard::value);

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.access.Policy;
 
@@ -30,6 +32,7 @@ import org.stepwell.platform.access.Policy;
 final class Operations {
 
     private static final Pattern IN_PATH = Pattern.compile("\\{([^}]+)}");
+    private static final Set<Policy> UNASKED = EnumSet.of(Policy.ANYONE, Policy.SIGNED_IN);
     private static final String ID = "Id";
     private static final String BYTES = "application/octet-stream";
 
@@ -77,16 +80,19 @@ final class Operations {
 
     /** All that ask who calls. */
     List<Operation> guarded() {
-        var found = new ArrayList<Operation>();
-        api.get("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().stream()
+        return all().filter(operation -> !UNASKED.contains(operation.policy())).toList();
+    }
+
+    /** All that anybody may call, or anybody who is signed in. */
+    List<Operation> open() {
+        return all().filter(operation -> UNASKED.contains(operation.policy())).toList();
+    }
+
+    private Stream<Operation> all() {
+        return api.get("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
                         .filter(verb -> verb.getValue().has("operationId"))
-                        .map(verb -> read(path.getKey(), verb.getKey(), verb.getValue()))
-                        .filter(operation ->
-                                operation.policy() != Policy.ANYONE && operation.policy() != Policy.SIGNED_IN)
-                        .forEach(found::add));
-        return found;
+                        .map(verb -> read(path.getKey(), verb.getKey(), verb.getValue())));
     }
 
     private Operation read(String path, String verb, JsonNode described) {
@@ -123,7 +129,7 @@ final class Operations {
     }
 
     /** Calls it about these records with a body that was made before. */
-    HttpResponse<String> send(String token, Operation operation, Map<String, String> records, String body) {
+    HttpResponse<String> send(@Nullable String token, Operation operation, Map<String, String> records, String body) {
         return call(token, operation, records, body);
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.DemoClinic;
+import org.stepwell.suite.Http;
 import org.stepwell.suite.Service;
 import org.stepwell.suite.Trouble;
 
@@ -32,8 +33,7 @@ final class Api {
 
     private final Clinic clinic;
     private final Operations operations;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = Http.client();
     private int calls;
 
     Api(Clinic clinic, Operations operations) {

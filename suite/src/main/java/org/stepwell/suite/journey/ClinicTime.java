@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.stepwell.suite.Clinic;
+import org.stepwell.suite.Http;
 import org.stepwell.suite.Service;
 import org.stepwell.suite.Trouble;
 
@@ -30,8 +31,7 @@ final class ClinicTime {
 
     private final Clinic clinic;
     private final Settled settled;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = Http.client();
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
     /** How much each service had said when everybody had heard everything; empty before that was so. */
     private List<Long> said = List.of();

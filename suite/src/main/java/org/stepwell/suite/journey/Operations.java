@@ -2,7 +2,6 @@ package org.stepwell.suite.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.stepwell.suite.Clinic;
+import org.stepwell.suite.Http;
 import org.stepwell.suite.Service;
 
 /** Which operations of the four APIs there are, by their own descriptions, and which of them were called. */
@@ -26,7 +26,7 @@ final class Operations {
     private record Operation(Service service, String method, String template, Pattern path) {}
 
     Operations(Clinic clinic) throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = Http.client()) {
             for (var service : Service.all()) {
                 var description = clinic.baseUrl(service).resolve("openapi?format=json");
                 var answer =

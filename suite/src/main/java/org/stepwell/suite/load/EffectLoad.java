@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.suite.Clinic;
+import org.stepwell.suite.Http;
 import org.stepwell.suite.Service;
 import org.stepwell.suite.Trouble;
 
@@ -44,8 +45,7 @@ final class EffectLoad implements AutoCloseable {
 
     private final LoadApi api;
     private final MadeUp madeUp;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = Http.client();
     private final Connection enrollment;
     private final Connection background;
     private final Connection aftercare;

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.DemoClinic;
+import org.stepwell.suite.Http;
 import org.stepwell.suite.Progress;
 import org.stepwell.suite.Service;
 import org.stepwell.suite.Trouble;
@@ -55,8 +56,7 @@ final class EnrollmentLoad {
     private final MadeUp madeUp;
     private final long seed;
     private final Random random;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = Http.client();
 
     EnrollmentLoad(Clinic clinic, long seed) {
         this.clinic = clinic;

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.DemoClinic;
+import org.stepwell.suite.Http;
 import org.stepwell.suite.Service;
 import org.stepwell.suite.Trouble;
 
@@ -24,8 +25,7 @@ final class LoadApi {
     private final Clinic clinic;
     private final String user;
     private final String at;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = Http.client();
 
     /** Ivy, of Riverside. */
     LoadApi(Clinic clinic) {

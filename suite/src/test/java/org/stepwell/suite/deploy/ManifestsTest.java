@@ -33,7 +33,7 @@ class ManifestsTest {
             "/q/health/live");
 
     /** A line of the settings table in deploy/README.md: the name, and whether a service starts without it. */
-    private static final Pattern SETTING = Pattern.compile("(?m)^\\| `(STEPWELL_[A-Z_]+)` \\| (yes|no) \\|");
+    private static final Pattern SETTING = Pattern.compile("(?m)^\\| `((?:STEPWELL|KAFKA)_[A-Z_]+)` \\| (yes|no) \\|");
 
     static List<Overlay> overlays() throws IOException {
         try (var folders = Files.list(DEPLOY.resolve("overlays"))) {
@@ -99,9 +99,10 @@ class ManifestsTest {
             overlay.insist(pod, "/securityContext/seccompProfile/type", "RuntimeDefault");
             overlay.insist(pod, "/serviceAccountName", Overlay.name(deployment));
             overlay.insist(pod, "/automountServiceAccountToken", "false");
-            assertThat(pod.at("/volumes/0/emptyDir").isObject())
+            assertThat(Overlay.stream(pod.at("/volumes")))
                     .as("%s: make /tmp an emptyDir", overlay)
-                    .isTrue();
+                    .anyMatch(volume -> volume.path("name").asText().equals("tmp")
+                            && volume.path("emptyDir").isObject());
         }
         for (JsonNode container : overlay.containers()) {
             overlay.insist(container, "/securityContext/allowPrivilegeEscalation", "false");

@@ -2,7 +2,6 @@ package org.stepwell.suite.journey;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.suite.Clinic;
+import org.stepwell.suite.Http;
 import org.stepwell.suite.Service;
 
 /** Looks for texts wherever the services leave something behind that others than the clinic may read. */
@@ -107,7 +107,7 @@ final class Canaries {
     }
 
     private String metrics(Service service) throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = Http.client()) {
             var request = HttpRequest.newBuilder(URI.create(clinic.managementUrl(service) + "/q/metrics"));
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() + " " + answer.body();

@@ -2,7 +2,6 @@ package org.stepwell.suite.journey;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.DriverManager;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.Faults;
+import org.stepwell.suite.Http;
 import org.stepwell.suite.Service;
 
 /** Doors of a running clinic that nobody may find open. */
@@ -23,7 +23,7 @@ final class ClosedDoors {
     /** What a service's public port answers, though only the management port should. */
     static List<String> onPublicPorts(Clinic clinic) throws IOException, InterruptedException {
         var open = new ArrayList<String>();
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = Http.client()) {
             for (var service : Service.all()) {
                 for (var path :
                         List.of("/q/metrics", "/q/health", "/q/health/ready", "/q/dev", "/q/dev-ui", "/dev/clock")) {

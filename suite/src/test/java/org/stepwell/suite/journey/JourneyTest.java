@@ -175,7 +175,7 @@ class JourneyTest {
         assertThat(faults.refusedInProduction(Service.SCHEDULING))
                 .hasValueSatisfying(said -> assertThat(said)
                         .contains("Not started:", "STEPWELL_CLOCK", "STEPWELL_SEAL_MISSING", "STEPWELL_DATABASE_URL")
-                        .contains("STEPWELL_ISSUER", "STEPWELL_SWAGGER"));
+                        .contains("STEPWELL_ISSUER", "KAFKA_SECURITY_PROTOCOL", "STEPWELL_SWAGGER"));
     }
 
     @Test

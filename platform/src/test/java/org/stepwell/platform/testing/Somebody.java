@@ -1,6 +1,5 @@
 package org.stepwell.platform.testing;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,10 +15,11 @@ import org.stepwell.platform.access.Relation;
 import org.stepwell.platform.access.Role;
 
 /** One caller of a crossing: a role and how they stand to the records. */
-record Somebody(String as, Role role, Person person, Set<Relation> relations, String token) {
+record Somebody(String as, Role role, Person person, Set<Relation> relations) {
 
-    private Somebody(String as, Role role, Person person, Set<Relation> relations) {
-        this(as, role, person, relations, person.token(Duration.ofMinutes(30)));
+    /** Their token, signed when it is asked for: most people of a crossing are asked for few things. */
+    String token() {
+        return person.token();
     }
 
     /** Everybody at Riverside: strangers of each role, the patient, and clinicians in each relation. */

@@ -77,6 +77,8 @@ class UpTest {
         assertThat(verb("sql", "enrollment", "select name from clinic order by name"))
                 .contains("Harbor", "Riverside");
         assertThat(verb("status", "--jsn")).contains("is not known here");
+        assertThat(verb("logs", "nobody")).contains("there are [", "enrollment", "keycloak", "postgres");
+        aLogIsFollowed();
         theTourOfTheReadmeWorksAsPasted();
         var realm = new RealmChecks(ports, home);
         realm.whoSignsInIsAskedForASecondFactorWhereOneIsNeeded();
@@ -87,6 +89,20 @@ class UpTest {
         assertThat(next.waitFor(END_MAX)).as("it ends in time").isTrue();
         assertThat(running).noneMatch(ProcessHandle::isAlive);
         assertThat(Files.readString(said)).contains("Stepwell has ended after").doesNotContain("did not listen");
+    }
+
+    private void aLogIsFollowed() throws IOException, InterruptedException {
+        var shown = home.resolve("shown");
+        var following = launch(shown, "logs", "enrollment");
+        try {
+            while (!Files.readString(shown).contains("enrollment 0.1.0")) {
+                assertThat(following.isAlive()).as(Files.readString(shown)).isTrue();
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } finally {
+            following.descendants().forEach(ProcessHandle::destroy);
+            following.destroy();
+        }
     }
 
     private void theTourOfTheReadmeWorksAsPasted() throws IOException, InterruptedException {

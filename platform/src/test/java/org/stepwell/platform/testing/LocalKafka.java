@@ -54,6 +54,11 @@ public final class LocalKafka implements AutoCloseable {
         public static TopicSpec register(String name) {
             return new TopicSpec(name, true, 1);
         }
+
+        /** The same with fewer partitions, where it has more. */
+        TopicSpec within(int partitionsMax) {
+            return new TopicSpec(name, compacted, Math.min(partitions, partitionsMax));
+        }
     }
 
     /** Starts the broker on this folder, which is formatted when it is new; port 0 takes a free one. */

@@ -23,6 +23,9 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
     private static final String RUNTIME = "stepwell_runtime";
     private static final String AUDITOR = "stepwell_auditor";
 
+    /** Keys of two partitions are heard in any order, as in production; each further one only makes the start longer. */
+    private static final int PARTITIONS_MAX = 2;
+
     private @Nullable LocalPostgres postgres;
     private @Nullable LocalKafka kafka;
     private @Nullable TestIssuer issuer;
@@ -38,7 +41,9 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
             postgres.createDatabase(DATABASE, OWNER, OWNER, RUNTIME, RUNTIME);
             postgres.createAuditor(DATABASE, AUDITOR, AUDITOR);
             kafka = LocalKafka.start(home.resolve("kafka"), 0, 0);
-            kafka.createTopics(Topics.all());
+            kafka.createTopics(Topics.all().stream()
+                    .map(topic -> topic.within(PARTITIONS_MAX))
+                    .toList());
             issuer = TestIssuer.start();
         } catch (IOException | SQLException | InterruptedException e) {
             throw new IllegalStateException("the test's database, broker or issuer did not start", e);

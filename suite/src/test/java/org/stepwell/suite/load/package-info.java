@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.suite.load;
+
+import org.jspecify.annotations.NullMarked;

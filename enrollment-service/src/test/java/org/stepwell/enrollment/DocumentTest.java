@@ -66,8 +66,16 @@ class DocumentTest {
                 .extract()
                 .<String>path("id");
 
+        riverside
+                .ivy()
+                .asks()
+                .get(API + "documents/" + document + "/pages")
+                .then()
+                .statusCode(401)
+                .body("type", endsWith("/step-up-required"));
         var saved = riverside
                 .ivy()
+                .with("acr", "2")
                 .asks()
                 .get(API + "documents/" + document + "/pages")
                 .then()
@@ -121,11 +129,13 @@ class DocumentTest {
         maya.asks().get(API + "documents/" + others + "/pages").then().statusCode(404);
         riverside
                 .carl()
+                .with("acr", "2")
                 .asks()
                 .get(API + "documents/" + others + "/pages")
                 .then()
                 .statusCode(403);
         Person.of("supervisor", Person.HARBOR)
+                .with("acr", "2")
                 .asks()
                 .get(API + "documents/" + others + "/pages")
                 .then()
@@ -146,8 +156,8 @@ class DocumentTest {
         list(riverside.ivy(), patient)
                 .body("items[0].removedBecause", equalTo("ANOTHER_PATIENTS"))
                 .body("items[0].removalWords", nullValue());
-        riverside.ivy().asks().get(url + "/pages").then().statusCode(409);
-        paul.asks().get(url + "/pages").then().statusCode(200);
+        riverside.ivy().with("acr", "2").asks().get(url + "/pages").then().statusCode(409);
+        paul.with("acr", "2").asks().get(url + "/pages").then().statusCode(200);
         paul.asks().get(url).then().body("removalWords", equalTo("It is her brother's."));
 
         riverside.ivy().asks().body(destroyed).post(url + "/erasure").then().statusCode(403);
@@ -158,7 +168,12 @@ class DocumentTest {
                 .statusCode(200)
                 .body("status", equalTo("ERASED"));
 
-        paul.asks().get(url + "/pages").then().statusCode(409).body("type", endsWith("/document-was-erased"));
+        paul.with("acr", "2")
+                .asks()
+                .get(url + "/pages")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/document-was-erased"));
         assertThat(rows(document)).isZero();
         list(riverside.ivy(), patient).body("items.status", contains("ERASED"));
     }

@@ -85,7 +85,11 @@ class MergeTest {
         of(maya, "diagnoses").body("items.code", contains("F10.20"));
         of(maya, "rights-requests").body("items.words", contains("A copy, please."));
         of(maya, "documents").body("items.id", contains(paper));
-        ivy.asks().get(API + "documents/" + paper + "/pages").then().statusCode(200);
+        ivy.with("acr", "2")
+                .asks()
+                .get(API + "documents/" + paper + "/pages")
+                .then()
+                .statusCode(200);
         paul.asks()
                 .queryParam("patient", maya.toString())
                 .get(API + "tasks")

@@ -9,11 +9,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
@@ -45,80 +48,104 @@ class PoliciesTest extends PoliciesTestBase {
         Intake.merges(patient, riverside.patient()).statusCode(200);
         var program = riverside.program();
         var waiting = riverside.waiting(patient, program);
+        var ids = new HashMap<String, String>();
+        ids.put("clinic", Person.RIVERSIDE.toString());
+        ids.put("program", program);
+        ids.put("track", "evening");
+        ids.put("episode", waiting.toString());
+        ids.put("offer", offer(program, waiting));
+        // a time of no patients, so that reports on it find their rows by an index or not at all
+        ids.put("from", "2024-01-01");
+        ids.put("to", "2024-03-31");
+        ids.putAll(chart(patient));
+        ids.putAll(partner());
+        ids.putAll(payment(patient, waiting));
+        ids.putAll(people(patient));
+        return new Records(patient, new StaffId(UUID.randomUUID()), ids);
+    }
+
+    private String offer(String program, EpisodeId waiting) {
         Broker.say(new PlacesChanged(
                 ProgramId.fromString(program), "evening", LocalDate.of(2026, 3, 2), 9, Instant.EPOCH));
         var offer = new AtomicReference<String>();
         await().untilAsserted(() -> offer.set(made(riverside.ivy(), "episodes/" + waiting + "/offers", Map.of())));
+        return offer.get();
+    }
+
+    /** What stands in the patient's record. */
+    private Map<String, String> chart(PatientId patient) {
+        return Map.of(
+                "screening",
+                riverside.screened(patient, "NO_TRANSPORT"),
+                "finding",
+                riverside.finding(patient, "NO_TRANSPORT"),
+                "measure",
+                riverside
+                        .measured(patient, "PHQ-9", 1, 1, 1, 1, 1, 1, 1, 1, 0)
+                        .statusCode(201)
+                        .extract()
+                        .path("id"),
+                "diagnosis",
+                made(riverside.carl(), "patients/" + patient + "/diagnoses", Map.of("code", "F10.20")),
+                "consent",
+                riverside.consented(patient),
+                "glass",
+                made(
+                        riverside.carl().with("acr", "2"),
+                        "patients/" + patient + "/break-glass",
+                        Map.of("nature", "Found unresponsive in the waiting room")),
+                "kind",
+                "OUTSIDE_RECORD",
+                "document",
+                Intake.brings(riverside.ivy(), patient, "COURT_ORDER", "%PDF-1.7".getBytes(UTF_8))
+                        .statusCode(201)
+                        .extract()
+                        .path("id"),
+                "request",
+                made(riverside.ivy(), "patients/" + patient + "/rights-requests", asked()));
+    }
+
+    private Map<String, String> partner() {
         var house = House.agreed(riverside, "HOSPITAL");
-        var agreement = made(
-                riverside.ada(),
-                "partners/" + house.partner() + "/agreements",
-                House.agreement("2020-01-01", "2099-12-31", "REFER"));
-        var system = made(riverside.ada(), "partners/" + house.partner() + "/accounts", Map.of());
+        var path = "partners/" + house.partner();
+        return Map.of(
+                "partner",
+                house.partner(),
+                "agreement",
+                made(riverside.ada(), path + "/agreements", House.agreement("2020-01-01", "2099-12-31", "REFER")),
+                "system",
+                made(riverside.ada(), path + "/accounts", Map.of()),
+                "referral",
+                house.sends());
+    }
+
+    private Map<String, String> payment(PatientId patient, EpisodeId waiting) {
         var billing = new Billing(riverside);
         var payer = billing.payer(Billing.h0015());
         var coverage = billing.covered(patient, payer);
         var authorization = billing.approved(
                 coverage, 20, Billing.today().minusDays(5), Billing.today().plusDays(60));
-        // a day in the time that is asked for below, so that a line is shown
+        // a day in the time that is asked for, so that a line is shown
         billing.covers(patient, payer, Billing.card("SECONDARY", "2024-01-01")).statusCode(201);
         billing.attends(patient, waiting, LocalDate.of(2024, 2, 1));
         billing.certified(patient, waiting, Billing.today());
         billing.noteSigned(patient, waiting, billing.attends(patient, waiting, Billing.today()));
         await().untilAsserted(() -> billing.authorization(authorization).body("burnDown.used", equalTo(1)));
-        var invitation = made(riverside.ivy(), "invitations", Map.of("patient", patient, "roles", List.of("PATIENT")));
-        return new Records(
-                patient,
-                new StaffId(UUID.randomUUID()),
-                Map.ofEntries(
-                        Map.entry("clinic", Person.RIVERSIDE.toString()),
-                        Map.entry("program", program),
-                        Map.entry("staff", Intake.CARL.toString()),
-                        Map.entry("screening", riverside.screened(patient, "NO_TRANSPORT")),
-                        Map.entry("finding", riverside.finding(patient, "NO_TRANSPORT")),
-                        Map.entry(
-                                "measure",
-                                riverside
-                                        .measured(patient, "PHQ-9", 1, 1, 1, 1, 1, 1, 1, 1, 0)
-                                        .statusCode(201)
-                                        .extract()
-                                        .path("id")),
-                        Map.entry(
-                                "diagnosis",
-                                made(riverside.carl(), "patients/" + patient + "/diagnoses", Map.of("code", "F10.20"))),
-                        Map.entry("consent", riverside.consented(patient)),
-                        Map.entry("episode", waiting.toString()),
-                        Map.entry("track", "evening"),
-                        Map.entry("offer", offer.get()),
-                        Map.entry("inquiry", made(riverside.ivy(), "inquiries", inquiry())),
-                        Map.entry(
-                                "glass",
-                                made(
-                                        riverside.carl().with("acr", "2"),
-                                        "patients/" + patient + "/break-glass",
-                                        Map.of("nature", "Found unresponsive in the waiting room"))),
-                        Map.entry("kind", "OUTSIDE_RECORD"),
-                        Map.entry(
-                                "document",
-                                Intake.brings(riverside.ivy(), patient, "COURT_ORDER", "%PDF-1.7".getBytes(UTF_8))
-                                        .statusCode(201)
-                                        .extract()
-                                        .path("id")),
-                        Map.entry("authority", made(Person.at("privacy-officer"), "authorities", agreement())),
-                        // a time of no patients, so that reports on it find their rows by an index or not at all
-                        Map.entry("from", "2024-01-01"),
-                        Map.entry("to", "2024-03-31"),
-                        Map.entry(
-                                "request", made(riverside.ivy(), "patients/" + patient + "/rights-requests", asked())),
-                        Map.entry("partner", house.partner()),
-                        Map.entry("agreement", agreement),
-                        Map.entry("system", system),
-                        Map.entry("referral", house.sends()),
-                        Map.entry("payer", payer),
-                        Map.entry("coverage", coverage),
-                        Map.entry("authorization", authorization),
-                        Map.entry("invitation", invitation),
-                        Map.entry("account", Guests.account(riverside.ada(), "AUDITOR"))));
+        return Map.of("payer", payer, "coverage", coverage, "authorization", authorization);
+    }
+
+    private Map<String, String> people(PatientId patient) {
+        return Map.of(
+                "staff",
+                Intake.CARL.toString(),
+                "inquiry",
+                made(riverside.ivy(), "inquiries", inquiry()),
+                "authority",
+                made(Person.at("privacy-officer"), "authorities", agreement()),
+                "invitation",
+                made(riverside.ivy(), "invitations", Map.of("patient", patient, "roles", List.of("PATIENT"))),
+                "account",
+                Guests.account(riverside.ada(), "AUDITOR"));
     }
 
     private static Map<String, Object> inquiry() {

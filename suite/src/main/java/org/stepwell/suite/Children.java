@@ -3,9 +3,11 @@ package org.stepwell.suite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -15,12 +17,14 @@ final class Children implements AutoCloseable {
     private static final Duration STOP_MAX = Duration.ofSeconds(9);
     // A JVM that has recorded its start writes it down when it ends, which takes its time on a small machine.
     private static final Duration RECORD_MAX = Duration.ofMinutes(4);
+    private static final Duration KEEPERS_MAX = Duration.ofSeconds(2);
     private static final Duration PAUSE_MIN = Duration.ofMillis(500);
     private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
 
     private final Orphans orphans;
     private final Progress progress;
     private final Map<String, ChildProcess> living = new ConcurrentHashMap<>();
+    private final List<Thread> keepers = new CopyOnWriteArrayList<>();
     private final Duration pauseMin;
     private volatile boolean closing;
 
@@ -87,7 +91,7 @@ final class Children implements AutoCloseable {
      * keeps ending soon is given longer and longer to find what it lacks, and is never given up.
      */
     void keep(ChildProcess.Plan plan) {
-        Thread.startVirtualThread(() -> {
+        keepers.add(Thread.startVirtualThread(() -> {
             var pause = pauseMin;
             while (!closing) {
                 long since = System.nanoTime();
@@ -96,7 +100,7 @@ final class Children implements AutoCloseable {
                 pause = soon ? shorter(pause.multipliedBy(2), PAUSE_MAX) : pauseMin;
                 startAgain(plan, pause);
             }
-        });
+        }));
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -144,7 +148,17 @@ final class Children implements AutoCloseable {
     private void closeWithin(Duration patience) {
         closing = true;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            keepers.forEach(Thread::interrupt);
             living.values().forEach(child -> threads.execute(() -> child.stop(patience)));
+        }
+        keepers.forEach(Children::awaitEnd);
+    }
+
+    private static void awaitEnd(Thread keeper) {
+        try {
+            keeper.join(KEEPERS_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -25,6 +25,7 @@ import org.stepwell.enrollment.account.Invite;
 import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.access.StepUp;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
@@ -89,6 +90,7 @@ class ClinicResource {
     @POST
     @Path("founding")
     @Transactional
+    @StepUp
     @Guard(Policy.OPS_OPERATE)
     @Operation(
             summary = "Make a clinic, with the invitation of its first administrator",

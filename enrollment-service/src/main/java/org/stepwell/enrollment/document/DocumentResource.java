@@ -24,6 +24,7 @@ import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.NotDisclosed;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.access.StepUp;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.http.Answers;
 
@@ -79,11 +80,12 @@ class DocumentResource {
     @Path("pages")
     @Produces({PDF, JPEG, PNG})
     @Transactional
+    @StepUp(patientsToo = false)
     @Guard(Policy.CARE_TEAM_READS)
     @NotDisclosed("for the team that treats the patient")
     @Operation(
             summary = "The pages of a document, to be saved",
-            description = "The name it is saved under says what it is and names nobody.")
+            description = "The name it is saved under says what it is and names nobody. Staff give a second factor.")
     @APIResponse(
             responseCode = "200",
             description = "the file as it came",

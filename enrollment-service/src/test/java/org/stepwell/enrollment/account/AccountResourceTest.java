@@ -302,11 +302,13 @@ class AccountResourceTest {
     @Test
     void aClinicIsFoundedUntilItsFirstAdministratorHasCome() {
         var clinic = UUID.randomUUID().toString();
-        var olga = Person.at("ops").with("clinics", List.of(clinic));
+        var byPassword = Person.at("ops").with("clinics", List.of(clinic));
+        var olga = byPassword.with("acr", "2");
         SmallKeycloak.fresh(fresh.subject());
 
         founded(Person.at("clinic-admin").with("clinics", List.of(clinic)), clinic, "Hillside")
                 .statusCode(403);
+        founded(byPassword, clinic, "Hillside").statusCode(401).body("type", endsWith("/step-up-required"));
         var lost = founded(olga, clinic, "Hilside").statusCode(201).extract().<String>path("administrator.code");
         var code = founded(olga, clinic, "Hillside")
                 .statusCode(201)

@@ -25,6 +25,7 @@ public final class Guests {
     /** The clinic is there, under this name unless somebody administers it already. */
     public static void clinic(ClinicId clinic, String name) {
         Person.of("ops", clinic)
+                .with("acr", "2")
                 .asks()
                 .body(Map.of("name", name, "zone", "America/New_York", "weekStart", "MONDAY"))
                 .post(API + "clinics/" + clinic + "/founding")

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.access.StepUp;
 import org.stepwell.platform.audit.AuditAhead;
 import org.stepwell.platform.problem.Refusal;
 
@@ -99,6 +100,7 @@ class ParkedResource {
 
     @POST
     @Path("replay")
+    @StepUp
     @Operation(
             summary = "Apply the parked records of one key, in order",
             description =

@@ -38,7 +38,7 @@ abstract class EventWayWords {
     io.restassured.response.Response replay(PatientId patient, Map<String, Object> more) {
         var body = new HashMap<String, Object>(more);
         body.putAll(Map.of("listener", "enrollment", "topic", TOPIC, "key", patient.toString()));
-        return Person.at("ops").asks().body(body).post("/api/probe/v1/parked/replay");
+        return Person.at("ops").with("acr", "2").asks().body(body).post("/api/probe/v1/parked/replay");
     }
 
     boolean commit(DischargePlanned... events) {

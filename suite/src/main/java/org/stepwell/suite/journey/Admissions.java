@@ -52,6 +52,9 @@ final class Admissions {
                 "/episodes/" + patient.episode() + "/admission",
                 Map.of(
                         "start", stage.firstDay().toString(),
-                        "careTeam", List.of(Map.of("staff", Cast.CARL, "role", "PRIMARY_CLINICIAN"))));
+                        "careTeam",
+                                List.of(
+                                        Map.of("staff", Cast.CARL, "role", "PRIMARY_CLINICIAN"),
+                                        Map.of("staff", Cast.PIA, "role", "PRESCRIBER"))));
     }
 }

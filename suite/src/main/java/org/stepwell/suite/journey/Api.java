@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -76,11 +78,15 @@ final class Api {
 
     /** What is about a version that was seen. */
     Answer postSeen(String who, Service service, String path, @Nullable String version) {
+        return postSeen(who, service, path, version, Map.of());
+    }
+
+    Answer postSeen(String who, Service service, String path, @Nullable String version, Object body) {
         if (version == null) {
             throw new Trouble("%s was answered without its version.".formatted(path));
         }
         var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", version);
-        return call(who, service, "POST", path, Map.of(), headers);
+        return call(who, service, "POST", path, body, headers);
     }
 
     /** The same by somebody who gave a second factor. */
@@ -91,6 +97,32 @@ final class Api {
                 "Authorization",
                 "Bearer " + clinic.tokenWithSecondFactor(who));
         return call(who, service, "POST", path, body, headers);
+    }
+
+    /** A file as it is, with the name it had where it came from. */
+    Answer postFile(String who, Service service, String path, String name, byte[] file) {
+        var headers = Map.of(
+                "Idempotency-Key",
+                UUID.randomUUID().toString(),
+                "Content-Type",
+                "application/octet-stream",
+                "X-File-Name",
+                URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+        return call(who, service, "POST", path, file, headers);
+    }
+
+    Answer getWithSecondFactor(String who, Service service, String path) {
+        var headers = Map.of("Authorization", "Bearer " + clinic.tokenWithSecondFactor(who));
+        return call(who, service, "GET", path, null, headers);
+    }
+
+    /** By a machine that got its own token. */
+    Answer getAs(String token, Service service, String path) {
+        return call(NOBODY, service, "GET", path, null, Map.of("Authorization", "Bearer " + token));
+    }
+
+    Answer postAs(String token, Service service, String path, Object body) {
+        return call(NOBODY, service, "POST", path, body, Map.of("Authorization", "Bearer " + token));
     }
 
     /** By anybody, without a name. */
@@ -131,7 +163,7 @@ final class Api {
                 if (answer.statusCode() != 503 || System.nanoTime() > until) {
                     return new Answer(
                             answer.statusCode(),
-                            answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body()),
+                            read(answer),
                             answer.headers().firstValue("ETag").orElse(null));
                 }
                 Thread.sleep(PAUSE_MILLIS);
@@ -147,6 +179,15 @@ final class Api {
         }
     }
 
+    /** JSON, or the text of a page or a file. */
+    private static JsonNode read(HttpResponse<String> answer) throws IOException {
+        if (answer.body().isEmpty()) {
+            return JSON.nullNode();
+        }
+        boolean json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
+        return json ? JSON.readTree(answer.body()) : JSON.getNodeFactory().textNode(answer.body());
+    }
+
     private static void pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
@@ -158,9 +199,11 @@ final class Api {
     private HttpRequest request(
             String who, Service service, String method, String path, @Nullable Object body, Map<String, String> headers)
             throws IOException {
-        var publisher = body == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+        var publisher = switch (body) {
+            case null -> HttpRequest.BodyPublishers.noBody();
+            case byte[] file -> HttpRequest.BodyPublishers.ofByteArray(file);
+            default -> HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+        };
         var request = HttpRequest.newBuilder(URI.create(clinic.baseUrl(service) + path))
                 .timeout(ANSWER_MAX)
                 .method(method, publisher);

@@ -18,6 +18,7 @@ final class Cast {
     static final ZoneId ZONE = ZoneId.of("America/New_York");
     static final String CARL = "019a0000-0000-7000-8000-0000000000c1";
     static final String CORA = "019a0000-0000-7000-8000-0000000000c2";
+    static final String PIA = "019a0000-0000-7000-8000-0000000000c3";
     static final String SAM = "019a0000-0000-7000-8000-0000000000c4";
 
     private static final List<String> GIVEN_NAMES = List.of(

@@ -2,7 +2,6 @@ package org.stepwell.suite.journey;
 
 import static org.stepwell.suite.journey.Stage.ENROLLMENT;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ final class Paying {
     private final Api api;
     private final Claims claims;
     private final Cast.Patient amina;
+    private final ClaimLines lines;
     private String payer = "";
     private String authorization = "";
 
@@ -26,6 +26,7 @@ final class Paying {
         this.api = stage.api();
         this.claims = stage.claims();
         this.amina = stage.cast().amina();
+        this.lines = new ClaimLines(stage, amina);
     }
 
     void begins() {
@@ -51,7 +52,7 @@ final class Paying {
                                         "authorized",
                                         true,
                                         "certified",
-                                        false,
+                                        true,
                                         "unitsLeftAlert",
                                         5,
                                         "daysLeftAlert",
@@ -104,10 +105,10 @@ final class Paying {
         claims.expect(
                 "and the evening she left early is too short for her plan",
                 stage.firstDay().toString(),
-                lines().at("/shortDays/0/day").asText());
-        claims.expect("no line leaves without her consent", List.of("CONSENT_MISSING"), holds());
+                lines.all().at("/shortDays/0/day").asText());
+        claims.expect("no line leaves without her consent", List.of("CONSENT_MISSING"), lines.holds());
         consents();
-        claims.expect("and with it every line is ready", EVENINGS_OF_THREE_HOURS, count("READY"));
+        claims.expect("and with it every line is ready", EVENINGS_OF_THREE_HOURS, lines.count("READY"));
         var sent = api.must(api.postWithSecondFactor(
                 "ivy",
                 ENROLLMENT,
@@ -117,7 +118,7 @@ final class Paying {
                         "to", today().toString(),
                         "format", "JSON_LINES")));
         claims.expect("in the codes of her plan", true, sent.body().toString().contains("H0015"));
-        claims.expect("and is sent once", EVENINGS_OF_THREE_HOURS, count("SENT"));
+        claims.expect("and is sent once", EVENINGS_OF_THREE_HOURS, lines.count("SENT"));
     }
 
     private void consents() {
@@ -161,28 +162,6 @@ final class Paying {
                 "iVBORw0KGgo=",
                 "statements",
                 statements);
-    }
-
-    private List<String> holds() {
-        return lines().path("items").findValues("holds").stream()
-                .flatMap(JsonNode::valueStream)
-                .map(JsonNode::asText)
-                .distinct()
-                .toList();
-    }
-
-    private long count(String status) {
-        return lines().path("items").findValuesAsText("status").stream()
-                .filter(status::equals)
-                .count();
-    }
-
-    private JsonNode lines() {
-        return api.must(api.get(
-                        "ivy",
-                        ENROLLMENT,
-                        "/patients/" + amina.id() + "/claim-lines?from=" + stage.firstDay() + "&to=" + today()))
-                .body();
     }
 
     private LocalDate today() {

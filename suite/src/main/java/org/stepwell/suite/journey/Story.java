@@ -52,6 +52,8 @@ final class Story {
             var paying = new Paying(stage);
             new SettingUp(stage).play();
             new FrontDesk(stage).play();
+            new PartnerSystem(stage).play();
+            new TwoRecords(stage).play();
             firstCalls.play();
             reporting.atAdmission();
             paying.begins();

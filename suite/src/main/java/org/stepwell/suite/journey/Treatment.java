@@ -58,7 +58,14 @@ final class Treatment {
                 case HUGO_IS_DISCHARGED_AFTER -> hugoLeaves(firstCalls);
                 case NOTE_IS_LEFT_UNSIGNED_AT -> unsigned = session.path("id").asText();
                 case NOTE_IS_LEFT_UNSIGNED_AT + 1 -> unsignedNote(session);
-                case 13, 26 -> new Measures(stage).again(number);
+                case 13 -> {
+                    new Measures(stage).again(number);
+                    new Certifying(stage).first();
+                }
+                case 26 -> {
+                    new Measures(stage).again(number);
+                    new Certifying(stage).again();
+                }
                 default -> {}
             }
         }

@@ -1,0 +1,55 @@
+package org.stepwell.platform.testing;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Bodies that would be right but for one value. */
+final class Spoiled {
+
+    private static final String HERE = "spoiled-here";
+
+    private Spoiled() {}
+
+    /** The body once for each value in it, which is then this piece of JSON. */
+    static List<String> of(JsonNode whole, String piece, boolean textsOnly) {
+        var leaves = new ArrayList<JsonPointer>();
+        leaves(whole, JsonPointer.empty(), leaves);
+        return leaves.stream()
+                .filter(leaf -> !textsOnly || isText(whole.at(leaf)))
+                .map(leaf -> spoiled(whole.deepCopy(), leaf, piece))
+                .toList();
+    }
+
+    /** Words of people: no codes, ids, dates and times. */
+    private static boolean isText(JsonNode leaf) {
+        return leaf.isTextual() && !leaf.asText().matches("[A-Z0-9_]+|[0-9a-f-]{36}|[0-9:.TZ-]+");
+    }
+
+    private static void leaves(JsonNode node, JsonPointer here, List<JsonPointer> found) {
+        if (node.isObject()) {
+            node.properties().forEach(field -> leaves(field.getValue(), here.appendProperty(field.getKey()), found));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                leaves(node.get(i), here.appendIndex(i), found);
+            }
+        } else if (!here.matches()) {
+            found.add(here);
+        }
+    }
+
+    private static String spoiled(JsonNode whole, JsonPointer leaf, String piece) {
+        var mark = JsonNodeFactory.instance.textNode(HERE);
+        var last = leaf.last();
+        if (whole.at(leaf.head()) instanceof ObjectNode parent) {
+            parent.set(last.getMatchingProperty(), mark);
+        } else if (whole.at(leaf.head()) instanceof ArrayNode parent) {
+            parent.set(last.getMatchingIndex(), mark);
+        }
+        return whole.toString().replace("\"%s\"".formatted(HERE), piece);
+    }
+}

@@ -1,0 +1,143 @@
+package org.stepwell.suite.journey;
+
+import static org.stepwell.suite.journey.Stage.ENROLLMENT;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.stepwell.suite.Http;
+import org.stepwell.suite.Trouble;
+
+/** A hospital's own system sends Yara, with an account of its own, as docs/partners.md tells its engineer. */
+final class PartnerSystem {
+
+    private static final int TRIES_MAX = 60;
+    private static final long PAUSE_MILLIS = 500;
+
+    private final Stage stage;
+    private final Api api;
+    private final Claims claims;
+
+    PartnerSystem(Stage stage) {
+        this.stage = stage;
+        this.api = stage.api();
+        this.claims = stage.claims();
+    }
+
+    void play() throws IOException, InterruptedException {
+        stage.telling().chapter("A hospital's own system");
+        var partner = api.must(api.post(
+                        "ada",
+                        ENROLLMENT,
+                        "/partners",
+                        Map.of(
+                                "kind",
+                                "HOSPITAL",
+                                "name",
+                                "Mill Street " + UUID.randomUUID(),
+                                "address",
+                                "4 Mill Street")))
+                .id();
+        var account = api.must(api.post("ada", ENROLLMENT, "/partners/" + partner + "/accounts", Map.of()))
+                .body();
+        var token = tokenThatNamesTheClinic(account);
+        claims.expect(
+                "without an agreement a partner's system may nothing",
+                "agreement-lets-nothing",
+                api.postAs(token, ENROLLMENT, "/partner/referrals", yara("R-1")).rule());
+        agree(partner);
+        var sent = api.must(api.postAs(token, ENROLLMENT, "/partner/referrals", yara("R-1")));
+        claims.expect(
+                "with one it sends somebody, and the same once more is the same",
+                sent.id(),
+                api.must(api.postAs(token, ENROLLMENT, "/partner/referrals", yara("R-1")))
+                        .id());
+        claims.expect(
+                "and learns no more than that they were received",
+                "RECEIVED null",
+                told(api.must(api.getAs(token, ENROLLMENT, "/partner/referrals/" + sent.id()))));
+        claims.expect(
+                "it sees how many places are free, and no names",
+                true,
+                api.must(api.getAs(token, ENROLLMENT, "/partner/places"))
+                        .body()
+                        .findValuesAsText("track")
+                        .contains("evening"));
+        claims.expect(
+                "and no door of the clinic's own is open to it",
+                403,
+                api.getAs(token, ENROLLMENT, "/patients").status());
+    }
+
+    private static String told(Api.Answer referral) {
+        return referral.body().path("stage").asText() + " "
+                + referral.body().path("terms").asText("null");
+    }
+
+    private void agree(String partner) {
+        api.must(api.post(
+                "paul",
+                ENROLLMENT,
+                "/partners/" + partner + "/agreements",
+                Map.of(
+                        "signedBy",
+                        "Dr. Ruth Park, medical director",
+                        "reference",
+                        "Partners 2026-14",
+                        "lets",
+                        List.of("REFER", "READ_PLACES"),
+                        "firstDay",
+                        "2020-01-01",
+                        "lastDay",
+                        "2099-12-31")));
+    }
+
+    private static Map<String, Object> yara(String reference) {
+        return Map.of(
+                "reference",
+                reference,
+                "reason",
+                "FIRST_TREATMENT",
+                "whom",
+                Map.of("name", "Yara " + Cast.CANARY, "phone", Cast.PHONE, "mayLeaveMessage", false));
+    }
+
+    /** The identity provider hears of a new account from enrollment, after a moment. */
+    private String tokenThatNamesTheClinic(JsonNode account) throws IOException, InterruptedException {
+        for (int tried = 0; tried < TRIES_MAX; tried++) {
+            var token = token(account);
+            if (!api.getAs(token, ENROLLMENT, "/partner/places").rule().equals("not-allowed")) {
+                return token;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new Trouble("The partner's account is not in its tokens after half a minute.");
+    }
+
+    private static String token(JsonNode account) throws IOException, InterruptedException {
+        var form = Map.of(
+                        "grant_type", "client_credentials",
+                        "client_id", account.path("clientId").asText(),
+                        "client_secret", account.path("clientSecret").asText())
+                .entrySet()
+                .stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var request = HttpRequest.newBuilder(URI.create(account.path("tokenUrl").asText()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try (var http = Http.client()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return Api.JSON.readTree(answer.body()).path("access_token").asText();
+        }
+    }
+}

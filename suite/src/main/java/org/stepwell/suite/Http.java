@@ -3,7 +3,9 @@ package org.stepwell.suite;
 import java.net.http.HttpClient;
 import java.time.Duration;
 
-/** Clients for HTTP/1.1: one that offers HTTP/2 over plain text now and then loses a long answer while both sides change over. */
+/**
+ * Clients for HTTP/1.1: one that offers HTTP/2 over plain text now and then loses a long answer while both sides change over.
+ */
 public final class Http {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
 

@@ -93,6 +93,26 @@ final class Replay {
                 .toList();
     }
 
+    /** The clinics, as enrollment has them: it hears of them from nobody, so that no retelling brings them back. */
+    List<String> clinics() throws SQLException {
+        try (var connection = clinic.jdbc(Service.ENROLLMENT);
+                var statement = connection.createStatement()) {
+            return sorted(statement, "select to_jsonb(c)::text from platform.clinic c");
+        }
+    }
+
+    /** Puts them back into an empty database. */
+    void found(List<String> clinics) throws SQLException {
+        try (var connection = clinic.jdbc(Service.ENROLLMENT);
+                var insert = connection.prepareStatement(
+                        "insert into platform.clinic select * from jsonb_populate_record(null::platform.clinic, ?::jsonb)")) {
+            for (var one : clinics) {
+                insert.setString(1, one);
+                insert.executeUpdate();
+            }
+        }
+    }
+
     /** Everything on all topics. */
     List<ConsumerRecord<String, byte[]>> everythingSaid() {
         var reader = new TopicReader(clinic.bootstrap());

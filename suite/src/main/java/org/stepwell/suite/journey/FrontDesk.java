@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.stepwell.suite.DemoClinic;
 
 /** Before anybody is a patient: questions, call backs, people who are sent, and a place that is offered. */
@@ -73,18 +72,7 @@ final class FrontDesk {
     }
 
     private Sent aHospitalSendsZoe() {
-        var partner = api.must(api.post(
-                        "ada",
-                        ENROLLMENT,
-                        "/partners",
-                        Map.of(
-                                "kind",
-                                "HOSPITAL",
-                                "name",
-                                "Harbor General " + UUID.randomUUID(),
-                                "address",
-                                "12 Mill Street")))
-                .id();
+        var partner = stage.hospital("Harbor General");
         var referral = api.must(api.post(
                 "ivy",
                 ENROLLMENT,

@@ -38,23 +38,26 @@ final class OwnAccounts {
                 .asText();
         before.add(reads(patient));
         api.must(api.post(user, ENROLLMENT, "/invitations/acceptance", Map.of("code", code)));
+        var answered = "";
         for (int tried = 0; tried < TRIES_MAX; tried++) {
-            if (isGivenAToken(user) && reads(patient) == 200) {
+            answered = whatKeycloakSaysTo(user);
+            if (answered.isEmpty() && reads(patient) == 200) {
                 opened++;
                 return;
             }
             Thread.sleep(PAUSE_MILLIS);
         }
-        throw new Trouble("The account of %s is not in their tokens after half a minute.".formatted(patient.name()));
+        throw new Trouble(
+                "The account of %s is not in their tokens after half a minute. %s".formatted(patient.name(), answered));
     }
 
-    /** While an account is written, Keycloak may not know its password for a moment. */
-    private boolean isGivenAToken(String user) {
+    /** Empty where a token is given. While an account is written, Keycloak may not know its password for a moment. */
+    private String whatKeycloakSaysTo(String user) {
         try {
             stage.clinic().tokenAnew(user);
-            return true;
+            return "";
         } catch (Trouble e) {
-            return false;
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stepwell.suite.Http;
 import org.stepwell.suite.Trouble;
@@ -34,18 +33,7 @@ final class PartnerSystem {
 
     void play() throws IOException, InterruptedException {
         stage.telling().chapter("A hospital's own system");
-        var partner = api.must(api.post(
-                        "ada",
-                        ENROLLMENT,
-                        "/partners",
-                        Map.of(
-                                "kind",
-                                "HOSPITAL",
-                                "name",
-                                "Mill Street " + UUID.randomUUID(),
-                                "address",
-                                "4 Mill Street")))
-                .id();
+        var partner = stage.hospital("Mill Street");
         var account = api.must(api.post("ada", ENROLLMENT, "/partners/" + partner + "/accounts", Map.of()))
                 .body();
         var token = tokenThatNamesTheClinic(account);

@@ -3,6 +3,8 @@ package org.stepwell.suite.journey;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
+import java.util.UUID;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.Service;
 
@@ -81,6 +83,22 @@ final class Stage {
     /** Lets time pass until an hour of the clinic's day. */
     void passUntil(LocalDate day, LocalTime hour) {
         time.passUntil(day.atTime(hour).atZone(Cast.ZONE).toInstant());
+    }
+
+    /** A hospital that sends people, listed as a partner; another one in each run. */
+    String hospital(String name) {
+        return api.must(api.post(
+                        "ada",
+                        ENROLLMENT,
+                        "/partners",
+                        Map.of(
+                                "kind",
+                                "HOSPITAL",
+                                "name",
+                                name + " " + UUID.randomUUID(),
+                                "address",
+                                "12 Mill Street")))
+                .id();
     }
 
     String program() {

@@ -26,14 +26,15 @@ import org.stepwell.suite.Faults;
 import org.stepwell.suite.Service;
 
 /**
- * What holds across all four services, in one clinic of their own: the whole story with the death of each service in it, what
- * it leaves behind, and a cruel retelling.
+ * What holds across all four services, in one clinic of their own: a death, the whole story, what it leaves behind, and a cruel
+ * retelling.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyTest {
 
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
+    private static final String RIVERBANK = "select count(*) from platform.clinic where name = 'Riverbank'";
 
     private Clinic clinic;
     private Spans spans;
@@ -52,9 +53,35 @@ class JourneyTest {
         spans.close();
     }
 
-    /** Each service dies once between a commit and its relay; what it had committed waited, and is said after its return. */
     @Test
     @Order(1)
+    void whatWasCommittedBeforeADeathIsSaidAfterTheReturn() throws Exception {
+        var api = new Api(clinic, new Operations(clinic));
+        try (var relay = HeldRelay.of(clinic, Service.ENROLLMENT)) {
+            var renamed = api.put(
+                    "ada",
+                    Service.ENROLLMENT,
+                    "/clinics/" + DemoClinic.RIVERSIDE,
+                    Map.of("name", "Riverbank", "zone", "America/New_York", "weekStart", "MONDAY"),
+                    "*");
+            assertThat(renamed.status()).isEqualTo(200);
+            assertThat(relay.waiting()).isEqualTo(1);
+            faults.kill(Service.ENROLLMENT);
+            for (var service : Service.all().subList(1, 4)) {
+                assertThat(count(service, RIVERBANK)).isZero();
+            }
+        }
+
+        faults.restart(Service.ENROLLMENT);
+
+        for (var service : Service.all().subList(1, 4)) {
+            await(service, RIVERBANK, 1);
+        }
+        assertThat(new EventAudit(clinic).look().lost()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
     void twelvePatientsGoThroughNinetyDaysAndAftercareAndNothingIsLost() throws Exception {
         var outcome = new Story(clinic, Set.copyOf(Service.all()), System.out).play();
 
@@ -74,7 +101,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void noNameAndNoFreeTextStandsWhereOthersThanTheClinicReadIt() throws Exception {
         var api = new Api(clinic, new Operations(clinic));
         var canaries = new Canaries(clinic, spans);
@@ -107,7 +134,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void theAuditIsWholeAndARowThatSomebodyChangedIsNamed() throws Exception {
         assertThat(AuditVerify.verify(clinic, Service.all()).values())
                 .allSatisfy(
@@ -146,7 +173,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aServiceDoesNotStartInProductionWithWhatIsGoodEnoughForATrial() throws Exception {
         assertThat(faults.refusedInProduction(Service.SCHEDULING))
                 .hasValueSatisfying(said -> assertThat(said)
@@ -155,14 +182,14 @@ class JourneyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void noDoorIsOpenThatShouldBeClosed() throws Exception {
         assertThat(ClosedDoors.onPublicPorts(clinic)).isEmpty();
         assertThat(ClosedDoors.betweenDatabases(faults)).isEmpty();
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void everyEventTwiceAndShuffledAcrossKeysAndTopicsEndsInTheSameReadModels() throws Exception {
         var replay = new Replay(clinic);
         var expected = replay.readModels();
@@ -210,6 +237,14 @@ class JourneyTest {
                 assertThat(System.nanoTime()).as("%s", settled.behind()).isLessThan(until);
                 TimeUnit.MILLISECONDS.sleep(200);
             }
+        }
+    }
+
+    private void await(Service service, String query, long expected) throws Exception {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        for (long found = count(service, query); found != expected; found = count(service, query)) {
+            assertThat(System.nanoTime()).as("%s in %s", query, service.title()).isLessThan(until);
+            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.stepwell.suite.journey;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ final class Cast {
     private static final List<String> GIVEN_NAMES = List.of(
             "Amina", "Boris", "Chiara", "Dmitri", "Esther", "Farid", "Greta", "Hugo", "Ingrid", "Jamal", "Katya",
             "Luis", "Nora");
+
+    private static final int DAYS_OF_BIRTH = 14_000;
 
     private final List<Patient> all = new ArrayList<>();
 
@@ -82,6 +85,13 @@ final class Cast {
         for (int i = 0; i < GIVEN_NAMES.size(); i++) {
             all.add(new Patient(GIVEN_NAMES.get(i), i));
         }
+    }
+
+    /** Another day for each id: whoever shares a given name and a birth date would be taken for the same person. */
+    static String bornOn(String id) {
+        return LocalDate.of(1960, 1, 1)
+                .plusDays(Math.floorMod(id.hashCode(), DAYS_OF_BIRTH))
+                .toString();
     }
 
     List<Patient> everybody() {

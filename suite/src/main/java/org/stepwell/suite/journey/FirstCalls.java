@@ -4,14 +4,11 @@ import static org.stepwell.suite.journey.Stage.ENROLLMENT;
 import static org.stepwell.suite.journey.Stage.SCHEDULING;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /** From the first call to a seat in the group, or to none. */
 final class FirstCalls {
-
-    private static final int DAYS_OF_BIRTH = 14_000;
 
     private final Stage stage;
     private final Api api;
@@ -78,7 +75,7 @@ final class FirstCalls {
                                 "familyName",
                                 Cast.CANARY + "-" + inquiry,
                                 "birthDate",
-                                bornOn(inquiry),
+                                Cast.bornOn(inquiry),
                                 "language",
                                 "en",
                                 "phone",
@@ -95,13 +92,6 @@ final class FirstCalls {
                         Map.of("program", stage.program(), "track", "evening")))
                 .id());
         accounts.open(patient);
-    }
-
-    /** Another day in each run: whoever shares a given name and a birth date would be taken for the same person. */
-    private static String bornOn(String inquiry) {
-        return LocalDate.of(1960, 1, 1)
-                .plusDays(Math.floorMod(inquiry.hashCode(), DAYS_OF_BIRTH))
-                .toString();
     }
 
     private void seated() {

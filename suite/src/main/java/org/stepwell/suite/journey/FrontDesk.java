@@ -2,7 +2,6 @@ package org.stepwell.suite.journey;
 
 import static org.stepwell.suite.journey.Stage.ENROLLMENT;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ final class FrontDesk {
                 "familyName",
                 Cast.CANARY + "-" + referral.id(),
                 "birthDate",
-                bornOn(referral.id()),
+                Cast.bornOn(referral.id()),
                 "language",
                 "en",
                 "contactRules",
@@ -172,11 +171,5 @@ final class FrontDesk {
                         .filter(item -> item.path("state").asText().equals("MISSING"))
                         .map(item -> item.path("kind").asText())
                         .toList());
-    }
-
-    private static String bornOn(String id) {
-        return LocalDate.of(1960, 1, 1)
-                .plusDays(Math.floorMod(id.hashCode(), 14_000))
-                .toString();
     }
 }

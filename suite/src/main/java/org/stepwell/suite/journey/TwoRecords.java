@@ -24,13 +24,14 @@ final class TwoRecords {
 
     void play() {
         stage.telling().chapter("One person, two records");
+        var run = UUID.randomUUID().toString();
         var form = new HashMap<String, Object>(Map.of(
                 "givenName",
                 "Otto",
                 "familyName",
-                Cast.CANARY + "-" + UUID.randomUUID(),
+                Cast.CANARY + "-" + run,
                 "birthDate",
-                "1971-08-09",
+                Cast.bornOn(run),
                 "language",
                 "en",
                 "contactRules",

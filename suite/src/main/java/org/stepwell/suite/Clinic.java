@@ -2,6 +2,7 @@ package org.stepwell.suite;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -72,14 +73,23 @@ public final class Clinic implements AutoCloseable {
         ClinicFile.write(settings, true);
     }
 
+    /** The database and the broker of a clinic that has ended, with all that is in them, and none of its services. */
+    public Clinic stores() throws Exception {
+        var stores = new Clinic(settings, progress);
+        stores.home = Home.open(settings, false, progress);
+        try {
+            stores.postgres = Databases.start(settings, secrets);
+            stores.kafka = Topics.start(settings);
+            return stores;
+        } catch (Exception e) {
+            stores.close();
+            throw e;
+        }
+    }
+
     /** A clinic of its own with free ports and a folder that goes away with it: for tests. */
     public static Clinic throwaway() {
         return passing(Settings.throwaway());
-    }
-
-    /** The same, whose services send their traces to {@code receiver}, as OTLP over HTTP. */
-    public static Clinic throwaway(URI receiver) {
-        return passing(Settings.throwaway().tracedTo(receiver));
     }
 
     /** The same, but as durable and as optimized as a real one: for measurements. */
@@ -102,7 +112,12 @@ public final class Clinic implements AutoCloseable {
 
     /** The clinic that {@code ./stepwell up} has started, if it has. */
     public static Optional<Clinic> running() {
-        return ClinicFile.running(Settings.local().home())
+        return running(Settings.local().home());
+    }
+
+    /** The clinic that {@code ./stepwell up} has started in this folder, if it has. */
+    static Optional<Clinic> running(Path home) {
+        return ClinicFile.running(home)
                 .filter(ClinicFile::ready)
                 .map(file -> new Clinic(file.settings(), new Progress(System.err)));
     }

@@ -3,9 +3,11 @@ package org.stepwell.suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cache what can be made again: the built Keycloak, PostgreSQL's programs, start-up caches
  * @param ports where it listens
  * @param purpose what it is for
- * @param traces where its services send their traces, over HTTP; nowhere by default
+ * @param traces where its services send their traces, as OTLP over HTTP (STEPWELL_TRACES); nowhere by default
  */
 public record Settings(
         Path source,
@@ -26,6 +28,8 @@ public record Settings(
         Ports ports,
         Purpose purpose,
         @Nullable URI traces) {
+    private static final String TRACES = "STEPWELL_TRACES";
+
     /** What a clinic is for. */
     public enum Purpose {
         /** To be used, and to keep its data. */
@@ -42,8 +46,20 @@ public record Settings(
     public static Settings local() {
         var source = checkout();
         var home = home(source);
-        return new Settings(
-                source, home, home.resolve("cache"), Ports.fromSettings(System.getenv()), Purpose.LIVE, null);
+        var ports = Ports.fromSettings(System.getenv());
+        return new Settings(source, home, home.resolve("cache"), ports, Purpose.LIVE, receiver(System.getenv()));
+    }
+
+    private static @Nullable URI receiver(Map<String, String> environment) {
+        var address = environment.get(TRACES);
+        try {
+            return address == null ? null : new URI(address).parseServerAuthority();
+        } catch (URISyntaxException e) {
+            throw new Trouble(
+                    "%s is no address (%s); set it as in http://127.0.0.1:4318, or not at all."
+                            .formatted(TRACES, address),
+                    e);
+        }
     }
 
     /** A clinic with free ports in a new folder, which goes away with it. */
@@ -72,11 +88,6 @@ public record Settings(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The same clinic, whose services tell somebody of their traces. */
-    Settings tracedTo(URI receiver) {
-        return new Settings(source, home, cache, ports, purpose, receiver);
     }
 
     boolean isThrowaway() {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** {@link UpTest} plays the tour where there is what it asks for; where there is not, this says so. */
+/** {@code JourneyTest} plays the tour where there is what it asks for; where there is not, this says so. */
 class TourToolsTest {
 
     @Test

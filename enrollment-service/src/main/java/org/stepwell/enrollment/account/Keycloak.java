@@ -50,7 +50,7 @@ class Keycloak {
      * without a second factor is to sign in again and set one up, before anybody who has learned their password does.
      */
     void write(String subject, List<Claim> claims) {
-        var session = admin.signIn();
+        var session = admin.session();
         var user = "users/" + KeycloakAdmin.encoded(subject);
         boolean unsafe = needsSecondFactor(session, user, claims);
         var known = withAttributes((ObjectNode) session.get(user), claims);
@@ -92,7 +92,7 @@ class Keycloak {
                 .put("directAccessGrantsEnabled", false)
                 .put("serviceAccountsEnabled", true)
                 .put("fullScopeAllowed", true);
-        admin.signIn().register(form);
+        admin.session().register(form);
         return admin.subjectOf(client, secret);
     }
 

@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.problem.PassingTrouble;
 
@@ -20,11 +22,17 @@ import org.stepwell.platform.problem.PassingTrouble;
 class KeycloakAdmin {
 
     private static final int REFUSED = 300;
+    private static final int UNAUTHORIZED = 401;
+
+    /** How long a token must still be good to be used: for the calls of one account. */
+    private static final Duration SPARE = Duration.ofSeconds(15);
+
     private static final String BY_ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private final AccountSettings settings;
     private final ObjectMapper json;
     private final HttpClient http;
+    private volatile @Nullable Session signedIn;
 
     KeycloakAdmin(AccountSettings settings, ObjectMapper json) {
         this.settings = settings;
@@ -42,15 +50,25 @@ class KeycloakAdmin {
         }
     }
 
-    /** Signs in with the client's key. */
-    Session signIn() {
+    /** Signed in with the client's key, now or a little earlier: one token serves many accounts. */
+    Session session() {
+        var known = signedIn;
+        if (known == null || known.ends()) {
+            known = signIn();
+            signedIn = known;
+        }
+        return known;
+    }
+
+    private Session signIn() {
         var assertion = key().assertion(settings.client(), settings.realm().toString());
         var form = "grant_type=client_credentials&client_id=%s&client_assertion_type=%s&client_assertion=%s"
                 .formatted(encoded(settings.client()), encoded(BY_ASSERTION), encoded(assertion));
         var token = send(HttpRequest.newBuilder(tokens())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
-        return new Session(token.path("access_token").asText());
+        var seconds = Math.max(0, token.path("expires_in").asLong() - SPARE.toSeconds());
+        return new Session(token.path("access_token").asText(), System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
     }
 
     /** Which user stands for a client, as its own tokens say it. The token came from the realm itself, and opens nothing yet. */
@@ -94,9 +112,15 @@ class KeycloakAdmin {
     final class Session {
 
         private final String token;
+        private final long untilNanos;
 
-        private Session(String token) {
+        private Session(String token, long untilNanos) {
             this.token = token;
+            this.untilNanos = untilNanos;
+        }
+
+        private boolean ends() {
+            return System.nanoTime() - untilNanos >= 0;
         }
 
         JsonNode get(String path) {
@@ -139,6 +163,9 @@ class KeycloakAdmin {
     private JsonNode send(HttpRequest.Builder request) {
         try {
             var answer = http.send(request.timeout(settings.patience()).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == UNAUTHORIZED) {
+                signedIn = null; // Keycloak may have ended it early, as when it was restarted
+            }
             if (answer.statusCode() >= REFUSED) {
                 throw new NotWritten(
                         "%s was answered %d".formatted(answer.request().method(), answer.statusCode()));

@@ -142,6 +142,21 @@ class AccountResourceTest {
     }
 
     @Test
+    void aTokenOfOursThatKeycloakHasForgottenIsReplaced() {
+        SmallKeycloak.fresh(fresh.subject());
+        var first = accepted(fresh, code(ada, Map.of("roles", List.of("AUDITOR"))));
+        awaitStatus(first.extract().path("id"), "ACTIVE");
+        SmallKeycloak.token = "another";
+
+        var guest = Guests.fresh();
+        var user = SmallKeycloak.fresh(guest.subject());
+        var second = accepted(guest, code(ada, Map.of("roles", List.of("AUDITOR"))));
+
+        awaitStatus(second.extract().path("id"), "ACTIVE");
+        assertThat(user.roles).containsExactly("auditor");
+    }
+
+    @Test
     void aLeaverLosesRolesAndClinicAndIsRefusedWhileTheTokenIsGood() {
         var user = SmallKeycloak.fresh(fresh.subject(), "ops");
         var account = accepted(fresh, code(ada, Map.of("roles", List.of("INTAKE"))))

@@ -33,6 +33,9 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
     static final ConcurrentMap<String, User> USERS = new ConcurrentHashMap<>();
     static volatile boolean away;
 
+    /** What it gives the client that writes accounts, and takes from it. */
+    static volatile String token = "of-the-client";
+
     /** The clients that were made, and their secrets. */
     static final ConcurrentMap<String, String> CLIENTS = new ConcurrentHashMap<>();
 
@@ -109,7 +112,8 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
         }
         boolean known =
                 form.contains("client_id=stepwell-accounts") && signed(form.replaceAll(".*client_assertion=", ""));
-        answer(exchange, away ? 503 : known ? 200 : 401, JSON.createObjectNode().put("access_token", "of-the-client"));
+        var given = JSON.createObjectNode().put("access_token", token).put("expires_in", 60);
+        answer(exchange, away ? 503 : known ? 200 : 401, given);
     }
 
     /** A client of a partner's system, as long as the user that stands for it is enabled. */
@@ -137,7 +141,7 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
                 && !form.path("publicClient").asBoolean(true)
                 && !form.path("standardFlowEnabled").asBoolean(true)
                 && !form.path("directAccessGrantsEnabled").asBoolean(true);
-        if (away || !"Bearer of-the-client".equals(bearer) || !forTokensOnly) {
+        if (away || !("Bearer " + token).equals(bearer) || !forTokensOnly) {
             answer(exchange, away ? 503 : 401, JSON.nullNode());
             return;
         }
@@ -177,7 +181,7 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
         var parts = exchange.getRequestURI().getPath().split("/");
         var user = USERS.get(parts[5]);
         var bearer = exchange.getRequestHeaders().getFirst("Authorization");
-        if (away || user == null || !"Bearer of-the-client".equals(bearer)) {
+        if (away || user == null || !("Bearer " + token).equals(bearer)) {
             answer(exchange, away ? 503 : user == null ? 404 : 401, JSON.nullNode());
             return;
         }

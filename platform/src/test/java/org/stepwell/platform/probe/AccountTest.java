@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.endsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -28,20 +27,12 @@ import org.stepwell.platform.testing.StepwellTestResource;
 /** A token that has not expired is no way in for somebody who left. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
-@TestProfile(AccountTest.Required.class)
+@TestProfile(Strict.class)
 class AccountTest {
 
     private static final String ASKED = "/api/probe/v1/probes/asked";
     private static final String MAKE = "/api/probe/v1/probes/nothing";
     private static final String PROBES = "/api/probe/v1/probes";
-
-    /** Nobody comes in without an account. */
-    public static final class Required implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("stepwell.accounts.required", "true");
-        }
-    }
 
     private final AtomicLong version = new AtomicLong();
     private final Person ivy = new Person(

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,24 +14,9 @@ import org.stepwell.platform.testing.StepwellTestResource;
 /** What browsers are told: by every answer, and to which pages it may be shown. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
-@TestProfile(BrowserTest.Small.class)
 class BrowserTest {
 
     private static final String PROBES = "/api/probe/v1/probes";
-
-    /** One page of the web may read our answers, and two connections are all there are to the database. */
-    public static class Small implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "stepwell.cors.origins",
-                    "https://portal.example,http://localhost:5173",
-                    "stepwell.swagger",
-                    "true",
-                    "stepwell.database.connections",
-                    "2");
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

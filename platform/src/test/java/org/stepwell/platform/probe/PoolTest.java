@@ -23,7 +23,7 @@ import org.stepwell.platform.testing.StepwellTestResource;
 /** Two connections carry the work of two clinics in turn, and nothing of one clinic is left on them for the other. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
-@TestProfile(BrowserTest.Small.class)
+@TestProfile(Strict.class)
 class PoolTest {
 
     private static final int QUERIES = 10_000;

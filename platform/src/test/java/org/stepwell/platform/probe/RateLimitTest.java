@@ -45,8 +45,7 @@ class RateLimitTest {
                     "stepwell.limits.anonymous-per-second", "1",
                     "stepwell.limits.anonymous-burst", "10",
                     "stepwell.limits.address-per-second", "1",
-                    "stepwell.limits.address-burst", "200",
-                    "stepwell.cors.origins", "https://portal.example");
+                    "stepwell.limits.address-burst", "200");
         }
     }
 

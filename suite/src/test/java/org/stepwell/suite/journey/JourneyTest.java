@@ -23,11 +23,12 @@ import org.stepwell.suite.AuditVerify;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.DemoClinic;
 import org.stepwell.suite.Faults;
+import org.stepwell.suite.LaunchedClinic;
 import org.stepwell.suite.Service;
 
 /**
- * What holds across all four services, in one clinic of their own: a death, the whole story, what it leaves behind, and a cruel
- * retelling.
+ * One clinic from its start to its end, as its users have it: what {@code up} makes of what a killed one left, the README's
+ * tour, a death, the whole story and what that leaves behind, the end, and a cruel retelling.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -36,25 +37,38 @@ class JourneyTest {
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
     private static final String RIVERBANK = "select count(*) from platform.clinic where name = 'Riverbank'";
 
-    private Clinic clinic;
     private Spans spans;
+    private LaunchedClinic launched;
+    private Clinic clinic;
     private Faults faults;
 
     @BeforeAll
-    void start() throws IOException {
+    void start() throws Exception {
         spans = new Spans();
-        clinic = Clinic.throwaway(spans.url());
+        launched = new LaunchedClinic(spans.url());
+        launched.startsAfterAKill();
+        clinic = launched.attach();
         faults = new Faults(clinic);
     }
 
     @AfterAll
-    void end() {
-        clinic.close();
+    void end() throws IOException {
+        if (clinic != null) {
+            clinic.close();
+        }
+        launched.close();
         spans.close();
     }
 
     @Test
     @Order(1)
+    void whoStartsItSeesWhatTheyWerePromised() throws Exception {
+        launched.answersItsVerbs();
+        launched.showsItsTour();
+    }
+
+    @Test
+    @Order(2)
     void whatWasCommittedBeforeADeathIsSaidAfterTheReturn() throws Exception {
         var api = new Api(clinic, new Operations(clinic));
         try (var relay = HeldRelay.of(clinic, Service.ENROLLMENT)) {
@@ -81,7 +95,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void twelvePatientsGoThroughNinetyDaysAndAftercareAndNothingIsLost() throws Exception {
         var outcome = new Story(clinic, Set.copyOf(Service.all()), System.out).play();
 
@@ -101,7 +115,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void noNameAndNoFreeTextStandsWhereOthersThanTheClinicReadIt() throws Exception {
         var api = new Api(clinic, new Operations(clinic));
         var canaries = new Canaries(clinic, spans);
@@ -134,7 +148,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void theAuditIsWholeAndARowThatSomebodyChangedIsNamed() throws Exception {
         assertThat(AuditVerify.verify(clinic, Service.all()).values())
                 .allSatisfy(
@@ -173,7 +187,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aServiceDoesNotStartInProductionWithWhatIsGoodEnoughForATrial() throws Exception {
         assertThat(faults.refusedInProduction(Service.SCHEDULING))
                 .hasValueSatisfying(said -> assertThat(said)
@@ -182,15 +196,26 @@ class JourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void noDoorIsOpenThatShouldBeClosed() throws Exception {
         assertThat(ClosedDoors.onPublicPorts(clinic)).isEmpty();
         assertThat(ClosedDoors.betweenDatabases(faults)).isEmpty();
     }
 
     @Test
-    @Order(7)
+    @Order(8)
+    void itsRealmAsksForWhatItShouldAndThenAllOfItEndsInTime() throws Exception {
+        launched.guardsItsRealm();
+        awaitAllApplied();
+
+        launched.ends();
+    }
+
+    @Test
+    @Order(9)
     void everyEventTwiceAndShuffledAcrossKeysAndTopicsEndsInTheSameReadModels() throws Exception {
+        clinic = clinic.stores();
+        faults = new Faults(clinic);
         var replay = new Replay(clinic);
         var expected = replay.readModels();
         var said = replay.everythingSaid();

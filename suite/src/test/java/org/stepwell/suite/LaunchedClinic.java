@@ -3,6 +3,7 @@ package org.stepwell.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,26 +11,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** {@code up} as its user sees it: killed, started again, ended. */
-class UpTest {
+/** A clinic that its user has started with {@code up}, as a process and in a folder of its own: killed, started again, ended. */
+public final class LaunchedClinic implements AutoCloseable {
 
     private static final Duration END_MAX = Duration.ofSeconds(15);
     private static final long PAUSE_MILLIS = 100;
 
     private final Ports ports = Ports.free();
-    private Path home;
-    private Path said;
-    private Optional<Process> launcher = Optional.empty();
+    private final URI traces;
+    private final Path home;
+    private final Path said;
+    private @Nullable Process launcher;
+    private List<ProcessHandle> running = List.of();
 
-    @BeforeEach
-    void aHomeOfItsOwn() throws IOException {
+    /** Nothing is started yet; services will send their traces there. */
+    public LaunchedClinic(URI traces) throws IOException {
+        this.traces = traces;
         // What takes long to unpack is where it always is.
         var usual = Settings.local();
         usual.makeFolders();
@@ -38,19 +38,13 @@ class UpTest {
         Files.createSymbolicLink(home.resolve("cache"), usual.cache());
     }
 
-    @AfterEach
-    void nothingStays() throws IOException, InterruptedException {
-        if (launcher.isPresent()) {
-            launcher.get().destroyForcibly().waitFor();
-        }
-        new Orphans(home.resolve("run")).endAll(home.resolve("data/postgres"));
-        Files.delete(home.resolve("cache"));
-        Folders.delete(home);
+    /** The clinic while it is up, as other programs of its user find it. */
+    public Clinic attach() {
+        return Clinic.running(home).orElseThrow(() -> new AssertionError("No clinic is up in " + home));
     }
 
-    @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void whatAKilledLauncherLeftIsEndedByTheNextWhichAnswersAndEndsInTime() throws Exception {
+    /** The first launcher is killed while it starts; the second finds what that left, ends it, and comes up. */
+    public void startsAfterAKill() throws IOException, InterruptedException {
         var killed = up();
         await("PostgreSQL 18", killed);
         while (children().isEmpty()) {
@@ -61,37 +55,25 @@ class UpTest {
         var orphans = children();
         assertThat(orphans).isNotEmpty();
 
-        var next = up();
-        await("Stepwell is up", next);
+        await("Stepwell is up", up());
 
         assertThat(Files.readString(said)).contains("ended what an earlier run left behind:");
         assertThat(orphans).noneMatch(ProcessHandle::isAlive);
-
-        var running = children();
+        running = children();
         assertThat(running)
                 .as(Files.readString(said))
                 .hasSizeGreaterThanOrEqualTo(5)
                 .allMatch(ProcessHandle::isAlive);
+    }
+
+    /** The verbs that look into a running clinic. */
+    public void answersItsVerbs() throws IOException, InterruptedException {
         assertThat(verb("status", "--json")).contains("\"up\":true");
         assertThat(verb("token", "ivy")).matches("(?s)[\\w-]+\\.[\\w-]+\\.[\\w-]+\\s*");
         assertThat(verb("sql", "enrollment", "select name from clinic order by name"))
                 .contains("Harbor", "Riverside");
         assertThat(verb("status", "--jsn")).contains("is not known here");
         assertThat(verb("logs", "nobody")).contains("there are [", "enrollment", "keycloak", "postgres");
-        aLogIsFollowed();
-        theTourOfTheReadmeWorksAsPasted();
-        var realm = new RealmChecks(ports, home);
-        realm.whoSignsInIsAskedForASecondFactorWhereOneIsNeeded();
-        realm.whoIsToSetUpASecondFactorDoesSoBeforeTheyComeIn();
-        realm.theClientThatWritesAccountsSignsInByItsKeyAndOnceByEachWord();
-        assertThat(verb("down")).contains("Stepwell is down");
-
-        assertThat(next.waitFor(END_MAX)).as("it ends in time").isTrue();
-        assertThat(running).noneMatch(ProcessHandle::isAlive);
-        assertThat(Files.readString(said)).contains("Stepwell has ended after").doesNotContain("did not listen");
-    }
-
-    private void aLogIsFollowed() throws IOException, InterruptedException {
         var shown = home.resolve("shown");
         var following = launch(shown, "logs", "enrollment");
         try {
@@ -105,7 +87,8 @@ class UpTest {
         }
     }
 
-    private void theTourOfTheReadmeWorksAsPasted() throws IOException, InterruptedException {
+    /** The README's tour, pasted as it stands there. */
+    public void showsItsTour() throws IOException, InterruptedException {
         if (!Tour.mayBePlayed()) {
             return; // TourToolsTest says that it was skipped
         }
@@ -122,10 +105,41 @@ class UpTest {
         assertThat(said.get(4).path("placement").asText()).as("%s", said).isEqualTo("INCOMPLETE");
     }
 
+    /** Its accounts get second factors by this, so that a password alone no longer opens them. */
+    public void guardsItsRealm() throws Exception {
+        var realm = new RealmChecks(ports, home);
+        realm.whoSignsInIsAskedForASecondFactorWhereOneIsNeeded();
+        realm.whoIsToSetUpASecondFactorDoesSoBeforeTheyComeIn();
+        realm.theClientThatWritesAccountsSignsInByItsKeyAndOnceByEachWord();
+    }
+
+    /** {@code down} ends all of it in time, also what was started again meanwhile. */
+    public void ends() throws IOException, InterruptedException {
+        var last = children();
+        var ending = Objects.requireNonNull(launcher);
+
+        assertThat(verb("down")).contains("Stepwell is down");
+
+        assertThat(ending.waitFor(END_MAX)).as("it ends in time").isTrue();
+        assertThat(running).noneMatch(ProcessHandle::isAlive);
+        assertThat(last).noneMatch(ProcessHandle::isAlive);
+        assertThat(Files.readString(said)).contains("Stepwell has ended after").doesNotContain("did not listen");
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (launcher != null) {
+            launcher.destroyForcibly().onExit().join();
+        }
+        new Orphans(home.resolve("run")).endAll(home.resolve("data/postgres"));
+        Files.delete(home.resolve("cache"));
+        Folders.delete(home);
+    }
+
     private Process up() throws IOException {
         Files.deleteIfExists(said);
         var started = launch(said, "up");
-        launcher = Optional.of(started);
+        launcher = started;
         return started;
     }
 
@@ -148,6 +162,7 @@ class UpTest {
         return new ArrayList<>(List.of(
                 JavaProgram.path(),
                 "-Xmx384m",
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
@@ -157,7 +172,8 @@ class UpTest {
     }
 
     private Map<String, String> environment() {
-        var environment = new HashMap<>(Map.of("STEPWELL_HOME", home.toString(), "STEPWELL_RECORDING", "off"));
+        var environment = new HashMap<>(Map.of(
+                "STEPWELL_HOME", home.toString(), "STEPWELL_RECORDING", "off", "STEPWELL_TRACES", traces.toString()));
         for (var door : Door.values()) {
             environment.put(door.setting(), Integer.toString(ports.of(door)));
         }

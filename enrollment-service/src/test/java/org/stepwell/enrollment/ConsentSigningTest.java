@@ -11,8 +11,10 @@ import static org.stepwell.enrollment.Intake.API;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.stepwell.platform.testing.DrawnSignature;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -60,6 +62,14 @@ class ConsentSigningTest extends ConsentsOfMaya {
                 .statusCode(409)
                 .body("type", endsWith("/signed-by-the-patient"))
                 .body("errors.pointer", contains("/signature/drawing"));
+        for (var nothing : List.of(DrawnSignature.blank(), "iVBORw0KGgo=")) {
+            undrawn.put("drawing", nothing);
+            propose(Map.of("kind", "NAMED_DISCLOSURE", "terms", toTomas(), "signature", undrawn))
+                    .statusCode(409)
+                    .body("type", endsWith("/drawing-shows-nothing"))
+                    .body("errors.pointer", contains("/signature/drawing"));
+        }
+        undrawn.remove("drawing");
         String consent = draft(toTomas()).extract().path("id");
         var paper = new HashMap<>(undrawn);
         paper.put("method", "PAPER");

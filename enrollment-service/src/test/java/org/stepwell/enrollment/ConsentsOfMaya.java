@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.testing.DrawnSignature;
 import org.stepwell.platform.testing.Person;
 
 /** Consents that Maya gives or is asked for, as words for tests. */
@@ -48,7 +49,7 @@ abstract class ConsentsOfMaya {
                 "method",
                 "ELECTRONIC",
                 "drawing",
-                "iVBORw0KGgo=",
+                DrawnSignature.stroke(),
                 "statements",
                 Person.at("intake").asks().get(API + "consent-statements").path("version"));
     }

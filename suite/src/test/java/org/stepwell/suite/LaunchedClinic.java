@@ -173,7 +173,14 @@ public final class LaunchedClinic implements AutoCloseable {
 
     private Map<String, String> environment() {
         var environment = new HashMap<>(Map.of(
-                "STEPWELL_HOME", home.toString(), "STEPWELL_RECORDING", "off", "STEPWELL_TRACES", traces.toString()));
+                "STEPWELL_HOME",
+                home.toString(),
+                "STEPWELL_RECORDING",
+                "off",
+                "STEPWELL_DURABLE",
+                "off",
+                "STEPWELL_TRACES",
+                traces.toString()));
         for (var door : Door.values()) {
             environment.put(door.setting(), Integer.toString(ports.of(door)));
         }

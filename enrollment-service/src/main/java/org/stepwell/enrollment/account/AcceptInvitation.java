@@ -13,16 +13,21 @@ class AcceptInvitation {
     private final Invitations invitations;
     private final Accounts accounts;
     private final Invite invite;
-    private final LeavingStaff leaving;
+    private final AdministratorTasks administrators;
     private final Clock clock;
 
     AcceptInvitation(
-            Codes codes, Invitations invitations, Accounts accounts, Invite invite, LeavingStaff leaving, Clock clock) {
+            Codes codes,
+            Invitations invitations,
+            Accounts accounts,
+            Invite invite,
+            AdministratorTasks administrators,
+            Clock clock) {
         this.codes = codes;
         this.invitations = invitations;
         this.accounts = accounts;
         this.invite = invite;
-        this.leaving = leaving;
+        this.administrators = administrators;
         this.clock = clock;
     }
 
@@ -47,7 +52,7 @@ class AcceptInvitation {
         accounts.changed(joined);
         invite.takeBackFor(guest);
         if (account.administers()) {
-            leaving.relievedBy(account);
+            administrators.somebodyIs();
         }
         return account;
     }

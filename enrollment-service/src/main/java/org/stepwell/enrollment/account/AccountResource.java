@@ -44,15 +44,21 @@ class AccountResource {
     private final Access access;
     private final Caller caller;
     private final Invite invite;
-    private final LeavingStaff leaving;
+    private final AdministratorTasks administrators;
     private final Clock clock;
 
-    AccountResource(Accounts accounts, Access access, Caller caller, Invite invite, LeavingStaff leaving, Clock clock) {
+    AccountResource(
+            Accounts accounts,
+            Access access,
+            Caller caller,
+            Invite invite,
+            AdministratorTasks administrators,
+            Clock clock) {
         this.accounts = accounts;
         this.access = access;
         this.caller = caller;
         this.invite = invite;
-        this.leaving = leaving;
+        this.administrators = administrators;
         this.clock = clock;
     }
 
@@ -134,7 +140,7 @@ class AccountResource {
         }
         invite.takeBackBeyond(found);
         if (!administered && found.administers()) {
-            leaving.relievedBy(found);
+            administrators.somebodyIs();
         }
         return answer(found);
     }

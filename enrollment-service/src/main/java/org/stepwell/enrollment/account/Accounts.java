@@ -53,15 +53,14 @@ class Accounts implements PanacheRepositoryBase<Account, AccountId> {
                 .list();
     }
 
-    /** Administrators who work here no more: those who had to stay in office. */
-    List<Account> lockedAdministratorsWhoLeft() {
-        var left = sql.list("""
+    /** Administrators who work here no more. */
+    List<AccountId> administratorsWhoLeft() {
+        return sql.list("""
                 select account.id from account
                 join staff on staff.clinic_id = account.clinic_id and staff.id = account.staff_id and not staff.active
-                where account.clinic_id = platform.current_clinic() and status in ('PREPARING', 'ACTIVE')
+                where account.clinic_id = platform.current_clinic() and status = 'SUSPENDED'
                   and 'CLINIC_ADMIN' = any (string_to_array(roles, ','))
                 """, row -> new AccountId(row.getObject("id", UUID.class)));
-        return left.stream().map(this::lockedOf).toList();
     }
 
     /** Those that let a partner's systems in. */

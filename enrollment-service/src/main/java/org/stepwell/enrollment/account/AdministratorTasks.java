@@ -17,16 +17,18 @@ class AdministratorTasks {
 
     private static final TaskKind SUCCESSOR = new TaskKind(
             "administrator-left",
-            "The only administrator of this clinic has left the staff. Have them invite another now; when that one comes in,"
-                    + " their own account ends.",
+            "The only administrator of this clinic has left the staff, and nobody can let others in. Ask whoever runs the"
+                    + " deployment to invite another, as they did the first.",
             List.of(Role.PRIVACY_OFFICER, Role.SUPERVISOR),
             WITHIN,
             false);
 
+    private final Accounts accounts;
     private final Tasks tasks;
     private final Clock clock;
 
-    AdministratorTasks(Tasks tasks, Clock clock) {
+    AdministratorTasks(Accounts accounts, Tasks tasks, Clock clock) {
+        this.accounts = accounts;
         this.tasks = tasks;
         this.clock = clock;
     }
@@ -37,14 +39,14 @@ class AdministratorTasks {
         return SUCCESSOR;
     }
 
-    /** This one has left and stays in office, because nobody else is. */
-    void stays(Account leaver) {
+    /** This one has left, and nobody else is in office. */
+    void nobodyIsLeft(Account leaver) {
         var now = clock.instant();
         tasks.open(new Tasks.Cause(SUCCESSOR, leaver.id(), null, null, now), null, now.plus(WITHIN));
     }
 
-    /** Somebody else is in office. */
-    void succeeded(Account leaver) {
-        tasks.done(SUCCESSOR, leaver.id(), clock.instant());
+    /** Somebody is in office again. */
+    void somebodyIs() {
+        accounts.administratorsWhoLeft().forEach(leaver -> tasks.done(SUCCESSOR, leaver, clock.instant()));
     }
 }

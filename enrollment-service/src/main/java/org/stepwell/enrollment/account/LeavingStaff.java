@@ -2,9 +2,7 @@ package org.stepwell.enrollment.account;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.EnumSet;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
-import org.stepwell.platform.access.Role;
 
 /** Whoever works here no more comes in no more, until an administrator lets them in again. */
 @Singleton
@@ -22,7 +20,7 @@ public class LeavingStaff {
         this.clock = clock;
     }
 
-    /** Suspends the account of a colleague who is not active; the last administrator keeps that role alone, for now. */
+    /** Suspends the account of a colleague who is not active, also of the last administrator: then others see to a new one. */
     public void changed(StaffChanged member) {
         if (!member.active()) {
             accounts.lockedComingInAs(member.staff()).forEach(this::suspend);
@@ -30,28 +28,12 @@ public class LeavingStaff {
         }
     }
 
-    /** Somebody administers the clinic from now on: whoever had to stay for that goes. */
-    void relievedBy(Account administrator) {
-        accounts.lockedAdministratorsWhoLeft().stream()
-                .filter(leaver -> !leaver.id().equals(administrator.id()))
-                .forEach(this::suspend);
-    }
-
     private void suspend(Account account) {
-        if (account.administers() && !accounts.hasAdministratorBeside(account)) {
-            administersOnly(account);
-            return;
-        }
+        boolean last = account.administers() && !accounts.hasAdministratorBeside(account);
         accounts.changed(account.suspend(clock.instant()));
         invite.takeBackOf(account);
-        tasks.succeeded(account);
-    }
-
-    private void administersOnly(Account account) {
-        var left = EnumSet.of(Role.CLINIC_ADMIN);
-        if (!account.roles().equals(left)) {
-            accounts.changed(account.changeRoles(left, clock.instant()));
+        if (last) {
+            tasks.nobodyIsLeft(account);
         }
-        tasks.stays(account);
     }
 }

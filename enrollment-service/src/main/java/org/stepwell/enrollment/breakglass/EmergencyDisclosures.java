@@ -41,7 +41,10 @@ public class EmergencyDisclosures {
 
     View add(BreakGlassId glass, DisclosureMade made, Names names) {
         sql.update(
-                "insert into emergency_disclosure (id, break_glass_id, patient_id, at, names) values (?, ?, ?, ?, ?)",
+                """
+                insert into emergency_disclosure (id, break_glass_id, patient_id, at, names) values (?, ?, ?, ?, ?)
+                on conflict do nothing
+                """,
                 made.disclosure(),
                 glass.value(),
                 made.patient().value(),

@@ -13,6 +13,7 @@ enum ConsentRule implements Rule {
     ENDS_BEFORE_IT_BEGINS("A consent ends after it was signed."),
     ENDS_WITH_WHAT_IS_OVER("A consent ends with something that is still to end."),
     SIGNED_BY_THE_PATIENT("An electronic signature is given in the patient's own account, or drawn before staff."),
+    DRAWING_SHOWS_NOTHING("A drawn signature shows what was drawn."),
     PAPER_IS_TAKEN_BY_STAFF("A signature on paper is recorded by the staff who hold the paper."),
     SIGNED_WHILE_ABLE("Nobody signs while they are unable to consent."),
     SIGNED_BEFORE("A consent is signed once."),

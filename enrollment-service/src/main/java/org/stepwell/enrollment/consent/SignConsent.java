@@ -137,6 +137,13 @@ class SignConsent {
                     "Let the patient draw it, sign in the app, or sign on paper.",
                     List.of(new FieldError(pointer + "/drawing", "what the patient drew, as PNG in Base64")));
         }
+        if (drawing != null && !drawing.isEmpty() && !Drawing.shows(drawing)) {
+            throw new Refusal(
+                    ConsentRule.DRAWING_SHOWS_NOTHING,
+                    "Let the patient draw it again, or sign on paper.",
+                    List.of(new FieldError(
+                            pointer + "/drawing", "a PNG of at most 4 megapixels with something in it")));
+        }
     }
 
     /** A signature waits until the patient can consent; whoever acts for them may sign. */

@@ -46,7 +46,10 @@ public class Access {
             mustGoOn(patient);
             return;
         }
-        refuse();
+        refuse(
+                relations.contains(Relation.BREAK_GLASS)
+                        ? "You are not in this patient's care team. In an emergency, use break-glass."
+                        : "You are not in this patient's care team; a supervisor can put you into it.");
     }
 
     /** Staff are sent to the record that a merged one went into; to all others it is not there. */
@@ -82,7 +85,7 @@ public class Access {
                 || (relations.contains(Relation.FACILITATES) && staff != null && facilitators.contains(staff))) {
             return;
         }
-        refuse();
+        refuse("You do not lead this session. A supervisor can act in it, or name you as one who leads it.");
     }
 
     /** May the caller do this to what a partner has sent? Another partner's is not there, like one that nobody sent. */
@@ -95,7 +98,7 @@ public class Access {
                         && sender.equals(caller.identity().partner()))) {
             return;
         }
-        refuse();
+        refuse("This came from a partner, and is for those who work with referrals.");
     }
 
     /** The partner for whom a service account asks; to anybody else, nothing is there. */
@@ -160,10 +163,9 @@ public class Access {
         return relations.contains(Relation.BREAK_GLASS) && staff != null && brokenGlass.by(staff, patient);
     }
 
-    private void refuse() {
+    private void refuse(String why) {
         if (caller.identity().roles().stream().anyMatch(Role::staff)) {
-            throw new Refusal(
-                    HttpRule.NOT_ALLOWED, "You are not in this patient's care team. In an emergency, use break-glass.");
+            throw new Refusal(HttpRule.NOT_ALLOWED, why);
         }
         throw new NotFoundException();
     }

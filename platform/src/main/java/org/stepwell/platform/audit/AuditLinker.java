@@ -7,7 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.LockSupport;
@@ -143,9 +142,16 @@ class AuditLinker {
             try {
                 anchors.newest().ifPresent(newest -> kept = newest);
                 remembered = true;
-            } catch (IOException e) {
-                throw new UncheckedIOException("the last anchor can not be read", e);
+            } catch (IOException | RuntimeException e) {
+                late();
+                throw new IllegalStateException("the last anchor can not be read", e);
             }
+        }
+    }
+
+    private void late() {
+        if (waitingSinceMillis == 0) {
+            waitingSinceMillis = wall.instant().toEpochMilli();
         }
     }
 
@@ -160,9 +166,9 @@ class AuditLinker {
             waitingSinceMillis = 0;
         } catch (IOException e) {
             if (waitingSinceMillis == 0) {
-                waitingSinceMillis = wall.instant().toEpochMilli();
                 LOG.warnf("the head of the audit is anchored later: %s", e.toString());
             }
+            late();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

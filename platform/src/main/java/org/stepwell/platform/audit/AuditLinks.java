@@ -29,7 +29,8 @@ final class AuditLinks {
 
     private static final String UNLINKED = """
             select %s from platform.audit a
-            where a.id >= ? and not exists (select from platform.audit_link l where l.audit_id = a.id)
+            where a.id >= ?
+              and not exists (select from platform.audit_link l where l.audit_id = a.id and l.audit_id >= ?)
             order by a.id limit %d
             """.formatted(AuditRow.COLUMNS, ROWS_MAX);
 
@@ -94,6 +95,7 @@ final class AuditLinks {
     private List<AuditRow> unlinked(UUID from) throws SQLException {
         try (var statement = connection.prepareStatement(UNLINKED)) {
             statement.setObject(1, from);
+            statement.setObject(2, from);
             try (var found = statement.executeQuery()) {
                 var rows = new ArrayList<AuditRow>();
                 while (found.next()) {

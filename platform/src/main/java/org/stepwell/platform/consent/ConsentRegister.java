@@ -88,18 +88,27 @@ public class ConsentRegister {
      * of the patient's consents is applied here: what is permitted is disclosed before a revocation is in force.
      */
     Optional<List<Opening>> openings(PatientId patient) {
+        return openings(patient, "for share");
+    }
+
+    /** The same for a moment: the next may know better, and nobody who revokes waits. */
+    Optional<List<Opening>> openingsNow(PatientId patient) {
+        return openings(patient, "");
+    }
+
+    private Optional<List<Opening>> openings(PatientId patient, String lock) {
         // A patient without a row is locked by nothing, and nothing is open to them.
         var key = EventFamily.keyOf(ClinicContext.clinic(), new ConsentsChanged(patient, 0, List.of(), Instant.EPOCH));
         var found = sql.one(
                 """
                 with openings as (
                     select openings from platform.consent_register
-                    where clinic_id = platform.current_clinic() and patient_id = ? for share
+                    where clinic_id = platform.current_clinic() and patient_id = ? %s
                 )
                 select (select openings from openings) as openings,
                        (select beat_at from platform.consent_heartbeat) as beat_at,
                        exists (select 1 from platform.parked where listener = ? and key = ?) as parked
-                """,
+                """.formatted(lock),
                 row -> {
                     @Nullable OffsetDateTime beat = row.getObject("beat_at", OffsetDateTime.class);
                     return new Known(

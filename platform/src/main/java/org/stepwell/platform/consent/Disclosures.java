@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DisclosureBasis;
@@ -56,18 +57,19 @@ public class Disclosures {
         this.service = service;
     }
 
+    // A consent may be revoked between a request and its repetition: what is disclosed is decided anew each time.
+
     /**
      * May this be disclosed? Otherwise a refusal: 403 where no consent opens it, 503 where this service can not know.
      *
      * @param told who is told, in words; needed where the consent names a class of recipients
      */
     public Permit permit(Ask ask, DisclosureMade.Channel channel, Told told) {
-        request.decidedAnew(); // a consent may be revoked between a request and its repetition
-        return switch (decide(ask)) {
+        request.decidedAnew();
+        return switch (decide(ask, register.openings(ask.patient()))) {
             case Permitted(var opening) -> {
                 mustBeNamed(opening, ask, told);
-                var made = made(ask, channel, DisclosureBasis.CONSENT, opening.consent(), told, null);
-                outbox.append(made);
+                var made = permitted(ask, channel, DisclosureBasis.CONSENT, opening.consent(), told);
                 yield Permit.of(made.disclosure(), ask, opening, made.at());
             }
             case Denied(var rule, var detail) -> {
@@ -82,7 +84,9 @@ public class Disclosures {
      * ledger: a recipient who looks each hour whether there is news would fill it.
      */
     public Optional<Permit> ifPermitted(Ask ask, DisclosureMade.Channel channel, Told told) {
-        return decide(ask) instanceof Permitted ? Optional.of(permit(ask, channel, told)) : Optional.empty();
+        return decide(ask, register.openings(ask.patient())) instanceof Permitted
+                ? Optional.of(permit(ask, channel, told))
+                : Optional.empty();
     }
 
     /**
@@ -101,7 +105,7 @@ public class Disclosures {
 
     /** Whether this would be permitted now. Nothing is disclosed by the answer, so nothing stands in the ledger. */
     public Outlook outlook(Ask ask) {
-        return switch (decide(ask)) {
+        return switch (decide(ask, register.openingsNow(ask.patient()))) {
             case Permitted _ -> Outlook.OPEN;
             case Denied(var rule, var _) ->
                 rule == DisclosureRule.CONSENT_NOT_KNOWN ? Outlook.NOT_KNOWN : Outlook.CLOSED;
@@ -134,9 +138,7 @@ public class Disclosures {
         } catch (Refusal refusal) {
             throw new DisclosureDenied(refusal, made(ask, channel, basis, authority, NOBODY, refusal));
         }
-        var made = made(ask, channel, basis, authority, NOBODY, null);
-        outbox.append(made);
-        return made;
+        return permitted(ask, channel, basis, authority, NOBODY);
     }
 
     /**
@@ -155,15 +157,32 @@ public class Disclosures {
         }
     }
 
-    private Decision decide(Ask ask) {
-        return register.openings(ask.patient())
-                .map(openings -> Decision.of(openings, ask, clock.instant()))
+    private Decision decide(Ask ask, Optional<List<Opening>> known) {
+        return known.map(openings -> Decision.of(openings, ask, clock.instant()))
                 .orElseGet(() -> new Denied(
                         DisclosureRule.CONSENT_NOT_KNOWN,
                         "This service has not heard the consent register lately. Try again in a moment."));
     }
 
+    /** Told once, also where the request is repeated because its answer was lost. */
+    private DisclosureMade permitted(
+            Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, Id rests, Told told) {
+        var entry = request.entry(
+                "%s %s %s".formatted(ask.patient(), ask.recipient().kind(), rests));
+        var made = made(entry.id(), ask, channel, basis, rests, told, null);
+        if (!entry.again()) {
+            outbox.append(made);
+        }
+        return made;
+    }
+
     private DisclosureMade made(
+            Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, @Nullable Id rests, Told told, Refusal no) {
+        return made(Uuid7.next(), ask, channel, basis, rests, told, no);
+    }
+
+    private DisclosureMade made(
+            UUID id,
             Ask ask,
             DisclosureMade.Channel channel,
             DisclosureBasis basis,
@@ -171,7 +190,6 @@ public class Disclosures {
             Told told,
             @Nullable Refusal no) {
         boolean consented = basis == DisclosureBasis.CONSENT;
-        var id = Uuid7.next();
         return new DisclosureMade(
                 service,
                 id,

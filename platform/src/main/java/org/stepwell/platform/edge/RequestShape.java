@@ -14,8 +14,18 @@ final class RequestShape {
     private static final int URI_CHARS_MAX = 8 << 10;
     private static final int HEADER_BYTES_MAX = 16 << 10;
     private static final int COLON_SPACE_AND_LINE_END = 4;
-    private static final List<String> ONCE =
-            List.of("Authorization", "Content-Type", "Idempotency-Key", "X-Clinic", "X-Purpose-Of-Use", "Origin");
+    private static final List<String> ONCE = List.of(
+            "Authorization",
+            "Content-Type",
+            "Idempotency-Key",
+            "If-Match",
+            "If-None-Match",
+            "Origin",
+            "X-Clinic",
+            "X-Family-Name",
+            "X-File-Name",
+            "X-Purpose-Of-Use",
+            "traceparent");
 
     /** Empty segments, matrix parameters, backslashes, and slashes, dots and control characters written in code. */
     private static final Pattern UNCLEAR =

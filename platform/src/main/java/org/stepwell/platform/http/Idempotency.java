@@ -30,6 +30,10 @@ import org.stepwell.platform.seal.Seal;
 class Idempotency {
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, UUID>> ENTRIES = new TypeReference<>() {};
+
+    /** Stands for the answer of what is decided anew each time; only the entries it made are kept. */
+    private static final int DECIDED_ANEW = 0;
 
     private final Sql sql;
     private final Seal seal;
@@ -71,15 +75,25 @@ class Idempotency {
                 work.clinic().value(),
                 subject(),
                 key);
+        stored.ifPresent(this::mustBeTheSame);
+        if (stored.filter(answer -> answer.status() == DECIDED_ANEW).isPresent()) {
+            request.entries()
+                    .putAll(read(
+                            seal.open(work.clinic(), purpose(key), stored.get().body()), ENTRIES));
+            return Optional.empty();
+        }
         return stored.map(answer -> replay(work, key, answer));
     }
 
-    private RestResponse<String> replay(ClinicContext.Work work, String key, Stored stored) {
+    private void mustBeTheSame(Stored stored) {
         if (!stored.hash().equals(request.hash())) {
             throw new Refusal(
                     HttpRule.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key was used for another request. Send a new key with a new request.");
         }
+    }
+
+    private RestResponse<String> replay(ClinicContext.Work work, String key, Stored stored) {
         for (var patient : stored.patients()) {
             access.again(new PatientId(patient));
         }
@@ -88,12 +102,16 @@ class Idempotency {
         if (!body.isEmpty()) {
             answer.entity(body).type(MediaType.APPLICATION_JSON_TYPE);
         }
-        try {
-            json.readValue(stored.headers(), HEADERS).forEach(answer::header);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored answer has unreadable headers", e);
-        }
+        read(stored.headers(), HEADERS).forEach(answer::header);
         return answer.build();
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored answer is unreadable", e);
+        }
     }
 
     /** Stores the answer beside the effect, in the same transaction. */
@@ -110,21 +128,36 @@ class Idempotency {
             entity = response.getEntity();
         }
         caller.touches(entity);
+        store(work, key, status, write(headers), entity == null ? "" : write(entity));
+    }
+
+    /** Stores which entries were made by what is decided anew each time. */
+    void storeEntries(ClinicContext.Work work, String key) {
+        if (!request.entries().isEmpty()) {
+            store(work, key, DECIDED_ANEW, "{}", write(request.entries()));
+        }
+    }
+
+    private void store(ClinicContext.Work work, String key, int status, String headers, String body) {
+        sql.update(
+                """
+                insert into platform.idempotency (clinic, caller, key, request_hash, status, headers, body, patients)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                on conflict (clinic, caller, key) do update set body = excluded.body
+                """,
+                work.clinic().value(),
+                subject(),
+                key,
+                request.hash(),
+                status,
+                headers,
+                seal.seal(work.clinic(), purpose(key), body),
+                caller.patients().stream().map(PatientId::value).toArray(UUID[]::new));
+    }
+
+    private String write(Object value) {
         try {
-            var body = entity == null ? "" : json.writeValueAsString(entity);
-            sql.update(
-                    """
-                    insert into platform.idempotency (clinic, caller, key, request_hash, status, headers, body, patients)
-                    values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-                    """,
-                    work.clinic().value(),
-                    subject(),
-                    key,
-                    request.hash(),
-                    status,
-                    json.writeValueAsString(headers),
-                    seal.seal(work.clinic(), purpose(key), body),
-                    caller.patients().stream().map(PatientId::value).toArray(UUID[]::new));
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer could not be stored", e);
         }

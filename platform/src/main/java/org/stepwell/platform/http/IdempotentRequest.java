@@ -3,9 +3,14 @@ package org.stepwell.platform.http;
 import jakarta.enterprise.context.RequestScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
@@ -19,6 +24,8 @@ public class IdempotentRequest {
     private @Nullable String key;
     private @Nullable MessageDigest digest;
     private @Nullable String hash;
+    private final Map<String, UUID> entries = new LinkedHashMap<>();
+    private final Map<String, Integer> asked = new HashMap<>();
     private boolean begun;
     private boolean decidedAnew;
 
@@ -56,6 +63,31 @@ public class IdempotentRequest {
 
     boolean isDecidedAnew() {
         return decidedAnew;
+    }
+
+    /**
+     * The entry of something in a book.
+     *
+     * @param again whether it was written when the same was asked before, so that it is not written twice
+     */
+    public record Entry(UUID id, boolean again) {}
+
+    /** Which entry stands for {@code what}: a repeated request, though it is decided anew, has the entries of the first. */
+    public Entry entry(String what) {
+        decidedAnew();
+        var name = what + " " + asked.merge(what, 1, Integer::sum);
+        var known = entries.get(name);
+        if (known != null) {
+            return new Entry(known, true);
+        }
+        var fresh = Uuid7.next();
+        entries.put(name, fresh);
+        return new Entry(fresh, false);
+    }
+
+    /** The entries of this request, and those of the same request before. */
+    Map<String, UUID> entries() {
+        return entries;
     }
 
     /** The digest of what was asked; reading it ends the digest, so it is kept. */

@@ -53,6 +53,7 @@ class OperationInterceptor {
         }
         var result = invocation.proceed();
         if (request.isDecidedAnew()) {
+            idempotency.storeEntries(work, key);
             return result;
         }
         idempotency.store(work, key, AnswerStatus.of(invocation.getMethod(), result), result);

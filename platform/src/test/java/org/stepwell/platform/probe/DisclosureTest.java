@@ -98,11 +98,14 @@ class DisclosureTest {
     }
 
     @Test
-    void aRepeatedRequestIsDecidedAnew() {
+    void aRepeatedRequestIsDecidedAnewAndToldOnce() {
         applied(1, opening());
         var key = UUID.randomUUID().toString();
-        asks("ATTENDANCE", key).statusCode(200);
-        asks("ATTENDANCE", key).statusCode(200);
+        var first = asks("ATTENDANCE", key).statusCode(200).extract().<String>path("disclosure");
+        asks("ATTENDANCE", key).statusCode(200).body("disclosure", equalTo(first));
+        asks("DIAGNOSIS", key).statusCode(422).body("type", containsString("idempotency-key-reused"));
+        asks("ATTENDANCE").statusCode(200);
+        await().untilAsserted(() -> assertThat(ledger()).hasSize(2));
 
         applied(2);
 

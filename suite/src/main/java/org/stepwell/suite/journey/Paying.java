@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.stepwell.platform.testing.DrawnSignature;
 
 /** Who pays for Amina: what was approved is used up evening by evening, and what holds a claim never holds her care. */
 final class Paying {
@@ -159,7 +160,7 @@ final class Paying {
                 "method",
                 "ELECTRONIC",
                 "drawing",
-                "iVBORw0KGgo=",
+                DrawnSignature.stroke(),
                 "statements",
                 statements);
     }

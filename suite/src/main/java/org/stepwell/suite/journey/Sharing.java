@@ -5,6 +5,7 @@ import static org.stepwell.suite.journey.Stage.SCHEDULING;
 
 import java.util.List;
 import java.util.Map;
+import org.stepwell.platform.testing.DrawnSignature;
 
 /** What a patient lets others know, and what they do not. */
 final class Sharing {
@@ -84,7 +85,7 @@ final class Sharing {
                 "method",
                 "ELECTRONIC",
                 "drawing",
-                "iVBORw0KGgo=",
+                DrawnSignature.stroke(),
                 "statements",
                 statements);
     }

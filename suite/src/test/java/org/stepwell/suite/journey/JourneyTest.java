@@ -192,7 +192,8 @@ class JourneyTest {
         assertThat(faults.refusedInProduction(Service.SCHEDULING))
                 .hasValueSatisfying(said -> assertThat(said)
                         .contains("Not started:", "STEPWELL_CLOCK", "STEPWELL_SEAL_MISSING", "STEPWELL_DATABASE_URL")
-                        .contains("STEPWELL_ISSUER", "KAFKA_SECURITY_PROTOCOL", "STEPWELL_SWAGGER"));
+                        .contains("STEPWELL_ISSUER", "KAFKA_SECURITY_PROTOCOL", "STEPWELL_SWAGGER")
+                        .doesNotContain("jdbc:postgresql")); // the migration's first line: nobody was asked yet
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.stepwell.platform.edge;
+package org.stepwell.platform.production;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.Config;
  * STEPWELL_PRODUCTION=false} says otherwise, so that a forgotten setting refuses rather than allows.
  */
 @Singleton
-class ProductionRefusal {
+public class ProductionRefusal {
 
     /** Random bytes repeat a little: of 32, about 30 differ. */
     private static final int DIFFERENT_BYTES_MIN = 20;
@@ -38,8 +38,13 @@ class ProductionRefusal {
         this.config = config;
     }
 
-    /** Ahead of whoever would already talk to the database or the broker, and of the first request. */
+    /** Ahead of whoever would already talk to the broker, and of the first request. */
     void check(@Observes @Priority(1) StartupEvent startup) {
+        check();
+    }
+
+    /** Ends the start, with what is to be done about it; the first who talks to the database asks before. */
+    public void check() {
         if (LaunchMode.current() == LaunchMode.NORMAL && isProduction(config)) {
             var refused = refusals(config);
             if (!refused.isEmpty()) {
@@ -91,6 +96,10 @@ class ProductionRefusal {
         }
         if (isTrue(config, "quarkus.tls.trust-all", false)) {
             refused.add("quarkus.tls.trust-all must be false");
+        }
+        if (!isTrue(config, "quarkus.log.console.json.enabled", false)) {
+            refused.add(
+                    "STEPWELL_LOG_JSON must be true, because in one object a line nobody can write lines of their own");
         }
         refused.addAll(talkative(config));
         return refused;

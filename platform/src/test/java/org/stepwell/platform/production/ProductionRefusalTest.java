@@ -1,4 +1,4 @@
-package org.stepwell.platform.edge;
+package org.stepwell.platform.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,8 @@ class ProductionRefusalTest {
             "quarkus.oidc.auth-server-url", "https://identity.example/realms/stepwell",
             "quarkus.datasource.jdbc.url", "jdbc:postgresql://db:5432/therapy?sslmode=verify-full&sslrootcert=/ca.crt",
             "kafka.security.protocol", "SSL",
-            "quarkus.swagger-ui.enabled", "false");
+            "quarkus.swagger-ui.enabled", "false",
+            "quarkus.log.console.json.enabled", "true");
 
     @BeforeEach
     void aClinicHasAKey() throws IOException {
@@ -49,6 +50,7 @@ class ProductionRefusalTest {
             stepwell.accounts.required    | false                                                  | STEPWELL_ACCOUNTS_REQUIRED
             stepwell.accounts.required    | no                                                     | STEPWELL_ACCOUNTS_REQUIRED
             stepwell.accounts.second-factor | no                                                   | STEPWELL_ACCOUNTS_SECOND_FACTOR
+            quarkus.log.console.json.enabled | false                                               | STEPWELL_LOG_JSON
             quarkus.log.level             | debug                                                  | QUARKUS_LOG_LEVEL
             quarkus.tls.trust-all         | TRUE                                                   | quarkus.tls.trust-all
             quarkus.swagger-ui.enabled    | yes                                                    | STEPWELL_SWAGGER

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.platform.production;
+
+import org.jspecify.annotations.NullMarked;

@@ -68,6 +68,14 @@ class ScriptTest {
     }
 
     @Test
+    void aJdkIsAlsoLookedForWhereNobodyHasAHome() throws Exception {
+        var found = sh("unset HOME JAVA_HOME; jdk_candidates >/dev/null; echo looked everywhere");
+
+        assertThat(found.said()).isEqualTo("looked everywhere\n");
+        assertThat(found.code()).isZero();
+    }
+
+    @Test
     void aMachineWithoutAJdkIsToldHowToGetOne() throws Exception {
         var answer = sh("find_jdk() { :; }; need_jdk");
 

@@ -78,6 +78,35 @@ class ScriptTest {
         assertThat(answer.said()).contains("Stepwell needs a JDK 25 or later").contains("then call ./stepwell again");
     }
 
+    @Test
+    void doctorSaysWhatIsPlainToSeeBeforeItBuildsAnything() throws Exception {
+        var script = Files.copy(Script.PATH, folder.resolve("stepwell"));
+        program("mvnw", "exit 1");
+        program("curl", "exit 6");
+        var settings = Map.of(
+                "STEPWELL_HOME", folder.resolve("home").toString(),
+                "JAVA_HOME", System.getProperty("java.home"),
+                "PATH", folder + ":" + System.getenv("PATH"));
+
+        var answer = new Script(folder).run(script, settings, "doctor");
+
+        assertThat(answer.said())
+                .containsSubsequence(
+                        "JDK 25 or later  ok       " + System.getProperty("java.home"),
+                        "GiB free in " + folder.resolve("home") + ", 6 needed",
+                        "GiB, 6 needed",
+                        "curl             ok",
+                        "Maven Central    absent",
+                        "Builds the launcher, which looks at the rest.",
+                        "The build failed");
+        assertThat(answer.code()).isEqualTo(1);
+    }
+
+    private void program(String name, String line) throws IOException {
+        var file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + line + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
     /** Calls functions of the script, without what it does with its words. */
     private Script.Answer sh(String calls) throws IOException, InterruptedException {
         return new Script(folder).sh(Script.part("# Candidates one a line", "# A module is stale") + calls);

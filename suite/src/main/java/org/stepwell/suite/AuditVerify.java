@@ -3,6 +3,7 @@ package org.stepwell.suite;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,8 @@ import org.stepwell.platform.audit.AuditCheck;
 
 /** Checks the audit of each service against its anchors; exit code 1 where one is not what it was. */
 public final class AuditVerify implements Verb {
-    private static final String USAGE = "audit knows: ./stepwell audit verify [SERVICE] [--json]";
+    private static final String USAGE = "audit knows: ./stepwell audit verify [SERVICE] [--json], "
+            + "and for a clinic elsewhere " + AuditElsewhere.USAGE;
     private static final Duration TOPIC_WAIT_MAX = Duration.ofSeconds(5);
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka"); // held, else its level is forgotten
     private static final Duration POLL = Duration.ofMillis(200);
@@ -35,18 +37,27 @@ public final class AuditVerify implements Verb {
         }
         var rest = new ArrayList<>(arguments.subList(1, arguments.size()));
         var asJson = rest.remove("--json");
-        var services = rest.isEmpty()
-                ? Service.all()
-                : rest.stream()
-                        .map(name -> Service.named(name).orElseThrow(() -> new Trouble(USAGE)))
-                        .toList();
-        var findings = verify(Clinic.attach(), services);
+        var findings = rest.contains("--database")
+                ? AuditElsewhere.of(rest, System.getenv()).verify()
+                : here(services(rest));
         if (asJson) {
             System.out.println(new ObjectMapper().writeValueAsString(findings));
         } else {
             findings.forEach(AuditVerify::print);
         }
         return findings.values().stream().allMatch(Finding::intact) ? 0 : 1;
+    }
+
+    private static Map<String, Finding> here(List<Service> services) throws SQLException, IOException {
+        return verify(Clinic.attach(), services);
+    }
+
+    private static List<Service> services(List<String> names) {
+        return names.isEmpty()
+                ? Service.all()
+                : names.stream()
+                        .map(name -> Service.named(name).orElseThrow(() -> new Trouble(USAGE)))
+                        .toList();
     }
 
     /**
@@ -73,26 +84,26 @@ public final class AuditVerify implements Verb {
         for (var service : services) {
             var anchors = new ArrayList<>(inFile(clinic, service));
             anchors.addAll(told.getOrDefault(service.title(), List.of()));
-            findings.put(service.title(), verify(clinic, service, anchors));
+            try (var database = clinic.jdbc(service)) {
+                findings.put(service.title(), verify(database, service, anchors));
+            }
         }
         return findings;
     }
 
-    private static Finding verify(Clinic clinic, Service service, List<AuditAnchor> anchors) throws SQLException {
-        try (var database = clinic.jdbc(service)) {
-            var found = AuditCheck.of(database, service.title(), anchors, Instant.now());
-            long anchored =
-                    anchors.stream().mapToLong(AuditAnchor::sequence).max().orElse(0);
-            boolean unanchored = found.intact() && anchors.isEmpty() && found.links() > 0;
-            return new Finding(
-                    found.intact() && !unanchored,
-                    found.links(),
-                    found.unlinked(),
-                    found.head(),
-                    anchored,
-                    unanchored ? Long.valueOf(1) : found.firstBad(),
-                    unanchored ? "no anchor was found, in a file or on the topic" : found.finding());
-        }
+    /** Checks one service; the connection sees the rows of all clinics. */
+    static Finding verify(Connection database, Service service, List<AuditAnchor> anchors) throws SQLException {
+        var found = AuditCheck.of(database, service.title(), anchors, Instant.now());
+        long anchored = anchors.stream().mapToLong(AuditAnchor::sequence).max().orElse(0);
+        boolean unanchored = found.intact() && anchors.isEmpty() && found.links() > 0;
+        return new Finding(
+                found.intact() && !unanchored,
+                found.links(),
+                found.unlinked(),
+                found.head(),
+                anchored,
+                unanchored ? Long.valueOf(1) : found.firstBad(),
+                unanchored ? "no anchor was found, in a file or on the topic" : found.finding());
     }
 
     private static List<AuditAnchor> inFile(Clinic clinic, Service service) throws IOException {

@@ -182,11 +182,6 @@ public final class Clinic implements AutoCloseable {
         }
     }
 
-    /** Whether a service says that it is ready. */
-    public boolean isReady(Service service) throws InterruptedException {
-        return ChildProcess.isReady(ServiceProcess.ready(settings, service));
-    }
-
     /** How a service of this clinic is started. */
     ChildProcess.Plan plan(Service service) throws IOException {
         return new ServiceProcess(settings, secrets, Optional.empty()).plan(service);

@@ -8,9 +8,10 @@ import java.util.List;
 
 /** Says what this machine lacks and how to get it; exit code 1 when something needed is missing. */
 final class Doctor implements Verb {
-    private static final long GIGABYTE = 1L << 30;
-    private static final long DISK_MIN = 3 * GIGABYTE;
-    private static final long MEMORY_MIN = 3 * GIGABYTE;
+    private static final long GIB = 1L << 30;
+    private static final long DISK_MIN = 6 * GIB;
+    private static final long MEMORY_MIN = 6 * GIB;
+    private static final String TOUR = "the tour in the README, also in ./stepwell test";
 
     private boolean healthy = true;
 
@@ -24,9 +25,9 @@ final class Doctor implements Verb {
                 Runtime.version().feature() >= 25,
                 Runtime.version().toString());
         var disk = Files.getFileStore(settings.home()).getUsableSpace();
-        needed("disk", disk >= DISK_MIN, "%d GB free in %s, 3 needed".formatted(disk / GIGABYTE, settings.home()));
+        needed("disk", disk >= DISK_MIN, "%d GiB free in %s, 6 needed".formatted(disk / GIB, settings.home()));
         var memory = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
-        needed("memory", memory >= MEMORY_MIN, "%d GB, 3 needed".formatted(memory / GIGABYTE));
+        needed("memory", memory >= MEMORY_MIN, "%d GiB, 6 needed".formatted(memory / GIB));
         if (ClinicFile.running(settings.home()).isPresent()) {
             needed("ports", true, "Stepwell runs and has them");
         } else {
@@ -38,11 +39,13 @@ final class Doctor implements Verb {
             needed(
                     "unshare",
                     unshareWorks(),
-                    "PostgreSQL refuses to run as root; unshare -U lets it, " + "else start as an ordinary user");
+                    "PostgreSQL refuses to run as root; unshare -U lets it, else start as an ordinary user");
         }
         optional("psql", "shows databases in ./stepwell sql; Debian: apt install postgresql-client");
-        optional("curl", "the tour in the README, also in ./stepwell test");
-        optional("jq", "the tour in the README, also in ./stepwell test");
+        optional("bash", TOUR);
+        optional("curl", TOUR);
+        optional("jq", TOUR);
+        optional("ps", "the memory of services in ./stepwell load");
         optional("kubectl", "checks the manifests in ./stepwell test");
         System.out.println(healthy ? "Nothing is missing." : "Something is missing; see above.");
         return healthy ? 0 : 1;

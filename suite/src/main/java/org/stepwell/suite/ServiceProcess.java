@@ -36,7 +36,7 @@ final class ServiceProcess {
         var app = settings.quarkusApp(service);
         var command = new ArrayList<String>();
         command.add(JavaProgram.path());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
         if (settings.purpose() != Settings.Purpose.MEASURED) {
             command.add("-XX:TieredStopAtLevel=1"); // starts sooner; what is measured gets the optimizing compiler
         }
@@ -75,7 +75,12 @@ final class ServiceProcess {
     }
 
     static URI ready(Settings settings, Service service) {
-        return URI.create("http://127.0.0.1:" + settings.ports().of(service.management()) + "/q/health/ready");
+        return health(settings, service).resolve("health/ready");
+    }
+
+    /** Answers 200 where all of a service is well: it is ready, and what works in its background lives. */
+    static URI health(Settings settings, Service service) {
+        return URI.create("http://127.0.0.1:" + settings.ports().of(service.management()) + "/q/health");
     }
 
     /** Waits until a service that was killed is ready again. */

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,23 +14,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code ./stepwell} as a shell reads it, as far as it goes before the launcher. */
 class ScriptTest {
 
-    private static final Path SCRIPT = Path.of("../stepwell").toAbsolutePath().normalize();
-
     @TempDir
     Path folder;
 
-    private record Answer(int code, String said) {}
-
     @Test
     void itListsEveryVerbThatItKnows() throws Exception {
-        var script = Files.readString(SCRIPT);
+        var script = Script.text();
         var verbs = Pattern.compile("^([a-z |]+)\\)$", Pattern.MULTILINE)
                 .matcher(script.substring(script.indexOf("case $verb in")))
                 .results()
                 .flatMap(match -> Stream.of(match.group(1).split(" \\| ")))
                 .toList();
 
-        var usage = run(SCRIPT, "help");
+        var usage = run(Script.PATH, "help");
 
         assertThat(usage.code()).isZero();
         assertThat(verbs).contains("up", "test", "journey", "audit");
@@ -40,7 +35,7 @@ class ScriptTest {
 
     @Test
     void aWordItDoesNotKnowIsSaidAndEndsWithTwo() throws Exception {
-        var answer = run(SCRIPT, "jump");
+        var answer = run(Script.PATH, "jump");
 
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.said()).contains("Stepwell has no verb \"jump\".", "Usage: ./stepwell VERB");
@@ -48,7 +43,7 @@ class ScriptTest {
 
     @Test
     void itWorksThroughALinkFromElsewhere() throws Exception {
-        var link = Files.createSymbolicLink(folder.resolve("elsewhere"), SCRIPT);
+        var link = Files.createSymbolicLink(folder.resolve("elsewhere"), Script.PATH);
 
         assertThat(run(link, "help").said()).contains("Usage: ./stepwell VERB");
     }
@@ -68,6 +63,14 @@ class ScriptTest {
     }
 
     @Test
+    void aJdkIsAlsoLookedForWhereNobodyHasAHome() throws Exception {
+        var found = sh("unset HOME JAVA_HOME; jdk_candidates >/dev/null; echo looked everywhere");
+
+        assertThat(found.said()).isEqualTo("looked everywhere\n");
+        assertThat(found.code()).isZero();
+    }
+
+    @Test
     void aMachineWithoutAJdkIsToldHowToGetOne() throws Exception {
         var answer = sh("find_jdk() { :; }; need_jdk");
 
@@ -76,85 +79,40 @@ class ScriptTest {
     }
 
     @Test
-    void aBuildThatWasKilledIsNotWaitedForWhereAStrangerGotItsNumber() throws Exception {
-        var stranger = ProcessHandle.current().pid();
-        for (var dead : List.of("%d\n".formatted(stranger), "%d /bin/sh ./stepwell up\n".formatted(stranger))) {
-            Files.createDirectories(folder.resolve("building"));
-            Files.writeString(folder.resolve("building/pid"), dead);
+    void doctorSaysWhatIsPlainToSeeBeforeItBuildsAnything() throws Exception {
+        var script = Files.copy(Script.PATH, folder.resolve("stepwell"));
+        program("mvnw", "exit 1");
+        program("curl", "exit 6");
+        var settings = Map.of(
+                "STEPWELL_HOME", folder.resolve("home").toString(),
+                "JAVA_HOME", System.getProperty("java.home"),
+                "PATH", folder + ":" + System.getenv("PATH"));
 
-            var answer = locking("echo \"$$ holds $(cat \"$home/building/pid\")\"");
+        var answer = new Script(folder).run(script, settings, "doctor");
 
-            assertThat(answer.code()).as(dead).isZero();
-            assertThat(answer.said()).matches("(?s)(\\d+) holds \\1 .*");
-            assertThat(folder.resolve("building")).doesNotExist();
-        }
-    }
-
-    @Test
-    void aBuildThatWasKilledBeforeItSaidItsNumberIsNotWaitedForLong() throws Exception {
-        Files.createDirectories(folder.resolve("building"));
-
-        var answer = locking("echo held");
-
-        assertThat(answer.code()).isZero();
         assertThat(answer.said())
-                .contains("waits for another build", "process unknown")
-                .endsWith("held\n");
+                .containsSubsequence(
+                        "JDK 25 or later  ok       " + System.getProperty("java.home"),
+                        "GiB free in " + folder.resolve("home") + ", 6 needed",
+                        "GiB, 6 needed",
+                        "curl             ok",
+                        "Maven Central    absent",
+                        "Builds the launcher, which looks at the rest.",
+                        "The build failed");
+        assertThat(answer.code()).isEqualTo(1);
     }
 
-    @Test
-    void aBuildThatIsAtWorkIsWaitedFor() throws Exception {
-        var order = folder.resolve("order");
-        var first = new ProcessBuilder("/bin/sh", "-euc", lockingScript("sleep 7; echo first >>\"$home/order\""))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("first").toFile())
-                .start();
-        while (!Files.exists(folder.resolve("building/pid")) || Files.size(folder.resolve("building/pid")) == 0) {
-            assertThat(first.isAlive()).isTrue();
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-
-        var second = locking("echo second >>\"$home/order\"");
-
-        assertThat(first.waitFor()).isZero();
-        assertThat(second.said())
-                .contains("waits for another build in this checkout (process %d)".formatted(first.pid()));
-        assertThat(order).hasContent("first\nsecond");
-    }
-
-    /** Does something while it holds the lock of builds. */
-    private Answer locking(String meanwhile) throws IOException, InterruptedException {
-        return run(Path.of("/bin/sh"), "-euc", lockingScript(meanwhile));
-    }
-
-    private String lockingScript(String meanwhile) throws IOException {
-        return "home='%s'\n%s\nlock_build\n%s\nunlock_build"
-                .formatted(folder, part("# One build at a time", "build() {"), meanwhile);
+    private void program(String name, String line) throws IOException {
+        var file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + line + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     /** Calls functions of the script, without what it does with its words. */
-    private Answer sh(String calls) throws IOException, InterruptedException {
-        return run(Path.of("/bin/sh"), "-euc", part("# Candidates one a line", "# A module is stale") + calls);
+    private Script.Answer sh(String calls) throws IOException, InterruptedException {
+        return new Script(folder).sh(Script.part("# Candidates one a line", "# A module is stale") + calls);
     }
 
-    private static String part(String from, String to) throws IOException {
-        var script = Files.readString(SCRIPT);
-        int start = script.indexOf(from);
-        return script.substring(start, script.indexOf("\n" + to, start) + 1);
-    }
-
-    private Answer run(Path program, String... words) throws IOException, InterruptedException {
-        var said = folder.resolve("said");
-        var command =
-                Stream.concat(Stream.of(program.toString()), Stream.of(words)).toList();
-        var started = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        if (!started.waitFor(1, TimeUnit.MINUTES)) {
-            started.destroyForcibly();
-            throw new AssertionError("it did not end within a minute: " + Files.readString(said));
-        }
-        return new Answer(started.exitValue(), Files.readString(said));
+    private Script.Answer run(Path program, String... words) throws IOException, InterruptedException {
+        return new Script(folder).run(program, Map.of(), words);
     }
 }

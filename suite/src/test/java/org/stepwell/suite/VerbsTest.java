@@ -43,6 +43,19 @@ class VerbsTest {
     }
 
     @Test
+    void ofAudit() {
+        for (var words : List.of("tell", "verify billing", "verify --fresh")) {
+            assertThatThrownBy(() -> new AuditVerify().run(List.of(words.split(" "))))
+                    .isInstanceOf(Trouble.class)
+                    .hasMessageStartingWith("audit knows: ./stepwell audit verify [SERVICE] [--json], and for");
+        }
+        refused(
+                new AuditVerify(),
+                "verify --database jdbc:postgresql://db/enrollment --json",
+                "audit of a clinic elsewhere: " + AuditElsewhere.USAGE);
+    }
+
+    @Test
     void ofLogs() {
         assertThatThrownBy(() -> new Logs().run(List.of()))
                 .isInstanceOf(Trouble.class)

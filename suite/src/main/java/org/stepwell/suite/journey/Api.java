@@ -154,13 +154,13 @@ final class Api {
             @Nullable Object body,
             Map<String, String> headers) {
         calls++;
-        operations.called(service, method, path);
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
                 var answer = http.send(
                         request(who, service, method, path, body, headers), HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() != 503 || System.nanoTime() > until) {
+                    operations.answered(service, method, path, answer.statusCode());
                     return new Answer(
                             answer.statusCode(),
                             read(answer),

@@ -98,6 +98,11 @@ final class Cast {
         return all;
     }
 
+    int registered() {
+        return Math.toIntExact(
+                all.stream().filter(patient -> !patient.id().isEmpty()).count());
+    }
+
     /** The twelve with a seat from the first day. */
     List<Patient> twelve() {
         return all.subList(0, 12);

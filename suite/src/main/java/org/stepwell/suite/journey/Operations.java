@@ -15,9 +15,10 @@ import org.stepwell.suite.Clinic;
 import org.stepwell.suite.Http;
 import org.stepwell.suite.Service;
 
-/** Which operations of the four APIs there are, by their own descriptions, and which of them were called. */
+/** Which operations of the four APIs there are, by their own descriptions, and which of them were called and did what they are for. */
 final class Operations {
 
+    private static final int REFUSED_FROM = 300;
     private static final Set<String> VERBS = Set.of("get", "post", "put", "delete", "patch");
 
     private final List<Operation> all = new ArrayList<>();
@@ -48,7 +49,14 @@ final class Operations {
                 }));
     }
 
-    void called(Service service, String method, String path) {
+    /** A call that was refused shows a rule, not what the operation does. */
+    void answered(Service service, String method, String path, int status) {
+        if (status < REFUSED_FROM) {
+            called(service, method, path);
+        }
+    }
+
+    private void called(Service service, String method, String path) {
         int query = path.indexOf('?');
         var plain = query < 0 ? path : path.substring(0, query);
         all.stream()

@@ -122,7 +122,7 @@ final class Story {
                 stage.time().jumps(),
                 took.toSeconds());
         var report = new LinkedHashMap<String, Object>();
-        report.put("patients", stage.cast().twelve().size());
+        report.put("patients", stage.cast().registered());
         report.put("steps", api.calls());
         report.put("claims", claims.all());
         report.put("failures", (long) claims.failed().size());

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Ninety days of evenings: who came, what was written, what was measured; and what went otherwise than planned. */
 final class Treatment {
@@ -69,7 +68,7 @@ final class Treatment {
                 default -> {}
             }
         }
-        weeks();
+        new FullWeeks(stage).play();
         claims.expect("evenings attended, as therapy heard of them", presences, attendedByTherapy());
     }
 
@@ -228,29 +227,6 @@ final class Treatment {
         claims.expect("a note that nobody signed is on the supervisor's list", true, listed);
         notes.writeAndSign(NOTE_IS_LEFT_UNSIGNED_AT, unsigned, stage.cast().finishers());
         stage.telling().say("Carl forgets a note; after three days it is on Sam's list, and Carl signs it.");
-    }
-
-    /** Every full week of those who always came is met; the correction did not make a met week of Dmitri's. */
-    private void weeks() {
-        stage.passUntil(stage.firstDay().plusDays(90), java.time.LocalTime.of(9, 0));
-        var verdicts = new TreeMap<String, Integer>();
-        for (int week = 0; week < 12; week++) {
-            verdicts.merge(verdict(stage.cast().amina(), week), 1, Integer::sum);
-        }
-        // ten minutes short of nine hours in the first week
-        claims.expect("Amina's weeks", Map.of("MET", 11, "NOT_MET", 1), verdicts);
-        claims.expect(
-                "an excused evening is no treatment time",
-                "NOT_MET",
-                verdict(stage.cast().dmitri(), 1));
-    }
-
-    private String verdict(Cast.Patient patient, int week) {
-        var monday = stage.firstDay().plusDays(7L * week);
-        return api.must(api.get("carl", SCHEDULING, "/patients/%s/weeks/%s".formatted(patient.id(), monday)))
-                .body()
-                .path("verdict")
-                .asText();
     }
 
     /** What therapy knows of attendance came over the broker, so it must agree with who was there. */

@@ -103,7 +103,7 @@ class JourneyTest {
         assertThat(outcome.report())
                 .containsEntry("failures", 0L)
                 .containsEntry("eventsLost", 0)
-                .containsEntry("patients", 12)
+                .containsEntry("patients", 13)
                 .containsKeys("steps", "eventsPublished", "eventsApplied")
                 .containsKeys("operationsCalled", "operationsTotal", "wallSeconds")
                 .extractingByKey("claims", list(Object.class))

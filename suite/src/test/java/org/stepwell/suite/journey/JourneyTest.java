@@ -236,6 +236,7 @@ class JourneyTest {
         for (var service : Service.all()) {
             assertThat(count(service, "select count(*) from platform.parked")).isZero();
         }
+        assertThat(replay.uncompared()).isEmpty();
     }
 
     /** What a service says because of what it hears again would mix with what it said then. */

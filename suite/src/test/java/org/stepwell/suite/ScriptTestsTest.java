@@ -26,7 +26,7 @@ class ScriptTestsTest {
     }
 
     @Test
-    void theTwoLanesNameEachModuleOnce() throws Exception {
+    void theLanesNameEachModuleOnce() throws Exception {
         var lanes = all("^    lane \\w+ ([\\w -]+)(?: &)?$", Script.text()).stream()
                 .flatMap(modules -> Stream.of(modules.split(" ")))
                 .toList();

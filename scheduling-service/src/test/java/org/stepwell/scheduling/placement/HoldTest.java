@@ -208,7 +208,7 @@ class HoldTest {
         discharge(ada, monday);
         moveTo(at(monday.plusDays(1), "08:00"));
 
-        taken(0);
+        await().untilAsserted(() -> taken(0));
         moveTo(at(monday.plusDays(15), "08:00"));
         taken(0);
     }

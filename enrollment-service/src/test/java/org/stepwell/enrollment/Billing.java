@@ -212,7 +212,12 @@ record Billing(Intake intake) {
     }
 
     ValidatableResponse sends(Person who, String payer, LocalDate from, LocalDate to, boolean again) {
+        return sends(who, payer, from, to, again, UUID.randomUUID());
+    }
+
+    ValidatableResponse sends(Person who, String payer, LocalDate from, LocalDate to, boolean again, UUID key) {
         return who.asks()
+                .header("Idempotency-Key", key.toString())
                 .body(Map.of("from", from.toString(), "to", to.toString(), "format", "CSV", "again", again))
                 .post(API + "payers/" + payer + "/claims")
                 .then();

@@ -91,7 +91,7 @@ class PayerClaimResource {
                         schema = @Schema(type = SchemaType.STRING, examples = "{\"DAY\":\"2026-03-02\",\"UNITS\":1}"))
             })
     public Response send(PayerId payer, @NotNull @Valid Form form) {
-        request.decidedAnew(); // what is ready may be another thing by the time of a repetition
+        request.anotherEachTime(); // what is ready may be another thing by the time of a repetition
         var found = payers.of(payer);
         var now = clock.instant();
         var days = Days.past(form.from(), form.to(), LocalDate.ofInstant(now, clinics.zone()), "/");

@@ -28,6 +28,7 @@ public class IdempotentRequest {
     private final Map<String, Integer> asked = new HashMap<>();
     private boolean begun;
     private boolean decidedAnew;
+    private boolean anotherEachTime;
 
     void keyed(String given, String operation) {
         if (given.isBlank() || given.length() > KEY_CHARACTERS_MAX) {
@@ -61,6 +62,12 @@ public class IdempotentRequest {
         decidedAnew = true;
     }
 
+    /** The same, and even when it is repeated it is another thing, with entries of its own. */
+    public void anotherEachTime() {
+        decidedAnew();
+        anotherEachTime = true;
+    }
+
     boolean isDecidedAnew() {
         return decidedAnew;
     }
@@ -75,6 +82,9 @@ public class IdempotentRequest {
     /** Which entry stands for {@code what}: a repeated request, though it is decided anew, has the entries of the first. */
     public Entry entry(String what) {
         decidedAnew();
+        if (anotherEachTime) {
+            return new Entry(Uuid7.next(), false);
+        }
         var name = what + " " + asked.merge(what, 1, Integer::sum);
         var known = entries.get(name);
         if (known != null) {

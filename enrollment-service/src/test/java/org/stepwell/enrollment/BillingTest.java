@@ -31,6 +31,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.Statements;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 /** Which attended days can be billed, what holds the others, and what leaves for the payer. */
@@ -144,6 +145,40 @@ class BillingTest {
                 .body("items.purpose", hasItem("PAYMENT"))
                 .body("items[0].recipientKind", equalTo("PAYER"))
                 .body("items[0].categories", hasItem("BILLING")));
+    }
+
+    @Test
+    void claimsOfManyAskTheDatabaseNoMoreOftenThanThoseOfTwo() {
+        var payer = mill.payer(h0015());
+        ready(maya, episode, payer);
+        mill.consentsToPayer(maya, payer);
+        readyToo(payer);
+        await().untilAsserted(() -> sendsAgain(payer).header("X-Lines", "2"));
+        int forTwo = leastToSendAgain(payer);
+
+        IntStream.range(0, 4).forEach(_ -> readyToo(payer));
+        await().untilAsserted(() -> sendsAgain(payer).header("X-Lines", "6"));
+
+        assertThat(forTwo).isPositive();
+        assertThat(leastToSendAgain(payer)).isEqualTo(forTwo);
+    }
+
+    private void readyToo(String payer) {
+        var patient = mill.intake().patient();
+        ready(patient, mill.intake().admitted(patient), payer);
+        mill.consentsToPayer(patient, payer);
+    }
+
+    private ValidatableResponse sendsAgain(String payer) {
+        return mill.sends(biller(), payer, today().minusDays(6), today(), true).statusCode(200);
+    }
+
+    /** Of some times: what is remembered for some seconds, such as an account, may be asked for in one of them. */
+    private int leastToSendAgain(String payer) {
+        return IntStream.range(0, 3)
+                .map(_ -> Statements.during(() -> sendsAgain(payer)))
+                .min()
+                .orElseThrow();
     }
 
     @Test

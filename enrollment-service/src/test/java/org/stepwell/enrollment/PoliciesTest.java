@@ -21,6 +21,7 @@ import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
 import org.stepwell.enrollment.account.Guests;
+import org.stepwell.enrollment.account.PartnerKeys;
 import org.stepwell.enrollment.account.SmallKeycloak;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
@@ -114,7 +115,7 @@ class PoliciesTest extends PoliciesTestBase {
                 "agreement",
                 made(riverside.ada(), path + "/agreements", House.agreement("2020-01-01", "2099-12-31", "REFER")),
                 "system",
-                made(riverside.ada(), path + "/accounts", Map.of()),
+                made(riverside.ada(), path + "/accounts", Map.of("publicKey", PartnerKeys.curve())),
                 "referral",
                 house.sends());
     }

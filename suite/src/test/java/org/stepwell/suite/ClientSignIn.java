@@ -1,19 +1,15 @@
 package org.stepwell.suite;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +20,6 @@ import java.util.UUID;
 final class ClientSignIn {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String BY_ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private final String realm;
     private final String privateKey;
@@ -41,13 +36,14 @@ final class ClientSignIn {
 
     /** Signs in with an assertion, and answers the status. */
     int with(String assertion) throws IOException, InterruptedException {
-        return post(signIn(assertion)).statusCode();
+        return post(ClientAssertion.form(Keycloak.ACCOUNTS, assertion)).statusCode();
     }
 
     /** Asks Keycloak's Admin REST API about one of the realm's users, or tells it something. */
     JsonNode admin(String method, String path, JsonNode body) throws Exception {
         var id = UUID.randomUUID().toString();
-        var signedIn = post(signIn(assertion(id, realm, Instant.now(), Duration.ofSeconds(30))));
+        var signedIn = post(
+                ClientAssertion.form(Keycloak.ACCOUNTS, assertion(id, realm, Instant.now(), Duration.ofSeconds(30))));
         var token = JSON.readTree(signedIn.body()).path("access_token").asText();
         var request = HttpRequest.newBuilder(URI.create(realm.replace("/realms/", "/admin/realms/") + "/users/" + path))
                 .header("Authorization", "Bearer " + token)
@@ -63,11 +59,6 @@ final class ClientSignIn {
         }
     }
 
-    private static String signIn(String assertion) {
-        return "grant_type=client_credentials&client_id=%s&client_assertion_type=%s&client_assertion=%s"
-                .formatted(Keycloak.ACCOUNTS, URLEncoder.encode(BY_ASSERTION, UTF_8), assertion);
-    }
-
     /** Signs in with a secret, as the client could before it had a key. */
     int withSecret(String secret) throws IOException, InterruptedException {
         return post("grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(Keycloak.ACCOUNTS, secret))
@@ -75,20 +66,9 @@ final class ClientSignIn {
     }
 
     String assertion(String id, String audience, Instant issued, Duration life) throws GeneralSecurityException {
-        var claims = """
-                {"iss": "%1$s", "sub": "%1$s", "aud": "%2$s", "jti": "%3$s", "iat": %4$d, "exp": %5$d}""".formatted(
-                        Keycloak.ACCOUNTS,
-                        audience,
-                        id,
-                        issued.getEpochSecond(),
-                        issued.plus(life).getEpochSecond());
-        var said = base64("{\"alg\": \"RS256\", \"typ\": \"JWT\"}".getBytes(US_ASCII)) + "."
-                + base64(claims.getBytes(US_ASCII));
-        var signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(KeyFactory.getInstance("RSA")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(privateKey))));
-        signature.update(said.getBytes(US_ASCII));
-        return said + "." + base64(signature.sign());
+        var key = KeyFactory.getInstance("RSA")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(privateKey)));
+        return new ClientAssertion(Keycloak.ACCOUNTS, audience, id, issued, life).signed(key, "RS256");
     }
 
     private HttpResponse<String> post(String form) throws IOException, InterruptedException {
@@ -99,9 +79,5 @@ final class ClientSignIn {
         try (var http = Http.client()) {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

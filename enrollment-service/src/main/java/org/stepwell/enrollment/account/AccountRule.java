@@ -13,6 +13,8 @@ enum AccountRule implements Rule {
     ACCOUNT_EXISTS(409, "A user has one account at a clinic."),
     PERSON_HAS_ACCOUNT(409, "A member of the staff or a patient has one account."),
     ACCOUNT_GOES_FORWARD(409, "An account is suspended while it is in use, and comes back after that."),
+    PARTNER_SIGNS_WITH_ITS_KEY(
+            400, "A partner's system signs in with a key of its own: RSA of 2048 to 8192 bits, or the curve P-384."),
     PARTNER_HAS_TWO_ACCOUNTS(409, "A partner has two service accounts at most: one in use, and one to change to."),
     WORKS_HERE_NO_MORE(409, "Only who works at the clinic is let in as one of its staff."),
     OWN_ACCOUNT(409, "Nobody changes their own account."),

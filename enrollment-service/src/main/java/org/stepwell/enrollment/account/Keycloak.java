@@ -74,10 +74,10 @@ class Keycloak {
     }
 
     /**
-     * Makes a client for a partner's system, and signs in with it once: by that it is known which user stands for it. The realm
-     * lets us make clients; it does not let us read or change any.
+     * Makes a client for a partner's system that signs in with this key; answers which user stands for it. The realm lets us
+     * make clients; it does not let us read or change any.
      */
-    String newClient(String client, String secret) {
+    String newClient(String client, PartnerKey key) {
         var form = json.createObjectNode()
                 .put("clientId", client)
                 .put("name", "A partner's system")
@@ -85,15 +85,22 @@ class Keycloak {
                 .put("enabled", true)
                 .put("protocol", "openid-connect")
                 .put("publicClient", false)
-                .put("clientAuthenticatorType", "client-secret")
-                .put("secret", secret)
+                .put("clientAuthenticatorType", "client-jwt")
                 .put("standardFlowEnabled", false)
                 .put("implicitFlowEnabled", false)
                 .put("directAccessGrantsEnabled", false)
                 .put("serviceAccountsEnabled", true)
                 .put("fullScopeAllowed", true);
-        admin.session().register(form);
-        return admin.subjectOf(client, secret);
+        form.putObject("attributes")
+                .put("use.jwks.string", "true")
+                .put("jwks.string", key.jwks())
+                .put("token.endpoint.auth.signing.alg", key.algorithm());
+        var session = admin.session();
+        session.register(form);
+        return session.get("users?exact=true&username=" + KeycloakAdmin.encoded(SERVICE_ACCOUNT + client))
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     private boolean needsSecondFactor(KeycloakAdmin.Session session, String user, List<Claim> claims) {

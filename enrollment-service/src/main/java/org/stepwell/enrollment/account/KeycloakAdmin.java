@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.problem.PassingTrouble;
@@ -71,27 +70,9 @@ class KeycloakAdmin {
         return new Session(token.path("access_token").asText(), System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
     }
 
-    /** Which user stands for a client, as its own tokens say it. The token came from the realm itself, and opens nothing yet. */
-    String subjectOf(String client, String secret) {
-        var form = "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                .formatted(encoded(client), encoded(secret));
-        var token = send(HttpRequest.newBuilder(tokens())
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form)))
-                .path("access_token")
-                .asText()
-                .split("\\.", -1);
-        try {
-            var subject = json.readTree(Base64.getUrlDecoder().decode(token[1]))
-                    .path("sub")
-                    .asText();
-            if (!subject.isEmpty()) {
-                return subject;
-            }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            // answered below, without what was in it
-        }
-        throw new NotWritten("the new client's token names nobody");
+    /** Whom clients sign in to. */
+    URI realm() {
+        return settings.realm();
     }
 
     /** Where tokens are given. */

@@ -2,6 +2,9 @@ package org.stepwell.enrollment.account;
 
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -40,6 +43,16 @@ class PartnerAccountResource {
         this.keycloak = keycloak;
     }
 
+    @Schema(name = "PartnerAccountForm")
+    record Form(
+            @Schema(
+                    description = "the public half of the key by which the partner's system says who it is, in PEM",
+                    examples =
+                            "-----BEGIN PUBLIC KEY-----\nMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE...\n-----END PUBLIC KEY-----")
+            @NotBlank
+            @Size(max = 4000)
+            String publicKey) {}
+
     @Schema(name = "PartnerAccountGiven")
     record Given(
             AccountId id,
@@ -47,10 +60,11 @@ class PartnerAccountResource {
             @Schema(examples = "partner-019a0000-0000-7000-8000-0000000000ac")
             String clientId,
 
-            @Schema(
-                    description = "shown this once: hand it to the partner's engineer, and keep no copy",
-                    examples = "shown-once")
-            String clientSecret,
+            @Schema(description = "how it signs what it says of itself", examples = "ES384")
+            String algorithm,
+
+            @Schema(description = "for whom it says so (aud)", examples = "https://identity.example/realms/stepwell")
+            URI audience,
 
             @Schema(
                     description = "where the partner's system gets its tokens (grant_type=client_credentials)",
@@ -64,21 +78,22 @@ class PartnerAccountResource {
     @Operation(
             summary = "Let a partner's system in",
             description =
-                    "Answers the secret once. To change a secret, make a second account, have the partner change to it,"
-                            + " and end the first one.")
+                    "It signs in with a key of its own, whose public half is kept here. To change the key, make a second"
+                            + " account, have the partner change to it, and end the first one.")
     @APIResponseSchema(value = Given.class, responseCode = "201")
-    public RestResponse<Given> give(PartnerId partner) {
-        var given = giving.give(partner);
+    public RestResponse<Given> give(PartnerId partner, @NotNull @Valid Form form) {
+        var key = PartnerKey.read(form.publicKey());
+        var given = giving.give(partner, key);
         var id = given.account().id();
         return Answers.created(
-                new Given(id, given.client(), given.secret(), keycloak.tokens()),
+                new Given(id, given.client(), key.algorithm(), keycloak.realm(), keycloak.tokens()),
                 "accounts/" + id,
                 given.account().version());
     }
 
     @GET
     @Transactional
-    @Operation(summary = "A partner's service accounts, oldest first, without their secrets")
+    @Operation(summary = "A partner's service accounts, oldest first")
     public RestResponse<Page<AccountView>> list(
             PartnerId partner, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         partners.mustKnow(partner);

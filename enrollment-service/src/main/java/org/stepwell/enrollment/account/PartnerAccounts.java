@@ -1,9 +1,7 @@
 package org.stepwell.enrollment.account;
 
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import org.stepwell.contracts.id.AccountId;
 import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.enrollment.partner.EndOfPartnership;
@@ -15,11 +13,8 @@ import org.stepwell.platform.problem.Refusal;
 @Singleton
 class PartnerAccounts implements EndOfPartnership {
 
-    /** One in use, and one to change to: so a secret is changed without a moment in which none works. */
+    /** One in use, and one to change to: so a key is changed without a moment in which none works. */
     private static final int AT_ONCE_MAX = 2;
-
-    private static final int SECRET_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Accounts accounts;
     private final Partners partners;
@@ -33,10 +28,10 @@ class PartnerAccounts implements EndOfPartnership {
         this.clock = clock;
     }
 
-    /** A new account, and what its system signs in with; the secret is kept by nobody here. */
-    record Given(Account account, String client, String secret) {}
+    /** A new account, and as what its system signs in. */
+    record Given(Account account, String client) {}
 
-    Given give(PartnerId partner) {
+    Given give(PartnerId partner, PartnerKey key) {
         partners.lockedOf(partner).mustGoOn();
         if (accounts.lockedComingInFor(partner).size() >= AT_ONCE_MAX) {
             throw new Refusal(
@@ -44,12 +39,11 @@ class PartnerAccounts implements EndOfPartnership {
         }
         var id = new AccountId(Uuid7.next());
         var client = "partner-" + id;
-        var secret = secret();
-        var account = new Account(id, keycloak.newClient(client, secret), clock.instant());
+        var account = new Account(id, keycloak.newClient(client, key), clock.instant());
         var changed = account.serve(partner, clock.instant());
         accounts.persist(account);
         accounts.changed(changed);
-        return new Given(account, client, secret);
+        return new Given(account, client);
     }
 
     Account end(PartnerId partner, AccountId account) {
@@ -61,11 +55,5 @@ class PartnerAccounts implements EndOfPartnership {
     @Override
     public void ended(PartnerId partner) {
         accounts.lockedComingInFor(partner).forEach(account -> accounts.changed(account.leave(clock.instant())));
-    }
-
-    private static String secret() {
-        var bytes = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -5,7 +5,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.stepwell.contracts.id.CertificationId;
@@ -151,16 +155,27 @@ public class Certifications implements DueDoor {
     }
 
     /** All of a patient, the first first. */
-    List<Certified> certified(PatientId patient) {
-        return sql.list(
-                """
-                select episode_id, first_day, through from certification
-                where clinic_id = platform.current_clinic() and patient_id = ? order by first_day, id
-                """,
-                row -> new Certified(
-                        new EpisodeId(row.getObject("episode_id", UUID.class)),
-                        row.getObject("first_day", LocalDate.class),
-                        row.getObject("through", LocalDate.class)),
-                patient.value());
+    private List<Certified> certified(PatientId patient) {
+        return certified(List.of(patient)).getOrDefault(patient, List.of());
+    }
+
+    /** The same of each of these patients who has any. */
+    Map<PatientId, List<Certified>> certified(Collection<PatientId> patients) {
+        var found = new HashMap<PatientId, List<Certified>>();
+        sql.list(
+                        """
+                        select patient_id, episode_id, first_day, through from certification
+                        where clinic_id = platform.current_clinic() and patient_id = any (?) order by first_day, id
+                        """,
+                        row -> Map.entry(
+                                new PatientId(row.getObject("patient_id", UUID.class)),
+                                new Certified(
+                                        new EpisodeId(row.getObject("episode_id", UUID.class)),
+                                        row.getObject("first_day", LocalDate.class),
+                                        row.getObject("through", LocalDate.class))),
+                        (Object) patients.stream().map(PatientId::value).toArray(UUID[]::new))
+                .forEach(row -> found.computeIfAbsent(row.getKey(), _ -> new ArrayList<>())
+                        .add(row.getValue()));
+        return found;
     }
 }

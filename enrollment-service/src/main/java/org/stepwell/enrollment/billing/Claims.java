@@ -16,7 +16,6 @@ import org.stepwell.contracts.id.SessionId;
 import org.stepwell.enrollment.billing.ClaimLine.Billed;
 import org.stepwell.enrollment.billing.ClaimLine.ShortDay;
 import org.stepwell.enrollment.billing.ClaimLine.Status;
-import org.stepwell.enrollment.coverage.Approved;
 import org.stepwell.enrollment.coverage.AttendedDay;
 import org.stepwell.enrollment.coverage.Burning;
 import org.stepwell.enrollment.coverage.Coverage;
@@ -39,7 +38,6 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
             @Nullable LocalDate lastDay,
             BillingTerms terms,
             int dayMinutesMin,
-            List<Approved> approved,
             Burning burning,
             Outlook consent) {
 
@@ -126,8 +124,7 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
     private static List<Hold> holds(Facts facts, Cover cover, AttendedDay day) {
         var holds = new ArrayList<Hold>();
         if (cover.terms().authorized() && cover.burning().burnedBy(day.day()).isEmpty()) {
-            boolean approved = cover.approved().stream().anyMatch(one -> one.holds(day.day()));
-            holds.add(approved ? Hold.UNITS_EXHAUSTED : Hold.NO_AUTHORIZATION);
+            holds.add(cover.burning().approvedOn(day.day()) ? Hold.UNITS_EXHAUSTED : Hold.NO_AUTHORIZATION);
         }
         if (!facts.signed().containsAll(day.sessions())) {
             holds.add(Hold.NOTE_UNSIGNED);

@@ -2,16 +2,26 @@ package org.stepwell.enrollment.billing;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.code.DisclosurePurpose;
+import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
 import org.stepwell.enrollment.billing.Claims.Cover;
 import org.stepwell.enrollment.billing.Claims.Facts;
+import org.stepwell.enrollment.billing.Claims.Sent;
 import org.stepwell.enrollment.coverage.Attended;
+import org.stepwell.enrollment.coverage.AttendedDay;
 import org.stepwell.enrollment.coverage.BurnDowns;
+import org.stepwell.enrollment.coverage.Burning;
 import org.stepwell.enrollment.coverage.Coverage;
 import org.stepwell.enrollment.coverage.Coverages;
 import org.stepwell.enrollment.payer.Payer;
@@ -19,6 +29,7 @@ import org.stepwell.enrollment.payer.Payers;
 import org.stepwell.enrollment.program.RuleSets;
 import org.stepwell.platform.consent.Ask;
 import org.stepwell.platform.consent.Disclosures;
+import org.stepwell.platform.consent.Outlook;
 
 /** Gathers what is known of a patient's attended days, and makes lines of claims of them. */
 @Singleton
@@ -61,19 +72,56 @@ class PatientClaims {
 
     /** The lines of these days, both included. */
     Claims of(PatientId patient, LocalDate from, LocalDate to) {
-        var days = attended.days(patient, from, to);
-        var all = coverages.of(patient);
-        var sessions = days.stream().flatMap(day -> day.sessions().stream()).toList();
-        var facts = new Facts(
-                days,
-                all.stream().map(coverage -> cover(coverage, to)).toList(),
-                signed.among(patient, sessions),
-                certifications.certified(patient),
-                sent.of(all.stream().map(Coverage::id).toList()));
-        return Claims.of(facts, from, to);
+        return Objects.requireNonNull(of(List.of(patient), from, to).get(patient));
     }
 
-    private Cover cover(Coverage coverage, LocalDate until) {
+    /** The same of each of these patients, with as many questions to the database for a hundred as for one. */
+    Map<PatientId, Claims> of(Collection<PatientId> patients, LocalDate from, LocalDate to) {
+        var days = attended.days(patients, from, to);
+        var signedSessions = signed.among(patients, sessions(days.values()));
+        var certified = certifications.certified(patients);
+        var coverages = this.coverages.ofPatients(patients);
+        var covers = covers(coverages, to);
+        var units = sent.of(coverages.stream().map(Coverage::id).toList());
+        var found = new HashMap<PatientId, Claims>();
+        for (var patient : patients) {
+            var facts = new Facts(
+                    days.getOrDefault(patient, List.of()),
+                    covers.getOrDefault(patient, List.of()),
+                    signedSessions.getOrDefault(patient, Set.of()),
+                    certified.getOrDefault(patient, List.of()),
+                    sentOf(covers.getOrDefault(patient, List.of()), units));
+            found.put(patient, Claims.of(facts, from, to));
+        }
+        return found;
+    }
+
+    private static Set<SessionId> sessions(Collection<List<AttendedDay>> days) {
+        return days.stream()
+                .flatMap(List::stream)
+                .flatMap(day -> day.sessions().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<Sent, Integer> sentOf(List<Cover> covers, Map<Sent, Integer> units) {
+        var own = covers.stream().map(Cover::coverage).collect(Collectors.toSet());
+        return units.entrySet().stream()
+                .filter(line -> own.contains(line.getKey().coverage()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Map<PatientId, List<Cover>> covers(List<Coverage> some, LocalDate until) {
+        var burning = burnDowns.burning(some, until);
+        var outlooks = disclosures.outlooks(some.stream()
+                .map(coverage -> ask(coverage.patient(), payers.of(coverage.payer())))
+                .toList());
+        return some.stream()
+                .collect(Collectors.groupingBy(
+                        Coverage::patient,
+                        Collectors.mapping(coverage -> cover(coverage, burning, outlooks), Collectors.toList())));
+    }
+
+    private Cover cover(Coverage coverage, Map<CoverageId, Burning> burning, Map<Ask, Outlook> outlooks) {
         var payer = payers.of(coverage.payer());
         return new Cover(
                 coverage.id(),
@@ -83,9 +131,8 @@ class PatientClaims {
                 coverage.lastDay(),
                 payer.terms(),
                 ruleSets.dayMinutesMin(payer.terms().ruleSet()),
-                burnDowns.approved(coverage.id()),
-                burnDowns.burning(coverage, until),
-                disclosures.outlook(ask(coverage.patient(), payer)));
+                Objects.requireNonNull(burning.get(coverage.id())),
+                Objects.requireNonNull(outlooks.get(ask(coverage.patient(), payer))));
     }
 
     /** What the payer is told with a claim. */

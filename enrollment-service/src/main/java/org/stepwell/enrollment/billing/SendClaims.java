@@ -9,13 +9,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.enrollment.billing.ClaimLine.Status;
+import org.stepwell.enrollment.billing.SentClaims.Leaving;
 import org.stepwell.enrollment.coverage.BurnDowns;
 import org.stepwell.enrollment.coverage.Coverage;
 import org.stepwell.enrollment.coverage.Coverages;
@@ -28,8 +33,7 @@ import org.stepwell.platform.consent.Permit;
 import org.stepwell.platform.consent.Told;
 
 /**
- * Sends the lines that are ready to a payer, patient by patient as far as each one's consent opens it; the ledger of each
- * says so. What was sent is kept, so that no day is billed twice.
+ * Sends the lines that are ready to a payer, as far as each patient's consent opens it; the ledger of each says so. What was sent is kept, so that no day is billed twice.
  */
 @Singleton
 class SendClaims {
@@ -75,80 +79,104 @@ class SendClaims {
      */
     record File(String content, int lines, int held, Set<PatientId> patients) {}
 
+    /** Lines that may leave, as far as the patient's consent opens them. */
+    private record Ready(Coverage coverage, List<ClaimLine> lines) {}
+
     /**
-     * Sends.
+     * Sends. Permits come last and all at once: nobody who revokes waits while lines are made.
      *
      * @param again whether what was sent before, and is still so, goes once more: a file can be lost
      */
     File send(Payer payer, Days days, Lines.Format format, boolean again, Instant now) {
         var patients = new LinkedHashSet<PatientId>();
-        var rows = new ArrayList<List<?>>();
+        var ready = new ArrayList<Ready>();
         int held = 0;
         var page = coverages.by(payer.id(), BEFORE_ALL, PAGE);
         while (!page.isEmpty()) {
+            var covered = page.stream().map(Coverage::patient).collect(Collectors.toSet());
+            patients.addAll(covered);
+            var all = claims.of(covered, days.from(), days.to());
             for (var coverage : page) {
-                patients.add(coverage.patient());
-                var lines = claims.of(coverage.patient(), days.from(), days.to()).lines().stream()
-                        .filter(line -> isOf(line, coverage))
-                        .toList();
-                held += (int) lines.stream()
-                        .filter(line -> line.status() == Status.HELD)
-                        .count();
-                rows.addAll(sent(payer, coverage, lines, again, now));
+                var lines = linesOf(coverage, all);
+                held += count(lines, Status.HELD);
+                ready.add(new Ready(coverage, leaving(lines, again)));
             }
             page = coverages.by(payer.id(), page.getLast().id(), PAGE);
         }
+        var rows = sent(payer, ready, now);
         return new File(written(rows, format), rows.size(), held, patients);
     }
 
-    private static boolean isOf(ClaimLine line, Coverage coverage) {
-        var billed = line.billed();
-        return billed != null && billed.coverage().equals(coverage.id());
+    private static List<ClaimLine> linesOf(Coverage coverage, Map<PatientId, Claims> all) {
+        return Objects.requireNonNull(all.get(coverage.patient())).lines().stream()
+                .filter(line ->
+                        line.billed() != null && line.billed().coverage().equals(coverage.id()))
+                .toList();
     }
 
-    private List<List<?>> sent(Payer payer, Coverage coverage, List<ClaimLine> lines, boolean again, Instant now) {
-        var leaving = lines.stream()
+    private static int count(List<ClaimLine> lines, Status status) {
+        return (int) lines.stream().filter(line -> line.status() == status).count();
+    }
+
+    private static List<ClaimLine> leaving(List<ClaimLine> lines, boolean again) {
+        return lines.stream()
                 .filter(line -> line.status() == Status.READY || (again && line.status() == Status.SENT))
                 .toList();
-        if (leaving.isEmpty()) {
-            return List.of();
-        }
-        var told = new Told(payer.name(), payer.address());
-        var permit =
-                disclosures.permitOneOfMany(PatientClaims.ask(coverage.patient(), payer), Channel.SECURE_MESSAGE, told);
-        return permit.map(given -> leave(coverage, leaving, given, now)).orElse(List.of());
     }
 
-    private List<List<?>> leave(Coverage coverage, List<ClaimLine> lines, Permit permit, Instant now) {
-        var words = coverages.words(coverage);
-        var references = burnDowns.references(coverage.patient());
+    private List<List<?>> sent(Payer payer, List<Ready> all, Instant now) {
+        var some = all.stream().filter(ready -> !ready.lines().isEmpty()).toList();
+        var permits = disclosures.permitEach(
+                some.stream()
+                        .map(ready -> PatientClaims.ask(ready.coverage().patient(), payer))
+                        .distinct()
+                        .toList(),
+                Channel.SECURE_MESSAGE,
+                new Told(payer.name(), payer.address()));
+        var references = burnDowns.references(
+                some.stream().map(ready -> ready.coverage().id()).toList());
         var rows = new ArrayList<List<?>>();
-        for (var line : lines) {
-            var billed = line.billed();
-            if (billed == null) {
-                continue;
+        var first = new ArrayList<Leaving>();
+        for (var ready : some) {
+            var permit = permits.get(ready.coverage().patient());
+            if (permit != null) {
+                var words = coverages.words(ready.coverage());
+                for (var line : ready.lines()) {
+                    var billed = Objects.requireNonNull(line.billed());
+                    rows.add(row(ready.coverage(), words, line, references, permit));
+                    if (line.status() == Status.READY) {
+                        first.add(new Leaving(ready.coverage().id(), line.day(), billed.units(), permit.disclosure()));
+                    }
+                }
             }
-            if (line.status() == Status.READY) {
-                sent.sent(coverage.id(), line.day(), billed.units(), permit.disclosure(), now);
-            }
-            var authorization = billed.authorization();
-            rows.add(List.of(
-                    coverage.patient().toString(),
-                    words.memberNumber(),
-                    orEmpty(words.groupNumber()),
-                    authorization == null ? "" : references.getOrDefault(authorization, ""),
-                    line.day().toString(),
-                    billed.procedureCode(),
-                    billed.revenueCode(),
-                    orEmpty(billed.conditionCode()),
-                    billed.unit().name(),
-                    billed.units(),
-                    permit.disclosure().toString(),
-                    permit.consent().id().toString(),
-                    permit.consent().inWords(),
-                    Notice.SHORT));
         }
+        sent.sent(first, now);
         return rows;
+    }
+
+    private static List<?> row(
+            Coverage coverage,
+            Coverage.Words words,
+            ClaimLine line,
+            Map<AuthorizationId, String> references,
+            Permit permit) {
+        var billed = Objects.requireNonNull(line.billed());
+        var authorization = billed.authorization();
+        return List.of(
+                coverage.patient().toString(),
+                words.memberNumber(),
+                orEmpty(words.groupNumber()),
+                authorization == null ? "" : references.getOrDefault(authorization, ""),
+                line.day().toString(),
+                billed.procedureCode(),
+                billed.revenueCode(),
+                orEmpty(billed.conditionCode()),
+                billed.unit().name(),
+                billed.units(),
+                permit.disclosure().toString(),
+                permit.consent().id().toString(),
+                permit.consent().inWords(),
+                Notice.SHORT);
     }
 
     private static String orEmpty(@Nullable String text) {

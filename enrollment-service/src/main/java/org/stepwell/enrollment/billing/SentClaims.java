@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.stepwell.contracts.id.CoverageId;
@@ -39,14 +40,21 @@ class SentClaims {
         return found;
     }
 
-    /** It leaves now; of two who send it at once, one is refused. */
-    void sent(CoverageId coverage, LocalDate day, int units, UUID disclosure, Instant now) {
+    /** A line that leaves, and the entry of the ledger that says so. */
+    record Leaving(CoverageId coverage, LocalDate day, int units, UUID disclosure) {}
+
+    /** They leave now; of two who send one of them at once, one is refused. */
+    void sent(List<Leaving> lines, Instant now) {
         sql.update(
-                "insert into claim_sent (coverage_id, day, units, disclosure_id, sent_at) values (?, ?, ?, ?, ?)",
-                coverage.value(),
-                day,
-                units,
-                disclosure,
-                now);
+                """
+                insert into claim_sent (coverage_id, day, units, disclosure_id, sent_at)
+                select line.*, ? from unnest(?, ?, ?, ?) as line(coverage, day, units, disclosure)
+                order by line.coverage, line.day
+                """,
+                now,
+                lines.stream().map(line -> line.coverage().value()).toArray(UUID[]::new),
+                lines.stream().map(Leaving::day).toArray(LocalDate[]::new),
+                lines.stream().map(Leaving::units).toArray(Integer[]::new),
+                lines.stream().map(Leaving::disclosure).toArray(UUID[]::new));
     }
 }

@@ -2,10 +2,12 @@ package org.stepwell.enrollment.coverage;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
@@ -48,27 +50,41 @@ public class Attended {
         }
     }
 
-    private record Session(LocalDate day, EpisodeId episode, SessionId session, int minutes) {}
+    private record Session(PatientId patient, LocalDate day, EpisodeId episode, SessionId session, int minutes) {}
 
     /** The days on which a patient was there, oldest first; both ends included. */
     public List<AttendedDay> days(PatientId patient, LocalDate from, LocalDate to) {
-        var byDay = new TreeMap<LocalDate, List<Session>>();
-        sql.list(
-                        """
-                        select day, episode_id, session_id, minutes from attended_session
-                        where clinic_id = platform.current_clinic() and patient_id = ? and day between ? and ? and minutes > 0
-                        order by day, session_id
-                        """,
-                        row -> new Session(
-                                row.getObject("day", LocalDate.class),
-                                new EpisodeId(row.getObject("episode_id", UUID.class)),
-                                new SessionId(row.getObject("session_id", UUID.class)),
-                                row.getInt("minutes")),
-                        patient.value(),
-                        from,
-                        to)
-                .forEach(session -> byDay.computeIfAbsent(session.day(), _ -> new ArrayList<>())
-                        .add(session));
+        return days(List.of(patient), from, to).getOrDefault(patient, List.of());
+    }
+
+    /** The same of each of these patients who was there at all. */
+    public Map<PatientId, List<AttendedDay>> days(Collection<PatientId> patients, LocalDate from, LocalDate to) {
+        return sessions(patients, from, to).stream()
+                .collect(Collectors.groupingBy(
+                        Session::patient, Collectors.collectingAndThen(Collectors.toList(), Attended::byDay)));
+    }
+
+    private List<Session> sessions(Collection<PatientId> patients, LocalDate from, LocalDate to) {
+        return sql.list(
+                """
+                select patient_id, day, episode_id, session_id, minutes from attended_session
+                where clinic_id = platform.current_clinic() and patient_id = any (?) and day between ? and ?
+                  and minutes > 0
+                order by day, session_id
+                """,
+                row -> new Session(
+                        new PatientId(row.getObject("patient_id", UUID.class)),
+                        row.getObject("day", LocalDate.class),
+                        new EpisodeId(row.getObject("episode_id", UUID.class)),
+                        new SessionId(row.getObject("session_id", UUID.class)),
+                        row.getInt("minutes")),
+                patients.stream().map(PatientId::value).toArray(UUID[]::new),
+                from,
+                to);
+    }
+
+    private static List<AttendedDay> byDay(List<Session> sessions) {
+        var byDay = sessions.stream().collect(Collectors.groupingBy(Session::day, TreeMap::new, Collectors.toList()));
         return byDay.entrySet().stream()
                 .map(day -> new AttendedDay(
                         day.getKey(),

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
@@ -40,6 +41,10 @@ class Authorizations implements PanacheRepositoryBase<Authorization, Authorizati
 
     List<Authorization> ofCoverage(CoverageId coverage) {
         return list("coverage = ?1 order by id.value", coverage);
+    }
+
+    List<Authorization> ofCoverages(Collection<CoverageId> coverages) {
+        return list("coverage in ?1 order by id.value", coverages);
     }
 
     List<Authorization> ofPatient(PatientId patient) {

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
@@ -30,43 +32,58 @@ public class BurnDowns {
         this.ruleSets = ruleSets;
     }
 
-    /** What was approved under a coverage. */
-    public List<Approved> approved(CoverageId coverage) {
-        return authorizations.ofCoverage(coverage).stream()
-                .map(Authorization::approved)
-                .toList();
+    /** The payers' own numbers of what they approved under these coverages. */
+    public Map<AuthorizationId, String> references(Collection<CoverageId> some) {
+        return authorizations.ofCoverages(some).stream()
+                .collect(Collectors.toMap(Authorization::id, authorizations::reference));
     }
 
-    /** The payer's own numbers of what a patient's payers approved. */
-    public Map<AuthorizationId, String> references(PatientId patient) {
-        var references = new HashMap<AuthorizationId, String>();
-        authorizations.ofPatient(patient).forEach(one -> references.put(one.id(), authorizations.reference(one)));
-        return references;
+    /** What was approved under each of these coverages, and which of it each attended day burns, until a day. */
+    public Map<CoverageId, Burning> burning(Collection<Coverage> some, LocalDate until) {
+        var approved = authorizations
+                .ofCoverages(some.stream().map(Coverage::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Authorization::coverage, Collectors.mapping(Authorization::approved, Collectors.toList())));
+        var days = daysSinceTheFirst(approved, some, until);
+        var found = new HashMap<CoverageId, Burning>();
+        for (var coverage : some) {
+            var terms = payers.of(coverage.payer()).terms();
+            var burned = days.getOrDefault(coverage.patient(), List.of()).stream()
+                    .filter(day -> coverage.covers(day.day()))
+                    .toList();
+            found.put(
+                    coverage.id(),
+                    Burning.of(
+                            approved.getOrDefault(coverage.id(), List.of()),
+                            burned,
+                            ruleSets.dayMinutesMin(terms.ruleSet())));
+        }
+        return found;
     }
 
-    /** Which authorization of a coverage each attended day burns, until a day. */
-    public Burning burning(Coverage coverage, LocalDate until) {
-        var approved = approved(coverage.id());
-        var from = approved.stream().map(Approved::firstDay).min(LocalDate::compareTo);
-        var days = from.map(first -> attended.days(coverage.patient(), first, until).stream()
-                        .filter(day -> coverage.covers(day.day()))
-                        .toList())
-                .orElse(List.of());
-        var terms = payers.of(coverage.payer()).terms();
-        return Burning.of(approved, days, ruleSets.dayMinutesMin(terms.ruleSet()));
+    private Map<PatientId, List<AttendedDay>> daysSinceTheFirst(
+            Map<CoverageId, List<Approved>> approved, Collection<Coverage> some, LocalDate until) {
+        return approved.values().stream()
+                .flatMap(List::stream)
+                .map(Approved::firstDay)
+                .min(LocalDate::compareTo)
+                .map(first -> attended.days(
+                        some.stream().map(Coverage::patient).distinct().toList(), first, until))
+                .orElse(Map.of());
     }
 
     /** How far these authorizations are used. */
     Map<AuthorizationId, BurnDown> of(Collection<Authorization> some, LocalDate today) {
-        var found = new HashMap<AuthorizationId, BurnDown>();
-        var byCoverage = new HashMap<CoverageId, Burning>();
-        for (var authorization : some) {
-            var burning = byCoverage.computeIfAbsent(
-                    authorization.coverage(), coverage -> burning(coverages.of(coverage), today));
-            found.put(
-                    authorization.id(),
-                    BurnDown.of(authorization.approved(), burning.burnedOf(authorization.id()), today));
-        }
-        return found;
+        var burning =
+                burning(coverages.of(some.stream().map(Authorization::coverage).collect(Collectors.toSet())), today);
+        return some.stream()
+                .collect(Collectors.toMap(
+                        Authorization::id,
+                        one -> BurnDown.of(
+                                one.approved(),
+                                Objects.requireNonNull(burning.get(one.coverage()))
+                                        .burnedOf(one.id()),
+                                today)));
     }
 }

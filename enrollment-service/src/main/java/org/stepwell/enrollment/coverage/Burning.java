@@ -16,10 +16,14 @@ import org.stepwell.contracts.id.AuthorizationId;
  */
 public final class Burning {
 
+    private final List<Approved> approved;
     private final Map<AuthorizationId, NavigableMap<LocalDate, Integer>> burned = new HashMap<>();
     private final Map<LocalDate, AuthorizationId> byDay = new HashMap<>();
 
-    private Burning() {}
+    private Burning(List<Approved> approved) {
+        this.approved = approved;
+        approved.forEach(one -> burned.put(one.id(), new TreeMap<>()));
+    }
 
     /**
      * Lets the days burn what was approved, oldest first.
@@ -27,8 +31,7 @@ public final class Burning {
      * @param dayMinutesMin minutes that make it a program day for the payer
      */
     public static Burning of(List<Approved> approved, List<AttendedDay> days, int dayMinutesMin) {
-        var burning = new Burning();
-        approved.forEach(one -> burning.burned.put(one.id(), new TreeMap<>()));
+        var burning = new Burning(approved);
         var inTurn = approved.stream()
                 .sorted(Comparator.comparing(Approved::lastDay)
                         .thenComparing(Approved::firstDay)
@@ -49,6 +52,11 @@ public final class Burning {
                 return;
             }
         }
+    }
+
+    /** Whether anything was approved for a day, used or not. */
+    public boolean approvedOn(LocalDate day) {
+        return approved.stream().anyMatch(one -> one.holds(day));
     }
 
     /** The authorization that a day burned; none where none held, or none had enough left. */

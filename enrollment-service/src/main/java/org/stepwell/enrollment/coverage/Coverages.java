@@ -3,6 +3,7 @@ package org.stepwell.enrollment.coverage;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import java.util.Collection;
 import java.util.List;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
@@ -27,6 +28,11 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
         return list("patient = ?1 order by id.value", patient);
     }
 
+    /** All of these patients. */
+    public List<Coverage> ofPatients(Collection<PatientId> patients) {
+        return list("patient in ?1 order by id.value", patients);
+    }
+
     /** Whom a payer covers or covered, in the order in which they were entered; a page of those after one of them. */
     public List<Coverage> by(PayerId payer, CoverageId after, int limit) {
         return find("payer = ?1 and id.value > ?2 order by id.value", payer, after.value())
@@ -46,6 +52,10 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
     /** One of them, or 404. */
     public Coverage of(CoverageId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
+
+    List<Coverage> of(Collection<CoverageId> ids) {
+        return list("id in ?1", ids);
     }
 
     List<Coverage> page(PatientId patient, PageRequest page) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +29,7 @@ import org.stepwell.platform.testing.StepwellTestResource;
 class PartnerAccountTest {
 
     private static final String API = "/api/enrollment/v1/";
+    private static final String KEY = PartnerKeys.curve();
 
     private final Person ada = Person.at("clinic-admin");
     private final Person officer = Person.at("privacy-officer");
@@ -51,6 +50,8 @@ class PartnerAccountTest {
         var given = given(partner)
                 .statusCode(201)
                 .body("tokenUrl", endsWith("/realms/stepwell/protocol/openid-connect/token"))
+                .body("audience", endsWith("/realms/stepwell"))
+                .body("algorithm", equalTo("ES384"))
                 .extract();
         String client = given.path("clientId");
 
@@ -61,8 +62,7 @@ class PartnerAccountTest {
         assertThat(user.attribute("partner_id")).containsExactly(partner);
         assertThat(user.attribute("clinics")).containsExactly(Person.RIVERSIDE.toString());
         assertThat(SmallKeycloak.CLIENTS.get(client))
-                .isEqualTo(given.<String>path("clientSecret"))
-                .hasSizeGreaterThanOrEqualTo(43);
+                .isEqualTo(PartnerKey.read(KEY).jwks());
         await().untilAsserted(() -> assertThat(Broker.said("stepwell.account", "account/" + subject))
                 .singleElement()
                 .asString()
@@ -71,8 +71,19 @@ class PartnerAccountTest {
                 .get(API + "partners/" + partner + "/accounts")
                 .then()
                 .statusCode(200)
-                .body("items.size()", equalTo(1))
-                .body("items[0]", not(hasKey("clientSecret")));
+                .body("items.size()", equalTo(1));
+    }
+
+    @Test
+    void aKeyThatIsNoneMakesNoAccount() {
+        var partner = partner();
+
+        given(partner, "my key")
+                .statusCode(400)
+                .body("type", endsWith("/partner-signs-with-its-key"))
+                .body("errors[0].pointer", equalTo("/publicKey"));
+
+        ada.asks().get(API + "partners/" + partner + "/accounts").then().body("items.size()", equalTo(0));
     }
 
     @Test
@@ -115,7 +126,7 @@ class PartnerAccountTest {
     }
 
     @Test
-    void aSecretIsChangedByASecondAccountWhileTheFirstStillWorks() {
+    void aKeyIsChangedByASecondAccountWhileTheFirstStillWorks() {
         var partner = partner();
         var first = given(partner).statusCode(201).extract();
         var second = given(partner).statusCode(201).extract();
@@ -144,7 +155,11 @@ class PartnerAccountTest {
     @Test
     void onlyAdministratorsLetASystemInAndOnlyWhereKeycloakAnswers() {
         var partner = partner();
-        officer.asks().post(API + "partners/" + partner + "/accounts").then().statusCode(403);
+        officer.asks()
+                .body(Map.of("publicKey", KEY))
+                .post(API + "partners/" + partner + "/accounts")
+                .then()
+                .statusCode(403);
         given(UUID.randomUUID().toString()).statusCode(404);
         var other = given(partner()).extract().<String>path("id");
         ends(partner, other).statusCode(404);
@@ -178,7 +193,14 @@ class PartnerAccountTest {
     }
 
     private ValidatableResponse given(String partner) {
-        return ada.asks().post(API + "partners/" + partner + "/accounts").then();
+        return given(partner, KEY);
+    }
+
+    private ValidatableResponse given(String partner, String key) {
+        return ada.asks()
+                .body(Map.of("publicKey", key))
+                .post(API + "partners/" + partner + "/accounts")
+                .then();
     }
 
     private ValidatableResponse ends(String partner, String account) {

@@ -36,7 +36,7 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
     /** What it gives the client that writes accounts, and takes from it. */
     static volatile String token = "of-the-client";
 
-    /** The clients that were made, and their secrets. */
+    /** The clients that were made, and the keys that they sign in with. */
     static final ConcurrentMap<String, String> CLIENTS = new ConcurrentHashMap<>();
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -95,6 +95,7 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
         server.createContext("/realms/stepwell/protocol/openid-connect/token", this::token);
         server.createContext("/realms/stepwell/clients-registrations/default", this::register);
         server.createContext("/admin/realms/stepwell/users/", this::users);
+        server.createContext("/admin/realms/stepwell/users", this::named);
         server.start();
         return Map.of(
                 "stepwell.accounts.realm",
@@ -106,26 +107,10 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
 
     private void token(HttpExchange exchange) throws IOException {
         var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (form.contains("client_secret=")) {
-            signInAs(form.replaceAll(".*client_id=([^&]+).*", "$1"), form.replaceAll(".*client_secret=", ""), exchange);
-            return;
-        }
         boolean known =
                 form.contains("client_id=stepwell-accounts") && signed(form.replaceAll(".*client_assertion=", ""));
         var given = JSON.createObjectNode().put("access_token", token).put("expires_in", 60);
         answer(exchange, away ? 503 : known ? 200 : 401, given);
-    }
-
-    /** A client of a partner's system, as long as the user that stands for it is enabled. */
-    private void signInAs(String client, String secret, HttpExchange exchange) throws IOException {
-        var user = USERS.get(subjectOf(client));
-        boolean known = secret.equals(CLIENTS.get(client))
-                && user != null
-                && user.representation.path("enabled").asBoolean();
-        var claims = JSON.createObjectNode().put("sub", subjectOf(client));
-        var token = "e30.%s.c2ln"
-                .formatted(Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(claims)));
-        answer(exchange, away ? 503 : known ? 200 : 401, JSON.createObjectNode().put("access_token", token));
     }
 
     /** Which user stands for a client. */
@@ -139,13 +124,14 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
         var client = form.path("clientId").asText();
         boolean forTokensOnly = form.path("serviceAccountsEnabled").asBoolean()
                 && !form.path("publicClient").asBoolean(true)
+                && form.path("clientAuthenticatorType").asText().equals("client-jwt")
                 && !form.path("standardFlowEnabled").asBoolean(true)
                 && !form.path("directAccessGrantsEnabled").asBoolean(true);
         if (away || !("Bearer " + token).equals(bearer) || !forTokensOnly) {
             answer(exchange, away ? 503 : 401, JSON.nullNode());
             return;
         }
-        CLIENTS.put(client, form.path("secret").asText());
+        CLIENTS.put(client, form.at("/attributes/jwks.string").asText());
         fresh(subjectOf(client)).representation.put("username", "service-account-" + client);
         answer(exchange, 201, form);
     }
@@ -215,6 +201,17 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
             }
             default -> answer(exchange, 405, JSON.nullNode());
         }
+    }
+
+    /** The one user of exactly this name. */
+    private void named(HttpExchange exchange) throws IOException {
+        var name = exchange.getRequestURI().getQuery().replaceAll(".*username=([^&]+).*", "$1");
+        var found = JSON.createArrayNode();
+        USERS.values().stream()
+                .map(user -> user.representation)
+                .filter(user -> user.path("username").asText().equals(name))
+                .forEach(found::add);
+        answer(exchange, away ? 503 : 200, found);
     }
 
     private static JsonNode roles(Set<String> names) {

@@ -177,7 +177,6 @@ class ClaimsTest {
                 goesOn,
                 terms,
                 least,
-                List.of(approved),
                 Burning.of(List.of(approved), days, least),
                 consent);
     }

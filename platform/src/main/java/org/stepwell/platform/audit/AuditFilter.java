@@ -29,7 +29,7 @@ import org.stepwell.platform.time.WallClock;
 /**
  * The first to see a request for an operation and the last to see its answer: writes the row of whatever was refused,
  * failed, repeated or done without a transaction. Where that fails, 503 leaves instead of the answer. What is open to
- * anyone is about nobody and has no row.
+ * anyone is about nobody and has no row; whoever asks too often is told so, and has none either.
  */
 @Singleton
 class AuditFilter {
@@ -96,6 +96,10 @@ class AuditFilter {
         String rule = answer.getEntity() instanceof Problem problem
                 ? problem.type().substring(problem.type().lastIndexOf('/') + 1)
                 : null;
+        if (HttpRule.TOO_MANY_REQUESTS.slug().equals(rule)) {
+            trail.written(); // nothing was looked at, and a row for each request of a flood would make it worse
+            return Uni.createFrom().voidItem();
+        }
         if (rule == null) {
             trail.touches(answer.getEntity());
         }

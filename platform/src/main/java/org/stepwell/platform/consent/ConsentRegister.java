@@ -8,8 +8,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentHeartbeat;
@@ -81,45 +85,64 @@ public class ConsentRegister {
     }
 
     private record Known(
-            @Nullable String openings, @Nullable Instant beatAt, boolean parked) {}
+            PatientId patient,
+            @Nullable String openings,
+            @Nullable Instant beatAt,
+            boolean parked) {}
 
     /**
-     * What the patient's consents open, or nothing where this service can not know. Until the transaction ends, no change
-     * of the patient's consents is applied here: what is permitted is disclosed before a revocation is in force.
+     * What each patient's consents open, or nothing where this service can not know. Until the transaction ends, no change
+     * of their consents is applied here: what is permitted is disclosed before a revocation is in force.
      */
-    Optional<List<Opening>> openings(PatientId patient) {
-        return openings(patient, "for share");
+    Map<PatientId, Optional<List<Opening>>> openings(Collection<PatientId> patients) {
+        return openings(patients, "for share");
     }
 
     /** The same for a moment: the next may know better, and nobody who revokes waits. */
-    Optional<List<Opening>> openingsNow(PatientId patient) {
-        return openings(patient, "");
+    Map<PatientId, Optional<List<Opening>>> openingsNow(Collection<PatientId> patients) {
+        return openings(patients, "");
     }
 
-    private Optional<List<Opening>> openings(PatientId patient, String lock) {
+    private Map<PatientId, Optional<List<Opening>>> openings(Collection<PatientId> patients, String lock) {
         // A patient without a row is locked by nothing, and nothing is open to them.
-        var key = EventFamily.keyOf(ClinicContext.clinic(), new ConsentsChanged(patient, 0, List.of(), Instant.EPOCH));
-        var found = sql.one(
+        var found = sql.list(
                 """
-                with openings as (
-                    select openings from platform.consent_register
-                    where clinic_id = platform.current_clinic() and patient_id = ? %s
+                with known as (
+                    select patient_id, openings from platform.consent_register
+                    where clinic_id = platform.current_clinic() and patient_id = any (?) order by patient_id %s
                 )
-                select (select openings from openings) as openings,
-                       (select beat_at from platform.consent_heartbeat) as beat_at,
-                       exists (select 1 from platform.parked where listener = ? and key = ?) as parked
+                select asked.patient, known.openings, (select beat_at from platform.consent_heartbeat) as beat_at,
+                       exists (select 1 from platform.parked where listener = ? and key = asked.key) as parked
+                from unnest(?, ?) as asked(patient, key) left join known on known.patient_id = asked.patient
                 """.formatted(lock),
                 row -> {
                     @Nullable OffsetDateTime beat = row.getObject("beat_at", OffsetDateTime.class);
                     return new Known(
+                            new PatientId(row.getObject("patient", UUID.class)),
                             row.getString("openings"),
                             beat == null ? null : beat.toInstant(),
                             row.getBoolean("parked"));
                 },
-                patient.value(),
+                ids(patients),
                 LISTENER,
-                key);
-        return found.filter(this::isFresh).map(known -> known.openings() == null ? List.of() : read(known.openings()));
+                ids(patients),
+                patients.stream().map(ConsentRegister::key).toArray(String[]::new));
+        return found.stream().collect(Collectors.toMap(Known::patient, this::believed));
+    }
+
+    private static UUID[] ids(Collection<PatientId> patients) {
+        return patients.stream().map(PatientId::value).toArray(UUID[]::new);
+    }
+
+    private static String key(PatientId patient) {
+        return EventFamily.keyOf(ClinicContext.clinic(), new ConsentsChanged(patient, 0, List.of(), Instant.EPOCH));
+    }
+
+    private Optional<List<Opening>> believed(Known known) {
+        if (!isFresh(known)) {
+            return Optional.empty();
+        }
+        return Optional.of(known.openings() == null ? List.of() : read(known.openings()));
     }
 
     private boolean isFresh(Known known) {

@@ -2,15 +2,21 @@ package org.stepwell.platform.consent;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DisclosureBasis;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.Id;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
 import org.stepwell.platform.consent.Decision.Denied;
 import org.stepwell.platform.consent.Decision.Permitted;
@@ -65,8 +71,12 @@ public class Disclosures {
      * @param told who is told, in words; needed where the consent names a class of recipients
      */
     public Permit permit(Ask ask, DisclosureMade.Channel channel, Told told) {
+        return permit(ask, channel, told, ofOne(ask, register::openings));
+    }
+
+    private Permit permit(Ask ask, DisclosureMade.Channel channel, Told told, Optional<List<Opening>> known) {
         request.decidedAnew();
-        return switch (decide(ask, register.openings(ask.patient()))) {
+        return switch (decide(ask, known)) {
             case Permitted(var opening) -> {
                 mustBeNamed(opening, ask, told);
                 var made = permitted(ask, channel, DisclosureBasis.CONSENT, opening.consent(), told);
@@ -84,32 +94,57 @@ public class Disclosures {
      * ledger: a recipient who looks each hour whether there is news would fill it.
      */
     public Optional<Permit> ifPermitted(Ask ask, DisclosureMade.Channel channel, Told told) {
-        return decide(ask, register.openings(ask.patient())) instanceof Permitted
+        return decide(ask, ofOne(ask, register::openings)) instanceof Permitted
                 ? Optional.of(permit(ask, channel, told))
                 : Optional.empty();
     }
 
     /**
-     * The same for one of many patients, where whoever may not be told of is left out and the others go on.
+     * The same for many patients, each asked for once: whoever may not be told of is left out and the others go on. Their
+     * consents can not change until the transaction ends, so this comes late in it.
      *
-     * @return nothing where it is not disclosed; either way the patient's ledger says that it was asked
+     * @return those who may be told of; the ledger of each says that it was asked
      */
-    public Optional<Permit> permitOneOfMany(Ask ask, DisclosureMade.Channel channel, Told told) {
-        try {
-            return Optional.of(permit(ask, channel, told));
-        } catch (DisclosureDenied denied) {
-            outbox.append(denied.asked());
-            return Optional.empty();
+    public Map<PatientId, Permit> permitEach(Collection<Ask> asks, DisclosureMade.Channel channel, Told told) {
+        var known = register.openings(asks.stream().map(Ask::patient).toList());
+        var permits = new HashMap<PatientId, Permit>();
+        for (var ask : asks) {
+            try {
+                permits.put(ask.patient(), permit(ask, channel, told, of(ask, known)));
+            } catch (DisclosureDenied denied) {
+                outbox.append(denied.asked());
+            }
         }
+        return permits;
     }
 
     /** Whether this would be permitted now. Nothing is disclosed by the answer, so nothing stands in the ledger. */
     public Outlook outlook(Ask ask) {
-        return switch (decide(ask, register.openingsNow(ask.patient()))) {
+        return outlook(ask, ofOne(ask, register::openingsNow));
+    }
+
+    /** The same for many. */
+    public Map<Ask, Outlook> outlooks(Collection<Ask> asks) {
+        var known =
+                register.openingsNow(asks.stream().map(Ask::patient).distinct().toList());
+        return asks.stream().distinct().collect(Collectors.toMap(ask -> ask, ask -> outlook(ask, of(ask, known))));
+    }
+
+    private Outlook outlook(Ask ask, Optional<List<Opening>> known) {
+        return switch (decide(ask, known)) {
             case Permitted _ -> Outlook.OPEN;
             case Denied(var rule, var _) ->
                 rule == DisclosureRule.CONSENT_NOT_KNOWN ? Outlook.NOT_KNOWN : Outlook.CLOSED;
         };
+    }
+
+    private static Optional<List<Opening>> ofOne(
+            Ask ask, Function<List<PatientId>, Map<PatientId, Optional<List<Opening>>>> register) {
+        return of(ask, register.apply(List.of(ask.patient())));
+    }
+
+    private static Optional<List<Opening>> of(Ask ask, Map<PatientId, Optional<List<Opening>>> known) {
+        return known.getOrDefault(ask.patient(), Optional.empty());
     }
 
     private static void mustBeNamed(Opening opening, Ask ask, Told told) {

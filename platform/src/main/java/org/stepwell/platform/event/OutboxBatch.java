@@ -109,8 +109,9 @@ class OutboxBatch {
     }
 
     /**
-     * Sends all; answers how many the broker has, counted from the first. At the first failure the producer is closed
-     * without a flush, so that nothing of a key overtakes what failed before it.
+     * Sends all; answers how many the broker has, counted from the first. What is refused before it leaves (too large, no
+     * such topic) ends the sending, and those before it still arrive. What is lost on its way closes the producer without a
+     * flush, so that nothing of its key overtakes it.
      */
     private int sendAll(List<ProducerRecord<String, byte[]>> messages) throws InterruptedException {
         var open = producer();
@@ -118,11 +119,11 @@ class OutboxBatch {
         int carried = 0;
         try {
             for (var message : messages) {
-                sent.add(open.send(message, (_, failure) -> {
-                    if (failure != null) {
-                        open.close(Duration.ZERO);
-                    }
-                }));
+                var one = send(open, message);
+                sent.add(one);
+                if (one.state() == Future.State.FAILED) {
+                    break;
+                }
             }
             for (var one : sent) {
                 one.get();
@@ -135,15 +136,26 @@ class OutboxBatch {
         return carried;
     }
 
+    private static Future<RecordMetadata> send(
+            KafkaProducer<String, byte[]> open, ProducerRecord<String, byte[]> message) {
+        var sender = Thread.currentThread();
+        return open.send(message, (_, failure) -> {
+            if (failure != null && Thread.currentThread() != sender) {
+                open.close(Duration.ZERO);
+            }
+        });
+    }
+
     private KafkaProducer<String, byte[]> producer() {
         if (producer == null) {
-            var settings = new HashMap<>(broker);
-            settings.put(ProducerConfig.ACKS_CONFIG, "all");
-            settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+            var settings = new HashMap<String, Object>();
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS / 2);
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
             settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+            settings.putAll(broker);
+            settings.put(ProducerConfig.ACKS_CONFIG, "all");
+            settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
             producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         }
         return producer;

@@ -149,6 +149,18 @@ class Parked {
                 limit);
     }
 
+    /** A key of a listener. */
+    record Key(String listener, String topic, String key) {}
+
+    /** Keys held by a record that waited for too long for what passes by itself, the longest held first. */
+    List<Key> thatWait(int limit) {
+        return sql.list(
+                """
+                select listener, topic, key from platform.parked where reason like 'waits:%'
+                group by listener, topic, key order by min(parked_at) limit ?
+                """, row -> new Key(row.getString("listener"), row.getString("topic"), row.getString("key")), limit);
+    }
+
     private static String headers(ConsumerRecord<String, byte[]> message) {
         var headers = new TreeMap<String, String>();
         message.headers().forEach(header -> {

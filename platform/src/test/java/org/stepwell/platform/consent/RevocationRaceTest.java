@@ -38,7 +38,7 @@ class RevocationRaceTest {
     @Test
     void aRevocationIsInForceOnlyWhenADisclosureUnderWayIsDone() throws Exception {
         var revoked = AtOnce.beforeItCommits(
-                sql, () -> register.openings(maya), () -> inTheClinic(() -> register.changed(version(2))));
+                sql, () -> register.openings(List.of(maya)), () -> inTheClinic(() -> register.changed(version(2))));
 
         assertThat(revoked.waited()).isTrue();
         assertThat(revoked.answer())
@@ -51,7 +51,7 @@ class RevocationRaceTest {
                 sql,
                 () -> register.changed(version(2)),
                 () -> inTheClinic(() -> {
-                    var _ = register.openings(maya);
+                    var _ = register.openings(List.of(maya));
                     return known();
                 }));
 

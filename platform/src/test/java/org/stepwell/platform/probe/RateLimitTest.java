@@ -11,10 +11,14 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -51,7 +55,7 @@ class RateLimitTest {
 
     @Test
     @Order(1)
-    void anAccountThatAsksTooOftenWaitsAndOthersDoNot() {
+    void anAccountThatAsksTooOftenWaitsAndOthersDoNot() throws SQLException {
         var eager = somebody();
         var refused = refusedAfter(20, () -> eager.asks().get(ASKED));
 
@@ -68,6 +72,7 @@ class RateLimitTest {
                 .then()
                 .statusCode(200)
                 .header("RateLimit", matchesPattern("\"principal\";r=19;t=1"));
+        assertThat(outcomes(eager)).containsOnly("ALLOWED");
     }
 
     @Test
@@ -138,6 +143,26 @@ class RateLimitTest {
             answer = request.get();
         }
         return answer;
+    }
+
+    /** How the audit says that it went for somebody. */
+    private static Set<String> outcomes(Person somebody) throws SQLException {
+        var config = ConfigProvider.getConfig();
+        try (var connection = DriverManager.getConnection(
+                        config.getValue("stepwell.database.url", String.class),
+                        config.getValue("stepwell.database.auditor", String.class),
+                        config.getValue("stepwell.database.auditor.password", String.class));
+                var select =
+                        connection.prepareStatement("select distinct outcome from platform.audit where actor = ?")) {
+            select.setString(1, somebody.subject());
+            var found = new HashSet<String>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        }
     }
 
     private static Person somebody() {

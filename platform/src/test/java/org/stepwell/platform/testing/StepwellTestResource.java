@@ -63,6 +63,7 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
         settings.put("stepwell.seal.keys", home.resolve("keys").toString());
         settings.put("stepwell.seal.missing", "make");
         settings.put("stepwell.clock", "movable");
+        settings.put("stepwell.events.again", "1S");
         settings.put("stepwell.accounts.required", "false"); // most tests make people up by their tokens
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.management.host", "127.0.0.1");

@@ -20,22 +20,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.stepwell.platform.testing.Statements;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.scheduling.Riverside.Admitted;
 
-/** Closing a full group asks the database no more often than closing one for two; the driver's own log is counted. */
+/** Closing a full group asks the database no more often than closing one for two. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class ClosingCostTest {
-
-    private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
 
     @Test
     void twelveAreClosedWithAsManyStatementsAsTwo() {
@@ -65,45 +59,17 @@ class ClosingCostTest {
         moveTo(at(monday, "21:05"));
         // Whoever closes it has just been at work: their account is known here for some seconds, and not asked again.
         leading(dora).asks().get(API + "sessions/" + session).then().statusCode(200);
-        var counter = new Counter();
-        DRIVER.setLevel(Level.FINEST);
-        DRIVER.addHandler(counter);
-        try {
-            leading(dora)
-                    .asks()
-                    .body(Map.of("presences", presences(everybody)))
-                    .post(API + "sessions/" + session + "/closing")
-                    .then()
-                    .statusCode(200);
-        } finally {
-            DRIVER.removeHandler(counter);
-            DRIVER.setLevel(Level.INFO);
-        }
-        return counter.executed.get();
+        return Statements.during(() -> leading(dora)
+                .asks()
+                .body(Map.of("presences", presences(everybody)))
+                .post(API + "sessions/" + session + "/closing")
+                .then()
+                .statusCode(200));
     }
 
     private static List<Map<String, Object>> presences(List<Admitted> everybody) {
         return everybody.stream()
                 .map(one -> Map.<String, Object>of("patient", one.patient(), "status", "PRESENT", "minutes", 180))
                 .toList();
-    }
-
-    /** Counts what request threads send; the relay, the sweeper and the listeners have threads of their own. */
-    private static final class Counter extends Handler {
-        private final AtomicInteger executed = new AtomicInteger();
-
-        @Override
-        public void publish(LogRecord line) {
-            if (Thread.currentThread().getName().startsWith("executor-thread")
-                    && String.valueOf(line.getMessage()).contains("FE=> Execute")) {
-                executed.incrementAndGet();
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

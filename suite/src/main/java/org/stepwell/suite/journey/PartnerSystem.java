@@ -5,13 +5,20 @@ import static org.stepwell.suite.journey.Stage.ENROLLMENT;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import org.stepwell.suite.ClientAssertion;
 import org.stepwell.suite.Http;
 import org.stepwell.suite.Trouble;
 
@@ -20,6 +27,10 @@ final class PartnerSystem {
 
     private static final int TRIES_MAX = 60;
     private static final long PAUSE_MILLIS = 500;
+    private static final int RSA_BITS = 3072;
+
+    /** Longer than a minute, and the realm does not take it. */
+    private static final Duration LIFE = Duration.ofSeconds(30);
 
     private final Stage stage;
     private final Api api;
@@ -34,9 +45,18 @@ final class PartnerSystem {
     void play() throws IOException, InterruptedException {
         stage.telling().chapter("A hospital's own system");
         var partner = stage.hospital("Mill Street");
-        var account = api.must(api.post("ada", ENROLLMENT, "/partners/" + partner + "/accounts", Map.of()))
+        var key = freshKey();
+        var account = api.must(api.post(
+                        "ada",
+                        ENROLLMENT,
+                        "/partners/" + partner + "/accounts",
+                        Map.of("publicKey", pem(key.getPublic()))))
                 .body();
-        var token = tokenThatNamesTheClinic(account);
+        var token = tokenThatNamesTheClinic(account, key);
+        claims.expect(
+                "what it signs to get in, it signs once: who overheard it gets nothing",
+                "200 400",
+                overheard(account, assertion(account, key)));
         claims.expect(
                 "without an agreement a partner's system may nothing",
                 "agreement-lets-nothing",
@@ -63,6 +83,11 @@ final class PartnerSystem {
                 "and no door of the clinic's own is open to it",
                 403,
                 api.getAs(token, ENROLLMENT, "/patients").status());
+    }
+
+    private static String overheard(JsonNode account, String assertion) throws IOException, InterruptedException {
+        return signIn(account, assertion).statusCode() + " "
+                + signIn(account, assertion).statusCode();
     }
 
     private static String told(Api.Answer referral) {
@@ -99,9 +124,9 @@ final class PartnerSystem {
     }
 
     /** The identity provider hears of a new account from enrollment, after a moment. */
-    private String tokenThatNamesTheClinic(JsonNode account) throws IOException, InterruptedException {
+    private String tokenThatNamesTheClinic(JsonNode account, KeyPair key) throws IOException, InterruptedException {
         for (int tried = 0; tried < TRIES_MAX; tried++) {
-            var token = token(account);
+            var token = token(account, key);
             if (!api.getAs(token, ENROLLMENT, "/partner/places").rule().equals("not-allowed")) {
                 return token;
             }
@@ -110,22 +135,49 @@ final class PartnerSystem {
         throw new Trouble("The partner's account is not in its tokens after half a minute.");
     }
 
-    private static String token(JsonNode account) throws IOException, InterruptedException {
-        var form = Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", account.path("clientId").asText(),
-                        "client_secret", account.path("clientSecret").asText())
-                .entrySet()
-                .stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+    private static String token(JsonNode account, KeyPair key) throws IOException, InterruptedException {
+        var answer = signIn(account, assertion(account, key));
+        return Api.JSON.readTree(answer.body()).path("access_token").asText();
+    }
+
+    private static String assertion(JsonNode account, KeyPair key) {
+        var said = new ClientAssertion(
+                account.path("clientId").asText(),
+                account.path("audience").asText(),
+                UUID.randomUUID().toString(),
+                Instant.now(),
+                LIFE);
+        try {
+            return said.signed(key.getPrivate(), account.path("algorithm").asText());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has RSA", e);
+        }
+    }
+
+    private static HttpResponse<String> signIn(JsonNode account, String assertion)
+            throws IOException, InterruptedException {
+        var form = ClientAssertion.form(account.path("clientId").asText(), assertion);
         var request = HttpRequest.newBuilder(URI.create(account.path("tokenUrl").asText()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         try (var http = Http.client()) {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return Api.JSON.readTree(answer.body()).path("access_token").asText();
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    private static KeyPair freshKey() {
+        try {
+            var pairs = KeyPairGenerator.getInstance("RSA");
+            pairs.initialize(RSA_BITS);
+            return pairs.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has RSA", e);
+        }
+    }
+
+    private static String pem(PublicKey key) {
+        return "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
+                .formatted(Base64.getMimeEncoder().encodeToString(key.getEncoded()));
     }
 }

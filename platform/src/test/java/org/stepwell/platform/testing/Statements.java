@@ -1,0 +1,45 @@
+package org.stepwell.platform.testing;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Counts the statements that requests send to the database, as the driver's own log tells them. */
+public final class Statements extends Handler {
+
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
+
+    private final AtomicInteger executed = new AtomicInteger();
+
+    private Statements() {}
+
+    /** How many a request needs; the relay, the sweeper and the listeners have threads of their own. */
+    public static int during(Runnable request) {
+        var counter = new Statements();
+        DRIVER.setLevel(Level.FINEST);
+        DRIVER.addHandler(counter);
+        try {
+            request.run();
+        } finally {
+            DRIVER.removeHandler(counter);
+            DRIVER.setLevel(Level.INFO);
+        }
+        return counter.executed.get();
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+        if (Thread.currentThread().getName().startsWith("executor-thread")
+                && String.valueOf(line.getMessage()).contains("FE=> Execute")) {
+            executed.incrementAndGet();
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+}

@@ -82,11 +82,10 @@ class PartnerAccountResource {
                             + " account, have the partner change to it, and end the first one.")
     @APIResponseSchema(value = Given.class, responseCode = "201")
     public RestResponse<Given> give(PartnerId partner, @NotNull @Valid Form form) {
-        var key = PartnerKey.read(form.publicKey());
-        var given = giving.give(partner, key);
+        var given = giving.give(partner, form.publicKey());
         var id = given.account().id();
         return Answers.created(
-                new Given(id, given.client(), key.algorithm(), keycloak.realm(), keycloak.tokens()),
+                new Given(id, given.client(), given.key().algorithm(), keycloak.realm(), keycloak.tokens()),
                 "accounts/" + id,
                 given.account().version());
     }

@@ -28,11 +28,12 @@ class PartnerAccounts implements EndOfPartnership {
         this.clock = clock;
     }
 
-    /** A new account, and as what its system signs in. */
-    record Given(Account account, String client) {}
+    /** A new account, and as what its system signs in, by which key. */
+    record Given(Account account, String client, PartnerKey key) {}
 
-    Given give(PartnerId partner, PartnerKey key) {
+    Given give(PartnerId partner, String publicKey) {
         partners.lockedOf(partner).mustGoOn();
+        var key = PartnerKey.read(publicKey);
         if (accounts.lockedComingInFor(partner).size() >= AT_ONCE_MAX) {
             throw new Refusal(
                     AccountRule.PARTNER_HAS_TWO_ACCOUNTS, "End the one that is not used any more, then make another.");
@@ -43,7 +44,7 @@ class PartnerAccounts implements EndOfPartnership {
         var changed = account.serve(partner, clock.instant());
         accounts.persist(account);
         accounts.changed(changed);
-        return new Given(account, client);
+        return new Given(account, client, key);
     }
 
     Account end(PartnerId partner, AccountId account) {

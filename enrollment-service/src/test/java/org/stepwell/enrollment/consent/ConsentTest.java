@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.stepwell.contracts.code.ConsentKind;
 import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.code.DisclosurePurpose;
@@ -227,6 +228,41 @@ class ConsentTest {
         revoked.expire(MONDAY);
 
         assertThat(revoked.status()).isEqualTo(ConsentStatus.REVOKED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ConsentStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
+    void nothingEndsThatIsNotInForce(ConsentStatus status) {
+        var consent = inStatus(status);
+        var another = draft(ConsentKind.NAMED_DISCLOSURE, toTomas());
+
+        assertThat(refusal(() -> consent.revoke(Consent.Revocation.SPOKEN, NEW_YORK, MONDAY)))
+                .extracting(Refusal::rule)
+                .isIn(ConsentRule.NOT_IN_FORCE, ConsentRule.REVOKED_BEFORE);
+        assertThat(refusal(() -> consent.supersededBy(another, NEW_YORK, MONDAY)))
+                .isNotNull();
+        if (status != ConsentStatus.DRAFT) {
+            assertRefused(ConsentRule.SIGNED_BEFORE, () -> sign(consent, words("Tomas")));
+        }
+        consent.expire(MONDAY);
+        assertThat(consent.status()).isEqualTo(status);
+        assertThat(consent.opening()).isEmpty();
+    }
+
+    private static Consent inStatus(ConsentStatus status) {
+        var consent = draft(ConsentKind.NAMED_DISCLOSURE, toTomas());
+        if (status == ConsentStatus.DRAFT) {
+            return consent;
+        }
+        sign(consent, words("Tomas"));
+        switch (status) {
+            case REVOKED -> consent.revoke(Consent.Revocation.SPOKEN, NEW_YORK, MONDAY);
+            case SUPERSEDED -> consent.supersededBy(draft(ConsentKind.NAMED_DISCLOSURE, toTomas()), NEW_YORK, MONDAY);
+            case EXPIRED -> consent.expire(MONDAY);
+            case DRAFT, ACTIVE -> {}
+        }
+        assertThat(consent.status()).isEqualTo(status);
+        return consent;
     }
 
     @Test

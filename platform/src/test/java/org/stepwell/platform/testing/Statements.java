@@ -19,11 +19,13 @@ public final class Statements extends Handler {
     public static int during(Runnable request) {
         var counter = new Statements();
         DRIVER.setLevel(Level.FINEST);
+        DRIVER.setUseParentHandlers(false);
         DRIVER.addHandler(counter);
         try {
             request.run();
         } finally {
             DRIVER.removeHandler(counter);
+            DRIVER.setUseParentHandlers(true);
             DRIVER.setLevel(Level.INFO);
         }
         return counter.executed.get();

@@ -139,14 +139,15 @@ class AdmissionTest {
         var program = riverside.program();
         riverside.waiting(patient, program);
 
-        refused(
-                riverside
-                        .ivy()
-                        .asks()
-                        .body(Map.of("program", program, "track", "evening"))
-                        .post(API + "patients/" + patient + "/episodes")
-                        .then(),
-                "one-open-episode");
+        riverside
+                .ivy()
+                .asks()
+                .body(Map.of("program", program, "track", "evening"))
+                .post(API + "patients/" + patient + "/episodes")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/problems/one-open-episode"))
+                .body("errors[0].pointer", equalTo("/program"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -209,12 +210,19 @@ record Intake(ClinicId clinic) {
     }
 
     ValidatableResponse admit(EpisodeId episode) {
+        return admit(episode, Map.of());
+    }
+
+    /** The same with more said. */
+    ValidatableResponse admit(EpisodeId episode, Map<String, ?> more) {
+        var form = new HashMap<String, Object>(Map.of(
+                "start",
+                "2026-03-02",
+                "careTeam",
+                List.of(Map.of("staff", CARL.toString(), "role", "PRIMARY_CLINICIAN"))));
+        form.putAll(more);
         return ivy().asks()
-                .body(Map.of(
-                        "start",
-                        "2026-03-02",
-                        "careTeam",
-                        List.of(Map.of("staff", CARL.toString(), "role", "PRIMARY_CLINICIAN"))))
+                .body(form)
                 .post(API + "episodes/" + episode + "/admission")
                 .then();
     }

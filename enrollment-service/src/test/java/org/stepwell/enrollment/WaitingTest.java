@@ -147,7 +147,49 @@ class WaitingTest {
         millbrook.admit(other).statusCode(409).body("type", endsWith("/place-is-promised"));
 
         answer(millbrook.ivy(), offer, "withdrawal", Map.of()).statusCode(200);
-        millbrook.admit(other).statusCode(200);
+        millbrook.admit(other, Map.of("passedOver", "NOT_REACHED")).statusCode(200);
+    }
+
+    @Test
+    void nobodyIsAdmittedBeforeThoseWhoComeFirstUnlessItIsSaidWhy() {
+        waits("ROUTINE");
+        var second = ready();
+        free(3);
+
+        millbrook
+                .admit(second)
+                .statusCode(409)
+                .body("type", endsWith("/offered-in-turn"))
+                .body("errors[0].pointer", equalTo("/passedOver"));
+        millbrook.admit(second, Map.of("passedOver", "CLINICAL_NEED")).statusCode(200);
+
+        millbrook
+                .ivy()
+                .asks()
+                .get(API + "episodes/" + second + "/offers")
+                .then()
+                .body("items.passedOver", equalTo(List.of("CLINICAL_NEED")))
+                .body("items.status", equalTo(List.of("ACCEPTED")));
+    }
+
+    @Test
+    void aPromisedPlaceIsKeptFromWhoeverComesWhileOthersAreOnTheirWay() {
+        var comes = ready();
+        var promised = waits("ROUTINE");
+        var third = ready();
+        free(2);
+        millbrook.admit(comes).statusCode(200); // scheduling has not seated them, and still counts the place as free
+        offer(promised, Map.of()).statusCode(201);
+
+        millbrook.admit(third).statusCode(409).body("type", endsWith("/place-is-promised"));
+    }
+
+    /** Somebody who waits and could be admitted. */
+    private EpisodeId ready() {
+        var patient = millbrook.patient();
+        millbrook.screened(patient);
+        millbrook.consented(patient);
+        return millbrook.waiting(patient, program);
     }
 
     @Test

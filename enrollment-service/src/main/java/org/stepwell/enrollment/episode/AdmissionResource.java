@@ -68,6 +68,12 @@ class AdmissionResource {
             @Schema(examples = "2026-03-02", description = "the first day in the program") @NotNull
             LocalDate start,
 
+            @Schema(
+                    examples = "CLINICAL_NEED",
+                    description = "where others come first and no place was offered: why they are passed over")
+            @Nullable
+            PassedOver passedOver,
+
             @NotEmpty @Size(max = 20) List<@Valid @NotNull MemberForm> careTeam) {}
 
     @Schema(name = "CareTeamForm")
@@ -85,7 +91,7 @@ class AdmissionResource {
     public RestResponse<EpisodeView> admit(EpisodeId episode, @NotNull @Valid Form form) {
         var found = episodes.lockedOf(episode);
         access.to(found.patient());
-        admitPatient.admit(found, form.start(), team(form.careTeam()));
+        admitPatient.admit(found, form.start(), form.passedOver(), team(form.careTeam()));
         return Answers.versioned(EpisodeView.of(found), found.version());
     }
 

@@ -79,7 +79,7 @@ class AdmitPatient {
     }
 
     /** Admits to an episode that is locked. */
-    void admit(Episode episode, LocalDate start, Map<StaffId, Role> team) {
+    void admit(Episode episode, LocalDate start, @Nullable PassedOver passedOver, Map<StaffId, Role> team) {
         var readiness = new Readiness(
                 consents.toTreatment(episode.patient()),
                 screenings.hasAny(episode.patient()),
@@ -90,7 +90,7 @@ class AdmitPatient {
         mustNotOverlap(episodes.lastDayBefore(episode), start);
         var now = clock.instant();
         var admitted = episode.admit(start, program, readiness, LocalDate.ofInstant(now, clinics.zone()), now);
-        line.admitted(episode.id(), episode.waitingFor(), now);
+        line.admitted(episode.id(), episode.waitingFor(), passedOver, now);
         var treatedBy = episode.treatedBy(team, false, now);
         careTeams.changed(treatedBy);
         outbox.append(admitted);
@@ -120,7 +120,8 @@ class AdmitPatient {
                     young
                             ? "On %s the patient is younger than eighteen, and the program is for adults."
                                     .formatted(start)
-                            : "On %s the patient is of age, and the program is for adolescents.".formatted(start));
+                            : "On %s the patient is of age, and the program is for adolescents.".formatted(start),
+                    List.of(new FieldError("/start", "the patient's age on this day decides which programs fit")));
         }
     }
 }

@@ -125,7 +125,13 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
 
     /** Whether the patient waits or is in. */
     public boolean isOpen(PatientId patient) {
-        return count("patient = ?1 and status in ?2", patient, EpisodeStatus.OPEN) > 0;
+        return openOf(patient).isPresent();
+    }
+
+    /** The episode in which the patient waits or is in. */
+    Optional<Episode> openOf(PatientId patient) {
+        return find("patient = ?1 and status in ?2", patient, EpisodeStatus.OPEN)
+                .firstResultOptional();
     }
 
     /** Whether aftercare goes on for the patient. */

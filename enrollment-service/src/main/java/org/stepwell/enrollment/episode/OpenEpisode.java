@@ -40,6 +40,7 @@ class OpenEpisode {
                         "There is no program %s here.".formatted(wanted.program()),
                         List.of(new FieldError("/program", "a program of this clinic"))));
         mustOffer(program, wanted.track());
+        mustBeTheOnlyOne(patient);
         var episode = new Episode(
                 new EpisodeId(Uuid7.next()),
                 patient,
@@ -50,6 +51,16 @@ class OpenEpisode {
                 now);
         episodes.persistAndFlush(episode);
         return episode;
+    }
+
+    /** Of two who open one at once, the database refuses one. */
+    private void mustBeTheOnlyOne(PatientId patient) {
+        episodes.openOf(patient).ifPresent(open -> {
+            throw new Refusal(
+                    EpisodeRule.ONE_OPEN_EPISODE,
+                    "Episode %s is %s. Go on with it, or end it first.".formatted(open.id(), open.status()),
+                    List.of(new FieldError("/program", "the patient has an open episode")));
+        });
     }
 
     static void mustOffer(Program program, String track) {

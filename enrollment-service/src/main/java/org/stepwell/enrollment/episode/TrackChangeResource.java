@@ -72,7 +72,7 @@ class TrackChangeResource {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clinics.zone());
         outbox.append(found.changeTrack(new TrackChange(form.track(), form.from()), program, today, now));
-        line.admitted(episode, found.waitingFor(), now);
+        line.moved(episode, found.waitingFor());
         episodes.flush();
         return Answers.versioned(EpisodeView.of(found), found.version());
     }

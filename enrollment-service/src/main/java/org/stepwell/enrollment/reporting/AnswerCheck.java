@@ -81,11 +81,21 @@ final class AnswerCheck {
         }
     }
 
+    /** The second is another than the first, and after "none" there are no more. A third may be of the second's class. */
     private void substances() {
         var first = moment.name("SUB1");
         var second = moment.name("SUB2");
+        var third = moment.name("SUB3");
         if (answers.of(second) > NONE && answers.of(second) == answers.of(first)) {
             wrong(second, "is another substance than %s".formatted(first));
+        }
+        noneAfter(first, second);
+        noneAfter(second, third);
+    }
+
+    private void noneAfter(String before, String field) {
+        if (answers.of(before) == NONE && answers.of(field) > NONE) {
+            wrong(field, "is none, because %s is".formatted(before));
         }
     }
 

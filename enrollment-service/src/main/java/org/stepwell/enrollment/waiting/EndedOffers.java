@@ -5,12 +5,16 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.OfferId;
+import org.stepwell.enrollment.episode.PassedOver;
 import org.stepwell.enrollment.episode.WaitingFor;
 import org.stepwell.enrollment.episode.WaitingLine;
 import org.stepwell.platform.access.Role;
+import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
@@ -34,12 +38,14 @@ class EndedOffers implements DueDoor, WaitingLine {
 
     private final Offers offers;
     private final Places places;
+    private final WaitingList line;
     private final Tasks tasks;
     private final Due due;
 
-    EndedOffers(Offers offers, Places places, Tasks tasks, Due due) {
+    EndedOffers(Offers offers, Places places, WaitingList line, Tasks tasks, Due due) {
         this.offers = offers;
         this.places = places;
+        this.line = line;
         this.tasks = tasks;
         this.due = due;
     }
@@ -67,21 +73,49 @@ class EndedOffers implements DueDoor, WaitingLine {
         }
     }
 
-    /** Whoever has an offer takes their own place; everybody else one that nobody was promised. */
+    /** Whoever has an offer takes their own place; everybody else one that nobody was promised, in turn. */
     @Override
-    public void admitted(EpisodeId episode, WaitingFor place, Instant now) {
-        var count = places.count(place, episode);
+    public void admitted(EpisodeId episode, WaitingFor place, @Nullable PassedOver passedOver, Instant now) {
+        mustNotBePromised(episode, place);
         var own = offers.lockedKeptFor(episode);
-        if (own.isEmpty() && count.known() && count.kept() > 0 && count.free() <= count.kept()) {
-            throw new Refusal(
-                    OfferRule.PLACE_IS_PROMISED,
-                    "%d places are free, and all are kept for others. Withdraw an offer first, or choose another track."
-                            .formatted(count.free()));
+        if (own.isEmpty()) {
+            passingOver(episode, place, passedOver, now).ifPresent(offers::persist);
         }
         own.filter(Offer::isOpen).ifPresent(offer -> {
             offer.accept(now);
             answered(offer);
         });
+    }
+
+    @Override
+    public void moved(EpisodeId episode, WaitingFor place) {
+        mustNotBePromised(episode, place);
+    }
+
+    private void mustNotBePromised(EpisodeId episode, WaitingFor place) {
+        var count = places.count(place, episode);
+        boolean promised = count.known() && count.kept() > 0 && count.free() <= count.kept() + count.coming();
+        if (promised && offers.lockedKeptFor(episode).isEmpty()) {
+            throw new Refusal(
+                    OfferRule.PLACE_IS_PROMISED,
+                    "%d places are free, %d are kept for others, and %d are on their way. Withdraw an offer first, or choose another track."
+                            .formatted(count.free(), count.kept(), count.coming()));
+        }
+    }
+
+    /** Out of turn, a place is taken as if it had been offered so: the line shows who was passed over for whom, and why. */
+    private Optional<Offer> passingOver(
+            EpisodeId episode, WaitingFor place, @Nullable PassedOver passedOver, Instant now) {
+        if (line.next(place).filter(episode::equals).isPresent()) {
+            return Optional.empty();
+        }
+        if (passedOver == null) {
+            throw MakeOffer.outOfTurn();
+        }
+        var offer = new Offer(
+                new OfferId(Uuid7.next()), episode, place.patient(), now.plus(MakeOffer.USUALLY), passedOver, now);
+        offer.accept(now);
+        return Optional.of(offer);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.enrollment.episode.Episodes;
+import org.stepwell.enrollment.episode.PassedOver;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -49,8 +50,8 @@ class EpisodeOfferResource {
             @Schema(description = "until when the place is kept; two days, unless said") @Nullable
             Instant answerBy,
 
-            @Schema(description = "where somebody else is next: why they are passed over")
-            Offer.@Nullable PassedOver passedOver) {}
+            @Schema(description = "where somebody else is next: why they are passed over") @Nullable
+            PassedOver passedOver) {}
 
     @POST
     @Transactional

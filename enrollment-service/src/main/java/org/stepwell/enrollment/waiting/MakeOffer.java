@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.OfferId;
+import org.stepwell.enrollment.episode.PassedOver;
 import org.stepwell.enrollment.episode.WaitingFor;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.problem.FieldError;
@@ -17,7 +18,7 @@ import org.stepwell.platform.time.Due;
 @Singleton
 class MakeOffer {
 
-    private static final Duration USUALLY = Duration.ofDays(2);
+    static final Duration USUALLY = Duration.ofDays(2);
 
     private final Offers offers;
     private final Places places;
@@ -36,7 +37,7 @@ class MakeOffer {
             EpisodeId episode,
             WaitingFor place,
             @Nullable Instant answerBy,
-            Offer.@Nullable PassedOver passedOver,
+            @Nullable PassedOver passedOver,
             Instant now) {
         var count = places.count(place, episode);
         if (count.free() <= count.kept() + count.coming()) {
@@ -49,10 +50,7 @@ class MakeOffer {
         }
         boolean inTurn = line.next(place).filter(episode::equals).isPresent();
         if (!inTurn && passedOver == null && offers.lockedKeptFor(episode).isEmpty()) {
-            throw new Refusal(
-                    OfferRule.OFFERED_IN_TURN,
-                    "Somebody else is next (see the waiting list). Offer it to them, or say why they are passed over.",
-                    List.of(new FieldError("/passedOver", "why those before are passed over")));
+            throw outOfTurn();
         }
         var offer = new Offer(
                 new OfferId(Uuid7.next()),
@@ -64,5 +62,12 @@ class MakeOffer {
         offers.persistAndFlush(offer);
         due.at(EndedOffers.KIND, offer.id(), offer.answerBy());
         return offer;
+    }
+
+    static Refusal outOfTurn() {
+        return new Refusal(
+                OfferRule.OFFERED_IN_TURN,
+                "Somebody else is next (see the waiting list). Offer it to them, or say why they are passed over.",
+                List.of(new FieldError("/passedOver", "why those before are passed over")));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.OfferId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.episode.PassedOver;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
@@ -62,14 +63,6 @@ class Offer {
                 case DECLINED, EXPIRED, WITHDRAWN -> EnumSet.noneOf(Status.class);
             };
         }
-    }
-
-    /** Why those who are next were passed over. */
-    enum PassedOver {
-        NOT_REACHED,
-        WANT_ANOTHER_TIME,
-        NOT_READY,
-        CLINICAL_NEED
     }
 
     /** Why somebody does not take a place. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.OfferId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.episode.PassedOver;
 
 /** A place that was offered, until when it is kept, and the answer. */
 @Schema(name = "OfferView")
@@ -16,7 +17,7 @@ record OfferView(
         Offer.Status status,
         Instant madeAt,
         Instant answerBy,
-        Offer.@Nullable PassedOver passedOver,
+        @Nullable PassedOver passedOver,
         Offer.@Nullable Refused refused,
         @Nullable Instant endedAt) {
 

@@ -26,6 +26,8 @@ class AnswerCheckTest {
             ADMISSION | SUB1=1 SUB2=1                             | ''
             ADMISSION | SUB1=-9 SUB2=-9                           | ''
             ADMISSION | SUB1=2 SUB2=5 SUB3=5                      | ''
+            ADMISSION | SUB1=1 SUB2=2                             | SUB2
+            ADMISSION | SUB1=2 SUB2=1 SUB3=5                      | SUB3
             ADMISSION | SUB1=1 ROUTE1=1                           | ROUTE1
             ADMISSION | SUB1=1 FREQ1=0                            | FREQ1
             ADMISSION | SUB1=1 FRSTUSE1=14                        | FRSTUSE1

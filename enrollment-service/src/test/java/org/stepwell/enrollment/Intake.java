@@ -65,14 +65,21 @@ record Intake(ClinicId clinic) {
     }
 
     String program() {
+        return program(false);
+    }
+
+    /** A program for adolescents, or for adults. */
+    String program(boolean adolescents) {
         return ada().asks()
                 .body(Map.of(
+                        "adolescents",
+                        adolescents,
                         "name",
                         "Evening IOP " + UUID.randomUUID(),
                         "lengthDays",
                         90,
                         "ruleSet",
-                        "iop-standard",
+                        adolescents ? "adolescent" : "iop-standard",
                         "tracks",
                         List.of(Map.of("code", "evening", "name", "Evening"))))
                 .post(API + "programs")

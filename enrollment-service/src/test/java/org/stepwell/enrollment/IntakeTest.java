@@ -284,6 +284,48 @@ class IntakeTest {
         visits.refusedAdmission("program-fits-age");
     }
 
+    @Test
+    void aMinorGoesFromScreeningIntoAProgramForAdolescents() {
+        var young = new java.util.HashMap<>(Intake.maya());
+        young.put("birthDate", "2010-04-12");
+        young.put(
+                "people",
+                List.of(Map.of(
+                        "name", "Tomas Lindqvist", "relationship", "PARENT", "guardian", true, "inEmergency", true)));
+        maya = PatientId.fromString(riverside
+                .ivy()
+                .asks()
+                .body(young)
+                .post(API + "patients")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        visits = new Visits(riverside, maya);
+
+        String screening = visits.visit()
+                .statusCode(201)
+                .body("suggestedLevel", equalTo("2.1"))
+                .body("firedRule", equalTo("R7"))
+                .body("openStops", equalTo(List.of("UNDER_AGE")))
+                .extract()
+                .path("id");
+        riverside
+                .carl()
+                .asks()
+                .header("If-Match", "*")
+                .body(Map.of("level", "2.1"))
+                .post(API + "screenings/" + screening + "/level")
+                .then()
+                .statusCode(200)
+                .body("decided.level", equalTo("2.1"));
+        signed("PARENT").statusCode(201);
+        riverside
+                .admit(riverside.waiting(maya, riverside.program(true)))
+                .statusCode(200)
+                .body("status", equalTo("ADMITTED"));
+    }
+
     private ValidatableResponse diagnosed(String code) {
         return riverside
                 .carl()

@@ -14,8 +14,10 @@ import static org.stepwell.enrollment.Intake.API;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.finding.FindingEvent.MeasureScored;
 import org.stepwell.contracts.id.ClinicId;
@@ -43,9 +45,13 @@ class RenewalTest {
         mill.attends(maya, episode, today().minusDays(1));
         mill.noteSigned(maya, episode, signed);
         mill.certified(maya, episode, today().minusDays(10));
-        scored(maya, 16, "MODERATELY_SEVERE", "2026-03-02T15:00:00Z");
-        scored(maya, 12, "MODERATE", "2026-03-20T15:00:00Z");
-        scored(maya, 8, "MILD", "2026-04-20T15:00:00Z");
+        var now = Instant.now();
+        scored(maya, "PHQ-9", 24, "SEVERE", now.minus(Duration.ofDays(700))); // of another stay, which is not told
+        scored(maya, "PHQ-9", 16, "MODERATELY_SEVERE", now.plusSeconds(1));
+        scored(maya, "PHQ-9", 12, "MODERATE", now.plusSeconds(2));
+        scored(maya, "PHQ-9", 8, "MILD", now.plusSeconds(3));
+        scored(maya, "BAM", null, null, now.plusSeconds(4)); // has parts, and no score
+        scored(maya, "C-SSRS", null, "LOW", now.plusSeconds(5));
 
         await().untilAsserted(() -> read(mill.intake().carl(), id, "")
                 .statusCode(200)
@@ -55,9 +61,9 @@ class RenewalTest {
                 .body("plan.episode", equalTo(episode.toString()))
                 .body("plan.status", equalTo("ADMITTED"))
                 .body("certifiedThrough", equalTo(today().plusDays(50).toString()))
-                .body("measures.instrument", contains("PHQ-9"))
-                .body("measures[0].first.total", equalTo(16))
-                .body("measures[0].last.total", equalTo(8))
+                .body("measures.instrument", contains("C-SSRS", "PHQ-9"))
+                .body("measures[1].first.total", equalTo(16))
+                .body("measures[1].last.total", equalTo(8))
                 .body("missing", hasItem("Sign the notes that are still open (1)."))
                 .body("missing", hasItem(containsString("consent"))));
         read(mill.intake().ivy(), id, "").statusCode(403);
@@ -66,7 +72,7 @@ class RenewalTest {
                 .statusCode(403)
                 .body("type", endsWith("/no-consent-in-force")));
 
-        mill.consentsToPayer(maya, payer, "PRESENCE", "ATTENDANCE", "ASSESSMENT", "TREATMENT_PLAN", "PROGRESS");
+        mill.consentsToPayer(maya, payer, "PRESENCE", "ATTENDANCE", "ASSESSMENT", "PROGRESS");
 
         await().untilAsserted(
                         () -> prints(mill.intake().carl().with("acr", "2"), id).statusCode(200));
@@ -77,6 +83,7 @@ class RenewalTest {
                 .body(containsString("for payment; it opens"))
                 .body(containsString("Renewal of authorization AUTH-7731 (draft)"))
                 .body(containsString("<td>PHQ-9</td><td>16 (moderately severe)</td><td>8 (mild)</td>"))
+                .body(containsString("<td>C-SSRS</td><td>low</td><td>low</td>"))
                 .body(not(containsString("Maya")));
     }
 
@@ -86,19 +93,12 @@ class RenewalTest {
                 .then();
     }
 
-    private void scored(PatientId patient, int total, String band, String at) {
+    private void scored(
+            PatientId patient, String instrument, @Nullable Integer total, @Nullable String band, Instant at) {
         Broker.say(
                 mill.intake().clinic(),
                 new MeasureScored(
-                        "therapy",
-                        patient,
-                        null,
-                        new MeasureId(UUID.randomUUID()),
-                        "PHQ-9",
-                        "1",
-                        total,
-                        band,
-                        Instant.parse(at)));
+                        "therapy", patient, null, new MeasureId(UUID.randomUUID()), instrument, "1", total, band, at));
     }
 
     private static ValidatableResponse read(Person who, String authorization, String what) {

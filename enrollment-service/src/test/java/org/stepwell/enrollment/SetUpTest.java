@@ -173,6 +173,8 @@ class SetUpTest {
                                 "medicare-iop",
                                 "adolescent")))
                 .body("find { it.ruleSet.code == 'adolescent' }.ruleSet.weekMinutesMin", equalTo(360))
+                .body("find { it.ruleSet.code == 'medicare-iop' }.ruleSet.daysMin", equalTo(1))
+                .body("findAll { it.ruleSet.groupSharePercentOver > 0 }.ruleSet.code", equalTo(List.of("iop-standard")))
                 .body("find { it.ruleSet.code == 'ny-oasas' }.ruleSet.basis", equalTo("SCHEDULED"))
                 .body("source.any { it.isBlank() }", equalTo(false));
     }

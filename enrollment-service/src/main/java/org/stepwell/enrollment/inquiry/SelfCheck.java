@@ -110,7 +110,7 @@ final class SelfCheck {
         if (answers.needsSomebodyAlways() == Reply.YES) {
             return Advice.MORE_THAN_A_PROGRAM_BY_DAY;
         }
-        boolean alone = answers.hasSupport() != Reply.YES && answers.weight() == Weight.A_LOT;
+        boolean alone = answers.hasSupport() != Reply.YES && answers.weight() != Weight.A_LITTLE;
         if (answers.needsSomebodyAlways() == Reply.NOT_SURE || alone) {
             return Advice.LETS_TALK;
         }

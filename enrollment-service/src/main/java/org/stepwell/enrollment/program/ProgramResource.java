@@ -105,12 +105,22 @@ class ProgramResource {
             ProgramId id,
             String name,
             int lengthDays,
+
+            @Schema(examples = "false", description = "for those younger than eighteen, and for nobody else")
+            boolean adolescents,
+
             List<ProgramChanged.Track> tracks,
 
             @Schema(description = "oldest first; each counts until the next one does")
             List<RulesFrom> rules) {
-        static View of(ProgramChanged program) {
-            return new View(program.program(), program.name(), program.lengthDays(), program.tracks(), program.rules());
+        static View of(Program program, ProgramChanged said) {
+            return new View(
+                    said.program(),
+                    said.name(),
+                    said.lengthDays(),
+                    program.isForAdolescents(),
+                    said.tracks(),
+                    said.rules());
         }
     }
 
@@ -142,7 +152,7 @@ class ProgramResource {
         programs.persistAndFlush(program);
         var said = program.said(clock.instant());
         outbox.append(said);
-        return Answers.created(View.of(said), "programs/" + program.id(), program.version());
+        return Answers.created(View.of(program, said), "programs/" + program.id(), program.version());
     }
 
     @GET
@@ -151,7 +161,7 @@ class ProgramResource {
     @Operation(summary = "The clinic's programs")
     public RestResponse<Page<View>> list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         var now = clock.instant();
-        return Page.of(programs.page(page), page, program -> View.of(program.said(now)), Program::id, uri);
+        return Page.of(programs.page(page), page, program -> View.of(program, program.said(now)), Program::id, uri);
     }
 
     @GET
@@ -161,7 +171,7 @@ class ProgramResource {
     @Operation(summary = "One program")
     public RestResponse<View> read(ProgramId program) {
         var found = programs.of(program);
-        return Answers.versioned(View.of(found.said(clock.instant())), found.version());
+        return Answers.versioned(View.of(found, found.said(clock.instant())), found.version());
     }
 
     @POST
@@ -180,7 +190,7 @@ class ProgramResource {
         programs.flush();
         var said = found.said(clock.instant());
         outbox.append(said);
-        return Answers.versioned(View.of(said), found.version());
+        return Answers.versioned(View.of(found, said), found.version());
     }
 
     private LocalDate today() {

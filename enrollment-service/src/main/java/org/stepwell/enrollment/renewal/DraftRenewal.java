@@ -35,12 +35,8 @@ import org.stepwell.platform.consent.Told;
 class DraftRenewal {
 
     /** What a renewal tells of somebody. */
-    private static final Set<DataCategory> CATEGORIES = EnumSet.of(
-            DataCategory.PRESENCE,
-            DataCategory.ATTENDANCE,
-            DataCategory.ASSESSMENT,
-            DataCategory.TREATMENT_PLAN,
-            DataCategory.PROGRESS);
+    private static final Set<DataCategory> CATEGORIES =
+            EnumSet.of(DataCategory.PRESENCE, DataCategory.ATTENDANCE, DataCategory.ASSESSMENT, DataCategory.PROGRESS);
 
     private final Attended attended;
     private final Signed signed;
@@ -92,7 +88,7 @@ class DraftRenewal {
                 weeks(days, clinics.profile().weekStart()),
                 days.size(),
                 days.stream().mapToInt(AttendedDay::minutes).sum(),
-                scores.of(patient),
+                episode.map(latest -> scores.of(patient, latest.waitingSince())).orElse(List.of()),
                 certified,
                 missing(authorization, payer, days, certified, today));
     }

@@ -85,13 +85,13 @@ final class PrintedRenewal {
                                 : "Certified by a physician through %s.".formatted(packet.certifiedThrough()));
     }
 
+    /** The number and its word, or whichever there is. */
     private static String score(Scores.Score score) {
-        return "%s (%s)".formatted(score.total() == null ? "not scored" : score.total(), escaped(band(score)));
-    }
-
-    private static String band(Scores.Score score) {
-        var band = score.band();
-        return band == null ? "no band" : band.toLowerCase(Locale.ROOT).replace('_', ' ');
+        var total = score.total() == null ? "" : score.total().toString();
+        var band = score.band() == null
+                ? ""
+                : escaped(score.band().toLowerCase(Locale.ROOT).replace('_', ' '));
+        return total.isEmpty() || band.isEmpty() ? total + band : "%s (%s)".formatted(total, band);
     }
 
     private static String orUnknown(@Nullable Object day) {

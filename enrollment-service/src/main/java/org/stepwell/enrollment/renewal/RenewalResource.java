@@ -44,13 +44,7 @@ class RenewalResource {
     @Produces("text/html;charset=UTF-8")
     @Transactional
     @StepUp
-    @Discloses({
-        DataCategory.PRESENCE,
-        DataCategory.ATTENDANCE,
-        DataCategory.ASSESSMENT,
-        DataCategory.TREATMENT_PLAN,
-        DataCategory.PROGRESS
-    })
+    @Discloses({DataCategory.PRESENCE, DataCategory.ATTENDANCE, DataCategory.ASSESSMENT, DataCategory.PROGRESS})
     @Operation(
             summary = "The renewal as a page for the payer",
             description =

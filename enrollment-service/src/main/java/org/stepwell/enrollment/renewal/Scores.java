@@ -49,7 +49,8 @@ class Scores implements ScoredMeasures {
     @Schema(name = "RenewalMeasure")
     record Course(@Schema(examples = "PHQ-9") String instrument, Score first, Score last) {}
 
-    List<Course> of(PatientId patient) {
+    /** Since a moment; of those that come out as a number or as a word, because what has only parts is no score. */
+    List<Course> of(PatientId patient, Instant since) {
         return sql.list(
                 """
                 with ranked as (
@@ -57,7 +58,8 @@ class Scores implements ScoredMeasures {
                            row_number() over (partition by instrument order by scored_at, id) as nth,
                            row_number() over (partition by instrument order by scored_at desc, id desc) as from_last
                     from scored_measure
-                    where clinic_id = platform.current_clinic() and patient_id = ?)
+                    where clinic_id = platform.current_clinic() and patient_id = ? and scored_at >= ?
+                      and (total is not null or band is not null))
                 select f.instrument, f.total, f.band, f.scored_at,
                        l.total as last_total, l.band as last_band, l.scored_at as last_at
                 from ranked f join ranked l on l.instrument = f.instrument and l.from_last = 1
@@ -73,6 +75,7 @@ class Scores implements ScoredMeasures {
                                 row.getObject("last_at", OffsetDateTime.class).toInstant(),
                                 row.getObject("last_total", Integer.class),
                                 row.getString("last_band"))),
-                patient.value());
+                patient.value(),
+                since);
     }
 }

@@ -34,9 +34,9 @@ class DecideLevel {
     void decide(Screening screening, String level, @Nullable Grounds why, Actor by) {
         var now = clock.instant();
         var patient = screening.patient();
-        boolean hardStop = findings.open(patient).stream().anyMatch(Stop::hard);
+        boolean crisis = findings.open(patient).stream().anyMatch(Stop::crisis);
         screening.decide(
-                level, why, text -> sealed.seal(PART, screening.id().value(), text), hardStop, by.subject(), now);
+                level, why, text -> sealed.seal(PART, screening.id().value(), text), crisis, by.subject(), now);
         screenings.flush();
         if (!level.equals(Screening.THIS_PROGRAM)) {
             var source = new Findings.Source(screening.id(), null, by.subject());

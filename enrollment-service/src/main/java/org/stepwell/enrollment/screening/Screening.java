@@ -56,14 +56,14 @@ class Screening {
     @SuppressWarnings("NullAway.Init")
     protected Screening() {}
 
-    private Screening(ScreeningId id, Seen seen, boolean hardStop, String by, Instant now) {
+    private Screening(ScreeningId id, Seen seen, boolean crisis, String by, Instant now) {
         this.id = id;
         this.patient = seen.patient();
         this.edition = THIRD_EDITION;
         this.dimensions = seen.dimensions();
         this.ambulatoryWithdrawalManagement = seen.withdrawalManaged();
-        this.firedRule = LevelSuggestion.of(dimensions, ambulatoryWithdrawalManagement, hardStop);
-        this.suggestedLevel = firedRule.level();
+        this.firedRule = LevelSuggestion.of(dimensions, ambulatoryWithdrawalManagement, crisis);
+        this.suggestedLevel = firedRule.levels().isEmpty() ? null : firedRule.words();
         this.screenedBy = by;
         this.screenedAt = now;
     }
@@ -82,8 +82,8 @@ class Screening {
             throw new Refusal(
                     ScreeningRule.SUICIDE_SCREENER_DUE, "Record a C-SSRS at the patient's measures, then come back.");
         }
-        boolean hardStop = open.stream().anyMatch(Stop::hard) || found.stream().anyMatch(Stop::hard);
-        return new Screening(id, seen, hardStop, by, now);
+        boolean crisis = open.stream().anyMatch(Stop::crisis) || found.stream().anyMatch(Stop::crisis);
+        return new Screening(id, seen, crisis, by, now);
     }
 
     /** What a visit finds: what was stated, and what follows from the age and from the dimensions. */
@@ -93,36 +93,36 @@ class Screening {
         if (born.plusYears(ADULT_YEARS).isAfter(today)) {
             found.add(Stop.UNDER_AGE);
         }
-        if (!THIS_PROGRAM.equals(LevelSuggestion.of(seen.dimensions(), seen.withdrawalManaged(), false)
-                .level())) {
+        if (!LevelSuggestion.of(seen.dimensions(), seen.withdrawalManaged(), false)
+                .levels()
+                .contains(THIS_PROGRAM)) {
             found.add(Stop.OTHER_LEVEL);
         }
         return found;
     }
 
     /**
-     * A clinician decides the level, with a reason where it is another than the suggested one.
+     * A clinician decides the level, with a reason where it is none of the suggested ones.
      *
-     * @param hardStop whether a hard stop is open now
+     * @param crisis whether an emergency or a crisis stands now
      * @param why the reason, where there is one
      */
     void decide(
-            String level, @Nullable Grounds why, UnaryOperator<String> seal, boolean hardStop, String by, Instant now) {
-        if (why == null && !level.equals(suggestion(hardStop).level())) {
+            String level, @Nullable Grounds why, UnaryOperator<String> seal, boolean crisis, String by, Instant now) {
+        var suggestion = suggestion(crisis);
+        if (why == null && !suggestion.levels().contains(level)) {
             throw new Refusal(
                     ScreeningRule.LEVEL_SAYS_WHY,
                     "The suggested level for clinician review is %s (%s)."
-                            .formatted(
-                                    suggestion(hardStop).level(),
-                                    suggestion(hardStop).because()),
+                            .formatted(suggestion.words(), suggestion.because()),
                     List.of(new FieldError("/reason", "why it is another, in at least twenty characters")));
         }
         decision = new LevelDecision(level, why == null ? null : seal.apply(why.reason()), by, now);
     }
 
-    /** What is suggested now: once every hard stop is dealt with, the dimensions alone speak. */
-    LevelSuggestion suggestion(boolean hardStop) {
-        return LevelSuggestion.of(dimensions, ambulatoryWithdrawalManagement, hardStop);
+    /** What is suggested now: once every emergency and crisis is dealt with, the dimensions alone speak. */
+    LevelSuggestion suggestion(boolean crisis) {
+        return LevelSuggestion.of(dimensions, ambulatoryWithdrawalManagement, crisis);
     }
 
     ScreeningId id() {

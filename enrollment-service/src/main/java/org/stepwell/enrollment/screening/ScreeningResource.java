@@ -48,7 +48,7 @@ class ScreeningResource {
 
             @Schema(
                     examples = "She has a strong support system and came through the last year well.",
-                    description = "at least twenty characters, where the level is another than the suggested one")
+                    description = "at least twenty characters, where the level is none of the suggested ones")
             @Size(max = 4_000)
             @Nullable
             String reason) {}

@@ -1,6 +1,7 @@
 package org.stepwell.enrollment.screening;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,14 @@ record ScreeningView(
 
         @Schema(examples = ScreeningView.ONLY) String note,
 
-        @Schema(description = "suggested level for clinician review; none while a hard stop is open") @Nullable
+        @Schema(description = "suggested level for clinician review; none while an emergency or a crisis stands")
+        @Nullable
         String suggestedLevel,
+
+        @Schema(
+                description = "more intensive levels that the same rule suggests; deciding one of them needs no reason",
+                examples = "[\"3.5\"]")
+        List<String> alsoSuggested,
 
         @Schema(description = "the rule of the suggestion", examples = "R7")
         String firedRule,
@@ -56,7 +63,8 @@ record ScreeningView(
      * @param reason of the decision, opened; null where there is none, or the reader may not read it
      */
     static ScreeningView of(Screening screening, Set<Stop> open, @Nullable String reason) {
-        var suggestion = screening.suggestion(open.stream().anyMatch(Stop::hard));
+        var suggestion = screening.suggestion(open.stream().anyMatch(Stop::crisis));
+        var levels = suggestion.levels();
         var decision = screening.decision();
         return new ScreeningView(
                 screening.id(),
@@ -65,7 +73,8 @@ record ScreeningView(
                 screening.dimensions(),
                 screening.withdrawalManaged(),
                 ONLY,
-                suggestion.level(),
+                levels.stream().findFirst().orElse(null),
+                levels.stream().skip(1).toList(),
                 suggestion.name(),
                 suggestion.because(),
                 open,

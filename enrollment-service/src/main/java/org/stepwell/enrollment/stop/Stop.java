@@ -96,9 +96,14 @@ public enum Stop {
         return sentence;
     }
 
-    /** Whether it is an emergency or a crisis, which nobody overrides. */
+    /** Whether nobody overrides it. */
     public boolean hard() {
         return conduct.hard();
+    }
+
+    /** Whether it is an emergency or a crisis, which comes before any level of care; the age of a minor is none. */
+    public boolean crisis() {
+        return hard() && this != UNDER_AGE;
     }
 
     /** Whether anybody of the staff may override it. */

@@ -7,7 +7,7 @@ enum StopRule implements Rule {
     FINDING_IS_SETTLED("A finding is dealt with once."),
     DISPOSITION_FITS_STOP("A stop is cleared by what deals with it.", 400),
     LICENSE_REQUIRED("A stop is cleared, overridden and co-signed by those whose license is enough for it.", 403),
-    HARD_STOP_STAYS("Nobody overrides an emergency or a crisis."),
+    HARD_STOP_STAYS("Nobody overrides an emergency, a crisis or the age of a minor."),
     OVERRIDE_SAYS_WHY("An override says why, in at least twenty characters.", 400),
     WITHDRAWAL_PLAN_REQUIRED("Moderate withdrawal is overridden with a plan of how it is managed here.", 400),
     NO_CO_SIGNATURE_DUE("A co-signature is given to an override that waits for one."),

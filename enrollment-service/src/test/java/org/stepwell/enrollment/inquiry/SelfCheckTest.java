@@ -25,9 +25,13 @@ class SelfCheckTest {
             NO        | NO       | NO        | NO       | A_LOT    | LETS_TALK
             NO        | NO       | YES       | NOT_SURE | A_LOT    | LETS_TALK
             NO        | NO       | YES       | YES      | A_LITTLE | A_STEP_DOWN
-            NO        | NO       | YES       | NO       | SOME     | A_STEP_DOWN
+            NO        | NO       | YES       | NO       | SOME     | LETS_TALK
+            NO        | NO       | YES       | YES      | SOME     | A_STEP_DOWN
+            NO        | NO       | YES       | NO       | A_LITTLE | A_STEP_DOWN
             NO        | NO       | NOT_SURE  | YES      | A_LITTLE | LESS_MAY_DO
-            NO        | NO       | NO        | NO       | SOME     | MAY_FIT
+            NO        | NO       | NO        | NO       | SOME     | LETS_TALK
+            NO        | NO       | NO        | NOT_SURE | SOME     | LETS_TALK
+            NO        | NO       | NO        | NO       | A_LITTLE | LESS_MAY_DO
             NO        | NO       | NO        | YES      | A_LOT    | MAY_FIT
             """)
     void whatHoldsFirstIsSaid(

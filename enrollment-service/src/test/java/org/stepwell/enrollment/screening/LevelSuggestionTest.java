@@ -14,8 +14,8 @@ class LevelSuggestionTest {
             000220, 2.1, R7
             010322, 2.1, R7
             002231, 2.5, R6
-            000333, 3.1, R4
-            100033, 3.1, R4
+            000333, 3.1/3.5, R4
+            100033, 3.1/3.5, R4
             300000, 3.7, R2
             000400, 2.1, R7
             200222, 3.7, R5_UNMANAGED
@@ -23,14 +23,14 @@ class LevelSuggestionTest {
             003000, 3.5, R3
             000330, 2.5, R6
             020000, 2.1, R7
-            000004, 3.1, R4
+            000004, 3.1/3.5, R4
             040000, 4,   R1
             """)
     void theFirstRuleThatMatchesSuggestsTheLevel(String dimensions, String level, LevelSuggestion rule) {
         var suggestion = LevelSuggestion.of(dimensions(dimensions), false, false);
 
         assertThat(suggestion).isEqualTo(rule);
-        assertThat(suggestion.level()).isEqualTo(level);
+        assertThat(suggestion.words()).isEqualTo(level);
     }
 
     @Test
@@ -38,15 +38,15 @@ class LevelSuggestionTest {
         var suggestion = LevelSuggestion.of(dimensions("200222"), true, false);
 
         assertThat(suggestion).isEqualTo(LevelSuggestion.R5_MANAGED);
-        assertThat(suggestion.level()).isEqualTo("2.1");
+        assertThat(suggestion.levels()).containsExactly("2.1");
     }
 
     @Test
-    void aHardStopSuggestsNoLevelAtAll() {
+    void anEmergencyOrCrisisSuggestsNoLevelAtAll() {
         var suggestion = LevelSuggestion.of(dimensions("000220"), false, true);
 
         assertThat(suggestion).isEqualTo(LevelSuggestion.R0);
-        assertThat(suggestion.level()).isNull();
+        assertThat(suggestion.levels()).isEmpty();
     }
 
     private static Dimensions dimensions(String digits) {

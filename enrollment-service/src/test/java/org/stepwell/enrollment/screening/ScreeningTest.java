@@ -5,6 +5,7 @@ import static org.stepwell.platform.testing.Refusals.assertRefused;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -27,11 +28,11 @@ class ScreeningTest {
     }
 
     @Test
-    void aHardStopSuggestsNothingUntilItIsDealtWith() {
+    void anEmergencySuggestsNothingUntilItIsDealtWith() {
         var screening = concluding(seen(2), Set.of(Stop.MEDICAL_EMERGENCY));
 
         assertThat(screening.firedRule()).isEqualTo(LevelSuggestion.R0);
-        assertThat(screening.suggestion(true).level()).isNull();
+        assertThat(screening.suggestion(true).levels()).isEmpty();
         assertThat(screening.suggestion(false)).isEqualTo(LevelSuggestion.R7);
     }
 
@@ -40,6 +41,27 @@ class ScreeningTest {
         var screening = concluding(seen(2), Set.of(Stop.NO_TRANSPORT, Stop.MODERATE_WITHDRAWAL));
 
         assertThat(screening.firedRule()).isEqualTo(LevelSuggestion.R7);
+    }
+
+    @Test
+    void whoIsYoungIsSuggestedALevelAsEverybodyIs() {
+        var screening = concluding(seen(2), Set.of(Stop.UNDER_AGE));
+
+        assertThat(screening.firedRule()).isEqualTo(LevelSuggestion.R7);
+    }
+
+    @Test
+    void eachLevelThatTheRuleSuggestsIsDecidedWithoutAReason() {
+        var home = new Screening.Seen(new PatientId(UUID.randomUUID()), new Dimensions(0, 0, 0, 3, 3, 3), false);
+
+        for (var level : List.of("3.1", "3.5")) {
+            var screening = concluding(home, Set.of());
+            screening.decide(level, null, String::toString, false, "c1", MONDAY);
+            assertThat(Objects.requireNonNull(screening.decision()).level()).isEqualTo(level);
+        }
+        assertRefused(
+                ScreeningRule.LEVEL_SAYS_WHY,
+                () -> concluding(home, Set.of()).decide("3.7", null, String::toString, false, "c1", MONDAY));
     }
 
     @Test
@@ -67,7 +89,7 @@ class ScreeningTest {
         var decided = Objects.requireNonNull(screening.decision());
         assertThat(decided.level()).isEqualTo("2.5");
         assertThat(decided.reason()).isEqualTo("sealed She came through the last year well.");
-        assertThat(screening.suggestion(false).level()).isEqualTo("2.1");
+        assertThat(screening.suggestion(false).levels()).containsExactly("2.1");
     }
 
     @Test
@@ -80,7 +102,7 @@ class ScreeningTest {
     }
 
     @Test
-    void whileAHardStopIsOpenAnyLevelIsAnother() {
+    void whileAnEmergencyStandsAnyLevelIsAnother() {
         var screening = concluding(seen(2), Set.of(Stop.OVERDOSE_TODAY));
 
         assertRefused(

@@ -72,6 +72,14 @@ class StopTest {
                 .allSatisfy(stop -> assertThat(stop.conduct().dispositions()).isNotEmpty());
     }
 
+    @Test
+    void theAgeOfAMinorIsTheOnlyHardStopThatIsNoCrisis() {
+        assertThat(Stop.values()).filteredOn(Stop::crisis).allMatch(Stop::hard);
+        assertThat(Stop.values())
+                .filteredOn(stop -> stop.hard() && !stop.crisis())
+                .containsExactly(Stop.UNDER_AGE);
+    }
+
     private static Scored scored(String instrument, @Nullable String band, List<Alert> alerts) {
         return new Scored(instrument, "1", List.of(), null, null, band, false, List.of(), List.of(), alerts);
     }

@@ -9,10 +9,8 @@ import static org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verd
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.RuleSet;
-import org.stepwell.contracts.code.RuleSet.Basis;
 import org.stepwell.scheduling.fidelity.WeekMeasure.Need;
 
 /** The vectors of the domain: the same week passes one rule set and fails another. */
@@ -21,10 +19,10 @@ class WeekMeasureTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final LocalDate LONG_AGO = MONDAY.minusDays(40);
 
-    private static final RuleSet NINE_HOURS = rules("nine-hours", 1, null, null, 0);
-    private static final RuleSet THREE_HOURS_THREE_DAYS = rules("hcpcs-h0015", 3, 180, null, 0);
-    private static final RuleSet NORTH_CAROLINA = rules("nc-saiop", 3, 180, 2, 0);
-    private static final RuleSet IOP_STANDARD = rules("iop-standard", 3, null, null, 50);
+    private static final RuleSet NINE_HOURS = Presets.of("medicare-iop");
+    private static final RuleSet THREE_HOURS_THREE_DAYS = Presets.of("hcpcs-h0015");
+    private static final RuleSet NORTH_CAROLINA = Presets.of("nc-saiop");
+    private static final RuleSet IOP_STANDARD = Presets.of("iop-standard");
 
     @Test
     void threeEveningsOfThreeHoursPassBoth() {
@@ -60,6 +58,25 @@ class WeekMeasureTest {
 
         assertThat(over(NINE_HOURS, week).verdict()).isEqualTo(MET);
         assertThat(over(THREE_HOURS_THREE_DAYS, week).unmet()).containsExactly(Need.DAYS);
+        assertThat(over(IOP_STANDARD, week).unmet()).containsExactly(Need.DAYS);
+    }
+
+    @Test
+    void sixHoursAreEnoughForTheYoung() {
+        var week = week(120, 0, 120, 0, 120);
+
+        assertThat(over(Presets.of("adolescent"), week).verdict()).isEqualTo(MET);
+        assertThat(over(NINE_HOURS, week).unmet()).containsExactly(Need.WEEK_MINUTES);
+    }
+
+    @Test
+    void nineHoursInDaysOfThreeAreAskedForInVirginiaHoweverMany() {
+        var virginia = Presets.of("va-dmas");
+
+        assertThat(over(virginia, week(180, 0, 180, 0, 180)).verdict()).isEqualTo(MET);
+        assertThat(over(virginia, week(300, 0, 0, 240, 0)).verdict()).isEqualTo(MET);
+        assertThat(over(virginia, week(108, 108, 108, 108, 108)).unmet()).containsExactly(Need.DAYS);
+        assertThat(over(virginia, week(240, 240, 240, 240, 200)).unmet()).containsExactly(Need.WEEK_MINUTES_AT_MOST);
     }
 
     @Test
@@ -112,7 +129,7 @@ class WeekMeasureTest {
 
     @Test
     void sixDaysAreOneTooMany() {
-        assertThat(over(NINE_HOURS, treatments(MONDAY, 100, 100, 100, 100, 100, 100))
+        assertThat(over(IOP_STANDARD, treatments(MONDAY, 100, 100, 100, 100, 100, 100))
                         .unmet())
                 .containsExactly(Need.DAYS_AT_MOST);
     }
@@ -177,10 +194,5 @@ class WeekMeasureTest {
         var all = new ArrayList<>(one);
         all.addAll(other);
         return all;
-    }
-
-    private static RuleSet rules(
-            String code, int daysMin, @Nullable Integer dayMinutesMin, @Nullable Integer gapDaysMax, int share) {
-        return new RuleSet(code, 1, 540, 1_140, daysMin, 5, dayMinutesMin, gapDaysMax, share, Basis.ATTENDED, 24);
     }
 }

@@ -55,6 +55,7 @@ final class Story {
             new PartnerSystem(stage).play();
             new TwoRecords(stage).play();
             firstCalls.play();
+            new Papers(stage).play();
             reporting.atAdmission();
             paying.begins();
             new Away(stage).leaves();

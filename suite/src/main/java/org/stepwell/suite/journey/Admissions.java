@@ -2,6 +2,7 @@ package org.stepwell.suite.journey;
 
 import static org.stepwell.suite.journey.Stage.ENROLLMENT;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ final class Admissions {
 
     private final Stage stage;
     private final Api api;
+    private boolean passedOver;
 
     Admissions(Stage stage) {
         this.stage = stage;
@@ -45,16 +47,29 @@ final class Admissions {
                         Map.of("signer", patient.fullName(), "relationship", "SELF", "method", "PAPER"))));
     }
 
+    /** Where others wait who are not ready yet, it is said so. */
     Api.Answer admit(Cast.Patient patient) {
-        return api.post(
-                "ivy",
-                ENROLLMENT,
-                "/episodes/" + patient.episode() + "/admission",
-                Map.of(
-                        "start", stage.firstDay().toString(),
-                        "careTeam",
-                                List.of(
-                                        Map.of("staff", Cast.CARL, "role", "PRIMARY_CLINICIAN"),
-                                        Map.of("staff", Cast.PIA, "role", "PRESCRIBER"))));
+        var answer = admit(patient, Map.of());
+        if (!answer.rule().equals("offered-in-turn")) {
+            return answer;
+        }
+        passedOver = true;
+        return admit(patient, Map.of("passedOver", "NOT_READY"));
+    }
+
+    /** Whether somebody was refused until it was said why others are passed over. */
+    boolean passedOver() {
+        return passedOver;
+    }
+
+    private Api.Answer admit(Cast.Patient patient, Map<String, Object> more) {
+        var form = new HashMap<>(more);
+        form.put("start", stage.firstDay().toString());
+        form.put(
+                "careTeam",
+                List.of(
+                        Map.of("staff", Cast.CARL, "role", "PRIMARY_CLINICIAN"),
+                        Map.of("staff", Cast.PIA, "role", "PRESCRIBER")));
+        return api.post("ivy", ENROLLMENT, "/episodes/" + patient.episode() + "/admission", form);
     }
 }

@@ -37,6 +37,7 @@ final class FirstCalls {
                 api.must(admissions.admit(patient));
             }
         }
+        claims.expect("nobody is admitted before others who wait unless it is said why", true, admissions.passedOver());
         stage.time().settle();
         seated();
         new Sharing(stage).play();

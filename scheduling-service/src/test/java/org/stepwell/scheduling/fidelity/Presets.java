@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.code.RuleSet;
 
 /** The rule sets that enrollment ships, as clinics choose them: what is tested here is what they get. */
@@ -17,13 +20,13 @@ final class Presets {
     private record Preset(String name, String source, RuleSet ruleSet) {}
 
     static RuleSet of(String code) {
+        return Objects.requireNonNull(all().get(code), code);
+    }
+
+    static Map<String, RuleSet> all() {
         try {
             var shipped = JsonMapper.builder().build().readValue(SHIPPED.toFile(), Preset[].class);
-            return List.of(shipped).stream()
-                    .map(Preset::ruleSet)
-                    .filter(rules -> rules.code().equals(code))
-                    .findFirst()
-                    .orElseThrow();
+            return Arrays.stream(shipped).map(Preset::ruleSet).collect(Collectors.toMap(RuleSet::code, rules -> rules));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

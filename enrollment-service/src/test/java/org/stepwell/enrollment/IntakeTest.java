@@ -265,43 +265,33 @@ class IntakeTest {
 
     @Test
     void whoIsYoungerThanEighteenIsNotAdmittedAmongAdults() {
-        var young = new java.util.HashMap<>(Intake.maya());
-        young.put("birthDate", "2012-04-12");
-        young.put("consentsAsMinor", true);
-        maya = PatientId.fromString(riverside
-                .ivy()
-                .asks()
-                .body(young)
-                .post(API + "patients")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
-        visits = new Visits(riverside, maya);
+        registered(Map.of("birthDate", "2012-04-12", "consentsAsMinor", true));
 
         visits.visit().statusCode(201).body("openStops", equalTo(List.of("UNDER_AGE")));
 
         visits.refusedAdmission("program-fits-age");
     }
 
-    @Test
-    void aMinorGoesFromScreeningIntoAProgramForAdolescents() {
-        var young = new java.util.HashMap<>(Intake.maya());
-        young.put("birthDate", "2010-04-12");
-        young.put(
-                "people",
-                List.of(Map.of(
-                        "name", "Tomas Lindqvist", "relationship", "PARENT", "guardian", true, "inEmergency", true)));
+    /** Whoever the visits are about, described otherwise. */
+    private void registered(Map<String, ?> described) {
+        var form = new java.util.HashMap<String, Object>(Intake.maya());
+        form.putAll(described);
         maya = PatientId.fromString(riverside
                 .ivy()
                 .asks()
-                .body(young)
+                .body(form)
                 .post(API + "patients")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id"));
         visits = new Visits(riverside, maya);
+    }
+
+    @Test
+    void aMinorGoesFromScreeningIntoAProgramForAdolescents() {
+        var parent = Map.of("name", "Tomas Lindqvist", "relationship", "PARENT", "guardian", true, "inEmergency", true);
+        registered(Map.of("birthDate", "2010-04-12", "people", List.of(parent)));
 
         String screening = visits.visit()
                 .statusCode(201)

@@ -76,9 +76,10 @@ class EndedOffers implements DueDoor, WaitingLine {
     /** Whoever has an offer takes their own place; everybody else one that nobody was promised, in turn. */
     @Override
     public void admitted(EpisodeId episode, WaitingFor place, @Nullable PassedOver passedOver, Instant now) {
-        mustNotBePromised(episode, place);
+        var count = places.count(place, episode);
         var own = offers.lockedKeptFor(episode);
         if (own.isEmpty()) {
+            mustNotBePromised(count);
             passingOver(episode, place, passedOver, now).ifPresent(offers::persist);
         }
         own.filter(Offer::isOpen).ifPresent(offer -> {
@@ -89,13 +90,11 @@ class EndedOffers implements DueDoor, WaitingLine {
 
     @Override
     public void moved(EpisodeId episode, WaitingFor place) {
-        mustNotBePromised(episode, place);
+        mustNotBePromised(places.count(place, episode));
     }
 
-    private void mustNotBePromised(EpisodeId episode, WaitingFor place) {
-        var count = places.count(place, episode);
-        boolean promised = count.known() && count.kept() > 0 && count.free() <= count.kept() + count.coming();
-        if (promised && offers.lockedKeptFor(episode).isEmpty()) {
+    private static void mustNotBePromised(Places.Count count) {
+        if (count.known() && count.kept() > 0 && count.free() <= count.kept() + count.coming()) {
             throw new Refusal(
                     OfferRule.PLACE_IS_PROMISED,
                     "%d places are free, %d are kept for others, and %d are on their way. Withdraw an offer first, or choose another track."

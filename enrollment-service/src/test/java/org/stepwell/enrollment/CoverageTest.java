@@ -3,6 +3,8 @@ package org.stepwell.enrollment;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -99,6 +101,47 @@ class CoverageTest {
                 .statusCode(409)
                 .body("type", endsWith("/reference-unknown"))
                 .body("errors.pointer", contains("/payer"));
+    }
+
+    @Test
+    void aPayerWhoApprovesInAdvanceStopsAnAdmissionUntilItDid() {
+        var coverage = mill.covered(maya, mill.payer(h0015()));
+        var visits = new Visits(mill.intake(), maya);
+        visits.findings().body("items.stop", contains("NO_AUTHORIZATION")).body("items.status", contains("OPEN"));
+
+        visits.visit().statusCode(201).body("openStops", hasItem("NO_AUTHORIZATION"));
+        mill.approved(coverage, 20, today(), today().plusDays(60));
+
+        visits.findings()
+                .body("items.find { it.stop == 'NO_AUTHORIZATION' }.clearance.disposition", equalTo("AUTHORIZED"));
+        visits.visit().statusCode(201).body("openStops", not(hasItem("NO_AUTHORIZATION")));
+    }
+
+    @Test
+    void theFaceSheetShowsTheDiagnosisWhoPaysAndWhatIsStillToBeSeenTo() {
+        mill.covered(maya, mill.payer(h0015()));
+
+        mill.intake()
+                .ivy()
+                .with("acr", "2")
+                .asks()
+                .get(API + "patients/" + maya + "/face-sheet")
+                .then()
+                .statusCode(200)
+                .body(containsString("<li>F10.20</li>"))
+                .body(containsString(", Silver PPO</li>"))
+                .body(containsString("<li>The payer approves care in advance, and has approved none.</li>"));
+    }
+
+    @Test
+    void whatRanOutApprovesNothingAndAPayerWhoWaitsForNobodyStopsNobody() {
+        mill.covered(maya, mill.payer(with(h0015(), "authorized", false)));
+        new Visits(mill.intake(), maya).findings().body("items", empty());
+
+        var other = mill.intake().patient();
+        var coverage = mill.covered(other, mill.payer(h0015()));
+        mill.approved(coverage, 20, today().minusDays(60), today().minusDays(1));
+        new Visits(mill.intake(), other).findings().body("items.status", contains("OPEN"));
     }
 
     @Test

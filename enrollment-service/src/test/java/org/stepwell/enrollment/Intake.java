@@ -108,14 +108,37 @@ record Intake(ClinicId clinic) {
                 Map.of("phone", true, "textMessage", false, "email", true, "voicemail", false));
     }
 
+    /** Somebody new, whom a clinician diagnosed. */
     PatientId patient() {
+        return patient(maya());
+    }
+
+    PatientId patient(Map<String, ?> described) {
+        var patient = registered(described);
+        diagnosed(patient, "F10.20").statusCode(201);
+        return patient;
+    }
+
+    /** Somebody new, of whom nothing is known but their name. */
+    PatientId registered() {
+        return registered(maya());
+    }
+
+    PatientId registered(Map<String, ?> described) {
         return PatientId.fromString(ivy().asks()
-                .body(maya())
+                .body(described)
                 .post(API + "patients")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id"));
+    }
+
+    ValidatableResponse diagnosed(PatientId patient, String code) {
+        return carl().asks()
+                .body(Map.of("code", code))
+                .post(API + "patients/" + patient + "/diagnoses")
+                .then();
     }
 
     String screened(PatientId patient, String... stops) {

@@ -215,7 +215,9 @@ class IntakeTest {
 
     @Test
     void aDiagnosisSettlesThatThereWasNone() {
-        riverside.screened(maya, "NO_QUALIFYING_DIAGNOSIS");
+        registered(Map.of());
+        visits.visit().statusCode(201).body("openStops", equalTo(List.of("NO_QUALIFYING_DIAGNOSIS")));
+        visits.refusedAdmission("soft-stop-open");
 
         diagnosed("F17.210").statusCode(201);
         visits.findings().body("items[0].status", equalTo("OPEN"));
@@ -225,6 +227,7 @@ class IntakeTest {
         diagnosed("F10.20").statusCode(409).body("type", endsWith("/diagnosed-already"));
         diagnosed("E11.9").statusCode(400).body("errors[0].pointer", equalTo("/code"));
         riverside.carl().asks().post(API + "diagnoses/" + id + "/ending").then().statusCode(200);
+        visits.findings().body("items.stop", equalTo(List.of("NO_QUALIFYING_DIAGNOSIS", "NO_QUALIFYING_DIAGNOSIS")));
         diagnosed("F10.20").statusCode(201);
         riverside
                 .ivy()
@@ -266,6 +269,7 @@ class IntakeTest {
     @Test
     void whoIsYoungerThanEighteenIsNotAdmittedAmongAdults() {
         registered(Map.of("birthDate", "2012-04-12", "consentsAsMinor", true));
+        diagnosed("F12.10").statusCode(201);
 
         visits.visit().statusCode(201).body("openStops", equalTo(List.of("UNDER_AGE")));
 
@@ -276,15 +280,7 @@ class IntakeTest {
     private void registered(Map<String, ?> described) {
         var form = new java.util.HashMap<String, Object>(Intake.maya());
         form.putAll(described);
-        maya = PatientId.fromString(riverside
-                .ivy()
-                .asks()
-                .body(form)
-                .post(API + "patients")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        maya = riverside.registered(form);
         visits = new Visits(riverside, maya);
     }
 
@@ -292,6 +288,7 @@ class IntakeTest {
     void aMinorGoesFromScreeningIntoAProgramForAdolescents() {
         var parent = Map.of("name", "Tomas Lindqvist", "relationship", "PARENT", "guardian", true, "inEmergency", true);
         registered(Map.of("birthDate", "2010-04-12", "people", List.of(parent)));
+        diagnosed("F12.10").statusCode(201);
 
         String screening = visits.visit()
                 .statusCode(201)
@@ -317,12 +314,7 @@ class IntakeTest {
     }
 
     private ValidatableResponse diagnosed(String code) {
-        return riverside
-                .carl()
-                .asks()
-                .body(Map.of("code", code))
-                .post(API + "patients/" + maya + "/diagnoses")
-                .then();
+        return riverside.diagnosed(maya, code);
     }
 
     private List<String> told() {

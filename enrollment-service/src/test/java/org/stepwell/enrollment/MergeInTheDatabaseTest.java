@@ -41,8 +41,8 @@ class MergeInTheDatabaseTest {
     @BeforeEach
     void setUp() {
         riverside.setUp("Riverside");
-        maya = riverside.patient();
-        again = riverside.patient();
+        maya = riverside.registered();
+        again = riverside.registered();
     }
 
     @Test

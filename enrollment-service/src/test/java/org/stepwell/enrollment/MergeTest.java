@@ -49,21 +49,15 @@ class MergeTest {
     @BeforeEach
     void setUp() {
         riverside.setUp("Riverside");
-        maya = riverside.patient();
-        again = riverside.patient();
+        maya = riverside.registered();
+        again = riverside.registered();
     }
 
     @Test
     void whatTheDuplicateHeldIsFoundWithThePatient() {
         riverside.screened(again, "NO_TRANSPORT");
         riverside.measured(again, "PHQ-9", 1, 1, 1, 1, 1, 1, 1, 1, 0).statusCode(201);
-        riverside
-                .carl()
-                .asks()
-                .body(Map.of("code", "F10.20"))
-                .post(API + "patients/" + again + "/diagnoses")
-                .then()
-                .statusCode(201);
+        riverside.diagnosed(again, "F10.20").statusCode(201);
         var paper = brings(ivy, again, "INSURANCE_CARD", "%PDF-1.7".getBytes(UTF_8))
                 .statusCode(201)
                 .extract()
@@ -176,15 +170,15 @@ class MergeTest {
         riverside.admitted(cared);
         refused(cared, "duplicate-was-in-care");
 
-        var waiting = riverside.patient();
+        var waiting = riverside.registered();
         riverside.waiting(waiting, riverside.program());
         refused(waiting, "duplicate-waits");
 
-        var consenting = riverside.patient();
+        var consenting = riverside.registered();
         riverside.consented(consenting);
         refused(consenting, "duplicate-consented");
 
-        var invited = riverside.patient();
+        var invited = riverside.registered();
         ivy.asks()
                 .body(Map.of("patient", invited.toString(), "roles", List.of("PATIENT")))
                 .post(API + "invitations")
@@ -229,7 +223,7 @@ class MergeTest {
 
     @Test
     void aRecordThatTookADuplicateTakesItAlong() {
-        var first = riverside.patient();
+        var first = riverside.registered();
         riverside.measured(again, "PHQ-9", 1, 1, 1, 1, 1, 1, 1, 1, 0).statusCode(201);
         merged(maya, again).statusCode(200);
 
@@ -241,7 +235,7 @@ class MergeTest {
                 .then()
                 .statusCode(409)
                 .body("detail", containsString(first.toString()));
-        merged(again, riverside.patient()).statusCode(409).body("type", endsWith("/patient-was-merged"));
+        merged(again, riverside.registered()).statusCode(409).body("type", endsWith("/patient-was-merged"));
     }
 
     @Test

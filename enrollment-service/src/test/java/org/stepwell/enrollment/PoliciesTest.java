@@ -46,7 +46,7 @@ class PoliciesTest extends PoliciesTestBase {
         riverside.setUp("Riverside");
         new Intake(Person.HARBOR).setUp("Harbor");
         var patient = riverside.patient();
-        Intake.merges(patient, riverside.patient()).statusCode(200);
+        Intake.merges(patient, riverside.registered()).statusCode(200);
         var program = riverside.program();
         var waiting = riverside.waiting(patient, program);
         var ids = new HashMap<String, String>();
@@ -87,7 +87,7 @@ class PoliciesTest extends PoliciesTestBase {
                         .extract()
                         .path("id"),
                 "diagnosis",
-                made(riverside.carl(), "patients/" + patient + "/diagnoses", Map.of("code", "F10.20")),
+                made(riverside.carl(), "patients/" + patient + "/diagnoses", Map.of("code", "F33.1")),
                 "consent",
                 riverside.consented(patient),
                 "glass",

@@ -286,15 +286,7 @@ class ReferralTest {
     private PatientId registered(String inquiry) {
         var maya = new HashMap<>(Intake.maya());
         maya.put("inquiry", inquiry);
-        return PatientId.fromString(riverside
-                .ivy()
-                .asks()
-                .body(maya)
-                .post(API + "patients")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        return riverside.patient(maya);
     }
 
     private void consents(PatientId patient, String partner) {

@@ -314,7 +314,13 @@ class RegistrationTest {
                 .asString();
 
         assertThat(page)
-                .contains("&lt;b&gt;Lindqvist", "Tomas Lindqvist, parent", "Not on any list.", "treatment: missing")
+                .contains(
+                        "&lt;b&gt;Lindqvist",
+                        "Tomas Lindqvist, parent",
+                        "Not on any list.",
+                        "None on record.",
+                        "Nobody on record.",
+                        "treatment: missing")
                 .doesNotContain("<b>");
         assertThat(page.indexOf("voicemail NO")).isPositive().isLessThan(page.indexOf("+1 555 0100"));
     }

@@ -60,6 +60,7 @@ class RenewalTest {
                 .body("authorization.burnDown.used", equalTo(2))
                 .body("plan.episode", equalTo(episode.toString()))
                 .body("plan.status", equalTo("ADMITTED"))
+                .body("diagnoses", contains("F10.20"))
                 .body("certifiedThrough", equalTo(today().plusDays(50).toString()))
                 .body("measures.instrument", contains("C-SSRS", "PHQ-9"))
                 .body("measures[1].first.total", equalTo(16))
@@ -72,7 +73,7 @@ class RenewalTest {
                 .statusCode(403)
                 .body("type", endsWith("/no-consent-in-force")));
 
-        mill.consentsToPayer(maya, payer, "PRESENCE", "ATTENDANCE", "ASSESSMENT", "PROGRESS");
+        mill.consentsToPayer(maya, payer, "PRESENCE", "DIAGNOSIS", "ATTENDANCE", "ASSESSMENT", "PROGRESS");
 
         await().untilAsserted(
                         () -> prints(mill.intake().carl().with("acr", "2"), id).statusCode(200));
@@ -83,6 +84,7 @@ class RenewalTest {
                 .body(containsString("for payment; it opens"))
                 .body(containsString("Renewal of authorization AUTH-7731 (draft)"))
                 .body(containsString("<td>PHQ-9</td><td>16 (moderately severe)</td><td>8 (mild)</td>"))
+                .body(containsString("<p>F10.20</p>"))
                 .body(containsString("<td>C-SSRS</td><td>low</td><td>low</td>"))
                 .body(not(containsString("Maya")));
     }

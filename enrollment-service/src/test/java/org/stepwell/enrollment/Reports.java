@@ -72,14 +72,7 @@ record Reports(Intake intake, String program) {
     PatientId born(String day) {
         var form = new HashMap<>(Intake.maya());
         form.put("birthDate", day);
-        return PatientId.fromString(intake.ivy()
-                .asks()
-                .body(form)
-                .post(API + "patients")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        return intake.patient(form);
     }
 
     void droppedOut(EpisodeId episode, String lastDay) {

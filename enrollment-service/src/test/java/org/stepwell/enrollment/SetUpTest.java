@@ -84,6 +84,10 @@ class SetUpTest {
                 .statusCode(400)
                 .body("type", endsWith("/unknown-rule-set"))
                 .body("errors[0].pointer", equalTo("/ruleSet"));
+        offer(name + "b", "adolescent", List.of(EVENING))
+                .statusCode(400)
+                .body("type", endsWith("/rules-fit-age"))
+                .body("errors[0].pointer", equalTo("/ruleSet"));
         offer(name + "c", "iop-standard", List.of(EVENING, EVENING))
                 .statusCode(400)
                 .body("type", endsWith("/track-named-twice"));

@@ -123,7 +123,8 @@ public class Coverage {
         return priority;
     }
 
-    String plan() {
+    /** What the plan is called. */
+    public String plan() {
         return plan;
     }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
 
@@ -22,11 +24,15 @@ import org.stepwell.platform.http.IfMatch;
 class CoverageResource {
 
     private final Coverages coverages;
+    private final AuthorizationOnRecord authorization;
     private final Access access;
+    private final Clock clock;
 
-    CoverageResource(Coverages coverages, Access access) {
+    CoverageResource(Coverages coverages, AuthorizationOnRecord authorization, Access access, Clock clock) {
         this.coverages = coverages;
+        this.authorization = authorization;
         this.access = access;
+        this.clock = clock;
     }
 
     @GET
@@ -52,6 +58,8 @@ class CoverageResource {
         IfMatch.require(version, found.version());
         found.change(form.terms(), coverages.seal(coverage, form.words()));
         coverages.flush();
+        authorization.changed(
+                found.patient(), ClinicContext.current().orElseThrow().actor(), clock.instant());
         return show(found);
     }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,7 @@ import org.stepwell.enrollment.payer.Payers;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
@@ -36,12 +38,17 @@ class PatientCoverageResource {
 
     private final Coverages coverages;
     private final Payers payers;
+    private final AuthorizationOnRecord authorization;
     private final Access access;
+    private final Clock clock;
 
-    PatientCoverageResource(Coverages coverages, Payers payers, Access access) {
+    PatientCoverageResource(
+            Coverages coverages, Payers payers, AuthorizationOnRecord authorization, Access access, Clock clock) {
         this.coverages = coverages;
         this.payers = payers;
+        this.authorization = authorization;
         this.access = access;
+        this.clock = clock;
     }
 
     @Schema(name = "NewCoverageForm")
@@ -50,7 +57,10 @@ class PatientCoverageResource {
     @POST
     @Transactional
     @Guard(Policy.INTAKE_ENROLLS)
-    @Operation(summary = "Enter a patient's coverage, from the card")
+    @Operation(
+            summary = "Enter a patient's coverage, from the card",
+            description =
+                    "A payer who approves care in advance and has approved none raises the stop NO_AUTHORIZATION.")
     @APIResponseSchema(value = CoverageView.class, responseCode = "201")
     public RestResponse<CoverageView> enter(PatientId patient, @NotNull @Valid Form form) {
         access.to(patient);
@@ -59,6 +69,7 @@ class PatientCoverageResource {
         var card = form.card();
         var coverage = new Coverage(id, patient, form.payer(), card.terms(), coverages.seal(id, card.words()));
         coverages.persistAndFlush(coverage);
+        authorization.changed(patient, ClinicContext.current().orElseThrow().actor(), clock.instant());
         return Answers.created(CoverageView.of(coverage, card.words()), "coverages/" + id, coverage.version());
     }
 

@@ -48,6 +48,7 @@ class WatchedAuthorizations implements DueDoor {
     private final Coverages coverages;
     private final Payers payers;
     private final Episodes episodes;
+    private final AuthorizationOnRecord onRecord;
     private final ClinicDirectory clinics;
     private final Tasks tasks;
     private final Due due;
@@ -60,6 +61,7 @@ class WatchedAuthorizations implements DueDoor {
             Coverages coverages,
             Payers payers,
             Episodes episodes,
+            AuthorizationOnRecord onRecord,
             ClinicDirectory clinics,
             Tasks tasks,
             Due due,
@@ -70,6 +72,7 @@ class WatchedAuthorizations implements DueDoor {
         this.coverages = coverages;
         this.payers = payers;
         this.episodes = episodes;
+        this.onRecord = onRecord;
         this.clinics = clinics;
         this.tasks = tasks;
         this.due = due;
@@ -98,6 +101,7 @@ class WatchedAuthorizations implements DueDoor {
             tasks.done(UNITS_LOW, one.id(), now);
             tasks.done(EXPIRES_SOON, one.id(), now);
         });
+        onRecord.changed(authorization.patient(), authorization.changedBy(), now);
         due.now(KIND, authorization.patient());
     }
 

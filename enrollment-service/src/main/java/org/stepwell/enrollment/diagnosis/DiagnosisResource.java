@@ -4,13 +4,16 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stepwell.contracts.id.DiagnosisId;
+import org.stepwell.enrollment.stop.Findings;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.http.Answers;
 
 /** A diagnosis ends; it stays on record. */
@@ -18,11 +21,15 @@ import org.stepwell.platform.http.Answers;
 class DiagnosisResource {
 
     private final Diagnoses diagnoses;
+    private final Findings findings;
+    private final ClinicDirectory clinics;
     private final Access access;
     private final Clock clock;
 
-    DiagnosisResource(Diagnoses diagnoses, Access access, Clock clock) {
+    DiagnosisResource(Diagnoses diagnoses, Findings findings, ClinicDirectory clinics, Access access, Clock clock) {
         this.diagnoses = diagnoses;
+        this.findings = findings;
+        this.clinics = clinics;
         this.access = access;
         this.clock = clock;
     }
@@ -31,12 +38,18 @@ class DiagnosisResource {
     @Path("ending")
     @Transactional
     @Guard(Policy.CLINICIANS_CLEAR)
-    @Operation(summary = "End a diagnosis")
+    @Operation(
+            summary = "End a diagnosis",
+            description = "The last one that qualifies raises the stop NO_QUALIFYING_DIAGNOSIS.")
     public RestResponse<DiagnosisView> end(DiagnosisId diagnosis) {
         var found = diagnoses.lockedOf(diagnosis);
         access.to(found.patient());
-        found.end(ClinicContext.current().orElseThrow().actor(), clock.instant());
+        var by = ClinicContext.current().orElseThrow().actor();
+        var now = clock.instant();
+        found.end(by, now);
         diagnoses.flush();
+        var stops = diagnoses.of(found.patient(), LocalDate.ofInstant(now, clinics.zone()));
+        findings.raise(found.patient(), stops, new Findings.Source(null, null, by), now);
         return Answers.versioned(DiagnosisView.of(found), found.version());
     }
 }

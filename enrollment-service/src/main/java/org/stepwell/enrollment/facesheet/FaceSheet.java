@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.enrollment.episode.EpisodeView;
@@ -16,6 +17,7 @@ import org.stepwell.enrollment.packet.Packets;
 import org.stepwell.enrollment.patient.PatientView;
 import org.stepwell.enrollment.patient.Relative;
 import org.stepwell.enrollment.patient.SafeContact;
+import org.stepwell.enrollment.stop.Stop;
 
 /** A patient on one page. The rules of contact stand before the numbers, so that nobody calls before reading them. */
 final class FaceSheet {
@@ -34,23 +36,42 @@ final class FaceSheet {
         this.zone = zone;
     }
 
-    String of(PatientView patient, Optional<EpisodeView> episode, List<Packets.Item> forms) {
+    /**
+     * What stands on it.
+     *
+     * @param stops what nobody has dealt with yet
+     * @param diagnoses codes of the ICD-10-CM
+     * @param payers who covers the patient today and under which plan, whoever is billed first before the others
+     */
+    record Chart(
+            PatientView patient,
+            Optional<EpisodeView> episode,
+            List<Packets.Item> forms,
+            Set<Stop> stops,
+            Set<String> diagnoses,
+            List<String> payers) {}
+
+    String of(Chart chart) {
+        var patient = chart.patient();
         return """
                 <!DOCTYPE html>
                 <html lang="en">
                 <head><meta charset="utf-8"><title>Face sheet</title></head>
                 <body>
                 <h1>%s</h1>
-                %s%s%s%s%s<p>Printed %s. Protected by 42 CFR part 2: do not leave it where others can read it.</p>
+                %s%s%s%s%s%s%s%s<p>Printed %s. Protected by 42 CFR part 2: do not leave it where others can read it.</p>
                 </body>
                 </html>
                 """.formatted(
                         escaped(patient.givenName() + " " + patient.familyName()),
                         section("Who", who(patient)),
+                        section("Look out", looked(chart.stops())),
                         section("How to reach", reach(patient)),
                         section("In an emergency", people(patient)),
-                        section("Care", episode.map(FaceSheet::care).orElse(List.of("Not on any list."))),
-                        section("Signed", forms.stream().map(this::form).toList()),
+                        section("Care", chart.episode().map(FaceSheet::care).orElse(List.of("Not on any list."))),
+                        section("Diagnoses, ICD-10-CM", orElse(sorted(chart.diagnoses()), "None on record.")),
+                        section("Who pays", orElse(chart.payers(), "Nobody on record.")),
+                        section("Signed", chart.forms().stream().map(this::form).toList()),
                         PRINTED.format(now.atZone(zone)));
     }
 
@@ -98,7 +119,20 @@ final class FaceSheet {
                 .filter(Relative::inEmergency)
                 .map(FaceSheet::person)
                 .toList();
-        return lines.isEmpty() ? List.of("Nobody was named.") : lines;
+        return orElse(lines, "Nobody was named.");
+    }
+
+    private static List<String> looked(Set<Stop> stops) {
+        return orElse(
+                stops.stream().sorted().map(Stop::sentence).toList(), "Nothing that somebody still has to see to.");
+    }
+
+    private static List<String> sorted(Set<String> codes) {
+        return codes.stream().sorted().toList();
+    }
+
+    private static List<String> orElse(List<String> lines, String none) {
+        return lines.isEmpty() ? List.of(none) : lines;
     }
 
     private static String guardians(PatientView patient) {

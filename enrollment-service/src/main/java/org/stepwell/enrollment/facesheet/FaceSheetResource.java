@@ -5,11 +5,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.coverage.Coverage;
+import org.stepwell.enrollment.coverage.Coverages;
+import org.stepwell.enrollment.diagnosis.Diagnoses;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.enrollment.packet.Packets;
 import org.stepwell.enrollment.patient.Patients;
+import org.stepwell.enrollment.payer.Payers;
+import org.stepwell.enrollment.stop.Findings;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.NotDisclosed;
@@ -24,6 +33,10 @@ class FaceSheetResource {
     private final Patients patients;
     private final Episodes episodes;
     private final Packets packets;
+    private final Findings findings;
+    private final Diagnoses diagnoses;
+    private final Coverages coverages;
+    private final Payers payers;
     private final ClinicDirectory clinics;
     private final Access access;
     private final Clock clock;
@@ -32,12 +45,20 @@ class FaceSheetResource {
             Patients patients,
             Episodes episodes,
             Packets packets,
+            Findings findings,
+            Diagnoses diagnoses,
+            Coverages coverages,
+            Payers payers,
             ClinicDirectory clinics,
             Access access,
             Clock clock) {
         this.patients = patients;
         this.episodes = episodes;
         this.packets = packets;
+        this.findings = findings;
+        this.diagnoses = diagnoses;
+        this.coverages = coverages;
+        this.payers = payers;
         this.clinics = clinics;
         this.access = access;
         this.clock = clock;
@@ -52,11 +73,33 @@ class FaceSheetResource {
     @Operation(
             summary = "The face sheet of a chart, as a page to print",
             description =
-                    "Who it is, how they may be reached, whom to call in an emergency, where they are in care, what they"
-                            + " signed. It leaves the house, so staff are asked for a second factor.")
+                    "Who it is, what nobody has dealt with yet, how they may be reached, whom to call in an emergency, where they"
+                            + " are in care, with which diagnoses, who pays, what they signed. It leaves the house, so staff are asked for a second factor.")
     public String print(PatientId patient) {
         access.to(patient);
-        return new FaceSheet(clock.instant(), clinics.zone())
-                .of(patients.view(patient), episodes.latestOf(patient), packets.of(patient));
+        var now = clock.instant();
+        return new FaceSheet(now, clinics.zone())
+                .of(new FaceSheet.Chart(
+                        patients.view(patient),
+                        episodes.latestOf(patient),
+                        packets.of(patient),
+                        findings.open(patient),
+                        diagnoses.standing(patient),
+                        payersOf(patient, LocalDate.ofInstant(now, clinics.zone()))));
+    }
+
+    private List<String> payersOf(PatientId patient, LocalDate today) {
+        var standing = coverages.of(patient).stream()
+                .filter(coverage -> coverage.covers(today))
+                .sorted(Comparator.comparing(Coverage::priority))
+                .toList();
+        var known = payers.of(standing.stream().map(Coverage::payer).toList());
+        return standing.stream()
+                .map(coverage -> "%s, %s"
+                        .formatted(
+                                Objects.requireNonNull(known.get(coverage.payer()))
+                                        .name(),
+                                coverage.plan()))
+                .toList();
     }
 }

@@ -140,15 +140,10 @@ class ProgramResource {
                     List.of(new FieldError("/tracks", "a code twice")));
         }
         var from = form.effectiveFrom() == null ? today() : form.effectiveFrom();
-        var rules = rules(form.ruleSet(), form.ownRules());
+        boolean adolescents = Boolean.TRUE.equals(form.adolescents());
+        var rules = rules(form.ruleSet(), form.ownRules(), adolescents);
         var program = new Program(
-                new ProgramId(Uuid7.next()),
-                form.name(),
-                form.lengthDays(),
-                Boolean.TRUE.equals(form.adolescents()),
-                rules,
-                from,
-                tracks);
+                new ProgramId(Uuid7.next()), form.name(), form.lengthDays(), adolescents, rules, from, tracks);
         programs.persistAndFlush(program);
         var said = program.said(clock.instant());
         outbox.append(said);
@@ -186,7 +181,7 @@ class ProgramResource {
             ProgramId program, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid RulesForm form) {
         var found = programs.of(program);
         IfMatch.require(version, found.version());
-        found.adopt(rules(form.ruleSet(), form.ownRules()), form.from(), today());
+        found.adopt(rules(form.ruleSet(), form.ownRules(), found.isForAdolescents()), form.from(), today());
         programs.flush();
         var said = found.said(clock.instant());
         outbox.append(said);
@@ -197,9 +192,9 @@ class ProgramResource {
         return LocalDate.ofInstant(clock.instant(), clinics.zone());
     }
 
-    private RuleSet rules(@Nullable String preset, @Nullable RuleSetForm own) {
+    private RuleSet rules(@Nullable String preset, @Nullable RuleSetForm own, boolean adolescents) {
         if (preset != null && own == null) {
-            return presets.of(preset);
+            return presets.forProgram(preset, adolescents);
         }
         if (own != null && preset == null) {
             return own.ruleSet();

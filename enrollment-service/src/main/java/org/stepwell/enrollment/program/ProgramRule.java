@@ -6,6 +6,7 @@ enum ProgramRule implements Rule {
     PROGRAM_NAME_TAKEN("A clinic gives a program name once.", 409),
     UNKNOWN_RULE_SET("A program names a rule set that exists.", 400),
     RULES_NAMED_ONCE("A program goes by a preset or by rules of its own, one of both.", 400),
+    RULES_FIT_AGE("Adults are not treated by the rules for adolescents, which ask for fewer hours.", 400),
     RULES_CAN_BE_MET("What a week must be at least is not more than it may be.", 400),
     RULES_CHANGE_AHEAD("Rules change from a day that is still to come, after the last change.", 400),
     TRACK_NAMED_TWICE("Each track of a program has its own code.", 400);

@@ -10,4 +10,8 @@ record RuleSetPreset(
         String name,
 
         @Schema(examples = "SAMHSA advisory 2021") String source,
+
+        @Schema(examples = "false", description = "for programs of those younger than eighteen alone")
+        boolean adolescents,
+
         RuleSet ruleSet) {}

@@ -23,9 +23,24 @@ class RuleSetPresets {
 
     /** The rule set of a code; a code that is none is refused, with those there are. */
     RuleSet of(String code) {
+        return named(code).ruleSet();
+    }
+
+    /** The same for a program: what is enough for adolescents is not for adults. */
+    RuleSet forProgram(String code, boolean adolescents) {
+        var preset = named(code);
+        if (preset.adolescents() && !adolescents) {
+            throw new Refusal(
+                    ProgramRule.RULES_FIT_AGE,
+                    "%s is for adolescents, and the program is for adults.".formatted(code),
+                    List.of(new FieldError("/ruleSet", "a rule set for adults")));
+        }
+        return preset.ruleSet();
+    }
+
+    private RuleSetPreset named(String code) {
         return all.stream()
-                .map(RuleSetPreset::ruleSet)
-                .filter(rules -> rules.code().equals(code))
+                .filter(preset -> preset.ruleSet().code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         ProgramRule.UNKNOWN_RULE_SET,

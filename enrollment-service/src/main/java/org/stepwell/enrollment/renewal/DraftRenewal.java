@@ -20,6 +20,7 @@ import org.stepwell.enrollment.coverage.Attended;
 import org.stepwell.enrollment.coverage.AttendedDay;
 import org.stepwell.enrollment.coverage.AuthorizationView;
 import org.stepwell.enrollment.coverage.Coverages;
+import org.stepwell.enrollment.diagnosis.Diagnoses;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.enrollment.payer.Payer;
 import org.stepwell.enrollment.payer.Payers;
@@ -35,13 +36,18 @@ import org.stepwell.platform.consent.Told;
 class DraftRenewal {
 
     /** What a renewal tells of somebody. */
-    private static final Set<DataCategory> CATEGORIES =
-            EnumSet.of(DataCategory.PRESENCE, DataCategory.ATTENDANCE, DataCategory.ASSESSMENT, DataCategory.PROGRESS);
+    private static final Set<DataCategory> CATEGORIES = EnumSet.of(
+            DataCategory.PRESENCE,
+            DataCategory.DIAGNOSIS,
+            DataCategory.ATTENDANCE,
+            DataCategory.ASSESSMENT,
+            DataCategory.PROGRESS);
 
     private final Attended attended;
     private final Signed signed;
     private final Certifications certifications;
     private final Scores scores;
+    private final Diagnoses diagnoses;
     private final Episodes episodes;
     private final Coverages coverages;
     private final Payers payers;
@@ -54,6 +60,7 @@ class DraftRenewal {
             Signed signed,
             Certifications certifications,
             Scores scores,
+            Diagnoses diagnoses,
             Episodes episodes,
             Coverages coverages,
             Payers payers,
@@ -64,6 +71,7 @@ class DraftRenewal {
         this.signed = signed;
         this.certifications = certifications;
         this.scores = scores;
+        this.diagnoses = diagnoses;
         this.episodes = episodes;
         this.coverages = coverages;
         this.payers = payers;
@@ -85,6 +93,7 @@ class DraftRenewal {
                 authorization,
                 askFrom(authorization),
                 episode.map(RenewalPacket.Plan::of).orElse(null),
+                diagnoses.standing(patient).stream().sorted().toList(),
                 weeks(days, clinics.profile().weekStart()),
                 days.size(),
                 days.stream().mapToInt(AttendedDay::minutes).sum(),
@@ -127,7 +136,8 @@ class DraftRenewal {
             missing.add("Have a physician certify that the patient needs this level of care.");
         }
         if (disclosures.outlook(ask(authorization, payer)) != Outlook.OPEN) {
-            missing.add("Ask the patient for a consent that opens attendance, measures and plan to the payer.");
+            missing.add(
+                    "Ask the patient for a consent that opens diagnosis, attendance, measures and plan to the payer.");
         }
         return missing;
     }

@@ -21,6 +21,8 @@ final class PrintedRenewal {
                 <h1>Renewal of authorization %s (draft)</h1>
                 <p>%s. Approved: %d (%s) from %s to %s; used %d, left %d. More is asked for from %s.</p>
                 %s
+                <h2>Diagnoses, ICD-10-CM</h2>
+                <p>%s</p>
                 <h2>Attendance</h2>
                 <p>%d days, %d minutes.</p>
                 <table border="1" cellpadding="6"><tr><th>Week of</th><th>Days</th><th>Minutes</th></tr>
@@ -35,32 +37,33 @@ final class PrintedRenewal {
                 </body>
                 </html>
                 """.formatted(
-                        escaped(authorization.reference()),
-                        escaped(packet.payer()),
-                        authorization.units(),
-                        authorization.unit().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        authorization.firstDay(),
-                        authorization.lastDay(),
-                        burnDown.used(),
-                        burnDown.left(),
-                        packet.askFrom(),
-                        plan(packet),
-                        packet.days(),
-                        packet.minutes(),
-                        packet.weeks().stream()
-                                .map(week -> "<tr><td>%s</td><td>%d</td><td>%d</td></tr>\n"
-                                        .formatted(week.weekStart(), week.days(), week.minutes()))
+                escaped(authorization.reference()),
+                escaped(packet.payer()),
+                authorization.units(),
+                authorization.unit().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                authorization.firstDay(),
+                authorization.lastDay(),
+                burnDown.used(),
+                burnDown.left(),
+                packet.askFrom(),
+                plan(packet),
+                packet.diagnoses().isEmpty() ? "None on record." : escaped(String.join(", ", packet.diagnoses())),
+                packet.days(),
+                packet.minutes(),
+                packet.weeks().stream()
+                        .map(week -> "<tr><td>%s</td><td>%d</td><td>%d</td></tr>\n"
+                                .formatted(week.weekStart(), week.days(), week.minutes()))
+                        .collect(Collectors.joining()),
+                packet.measures().stream()
+                        .map(one -> "<tr><td>%s</td><td>%s</td><td>%s</td></tr>\n"
+                                .formatted(escaped(one.instrument()), score(one.first()), score(one.last())))
+                        .collect(Collectors.joining()),
+                packet.missing().isEmpty()
+                        ? "<li>Nothing is missing.</li>"
+                        : packet.missing().stream()
+                                .map(one -> "<li>%s</li>".formatted(escaped(one)))
                                 .collect(Collectors.joining()),
-                        packet.measures().stream()
-                                .map(one -> "<tr><td>%s</td><td>%s</td><td>%s</td></tr>\n"
-                                        .formatted(escaped(one.instrument()), score(one.first()), score(one.last())))
-                                .collect(Collectors.joining()),
-                        packet.missing().isEmpty()
-                                ? "<li>Nothing is missing.</li>"
-                                : packet.missing().stream()
-                                        .map(one -> "<li>%s</li>".formatted(escaped(one)))
-                                        .collect(Collectors.joining()),
-                        consent(permit));
+                consent(permit));
     }
 
     /** What goes with a disclosure, 42 CFR 2.32: the notice, and a clear explanation of the scope of the consent. */

@@ -24,6 +24,10 @@ record RenewalPacket(
         AuthorizationView authorization,
         LocalDate askFrom,
         @Nullable Plan plan,
+
+        @Schema(examples = "F10.20", description = "of the ICD-10-CM, as they stand")
+        List<String> diagnoses,
+
         List<Week> weeks,
         @Schema(examples = "18") int days,
         @Schema(examples = "3240") int minutes,

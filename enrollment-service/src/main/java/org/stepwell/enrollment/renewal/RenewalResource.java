@@ -33,7 +33,7 @@ class RenewalResource {
     @GET
     @Transactional
     @Operation(
-            summary = "A draft of the renewal: attendance, measures, where the plan stands, what is missing",
+            summary = "A draft of the renewal: diagnoses, attendance, measures, where the plan stands, what is missing",
             description = "For staff; nothing leaves by reading it.")
     public RenewalPacket read(AuthorizationId authorization) {
         return drafted(authorization);
@@ -44,7 +44,13 @@ class RenewalResource {
     @Produces("text/html;charset=UTF-8")
     @Transactional
     @StepUp
-    @Discloses({DataCategory.PRESENCE, DataCategory.ATTENDANCE, DataCategory.ASSESSMENT, DataCategory.PROGRESS})
+    @Discloses({
+        DataCategory.PRESENCE,
+        DataCategory.DIAGNOSIS,
+        DataCategory.ATTENDANCE,
+        DataCategory.ASSESSMENT,
+        DataCategory.PROGRESS
+    })
     @Operation(
             summary = "The renewal as a page for the payer",
             description =

@@ -1,13 +1,16 @@
 package org.stepwell.enrollment.screening;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.stepwell.contracts.id.ScreeningId;
 import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.enrollment.stop.Findings;
 import org.stepwell.enrollment.stop.Stop;
+import org.stepwell.enrollment.stop.StopsOnRecord;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
@@ -19,13 +22,21 @@ class ConcludeVisit {
     private final Screenings screenings;
     private final Findings findings;
     private final Patients patients;
+    private final List<StopsOnRecord> onRecord;
     private final ClinicDirectory clinics;
     private final Clock clock;
 
-    ConcludeVisit(Screenings screenings, Findings findings, Patients patients, ClinicDirectory clinics, Clock clock) {
+    ConcludeVisit(
+            Screenings screenings,
+            Findings findings,
+            Patients patients,
+            @All List<StopsOnRecord> onRecord,
+            ClinicDirectory clinics,
+            Clock clock) {
         this.screenings = screenings;
         this.findings = findings;
         this.patients = patients;
+        this.onRecord = List.copyOf(onRecord);
         this.clinics = clinics;
         this.clock = clock;
     }
@@ -33,8 +44,9 @@ class ConcludeVisit {
     Screening conclude(Screening.Seen seen, Set<Stop> stated) {
         var now = clock.instant();
         var by = ClinicContext.current().orElseThrow().actor();
-        var found = Screening.found(
-                seen, stated, patients.birthDateOf(seen.patient()), LocalDate.ofInstant(now, clinics.zone()));
+        var today = LocalDate.ofInstant(now, clinics.zone());
+        var found = Screening.found(seen, stated, patients.birthDateOf(seen.patient()), today);
+        onRecord.forEach(record -> found.addAll(record.of(seen.patient(), today)));
         var screening = Screening.concluding(
                 new ScreeningId(Uuid7.next()), seen, findings.open(seen.patient()), found, by, now);
         screenings.persistAndFlush(screening);

@@ -11,7 +11,9 @@ public enum Disposition {
     /** The suicide screener was asked; it says itself what it found. */
     SCREENER_TAKEN(false),
     /** A diagnosis that qualifies stands on record. */
-    DIAGNOSIS_MADE(false);
+    DIAGNOSIS_MADE(false),
+    /** The payer approved care, and that stands on record. */
+    AUTHORIZED(false);
 
     private final boolean said;
 

@@ -74,7 +74,8 @@ public enum Stop {
     NO_QUALIFYING_DIAGNOSIS(
             "No diagnosis qualifies for the program.",
             softly(RESOLVED, Disposition.DIAGNOSIS_MADE).coSignedBy(CLINICIANS)),
-    NO_AUTHORIZATION("The payer has authorized nothing.", softly(RESOLVED)),
+    NO_AUTHORIZATION(
+            "The payer approves care in advance, and has approved none.", softly(RESOLVED, Disposition.AUTHORIZED)),
     NO_TRANSPORT("No way to come to the sessions.", softly(RESOLVED)),
     OUTSIDE_AREA("Lives outside of the area.", softly(RESOLVED)),
     OTHER_LEVEL(

@@ -17,7 +17,7 @@ final class Presets {
 
     private Presets() {}
 
-    private record Preset(String name, String source, RuleSet ruleSet) {}
+    private record Preset(String name, String source, boolean adolescents, RuleSet ruleSet) {}
 
     static RuleSet of(String code) {
         return Objects.requireNonNull(all().get(code), code);

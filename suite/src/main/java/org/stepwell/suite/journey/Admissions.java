@@ -18,8 +18,21 @@ final class Admissions {
         this.api = stage.api();
     }
 
+    void diagnose(Cast.Patient patient) {
+        api.must(api.post(
+                "carl",
+                ENROLLMENT,
+                "/patients/" + patient.id() + "/diagnoses",
+                Map.of("code", "F10.20", "severity", "MODERATE")));
+    }
+
     Api.Answer screen(Cast.Patient patient, List<String> stops) {
-        return api.must(api.post(
+        return api.must(visit(patient, stops));
+    }
+
+    /** The same, where something may still be in the way. */
+    Api.Answer visit(Cast.Patient patient, List<String> stops) {
+        return api.post(
                 "ivy",
                 ENROLLMENT,
                 "/patients/" + patient.id() + "/screenings",
@@ -32,7 +45,7 @@ final class Admissions {
                         "relapse", 2,
                         "environment", 1,
                         "ambulatoryWithdrawalManagement", false,
-                        "stops", stops)));
+                        "stops", stops));
     }
 
     void consent(Cast.Patient patient) {

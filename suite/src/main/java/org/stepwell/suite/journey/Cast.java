@@ -29,6 +29,7 @@ final class Cast {
     private static final int DAYS_OF_BIRTH = 14_000;
 
     private final List<Patient> all = new ArrayList<>();
+    private final Patient vera = new Patient("Vera", GIVEN_NAMES.size());
 
     /** Somebody in the story, with what the services call them. */
     static final class Patient {
@@ -111,6 +112,11 @@ final class Cast {
     /** Finds the group full, and takes the seat of whoever leaves. */
     Patient nora() {
         return all.get(12);
+    }
+
+    /** Is in another program, and not among everybody. */
+    Patient vera() {
+        return vera;
     }
 
     /** Comes to every session. */

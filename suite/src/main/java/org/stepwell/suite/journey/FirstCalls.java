@@ -32,6 +32,7 @@ final class FirstCalls {
         var stopped = new Stops(stage, admissions).play();
         for (var patient : stage.cast().everybody()) {
             if (!stopped.contains(patient)) {
+                admissions.diagnose(patient);
                 admissions.screen(patient, List.of());
                 admissions.consent(patient);
                 api.must(admissions.admit(patient));

@@ -29,7 +29,6 @@ final class Papers {
 
     private void sheIsDiagnosed() {
         var diagnoses = "/patients/" + amina.id() + "/diagnoses";
-        api.must(api.post("carl", ENROLLMENT, diagnoses, Map.of("code", "F10.20", "severity", "MODERATE")));
         claims.expect(
                 "Amina's diagnosis stands in the codes of ICD-10-CM",
                 "F10.20",

@@ -2,7 +2,6 @@ package org.stepwell.suite.journey;
 
 import static org.stepwell.suite.journey.Stage.ENROLLMENT;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +10,7 @@ import org.stepwell.platform.testing.DrawnSignature;
 /** Who pays for Amina: what was approved is used up evening by evening, and what holds a claim never holds her care. */
 final class Paying {
 
-    private static final int DAYS_APPROVED = 45;
+    private static final int DAYS_APPROVED = 42;
     private static final long EVENINGS_OF_THREE_HOURS = 38;
 
     private final Stage stage;
@@ -116,7 +115,7 @@ final class Paying {
                 "/payers/" + payer + "/claims",
                 Map.of(
                         "from", stage.firstDay().toString(),
-                        "to", today().toString(),
+                        "to", stage.day().toString(),
                         "format", "JSON_LINES")));
         claims.expect("in the codes of her plan", true, sent.body().toString().contains("H0015"));
         claims.expect("and is sent once", EVENINGS_OF_THREE_HOURS, lines.count("SENT"));
@@ -163,9 +162,5 @@ final class Paying {
                 DrawnSignature.stroke(),
                 "statements",
                 statements);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(stage.time().now(), Cast.ZONE);
     }
 }

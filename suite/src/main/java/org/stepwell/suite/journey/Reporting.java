@@ -3,7 +3,6 @@ package org.stepwell.suite.journey;
 import static org.stepwell.suite.journey.Stage.ENROLLMENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -64,7 +63,39 @@ final class Reporting {
                 "0.0 92.3",
                 outcome.path("admissionPercent").asText() + " "
                         + outcome.path("dischargePercent").asText());
+        inFigures();
         toTheState();
+    }
+
+    private void inFigures() {
+        claims.expect(
+                "twelve of thirteen completed the program",
+                "12 of 13",
+                figures("completion").path("completed").asText() + " of "
+                        + figures("completion").path("people").asText());
+        claims.expect(
+                "how long people stayed and waited is told by track",
+                "13 13",
+                figures("stays").path("people").asText() + " "
+                        + figures("waiting").path("people").asText());
+        claims.expect(
+                "and who was in care on each day",
+                13,
+                figures("census").path("people").asInt());
+    }
+
+    /** The first line about the story's program. */
+    private JsonNode figures(String which) {
+        return api.must(api.get(
+                        "ada",
+                        ENROLLMENT,
+                        "/figures/" + which + "?audience=CLINIC&from=" + stage.firstDay() + "&to=" + stage.day()))
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(line -> line.path("program").asText().equals(stage.program()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void toTheState() {
@@ -104,7 +135,7 @@ final class Reporting {
                         "from",
                         stage.firstDay().toString(),
                         "to",
-                        today().toString(),
+                        stage.day().toString(),
                         "authority",
                         authority,
                         "codes",
@@ -128,17 +159,15 @@ final class Reporting {
 
     private JsonNode outcome(String which) {
         var found = api.must(api.get(
-                "ada", ENROLLMENT, "/figures/outcomes?audience=CLINIC&from=" + stage.firstDay() + "&to=" + today()));
+                "ada",
+                ENROLLMENT,
+                "/figures/outcomes?audience=CLINIC&from=" + stage.firstDay() + "&to=" + stage.day()));
         return found.body()
                 .path("items")
                 .valueStream()
                 .filter(item -> item.path("outcome").asText().equals(which))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(stage.time().now(), Cast.ZONE);
     }
 
     /** How many of the story's people lack a record. */

@@ -66,6 +66,11 @@ final class Stage {
         return today;
     }
 
+    /** Which day it is now, where the clinic is. */
+    LocalDate day() {
+        return LocalDate.ofInstant(time.now(), Cast.ZONE);
+    }
+
     /** Nobody starts before this day is over. */
     void startsAfter(LocalDate day) {
         firstDay = firstDay.isAfter(day) ? firstDay : mondayAfter(day);

@@ -23,13 +23,13 @@ final class Stops {
     /** Tells of some people, who are admitted in the end, and answers who they are. */
     List<Cast.Patient> play() {
         var cast = stage.cast();
-        refusedWithoutConsent(cast.amina());
+        refusedWithoutConsentAndDiagnosis(cast.amina());
         refusedWithAHardStop(cast.boris());
         overridden(cast.farid());
         return List.of(cast.amina(), cast.boris(), cast.farid());
     }
 
-    private void refusedWithoutConsent(Cast.Patient amina) {
+    private void refusedWithoutConsentAndDiagnosis(Cast.Patient amina) {
         var screening = admissions.screen(amina, List.of());
         claims.expect(
                 "a level is suggested",
@@ -44,11 +44,17 @@ final class Stops {
                 "treatment-consent-required",
                 admissions.admit(amina).rule());
         admissions.consent(amina);
+        claims.expect(
+                "nor without a diagnosis, unless somebody stands by that",
+                "soft-stop-open",
+                admissions.admit(amina).rule());
+        admissions.diagnose(amina);
         api.must(admissions.admit(amina));
-        stage.telling().say("%s is refused until she signs consent to treatment.", amina.name());
+        stage.telling().say("%s is refused until she signs consent to treatment and is diagnosed.", amina.name());
     }
 
     private void refusedWithAHardStop(Cast.Patient boris) {
+        admissions.diagnose(boris);
         admissions.screen(boris, List.of("MEDICAL_EMERGENCY"));
         admissions.consent(boris);
         claims.expect(
@@ -70,6 +76,7 @@ final class Stops {
     }
 
     private void overridden(Cast.Patient farid) {
+        admissions.diagnose(farid);
         admissions.screen(farid, List.of("NO_TRANSPORT"));
         admissions.consent(farid);
         claims.expect(

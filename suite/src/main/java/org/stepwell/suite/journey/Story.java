@@ -54,6 +54,7 @@ final class Story {
             new FrontDesk(stage).play();
             new PartnerSystem(stage).play();
             new TwoRecords(stage).play();
+            new VerasStay(stage).begins();
             firstCalls.play();
             new Papers(stage).play();
             reporting.atAdmission();

@@ -23,6 +23,8 @@ final class Treatment {
     private static final int HUGO_COMES_UNTIL = 6;
     private static final int HUGO_IS_DISCHARGED_AFTER = 11;
     private static final int NOTE_IS_LEFT_UNSIGNED_AT = 15;
+    private static final int VERAS_WEEKS_ARE_OVER_AFTER = 14;
+    private static final int VERA_LEAVES_AFTER = 23;
     private static final int A_SERVICE_DIES_DURING = 18;
     private static final int A_LISTENER_DIES_DURING = 20;
     private static final int SESSIONS = 39;
@@ -54,6 +56,8 @@ final class Treatment {
                 case NORA_IS_BACK_AFTER -> new Away(stage).returns();
                 case DMITRI_IS_MISSING_AT -> excuseDmitri(session);
                 case GRETA_COLLAPSES_AFTER -> new Emergency(stage).play();
+                case VERAS_WEEKS_ARE_OVER_AFTER -> new VerasStay(stage).goesOn();
+                case VERA_LEAVES_AFTER -> new VerasStay(stage).leaves();
                 case HUGO_IS_DISCHARGED_AFTER -> hugoLeaves(firstCalls);
                 case NOTE_IS_LEFT_UNSIGNED_AT -> unsigned = session.path("id").asText();
                 case NOTE_IS_LEFT_UNSIGNED_AT + 1 -> unsignedNote(session);
@@ -69,6 +73,7 @@ final class Treatment {
             }
         }
         new FullWeeks(stage).play();
+        new Renewing(stage).play();
         claims.expect("evenings attended, as therapy heard of them", presences, attendedByTherapy());
     }
 

@@ -191,6 +191,16 @@ class StayTest {
                         Broker.said("stepwell.enrollment", maya).getLast())
                 .startsWith("episode-discharged.v1 ")
                 .contains("STEP_DOWN_OUTPATIENT"));
+        correct(
+                        Map.of(
+                                "lastDay",
+                                today.toString(),
+                                "reason",
+                                "STEP_DOWN_OUTPATIENT",
+                                "because",
+                                "ENTERED_WRONGLY"),
+                        "*")
+                .statusCode(200);
         millbrook
                 .admit(EpisodeId.fromString(opened))
                 .statusCode(400)

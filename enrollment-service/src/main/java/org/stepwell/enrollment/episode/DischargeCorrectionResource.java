@@ -85,7 +85,7 @@ class DischargeCorrectionResource {
         var end = new Ending(form.lastDay(), form.reason(), form.waiver());
         outbox.append(found.correctDischarge(
                 end,
-                episodes.hasAcceptedNextStep(episode, form.lastDay()),
+                episodes.hasAcceptedNextStep(found, form.lastDay()),
                 episodes.nextStartOf(found),
                 LocalDate.ofInstant(now, clinics.zone()),
                 now));

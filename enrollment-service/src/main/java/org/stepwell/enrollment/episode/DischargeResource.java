@@ -103,7 +103,7 @@ class DischargeResource {
         dischargePatient.discharge(
                 found,
                 new Ending(form.lastDay(), form.reason(), form.waiver()),
-                episodes.hasAcceptedNextStep(episode, form.lastDay()));
+                episodes.hasAcceptedNextStep(found, form.lastDay()));
         return show(found);
     }
 

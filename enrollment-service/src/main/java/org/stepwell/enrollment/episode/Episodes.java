@@ -56,13 +56,27 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
                 step.status().name());
     }
 
-    /** Whether somebody accepted a step that is still ahead when the last day is over, or falls on it. */
-    boolean hasAcceptedNextStep(EpisodeId episode, LocalDate lastDay) {
-        return sql.one("""
+    /**
+     * Whether somebody accepted a step that is still ahead when the last day is over, or falls on it; whoever went on to another
+     * level of this clinic has one.
+     */
+    boolean hasAcceptedNextStep(Episode episode, LocalDate lastDay) {
+        return sql.one(
+                        """
                         select 1 from next_step
                         where clinic_id = platform.current_clinic() and episode_id = ? and status = 'ACCEPTED' and date >= ?
+                        union all
+                        select 1 from episode
+                        where clinic_id = platform.current_clinic() and patient_id = ? and previous_id = ?
+                          and status <> 'WITHDRAWN'
                         limit 1
-                        """, row -> row.getInt(1), episode.value(), lastDay).isPresent();
+                        """,
+                        row -> row.getInt(1),
+                        episode.id().value(),
+                        lastDay,
+                        episode.patient().value(),
+                        episode.id().value())
+                .isPresent();
     }
 
     /** The first day of the patient's next episode, where they were admitted again. */

@@ -80,7 +80,7 @@ class LevelChangeResource {
         access.to(found.patient());
         var next = form.next();
         // Whoever stays with us has an accepted next step: ours.
-        boolean accepted = next != null || episodes.hasAcceptedNextStep(episode, form.lastDay());
+        boolean accepted = next != null || episodes.hasAcceptedNextStep(found, form.lastDay());
         dischargePatient.discharge(
                 found, new Ending(form.lastDay(), form.level().reason(), null), accepted);
         episodes.flush();

@@ -151,18 +151,18 @@ final class FrontDesk {
                 "until they answer", "DECLINED", declined.body().path("status").asText());
         offer = api.must(api.post("ivy", ENROLLMENT, offers, Map.of()));
         api.must(api.post("ivy", ENROLLMENT, "/offers/" + offer.id() + "/acceptance", Map.of()));
-        claims.expect("and once they said yes, the board counts them as coming", 1, coming());
+        claims.expect("and once they said yes, the board keeps it", 1, kept());
         api.must(api.post("ivy", ENROLLMENT, "/episodes/" + episode + "/withdrawal", Map.of()));
     }
 
-    private int coming() {
+    private int kept() {
         return api.must(api.get("ivy", ENROLLMENT, "/programs/capacity"))
                 .body()
                 .valueStream()
                 .filter(line -> line.path("program").asText().equals(stage.program()))
                 .findFirst()
                 .orElseThrow()
-                .path("coming")
+                .path("kept")
                 .asInt();
     }
 

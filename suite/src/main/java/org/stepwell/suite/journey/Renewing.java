@@ -28,8 +28,8 @@ final class Renewing {
         var packet = api.must(api.get("carl", ENROLLMENT, authorization + "/renewal-packet"))
                 .body();
         claims.expect(
-                "the draft for her plan counts the evenings",
-                approved.at("/burnDown/used").asInt(),
+                "the draft for her plan counts each evening she came, and the short one",
+                approved.at("/burnDown/used").asInt() + 1,
                 packet.path("days").asInt());
         claims.expect(
                 "shows how her scores went",

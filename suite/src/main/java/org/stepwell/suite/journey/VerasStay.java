@@ -201,7 +201,6 @@ final class VerasStay {
                 Map.of(
                         "lastDay", stage.day().minusDays(1).toString(),
                         "reason", "TRANSFER_OTHER",
-                        "waiver", "TRANSFER",
                         "because", "ENTERED_WRONGLY"),
                 "*"));
         claims.expect(

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -105,10 +106,49 @@ class ImportTest {
                 .body("[1].errors.pointer", equalTo(List.of("/birthDate")))
                 .body("[2].errors.pointer", equalTo(List.of("/birthDate", "/mayPhone")))
                 .body("[3].errors.pointer", equalTo(List.of("/birthDate")))
-                .body("[4].errors.pointer", equalTo(List.of("/contactRules/voicemail")))
-                .body("[5].errors.pointer", equalTo(List.of("/people")))
+                .body("[4].errors.pointer", equalTo(List.of("/mayVoicemail")))
+                .body("[5].errors.pointer", equalTo(List.of("/guardianName")))
                 .body("[6].errors.detail", equalTo(List.of("has another number of cells than the first line")));
         millbrook.ivy().asks().get(API + "patients").then().body("items.size()", equalTo(1));
+    }
+
+    @Test
+    void aMinorComesWithAGuardianAndEverybodyWithTheHoursOfTheirOwn() {
+        var header = "givenName,familyName,birthDate,interpreter,mayPhone,reachFrom,reachUntil,"
+                + "guardianName,guardianRelationship,guardianPhone,emergencyName,consentsAsMinor\n";
+        var first = imported(
+                        false,
+                        header
+                                + "Maya,Lindqvist,2012-04-12,yes,yes,17:00,20:30,Tomas Lindqvist,PARENT,+1 555 0101,Ana Ruiz,\n"
+                                + "Otto,Brandt,2012-04-13,,,,,,,,,yes\n"
+                                + "Ada,Cole,2012-04-14,,yes,20:30,17:00,Tim Cole,,,,\n"
+                                + "Ben,Dunn,2012-04-15,,,five,,Tim Dunn,UNCLE,,,\n"
+                                + "Cleo,Eck,2012-04-16,,,17:00,,,,+1 555 0101,,\n"
+                                + "Dora,Fox,2012-04-17,,,,,Tim Fox,,none,,\n")
+                .body(
+                        "outcome",
+                        equalTo(List.of(
+                                "REGISTERED",
+                                "REGISTERED",
+                                "CAN_NOT_BE_READ",
+                                "CAN_NOT_BE_READ",
+                                "CAN_NOT_BE_READ",
+                                "CAN_NOT_BE_READ")))
+                .body("[2].errors.pointer", equalTo(List.of("/reachUntil")))
+                .body("[3].errors.pointer", equalTo(List.of("/reachFrom", "/guardianRelationship")))
+                .body("[4].errors.pointer", equalTo(List.of("/reachUntil", "/guardianName")))
+                .body("[5].errors.pointer", equalTo(List.of("/guardianPhone")))
+                .extract();
+        millbrook
+                .ivy()
+                .asks()
+                .get(API + "patients/" + first.path("[0].patient"))
+                .then()
+                .body("interpreter", equalTo(true))
+                .body("contactRules.hours.from", startsWith("17:00"))
+                .body("people.name", equalTo(List.of("Tomas Lindqvist", "Ana Ruiz")))
+                .body("people.guardian", equalTo(List.of(true, false)))
+                .body("people.inEmergency", equalTo(List.of(false, true)));
     }
 
     @ParameterizedTest

@@ -3,18 +3,13 @@ package org.stepwell.enrollment.patient;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
-import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
@@ -34,6 +29,7 @@ final class ImportFile {
             "preferredName",
             "pronouns",
             "language",
+            "interpreter",
             "zone",
             "phone",
             "email",
@@ -41,7 +37,16 @@ final class ImportFile {
             "mayPhone",
             "mayText",
             "mayEmail",
-            "mayVoicemail");
+            "mayVoicemail",
+            "reachFrom",
+            "reachUntil",
+            "consentsAsMinor",
+            "guardianName",
+            "guardianRelationship",
+            "guardianPhone",
+            "emergencyName",
+            "emergencyRelationship",
+            "emergencyPhone");
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -73,7 +78,7 @@ final class ImportFile {
                 if (lines.size() == LINES_MAX) {
                     throw unreadable("Send at most %d people at a time.".formatted(LINES_MAX));
                 }
-                lines.add(new Cells(line, number).line());
+                lines.add(new ImportCells(line, number).line());
             }
             return lines;
         } catch (CSVException | UncheckedIOException | IllegalArgumentException e) {
@@ -98,78 +103,5 @@ final class ImportFile {
 
     private static Refusal unreadable(String advice) {
         return new Refusal(PatientRule.IMPORT_IS_READABLE, advice, List.of(new FieldError("/csv", "can not be read")));
-    }
-
-    /** The cells of a line. */
-    private static final class Cells {
-        private final CSVRecord line;
-        private final int number;
-        private final List<FieldError> errors = new ArrayList<>();
-
-        Cells(CSVRecord line, int number) {
-            this.line = line;
-            this.number = number;
-        }
-
-        Line line() {
-            if (!line.isConsistent()) {
-                var error = new FieldError("", "has another number of cells than the first line");
-                return new Line(number, Optional.empty(), List.of(error));
-            }
-            @Nullable LocalDate birthDate = birthDate();
-            var contact =
-                    new SafeContact(yes("mayPhone"), yes("mayText"), yes("mayEmail"), yes("mayVoicemail"), null, null);
-            if (birthDate == null || !errors.isEmpty()) {
-                return new Line(number, Optional.empty(), errors);
-            }
-            @Nullable String language = text("language");
-            var form = new PatientForm(
-                    orEmpty("givenName"),
-                    orEmpty("familyName"),
-                    text("preferredName"),
-                    text("pronouns"),
-                    birthDate,
-                    language == null ? "en" : language,
-                    null,
-                    text("zone"),
-                    text("phone"),
-                    text("email"),
-                    text("address"),
-                    contact,
-                    null,
-                    null,
-                    null,
-                    null);
-            return new Line(number, Optional.of(form), errors);
-        }
-
-        private @Nullable LocalDate birthDate() {
-            try {
-                return LocalDate.parse(orEmpty("birthDate"));
-            } catch (DateTimeParseException e) {
-                errors.add(new FieldError("/birthDate", "expected a date such as 1991-04-12"));
-                return null;
-            }
-        }
-
-        private boolean yes(String column) {
-            return switch (orEmpty(column).toLowerCase(Locale.ROOT)) {
-                case "yes", "true", "1" -> true;
-                case "", "no", "false", "0" -> false;
-                default -> {
-                    errors.add(new FieldError("/" + column, "expected yes or no"));
-                    yield false;
-                }
-            };
-        }
-
-        private String orEmpty(String column) {
-            @Nullable String found = text(column);
-            return found == null ? "" : found;
-        }
-
-        private @Nullable String text(String column) {
-            return line.isSet(column) ? line.get(column) : null;
-        }
     }
 }

@@ -122,7 +122,7 @@ class ImportPatients {
         var violations = validator.validate(read.get());
         if (!violations.isEmpty()) {
             return violations.stream()
-                    .map(ImportPatients::error)
+                    .map(violation -> ImportCells.byColumn(error(violation), read.get()))
                     .sorted(Comparator.comparing(FieldError::pointer))
                     .toList();
         }
@@ -130,7 +130,9 @@ class ImportPatients {
             read.get().mustMakeSense(today);
             return List.of();
         } catch (Refusal refusal) {
-            return refusal.errors();
+            return refusal.errors().stream()
+                    .map(error -> ImportCells.byColumn(error, read.get()))
+                    .toList();
         }
     }
 

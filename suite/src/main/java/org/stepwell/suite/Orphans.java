@@ -167,7 +167,8 @@ final class Orphans {
 
     private static void signal(String signal, ProcessHandle process) {
         try {
-            new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
+            // kill is part of every shell; as a program it is missing on small systems.
+            new ProcessBuilder("sh", "-c", "kill \"$0\" \"$1\"", signal, Long.toString(process.pid())).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,6 +39,7 @@ class OutboxBatch {
     private final WallClock wall;
     private @Nullable KafkaProducer<String, byte[]> producer;
     private volatile @Nullable Instant oldest;
+    private String why = "";
 
     OutboxBatch(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
@@ -65,8 +66,8 @@ class OutboxBatch {
             delete.executeUpdate();
         }
         if (carried < messages.size()) {
-            throw new IllegalStateException("the broker did not take %s (position %d of the outbox)"
-                    .formatted(messages.get(carried).topic(), positions.get(carried)));
+            throw new IllegalStateException("the broker did not take %s (position %d of the outbox): %s"
+                    .formatted(messages.get(carried).topic(), positions.get(carried), why));
         }
         return positions.size();
     }
@@ -130,6 +131,7 @@ class OutboxBatch {
                 carried++;
             }
         } catch (ExecutionException | KafkaException | IllegalStateException e) {
+            why = (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName();
             open.close(Duration.ZERO);
             producer = null;
         }

@@ -152,13 +152,19 @@ class Parked {
     /** A key of a listener. */
     record Key(String listener, String topic, String key) {}
 
-    /** Keys held by a record that waited for too long for what passes by itself, the longest held first. */
-    List<Key> thatWait(int limit) {
+    /** Keys held by a record that waited for too long for what passes by itself; some of those that come after one. */
+    List<Key> thatWait(Key after, int limit) {
         return sql.list(
                 """
-                select listener, topic, key from platform.parked where reason like 'waits:%'
-                group by listener, topic, key order by min(parked_at) limit ?
-                """, row -> new Key(row.getString("listener"), row.getString("topic"), row.getString("key")), limit);
+                select distinct listener, topic, key from platform.parked
+                where reason like 'waits:%' and (listener, topic, key) > (?, ?, ?)
+                order by listener, topic, key limit ?
+                """,
+                row -> new Key(row.getString("listener"), row.getString("topic"), row.getString("key")),
+                after.listener(),
+                after.topic(),
+                after.key(),
+                limit);
     }
 
     private static String headers(ConsumerRecord<String, byte[]> message) {

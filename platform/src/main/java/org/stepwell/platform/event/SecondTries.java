@@ -21,10 +21,12 @@ class SecondTries {
 
     private static final Logger LOG = Logger.getLogger(SecondTries.class);
     private static final int KEYS_MAX = 100;
+    private static final Parked.Key FIRST = new Parked.Key("", "", "");
 
     private final Parked parked;
     private final Consumers consumers;
     private final Duration pause;
+    private Parked.Key last = FIRST;
     private final Watch watch = new Watch("second-tries", this::look);
 
     SecondTries(Parked parked, Consumers consumers, @ConfigProperty(name = "stepwell.events.again") Duration pause) {
@@ -41,8 +43,11 @@ class SecondTries {
         watch.close();
     }
 
+    /** Goes round, so that everybody's turn comes however many are held. */
     private void look() {
-        QuarkusTransaction.requiringNew().call(() -> parked.thatWait(KEYS_MAX)).forEach(this::tryAgain);
+        var held = QuarkusTransaction.requiringNew().call(() -> parked.thatWait(last, KEYS_MAX));
+        held.forEach(this::tryAgain);
+        last = held.size() < KEYS_MAX ? FIRST : held.getLast();
     }
 
     private void tryAgain(Parked.Key held) {

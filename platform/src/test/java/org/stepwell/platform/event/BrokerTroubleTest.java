@@ -99,7 +99,9 @@ class BrokerTroubleTest {
         said("maya", 2, MORE_THAN_A_BROKER_TAKES);
         said("maya", 3, 2);
 
-        assertThatThrownBy(() -> batch.carry(connection)).hasMessageContaining("the broker did not take " + TOPIC);
+        assertThatThrownBy(() -> batch.carry(connection))
+                .hasMessageContaining("the broker did not take " + TOPIC)
+                .hasMessageEndingWith("RecordTooLargeException");
         assertThatThrownBy(() -> batch.carry(connection)).hasMessageContaining("the broker did not take " + TOPIC);
 
         assertThat(waiting()).containsExactly("maya 2", "maya 3");

@@ -31,7 +31,7 @@ class RelayTest {
 
     /** A lost node keeps the baton for as long as the server believes in its connection. */
     @Test
-    void theServerNoticesWithinHalfAMinuteThatANodeIsLost() throws SQLException {
+    void theServerIsToldToNoticeALostNodeWithinHalfAMinute() throws SQLException {
         try (var connection = dataSource.getConnection()) {
             assertThat(shown(connection, "tcp_keepalives_idle")).isEqualTo("10");
             assertThat(shown(connection, "tcp_keepalives_interval")).isEqualTo("5");

@@ -12,10 +12,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +47,7 @@ class ClockTest {
     static class Egg implements DueDoor {
 
         private final ConcurrentMap<UUID, Integer> opened = new ConcurrentHashMap<>();
+        private final List<UUID> order = new CopyOnWriteArrayList<>();
         private final ConcurrentMap<UUID, Boolean> stumble = new ConcurrentHashMap<>();
         private final Due due;
 
@@ -62,6 +65,7 @@ class ClockTest {
             if (stumble.remove(subject) != null) {
                 throw new IllegalStateException("told to stumble");
             }
+            order.add(subject);
             if (opened.merge(subject, 1, Integer::sum) < 3) {
                 due.at("egg", new SessionId(subject), dueAt.plus(Duration.ofDays(7)));
             }
@@ -79,6 +83,22 @@ class ClockTest {
 
         assertThat(egg.opened).containsEntry(subject.value(), 3);
         assertThat(view.getInt("late")).isZero();
+    }
+
+    @Test
+    void whatIsDoneLateIsStillDoneInOrderOfWhoeverItIsAbout() {
+        var weekly = new SessionId(UUID.randomUUID());
+        var once = new SessionId(UUID.randomUUID());
+        var start = clock.instant();
+        egg.order.clear();
+        set(weekly, start.plus(Duration.ofDays(1)));
+        set(once, start.plus(Duration.ofDays(12)));
+
+        MovedClock.to(start.plus(Duration.ofDays(40)));
+
+        assertThat(egg.order.stream().filter(List.of(weekly.value(), once.value())::contains))
+                .containsExactly(
+                        weekly.value(), weekly.value(), once.value(), weekly.value(), once.value(), once.value());
     }
 
     @Test

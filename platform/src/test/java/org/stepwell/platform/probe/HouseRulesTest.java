@@ -37,6 +37,8 @@ class HouseRulesTest {
         return Stream.of(
                 Arguments.of("entities stand alone", HouseRules.entitiesStandAlone(), EntityWithAFramework.class),
                 Arguments.of("nobody looks at the wall", HouseRules.nobodyLooksAtTheWall(), LooksAtTheWall.class),
+                Arguments.of("nor asks the system", HouseRules.nobodyLooksAtTheWall(), AsksTheSystem.class),
+                Arguments.of("nor takes a clock", HouseRules.nobodyLooksAtTheWall(), TakesAClock.class),
                 Arguments.of("nothing is a manager", HouseRules.nothingIsCalledAManager(), SessionManager.class),
                 Arguments.of("requests decide", HouseRules.requestsSayWhatMayBeMissing(), Undecided.class),
                 Arguments.of("their lists too", HouseRules.requestsSayWhatMayBeMissing(), UndecidedInAList.class),
@@ -70,6 +72,18 @@ class HouseRulesTest {
     static class LooksAtTheWall {
         Instant now() {
             return Instant.now();
+        }
+    }
+
+    static class AsksTheSystem {
+        long now() {
+            return System.currentTimeMillis();
+        }
+    }
+
+    static class TakesAClock {
+        Instant now() {
+            return Instant.now(java.time.Clock.systemUTC());
         }
     }
 

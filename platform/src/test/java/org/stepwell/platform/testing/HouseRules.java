@@ -55,10 +55,25 @@ public final class HouseRules {
         return noClasses().should().callMethodWhere(new DescribedPredicate<JavaMethodCall>("the wall clock is read") {
             @Override
             public boolean test(JavaMethodCall call) {
+                return now(call) || theClocksOwn(call);
+            }
+
+            private static boolean now(JavaMethodCall call) {
                 return "now".equals(call.getName())
                         && call.getTargetOwner().getPackageName().equals("java.time")
                         && call.getTarget().getRawParameterTypes().stream()
                                 .noneMatch(type -> type.isAssignableTo(java.time.Clock.class));
+            }
+
+            // Read by the clocks themselves, and by what makes ids.
+            private static boolean theClocksOwn(JavaMethodCall call) {
+                boolean system = call.getTargetOwner().isEquivalentTo(System.class)
+                        && "currentTimeMillis".equals(call.getName());
+                boolean clock = call.getTargetOwner().isEquivalentTo(java.time.Clock.class)
+                        && call.getName().startsWith("system");
+                return (system || clock)
+                        && !call.getOriginOwner().getPackageName().equals("org.stepwell.platform.time")
+                        && !call.getOriginOwner().isEquivalentTo(org.stepwell.platform.database.Uuid7.class);
             }
         });
     }

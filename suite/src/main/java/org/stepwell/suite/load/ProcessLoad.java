@@ -3,6 +3,7 @@ package org.stepwell.suite.load;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,14 @@ final class ProcessLoad {
     }
 
     private static double residentMegabytes(ProcessHandle process) throws IOException, InterruptedException {
+        var status = Path.of("/proc/%d/status".formatted(process.pid()));
+        if (Files.isReadable(status)) {
+            return Files.readAllLines(status).stream()
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    / 1024.0;
+        }
         var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(process.pid())).start();
         var said = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         ps.waitFor();

@@ -100,6 +100,9 @@ class JourneyTest {
         var outcome = new Story(clinic, Set.copyOf(Service.all()), System.out).play();
 
         assertThat(outcome.failed()).isEmpty();
+        assertThat((Integer) outcome.report().get("operationsCalled"))
+                .as("operations that the story is told with: it grows with them")
+                .isGreaterThanOrEqualTo(119);
         assertThat(outcome.report())
                 .containsEntry("failures", 0L)
                 .containsEntry("eventsLost", 0)

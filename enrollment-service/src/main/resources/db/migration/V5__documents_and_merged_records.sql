@@ -108,9 +108,9 @@ create trigger patient_was_merged after insert on invitation for each row execut
 create trigger patient_was_merged after insert on account for each row execute function refuse_for_merged();
 
 -- What was found about somebody is never given to somebody else, but for this: whoever runs the service may move it with a
--- merge that stands, and in no other way.
+-- merge that stands, and in no other way. Temporary tables are looked for last, so that nobody's own stands in for ours.
 create procedure move_record(duplicate uuid, survivor uuid)
-    language plpgsql security definer set search_path = public as
+    language plpgsql security definer set search_path = public, pg_temp as
 $$
 declare
     here uuid := platform.current_clinic();

@@ -5,6 +5,7 @@ import org.stepwell.aftercare.patient.Patients;
 import org.stepwell.aftercare.transition.Discharge;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentFact;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassClosed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
@@ -68,6 +69,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case CareTeamChanged team -> careTeams.changed(team);
             case PatientChanged patient -> patients.changed(patient);
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
+            case BreakGlassClosed closed -> brokenGlass.closed(closed);
             case PatientMerged duplicate -> merged.merged(duplicate);
             case EpisodeAdmitted admitted -> {
                 patients.admitted(admitted);

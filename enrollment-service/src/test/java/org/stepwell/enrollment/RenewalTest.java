@@ -73,7 +73,7 @@ class RenewalTest {
                 .statusCode(403)
                 .body("type", endsWith("/no-consent-in-force")));
 
-        mill.consentsToPayer(maya, payer, "PRESENCE", "DIAGNOSIS", "ATTENDANCE", "ASSESSMENT", "PROGRESS");
+        mill.consentsToPayer(maya, payer, "PRESENCE", "DIAGNOSIS", "ATTENDANCE", "ASSESSMENT", "PROGRESS", "BILLING");
 
         await().untilAsserted(
                         () -> prints(mill.intake().carl().with("acr", "2"), id).statusCode(200));
@@ -86,6 +86,7 @@ class RenewalTest {
                 .body(containsString("<td>PHQ-9</td><td>16 (moderately severe)</td><td>8 (mild)</td>"))
                 .body(containsString("<p>F10.20</p>"))
                 .body(containsString("<td>C-SSRS</td><td>low</td><td>low</td>"))
+                .body(not(containsString("Sign the notes")))
                 .body(not(containsString("Maya")));
     }
 

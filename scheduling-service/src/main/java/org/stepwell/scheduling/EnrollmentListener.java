@@ -3,6 +3,7 @@ package org.stepwell.scheduling;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassClosed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
@@ -97,6 +98,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case ProgramChanged program -> programs.changed(program);
             case PatientChanged patient -> patients.changed(patient);
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
+            case BreakGlassClosed closed -> brokenGlass.closed(closed);
             case PatientMerged duplicate -> merged.merged(duplicate);
             case EpisodeAdmitted admitted -> {
                 episodes.admitted(admitted);

@@ -96,13 +96,14 @@ public final class LaunchedClinic implements AutoCloseable {
 
         var said = new Tour(home.resolve("tour"), command()).play(environment(), address);
 
-        assertThat(said).hasSize(5);
-        assertThat(said.get(0).path("firedRule").asText()).as("%s", said).isNotEmpty();
-        assertThat(said.get(1).path("status").asInt()).as("%s", said).isEqualTo(409);
-        assertThat(said.get(1).path("title").asText()).contains("consent");
-        assertThat(said.get(2).path("status").asText()).as("%s", said).isEqualTo("ACTIVE");
-        assertThat(said.get(3).path("status").asText()).as("%s", said).isEqualTo("ADMITTED");
-        assertThat(said.get(4).path("placement").asText()).as("%s", said).isEqualTo("INCOMPLETE");
+        assertThat(said).hasSize(6);
+        assertThat(said.get(0).path("code").asText()).as("%s", said).isEqualTo("F10.20");
+        assertThat(said.get(1).path("firedRule").asText()).as("%s", said).isNotEmpty();
+        assertThat(said.get(2).path("status").asInt()).as("%s", said).isEqualTo(409);
+        assertThat(said.get(2).path("title").asText()).contains("consent");
+        assertThat(said.get(3).path("status").asText()).as("%s", said).isEqualTo("ACTIVE");
+        assertThat(said.get(4).path("status").asText()).as("%s", said).isEqualTo("ADMITTED");
+        assertThat(said.get(5).path("placement").asText()).as("%s", said).isEqualTo("INCOMPLETE");
     }
 
     /** Its accounts get second factors by this, so that a password alone no longer opens them. */

@@ -2,6 +2,7 @@ package org.stepwell.therapy;
 
 import jakarta.inject.Singleton;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassClosed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
@@ -72,6 +73,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 careTeams.changed(team);
             }
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
+            case BreakGlassClosed closed -> brokenGlass.closed(closed);
             case PatientMerged duplicate -> merged.merged(duplicate);
             case EpisodeAdmitted admitted -> {
                 patients.mentioned(admitted.patient());

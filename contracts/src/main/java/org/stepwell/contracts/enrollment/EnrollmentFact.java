@@ -134,4 +134,19 @@ public sealed interface EnrollmentFact extends EnrollmentEvent {
             return breakGlass().toString();
         }
     }
+
+    /**
+     * What was opened in an emergency was held unjustified before its hour was over, and is closed everywhere.
+     *
+     * @param at in wall time
+     */
+    @Wire("break-glass-closed.v1")
+    record BreakGlassClosed(PatientId patient, BreakGlassId breakGlass, Instant at) implements EnrollmentFact {
+
+        /** That of its opening, which it never overtakes. */
+        @Override
+        public String key() {
+            return breakGlass().toString();
+        }
+    }
 }

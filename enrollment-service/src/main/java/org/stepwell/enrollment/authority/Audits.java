@@ -39,7 +39,7 @@ public class Audits {
 
     /** The agreement of an audit, or nothing where it is one of something else; refused where it is not in force today. */
     public Optional<Agreement> agreement(AuthorityId id) {
-        var found = authorities.of(id);
+        var found = authorities.heldOf(id);
         if (found.kind() != DisclosureBasis.AUDIT_AND_EVALUATION) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package org.stepwell.enrollment.authority;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,11 @@ public class Authorities implements PanacheRepositoryBase<Authority, AuthorityId
 
     Authority of(AuthorityId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
+
+    /** To disclose under it: whoever ends it meanwhile waits until what goes out is on record. */
+    Authority heldOf(AuthorityId id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ).orElseThrow(NotFoundException::new);
     }
 
     List<Authority> page(PageRequest page) {

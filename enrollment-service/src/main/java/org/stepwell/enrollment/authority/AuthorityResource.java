@@ -167,7 +167,7 @@ class AuthorityResource {
     @APIResponseSchema(value = DisclosureView.class, responseCode = "201")
     public RestResponse<DisclosureView> disclose(AuthorityId authority, @NotNull @Valid DisclosureForm form) {
         patients.mustGoOn(form.patient());
-        var found = authorities.of(authority);
+        var found = authorities.heldOf(authority);
         var today = LocalDate.ofInstant(clock.instant(), clinics.zone());
         var ask = found.ask(form.patient(), form.categories());
         var made = disclosures.withoutConsent(

@@ -7,7 +7,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassClosed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.id.BreakGlassId;
 import org.stepwell.contracts.id.PatientId;
@@ -78,8 +80,9 @@ class BreakGlass {
         }
     }
 
-    /** Somebody else looks at it; the remark is sealed. */
-    void review(Verdict found, @Nullable String sealedRemark, String by, @Nullable StaffId member, Instant now) {
+    /** Somebody else looks at it; the remark is sealed. What was not justified is closed at once, if it is not yet. */
+    Optional<BreakGlassClosed> review(
+            Verdict found, @Nullable String sealedRemark, String by, @Nullable StaffId member, Instant now) {
         if (verdict != null) {
             throw new Refusal(BreakGlassRule.REVIEWED_BEFORE, "It was reviewed at %s.".formatted(reviewedAt));
         }
@@ -90,6 +93,11 @@ class BreakGlass {
         remark = sealedRemark;
         reviewer = by;
         reviewedAt = now;
+        if (found == Verdict.JUSTIFIED || !now.isBefore(until)) {
+            return Optional.empty();
+        }
+        until = now;
+        return Optional.of(new BreakGlassClosed(patient, id, now));
     }
 
     BreakGlassId id() {

@@ -25,15 +25,18 @@ import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.code.DisclosureBasis;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassClosed;
 import org.stepwell.contracts.id.BreakGlassId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.BrokenGlass;
 import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.consent.Ask;
 import org.stepwell.platform.consent.Disclosures;
+import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
@@ -52,6 +55,8 @@ class BreakGlassResource {
     private final BreakGlassTasks tasks;
     private final EmergencyDisclosures emergencies;
     private final Disclosures disclosures;
+    private final BrokenGlass broken;
+    private final Outbox outbox;
     private final SealedJson sealed;
     private final Access access;
     private final Caller caller;
@@ -62,6 +67,8 @@ class BreakGlassResource {
             BreakGlassTasks tasks,
             EmergencyDisclosures emergencies,
             Disclosures disclosures,
+            BrokenGlass broken,
+            Outbox outbox,
             SealedJson sealed,
             Access access,
             Caller caller,
@@ -70,6 +77,8 @@ class BreakGlassResource {
         this.tasks = tasks;
         this.emergencies = emergencies;
         this.disclosures = disclosures;
+        this.broken = broken;
+        this.outbox = outbox;
         this.sealed = sealed;
         this.access = access;
         this.caller = caller;
@@ -126,6 +135,11 @@ class BreakGlassResource {
         return RestResponse.status(RestResponse.Status.CREATED, emergencies.add(glass, made, names));
     }
 
+    private void closed(BreakGlassClosed closed) {
+        broken.closed(closed);
+        outbox.append(closed);
+    }
+
     private static void mustBeAnEmergency(DisclosureForm form) {
         if (!form.consentCanNotBeHad()) {
             throw new Refusal(
@@ -163,17 +177,20 @@ class BreakGlassResource {
     @Path("{glass}/review")
     @Transactional
     @Guard(Policy.PRIVACY_OFFICER_DECIDES)
-    @Operation(summary = "Say whether an opening was justified")
+    @Operation(
+            summary = "Say whether an opening was justified",
+            description = "Where it was not, and its hour is not over, the record is closed in all services.")
     public RestResponse<BreakGlassView> review(BreakGlassId glass, @NotNull @Valid ReviewForm form) {
         var found = glasses.of(glass);
         access.to(found.patient());
         var remark = form.remark();
         found.review(
-                form.verdict(),
-                remark == null ? null : sealed.seal("break-glass-remark", glass.value(), remark),
-                caller.identity().subject(),
-                caller.identity().staff(),
-                wall.instant());
+                        form.verdict(),
+                        remark == null ? null : sealed.seal("break-glass-remark", glass.value(), remark),
+                        caller.identity().subject(),
+                        caller.identity().staff(),
+                        wall.instant())
+                .ifPresent(this::closed);
         glasses.flush();
         tasks.reviewed(glass);
         var told = emergencies.of(List.of(glass)).getOrDefault(glass, List.of());

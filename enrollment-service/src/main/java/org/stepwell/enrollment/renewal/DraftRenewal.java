@@ -41,7 +41,8 @@ class DraftRenewal {
             DataCategory.DIAGNOSIS,
             DataCategory.ATTENDANCE,
             DataCategory.ASSESSMENT,
-            DataCategory.PROGRESS);
+            DataCategory.PROGRESS,
+            DataCategory.BILLING);
 
     private final Attended attended;
     private final Signed signed;

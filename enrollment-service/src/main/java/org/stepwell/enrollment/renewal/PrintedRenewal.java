@@ -30,8 +30,6 @@ final class PrintedRenewal {
                 <h2>Measures</h2>
                 <table border="1" cellpadding="6"><tr><th>Questionnaire</th><th>First</th><th>Last</th></tr>
                 %s</table>
-                <h2>Before it is sent</h2>
-                <ul>%s</ul>
                 <h2>The patient's consent</h2>
                 %s
                 </body>
@@ -58,11 +56,6 @@ final class PrintedRenewal {
                         .map(one -> "<tr><td>%s</td><td>%s</td><td>%s</td></tr>\n"
                                 .formatted(escaped(one.instrument()), score(one.first()), score(one.last())))
                         .collect(Collectors.joining()),
-                packet.missing().isEmpty()
-                        ? "<li>Nothing is missing.</li>"
-                        : packet.missing().stream()
-                                .map(one -> "<li>%s</li>".formatted(escaped(one)))
-                                .collect(Collectors.joining()),
                 consent(permit));
     }
 

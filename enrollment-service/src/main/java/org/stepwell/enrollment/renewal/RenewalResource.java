@@ -49,7 +49,8 @@ class RenewalResource {
         DataCategory.DIAGNOSIS,
         DataCategory.ATTENDANCE,
         DataCategory.ASSESSMENT,
-        DataCategory.PROGRESS
+        DataCategory.PROGRESS,
+        DataCategory.BILLING
     })
     @Operation(
             summary = "The renewal as a page for the payer",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassClosed;
 import org.stepwell.contracts.id.BreakGlassId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
@@ -35,9 +36,11 @@ class BreakGlassTest {
                 BreakGlassRule.NOBODY_REVIEWS_THEMSELVES,
                 () -> glass.review(BreakGlass.Verdict.JUSTIFIED, null, "subject", CARL, NOW));
 
-        glass.review(BreakGlass.Verdict.NOT_JUSTIFIED, null, "subject", PAT, NOW);
+        var closed = glass.review(BreakGlass.Verdict.NOT_JUSTIFIED, null, "subject", PAT, NOW.plusSeconds(60));
 
         assertThat(glass.verdict()).isEqualTo(BreakGlass.Verdict.NOT_JUSTIFIED);
+        assertThat(closed).get().extracting(BreakGlassClosed::at).isEqualTo(NOW.plusSeconds(60));
+        assertRefused(BreakGlassRule.GLASS_IS_CLOSED, () -> glass.mustBeOpenTo(CARL, NOW.plusSeconds(60)));
         assertRefused(
                 BreakGlassRule.REVIEWED_BEFORE,
                 () -> glass.review(BreakGlass.Verdict.JUSTIFIED, null, "subject", PAT, NOW));

@@ -1,6 +1,7 @@
 package org.stepwell.platform.access;
 
 import jakarta.inject.Singleton;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassClosed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
@@ -27,6 +28,14 @@ public class BrokenGlass {
                 opened.patient().value(),
                 opened.staff().value(),
                 opened.until());
+    }
+
+    /** What was opened is closed before its time; within a transaction of the clinic. */
+    public void closed(BreakGlassClosed closed) {
+        sql.update(
+                "update platform.break_glass set until = least(until, ?) where clinic_id = platform.current_clinic() and id = ?",
+                closed.at(),
+                closed.breakGlass().value());
     }
 
     boolean by(StaffId staff, PatientId patient) {

@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Does not start with a database role that row security does not hold: a superuser, one that bypasses it, or one that could
- * switch it off because it owns a table.
+ * Does not start with a database role that row security does not hold: a superuser, one that bypasses it, one that could
+ * switch it off because it owns a table, or one that could put a temporary table in the place of ours.
  */
 @Singleton
 class RuntimeRole {
@@ -18,9 +18,13 @@ class RuntimeRole {
             select case
                 when r.rolsuper then 'is a superuser'
                 when r.rolbypassrls then 'bypasses row security'
-                else 'owns tables' end
+                when exists (
+                    select from pg_class c where c.relrowsecurity and pg_has_role(r.oid, c.relowner, 'member'))
+                    then 'owns tables'
+                else 'may make temporary tables' end
             from pg_roles r
-            where r.rolname = current_user and (r.rolsuper or r.rolbypassrls or exists (
+            where r.rolname = current_user and (r.rolsuper or r.rolbypassrls
+                or has_database_privilege(current_database(), 'temporary') or exists (
                 select from pg_class c where c.relrowsecurity and pg_has_role(r.oid, c.relowner, 'member')))
             """;
 

@@ -23,6 +23,21 @@ class RuntimeRoleTest {
         assertThat(mightOf("owner", "owner.password")).contains("owns tables");
     }
 
+    @Test
+    void whoeverCouldPutATemporaryTableInThePlaceOfOursDoesNotServe() throws SQLException {
+        try (var owner = as("owner", "owner.password");
+                var statement = owner.createStatement()) {
+            var onIt = "temporary on database %s".formatted(statement.enquoteIdentifier(owner.getCatalog(), true));
+            statement.execute("grant %s to %s".formatted(onIt, statement.enquoteIdentifier(setting("user"), true)));
+            try {
+                assertThat(mightOf("user", "password")).contains("may make temporary tables");
+            } finally {
+                statement.execute(
+                        "revoke %s from %s".formatted(onIt, statement.enquoteIdentifier(setting("user"), true)));
+            }
+        }
+    }
+
     private static Optional<String> mightOf(String user, String password) throws SQLException {
         try (var connection = as(user, password);
                 var statement = connection.createStatement();

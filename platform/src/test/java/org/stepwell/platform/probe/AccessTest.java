@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassClosed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.id.BreakGlassId;
@@ -104,13 +105,19 @@ class AccessTest {
         reading.asks().get(PROBES + "/" + id).then().statusCode(403);
 
         Broker.say(opened(carl, Instant.now()));
-        Broker.say(opened(dana, Instant.now().plusSeconds(3_600)));
+        var danas = opened(dana, Instant.now().plusSeconds(3_600));
+        Broker.say(danas);
 
         Awaitility.await()
                 .untilAsserted(
                         () -> reading.asks().get(PROBES + "/" + id).then().statusCode(200));
         reading.asks().get(PROBES + "/" + others).then().statusCode(403);
         Person.at("clinician").who(carl).asks().get(PROBES + "/" + id).then().statusCode(403);
+
+        Broker.say(new BreakGlassClosed(maya, danas.breakGlass(), Instant.now()));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> reading.asks().get(PROBES + "/" + id).then().statusCode(403));
     }
 
     private BreakGlassOpened opened(StaffId by, Instant until) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentFact;
+import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassClosed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
@@ -53,6 +54,7 @@ class ProbeListener implements Listener<EnrollmentEvent> {
             case ClinicChanged clinic -> clinics.changed(clinic);
             case CareTeamChanged team -> careTeams.changed(team);
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
+            case BreakGlassClosed closed -> brokenGlass.closed(closed);
             case ProgramChanged _, PatientChanged _ -> {}
             case EnrollmentFact fact -> write(fact, envelope);
         }

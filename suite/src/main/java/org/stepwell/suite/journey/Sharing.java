@@ -6,6 +6,7 @@ import static org.stepwell.suite.journey.Stage.SCHEDULING;
 import java.util.List;
 import java.util.Map;
 import org.stepwell.platform.testing.DrawnSignature;
+import org.stepwell.suite.Service;
 
 /** What a patient lets others know, and what they do not. */
 final class Sharing {
@@ -39,14 +40,34 @@ final class Sharing {
                 4,
                 signed.body().at("/inForce/services").asInt());
         var tomas = signed.body().at("/terms/recipients/0/id").asText();
-        claims.expect("Tomas may be told that she comes", 200, tells(amina, tomas, "ATTENDANCE"));
-        claims.expect("and nothing else", 403, tells(amina, tomas, "DIAGNOSIS"));
+        claims.expect("Tomas may be told that she comes", 200, tells(SCHEDULING, amina, tomas, "ATTENDANCE"));
+        claims.expect("and nothing else", 403, tells(SCHEDULING, amina, tomas, "DIAGNOSIS"));
+        claims.expect("by each of the four services", List.of(200, 200, 200, 200), tellsEverywhere(amina, tomas));
+        revokes(amina, consent.id());
+        claims.expect("until she revokes it: then by none", List.of(403, 403, 403, 403), tellsEverywhere(amina, tomas));
     }
 
-    private int tells(Cast.Patient patient, String recipient, String category) {
+    private void revokes(Cast.Patient amina, String consent) {
+        var revoked = api.must(
+                api.post(amina.account(), ENROLLMENT, "/consents/" + consent + "/revocation", Map.of("how", "SPOKEN")));
+        claims.expect(
+                "Amina revokes it herself, in the app",
+                "REVOKED IN_THE_APP",
+                revoked.body().path("status").asText() + " "
+                        + revoked.body().findValue("revokedHow").asText());
+        stage.time().settle();
+    }
+
+    private List<Integer> tellsEverywhere(Cast.Patient patient, String recipient) {
+        return Service.all().stream()
+                .map(service -> tells(service, patient, recipient, "ATTENDANCE"))
+                .toList();
+    }
+
+    private int tells(Service service, Cast.Patient patient, String recipient, String category) {
         return api.post(
                         "ivy",
-                        SCHEDULING,
+                        service,
                         "/patients/" + patient.id() + "/disclosures",
                         Map.of(
                                 "recipient",

@@ -123,7 +123,7 @@ class BreakGlassResource {
             description = "Records what 42 CFR 2.51(c) asks for, and stands in the patient's ledger.")
     @APIResponseSchema(value = EmergencyDisclosures.View.class, responseCode = "201")
     public RestResponse<EmergencyDisclosures.View> disclose(BreakGlassId glass, @NotNull @Valid DisclosureForm form) {
-        var found = glasses.of(glass);
+        var found = glasses.heldOf(glass);
         access.to(found.patient());
         var ask = new Ask(found.patient(), MEDICAL_PERSONNEL, DisclosurePurpose.TREATMENT, form.categories());
         var discloser = access.staff();

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Who is in the story: twelve patients who fill a group, and one who finds it full. */
 final class Cast {
@@ -93,6 +95,22 @@ final class Cast {
         return LocalDate.of(1960, 1, 1)
                 .plusDays(Math.floorMod(id.hashCode(), DAYS_OF_BIRTH))
                 .toString();
+    }
+
+    /** Somebody whom nobody knows yet, as they are registered. */
+    static Map<String, Object> somebody(String givenName) {
+        var run = UUID.randomUUID().toString();
+        return Map.of(
+                "givenName",
+                givenName,
+                "familyName",
+                CANARY + "-" + run,
+                "birthDate",
+                bornOn(run),
+                "language",
+                "en",
+                "contactRules",
+                Map.of("phone", true, "textMessage", false, "email", false, "voicemail", false));
     }
 
     List<Patient> everybody() {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.stepwell.suite.Service;
 
 /** Otto is entered twice, and a paper of his lies in the wrong record: both become one, in all services. */
@@ -24,18 +23,7 @@ final class TwoRecords {
 
     void play() {
         stage.telling().chapter("One person, two records");
-        var run = UUID.randomUUID().toString();
-        var form = new HashMap<String, Object>(Map.of(
-                "givenName",
-                "Otto",
-                "familyName",
-                Cast.CANARY + "-" + run,
-                "birthDate",
-                Cast.bornOn(run),
-                "language",
-                "en",
-                "contactRules",
-                Map.of("phone", true, "textMessage", false, "email", false, "voicemail", false)));
+        var form = new HashMap<>(Cast.somebody("Otto"));
         var otto = api.must(api.post("ivy", ENROLLMENT, "/patients", form)).id();
         form.put("notTheSameAs", List.of(otto));
         var again = api.must(api.post("ivy", ENROLLMENT, "/patients", form)).id();

@@ -30,8 +30,8 @@ final class VerasStay {
     void begins() {
         stage.telling().chapter("Four weeks for Vera");
         var admissions = new Admissions(stage);
-        vera.registeredAs(
-                api.must(api.post("ivy", ENROLLMENT, "/patients", described())).id());
+        vera.registeredAs(api.must(api.post("ivy", ENROLLMENT, "/patients", Cast.somebody(vera.name())))
+                .id());
         admissions.diagnose(vera);
         endsNoVisitWithoutTheScreener(admissions);
         signsThePacket();
@@ -41,21 +41,6 @@ final class VerasStay {
         vera.waitsAs(waits(program("Four weeks", tracks), "evening"));
         api.must(admissions.admit(vera));
         stage.time().settle();
-    }
-
-    private Map<String, Object> described() {
-        var run = UUID.randomUUID().toString();
-        return Map.of(
-                "givenName",
-                vera.name(),
-                "familyName",
-                Cast.CANARY + "-" + run,
-                "birthDate",
-                Cast.bornOn(run),
-                "language",
-                "en",
-                "contactRules",
-                Map.of("phone", true, "textMessage", false, "email", false, "voicemail", false));
     }
 
     private void endsNoVisitWithoutTheScreener(Admissions admissions) {

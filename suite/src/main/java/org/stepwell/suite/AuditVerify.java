@@ -119,7 +119,7 @@ public final class AuditVerify implements Verb {
                 .toList();
     }
 
-    /** All anchors that the topic still has, by service; none where the broker is away, because the files speak, too. */
+    /** All anchors that the topic still has, by service; no verdict without it. */
     private static Map<String, List<AuditAnchor>> onTopic(Clinic clinic) {
         KAFKA.setLevel(Level.WARNING);
         var found = new LinkedHashMap<String, List<AuditAnchor>>();
@@ -140,7 +140,11 @@ public final class AuditVerify implements Verb {
                                 .add(AuditAnchor.parse(record.value())));
             }
         } catch (KafkaException e) {
-            System.err.println("The topic " + AuditAnchor.TOPIC + " can not be read; only files are asked.");
+            // Whoever rewrote the rows may have rewritten the files of this machine, too: intact would be a guess.
+            throw new Trouble(
+                    "The topic %s can not be read, and without it the audit is not proven (%s). Start the broker; ./stepwell status says what is down."
+                            .formatted(AuditAnchor.TOPIC, e.getMessage()),
+                    e);
         }
         return found;
     }

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /** The passwords and keys of this clinic, made once on this machine and readable by its user alone. */
 final class Secrets {
     private static final int BYTES = 32;
+    private static final int RSA_BITS = 2048;
 
     private final Path file;
     private final Properties values = new Properties();
@@ -56,7 +57,9 @@ final class Secrets {
 
     private static String freshKeyPair() {
         try {
-            var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+            var pairs = KeyPairGenerator.getInstance("RSA");
+            pairs.initialize(RSA_BITS);
+            var pair = pairs.generateKeyPair();
             var base64 = Base64.getEncoder();
             return base64.encodeToString(pair.getPrivate().getEncoded()) + " "
                     + base64.encodeToString(pair.getPublic().getEncoded());

@@ -2,6 +2,8 @@ package org.stepwell.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -106,6 +108,20 @@ public final class LaunchedClinic implements AutoCloseable {
         assertThat(said.get(5).path("placement").asText()).as("%s", said).isEqualTo("INCOMPLETE");
     }
 
+    /** The journey's story goes to the reader of this log, its report is answered; the verb must end well. */
+    public JsonNode playsItsJourney(List<String> words) throws IOException, InterruptedException {
+        var report = home.resolve("journey.json");
+        var story = home.resolve("journey.txt");
+        var playing = builder(words)
+                .redirectOutput(report.toFile())
+                .redirectError(story.toFile())
+                .start();
+        int code = playing.waitFor();
+        System.out.println(Files.readString(story));
+        assertThat(code).as("exit code of %s", words).isZero();
+        return new ObjectMapper().readTree(report.toFile());
+    }
+
     /** Its accounts get second factors by this, so that a password alone no longer opens them. */
     public void guardsItsRealm() throws Exception {
         var realm = new RealmChecks(ports, home);
@@ -157,11 +173,18 @@ public final class LaunchedClinic implements AutoCloseable {
     }
 
     private Process launch(Path output, String... words) throws IOException {
+        return builder(List.of(words))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    private ProcessBuilder builder(List<String> words) {
         var command = command();
-        command.addAll(List.of(words));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        command.addAll(words);
+        var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment());
-        return builder.start();
+        return builder;
     }
 
     private static List<String> command() {

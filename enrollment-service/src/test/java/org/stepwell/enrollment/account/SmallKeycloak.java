@@ -157,7 +157,9 @@ public final class SmallKeycloak implements QuarkusTestResourceLifecycleManager 
 
     private static KeyPair aKey() {
         try {
-            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
+            var pairs = KeyPairGenerator.getInstance("RSA");
+            pairs.initialize(2048); // the JDK's default takes a test JVM ten seconds
+            return pairs.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

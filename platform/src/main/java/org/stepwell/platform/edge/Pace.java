@@ -34,6 +34,10 @@ final class Pace {
         this.start = nanos.getAsLong();
     }
 
+    String name() {
+        return name;
+    }
+
     /** What a caller has left after asking, and how long until there is one more, and until all are there again. */
     record Turn(Pace pace, boolean granted, long left, long nextSeconds, long resetSeconds) {
 

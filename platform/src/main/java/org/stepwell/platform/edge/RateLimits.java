@@ -1,8 +1,10 @@
 package org.stepwell.platform.edge;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.stepwell.platform.problem.HttpRule;
 
 /**
@@ -12,6 +14,9 @@ import org.stepwell.platform.problem.HttpRule;
 @ApplicationScoped
 class RateLimits {
 
+    /** Refusals by what is counted; whoever guesses or floods shows here, because they are refused before the audit. */
+    static final String REFUSED = "stepwell.limits.refused";
+
     private static final int UNAUTHORIZED = HttpRule.NOT_AUTHENTICATED.status();
 
     private final Pace addresses;
@@ -20,14 +25,19 @@ class RateLimits {
     private final Pace rationed;
     private final CallerAddress callers;
     private final int refusedTokenCost;
+    private final MeterRegistry meters;
 
-    RateLimits(Limits limits, CallerAddress callers) {
+    RateLimits(Limits limits, CallerAddress callers, MeterRegistry meters) {
         addresses = new Pace("address", limits.addressPerSecond(), limits.addressBurst(), System::nanoTime);
         anonymous = new Pace("anonymous", limits.anonymousPerSecond(), limits.anonymousBurst(), System::nanoTime);
         principals = new Pace("principal", limits.principalPerSecond(), limits.principalBurst(), System::nanoTime);
         rationed = new Pace("rationed", limits.rationedPerSecond(), limits.rationedBurst(), System::nanoTime);
         this.callers = callers;
         refusedTokenCost = limits.refusedTokenCost();
+        this.meters = meters;
+        for (var pace : List.of(addresses, anonymous, principals, rationed)) {
+            meters.counter(REFUSED, "counted", pace.name()); // there from the first, so that an alert sees it grow
+        }
     }
 
     /** A turn of the address that a request comes from; the answer says what is left where it is refused. */
@@ -60,9 +70,10 @@ class RateLimits {
         return turn;
     }
 
-    private static void say(Pace.Turn turn, HttpServerResponse response) {
+    private void say(Pace.Turn turn, HttpServerResponse response) {
         response.putHeader("RateLimit", turn.field()).putHeader("RateLimit-Policy", turn.policy());
         if (!turn.granted()) {
+            meters.counter(REFUSED, "counted", turn.pace().name()).increment();
             response.putHeader("Retry-After", Long.toString(Math.max(1, turn.nextSeconds())));
         }
     }

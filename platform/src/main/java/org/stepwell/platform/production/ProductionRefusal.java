@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,14 +95,12 @@ public class ProductionRefusal {
         if (!realm.isEmpty() && !isHttps(realm)) {
             refused.add("stepwell.accounts.realm must begin with https://, because the client signs in there");
         }
-        if (isTrue(config, "quarkus.tls.trust-all", false)) {
-            refused.add("quarkus.tls.trust-all must be false");
-        }
         if (!isTrue(config, "quarkus.log.console.json.enabled", false)) {
             refused.add(
                     "STEPWELL_LOG_JSON must be true, because in one object a line nobody can write lines of their own");
         }
         refused.addAll(talkative(config));
+        refused.addAll(WideOpen.in(config, ManagementFactory.getRuntimeMXBean().getInputArguments()));
         return refused;
     }
 
@@ -121,7 +120,7 @@ public class ProductionRefusal {
     }
 
     /** As who acts by it reads it: yes, on and 1 are true too. */
-    private static boolean isTrue(Config config, String name, boolean unlessSaid) {
+    static boolean isTrue(Config config, String name, boolean unlessSaid) {
         return config.getOptionalValue(name, Boolean.class).orElse(unlessSaid);
     }
 
@@ -180,7 +179,7 @@ public class ProductionRefusal {
         }
     }
 
-    private static boolean isHttps(String url) {
+    static boolean isHttps(String url) {
         try {
             return "https".equalsIgnoreCase(URI.create(url).getScheme());
         } catch (IllegalArgumentException e) {
@@ -188,7 +187,7 @@ public class ProductionRefusal {
         }
     }
 
-    private static String text(Config config, String name) {
+    static String text(Config config, String name) {
         return config.getOptionalValue(name, String.class).orElse("").strip();
     }
 }

@@ -5,12 +5,14 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -36,6 +38,9 @@ class RateLimitTest {
     private static final String ASKED = "/api/probe/v1/probes/asked";
     private static final String RATIONED = "/api/probe/v1/edges/rationed";
     private static final String OPEN = "/api/probe/v1/problems/not-found";
+
+    @Inject
+    MeterRegistry meters;
 
     /** Limits that a test can reach. */
     public static class Tight implements QuarkusTestProfile {
@@ -82,6 +87,10 @@ class RateLimitTest {
         var refused = refusedAfter(5, () -> curious.asks().get(RATIONED));
 
         refused.then().statusCode(429).header("RateLimit-Policy", equalTo("\"rationed\";q=5;w=5"));
+        assertThat(meters.counter("stepwell.limits.refused", "counted", "rationed")
+                        .count())
+                .as("ops see it")
+                .isEqualTo(1);
         curious.asks().get(ASKED).then().statusCode(200);
     }
 

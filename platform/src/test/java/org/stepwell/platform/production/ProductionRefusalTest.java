@@ -79,6 +79,13 @@ class ProductionRefusalTest {
             kafka.security.protocol       | PLAINTEXT                                              | KAFKA_SECURITY_PROTOCOL
             kafka.security.protocol       | SASL_PLAINTEXT                                         | KAFKA_SECURITY_PROTOCOL
             kafka.ssl.endpoint.identification.algorithm |                                          | KAFKA_SSL_ENDPOINT
+            quarkus.tls.broker.trust-all  | true                                                   | quarkus.tls.broker.trust-all
+            quarkus.tls.broker.hostname-verification-algorithm | NONE                              | quarkus.tls.broker.hostname
+            stepwell.cors.origins         | https://portal.example,http://portal.example           | STEPWELL_CORS_ORIGINS
+            stepwell.cors.origins         | *                                                      | STEPWELL_CORS_ORIGINS
+            stepwell.limits.trusted-proxies | 10.42.0.0/16, 0.0.0.0/0                              | STEPWELL_LIMITS_TRUSTED_PROXIES
+            stepwell.limits.trusted-proxies | ::/0                                                 | STEPWELL_LIMITS_TRUSTED_PROXIES
+            stepwell.consent.silence-max  | PT1H                                                   | stepwell.consent.silence-max
             stepwell.accounts.realm       | http://identity.example/realms/stepwell                | stepwell.accounts.realm
             """)
     void whatIsGoodEnoughForADemoIsNamedAndRefused(String setting, String value, String named) {
@@ -103,6 +110,29 @@ class ProductionRefusalTest {
                 .asString()
                 .contains(CLINIC + ".2026-02-01")
                 .doesNotContain(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            stepwell.cors.origins           | https://portal.example,https://desk.example
+            stepwell.limits.trusted-proxies | 10.0.0.0/8,192.0.2.7,fd00::/8
+            stepwell.consent.silence-max    | PT30S
+            """)
+    void whatIsNarrowEnoughIsFine(String setting, String value) {
+        assertThat(refusals(Map.of(setting, value))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-agentlib:jdwp=transport=dt_socket,server=y,address=*:5005", "-Xrunjdwp:server=y", "-Xdebug"})
+    void aDebuggerIsRefused(String argument) {
+        var nothingElse = new SmallRyeConfigBuilder().build();
+
+        assertThat(WideOpen.in(nothingElse, List.of("-Xmx256m", argument)))
+                .singleElement()
+                .asString()
+                .contains("debugger");
+        assertThat(WideOpen.in(nothingElse, List.of("-Xmx256m"))).isEmpty();
     }
 
     @Test

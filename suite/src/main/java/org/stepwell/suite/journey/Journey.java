@@ -43,7 +43,7 @@ public final class Journey implements Verb {
             System.out.println(
                     Api.JSON.copy().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(outcome.report()));
         }
-        return outcome.failed().isEmpty() ? 0 : 1;
+        return outcome.exitCode();
     }
 
     private static Set<Service> victims(List<String> arguments) {

@@ -27,7 +27,7 @@ final class PartnerSystem {
 
     private static final int TRIES_MAX = 60;
     private static final long PAUSE_MILLIS = 500;
-    private static final int RSA_BITS = 3072;
+    private static final int RSA_BITS = 2048;
 
     /** Longer than a minute, and the realm does not take it. */
     private static final Duration LIFE = Duration.ofSeconds(30);

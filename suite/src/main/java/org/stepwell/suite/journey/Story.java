@@ -30,7 +30,12 @@ final class Story {
     }
 
     /** How the story ended: what {@code --json} prints, and the claims that failed. */
-    record Outcome(Map<String, Object> report, List<Claims.Claim> failed) {}
+    record Outcome(Map<String, Object> report, List<Claims.Claim> failed) {
+        /** 1 where anything that was claimed did not come true. */
+        int exitCode() {
+            return failed.isEmpty() ? 0 : 1;
+        }
+    }
 
     /** Plays all chapters. One that stumbles ends the story, and still everything that happened is counted and told. */
     Outcome play() {

@@ -40,6 +40,10 @@ class SecretsInTheTreeTest {
             "(?i)(?:password|passwd|secret|api[_-]?key|access[_-]?token|seal[._-]key)[\"']?\\s*[:=]\\s*[\"']?"
                     + "([A-Za-z0-9+/=_.!@#%^&*-]{8,})(?:[\"'\\s,;]|$)");
 
+    /** What everybody tries first; some of it stands in a manual as a default. */
+    private static final Pattern GUESSED = Pattern.compile("(?i)(?:password|passwd|secret)[\"']?\\s*[:=]\\s*[\"']?"
+            + "(?:admin|change-?me|changeit|keycloak|letmein|postgres|qwerty|root|stepwell|welcome)(?:[\"'\\s,;]|$)");
+
     private static final Pattern WORD =
             Pattern.compile("(?<![A-Za-z0-9+/_=.-])[A-Za-z0-9+/_-]{32,}={0,2}(?![A-Za-z0-9+/_-])");
     private static final double RANDOM_BITS_MIN = 4.3;
@@ -54,6 +58,7 @@ class SecretsInTheTreeTest {
             new Allowed("examples.properties", "3f5a0c1b9d7e4286", "the same"),
             new Allowed("openapi.yaml", "9c1f0b7d52e84a33", "a made-up digest of a note, once an example"),
             new Allowed("examples.properties", "9c1f0b7d52e84a33", "the same"),
+            new Allowed("RealmFile.java", "DEMO_PASSWORD", "the demo users', which no realm but the demo's has"),
             new Allowed("AuthorityTest.java", "IsBoundByPart2And", "a long name of a test"),
             new Allowed("ScoresTest.java", "pcl5FindsThePattern", "once a long name of a test"),
             new Allowed("CertificationClockTest.java", "alertsAreOnDays45", "once a long name of a test"));
@@ -118,6 +123,9 @@ class SecretsInTheTreeTest {
             -----BEGIN RSA PRIVATE KEY----- MIIE                            | true
             jdbc://ada:lovelace@db/therapy                                  | true
             "k": "4f9c1a7be02d58836ae1907fd4c2b5e61d0783fa9b6c4e25"         | true
+            "password": "changeit",                                         | true
+            KC_BOOTSTRAP_ADMIN_PASSWORD=admin                               | true
+            password = passwordOf(stepwell)                                 | false
             password: ${stepwell.database.password}                         | false
             secret-number=7                                                 | false
             019a0000-0000-7000-8000-000000000001                            | false
@@ -132,6 +140,7 @@ class SecretsInTheTreeTest {
         for (var line : (Iterable<String>) text.lines()::iterator) {
             var named = NAMED.matcher(line);
             if (FORMS.stream().anyMatch(form -> form.matcher(line).find())
+                    || GUESSED.matcher(line).find()
                     || (named.find() && !isPlaceholder(named.group(1)))
                     || WORD.matcher(line).results().anyMatch(word -> isRandom(word.group()))) {
                 found.add(line.strip());

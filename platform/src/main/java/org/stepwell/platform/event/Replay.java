@@ -146,12 +146,14 @@ final class Replay<E extends Event> {
     }
 
     /** What passes is answered with 503; anything else is about the record, whatever rule or constraint it broke. */
-    private static RuntimeException failed(RuntimeException failure, Incoming<?> record, int before) {
+    private RuntimeException failed(RuntimeException failure, Incoming<?> record, int before) {
         return switch (Trouble.of(failure)) {
             case OF_THE_DATABASE -> failure;
             case THAT_WAITS -> new NotYet(Trouble.rootOf(failure));
             case OF_ITS_OWN -> {
                 LOG.errorf(failure, "replay of number %d failed", record.sequence());
+                var reason = "failed: " + Trouble.rootOf(failure); // what only waited is tried no more by itself
+                QuarkusTransaction.requiringNew().run(() -> parked.park(listener.name(), record, reason));
                 yield stopped(record, EventRule.STILL_FAILS, Trouble.rootOf(failure) + ", see the log", before);
             }
         };

@@ -74,15 +74,28 @@ class ParkedTest extends EventWayWords {
         Broker.say(Person.RIVERSIDE, planned(maya, 1), 1);
         Broker.say(Person.RIVERSIDE, cancelled(maya), 2);
         await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(2));
-        ProbeListener.STUMBLE_OVER.remove(maya);
 
+        waitedForTooLong();
+        await().untilAsserted(() -> assertThat(reason())
+                .as("what it waited for has come, and now it fails by itself: that is left to ops")
+                .startsWith("failed: "));
+        ProbeListener.STUMBLE_OVER.remove(maya);
+        waitedForTooLong();
+
+        await().untilAsserted(() -> assertThat(parked(maya)).isZero());
+        assertThat(seen(maya)).containsExactly("discharge-planned.v1", "discharge-plan-cancelled.v1");
+    }
+
+    private void waitedForTooLong() {
         QuarkusTransaction.requiringNew()
                 .run(() -> sql.update(
                         "update platform.parked set reason = 'waits: NotHere' where key = ? and sequence = 1",
                         maya.toString()));
+    }
 
-        await().untilAsserted(() -> assertThat(parked(maya)).isZero());
-        assertThat(seen(maya)).containsExactly("discharge-planned.v1", "discharge-plan-cancelled.v1");
+    private String reason() {
+        return read("select reason from platform.parked where key = ? and sequence = 1", String.class, maya.toString())
+                .getFirst();
     }
 
     @Test

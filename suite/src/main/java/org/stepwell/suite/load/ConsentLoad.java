@@ -13,8 +13,8 @@ import org.stepwell.suite.Service;
 import org.stepwell.suite.Trouble;
 
 /**
- * Revocations in force: a patient revokes a consent in enrollment, and therapy is asked to disclose until it refuses,
- * while enrollment tells two hundred other events a second. A long time would mean that a revocation waits behind what
+ * Revocations in force: a patient revokes a consent in enrollment, and all four services are asked to disclose until the
+ * last of them refuses, while enrollment tells two hundred other events a second. A long time would mean that a revocation waits behind what
  * is not urgent; one disclosure after a service said that the revocation is in force would be a broken promise.
  */
 final class ConsentLoad {
@@ -26,7 +26,7 @@ final class ConsentLoad {
     /** One account may ask two hundred times a second; the pause is part of what is measured. */
     private static final long PAUSE_MILLIS = 20;
 
-    /** How often therapy is asked once more after its first refusal: one that forgets would open again. */
+    /** How often each service is asked once more after the last one refused: one that forgets would open again. */
     private static final int ASKED_AGAIN = 5;
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -63,7 +63,7 @@ final class ConsentLoad {
         figures.add(Figure.value(
                 "disclosedAfterRefusal",
                 "count",
-                REVOCATIONS * ASKED_AGAIN,
+                REVOCATIONS * ASKED_AGAIN * Service.all().size(),
                 (double) disclosedAfterRefusal.get(),
                 null,
                 "0"));
@@ -97,7 +97,7 @@ final class ConsentLoad {
         return all;
     }
 
-    /** Milliseconds from the answer to the revocation until therapy answers with a refusal. */
+    /** Milliseconds from the answer to the revocation until the last of four services answers with a refusal. */
     private double revocation(String patient) throws IOException, InterruptedException {
         var consent = api.post(
                         Service.ENROLLMENT, "/patients/%s/consents".formatted(patient), """
@@ -121,8 +121,10 @@ final class ConsentLoad {
         double millis = (System.nanoTime() - revoked) / 1e6;
         for (int i = 0; i < ASKED_AGAIN; i++) {
             Thread.sleep(PAUSE_MILLIS);
-            if (asks(patient, recipient) == 200) {
-                disclosedAfterRefusal.incrementAndGet();
+            for (var service : Service.all()) {
+                if (asks(service, patient, recipient) == 200) {
+                    disclosedAfterRefusal.incrementAndGet();
+                }
             }
         }
         return millis;
@@ -130,35 +132,40 @@ final class ConsentLoad {
 
     private void asksUntil(int status, String patient, String recipient) throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE_NANOS;
-        while (asks(patient, recipient) != status) {
-            if (System.nanoTime() > until) {
-                throw new Trouble("Therapy does not answer %d.".formatted(status));
+        for (var service : Service.all()) {
+            while (asks(service, patient, recipient) != status) {
+                if (System.nanoTime() > until) {
+                    throw new Trouble("%s does not answer %d.".formatted(service.title(), status));
+                }
+                Thread.sleep(PAUSE_MILLIS);
             }
-            Thread.sleep(PAUSE_MILLIS);
         }
     }
 
-    private int asks(String patient, String recipient) throws IOException, InterruptedException {
-        var answer = api.post(Service.THERAPY, "/patients/%s/disclosures".formatted(patient), """
+    private int asks(Service service, String patient, String recipient) throws IOException, InterruptedException {
+        var answer = api.post(service, "/patients/%s/disclosures".formatted(patient), """
                 {"recipient": {"kind": "SUPPORT_PERSON", "id": "%s"}, "purpose": "SUPPORT",
                  "categories": ["PRESENCE"], "channel": "PHONE"}
                 """.formatted(recipient));
         if (answer.status() != 200 && answer.status() != 403) {
-            throw new Trouble("Therapy answers %d: %s".formatted(answer.status(), answer.body()));
+            throw new Trouble("%s answers %d: %s".formatted(service.title(), answer.status(), answer.body()));
         }
         return answer.status();
     }
 
     /** Disclosures that a service allowed after it said that the revocation of their consent is in force there. */
     private long disclosedAfterwards() throws SQLException, InterruptedException {
-        try (var enrollment = clinic.jdbc(Service.ENROLLMENT);
-                var therapy = clinic.jdbc(Service.THERAPY)) {
-            MadeUp.awaitCount(therapy, "select count(*) from platform.outbox", 0);
+        for (var service : Service.all()) {
+            try (var database = clinic.jdbc(service)) {
+                MadeUp.awaitCount(database, "select count(*) from platform.outbox", 0);
+            }
+        }
+        try (var enrollment = clinic.jdbc(Service.ENROLLMENT)) {
             MadeUp.awaitCount(enrollment, """
-                    select count(*) from consent c where status = 'REVOKED' and not exists (
-                        select 1 from consent_applied a
-                        where a.patient_id = c.patient_id and a.service = 'therapy' and a.version >= c.register_version)
-                    """, 0);
+                    select count(*) from consent c where status = 'REVOKED' and %d > (
+                        select count(distinct a.service) from consent_applied a
+                        where a.patient_id = c.patient_id and a.version >= c.register_version)
+                    """.formatted(Service.all().size()), 0);
             try (var statement = enrollment.createStatement();
                     var row = statement.executeQuery("""
                             select count(*) from disclosure d join consent c on c.id = d.consent_id

@@ -7,26 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DisclosureBasis;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
-import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.Id;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
 import org.stepwell.platform.consent.Decision.Denied;
 import org.stepwell.platform.consent.Decision.Permitted;
-import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.IdempotentRequest;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
-import org.stepwell.platform.seal.SealedJson;
-import org.stepwell.platform.time.WallClock;
 
 /**
  * The one way out for what is known about a patient: every door that lets data out asks here, in the transaction of what
@@ -35,32 +28,19 @@ import org.stepwell.platform.time.WallClock;
 @Singleton
 public class Disclosures {
 
-    /** Named by what the disclosure rests on. */
-    private static final Told NOBODY = new Told(null, null);
-
     private final ConsentRegister register;
     private final Outbox outbox;
     private final Clock clock;
-    private final WallClock wall;
     private final IdempotentRequest request;
-    private final SealedJson sealed;
-    private final String service;
+    private final LedgerEntries entries;
 
     Disclosures(
-            ConsentRegister register,
-            Outbox outbox,
-            Clock clock,
-            WallClock wall,
-            IdempotentRequest request,
-            SealedJson sealed,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+            ConsentRegister register, Outbox outbox, Clock clock, IdempotentRequest request, LedgerEntries entries) {
         this.register = register;
         this.outbox = outbox;
         this.clock = clock;
-        this.wall = wall;
         this.request = request;
-        this.sealed = sealed;
-        this.service = service;
+        this.entries = entries;
     }
 
     // A consent may be revoked between a request and its repetition: what is disclosed is decided anew each time.
@@ -79,12 +59,12 @@ public class Disclosures {
         return switch (decide(ask, known)) {
             case Permitted(var opening) -> {
                 mustBeNamed(opening, ask, told);
-                var made = permitted(ask, channel, DisclosureBasis.CONSENT, opening.consent(), told);
+                var made = entries.permitted(ask, channel, DisclosureBasis.CONSENT, opening.consent(), told);
                 yield Permit.of(made.disclosure(), ask, opening, made.at());
             }
             case Denied(var rule, var detail) -> {
                 var refusal = new Refusal(rule, detail);
-                throw new DisclosureDenied(refusal, made(ask, channel, DisclosureBasis.CONSENT, null, told, refusal));
+                throw entries.denied(ask, channel, DisclosureBasis.CONSENT, null, told, refusal);
             }
         };
     }
@@ -171,9 +151,9 @@ public class Disclosures {
         try {
             mustOpen.run();
         } catch (Refusal refusal) {
-            throw new DisclosureDenied(refusal, made(ask, channel, basis, authority, NOBODY, refusal));
+            throw entries.denied(ask, channel, basis, authority, LedgerEntries.NOBODY, refusal);
         }
-        return permitted(ask, channel, basis, authority, NOBODY);
+        return entries.permitted(ask, channel, basis, authority, LedgerEntries.NOBODY);
     }
 
     /**
@@ -197,49 +177,5 @@ public class Disclosures {
                 .orElseGet(() -> new Denied(
                         DisclosureRule.CONSENT_NOT_KNOWN,
                         "This service has not heard the consent register lately. Try again in a moment."));
-    }
-
-    /** Told once, also where the request is repeated because its answer was lost. */
-    private DisclosureMade permitted(
-            Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, Id rests, Told told) {
-        var entry = request.entry(
-                "%s %s %s".formatted(ask.patient(), ask.recipient().kind(), rests));
-        var made = made(entry.id(), ask, channel, basis, rests, told, null);
-        if (!entry.again()) {
-            outbox.append(made);
-        }
-        return made;
-    }
-
-    private DisclosureMade made(
-            Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, @Nullable Id rests, Told told, Refusal no) {
-        return made(Uuid7.next(), ask, channel, basis, rests, told, no);
-    }
-
-    private DisclosureMade made(
-            UUID id,
-            Ask ask,
-            DisclosureMade.Channel channel,
-            DisclosureBasis basis,
-            @Nullable Id rests,
-            Told told,
-            @Nullable Refusal no) {
-        boolean consented = basis == DisclosureBasis.CONSENT;
-        return new DisclosureMade(
-                service,
-                id,
-                ask.patient(),
-                ask.recipient(),
-                told.equals(NOBODY) ? null : sealed.seal(Told.PART, id, told),
-                ask.purpose(),
-                ask.categories().stream().sorted().toList(),
-                channel,
-                no == null,
-                basis,
-                rests instanceof ConsentId consent ? consent : null,
-                consented || rests == null ? null : rests.value(),
-                no == null ? null : no.rule().slug(),
-                consented && no == null ? Notice.VERSION : null,
-                wall.instant());
     }
 }

@@ -30,68 +30,55 @@ final class Paying {
     }
 
     void begins() {
-        payer = api.must(api.post(
-                        "ada",
-                        ENROLLMENT,
-                        "/payers",
-                        Map.of(
-                                "name",
-                                "Northside " + UUID.randomUUID(),
-                                "address",
-                                "PO Box 12",
-                                "terms",
-                                Map.of(
-                                        "procedureCode",
-                                        "H0015",
-                                        "revenueCode",
-                                        "0906",
-                                        "ruleSet",
-                                        "hcpcs-h0015",
-                                        "unit",
-                                        "DAY",
-                                        "authorized",
-                                        true,
-                                        "certified",
-                                        true,
-                                        "unitsLeftAlert",
-                                        5,
-                                        "daysLeftAlert",
-                                        14))))
-                .id();
-        var coverage = api.must(api.post(
-                        "ivy",
-                        ENROLLMENT,
-                        "/patients/" + amina.id() + "/coverages",
-                        Map.of(
-                                "payer",
-                                payer,
-                                "card",
-                                Map.of(
-                                        "priority",
-                                        "PRIMARY",
-                                        "plan",
-                                        "Silver PPO",
-                                        "memberNumber",
-                                        "NHP-" + Cast.CANARY,
-                                        "firstDay",
-                                        stage.today().toString()))))
-                .id();
-        authorization = api.must(api.post(
-                        "ivy",
-                        ENROLLMENT,
-                        "/coverages/" + coverage + "/authorizations",
-                        Map.of(
-                                "unit",
-                                "DAY",
-                                "units",
-                                DAYS_APPROVED,
-                                "firstDay",
-                                stage.firstDay().toString(),
-                                "lastDay",
-                                stage.firstDay().plusDays(120).toString(),
-                                "reference",
-                                "AUTH-" + Cast.CANARY)))
-                .id();
+        var terms = Map.of(
+                "procedureCode",
+                "H0015",
+                "revenueCode",
+                "0906",
+                "ruleSet",
+                "hcpcs-h0015",
+                "unit",
+                "DAY",
+                "authorized",
+                true,
+                "certified",
+                true,
+                "unitsLeftAlert",
+                5,
+                "daysLeftAlert",
+                14);
+        payer = created(
+                "ada",
+                "/payers",
+                Map.of("name", "Northside " + UUID.randomUUID(), "address", "PO Box 12", "terms", terms));
+        var card = Map.of(
+                "priority",
+                "PRIMARY",
+                "plan",
+                "Silver PPO",
+                "memberNumber",
+                "NHP-" + Cast.CANARY,
+                "firstDay",
+                stage.today().toString());
+        var coverage = created("ivy", "/patients/" + amina.id() + "/coverages", Map.of("payer", payer, "card", card));
+        authorization = created(
+                "ivy",
+                "/coverages/" + coverage + "/authorizations",
+                Map.of(
+                        "unit",
+                        "DAY",
+                        "units",
+                        DAYS_APPROVED,
+                        "firstDay",
+                        stage.firstDay().toString(),
+                        "lastDay",
+                        stage.firstDay().plusDays(120).toString(),
+                        "reference",
+                        "AUTH-" + Cast.CANARY));
+    }
+
+    private String created(String who, String path, Map<String, ?> form) {
+        return api.must(api.post(who, ENROLLMENT, path, form)).id();
     }
 
     /** After the last evening, and after Amina has let the clinic tell her plan. */

@@ -99,32 +99,6 @@ final class Reporting {
     }
 
     private void toTheState() {
-        var authority = api.must(api.postWithSecondFactor(
-                        "paul",
-                        ENROLLMENT,
-                        "/authorities",
-                        Map.of(
-                                "kind",
-                                "AUDIT_AND_EVALUATION",
-                                "party",
-                                "State office",
-                                "reference",
-                                "TEDS",
-                                "firstDay",
-                                stage.today().toString(),
-                                "lastDay",
-                                stage.today().plusYears(1).toString(),
-                                "terms",
-                                Map.of(
-                                        "categories",
-                                        List.of("PRESENCE", "ASSESSMENT", "DEMOGRAPHICS", "DISCHARGE_SUMMARY"),
-                                        "disclosesNothingFurther",
-                                        true,
-                                        "copies",
-                                        true,
-                                        "copiesAreKeptSecureAndDestroyed",
-                                        true))))
-                .id();
         var line = api.must(api.postWithSecondFactor(
                 "paul",
                 ENROLLMENT,
@@ -137,7 +111,7 @@ final class Reporting {
                         "to",
                         stage.day().toString(),
                         "authority",
-                        authority,
+                        agreedWithTheState(),
                         "codes",
                         "PUBLIC_USE",
                         "format",
@@ -155,6 +129,33 @@ final class Reporting {
                         .body()
                         .findValuesAsText("basis")
                         .contains("AUDIT_AND_EVALUATION"));
+    }
+
+    /** What audit and evaluation rests on (2.53). */
+    private String agreedWithTheState() {
+        var terms = Map.of(
+                "categories", List.of("PRESENCE", "ASSESSMENT", "DEMOGRAPHICS", "DISCHARGE_SUMMARY"),
+                "disclosesNothingFurther", true,
+                "copies", true,
+                "copiesAreKeptSecureAndDestroyed", true);
+        return api.must(api.postWithSecondFactor(
+                        "paul",
+                        ENROLLMENT,
+                        "/authorities",
+                        Map.of(
+                                "kind",
+                                "AUDIT_AND_EVALUATION",
+                                "party",
+                                "State office",
+                                "reference",
+                                "TEDS",
+                                "firstDay",
+                                stage.today().toString(),
+                                "lastDay",
+                                stage.today().plusYears(1).toString(),
+                                "terms",
+                                terms)))
+                .id();
     }
 
     private JsonNode outcome(String which) {

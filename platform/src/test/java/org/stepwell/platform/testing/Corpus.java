@@ -10,16 +10,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.testing.Operations.Operation;
 
-/** Values that nobody should send, put into each field of each form; collects the answers that are not those of a service that expects them. */
+/**
+ * Values that nobody should send, put into the fields of each form; collects the answers that are not those of a service that
+ * expects them. Those most likely to harm are put into each field, of the others each field gets the next few in turn.
+ */
 final class Corpus {
 
     private static final int LONG = 100_000;
+    private static final int TURNS_OF_EACH_FIELD = 2;
 
     private final Operations operations;
     private final Records records;
     private final List<String> forAll;
     private final List<String> forTexts;
+    private final List<String> inTurn;
     private final List<String> found = new ArrayList<>();
+    private int turn;
 
     Corpus(Operations operations, Records records) {
         this.operations = operations;
@@ -27,7 +33,9 @@ final class Corpus {
         var listed = listed();
         int texts = listed.indexOf("texts:");
         forAll = listed.subList(0, texts);
-        forTexts = new ArrayList<>(listed.subList(texts + 1, listed.size()));
+        int turns = listed.indexOf("in turn:");
+        forTexts = new ArrayList<>(listed.subList(texts + 1, turns));
+        inTurn = listed.subList(turns + 1, listed.size());
         forTexts.add("\"" + "A".repeat(LONG) + "\"");
     }
 
@@ -47,10 +55,17 @@ final class Corpus {
         return found;
     }
 
-    /** Puts each value into each field of the operation's form, as somebody with this token or with none. */
+    /** Puts values into each field of the operation's form, as somebody with this token or with none. */
     void tries(@Nullable String token, Operation operation) {
-        forAll.forEach(piece -> tries(token, operation, operations.spoiled(operation, records.ids(), piece, false)));
-        forTexts.forEach(piece -> tries(token, operation, operations.spoiled(operation, records.ids(), piece, true)));
+        forAll.forEach(piece -> tries(token, operation, operations.spoiled(operation, records.ids(), () -> piece)));
+        for (int i = 0; i < TURNS_OF_EACH_FIELD; i++) {
+            tries(token, operation, operations.spoiled(operation, records.ids(), this::next));
+        }
+        forTexts.forEach(piece -> tries(token, operation, operations.spoiledTexts(operation, records.ids(), piece)));
+    }
+
+    private String next() {
+        return inTurn.get(turn++ % inTurn.size());
     }
 
     private void tries(@Nullable String token, Operation operation, List<String> bodies) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -131,9 +132,14 @@ final class Operations {
         return call(token, operation, records, body);
     }
 
-    /** Whole bodies of an operation, in each of which one value is another, as this piece of JSON has it. */
-    List<String> spoiled(Operation operation, Map<String, String> records, String piece, boolean textsOnly) {
-        return Spoiled.of(bodies.whole(Objects.requireNonNull(operation.body()), records), piece, textsOnly);
+    /** Whole bodies of an operation, in each of which one value is another, as the next piece of JSON has it. */
+    List<String> spoiled(Operation operation, Map<String, String> records, Supplier<String> pieces) {
+        return Spoiled.of(bodies.whole(Objects.requireNonNull(operation.body()), records), pieces);
+    }
+
+    /** The same for words of people alone, with this piece in each. */
+    List<String> spoiledTexts(Operation operation, Map<String, String> records, String piece) {
+        return Spoiled.textsOf(bodies.whole(Objects.requireNonNull(operation.body()), records), piece);
     }
 
     /** Calls it about these records with a body that names all that the schema lets it name, of these others. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Bodies that would be right but for one value. */
 final class Spoiled {
@@ -15,14 +16,25 @@ final class Spoiled {
 
     private Spoiled() {}
 
-    /** The body once for each value in it, which is then this piece of JSON. */
-    static List<String> of(JsonNode whole, String piece, boolean textsOnly) {
-        var leaves = new ArrayList<JsonPointer>();
-        leaves(whole, JsonPointer.empty(), leaves);
-        return leaves.stream()
-                .filter(leaf -> !textsOnly || isText(whole.at(leaf)))
+    /** The body once for each value in it, which is then the next piece of JSON. */
+    static List<String> of(JsonNode whole, Supplier<String> pieces) {
+        return leaves(whole).stream()
+                .map(leaf -> spoiled(whole.deepCopy(), leaf, pieces.get()))
+                .toList();
+    }
+
+    /** The same for words of people alone. */
+    static List<String> textsOf(JsonNode whole, String piece) {
+        return leaves(whole).stream()
+                .filter(leaf -> isText(whole.at(leaf)))
                 .map(leaf -> spoiled(whole.deepCopy(), leaf, piece))
                 .toList();
+    }
+
+    private static List<JsonPointer> leaves(JsonNode whole) {
+        var leaves = new ArrayList<JsonPointer>();
+        leaves(whole, JsonPointer.empty(), leaves);
+        return leaves;
     }
 
     /** Words of people: no codes, ids, dates and times. */

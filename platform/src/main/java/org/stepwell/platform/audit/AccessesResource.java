@@ -45,11 +45,13 @@ class AccessesResource {
     private final Sql sql;
     private final MergedPatients merged;
     private final Access access;
+    private final OperationWords words;
 
-    AccessesResource(Sql sql, MergedPatients merged, Access access) {
+    AccessesResource(Sql sql, MergedPatients merged, Access access, OperationWords words) {
         this.sql = sql;
         this.merged = merged;
         this.access = access;
+        this.words = words;
     }
 
     /** One look at the record, or one attempt. */
@@ -66,10 +68,19 @@ class AccessesResource {
             @Nullable
             String actor,
 
-            @Schema(description = "the member of the staff") @Nullable
+            @Schema(
+                    description =
+                            "the member of the staff; scheduling tells everybody of the clinic their name, at /staff/{staff}")
+            @Nullable
             UUID staff,
 
+            @Schema(description = "it was whoever reads this", examples = "false")
+            boolean byMe,
+
             @Schema(examples = "EpisodeResource_read") String operation,
+
+            @Schema(description = "what was done, in words", examples = "One stay, with its dates")
+            String what,
 
             @Schema(description = "C(reate), R(ead), U(pdate), D(elete) or E(xecute)", examples = "R")
             String action,
@@ -81,14 +92,16 @@ class AccessesResource {
                     examples = "ALLOWED")
             String outcome) {
 
-        static View of(AuditRow row, boolean anonymous) {
+        static View of(AuditRow row, boolean anonymous, boolean byMe, String what) {
             return new View(
                     row.id(),
                     row.at(),
                     row.roles(),
                     anonymous ? null : row.actor(),
                     anonymous ? null : row.staff(),
+                    byMe,
                     row.operation(),
+                    what,
                     row.action(),
                     row.purpose(),
                     row.outcome());
@@ -102,7 +115,11 @@ class AccessesResource {
         access.to(patient);
         var before = page.after().equals(BEFORE_ALL) ? AFTER_ALL : page.after();
         var found = sql.list(OF_PATIENT, AuditRow::read, merged.recordsOf(patient), before, page.fetch(), page.fetch());
-        return Page.of(found, page, row -> View.of(row, hidden(row)), AuditRow::id, uri);
+        return Page.of(found, page, this::view, AuditRow::id, uri);
+    }
+
+    private View view(AuditRow row) {
+        return View.of(row, hidden(row), access.isCaller(row.actor()), words.of(row.operation()));
     }
 
     /** A patient learns that somebody was refused, but not who: that may be another patient who mistook a link. */

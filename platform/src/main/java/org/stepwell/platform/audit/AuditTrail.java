@@ -114,8 +114,7 @@ class AuditTrail {
                 caller.subject().orElse(null),
                 who == null || who.staff() == null ? null : who.staff().value(),
                 caller.roles().stream().map(Role::claim).toList(),
-                asked.operation().getDeclaringClass().getSimpleName() + "_"
-                        + asked.operation().getName(),
+                OperationWords.nameOf(asked.operation()),
                 action(asked.operation(), status),
                 caller.patients().stream().map(PatientId::value).sorted().toList(),
                 Stream.concat(asked.records().stream(), made.stream())

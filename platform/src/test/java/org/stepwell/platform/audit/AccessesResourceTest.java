@@ -54,11 +54,28 @@ class AccessesResourceTest {
                 .statusCode(200)
                 .body("items.operation", contains("ProbeResource_read", "ProbeResource_make"))
                 .body("items.action", contains("R", "C"))
+                .body("items.what", contains("Read one", "Make one"))
+                .body("items.byMe", contains(false, false))
                 .body("items[0].roles", equalTo(List.of("supervisor")))
                 .body("items[0].staff", equalTo(ines.toString()))
                 .body("items[0].actor", notNullValue())
                 .body("items[0].purpose", equalTo("TREAT"))
                 .body("items[0].outcome", equalTo("ALLOWED"));
+        Person.at("patient")
+                .who(maya)
+                .with("sub", "maya-herself")
+                .asks()
+                .get(accesses)
+                .then()
+                .body("items[0].byMe", equalTo(false)); // the reading before, by another account
+        Person.at("patient")
+                .who(maya)
+                .with("sub", "maya-herself")
+                .asks()
+                .get(accesses)
+                .then()
+                .body("items[0].byMe", equalTo(true))
+                .body("items[0].what", equalTo("Who saw the record, or tried to, newest first"));
     }
 
     @Test

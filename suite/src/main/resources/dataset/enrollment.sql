@@ -23,7 +23,8 @@ select distinct clinic_id, program_id, 1, 'Program of the measured run', 90, fal
 insert into program_rules (clinic_id, program_id, number, effective_from, rules)
 select distinct clinic_id, program_id, 1, current_date - 365,
     '{"code":"iop-standard","version":1,"weekMinutesMin":540,"weekMinutesMax":1199,"daysMin":3,"daysMax":5,'
-    || '"dayMinutesMin":null,"gapDaysMax":null,"groupSharePercentOver":50,"basis":"ATTENDED","noteDueHours":72}'
+    || '"dayMinutesMin":null,"everyDayInFull":false,"gapDaysMax":null,"groupSharePercentOver":50,"groupEachDay":false,'
+    || '"basis":"ATTENDED","noteDueHours":72,"recertificationDays":60,"groupSize":{"min":2,"soft":10,"hard":12}}'
 from care;
 
 insert into program_track (clinic_id, program_id, code, name)

@@ -93,7 +93,7 @@ create table care_group (
     status text not null,
     primary key (clinic_id, id),
     foreign key (clinic_id, room_id) references room (clinic_id, id),
-    constraint group_size check (capacity between 2 and 12),
+    constraint group_size check (capacity between 2 and 15), -- and within the rules of its program
     constraint group_full check (taken between 0 and capacity),
     check (status in ('RUNNING', 'ENDED'))
 );

@@ -12,6 +12,7 @@ create table program (
     id uuid not null,
     since date not null, -- until the next one
     note_due_hours int not null,
+    recertification_days int not null, -- how long a certification stands
     primary key (clinic_id, id, since)
 );
 call platform.guard('program');

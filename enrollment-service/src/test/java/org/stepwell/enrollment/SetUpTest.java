@@ -144,6 +144,10 @@ class SetUpTest {
                 .statusCode(400)
                 .body("type", endsWith("/rules-can-be-met"))
                 .body("errors[0].pointer", equalTo("/ownRules/dayMinutesMin"));
+        offerOwn(ownRules(Map.of("everyDayInFull", true)))
+                .statusCode(400)
+                .body("type", endsWith("/rules-can-be-met"))
+                .body("errors[0].pointer", equalTo("/ownRules/dayMinutesMin"));
 
         var both =
                 new HashMap<String, Object>(program("Evening " + UUID.randomUUID(), "iop-standard", List.of(EVENING)));
@@ -156,6 +160,42 @@ class SetUpTest {
                 .then()
                 .statusCode(400)
                 .body("type", endsWith("/rules-named-once"));
+    }
+
+    @Test
+    void whatAProgramsOwnRulesDoNotSayIsTheHouses() {
+        offerOwn(ownRules(Map.of()))
+                .statusCode(201)
+                .body("rules[0].ruleSet.recertificationDays", equalTo(60))
+                .body("rules[0].ruleSet.groupSize", equalTo(Map.of("min", 2, "soft", 10, "hard", 12)))
+                .body("rules[0].ruleSet.everyDayInFull", equalTo(false))
+                .body("rules[0].ruleSet.groupEachDay", equalTo(false));
+        offerOwn(ownRules(Map.of(
+                        "groupSize",
+                        groupsOf(3, 8, 9),
+                        "recertificationDays",
+                        30,
+                        "dayMinutesMin",
+                        180,
+                        "everyDayInFull",
+                        true,
+                        "groupEachDay",
+                        true)))
+                .statusCode(201)
+                .body("rules[0].ruleSet.recertificationDays", equalTo(30))
+                .body("rules[0].ruleSet.groupSize", equalTo(groupsOf(3, 8, 9)))
+                .body("rules[0].ruleSet.everyDayInFull", equalTo(true))
+                .body("rules[0].ruleSet.groupEachDay", equalTo(true));
+    }
+
+    @Test
+    void groupsAndCertificationsHaveLimitsThatPointAtTheField() {
+        ownRefused(Map.of("groupSize", groupsOf(3, 2, 9)), "rules-can-be-met", "/ownRules/groupSize/soft");
+        ownRefused(Map.of("groupSize", groupsOf(3, 10, 9)), "rules-can-be-met", "/ownRules/groupSize/hard");
+        ownRefused(Map.of("groupSize", groupsOf(1, 10, 12)), "invalid-request", "/ownRules/groupSize/min");
+        ownRefused(Map.of("groupSize", groupsOf(2, 10, 16)), "invalid-request", "/ownRules/groupSize/hard");
+        ownRefused(Map.of("recertificationDays", 61), "invalid-request", "/ownRules/recertificationDays");
+        ownRefused(Map.of("recertificationDays", 15), "invalid-request", "/ownRules/recertificationDays");
     }
 
     @Test
@@ -180,6 +220,12 @@ class SetUpTest {
                 .body("find { it.ruleSet.code == 'medicare-iop' }.ruleSet.daysMin", equalTo(1))
                 .body("findAll { it.ruleSet.groupSharePercentOver > 0 }.ruleSet.code", equalTo(List.of("iop-standard")))
                 .body("find { it.ruleSet.code == 'ny-oasas' }.ruleSet.basis", equalTo("SCHEDULED"))
+                .body("find { it.ruleSet.code == 'va-dmas' }.ruleSet.everyDayInFull", equalTo(true))
+                .body("find { it.ruleSet.code == 'nc-saiop' }.ruleSet.groupEachDay", equalTo(true))
+                .body("find { it.ruleSet.code == 'medicare-iop' }.ruleSet.groupSize.hard", equalTo(12))
+                .body(
+                        "find { it.ruleSet.code == 'medicare-iop' }.ofTheHouse",
+                        equalTo(List.of("noteDueHours", "groupSize.min", "groupSize.soft")))
                 .body("source.any { it.isBlank() }", equalTo(false));
     }
 
@@ -210,7 +256,18 @@ class SetUpTest {
         return riverside.ada().asks().body(form).post(API + "programs").then();
     }
 
-    private static Map<String, Object> ownRules(Map<String, Integer> other) {
+    private void ownRefused(Map<String, Object> rules, String problem, String pointer) {
+        offerOwn(ownRules(rules))
+                .statusCode(400)
+                .body("type", endsWith("/" + problem))
+                .body("errors.pointer", equalTo(List.of(pointer)));
+    }
+
+    private static Map<String, Integer> groupsOf(int min, int soft, int hard) {
+        return Map.of("min", min, "soft", soft, "hard", hard);
+    }
+
+    private static Map<String, Object> ownRules(Map<String, Object> other) {
         var rules = new HashMap<String, Object>(Map.of(
                 "code", "riverside-evening",
                 "weekMinutesMin", 540,

@@ -20,6 +20,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.code.RuleSet.GroupSize;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
@@ -42,10 +43,30 @@ public final class Riverside {
     public static final Person INTAKE = Person.at("intake");
     public static final String EVENING = "EVENING";
     public static final String MORNING = "MORNING";
-    public static final RuleSet NINE_HOURS =
-            new RuleSet("iop-standard", 1, 540, 1_140, 3, 5, null, null, 50, RuleSet.Basis.ATTENDED, 24);
+    private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 6);
+    public static final RuleSet NINE_HOURS = nineHoursIn(GroupSize.OF_THE_HOUSE);
 
     private Riverside() {}
+
+    /** Nine hours a week, mostly in groups of this size. */
+    public static RuleSet nineHoursIn(GroupSize size) {
+        return new RuleSet(
+                "iop-standard",
+                1,
+                540,
+                1_140,
+                3,
+                5,
+                null,
+                false,
+                null,
+                50,
+                false,
+                RuleSet.Basis.ATTENDED,
+                24,
+                RuleSet.RECERTIFICATION_DAYS,
+                size);
+    }
 
     /** Somebody admitted, or about to be. */
     public record Admitted(PatientId patient, EpisodeId episode) {}
@@ -83,15 +104,20 @@ public final class Riverside {
     }
 
     public static void announce(ProgramId program, RuleSet rules) {
+        announce(program, List.of(new ProgramChanged.RulesFrom(LONG_AGO, rules)));
+    }
+
+    /** The program goes by other rules from a day on. */
+    public static void announce(ProgramId program, RuleSet before, LocalDate day, RuleSet then) {
+        announce(
+                program,
+                List.of(new ProgramChanged.RulesFrom(LONG_AGO, before), new ProgramChanged.RulesFrom(day, then)));
+    }
+
+    private static void announce(ProgramId program, List<ProgramChanged.RulesFrom> rules) {
         var tracks =
                 List.of(new ProgramChanged.Track(EVENING, "Evening"), new ProgramChanged.Track(MORNING, "Morning"));
-        Broker.say(new ProgramChanged(
-                program,
-                "Recovery",
-                90,
-                tracks,
-                List.of(new ProgramChanged.RulesFrom(LocalDate.of(2020, 1, 6), rules)),
-                Instant.EPOCH));
+        Broker.say(new ProgramChanged(program, "Recovery", 90, tracks, rules, Instant.EPOCH));
     }
 
     public static StaffId aClinician() {

@@ -106,19 +106,45 @@ public final class Riverside {
         return program;
     }
 
-    /** What enrollment says of a program. */
-    public static ProgramChanged said(ProgramId program) {
-        return new ProgramChanged(
+    /** A program in which a certification stands for so many days, and for others from a day on. */
+    public static ProgramId aProgramCertifiedFor(int days, LocalDate from, int daysThen) {
+        var program = new ProgramId(Uuid7.next());
+        Broker.say(said(
                 program,
-                "IOP",
-                90,
-                List.of(new ProgramChanged.Track("EVENING", "Evening")),
-                List.of(new ProgramChanged.RulesFrom(LocalDate.EPOCH, rules())),
-                Instant.EPOCH);
+                List.of(
+                        new ProgramChanged.RulesFrom(LocalDate.EPOCH, rules(days)),
+                        new ProgramChanged.RulesFrom(from, rules(daysThen)))));
+        return program;
     }
 
-    private static RuleSet rules() {
-        return new RuleSet("iop-standard", 1, 540, 1_199, 3, 5, null, null, 50, RuleSet.Basis.ATTENDED, NOTE_DUE_HOURS);
+    /** What enrollment says of a program. */
+    public static ProgramChanged said(ProgramId program) {
+        return said(
+                program, List.of(new ProgramChanged.RulesFrom(LocalDate.EPOCH, rules(RuleSet.RECERTIFICATION_DAYS))));
+    }
+
+    private static ProgramChanged said(ProgramId program, List<ProgramChanged.RulesFrom> rules) {
+        return new ProgramChanged(
+                program, "IOP", 90, List.of(new ProgramChanged.Track("EVENING", "Evening")), rules, Instant.EPOCH);
+    }
+
+    private static RuleSet rules(int recertificationDays) {
+        return new RuleSet(
+                "iop-standard",
+                1,
+                540,
+                1_199,
+                3,
+                5,
+                null,
+                false,
+                null,
+                50,
+                false,
+                RuleSet.Basis.ATTENDED,
+                NOTE_DUE_HOURS,
+                recertificationDays,
+                RuleSet.GroupSize.OF_THE_HOUSE);
     }
 
     /** What enrollment says of an admission. */

@@ -1,10 +1,11 @@
 package org.stepwell.contracts.code;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a week must be, as a program or a payer says it. Versioned data: a change makes a new version, and a week is
- * measured under the version in force that week.
+ * What a week must be, and what goes with it, as a program or a payer says it. Versioned data: a change makes a new
+ * version, and a week is measured under the version in force that week.
  *
  * @param code name of the preset or of the clinic's own set, such as {@code iop-standard}
  * @param version counts up with each change, from 1
@@ -13,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param daysMin different days a week, at least
  * @param daysMax different days a week, at most
  * @param dayMinutesMin minutes that make a day count, or null where any day counts
+ * @param everyDayInFull whether each day with treatment must have the minutes that make a day count (Virginia)
  * @param gapDaysMax days without a session in a row, at most, or null where gaps do not matter
  * @param groupSharePercentOver share of minutes in groups that must be exceeded, in percent
+ * @param groupEachDay whether each day with treatment must have a group (North Carolina)
  * @param basis whether planned or attended minutes are measured
  * @param noteDueHours hours after a session by which its note is signed
+ * @param recertificationDays days for which a physician's certification stands, from its first day
+ * @param groupSize how many people a group may have
  */
 public record RuleSet(
         String code,
@@ -26,10 +31,23 @@ public record RuleSet(
         int daysMin,
         int daysMax,
         @Nullable Integer dayMinutesMin,
+        boolean everyDayInFull,
         @Nullable Integer gapDaysMax,
         int groupSharePercentOver,
+        boolean groupEachDay,
         Basis basis,
-        int noteDueHours) {
+        int noteDueHours,
+        Integer recertificationDays,
+        GroupSize groupSize) {
+
+    /** Medicare: a physician certifies again at least every 60 days. */
+    public static final int RECERTIFICATION_DAYS = 60;
+
+    /** What was said before a rule set had these fields goes by the house's default. */
+    public RuleSet {
+        recertificationDays = Objects.requireNonNullElse(recertificationDays, RECERTIFICATION_DAYS);
+        groupSize = Objects.requireNonNullElse(groupSize, GroupSize.OF_THE_HOUSE);
+    }
 
     /** The same rules as a version of somebody's own. */
     public RuleSet as(int ownVersion) {
@@ -41,10 +59,27 @@ public record RuleSet(
                 daysMin,
                 daysMax,
                 dayMinutesMin,
+                everyDayInFull,
                 gapDaysMax,
                 groupSharePercentOver,
+                groupEachDay,
                 basis,
-                noteDueHours);
+                noteDueHours,
+                recertificationDays,
+                groupSize);
+    }
+
+    /**
+     * How many people a group may have, counted over all who come, whoever pays for them.
+     *
+     * @param min a group has at least so many places
+     * @param soft the places of a group unless somebody says otherwise
+     * @param hard a group never has more places (Medicare, LCD L33632 on group psychotherapy: 12)
+     */
+    public record GroupSize(int min, int soft, int hard) {
+
+        /** Two to twelve, ten unless said: Medicare's and payers' usual limits; the ten is the house's. */
+        public static final GroupSize OF_THE_HOUSE = new GroupSize(2, 10, 12);
     }
 
     /** Which minutes a week is measured by. */

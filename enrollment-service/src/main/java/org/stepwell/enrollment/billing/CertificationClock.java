@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The clock of a certification. One of 2026-01-05 stands through 2026-03-06, its day 60; alerts are on its days 45, 53 and
- * 60, and from the day after billing waits, while care goes on.
+ * The clock of a certification, which stands for as long as the program's rules say. One of 2026-01-05 that stands for
+ * sixty days does so through 2026-03-06; alerts are on its days 45, 53 and 60, and from the day after billing waits, while
+ * care goes on.
  *
  * @param through the last day on which it stands
  */

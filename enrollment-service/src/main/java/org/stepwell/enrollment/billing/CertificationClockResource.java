@@ -58,7 +58,9 @@ class CertificationClockResource {
             @Nullable
             LocalDate through,
 
-            @Schema(description = "the days on which the prescriber is told: 45, 53 and 60 of sixty")
+            @Schema(
+                    description =
+                            "the days on which the prescriber is told: 15 and 7 days before it runs out, and on its last day")
             List<LocalDate> alerts,
 
             @Schema(examples = "false", description = "whether somebody pays today who wants a certification")

@@ -9,13 +9,17 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Member;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.problem.Refusal;
 
@@ -30,6 +34,8 @@ class CareTeam {
     @Enumerated(EnumType.STRING)
     private Map<UUID, Role> members = new LinkedHashMap<>();
 
+    private @Nullable Instant careEndedAt;
+
     protected CareTeam() {}
 
     void become(Map<StaffId, Role> named) {
@@ -40,8 +46,22 @@ class CareTeam {
         named.forEach((staff, role) -> members.put(staff.value(), role));
     }
 
-    void end() {
+    void end(Instant now) {
+        careEndedAt = now;
         members.clear();
+    }
+
+    boolean hasEnded() {
+        return careEndedAt != null;
+    }
+
+    /** Nobody who lives is left without aftercare. */
+    void goesOn() {
+        careEndedAt = null;
+    }
+
+    CareTeamChanged said(PatientId patient, EpisodeId episode, Instant now) {
+        return new CareTeamChanged(patient, episode, members(), now);
     }
 
     List<Member> members() {

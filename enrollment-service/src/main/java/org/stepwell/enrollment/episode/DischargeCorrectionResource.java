@@ -81,7 +81,7 @@ class DischargeCorrectionResource {
         access.to(found.patient());
         IfMatch.require(version, found.version());
         var now = clock.instant();
-        var before = found.ending();
+        var before = found.leaving().ending();
         var end = new Ending(form.lastDay(), form.reason(), form.waiver());
         outbox.append(found.correctDischarge(
                 end,

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
@@ -79,6 +84,14 @@ record Ending(
                     "The next episode began on %s.".formatted(nextStart),
                     List.of(new FieldError("/lastDay", "at most %s".formatted(nextStart))));
         }
+    }
+
+    EpisodeDischarged said(PatientId patient, EpisodeId episode, Instant now) {
+        return new EpisodeDischarged(patient, episode, lastDay, reason, waiver, now);
+    }
+
+    DischargeCorrected saidAnew(PatientId patient, EpisodeId episode, Instant now) {
+        return new DischargeCorrected(patient, episode, lastDay, reason, waiver, now);
     }
 
     static void notBefore(@Nullable LocalDate start, LocalDate day, String field) {

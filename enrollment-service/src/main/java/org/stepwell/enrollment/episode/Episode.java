@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
@@ -33,16 +32,11 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.enrollment.program.Program;
 import org.stepwell.platform.finding.StandingFlag;
-import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
 /** One stay of a patient in a program, from waiting to discharge. */
 @Entity
 class Episode {
-
-    private static final int START_YEARS_AGO_MAX = 2;
-    private static final int START_DAYS_AHEAD_MAX = 60;
-    private static final int STAY_DAYS_AHEAD_MAX = 90;
 
     @EmbeddedId
     private EpisodeId id;
@@ -64,20 +58,16 @@ class Episode {
     private WaitingPriority priority;
 
     private Instant waitingSince;
-    private @Nullable LocalDate start;
-    private @Nullable LocalDate targetEnd;
-
     private @Nullable Placement placement;
-    private @Nullable Instant readyForStepDownAt;
-    private @Nullable DischargePlan dischargePlan;
-    private @Nullable Ending ending;
-    private @Nullable Instant careEndedAt;
+
+    @Embedded
+    private Stay stay = new Stay();
 
     @Embedded
     private CareTeam careTeam = new CareTeam();
 
     @Embedded
-    private Holds holds = new Holds();
+    private @Nullable Leaving leaving; // null is read where nothing of it is said
 
     @SuppressWarnings("NullAway.Init")
     protected Episode() {}
@@ -106,19 +96,11 @@ class Episode {
      * @param today on the clinic's calendar
      */
     EpisodeAdmitted admit(LocalDate from, Program offered, Readiness readiness, LocalDate today, Instant now) {
-        if (from.isBefore(today.minusYears(START_YEARS_AGO_MAX))
-                || from.isAfter(today.plusDays(START_DAYS_AHEAD_MAX))) {
-            throw new Refusal(
-                    EpisodeRule.ADMISSION_IS_NEAR,
-                    "Today is %s. Is the year right?".formatted(today),
-                    List.of(new FieldError("/start", "two years ago to sixty days ahead")));
-        }
+        Stay.mustBeginNear(from, today);
         readiness.mustBeGivenFor(offered);
         become(EpisodeStatus.ADMITTED);
-        start = from;
-        targetEnd = offered.targetEnd(from);
-        return new EpisodeAdmitted(
-                patient, id, previous, program, track, from, targetEnd, offered.weeklyMinutes(from), now);
+        var end = stay.begin(from, offered);
+        return new EpisodeAdmitted(patient, id, previous, program, track, from, end, offered.weeklyMinutes(from), now);
     }
 
     /**
@@ -133,19 +115,18 @@ class Episode {
                     "This one is %s; name the team of the patient's open episode.".formatted(status));
         }
         careTeam.become(members);
-        return new CareTeamChanged(patient, id, members(), now);
+        return careTeam.said(patient, id, now);
     }
 
     /** Nobody treats the patient any more. */
     CareTeamChanged careEnds(Instant now) {
-        careEndedAt = now;
-        careTeam.end();
-        return new CareTeamChanged(patient, id, List.of(), now);
+        careTeam.end(now);
+        return careTeam.said(patient, id, now);
     }
 
     /** Whether aftercare goes on. */
     boolean isFollowed() {
-        return status == EpisodeStatus.DISCHARGED && careEndedAt == null;
+        return status == EpisodeStatus.DISCHARGED && !careTeam.hasEnded();
     }
 
     void placed(PlacementAnswered answer) {
@@ -158,54 +139,37 @@ class Episode {
      * @param today on the clinic's calendar
      */
     EpisodeHeld hold(Hold hold, LocalDate today, Instant now) {
-        holds.begin(hold, startOfWhoIsIn(), today);
+        mustBeIn();
+        var away = stay.hold(hold, today);
         if (status == EpisodeStatus.ADMITTED) {
             become(EpisodeStatus.ON_HOLD);
         }
-        return held(now);
+        return away.said(patient, id, now);
     }
 
     /** How long they are away is said anew. */
     EpisodeHeld staysAway(Hold.Length length, LocalDate today, Instant now) {
-        startOfWhoIsIn();
-        holds.takes(length, today);
-        return held(now);
-    }
-
-    private EpisodeHeld held(Instant now) {
-        var hold = holds.current();
-        return new EpisodeHeld(
-                patient,
-                id,
-                hold.from(),
-                hold.length().expectedUntil(),
-                hold.length().keepSeatsUntil(),
-                now);
+        mustBeIn();
+        return stay.takes(length, today).said(patient, id, now);
     }
 
     /** The patient comes back, and is meant to stay as much longer as they were away. */
     EpisodeResumed resume(LocalDate firstDayBack, LocalDate today, Instant now) {
-        startOfWhoIsIn();
-        var hold = holds.end(firstDayBack, today);
+        mustBeIn();
+        var away = stay.resume(firstDayBack, today);
         if (status == EpisodeStatus.ON_HOLD) {
             become(EpisodeStatus.ADMITTED);
         }
-        if (!hold.keptSeatsFor(firstDayBack)) {
+        if (!away.keptSeatsFor(firstDayBack)) {
             placement = null;
         }
-        var end = Objects.requireNonNull(targetEnd).plusDays(hold.daysUntil(firstDayBack));
-        targetEnd = end;
-        return new EpisodeResumed(patient, id, firstDayBack, end, now);
+        return new EpisodeResumed(patient, id, firstDayBack, stay.meantToEnd(), now);
     }
 
     /** The same program at other hours, from a day on. */
     TrackChanged changeTrack(TrackChange change, Program offered, LocalDate today, Instant now) {
-        change.mustBePossible(track, startOfWhoIsIn(), offered, today);
-        if (holds.isOpen()) {
-            throw new Refusal(
-                    EpisodeRule.BACK_BEFORE_TRACK_CHANGES,
-                    "The patient is away since %s.".formatted(holds.current().from()));
-        }
+        mustBeIn();
+        stay.mustAllow(change, track, offered, today);
         track = change.to();
         placement = null;
         return new TrackChanged(patient, id, track, change.from(), now);
@@ -213,41 +177,32 @@ class Episode {
 
     /** The treatment goes on beyond the day it was meant to end. */
     TargetEndMoved goesOn(LocalDate until, LocalDate today, Instant now) {
-        startOfWhoIsIn();
-        var before = Objects.requireNonNull(targetEnd);
-        var latest = today.plusDays(STAY_DAYS_AHEAD_MAX);
-        if (!until.isAfter(before) || !until.isAfter(today) || until.isAfter(latest)) {
-            throw new Refusal(
-                    EpisodeRule.TARGET_END_MOVES_ON,
-                    "It was %s, and today is %s.".formatted(before, today),
-                    List.of(new FieldError("/targetEnd", "after %s, at most %s".formatted(before, latest))));
-        }
-        targetEnd = until;
+        mustBeIn();
+        stay.goesOn(until, today);
         return new TargetEndMoved(patient, id, until, now);
     }
 
     /** Refuses what is only possible with somebody who is in. */
-    private LocalDate startOfWhoIsIn() {
-        if (start == null || !EpisodeStatus.IN.contains(status)) {
+    private void mustBeIn() {
+        if (!EpisodeStatus.IN.contains(status)) {
             throw new Refusal(EpisodeRule.EPISODE_GOES_FORWARD, "The patient is not in (it is %s).".formatted(status));
         }
-        return start;
     }
 
     /** The time in which the patient is away, while they are. */
     Optional<Hold> openHold() {
-        return EpisodeStatus.IN.contains(status) ? holds.open() : Optional.empty();
+        return EpisodeStatus.IN.contains(status) ? stay.holds().open() : Optional.empty();
     }
 
     void readyForStepDown(Instant at) {
-        readyForStepDownAt = at;
+        leaving = leaving().readyAt(at);
     }
 
     DischargePlanned planDischarge(DischargePlan plan, Instant now) {
-        Ending.notBefore(start, plan.targetDate(), "/targetDate");
+        Ending.notBefore(stay.start(), plan.targetDate(), "/targetDate");
         become(EpisodeStatus.DISCHARGE_PLANNED);
-        dischargePlan = plan;
-        return new DischargePlanned(patient, id, plan.targetDate(), plan.reason(), plan.nextLevel(), now);
+        leaving = leaving().planned(plan);
+        return plan.said(patient, id, now);
     }
 
     DischargePlanCancelled cancelDischargePlan(Instant now) {
@@ -255,8 +210,8 @@ class Episode {
             throw new Refusal(
                     EpisodeRule.EPISODE_GOES_FORWARD, "No discharge is planned (it is %s).".formatted(status));
         }
-        become(holds.isOpen() ? EpisodeStatus.ON_HOLD : EpisodeStatus.ADMITTED);
-        dischargePlan = null;
+        become(stay.holds().isOpen() ? EpisodeStatus.ON_HOLD : EpisodeStatus.ADMITTED);
+        leaving = leaving().planned(null);
         return new DischargePlanCancelled(patient, id, now);
     }
 
@@ -269,13 +224,13 @@ class Episode {
      */
     EpisodeDischarged discharge(
             Ending end, boolean nextStepAccepted, List<StandingFlag> flags, LocalDate today, Instant now) {
-        end.mustBePossible(start, nextStepAccepted, today);
+        end.mustBePossible(stay.start(), nextStepAccepted, today);
         if (end.canBeAsked()) {
             Readiness.mustBeFreeOf(flags);
         }
         become(EpisodeStatus.DISCHARGED);
-        ending = end;
-        return new EpisodeDischarged(patient, id, end.lastDay(), end.reason(), end.waiver(), now);
+        leaving = leaving().ended(end);
+        return end.said(patient, id, now);
     }
 
     /**
@@ -285,18 +240,14 @@ class Episode {
      */
     DischargeCorrected correctDischarge(
             Ending end, boolean nextStepAccepted, @Nullable LocalDate nextStart, LocalDate today, Instant now) {
-        var before = ending;
-        if (before == null) {
-            throw new Refusal(
-                    EpisodeRule.ONLY_AN_ENDING_IS_CORRECTED, "It is %s; nothing is to be corrected.".formatted(status));
-        }
-        end.mustBePossible(start, nextStepAccepted, today);
+        var before = leaving().endingIn(status);
+        end.mustBePossible(stay.start(), nextStepAccepted, today);
         end.mustBeOverBy(nextStart);
-        ending = end;
+        leaving = leaving().ended(end);
         if (before.isDeath() && !end.isDeath()) {
-            careEndedAt = null; // nobody who lives is left without aftercare
+            careTeam.goesOn();
         }
-        return new DischargeCorrected(patient, id, end.lastDay(), end.reason(), end.waiver(), now);
+        return end.saidAnew(patient, id, now);
     }
 
     /** Comes earlier or later among those who wait. */
@@ -376,28 +327,11 @@ class Episode {
         return waitingSince;
     }
 
-    @Nullable
-    LocalDate start() {
-        return start;
+    Stay stay() {
+        return stay;
     }
 
-    @Nullable
-    LocalDate targetEnd() {
-        return targetEnd;
-    }
-
-    @Nullable
-    Instant readyForStepDownAt() {
-        return readyForStepDownAt;
-    }
-
-    @Nullable
-    DischargePlan dischargePlan() {
-        return dischargePlan;
-    }
-
-    @Nullable
-    Ending ending() {
-        return ending;
+    Leaving leaving() {
+        return leaving == null ? Leaving.NOT_YET : leaving;
     }
 }

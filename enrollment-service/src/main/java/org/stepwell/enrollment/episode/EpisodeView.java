@@ -41,8 +41,8 @@ public record EpisodeView(
 
     static EpisodeView of(Episode episode) {
         var placement = episode.placement();
-        var plan = episode.dischargePlan();
-        var ending = episode.ending();
+        var plan = episode.leaving().dischargePlan();
+        var ending = episode.leaving().ending();
         return new EpisodeView(
                 episode.id(),
                 episode.patient(),
@@ -52,14 +52,14 @@ public record EpisodeView(
                 episode.status(),
                 episode.priority(),
                 episode.waitingSince(),
-                episode.start(),
-                episode.targetEnd(),
+                episode.stay().start(),
+                episode.stay().targetEnd(),
                 episode.members(),
                 placement == null ? null : placement.outcome(),
                 placement == null ? null : placement.missingMinutes(),
                 placement == null ? null : placement.missingDays(),
                 episode.openHold().map(HoldView::of).orElse(null),
-                episode.readyForStepDownAt(),
+                episode.leaving().readyForStepDownAt(),
                 plan == null ? null : plan.targetDate(),
                 plan == null ? null : plan.reason(),
                 plan == null ? null : plan.nextLevel(),
@@ -108,8 +108,8 @@ public record EpisodeView(
                     episode.track(),
                     episode.status(),
                     episode.waitingSince(),
-                    episode.start(),
-                    episode.targetEnd(),
+                    episode.stay().start(),
+                    episode.stay().targetEnd(),
                     placement == null ? null : placement.outcome());
         }
     }

@@ -134,7 +134,7 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
 
     /** Whether the patient was ever admitted. */
     public boolean wasIn(PatientId patient) {
-        return count("patient = ?1 and start is not null", patient) > 0;
+        return count("patient = ?1 and stay.start is not null", patient) > 0;
     }
 
     /** Whether the patient waits or is in. */

@@ -5,10 +5,14 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeHeld;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
@@ -100,6 +104,10 @@ record Hold(
         var changed = new Hold(from, other, null);
         changed.mustEnd(today);
         return changed;
+    }
+
+    EpisodeHeld said(PatientId patient, EpisodeId episode, Instant now) {
+        return new EpisodeHeld(patient, episode, from, length.expectedUntil(), length.keepSeatsUntil(), now);
     }
 
     Hold ended(LocalDate firstDayBack) {

@@ -42,7 +42,7 @@ class OverTreatments implements DueDoor {
 
     /** Ends them now, or on the day after the last one. */
     void ends(Episode episode) {
-        var end = episode.ending();
+        var end = episode.leaving().ending();
         if (end == null || episodes.isOpen(episode.patient())) {
             return; // whoever is back ends their treatment another day
         }

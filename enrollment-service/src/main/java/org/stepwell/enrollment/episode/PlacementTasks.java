@@ -37,7 +37,7 @@ class PlacementTasks {
 
     /** Scheduling answered: a week that lacks something is to be completed, unless the patient is not there any more. */
     void answered(Episode episode, PlacementAnswered answer) {
-        if (episode.ending() != null || episode.openHold().isPresent()) {
+        if (episode.leaving().ending() != null || episode.openHold().isPresent()) {
             return;
         }
         switch (answer.outcome()) {

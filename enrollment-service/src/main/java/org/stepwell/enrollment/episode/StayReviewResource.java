@@ -62,7 +62,7 @@ class StayReviewResource {
         var found = episodes.lockedOf(episode);
         access.to(found.patient());
         var now = clock.instant();
-        var before = found.targetEnd();
+        var before = found.stay().targetEnd();
         outbox.append(found.goesOn(form.targetEnd(), LocalDate.ofInstant(now, clinics.zone()), now));
         reviews.keep(episode, before, form.targetEnd(), form.reason(), now);
         reviews.decided(found, now);

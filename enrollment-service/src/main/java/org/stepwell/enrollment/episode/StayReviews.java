@@ -67,7 +67,7 @@ class StayReviews implements DueDoor {
     @Override
     public void due(UUID subject, Instant dueAt) {
         var episode = episodes.lockedOf(new EpisodeId(subject));
-        var targetEnd = episode.targetEnd();
+        var targetEnd = episode.stay().targetEnd();
         // Whoever is away is looked at when they are back, and a planned discharge has been looked at.
         if (episode.status() != EpisodeStatus.ADMITTED || targetEnd == null) {
             return;
@@ -87,7 +87,7 @@ class StayReviews implements DueDoor {
 
     /** Somebody is in, and is meant to be until a day that may be another one than before. */
     void staysUntilTarget(Episode episode) {
-        var targetEnd = episode.targetEnd();
+        var targetEnd = episode.stay().targetEnd();
         if (targetEnd != null) {
             due.at(KIND, episode.id(), startOf(targetEnd));
         }

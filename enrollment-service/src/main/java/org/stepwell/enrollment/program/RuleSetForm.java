@@ -1,5 +1,6 @@
 package org.stepwell.enrollment.program;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.code.RuleSet.Basis;
+import org.stepwell.contracts.code.RuleSet.GroupSize;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
@@ -40,6 +42,12 @@ record RuleSetForm(
         @Max(MINUTES_A_DAY)
         Integer dayMinutesMin,
 
+        @Schema(
+                description = "whether each day with treatment must have those minutes; not, unless said",
+                examples = "false")
+        @Nullable
+        Boolean everyDayInFull,
+
         @Schema(description = "days without treatment in a row, at most", examples = "2") @Nullable @Min(0) @Max(6)
         Integer gapDaysMax,
 
@@ -51,20 +59,65 @@ record RuleSetForm(
         @Max(99)
         Integer groupSharePercentOver,
 
+        @Schema(description = "whether each day with treatment must have a group; not, unless said", examples = "false")
+        @Nullable
+        Boolean groupEachDay,
+
         @Schema(examples = "ATTENDED") @NotNull Basis basis,
 
         @Schema(description = "hours after a session by which its note is signed", examples = "72")
         @NotNull
         @Min(1)
         @Max(720)
-        Integer noteDueHours) {
+        Integer noteDueHours,
+
+        @Schema(description = "days for which a physician's certification stands; sixty, unless said", examples = "60")
+        @Nullable
+        @Min(CERTIFIED_DAYS_LEAST)
+        @Max(RuleSet.RECERTIFICATION_DAYS)
+        Integer recertificationDays,
+
+        @Schema(description = "how many people a group may have; from two to twelve, ten unless said") @Nullable @Valid
+        GroupSizeForm groupSize) {
 
     private static final int MINUTES_A_WEEK = 10_080;
     private static final int MINUTES_A_DAY = 1_440;
 
+    /** Whoever certifies is told fifteen days before it runs out, and that is after it began. */
+    private static final int CERTIFIED_DAYS_LEAST = 16;
+
+    /** How many people a group may have. That nobody may have more than fifteen is the house's limit. */
+    @Schema(name = "GroupSizeForm")
+    record GroupSizeForm(
+            @Schema(description = "a group has at least so many places", examples = "2") @NotNull @Min(2) @Max(15)
+            Integer min,
+
+            @Schema(description = "the places of a group, unless somebody says otherwise", examples = "10")
+            @NotNull
+            @Min(2)
+            @Max(15)
+            Integer soft,
+
+            @Schema(description = "a group never has more places", examples = "12") @NotNull @Min(2) @Max(15)
+            Integer hard) {
+
+        GroupSize groupSize() {
+            mustBeInOrder(min, soft, "groupSize/soft");
+            mustBeInOrder(soft, hard, "groupSize/hard");
+            return new GroupSize(min, soft, hard);
+        }
+    }
+
     RuleSet ruleSet() {
         mustBeInOrder(weekMinutesMin, weekMinutesMax, "weekMinutesMax");
         mustBeInOrder(daysMin, daysMax, "daysMax");
+        boolean inFull = Boolean.TRUE.equals(everyDayInFull);
+        if (inFull && dayMinutesMin == null) {
+            throw new Refusal(
+                    ProgramRule.RULES_CAN_BE_MET,
+                    "Say in dayMinutesMin how many minutes each day must have.",
+                    List.of(new FieldError("/ownRules/dayMinutesMin", "the minutes that each day must have")));
+        }
         if (dayMinutesMin != null && dayMinutesMin * daysMin > weekMinutesMax) {
             throw new Refusal(
                     ProgramRule.RULES_CAN_BE_MET,
@@ -80,10 +133,14 @@ record RuleSetForm(
                 daysMin,
                 daysMax,
                 dayMinutesMin,
+                inFull,
                 gapDaysMax,
                 groupSharePercentOver,
+                Boolean.TRUE.equals(groupEachDay),
                 basis,
-                noteDueHours);
+                noteDueHours,
+                recertificationDays == null ? RuleSet.RECERTIFICATION_DAYS : recertificationDays,
+                groupSize == null ? GroupSize.OF_THE_HOUSE : groupSize.groupSize());
     }
 
     private static void mustBeInOrder(int least, int most, String field) {

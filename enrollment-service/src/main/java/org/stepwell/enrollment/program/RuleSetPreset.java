@@ -1,5 +1,6 @@
 package org.stepwell.enrollment.program;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stepwell.contracts.code.RuleSet;
 
@@ -10,6 +11,11 @@ record RuleSetPreset(
         String name,
 
         @Schema(examples = "SAMHSA advisory 2021") String source,
+
+        @Schema(
+                examples = "[\"noteDueHours\", \"groupSize\"]",
+                description = "the fields that no source says, and that have the house's default")
+        List<String> ofTheHouse,
 
         @Schema(examples = "false", description = "for programs of those younger than eighteen alone")
         boolean adolescents,

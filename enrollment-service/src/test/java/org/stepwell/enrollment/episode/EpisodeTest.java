@@ -181,7 +181,7 @@ class EpisodeTest {
         episode.cancelDischargePlan(NOW);
 
         assertThat(episode.status()).isEqualTo(ADMITTED);
-        assertThat(episode.dischargePlan()).isNull();
+        assertThat(episode.leaving().dischargePlan()).isNull();
     }
 
     @Test

@@ -41,8 +41,10 @@ public record WeekMeasure(
         WEEK_MINUTES_AT_MOST,
         DAYS,
         DAYS_AT_MOST,
+        EVERY_DAY_IN_FULL,
         GAP,
-        GROUP_SHARE
+        GROUP_SHARE,
+        GROUP_EACH_DAY
     }
 
     /**
@@ -102,7 +104,9 @@ public record WeekMeasure(
         private final int days;
         private final int daysWithAny;
         private final int longestGap;
+        private final boolean aDayTooShort;
         private final boolean gapTooLong;
+        private final boolean aDayWithoutGroup;
 
         Tally(RuleSet rules, Facts facts, List<Treatment> all) {
             this.rules = rules;
@@ -120,6 +124,13 @@ public record WeekMeasure(
                     .filter(sum -> dayMin == null || sum >= dayMin)
                     .count());
             daysWithAny = byDay.size();
+            aDayTooShort = days < daysWithAny;
+            aDayWithoutGroup = daysWithAny
+                    > week.stream()
+                            .filter(Treatment::inGroup)
+                            .map(Treatment::day)
+                            .distinct()
+                            .count();
             var gaps = Gaps.of(
                     given.stream().map(Treatment::day).collect(Collectors.toSet()),
                     facts.weekStart(),
@@ -135,8 +146,10 @@ public record WeekMeasure(
             open(open, Need.WEEK_MINUTES_AT_MOST, minutes > rules.weekMinutesMax());
             open(open, Need.DAYS, days < rules.daysMin());
             open(open, Need.DAYS_AT_MOST, daysWithAny > rules.daysMax());
+            open(open, Need.EVERY_DAY_IN_FULL, rules.everyDayInFull() && aDayTooShort);
             open(open, Need.GAP, gapTooLong);
             open(open, Need.GROUP_SHARE, !shareExceeded());
+            open(open, Need.GROUP_EACH_DAY, rules.groupEachDay() && aDayWithoutGroup);
             return open;
         }
 

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.code.RuleSet.GroupSize;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.Slot;
 
@@ -23,6 +25,20 @@ record GroupPlan(
         List<Slot> slots,
         LocalDate startsOn,
         @Nullable LocalDate endsOn) {
+
+    /** The places a group is opened with, by the rules of its program; as many as is usual where nobody says a number. */
+    static int places(@Nullable Integer asked, GroupSize size) {
+        if (asked == null) {
+            return size.soft();
+        }
+        if (asked < size.min() || asked > size.hard()) {
+            throw new Refusal(
+                    GroupRule.GROUP_SIZE,
+                    "The program's rules allow from %d to %d places, not %d.".formatted(size.min(), size.hard(), asked),
+                    List.of(new FieldError("/capacity", "from %d to %d".formatted(size.min(), size.hard()))));
+        }
+        return asked;
+    }
 
     /** Refuses hours and days that can not be. */
     void require() {

@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.code.RuleSet.GroupSize;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.RoomId;
@@ -61,7 +62,10 @@ class GroupResource {
 
             @NotNull @Schema(examples = "GROUP_THERAPY") Modality modality,
 
-            @NotNull @Min(2) @Max(12) @Schema(examples = "12")
+            @Schema(examples = "12", description = "what the program's rules say where nobody says otherwise")
+            @Nullable
+            @Min(2)
+            @Max(15)
             Integer capacity,
 
             @NotNull RoomId room,
@@ -73,13 +77,13 @@ class GroupResource {
             @NotNull @Schema(examples = "2026-03-02") LocalDate startsOn,
             @Nullable LocalDate endsOn) {
 
-        GroupPlan plan() {
+        GroupPlan plan(GroupSize size) {
             return new GroupPlan(
                     name.strip(),
                     program,
                     track,
                     modality,
-                    capacity,
+                    GroupPlan.places(capacity, size),
                     room,
                     facilitators,
                     slots.stream().map(GroupView.Hours::slot).toList(),
@@ -98,7 +102,7 @@ class GroupResource {
     @Operation(summary = "Open a group; its sessions of the next three weeks are made at once")
     @APIResponseSchema(value = GroupView.class, responseCode = "201")
     public RestResponse<GroupView> open(@NotNull @Valid Form form) {
-        var group = openGroup.open(form.plan());
+        var group = openGroup.open(form);
         groups.flush();
         return Answers.created(group.view(), "groups/" + group.id(), group.version());
     }

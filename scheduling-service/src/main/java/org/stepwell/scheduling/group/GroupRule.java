@@ -5,7 +5,7 @@ import org.stepwell.platform.problem.Rule;
 /** Why a group says no. */
 public enum GroupRule implements Rule {
     GROUP_FULL("A group has at most as many members as places."),
-    GROUP_SIZE("A group has from 2 to 12 places."),
+    GROUP_SIZE("A group has as many places as the rules of its program allow, neither fewer nor more.", 400),
     ALREADY_A_MEMBER("A patient is a member of a group once at a time in an episode."),
     NOT_A_MEMBER("Only a member leaves a group."),
     LEAVES_NO_LATER("A last day is moved to an earlier day, never to a later one."),
@@ -15,14 +15,27 @@ public enum GroupRule implements Rule {
     SLOTS_APART("The slots of a group do not overlap."),
     ENDS_AFTER_IT_STARTS("What has an end ends on or after the day it starts.");
 
+    private static final int CONFLICT = 409;
+
     private final String sentence;
+    private final int status;
 
     GroupRule(String sentence) {
+        this(sentence, CONFLICT);
+    }
+
+    GroupRule(String sentence, int status) {
         this.sentence = sentence;
+        this.status = status;
     }
 
     @Override
     public String sentence() {
         return sentence;
+    }
+
+    @Override
+    public int status() {
+        return status;
     }
 }

@@ -37,8 +37,9 @@ class OpenGroup {
         this.time = time;
     }
 
-    Group open(GroupPlan plan) {
-        programs.requireTrack(plan.program(), plan.track());
+    Group open(GroupResource.Form form) {
+        programs.requireTrack(form.program(), form.track());
+        var plan = form.plan(programs.rulesOn(form.program(), form.startsOn()).groupSize());
         rooms.hold(plan.room(), plan.capacity());
         staff.requireActive(plan.facilitators());
         var today = time.today();

@@ -135,7 +135,8 @@ final class WeekPuzzle {
         return missingMinutes(then) < missingMinutes(before)
                 || missingDays(then) < missingDays(before)
                 || (before.unmet().contains(Need.GAP) && then.longestGapDays() < before.longestGapDays())
-                || (before.unmet().contains(Need.GROUP_SHARE) && then.groupSharePercent() > before.groupSharePercent());
+                || (before.unmet().contains(Need.GROUP_SHARE) && then.groupSharePercent() > before.groupSharePercent())
+                || !then.unmet().containsAll(before.unmet());
     }
 
     private int missingMinutes(WeekMeasure week) {

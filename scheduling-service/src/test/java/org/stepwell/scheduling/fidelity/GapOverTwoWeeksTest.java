@@ -36,8 +36,22 @@ import org.stepwell.scheduling.Riverside.Admitted;
 @QuarkusTestResource(StepwellTestResource.class)
 class GapOverTwoWeeksTest {
 
-    private static final RuleSet FOUR_DAYS_AT_MOST =
-            new RuleSet("four-days-at-most", 1, 360, 1_140, 2, 5, null, 4, 0, RuleSet.Basis.ATTENDED, 24);
+    private static final RuleSet FOUR_DAYS_AT_MOST = new RuleSet(
+            "four-days-at-most",
+            1,
+            360,
+            1_140,
+            2,
+            5,
+            null,
+            false,
+            4,
+            0,
+            false,
+            RuleSet.Basis.ATTENDED,
+            24,
+            RuleSet.RECERTIFICATION_DAYS,
+            RuleSet.GroupSize.OF_THE_HOUSE);
 
     @Test
     void aCorrectionInOneWeekIsToldOfTheNextOneToo() {

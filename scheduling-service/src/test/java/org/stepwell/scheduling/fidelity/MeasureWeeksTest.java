@@ -66,7 +66,22 @@ class MeasureWeeksTest {
     }
 
     private static WeekMeasure measured(Basis basis, List<Seated> seats, boolean over) {
-        var rules = new RuleSet("iop-standard", 1, 540, 1_140, 3, 5, null, null, 50, basis, 24);
+        var rules = new RuleSet(
+                "iop-standard",
+                1,
+                540,
+                1_140,
+                3,
+                5,
+                null,
+                false,
+                null,
+                50,
+                false,
+                basis,
+                24,
+                RuleSet.RECERTIFICATION_DAYS,
+                RuleSet.GroupSize.OF_THE_HOUSE);
         return WeekMeasure.of(rules, MeasureWeeks.facts(rules, ADA, MONDAY, seats, over));
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.code.RuleSet.Basis;
+import org.stepwell.contracts.code.RuleSet.GroupSize;
 import org.stepwell.scheduling.fidelity.WeekMeasure.Need;
 
 /** Each rule set that ships asks for what its source says and for nothing else, at its edges to the minute. */
@@ -52,9 +53,12 @@ class ShippedRuleSetsTest {
         "nc-saiop, 380 0 380 0 381, WEEK_MINUTES_AT_MOST",
         "nc-saiop, 108 108 108 108 108, DAYS",
         "va-dmas, 0 270 0 270, ''",
-        "va-dmas, 180 0 180 0 179, WEEK_MINUTES",
-        "va-dmas, 108 108 108 108 108, DAYS",
-        "va-dmas, 179 179 179 179, DAYS",
+        "va-dmas, 180 0 180 0 179, WEEK_MINUTES EVERY_DAY_IN_FULL",
+        "va-dmas, 108 108 108 108 108, DAYS EVERY_DAY_IN_FULL",
+        "va-dmas, 179 179 179 179, DAYS EVERY_DAY_IN_FULL",
+        "va-dmas, 180 180 180 1, EVERY_DAY_IN_FULL",
+        "hcpcs-h0015, 180 180 180 1, ''",
+        "ny-oasas, 180 180 180 1, ''",
         "va-dmas, 180 180 180, ''",
         "va-dmas, 570 0 0 570, ''",
         "va-dmas, 570 0 0 571, WEEK_MINUTES_AT_MOST",
@@ -87,6 +91,32 @@ class ShippedRuleSetsTest {
 
         assertThat(asking).containsExactly("iop-standard");
         assertThat(Presets.of("iop-standard").groupSharePercentOver()).isEqualTo(50);
+    }
+
+    @Test
+    void onlyNorthCarolinaAsksForAGroupOnEachDay() {
+        var asking = Presets.all().keySet().stream()
+                .filter(code -> over(code, "180 0 180 0 180", false).contains(Need.GROUP_EACH_DAY))
+                .toList();
+
+        assertThat(asking).containsExactly("nc-saiop");
+    }
+
+    @Test
+    void medicareIsCertifiedAgainInSixtyDaysAndPaysForGroupsOfTwelve() {
+        assertThat(Presets.of("medicare-iop").recertificationDays()).isEqualTo(60);
+        assertThat(Presets.of("medicare-iop").groupSize().hard()).isEqualTo(12);
+    }
+
+    @Test
+    void whatNoSourceSaysIsTheHousesAndIsSaidToBe() {
+        assertThat(Presets.ofTheHouse())
+                .allSatisfy((code, fields) -> assertThat(fields).as(code).contains("noteDueHours"));
+        assertThat(Presets.ofTheHouse().get("va-dmas")).contains("recertificationDays", "groupSize");
+        assertThat(Presets.ofTheHouse().get("medicare-iop"))
+                .contains("groupSize.soft")
+                .doesNotContain("recertificationDays");
+        assertThat(Presets.all().values()).extracting(RuleSet::groupSize).containsOnly(GroupSize.OF_THE_HOUSE);
     }
 
     @Test

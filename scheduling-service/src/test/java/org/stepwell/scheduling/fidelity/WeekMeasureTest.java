@@ -75,8 +75,44 @@ class WeekMeasureTest {
 
         assertThat(over(virginia, week(180, 0, 180, 0, 180)).verdict()).isEqualTo(MET);
         assertThat(over(virginia, week(300, 0, 0, 240, 0)).verdict()).isEqualTo(MET);
-        assertThat(over(virginia, week(108, 108, 108, 108, 108)).unmet()).containsExactly(Need.DAYS);
+        assertThat(over(virginia, week(108, 108, 108, 108, 108)).unmet())
+                .containsExactly(Need.DAYS, Need.EVERY_DAY_IN_FULL);
         assertThat(over(virginia, week(240, 240, 240, 240, 200)).unmet()).containsExactly(Need.WEEK_MINUTES_AT_MOST);
+    }
+
+    @Test
+    void everyDayOfTreatmentHasThreeHoursInVirginia() {
+        var virginia = Presets.of("va-dmas");
+
+        assertThat(over(virginia, week(180, 180, 0, 180, 60)).unmet()).containsExactly(Need.EVERY_DAY_IN_FULL);
+        assertThat(over(virginia, week(180, 180, 0, 180, 0)).verdict()).isEqualTo(MET);
+        assertThat(over(THREE_HOURS_THREE_DAYS, week(180, 180, 0, 180, 60)).verdict())
+                .isEqualTo(MET);
+    }
+
+    @Test
+    void aDayThatIsShortSoFarIsOnTrackWhileTheSeatsOfThatDayMakeItFull() {
+        var counted = week(180, 180, 0, 180, 60);
+        var rest = List.of(new Treatment(MONDAY.plusDays(4), 120, true));
+
+        var facts = new WeekMeasure.Facts(MONDAY, counted, rest, LONG_AGO, true, false);
+        var measure = WeekMeasure.of(Presets.of("va-dmas"), facts);
+
+        assertThat(measure.verdict()).isEqualTo(ON_TRACK);
+        assertThat(measure.unmet()).containsExactly(Need.EVERY_DAY_IN_FULL);
+        assertThat(measure.forecast()).isEmpty();
+    }
+
+    @Test
+    void eachDayOfTreatmentHasAGroupInNorthCarolina() {
+        var alone = new ArrayList<>(week(180, 0, 180, 0, 0));
+        alone.add(new Treatment(MONDAY.plusDays(4), 180, false));
+        var withAGroup = new ArrayList<>(alone);
+        withAGroup.add(new Treatment(MONDAY.plusDays(4), 60, true));
+
+        assertThat(over(NORTH_CAROLINA, alone).unmet()).containsExactly(Need.GROUP_EACH_DAY);
+        assertThat(over(NORTH_CAROLINA, withAGroup).verdict()).isEqualTo(MET);
+        assertThat(over(THREE_HOURS_THREE_DAYS, alone).verdict()).isEqualTo(MET);
     }
 
     @Test

@@ -17,11 +17,13 @@ import static org.stepwell.scheduling.Riverside.aClinician;
 import static org.stepwell.scheduling.Riverside.aGroup;
 import static org.stepwell.scheduling.Riverside.aProgram;
 import static org.stepwell.scheduling.Riverside.admitted;
+import static org.stepwell.scheduling.Riverside.announce;
 import static org.stepwell.scheduling.Riverside.at;
 import static org.stepwell.scheduling.Riverside.from18To21On;
 import static org.stepwell.scheduling.Riverside.groupForm;
 import static org.stepwell.scheduling.Riverside.hours;
 import static org.stepwell.scheduling.Riverside.moveTo;
+import static org.stepwell.scheduling.Riverside.nineHoursIn;
 import static org.stepwell.scheduling.Riverside.onAFreshMonday;
 import static org.stepwell.scheduling.Riverside.opened;
 import static org.stepwell.scheduling.Riverside.seatsOf;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.RuleSet.GroupSize;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -160,7 +163,7 @@ class GroupResourceTest {
         refused(form, "track-unknown");
         form.put("program", UUID.randomUUID().toString());
         refused(form, "program-unknown");
-        form.put("capacity", 13);
+        form.put("capacity", 16);
         ADMIN.asks()
                 .body(form)
                 .post(API + "groups")
@@ -172,6 +175,56 @@ class GroupResourceTest {
                 .post(API + "groups")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void aGroupIsAsLargeAsTheRulesOfItsProgramAllow() {
+        var monday = onAFreshMonday();
+        var program = aProgram(nineHoursIn(new GroupSize(4, 6, 8)));
+        opened(groupForm(program, 8, aClinician(), monday, from18To21On(MONDAY)));
+        opened(groupForm(program, 4, aClinician(), monday, from18To21On(MONDAY)));
+
+        for (int places : List.of(3, 9)) {
+            ADMIN.asks()
+                    .body(groupForm(program, places, aClinician(), monday, from18To21On(MONDAY)))
+                    .post(API + "groups")
+                    .then()
+                    .statusCode(400)
+                    .body("type", endsWith("/group-size"))
+                    .body("errors.pointer", equalTo(List.of("/capacity")));
+        }
+    }
+
+    @Test
+    void aGroupOfWhichNobodySaysHowLargeHasThePlacesThatTheRulesSay() {
+        var monday = onAFreshMonday();
+        var program = aProgram(nineHoursIn(new GroupSize(4, 6, 8)));
+        var form = groupForm(program, 8, aClinician(), monday, from18To21On(MONDAY));
+        form.remove("capacity");
+
+        var group = opened(form);
+
+        INTAKE.asks().get(API + "groups/" + group).then().body("capacity", equalTo(6));
+    }
+
+    @Test
+    void aGroupGoesByTheRulesOfTheDayItStartsOn() {
+        var monday = onAFreshMonday();
+        var program = aProgram(NINE_HOURS);
+        opened(groupForm(program, 12, aClinician(), monday, from18To21On(MONDAY)));
+        announce(
+                program,
+                NINE_HOURS,
+                monday.plusDays(7),
+                nineHoursIn(new GroupSize(4, 6, 8)).as(2));
+
+        await().untilAsserted(() -> ADMIN.asks()
+                .body(groupForm(program, 12, aClinician(), monday.plusDays(7), from18To21On(MONDAY)))
+                .post(API + "groups")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("/group-size")));
+        opened(groupForm(program, 12, aClinician(), monday.plusDays(6), from18To21On(MONDAY)));
     }
 
     private static Response join(String group, Riverside.Admitted who, String from) {

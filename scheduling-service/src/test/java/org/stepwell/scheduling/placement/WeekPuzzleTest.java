@@ -31,6 +31,8 @@ class WeekPuzzleTest {
     private static final RuleSet NINE_HOURS = rules("nine-hours", 1, null, null, 0);
     private static final RuleSet THREE_HOURS_THREE_DAYS = rules("hcpcs-h0015", 3, 180, null, 50);
     private static final RuleSet NORTH_CAROLINA = rules("nc-saiop", 3, 180, 2, 50);
+    private static final RuleSet VIRGINIA = rules("va-dmas", 1, 180, null, 0);
+    private static final RuleSet GROUP_EACH_DAY = rules("group-each-day", 3, null, null, 0);
 
     private final WeekPuzzle puzzle = aPuzzle(Riverside.NINE_HOURS, 540);
 
@@ -94,6 +96,26 @@ class WeekPuzzleTest {
         week.add(evenings(3, FRIDAY));
 
         assertThat(week.complete()).isTrue();
+    }
+
+    @Test
+    void aShortDayIsMadeFullWhereEachDayMustBe() {
+        var week = with(VIRGINIA, evenings(3, MONDAY, WEDNESDAY, FRIDAY), morning(TUESDAY));
+
+        assertThat(week.complete()).isFalse();
+        assertThat(week.unmet()).containsExactly(Need.EVERY_DAY_IN_FULL);
+        assertThat(week.fits(evenings(3, THURSDAY))).isFalse();
+        assertThat(week.fits(aGroup(120, true, TUESDAY))).isTrue();
+    }
+
+    @Test
+    void aDayAloneWithAClinicianGetsAGroupWhereEachDayMustHaveOne() {
+        var week = with(GROUP_EACH_DAY, evenings(3, MONDAY, WEDNESDAY), aGroup(180, false, FRIDAY));
+
+        assertThat(week.complete()).isFalse();
+        assertThat(week.unmet()).containsExactly(Need.GROUP_EACH_DAY);
+        assertThat(week.fits(morning(TUESDAY))).isFalse();
+        assertThat(week.fits(morning(FRIDAY))).isTrue();
     }
 
     @Test
@@ -202,6 +224,20 @@ class WeekPuzzleTest {
     private static RuleSet rules(
             String code, int daysMin, @Nullable Integer dayMinutesMin, @Nullable Integer gapDaysMax, int share) {
         return new RuleSet(
-                code, 1, 540, 1_140, daysMin, 5, dayMinutesMin, gapDaysMax, share, RuleSet.Basis.ATTENDED, 24);
+                code,
+                1,
+                540,
+                1_140,
+                daysMin,
+                5,
+                dayMinutesMin,
+                code.equals("va-dmas"),
+                gapDaysMax,
+                share,
+                code.equals("group-each-day"),
+                RuleSet.Basis.ATTENDED,
+                24,
+                RuleSet.RECERTIFICATION_DAYS,
+                RuleSet.GroupSize.OF_THE_HOUSE);
     }
 }

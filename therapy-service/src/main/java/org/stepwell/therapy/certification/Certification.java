@@ -67,7 +67,8 @@ class Certification {
             CertificationForm form,
             Signer by,
             Clocked clocked,
-            CertificationSettings settings) {
+            CertificationSettings settings,
+            Stands stands) {
         if (by.credentials().stream().noneMatch(settings.credentials()::contains)) {
             throw new Refusal(
                     CertificationRule.PHYSICIANS_CERTIFY,
@@ -87,12 +88,17 @@ class Certification {
         }
         form.mustCertifyAll();
         return new Certification(
-                id, whom, from, through(from, settings.days()), form.weeklyMinutes(), by, clocked.now());
+                id, whom, from, through(from, stands.days(from)), form.weeklyMinutes(), by, clocked.now());
     }
 
     /** The day by which the next certification is due: it still stands on that day. */
     static LocalDate through(LocalDate from, int days) {
         return from.plusDays(days);
+    }
+
+    /** For how many days a certification from a day stands, by the rules of the program. */
+    interface Stands {
+        int days(LocalDate from);
     }
 
     /** Now, and what day that is in the clinic. */

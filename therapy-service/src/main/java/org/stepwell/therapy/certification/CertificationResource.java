@@ -29,6 +29,7 @@ import org.stepwell.therapy.certification.Certification.Clocked;
 import org.stepwell.therapy.certification.Certification.Signer;
 import org.stepwell.therapy.certification.Certification.Whom;
 import org.stepwell.therapy.roster.Episodes;
+import org.stepwell.therapy.roster.Programs;
 import org.stepwell.therapy.roster.StaffMembers;
 
 /** What a physician certifies of an episode. */
@@ -38,6 +39,7 @@ class CertificationResource {
     private final Certifications certifications;
     private final CertificationSettings settings;
     private final Episodes episodes;
+    private final Programs programs;
     private final StaffMembers staff;
     private final ClinicDirectory clinics;
     private final Access access;
@@ -48,6 +50,7 @@ class CertificationResource {
             Certifications certifications,
             CertificationSettings settings,
             Episodes episodes,
+            Programs programs,
             StaffMembers staff,
             ClinicDirectory clinics,
             Access access,
@@ -56,6 +59,7 @@ class CertificationResource {
         this.certifications = certifications;
         this.settings = settings;
         this.episodes = episodes;
+        this.programs = programs;
         this.staff = staff;
         this.clinics = clinics;
         this.access = access;
@@ -111,7 +115,8 @@ class CertificationResource {
                 form,
                 new Signer(signer, staff.credentials(signer).orElse(List.of())),
                 new Clocked(now, LocalDate.ofInstant(now, clinics.zone())),
-                settings);
+                settings,
+                from -> programs.recertificationDays(episode, from));
         certifications.persistAndFlush(certification);
         outbox.append(certification.said());
         return Answers.created(View.of(certification), "episodes/" + episode + "/certifications", 0);

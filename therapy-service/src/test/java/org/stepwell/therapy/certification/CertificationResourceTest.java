@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aPatientIn;
 import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.aProgramCertifiedFor;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.discharged;
 
@@ -83,6 +85,14 @@ class CertificationResourceTest {
     void theOneOfJanuaryFifthStandsThroughMarchSixth() {
         signs(phil, with("from", "2026-01-05")).statusCode(201).body("through", equalTo("2026-03-06"));
         signs(phil, with("from", "2026-03-06")).statusCode(201).body("through", equalTo("2026-05-05"));
+    }
+
+    @Test
+    void itStandsForAsLongAsTheRulesOfTheProgramSayOnItsFirstDay() {
+        ada = aPatientIn(aProgramCertifiedFor(60, LocalDate.of(2026, 2, 1), 30), dora, phil);
+
+        signs(phil, with("from", "2026-01-05")).statusCode(201).body("through", equalTo("2026-03-06"));
+        signs(phil, with("from", "2026-03-06")).statusCode(201).body("through", equalTo("2026-04-05"));
     }
 
     @Test

@@ -1,0 +1,44 @@
+package org.stepwell.enrollment.episode;
+
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.problem.Refusal;
+
+/**
+ * How a patient leaves an episode.
+ *
+ * @param readyForStepDownAt since when therapy calls them ready for less care
+ * @param dischargePlan when and why it is meant to end, while that is planned and after
+ * @param ending how it ended
+ */
+@Embeddable
+record Leaving(
+        @Nullable Instant readyForStepDownAt,
+        @Nullable DischargePlan dischargePlan,
+        @Nullable Ending ending) {
+
+    /** Of whoever is not on their way out. */
+    static final Leaving NOT_YET = new Leaving(null, null, null);
+
+    Leaving readyAt(Instant at) {
+        return new Leaving(at, dischargePlan, ending);
+    }
+
+    Leaving planned(@Nullable DischargePlan plan) {
+        return new Leaving(readyForStepDownAt, plan, ending);
+    }
+
+    Leaving ended(Ending end) {
+        return new Leaving(readyForStepDownAt, dischargePlan, end);
+    }
+
+    /** How it ended, as it was said; refused where it did not end. */
+    Ending endingIn(EpisodeStatus status) {
+        if (ending == null) {
+            throw new Refusal(
+                    EpisodeRule.ONLY_AN_ENDING_IS_CORRECTED, "It is %s; nothing is to be corrected.".formatted(status));
+        }
+        return ending;
+    }
+}

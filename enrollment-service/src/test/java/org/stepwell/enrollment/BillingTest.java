@@ -19,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -68,11 +69,24 @@ class BillingTest {
         mill.approved(coverage, 20, today().minusDays(5), today().plusDays(60));
         mill.noteSigned(maya, episode, session);
         mill.certified(maya, episode, today().minusDays(3));
+        consentsToAllButOne(payer);
+        await().untilAsserted(() -> lines().body("items[0].holds", contains("CONSENT_MISSING")));
         mill.consentsToPayer(maya, payer);
 
         await().untilAsserted(() -> lines().body("items.status", contains("READY"))
                 .body("items[0].holds", empty())
                 .body("items[0].billed.units", equalTo(1)));
+    }
+
+    /** Four consents, in each of which something else is missing: together they open no claim. */
+    private void consentsToAllButOne(String payer) {
+        var needed = List.of("PRESENCE", "DEMOGRAPHICS", "ATTENDANCE", "BILLING");
+        for (var lacking : needed) {
+            mill.consentsToPayer(
+                    maya,
+                    payer,
+                    needed.stream().filter(one -> !one.equals(lacking)).toArray(String[]::new));
+        }
     }
 
     /** Everything that the care team does is done while billing waits. */

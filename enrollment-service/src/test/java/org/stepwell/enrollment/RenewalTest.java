@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,15 @@ class RenewalTest {
                 .statusCode(403)
                 .body("type", endsWith("/no-consent-in-force")));
 
-        mill.consentsToPayer(maya, payer, "PRESENCE", "DIAGNOSIS", "ATTENDANCE", "ASSESSMENT", "PROGRESS", "BILLING");
+        var needed = List.of("PRESENCE", "DIAGNOSIS", "ATTENDANCE", "ASSESSMENT", "PROGRESS", "BILLING");
+        for (var lacking : needed) {
+            mill.consentsToPayer(
+                    maya,
+                    payer,
+                    needed.stream().filter(one -> !one.equals(lacking)).toArray(String[]::new));
+            prints(mill.intake().carl().with("acr", "2"), id).statusCode(403);
+        }
+        mill.consentsToPayer(maya, payer, needed.toArray(String[]::new));
 
         await().untilAsserted(
                         () -> prints(mill.intake().carl().with("acr", "2"), id).statusCode(200));

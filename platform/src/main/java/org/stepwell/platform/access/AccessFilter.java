@@ -45,6 +45,7 @@ class AccessFilter {
         if (policy == Policy.SIGNED_IN) {
             return association.getDeferredIdentity().invoke(this::welcome).replaceWith((Response) null);
         }
+        caller.askedOf(operation.getResourceMethod().getAnnotation(Discloses.class));
         return association
                 .getDeferredIdentity()
                 .map(identity -> recognize(identity, request))

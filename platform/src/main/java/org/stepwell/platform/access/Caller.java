@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
@@ -26,6 +27,7 @@ public class Caller implements Asker {
     private @Nullable PurposeOfUse purpose;
     private final Set<PatientId> patients = new LinkedHashSet<>();
     private boolean relationAsked;
+    private @Nullable Discloses declared;
 
     /** What the token says. */
     public record Identity(
@@ -56,6 +58,24 @@ public class Caller implements Asker {
 
     void admitted(Policy operation) {
         policy = operation;
+    }
+
+    void askedOf(@Nullable Discloses operation) {
+        declared = operation;
+    }
+
+    /** Fails where an operation asks to let out other kinds of information than it says to whoever reads its page. */
+    public void letsOut(Set<DataCategory> asked) {
+        if (policy == null) {
+            return; // nobody's request
+        }
+        if (declared == null) {
+            throw new IllegalStateException("asks to disclose " + asked + " and has no @Discloses");
+        }
+        var said = Set.of(declared.value());
+        if (!said.isEmpty() && !said.equals(asked)) {
+            throw new IllegalStateException("asks to disclose " + asked + " and says " + said);
+        }
     }
 
     void asksFor(PurposeOfUse use) {

@@ -14,6 +14,7 @@ import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
 import org.stepwell.contracts.id.Id;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
+import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.consent.Decision.Denied;
 import org.stepwell.platform.consent.Decision.Permitted;
 import org.stepwell.platform.event.Outbox;
@@ -33,14 +34,21 @@ public class Disclosures {
     private final Clock clock;
     private final IdempotentRequest request;
     private final LedgerEntries entries;
+    private final Caller caller;
 
     Disclosures(
-            ConsentRegister register, Outbox outbox, Clock clock, IdempotentRequest request, LedgerEntries entries) {
+            ConsentRegister register,
+            Outbox outbox,
+            Clock clock,
+            IdempotentRequest request,
+            LedgerEntries entries,
+            Caller caller) {
         this.register = register;
         this.outbox = outbox;
         this.clock = clock;
         this.request = request;
         this.entries = entries;
+        this.caller = caller;
     }
 
     // A consent may be revoked between a request and its repetition: what is disclosed is decided anew each time.
@@ -56,6 +64,7 @@ public class Disclosures {
 
     private Permit permit(Ask ask, DisclosureMade.Channel channel, Told told, Optional<List<Opening>> known) {
         request.decidedAnew();
+        caller.letsOut(ask.categories());
         return switch (decide(ask, known)) {
             case Permitted(var opening) -> {
                 mustBeNamed(opening, ask, told);
@@ -148,6 +157,7 @@ public class Disclosures {
     public DisclosureMade withoutConsent(
             Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, Id authority, Runnable mustOpen) {
         request.decidedAnew();
+        caller.letsOut(ask.categories());
         try {
             mustOpen.run();
         } catch (Refusal refusal) {

@@ -17,6 +17,7 @@ create table program (
     name text not null,
     length_days int not null check (length_days between 1 and 366),
     adolescents boolean not null,
+    level text not null check (level in ('LEVEL_1', 'LEVEL_2_1', 'LEVEL_2_5')),
     primary key (clinic_id, id),
     constraint program_name_taken unique (clinic_id, name)
 );

@@ -68,20 +68,23 @@ record Intake(ClinicId clinic) {
         return program(false);
     }
 
+    /** A program that gives another level of care. */
+    String programAt(String level) {
+        return program(Map.of("level", level, "adolescents", false, "ruleSet", "iop-standard"));
+    }
+
     /** A program for adolescents, or for adults. */
     String program(boolean adolescents) {
+        return program(Map.of("adolescents", adolescents, "ruleSet", adolescents ? "adolescent" : "iop-standard"));
+    }
+
+    private String program(Map<String, ?> said) {
+        var form = new HashMap<String, Object>(said);
+        form.put("name", "Evening IOP " + UUID.randomUUID());
+        form.put("lengthDays", 90);
+        form.put("tracks", List.of(Map.of("code", "evening", "name", "Evening")));
         return ada().asks()
-                .body(Map.of(
-                        "adolescents",
-                        adolescents,
-                        "name",
-                        "Evening IOP " + UUID.randomUUID(),
-                        "lengthDays",
-                        90,
-                        "ruleSet",
-                        adolescents ? "adolescent" : "iop-standard",
-                        "tracks",
-                        List.of(Map.of("code", "evening", "name", "Evening"))))
+                .body(form)
                 .post(API + "programs")
                 .then()
                 .statusCode(201)

@@ -167,17 +167,15 @@ class StayTest {
 
     @Test
     void whoeverGoesToAnotherLevelOfTheClinicWaitsForItInAnEpisodeThatFollows() {
-        var outpatient = millbrook.program();
+        refused(carl("level-change", levelChange(millbrook.program())), 400, "program-gives-level", "/next/program");
+        refused(
+                carl("level-change", Map.of("level", "LEVEL_2_1", "lastDay", today.toString())),
+                400,
+                "another-level",
+                "/level");
+        var outpatient = millbrook.programAt("LEVEL_1");
 
-        var opened = carl(
-                        "level-change",
-                        Map.of(
-                                "level",
-                                "LEVEL_1",
-                                "lastDay",
-                                today.toString(),
-                                "next",
-                                Map.of("program", outpatient, "track", "evening")))
+        var opened = carl("level-change", levelChange(outpatient))
                 .statusCode(200)
                 .body("ended.status", equalTo("DISCHARGED"))
                 .body("ended.dischargeReason", equalTo("STEP_DOWN_OUTPATIENT"))
@@ -205,6 +203,16 @@ class StayTest {
                 .admit(EpisodeId.fromString(opened))
                 .statusCode(400)
                 .body("type", endsWith("/episodes-do-not-overlap"));
+    }
+
+    private Map<String, Object> levelChange(String program) {
+        return Map.of(
+                "level",
+                "LEVEL_1",
+                "lastDay",
+                today.toString(),
+                "next",
+                Map.of("program", program, "track", "evening"));
     }
 
     @Test

@@ -80,9 +80,12 @@ class AdmitPatient {
 
     /** Admits to an episode that is locked. */
     void admit(Episode episode, LocalDate start, @Nullable PassedOver passedOver, Map<StaffId, Role> team) {
+        var screened = screenings.newestLevel(episode.patient());
         var readiness = new Readiness(
                 consents.toTreatment(episode.patient()),
-                screenings.hasAny(episode.patient()),
+                screened.orElse(null),
+                screened.map(last -> LocalDate.ofInstant(last.at(), clinics.zone()))
+                        .orElse(null),
                 findings.open(episode.patient()),
                 register.openElsewhere(episode.patient()));
         var program = programs.findByIdOptional(episode.program()).orElseThrow(NotFoundException::new);

@@ -97,7 +97,7 @@ class Episode {
      */
     EpisodeAdmitted admit(LocalDate from, Program offered, Readiness readiness, LocalDate today, Instant now) {
         Stay.mustBeginNear(from, today);
-        readiness.mustBeGivenFor(offered);
+        readiness.mustBeGivenFor(offered, from);
         become(EpisodeStatus.ADMITTED);
         var end = stay.begin(from, offered);
         return new EpisodeAdmitted(patient, id, previous, program, track, from, end, offered.weeklyMinutes(from), now);

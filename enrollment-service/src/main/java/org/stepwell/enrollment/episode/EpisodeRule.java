@@ -4,7 +4,7 @@ import org.stepwell.platform.problem.Rule;
 
 enum EpisodeRule implements Rule {
     TREATMENT_CONSENT_REQUIRED("A patient is admitted only with signed consent to treatment."),
-    SCREENING_REQUIRED("A patient is admitted only after a screening."),
+    SCREENING_REQUIRED("A patient is admitted only after a screening, not more than thirty days before."),
     HARD_STOP_OPEN("Nobody is admitted while a hard stop, or one that takes a medical license, is open."),
     SOFT_STOP_OPEN("Nobody is admitted over a soft stop that nobody resolved or overrode."),
     SAFETY_FLAG_OPEN("Nobody is admitted or discharged while a safety flag stands."),
@@ -23,6 +23,8 @@ enum EpisodeRule implements Rule {
     BACK_WHILE_ON_HOLD("Whoever was away is back on a day since then, at most a week ahead.", 400),
     BACK_BEFORE_TRACK_CHANGES("Whoever is away comes back before they change the track."),
     ANOTHER_TRACK("A change of the track is to another one.", 400),
+    ANOTHER_LEVEL("A change of level is to another one.", 400),
+    PROGRAM_GIVES_LEVEL("Whoever goes to another level here goes to a program that gives it.", 400),
     TRACK_CHANGES_AHEAD("The track changes today or in the next two weeks, and not before the first day.", 400),
     ONLY_AN_ENDING_IS_CORRECTED("Only of a discharged episode it is corrected how it ended."),
     EPISODES_DO_NOT_OVERLAP("An episode ends before the patient's next one begins, or on that day.", 400),

@@ -8,19 +8,25 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.enrollment.program.Program;
+import org.stepwell.enrollment.program.ProgramLevel;
+import org.stepwell.enrollment.program.Programs;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
 
 /**
- * More or less care than level 2.1: this episode ends. Where the clinic gives the other level, the patient waits for
+ * More or less care than this program gives: this episode ends. Where the clinic gives the other level, the patient waits for
  * it in an episode that follows this one; else somebody accepted them elsewhere.
  */
 @Path("episodes")
@@ -30,14 +36,21 @@ class LevelChangeResource {
     private final Episodes episodes;
     private final DischargePatient dischargePatient;
     private final OpenEpisode openEpisode;
+    private final Programs programs;
     private final Access access;
     private final Clock clock;
 
     LevelChangeResource(
-            Episodes episodes, DischargePatient dischargePatient, OpenEpisode openEpisode, Access access, Clock clock) {
+            Episodes episodes,
+            DischargePatient dischargePatient,
+            OpenEpisode openEpisode,
+            Programs programs,
+            Access access,
+            Clock clock) {
         this.episodes = episodes;
         this.dischargePatient = dischargePatient;
         this.openEpisode = openEpisode;
+        this.programs = programs;
         this.access = access;
         this.clock = clock;
     }
@@ -68,6 +81,24 @@ class LevelChangeResource {
             @Schema(description = "which follows, where this clinic gives the other level") @Nullable
             EpisodeView opened) {}
 
+    private static void mustBeAnother(OtherLevel level, ProgramLevel now) {
+        if (now.name().equals(level.name())) {
+            throw new Refusal(
+                    EpisodeRule.ANOTHER_LEVEL,
+                    "The patient's program gives %s already.".formatted(now),
+                    List.of(new FieldError("/level", "another than " + now)));
+        }
+    }
+
+    private static void mustBeGiven(OtherLevel level, ProgramLevel next) {
+        if (!next.name().equals(level.name())) {
+            throw new Refusal(
+                    EpisodeRule.PROGRAM_GIVES_LEVEL,
+                    "The program gives %s, and the patient goes to %s.".formatted(next, level),
+                    List.of(new FieldError("/next/program", "a program of " + level)));
+        }
+    }
+
     @POST
     @Path("{episode}/level-change")
     @Transactional
@@ -79,6 +110,12 @@ class LevelChangeResource {
         var found = episodes.lockedOf(episode);
         access.to(found.patient());
         var next = form.next();
+        mustBeAnother(form.level(), programs.of(found.program()).level());
+        if (next != null) {
+            programs.findByIdOptional(next.program())
+                    .map(Program::level)
+                    .ifPresent(level -> mustBeGiven(form.level(), level));
+        }
         // Whoever stays with us has an accepted next step: ours.
         boolean accepted = next != null || episodes.hasAcceptedNextStep(found, form.lastDay());
         dischargePatient.discharge(

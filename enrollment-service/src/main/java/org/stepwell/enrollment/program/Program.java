@@ -7,6 +7,8 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
@@ -35,6 +37,9 @@ public class Program {
     private String name;
     private int lengthDays;
     private boolean adolescents;
+
+    @Enumerated(EnumType.STRING)
+    private ProgramLevel level;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "program_rules", joinColumns = @JoinColumn(name = "program_id"))
@@ -65,6 +70,7 @@ public class Program {
     Program(
             ProgramId id,
             String name,
+            ProgramLevel level,
             int lengthDays,
             boolean adolescents,
             RuleSet first,
@@ -72,6 +78,7 @@ public class Program {
             List<Track> tracks) {
         this.id = id;
         this.name = name;
+        this.level = level;
         this.lengthDays = lengthDays;
         this.adolescents = adolescents;
         this.tracks.addAll(tracks);
@@ -104,6 +111,11 @@ public class Program {
                         .map(one -> new RulesFrom(one.from(), one.ruleSet()))
                         .toList(),
                 now);
+    }
+
+    /** The level of care that it gives. */
+    public ProgramLevel level() {
+        return level;
     }
 
     /** True where the program has a track of this code. */

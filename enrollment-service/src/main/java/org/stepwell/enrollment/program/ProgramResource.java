@@ -63,6 +63,9 @@ class ProgramResource {
             @Schema(examples = "Evening IOP") @NotBlank @Size(max = 200)
             String name,
 
+            @Schema(description = "the level of care it gives; LEVEL_2_1, intensive outpatient, unless said") @Nullable
+            ProgramLevel level,
+
             @Schema(examples = "90") @NotNull @Min(1) @Max(366)
             Integer lengthDays,
 
@@ -104,6 +107,7 @@ class ProgramResource {
     record View(
             ProgramId id,
             String name,
+            ProgramLevel level,
             int lengthDays,
 
             @Schema(examples = "false", description = "for those younger than eighteen, and for nobody else")
@@ -117,6 +121,7 @@ class ProgramResource {
             return new View(
                     said.program(),
                     said.name(),
+                    program.level(),
                     said.lengthDays(),
                     program.isForAdolescents(),
                     said.tracks(),
@@ -142,8 +147,9 @@ class ProgramResource {
         var from = form.effectiveFrom() == null ? today() : form.effectiveFrom();
         boolean adolescents = Boolean.TRUE.equals(form.adolescents());
         var rules = rules(form.ruleSet(), form.ownRules(), adolescents);
+        var level = form.level() == null ? ProgramLevel.LEVEL_2_1 : form.level();
         var program = new Program(
-                new ProgramId(Uuid7.next()), form.name(), form.lengthDays(), adolescents, rules, from, tracks);
+                new ProgramId(Uuid7.next()), form.name(), level, form.lengthDays(), adolescents, rules, from, tracks);
         programs.persistAndFlush(program);
         var said = program.said(clock.instant());
         outbox.append(said);

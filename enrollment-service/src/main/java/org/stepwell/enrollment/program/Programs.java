@@ -11,7 +11,8 @@ import org.stepwell.platform.http.PageRequest;
 @Singleton
 public class Programs implements PanacheRepositoryBase<Program, ProgramId> {
 
-    Program of(ProgramId id) {
+    /** One of them; 404 where there is none. */
+    public Program of(ProgramId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 

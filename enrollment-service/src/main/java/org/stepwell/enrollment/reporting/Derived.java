@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.stepwell.enrollment.program.ProgramLevel;
 
 /** What nobody is asked for, because it follows from the episode or from other answers. */
 final class Derived {
 
     private static final int INTENSIVE_OUTPATIENT = 6;
+    private static final int NON_INTENSIVE_OUTPATIENT = 7;
     private static final int NO_SUBSTANCE = 1;
     private static final int ALCOHOL = 2;
     private static final int INJECTION = 4;
@@ -21,9 +23,22 @@ final class Derived {
     private Derived() {}
 
     /** Of the episode, to be kept with the answers. */
-    static Map<String, Integer> atAdmission(LocalDate born, LocalDate waitingSince, LocalDate start) {
+    static Map<String, Integer> atAdmission(LocalDate born, Stay stay) {
         return Map.of(
-                "SERVICES", INTENSIVE_OUTPATIENT, "AGE", age(born, start), "DAYWAIT", daysWaited(waitingSince, start));
+                "SERVICES",
+                services(stay.level()),
+                "AGE",
+                age(born, stay.started()),
+                "DAYWAIT",
+                daysWaited(stay.waitingSince(), stay.started()));
+    }
+
+    /** TEDS counts partial hospitalization as intensive outpatient: two hours or more on three days or more. */
+    private static int services(ProgramLevel level) {
+        return switch (level) {
+            case LEVEL_1 -> NON_INTENSIVE_OUTPATIENT;
+            case LEVEL_2_1, LEVEL_2_5 -> INTENSIVE_OUTPATIENT;
+        };
     }
 
     /** Of the answers at admission, when they are told. */
@@ -40,7 +55,7 @@ final class Derived {
     static Map<String, Integer> atDischarge(Stay stay) {
         return Map.of(
                 Moment.DISCHARGE.name("SERVICES"),
-                INTENSIVE_OUTPATIENT,
+                services(stay.level()),
                 "REASON",
                 stay.ended().reason().teds(),
                 "LOS",

@@ -30,7 +30,7 @@ class RecordAnswers {
 
     /** At admission; what was imputed from it at discharge follows a correction. */
     TedsRecord atAdmission(Stay stay, TedsAnswers asked, @Nullable IfMatch version) {
-        var derived = Derived.atAdmission(patients.birthDateOf(stay.patient()), stay.waitingSince(), stay.started());
+        var derived = Derived.atAdmission(patients.birthDateOf(stay.patient()), stay);
         AnswerCheck.admissionMustFit(tables.codes(), asked, derived.getOrDefault("AGE", TedsAnswers.UNKNOWN));
         var answers = asked.with(derived);
         var record = write(stay, Moment.ADMISSION, answers, false, version);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.program.ProgramLevel;
 import org.stepwell.platform.problem.Refusal;
 
 /**
@@ -12,13 +13,15 @@ import org.stepwell.platform.problem.Refusal;
  *
  * @param waitingSince on the clinic's calendar
  * @param start null of somebody who waits or did not come
+ * @param level of the program
  */
 record Stay(
         EpisodeId episode,
         PatientId patient,
         LocalDate waitingSince,
         @Nullable LocalDate start,
-        @Nullable Ended end) {
+        @Nullable Ended end,
+        ProgramLevel level) {
 
     /** How it ended. */
     record Ended(LocalDate lastDay, DischargeReason reason) {

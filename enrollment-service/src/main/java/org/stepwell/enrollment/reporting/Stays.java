@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.program.ProgramLevel;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Sql;
 
@@ -19,7 +20,8 @@ class Stays {
 
     /** With the clinic's zone as the first value. */
     static final String COLUMNS = """
-            e.id, e.patient_id, (e.waiting_since at time zone ?)::date as waiting_day, e.start, e.last_day, e.discharge_reason
+            e.id, e.patient_id, (e.waiting_since at time zone ?)::date as waiting_day, e.start, e.last_day, e.discharge_reason,
+                (select p.level from program p where p.clinic_id = e.clinic_id and p.id = e.program_id) as level
             """;
 
     private final Sql sql;
@@ -49,6 +51,7 @@ class Stays {
                 row.getObject("start", LocalDate.class),
                 lastDay == null
                         ? null
-                        : new Stay.Ended(lastDay, DischargeReason.valueOf(row.getString("discharge_reason"))));
+                        : new Stay.Ended(lastDay, DischargeReason.valueOf(row.getString("discharge_reason"))),
+                ProgramLevel.valueOf(row.getString("level")));
     }
 }

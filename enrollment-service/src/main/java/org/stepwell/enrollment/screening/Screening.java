@@ -125,6 +125,16 @@ class Screening {
         return LevelSuggestion.of(dimensions, ambulatoryWithdrawalManagement, crisis);
     }
 
+    /** What it says about the level; whoever is in a crisis is stopped by that, and not by their level. */
+    Screenings.Level level() {
+        var decided = decision;
+        return new Screenings.Level(
+                screenedAt,
+                Set.copyOf(suggestion(false).levels()),
+                decided == null ? null : decided.level(),
+                decided != null && decided.reason() != null);
+    }
+
     ScreeningId id() {
         return id;
     }

@@ -27,6 +27,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.enrollment.screening.Screenings;
 import org.stepwell.enrollment.stop.Stop;
 import org.stepwell.platform.finding.StandingFlag;
 
@@ -36,7 +37,8 @@ class EpisodeTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
     private static final StandingFlag SUICIDE_ITEM =
             new StandingFlag(UUID.randomUUID(), "therapy", null, "SUICIDE_ITEM", NOW, null);
-    private static final Readiness READY = new Readiness(true, true, Set.of(), List.of());
+    private static final Screenings.Level SUGGESTED = new Screenings.Level(NOW, Set.of("2.1"), null, false);
+    private static final Readiness READY = new Readiness(true, SUGGESTED, MONDAY, Set.of(), List.of());
 
     @Test
     void nobodyIsAdmittedWithoutConsentToTreatment() {
@@ -45,7 +47,11 @@ class EpisodeTest {
         assertRefused(
                 EpisodeRule.TREATMENT_CONSENT_REQUIRED,
                 () -> episode.admit(
-                        MONDAY, eveningIop(), new Readiness(false, true, Set.of(), List.of()), MONDAY, NOW));
+                        MONDAY,
+                        eveningIop(),
+                        new Readiness(false, SUGGESTED, MONDAY, Set.of(), List.of()),
+                        MONDAY,
+                        NOW));
 
         assertThat(episode.status()).isEqualTo(WAITING);
     }
@@ -55,13 +61,18 @@ class EpisodeTest {
         assertRefused(
                 EpisodeRule.SCREENING_REQUIRED,
                 () -> somebodyWaiting()
-                        .admit(MONDAY, eveningIop(), new Readiness(true, false, Set.of(), List.of()), MONDAY, NOW));
+                        .admit(
+                                MONDAY,
+                                eveningIop(),
+                                new Readiness(true, null, null, Set.of(), List.of()),
+                                MONDAY,
+                                NOW));
     }
 
     @Test
     void nobodyIsAdmittedWithAnOpenHardStop() {
         var episode = somebodyWaiting();
-        var inDanger = new Readiness(true, true, Set.of(Stop.SUICIDE_RISK_HIGH), List.of());
+        var inDanger = new Readiness(true, SUGGESTED, MONDAY, Set.of(Stop.SUICIDE_RISK_HIGH), List.of());
 
         assertRefused(EpisodeRule.HARD_STOP_OPEN, () -> episode.admit(MONDAY, eveningIop(), inDanger, MONDAY, NOW));
 
@@ -71,8 +82,8 @@ class EpisodeTest {
     @Test
     void nobodyIsAdmittedOverASoftStopOrAFlagOfAnotherService() {
         var episode = somebodyWaiting();
-        var unresolved = new Readiness(true, true, Set.of(Stop.NO_TRANSPORT), List.of());
-        var flagged = new Readiness(true, true, Set.of(), List.of(SUICIDE_ITEM));
+        var unresolved = new Readiness(true, SUGGESTED, MONDAY, Set.of(Stop.NO_TRANSPORT), List.of());
+        var flagged = new Readiness(true, SUGGESTED, MONDAY, Set.of(), List.of(SUICIDE_ITEM));
 
         assertRefused(EpisodeRule.SOFT_STOP_OPEN, () -> episode.admit(MONDAY, eveningIop(), unresolved, MONDAY, NOW));
         assertRefused(EpisodeRule.SAFETY_FLAG_OPEN, () -> episode.admit(MONDAY, eveningIop(), flagged, MONDAY, NOW));
@@ -110,7 +121,7 @@ class EpisodeTest {
 
     @Test
     void theYoungAreAdmittedToProgramsForTheYoungAlone() {
-        var young = new Readiness(true, true, Set.of(Stop.UNDER_AGE), List.of());
+        var young = new Readiness(true, SUGGESTED, MONDAY, Set.of(Stop.UNDER_AGE), List.of());
 
         assertRefused(
                 EpisodeRule.HARD_STOP_OPEN, () -> somebodyWaiting().admit(MONDAY, eveningIop(), young, MONDAY, NOW));

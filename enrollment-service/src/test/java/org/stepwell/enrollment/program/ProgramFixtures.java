@@ -20,10 +20,20 @@ public final class ProgramFixtures {
         return of(true);
     }
 
+    /** A program of another level. */
+    public static Program at(ProgramLevel level) {
+        return of(level, false);
+    }
+
     private static Program of(boolean adolescents) {
+        return of(ProgramLevel.LEVEL_2_1, adolescents);
+    }
+
+    private static Program of(ProgramLevel level, boolean adolescents) {
         return new Program(
                 new ProgramId(UUID.randomUUID()),
                 "Evening IOP",
+                level,
                 90,
                 adolescents,
                 RuleSetPresets.read().getFirst().ruleSet(),

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.program.ProgramLevel;
 
 class DerivedTest {
 
@@ -89,11 +94,20 @@ class DerivedTest {
                 .hasSize(2); // ALCDRUG is 3, and IDU is not known
     }
 
-    @Test
-    void anAdmissionKeepsYearsAndDaysNotBands() {
-        var kept = Derived.atAdmission(LocalDate.of(1991, 4, 12), LocalDate.of(2026, 2, 20), LocalDate.of(2026, 3, 2));
+    @ParameterizedTest
+    @CsvSource({"LEVEL_1, 7", "LEVEL_2_1, 6", "LEVEL_2_5, 6"})
+    void anAdmissionKeepsYearsAndDaysNotBandsAndTheServiceOfItsLevel(ProgramLevel level, int services) {
+        var stay = new Stay(
+                new EpisodeId(UUID.randomUUID()),
+                new PatientId(UUID.randomUUID()),
+                LocalDate.of(2026, 2, 20),
+                LocalDate.of(2026, 3, 2),
+                new Stay.Ended(LocalDate.of(2026, 5, 1), DischargeReason.STEP_DOWN_OUTPATIENT),
+                level);
 
-        assertThat(kept).isEqualTo(Map.of("SERVICES", 6, "AGE", 34, "DAYWAIT", 10));
+        assertThat(Derived.atAdmission(LocalDate.of(1991, 4, 12), stay))
+                .isEqualTo(Map.of("SERVICES", services, "AGE", 34, "DAYWAIT", 10));
+        assertThat(Derived.atDischarge(stay)).containsEntry("SERVICES_D", services);
     }
 
     private static TedsAnswers answers(String text) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.program.ProgramLevel;
 
 class FiguresTest {
 
@@ -135,7 +136,8 @@ class FiguresTest {
                 new PatientId(UUID.randomUUID()),
                 MONDAY,
                 MONDAY,
-                new Stay.Ended(MONDAY, DischargeReason.NO_CONTACT));
+                new Stay.Ended(MONDAY, DischargeReason.NO_CONTACT),
+                ProgramLevel.LEVEL_2_1);
         return new ReportRows.Pair(stay, answers(before), answers(later), imputed);
     }
 

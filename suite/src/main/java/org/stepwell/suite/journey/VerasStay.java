@@ -38,7 +38,7 @@ final class VerasStay {
         var tracks = List.of(
                 Map.of("code", "evening", "name", "Evening, 6 to 9"),
                 Map.of("code", "morning", "name", "Morning, 9 to 12"));
-        vera.waitsAs(waits(program("Four weeks", tracks), "evening"));
+        vera.waitsAs(waits(program("Four weeks", "LEVEL_2_1", tracks), "evening"));
         api.must(admissions.admit(vera));
         stage.time().settle();
     }
@@ -106,7 +106,7 @@ final class VerasStay {
                 .count();
     }
 
-    private String program(String name, List<Map<String, String>> tracks) {
+    private String program(String name, String level, List<Map<String, String>> tracks) {
         return api.must(api.post(
                         "ada",
                         ENROLLMENT,
@@ -114,6 +114,8 @@ final class VerasStay {
                         Map.of(
                                 "name",
                                 name + " " + UUID.randomUUID(),
+                                "level",
+                                level,
                                 "lengthDays",
                                 PROGRAM_DAYS,
                                 "ruleSet",
@@ -167,7 +169,7 @@ final class VerasStay {
 
     /** She needs more than this level, which the clinic gives; on which day it ended is corrected afterwards. */
     void leaves() {
-        var day = program("Day program", List.of(Map.of("code", "day", "name", "Day, 9 to 3")));
+        var day = program("Day program", "LEVEL_2_5", List.of(Map.of("code", "day", "name", "Day, 9 to 3")));
         var changed = verb(
                 "level-change",
                 Map.of(

@@ -121,6 +121,27 @@ class RegistrationTest {
                 .body("type", endsWith("/maybe-registered"));
     }
 
+    /** Twins are looked at once, and not whenever one of them moves. */
+    @Test
+    void whoeverWasLookedAtOnceIsCorrectedWithoutAWordAboutTheOther() {
+        var first = new HashMap<>(Intake.maya());
+        var known = registered(first).statusCode(201).extract();
+        var second = new HashMap<>(first);
+        second.put("notTheSameAs", List.of(known.<String>path("id")));
+        registered(second).statusCode(201);
+
+        first.put("phone", "+1 555 0188");
+        riverside
+                .ivy()
+                .asks()
+                .header("If-Match", known.header("ETag"))
+                .body(first)
+                .put(API + "patients/" + known.path("id"))
+                .then()
+                .statusCode(200)
+                .body("phone", equalTo("+1 555 0188"));
+    }
+
     @Test
     void whatIsGoodToKnowBeforeSpeakingWithThemIsKept() {
         var maya = new HashMap<>(Intake.maya());

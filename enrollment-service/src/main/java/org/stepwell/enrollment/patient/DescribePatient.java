@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,9 +49,18 @@ class DescribePatient {
         this.clock = clock;
     }
 
-    void describe(Patient patient, PatientForm form) {
+    void register(Patient patient, PatientForm form) {
+        describe(patient, form, Set.of());
+    }
+
+    /** Those who looked like the patient before were looked at then. */
+    void correct(Patient patient, PatientForm form) {
+        describe(patient, form, surelyLike(patients.contactOf(patient), patient.id()));
+    }
+
+    private void describe(Patient patient, PatientForm form, Set<PatientId> lookedAt) {
         form.mustMakeSense(LocalDate.ofInstant(clock.instant(), clinics.zone()));
-        mustBeNew(patient.id(), form.contact(), form);
+        mustBeNew(patient.id(), form, lookedAt);
         take(Map.of(patient, form));
     }
 
@@ -86,21 +96,26 @@ class DescribePatient {
                 sealed.seal(About.PART, patient.id().value(), form.about()));
     }
 
-    private void mustBeNew(PatientId patient, Contact.Block person, PatientForm form) {
+    private void mustBeNew(PatientId patient, PatientForm form, Set<PatientId> lookedAt) {
         patients.mustAllBeKnown(form.others(), "/notTheSameAs");
-        var alike = likenesses.like(person, patient);
-        alike.keySet().removeAll(form.others());
-        long unseen = alike.values().stream()
-                .filter(found -> found.stream().anyMatch(Likeness::isSure))
-                .count();
-        if (unseen > 0) {
+        var unseen = surelyLike(form.contact(), patient);
+        unseen.removeAll(form.others());
+        unseen.removeAll(lookedAt);
+        if (!unseen.isEmpty()) {
             throw new Refusal(
                     PatientRule.MAYBE_REGISTERED,
                     "%d of the clinic's patients look like this person. Look at them (patients/matches), and go on with the"
-                                    .formatted(unseen)
+                                    .formatted(unseen.size())
                             + " record you find, or name in notTheSameAs those who are somebody else.",
                     List.of(new FieldError("/notTheSameAs", "leaves out somebody who looks like this person")));
         }
+    }
+
+    private Set<PatientId> surelyLike(Contact.Block person, PatientId themselves) {
+        return likenesses.like(person, themselves).entrySet().stream()
+                .filter(found -> found.getValue().stream().anyMatch(Likeness::isSure))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The number the patient has already; else the next free one, where somebody said that others share name and birth date. */

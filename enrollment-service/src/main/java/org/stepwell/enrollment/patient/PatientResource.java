@@ -71,7 +71,7 @@ class PatientResource {
         if (form.inquiry() != null) {
             inquiries.registered(form.inquiry());
         }
-        describing.describe(patient, form);
+        describing.register(patient, form);
         return Answers.created(patients.view(patient), "patients/" + patient.id(), patient.version());
     }
 
@@ -110,7 +110,7 @@ class PatientResource {
         var found = patients.of(patient);
         IfMatch.require(version, found.version());
         found.mustHaveComeFrom(form.inquiry());
-        describing.describe(found, form);
+        describing.correct(found, form);
         return Answers.versioned(patients.view(found), found.version());
     }
 

@@ -147,6 +147,7 @@ create table scored_measure (
     instrument text not null,
     total int,
     band text,
+    parts jsonb not null, -- what each subscale says
     scored_at timestamptz not null,
     primary key (clinic_id, id)
 );

@@ -3,6 +3,7 @@ package org.stepwell.enrollment;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.finding.FindingEvent.MeasureScored;
+import org.stepwell.contracts.finding.FindingEvent.MeasureScored.Subscale;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.contracts.id.PatientId;
@@ -51,7 +53,9 @@ class RenewalTest {
         scored(maya, "PHQ-9", 16, "MODERATELY_SEVERE", now.plusSeconds(1));
         scored(maya, "PHQ-9", 12, "MODERATE", now.plusSeconds(2));
         scored(maya, "PHQ-9", 8, "MILD", now.plusSeconds(3));
-        scored(maya, "BAM", null, null, now.plusSeconds(4)); // has parts, and no score
+        parts(maya, now.plusSeconds(4), new Subscale("USE", 3, "ANY"), new Subscale("RISK", 14, "HIGH"));
+        parts(maya, now.plusSeconds(6), new Subscale("USE", 0, "NONE"), new Subscale("RISK", null, null));
+        said(maya, "AUDIT", null, null, now.plusSeconds(4), List.of()); // too many answers are missing
         scored(maya, "C-SSRS", null, "LOW", now.plusSeconds(5));
 
         await().untilAsserted(() -> read(mill.intake().carl(), id, "")
@@ -63,9 +67,14 @@ class RenewalTest {
                 .body("plan.status", equalTo("ADMITTED"))
                 .body("diagnoses", contains("F10.20"))
                 .body("certifiedThrough", equalTo(today().plusDays(50).toString()))
-                .body("measures.instrument", contains("C-SSRS", "PHQ-9"))
-                .body("measures[1].first.total", equalTo(16))
-                .body("measures[1].last.total", equalTo(8))
+                .body("measures.instrument", contains("BAM", "C-SSRS", "PHQ-9"))
+                .body("measures[0].first.parts.scale", contains("USE", "RISK"))
+                .body("measures[0].first.parts.points", contains(3, 14))
+                .body("measures[0].first.parts.band", contains("ANY", "HIGH"))
+                .body("measures[0].last.parts.points", contains(0, null))
+                .body("measures[2].first.total", equalTo(16))
+                .body("measures[2].first.parts", empty())
+                .body("measures[2].last.total", equalTo(8))
                 .body("missing", hasItem("Sign the notes that are still open (1)."))
                 .body("missing", hasItem(containsString("consent"))));
         read(mill.intake().ivy(), id, "").statusCode(403);
@@ -93,6 +102,8 @@ class RenewalTest {
                 .body(containsString("for payment; it opens"))
                 .body(containsString("Renewal of authorization AUTH-7731 (draft)"))
                 .body(containsString("<td>PHQ-9</td><td>16 (moderately severe)</td><td>8 (mild)</td>"))
+                .body(containsString(
+                        "<td>BAM</td><td>use 3 (any); risk 14 (high)</td><td>use 0 (none); risk not known</td>"))
                 .body(containsString("<p>F10.20</p>"))
                 .body(containsString("<td>C-SSRS</td><td>low</td><td>low</td>"))
                 .body(not(containsString("Sign the notes")))
@@ -107,10 +118,33 @@ class RenewalTest {
 
     private void scored(
             PatientId patient, String instrument, @Nullable Integer total, @Nullable String band, Instant at) {
+        said(patient, instrument, total, band, at, List.of(new Subscale("PART", 1, null)));
+    }
+
+    private void parts(PatientId patient, Instant at, Subscale... parts) {
+        said(patient, "BAM", null, null, at, List.of(parts));
+    }
+
+    private void said(
+            PatientId patient,
+            String instrument,
+            @Nullable Integer total,
+            @Nullable String band,
+            Instant at,
+            List<Subscale> parts) {
         Broker.say(
                 mill.intake().clinic(),
                 new MeasureScored(
-                        "therapy", patient, null, new MeasureId(UUID.randomUUID()), instrument, "1", total, band, at));
+                        "therapy",
+                        patient,
+                        null,
+                        new MeasureId(UUID.randomUUID()),
+                        instrument,
+                        "1",
+                        total,
+                        band,
+                        parts,
+                        at));
     }
 
     private static ValidatableResponse read(Person who, String authorization, String what) {

@@ -1,6 +1,8 @@
 package org.stepwell.contracts.finding;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
@@ -29,7 +31,11 @@ public sealed interface FindingEvent extends Event {
         return service() + ":" + patient();
     }
 
-    /** A questionnaire was scored; {@code total} is null where too many answers are missing. */
+    /**
+     * A questionnaire was scored; {@code total} is null where too many answers are missing, or the questionnaire has none.
+     *
+     * @param subscales what its parts say for themselves, such as use, risk and protective factors of the BAM
+     */
     @Wire("measure-scored.v1")
     record MeasureScored(
             String service,
@@ -40,8 +46,21 @@ public sealed interface FindingEvent extends Event {
             String instrumentVersion,
             @Nullable Integer total,
             @Nullable String band,
+            List<Subscale> subscales,
             Instant at)
-            implements FindingEvent {}
+            implements FindingEvent {
+
+        /** What was said before parts were told has none. */
+        public MeasureScored {
+            subscales = Objects.requireNonNullElse(subscales, List.of());
+        }
+
+        /** What a part of a questionnaire says; {@code points} is null where too many of its answers are missing. */
+        public record Subscale(
+                String scale,
+                @Nullable Integer points,
+                @Nullable String band) {}
+    }
 
     /**
      * A safety flag was raised or cleared; {@code service} keeps it and clears it.

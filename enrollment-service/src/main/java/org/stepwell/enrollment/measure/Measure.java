@@ -51,6 +51,7 @@ class Measure {
                 scored.instrumentVersion(),
                 scored.total(),
                 scored.band(),
+                scored.parts(),
                 recordedAt);
     }
 

@@ -81,13 +81,29 @@ final class PrintedRenewal {
                                 : "Certified by a physician through %s.".formatted(packet.certifiedThrough()));
     }
 
-    /** The number and its word, or whichever there is. */
+    /** The whole, or the parts where there is nothing of the whole. */
     private static String score(Scores.Score score) {
-        var total = score.total() == null ? "" : score.total().toString();
-        var band = score.band() == null
-                ? ""
-                : escaped(score.band().toLowerCase(Locale.ROOT).replace('_', ' '));
-        return total.isEmpty() || band.isEmpty() ? total + band : "%s (%s)".formatted(total, band);
+        return score.parts().isEmpty()
+                ? said(score.total(), score.band())
+                : score.parts().stream()
+                        .map(part -> "%s %s"
+                                .formatted(
+                                        words(part.scale()),
+                                        part.points() == null && part.band() == null
+                                                ? "not known"
+                                                : said(part.points(), part.band())))
+                        .collect(Collectors.joining("; "));
+    }
+
+    /** The number and its word, or whichever there is. */
+    private static String said(@Nullable Integer points, @Nullable String band) {
+        var number = points == null ? "" : points.toString();
+        var word = band == null ? "" : words(band);
+        return number.isEmpty() || word.isEmpty() ? number + word : "%s (%s)".formatted(number, word);
+    }
+
+    private static String words(String code) {
+        return escaped(code.toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     private static String orUnknown(@Nullable Object day) {

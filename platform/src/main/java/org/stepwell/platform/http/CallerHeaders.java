@@ -43,7 +43,9 @@ final class CallerHeaders {
                 header(
                         "Idempotency-Key",
                         "A key of the caller's own for this request. Sent again with it, it is done once and answered the same.",
-                        string().minLength(1).maxLength(IdempotentRequest.KEY_CHARACTERS_MAX)));
+                        string().minLength(1)
+                                .maxLength(IdempotentRequest.KEY_CHARACTERS_MAX)
+                                .addExample("front-desk-2026-03-02-17")));
     }
 
     /** Those that an operation takes; an answer is kept in the transaction of what was done, or not at all. */

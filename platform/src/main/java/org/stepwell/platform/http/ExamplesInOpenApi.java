@@ -8,16 +8,22 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each field of the API's description that has no example of its own the one its name has in
- * {@code META-INF/stepwell/examples.properties}: a name means the same everywhere, or is listed with its schema in front.
+ * {@code META-INF/stepwell/examples.properties}: a name means the same everywhere, or is listed with its schema in front. A
+ * parameter is found as {@code parameter.NAME} before its name alone, and a body that is a text or a file by its operation.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ExamplesInOpenApi implements OASFilter {
@@ -53,6 +59,44 @@ public class ExamplesInOpenApi implements OASFilter {
                 }
             });
         });
+        api.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(operation -> {
+                    ofParameters(operation);
+                    ofBodies(operation);
+                });
+    }
+
+    private void ofParameters(Operation operation) {
+        for (var parameter : Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())) {
+            var name = parameter.getName();
+            var shape = parameter.getSchema();
+            if (name == null || shape == null || parameter.getExample() != null || !isBare(shape)) {
+                continue;
+            }
+            var example = examples.getProperty("parameter." + name, examples.getProperty(name));
+            if (example != null) {
+                shape.addExample(typed(shape, example));
+            }
+        }
+    }
+
+    private void ofBodies(Operation operation) {
+        var example = examples.getProperty(Objects.requireNonNullElse(operation.getOperationId(), ""));
+        if (example == null) {
+            return;
+        }
+        var request = operation.getRequestBody();
+        var contents = Stream.concat(
+                Stream.ofNullable(request == null ? null : request.getContent()),
+                operation.getResponses().getAPIResponses().values().stream().map(APIResponse::getContent));
+        contents.filter(Objects::nonNull)
+                .flatMap(content -> content.getMediaTypes().entrySet().stream())
+                .filter(media ->
+                        !media.getKey().contains("json") && !media.getKey().startsWith("image/"))
+                .map(media -> media.getValue().getSchema())
+                .filter(shape -> shape != null && is(SchemaType.STRING, shape) && shape.getExamples() == null)
+                .forEach(shape -> shape.addExample(example));
     }
 
     private static boolean isBare(Schema shape) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.finding.FindingEvent.MeasureScored.Subscale;
 import org.stepwell.instruments.Alert;
 import org.stepwell.instruments.Instrument;
 import org.stepwell.instruments.Item;
@@ -52,6 +53,16 @@ public record Scored(
                 score.missing(),
                 score.subscales(),
                 score.alerts());
+    }
+
+    /** What its parts say, as it is told to other services. */
+    public List<Subscale> parts() {
+        return subscales.stream()
+                .map(part -> {
+                    var found = part.finding();
+                    return new Subscale(part.scale(), part.points(), found == null ? null : found.code());
+                })
+                .toList();
     }
 
     /** The answers that may mean that somebody is in danger. */

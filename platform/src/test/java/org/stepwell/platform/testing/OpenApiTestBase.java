@@ -7,6 +7,8 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -83,9 +85,90 @@ public abstract class OpenApiTestBase {
                 .isEmpty();
     }
 
+    @Test
+    void everyParameterHasAnExample() {
+        var api = JsonPath.from(description("json"));
+
+        var without = new TreeSet<String>();
+        for (var operation : operations(api)) {
+            for (var parameter : listOf(operation, "parameters")) {
+                if (lacksExampleIn(parameter)) {
+                    without.add(operation.get("operationId") + " " + parameter.get("name"));
+                }
+            }
+        }
+        api.<String, Map<?, ?>>getMap("components.parameters").forEach((name, parameter) -> {
+            if (lacksExampleIn(parameter)) {
+                without.add(name);
+            }
+        });
+
+        assertThat(without)
+                .as(
+                        "an example belongs to the parameter, or as parameter.NAME into META-INF/stepwell/examples.properties")
+                .isEmpty();
+    }
+
+    @Test
+    void everyBodyThatIsATextOrAFileHasAnExample() {
+        var without = new TreeSet<String>();
+        for (var operation : operations(JsonPath.from(description("json")))) {
+            var bodies = new ArrayList<Map<?, ?>>(List.of(mapOf(operation, "requestBody")));
+            mapOf(operation, "responses").values().forEach(answer -> bodies.add((Map<?, ?>) answer));
+            for (var body : bodies) {
+                mapOf(body, "content").forEach((type, media) -> {
+                    if (!String.valueOf(type).startsWith("image/") && lacksExampleIn((Map<?, ?>) media)) {
+                        without.add(operation.get("operationId") + " " + type);
+                    }
+                });
+            }
+        }
+
+        assertThat(without)
+                .as("an example belongs to the schema, or by its operation into META-INF/stepwell/examples.properties")
+                .isEmpty();
+    }
+
+    private static List<Map<?, ?>> operations(JsonPath api) {
+        var operations = new ArrayList<Map<?, ?>>();
+        api.<String, Map<String, ?>>getMap("paths")
+                .values()
+                .forEach(path -> path.values().stream()
+                        .filter(Map.class::isInstance)
+                        .map(operation -> (Map<?, ?>) operation)
+                        .filter(operation -> operation.containsKey("operationId"))
+                        .forEach(operations::add));
+        assertThat(operations).isNotEmpty();
+        return operations;
+    }
+
+    /** A parameter, or a body of some type; one that is named elsewhere is looked at there. */
+    private static boolean lacksExampleIn(Map<?, ?> described) {
+        if (described.containsKey("$ref") || described.containsKey("example") || described.containsKey("examples")) {
+            return false;
+        }
+        var shape = mapOf(described, "schema");
+        if (shape.containsKey("default")) {
+            return false;
+        }
+        return "binary".equals(shape.get("format")) ? !shape.containsKey("examples") : lacksExample(shape);
+    }
+
+    private static Map<?, ?> mapOf(Map<?, ?> described, String field) {
+        return described.get(field) instanceof Map<?, ?> found ? found : Map.of();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<?, ?>> listOf(Map<?, ?> described, String field) {
+        return described.get(field) instanceof List<?> found ? (List<Map<?, ?>>) found : List.of();
+    }
+
     /** Codes list what they may be, and ids and days look alike everywhere. */
     private static boolean lacksExample(Map<?, ?> shape) {
-        if (shape.containsKey("examples") || shape.containsKey("enum") || shape.containsKey("$ref")) {
+        if (shape.containsKey("examples")
+                || shape.containsKey("enum")
+                || shape.containsKey("$ref")
+                || shape.containsKey("allOf")) {
             return false;
         }
         var type = String.valueOf(shape.get("type"));

@@ -7,22 +7,35 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.finding.FindingEvent.MeasureScored.Subscale;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.instruments.Change;
 import org.stepwell.instruments.Instruments;
 import org.stepwell.platform.database.Sql;
 
-/** How the totals of one questionnaire moved over an episode. */
+/** How a questionnaire moved over an episode: its totals, or its parts where it has no total. */
 @Singleton
 public class Course {
 
     private final Sql sql;
     private final Instruments instruments;
+    private final Measures measures;
 
-    Course(Sql sql, Instruments instruments) {
+    Course(Sql sql, Instruments instruments, Measures measures) {
         this.sql = sql;
         this.instruments = instruments;
+        this.measures = measures;
+    }
+
+    /** What the parts of a questionnaire said at a time. */
+    public record InParts(MeasureId measure, Instant takenAt, String instrument, List<Subscale> parts) {}
+
+    /** The last of these questionnaires in an episode, oldest first. */
+    public List<InParts> inParts(EpisodeId episode, List<String> questionnaires, int count) {
+        return measures.last(episode, questionnaires, count).reversed().stream()
+                .map(Measure::inParts)
+                .toList();
     }
 
     /** A total of the course, and how it differs from the episode's first; the first has no change. */

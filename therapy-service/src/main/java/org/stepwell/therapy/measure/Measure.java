@@ -55,12 +55,17 @@ class Measure {
                 scored.instrumentVersion(),
                 scored.total(),
                 scored.band(),
+                scored.parts(),
                 recordedAt);
     }
 
     /** The answers that may mean that somebody is in danger. */
     List<Alert> dangers() {
         return scored.dangers();
+    }
+
+    Course.InParts inParts() {
+        return new Course.InParts(id, takenAt, scored.instrument(), scored.parts());
     }
 
     MeasureView view() {

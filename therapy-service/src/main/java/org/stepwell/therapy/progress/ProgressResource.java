@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.finding.FindingEvent.MeasureScored.Subscale;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.contracts.id.PatientId;
@@ -34,6 +35,7 @@ import org.stepwell.therapy.safety.OpenFlags;
 class ProgressResource {
 
     private static final String DEPRESSION = "PHQ-9";
+    private static final List<String> ADDICTION = List.of("BAM", "BAM-R");
     private static final int SCORES_MAX = 5;
 
     private final Readinesses readinesses;
@@ -84,8 +86,24 @@ class ProgressResource {
             @Schema(description = "the last five, newest last")
             List<ScoreView> phq9,
 
+            @Schema(description = "what the parts of the BAM and BAM-R said; the last five, newest last")
+            List<PartsView> bam,
+
             List<String> openFlags,
             @Nullable Instant readySince) {}
+
+    /** What the parts of a questionnaire said; the BAM counts in steps, and the BAM-R in days. */
+    @Schema(name = "PartsInCourse")
+    record PartsView(
+            MeasureId measure,
+            Instant takenAt,
+
+            @Schema(examples = "BAM-R") String instrument,
+            List<Subscale> parts) {
+        static PartsView of(Course.InParts said) {
+            return new PartsView(said.measure(), said.takenAt(), said.instrument(), said.parts());
+        }
+    }
 
     /** A score, and what changed since the first of the episode; nothing for the first itself. */
     @Schema(name = "ScoreInCourse")
@@ -165,6 +183,9 @@ class ProgressResource {
                 signedNotes.of(episode),
                 course.last(episode, DEPRESSION, SCORES_MAX).stream()
                         .map(ScoreView::of)
+                        .toList(),
+                course.inParts(episode, ADDICTION, SCORES_MAX).stream()
+                        .map(PartsView::of)
                         .toList(),
                 flags.of(found.patient()),
                 readinesses.findByIdOptional(episode).map(Readiness::since).orElse(null));

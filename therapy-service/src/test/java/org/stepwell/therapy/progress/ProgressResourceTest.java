@@ -2,6 +2,7 @@ package org.stepwell.therapy.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -166,14 +167,58 @@ class ProgressResourceTest {
         progress().body("phq9", hasSize(5)).body("phq9[0].sinceFirst.points", equalTo(0));
     }
 
+    @Test
+    void theBamIsShownAndToldByWhatItsPartsSay() {
+        bam(0, 0, 0);
+        bam(2, 1, 20);
+
+        progress()
+                .body("bam.instrument", contains("BAM", "BAM"))
+                .body("bam[0].parts.scale", contains("USE", "RISK", "PROTECTIVE"))
+                .body("bam[0].parts.points", contains(0, 0, 0))
+                .body("bam[0].parts.band", contains("NONE", "LOWER", "LOW"))
+                .body("bam[1].parts.points", contains(6, 0, 0))
+                .body("bam[1].parts.band", contains("ANY", "LOWER", "LOW"))
+                .body("phq9", hasSize(0));
+        await("measure-scored")
+                .untilAsserted(() -> assertThat(Broker.said("stepwell.finding", "therapy:" + ada.patient()))
+                        .hasSize(2)
+                        .last()
+                        .asString()
+                        .contains("\"total\":null", "{\"scale\":\"USE\",\"points\":6,\"band\":\"ANY\"}"));
+    }
+
+    @Test
+    void onlyTheLastFiveOfTheBamAreShown() {
+        IntStream.rangeClosed(0, 5).forEach(use -> bam(0, 0, use == 5 ? 1 : 0));
+
+        progress().body("bam", hasSize(5)).body("bam[4].parts[0].points", equalTo(1));
+    }
+
+    /** The Brief Addiction Monitor: days of drinking, of drinking heavily and of drugs; all else at its lowest. */
+    private void bam(int drinking, int heavily, int drugs) {
+        var use = Map.of(4, drinking, 5, heavily, 6, drugs);
+        takes(
+                "BAM",
+                IntStream.rangeClosed(1, 16)
+                        .filter(item -> item != 7 && (item != 5 || drinking > 0))
+                        .<Map<String, Object>>mapToObj(
+                                item -> Map.of("item", String.valueOf(item), "value", use.getOrDefault(item, 0)))
+                        .toList());
+    }
+
     private void phq9(int each, int ninth) {
         var answers = IntStream.rangeClosed(1, 9)
                 .<Map<String, Object>>mapToObj(
                         item -> Map.of("item", String.valueOf(item), "value", item == 9 ? ninth : each))
                 .toList();
+        takes("PHQ-9", answers);
+    }
+
+    private void takes(String instrument, List<Map<String, Object>> answers) {
         clinician(dora)
                 .asks()
-                .body(Map.of("episode", ada.episode().toString(), "instrument", "PHQ-9", "answers", answers))
+                .body(Map.of("episode", ada.episode().toString(), "instrument", instrument, "answers", answers))
                 .post(API + "/patients/" + ada.patient() + "/measures")
                 .then()
                 .statusCode(201);

@@ -44,11 +44,17 @@ final class Operations {
         this.bodies = new Bodies(api.at("/components/schemas"), everybodys);
     }
 
-    /** One operation: the records that its path names, its required query parameters, and its body's schema or that it takes bytes. */
+    /**
+     * One operation: the records that its path names, its required query parameters, and its body's schema or that it takes
+     * bytes.
+     *
+     * @param discloses what it says that it lets out; empty where nothing leaves by it
+     */
     record Operation(
             String verb,
             String path,
             Policy policy,
+            Set<String> discloses,
             List<String> named,
             List<String> query,
             boolean namesRecord,
@@ -57,6 +63,11 @@ final class Operations {
 
         boolean reads() {
             return verb.equals("GET");
+        }
+
+        /** As tests call it. */
+        String name() {
+            return verb + " " + path;
         }
 
         @Override
@@ -84,6 +95,12 @@ final class Operations {
         return all().filter(operation -> UNASKED.contains(operation.policy())).toList();
     }
 
+    /** All that say that something leaves the clinic by them, by their names. */
+    Map<String, Operation> doors() {
+        return all().filter(operation -> !operation.discloses().isEmpty())
+                .collect(Collectors.toMap(Operation::name, operation -> operation));
+    }
+
     private Stream<Operation> all() {
         return api.get("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
@@ -104,12 +121,18 @@ final class Operations {
                 .map(name -> name.group(1))
                 .filter(name -> !everybodys.contains(name))
                 .toList();
+        var discloses = described
+                .path("x-discloses")
+                .valueStream()
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
         boolean namesRecord = !named.isEmpty() || query.stream().anyMatch(name -> !everybodys.contains(name));
         var schema = described.at("/requestBody/content/application~1json/schema");
         return new Operation(
                 verb.toUpperCase(Locale.ROOT),
                 path,
                 Policy.valueOf(described.get("x-policy").asText()),
+                discloses,
                 named,
                 query,
                 namesRecord,

@@ -66,6 +66,7 @@ class RenewalTest {
                 .body("measures[1].first.total", equalTo(16))
                 .body("measures[1].last.total", equalTo(8))
                 .body("missing", hasItem("Sign the notes that are still open (1)."))
+                .body("missing", hasItem(containsString("Attach the treatment plan")))
                 .body("missing", hasItem(containsString("consent"))));
         read(mill.intake().ivy(), id, "").statusCode(403);
         prints(mill.intake().carl().with("acr", "1"), id).statusCode(401).body("type", endsWith("step-up-required"));

@@ -57,7 +57,7 @@ public class BurnDowns {
                     Burning.of(
                             approved.getOrDefault(coverage.id(), List.of()),
                             burned,
-                            ruleSets.dayMinutesMin(terms.ruleSet())));
+                            terms.programDayMinutes(ruleSets.dayMinutesMin(terms.ruleSet()))));
         }
         return found;
     }

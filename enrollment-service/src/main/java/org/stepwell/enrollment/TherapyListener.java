@@ -6,7 +6,7 @@ import org.stepwell.contracts.therapy.TherapyFact.CertificationSigned;
 import org.stepwell.contracts.therapy.TherapyFact.NoteOverdue;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
-import org.stepwell.enrollment.billing.Certifications;
+import org.stepwell.enrollment.billing.CertificationTasks;
 import org.stepwell.enrollment.billing.Signed;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.platform.event.Envelope;
@@ -18,9 +18,9 @@ class TherapyListener implements Listener<TherapyEvent> {
 
     private final Episodes episodes;
     private final Signed signed;
-    private final Certifications certifications;
+    private final CertificationTasks certifications;
 
-    TherapyListener(Episodes episodes, Signed signed, Certifications certifications) {
+    TherapyListener(Episodes episodes, Signed signed, CertificationTasks certifications) {
         this.episodes = episodes;
         this.signed = signed;
         this.certifications = certifications;

@@ -92,6 +92,15 @@ record Billing(Intake intake) {
                 .path("id");
     }
 
+    ValidatableResponse changes(String coverage, Map<String, Object> card) {
+        return intake.ivy()
+                .asks()
+                .header("If-Match", "*")
+                .body(card)
+                .put(API + "coverages/" + coverage)
+                .then();
+    }
+
     static Map<String, Object> letter(int units, LocalDate from, LocalDate to) {
         return Map.of(
                 "unit",

@@ -268,6 +268,7 @@ class BillingTest {
 
     @Test
     void aCertificationThatRunsOutIsToldInTimeThenBillingWaitsAndTheNextOneEndsIt() {
+        mill.covered(maya, mill.payer(with(with(h0015(), "certified", true), "authorized", false)));
         mill.certified(maya, episode, today());
         try {
             await().untilAsserted(() -> {

@@ -75,6 +75,31 @@ class CareTeamTest {
     }
 
     @Test
+    void aTeamNamesEachOnceAndOneOfThemFirst() {
+        var episode = riverside.admitted(riverside.patient());
+        riverside.works(cora, true);
+
+        team(episode, List.of(member(CARL, "CLINICIAN")))
+                .statusCode(400)
+                .body("type", endsWith("/primary-clinician-required"))
+                .body("errors.pointer", contains("/careTeam"));
+        team(episode, List.of(member(CARL, "PRIMARY_CLINICIAN"), member(cora, "CLINICIAN"), member(CARL, "CLINICIAN")))
+                .statusCode(400)
+                .body("type", endsWith("/each-colleague-once"))
+                .body("errors.pointer", contains("/careTeam/2/staff"));
+    }
+
+    private ValidatableResponse team(EpisodeId episode, List<Map<String, String>> members) {
+        return riverside
+                .ivy()
+                .asks()
+                .header("If-Match", "*")
+                .body(Map.of("careTeam", members))
+                .put(API + "episodes/" + episode + "/care-team")
+                .then();
+    }
+
+    @Test
     void nobodyIsAdmittedToAStranger() {
         var patient = riverside.patient();
         riverside.screened(patient);
@@ -122,10 +147,19 @@ class CareTeamTest {
         riverside
                 .ivy()
                 .asks()
+                .body(Map.of("reason", "NO_SUCH_REASON"))
+                .post(API + "episodes/" + episode + "/withdrawal")
+                .then()
+                .statusCode(400);
+        riverside
+                .ivy()
+                .asks()
+                .body(Map.of("reason", "FOUND_CARE_ELSEWHERE"))
                 .post(API + "episodes/" + episode + "/withdrawal")
                 .then()
                 .statusCode(200)
-                .body("status", equalTo("WITHDRAWN"));
+                .body("status", equalTo("WITHDRAWN"))
+                .body("withdrawalReason", equalTo("FOUND_CARE_ELSEWHERE"));
 
         riverside.admit(episode).statusCode(409).body("type", endsWith("/episode-goes-forward"));
         name(episode, "*", CARL).statusCode(409);

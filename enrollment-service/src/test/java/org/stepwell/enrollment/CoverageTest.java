@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,10 +84,39 @@ class CoverageTest {
                 .body("errors.pointer", contains("/terms/ruleSet"));
         mill.lists(
                         "Medicare",
-                        with(with(with(h0015(), "ruleSet", "medicare-iop"), "conditionCode", "92"), "certified", true))
+                        with(
+                                with(
+                                        with(with(h0015(), "ruleSet", "medicare-iop"), "conditionCode", "92"),
+                                        "certified",
+                                        true),
+                                "procedureCode",
+                                "90853"))
                 .statusCode(201)
                 .body("terms.conditionCode", equalTo("92"));
         mill.lists("Medicare", h0015()).statusCode(409).body("type", endsWith("/payer-name-taken"));
+    }
+
+    @Test
+    void aDayOfH0015IsOfThreeHoursOrOfWhatTheContractSays() {
+        for (var rules : List.of("iop-standard", "adolescent")) {
+            mill.lists("Nobody", with(h0015(), "ruleSet", rules))
+                    .statusCode(400)
+                    .body("type", endsWith("/day-of-h0015-has-hours"))
+                    .body("errors.pointer", contains("/terms/dayMinutesMin"));
+        }
+        mill.lists("Nobody", with(with(h0015(), "ruleSet", "adolescent"), "dayMinutesMin", 60))
+                .statusCode(400)
+                .body("errors.pointer", contains("/terms/dayMinutesMin"));
+        mill.lists("Somebody", with(with(h0015(), "ruleSet", "iop-standard"), "unit", "QUARTER_HOUR"))
+                .statusCode(201);
+
+        var hours = with(with(with(h0015(), "ruleSet", "iop-standard"), "dayMinutesMin", 240), "authorized", false);
+        var episode = mill.intake().admitted(maya);
+        mill.covered(maya, mill.payer(hours));
+        mill.attends(maya, episode, today().minusDays(1));
+        await().untilAsserted(() -> mill.lines(maya, today().minusDays(6), today())
+                .body("shortDays.minutes", contains(180))
+                .body("shortDays.dayMinutesMin", contains(240)));
     }
 
     @Test

@@ -192,6 +192,29 @@ class DischargeTest {
     }
 
     @Test
+    void aMistypedYearIsNoPlan() {
+        var episode = riverside.admitted(riverside.patient());
+
+        carl(episode, "discharge-plan", Map.of("targetDate", "2027-12-01", "reason", "STEP_DOWN_OUTPATIENT"))
+                .statusCode(400)
+                .body("type", endsWith("/discharge-is-planned-near"))
+                .body("errors.pointer", contains("/targetDate"));
+    }
+
+    @Test
+    void whoOnlyWaitsIsNotDischarged() {
+        var waits = riverside.waiting(riverside.patient(), riverside.program());
+
+        Person.of("supervisor", riverside.clinic())
+                .asks()
+                .body(Map.of("lastDay", "2026-05-30", "reason", "COMPLETED_GOALS_MET"))
+                .post(API + "episodes/" + waits + "/discharge")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/episode-goes-forward"));
+    }
+
+    @Test
     void aMistypedYearIsNoLastDay() {
         var episode = riverside.admitted(riverside.patient());
 
@@ -224,7 +247,7 @@ class DischargeTest {
                 .statusCode(200)
                 .body("dischargeWaiver", equalTo("NO_CONTACT"));
 
-        carl(episode, "discharge", DISCHARGE).statusCode(409).body("type", endsWith("accepted-next-step-required"));
+        carl(episode, "discharge", DISCHARGE).statusCode(409).body("type", endsWith("/episode-goes-forward"));
     }
 
     @Test

@@ -268,4 +268,22 @@ record Intake(ClinicId clinic) {
         admit(episode).statusCode(200);
         return episode;
     }
+
+    /** A patient is away for a while. */
+    void away(EpisodeId episode, LocalDate from, LocalDate until) {
+        carl().asks()
+                .body(Map.of("from", from.toString(), "expectedUntil", until.toString(), "reason", "HOSPITAL"))
+                .post(API + "episodes/" + episode + "/hold")
+                .then()
+                .statusCode(200);
+    }
+
+    /** And comes back. */
+    void back(EpisodeId episode, LocalDate from) {
+        carl().asks()
+                .body(Map.of("from", from.toString()))
+                .post(API + "episodes/" + episode + "/resumption")
+                .then()
+                .statusCode(200);
+    }
 }

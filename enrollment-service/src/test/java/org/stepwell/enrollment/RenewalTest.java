@@ -76,6 +76,7 @@ class RenewalTest {
                 .body("measures[2].first.parts", empty())
                 .body("measures[2].last.total", equalTo(8))
                 .body("missing", hasItem("Sign the notes that are still open (1)."))
+                .body("missing", hasItem(containsString("Attach the treatment plan")))
                 .body("missing", hasItem(containsString("consent"))));
         read(mill.intake().ivy(), id, "").statusCode(403);
         prints(mill.intake().carl().with("acr", "1"), id).statusCode(401).body("type", endsWith("step-up-required"));

@@ -10,10 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
-import org.stepwell.contracts.id.PatientId;
-import org.stepwell.enrollment.coverage.Coverages;
 import org.stepwell.enrollment.episode.Episodes;
-import org.stepwell.enrollment.payer.Payers;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -25,8 +22,7 @@ class CertificationClockResource {
 
     private final Episodes episodes;
     private final Certifications certifications;
-    private final Coverages coverages;
-    private final Payers payers;
+    private final WantedCertifications wantedCertifications;
     private final ClinicDirectory clinics;
     private final Access access;
     private final Clock clock;
@@ -34,15 +30,13 @@ class CertificationClockResource {
     CertificationClockResource(
             Episodes episodes,
             Certifications certifications,
-            Coverages coverages,
-            Payers payers,
+            WantedCertifications wantedCertifications,
             ClinicDirectory clinics,
             Access access,
             Clock clock) {
         this.episodes = episodes;
         this.certifications = certifications;
-        this.coverages = coverages;
-        this.payers = payers;
+        this.wantedCertifications = wantedCertifications;
         this.clinics = clinics;
         this.access = access;
         this.clock = clock;
@@ -78,18 +72,12 @@ class CertificationClockResource {
         access.to(patient);
         var today = LocalDate.ofInstant(clock.instant(), clinics.zone());
         var through = certifications.through(episode, patient);
-        boolean wanted = isWanted(patient, today);
+        boolean wanted = wantedCertifications.on(patient, today);
         return new View(
                 episode,
                 through.orElse(null),
                 through.map(day -> new CertificationClock(day).alerts()).orElse(List.of()),
                 wanted,
                 wanted && through.filter(day -> !day.isBefore(today)).isEmpty());
-    }
-
-    private boolean isWanted(PatientId patient, LocalDate today) {
-        return coverages.of(patient).stream()
-                .filter(coverage -> coverage.covers(today))
-                .anyMatch(coverage -> payers.of(coverage.payer()).terms().certified());
     }
 }

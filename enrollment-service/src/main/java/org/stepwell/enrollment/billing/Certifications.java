@@ -1,9 +1,6 @@
 package org.stepwell.enrollment.billing;
 
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,64 +14,19 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.therapy.TherapyFact.CertificationSigned;
 import org.stepwell.enrollment.billing.Claims.Certified;
-import org.stepwell.enrollment.episode.Episodes;
-import org.stepwell.platform.access.Role;
-import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Sql;
-import org.stepwell.platform.task.TaskKind;
-import org.stepwell.platform.task.Tasks;
-import org.stepwell.platform.time.Due;
-import org.stepwell.platform.time.DueDoor;
 
-/** What physicians certified, as therapy says, and whoever is told before it runs out. */
+/** What physicians certified, as therapy says. */
 @Singleton
-public class Certifications implements DueDoor {
-
-    private static final String KIND = "certification-runs-out";
-    private static final Duration WITHIN = Duration.ofDays(2);
-
-    private static final TaskKind DUE = new TaskKind(
-            "certification-due",
-            "A physician's certification runs out soon: certify again, or billing waits. Care goes on.",
-            List.of(Role.PRESCRIBER, Role.SUPERVISOR),
-            WITHIN,
-            true);
-
-    private static final TaskKind HELD = new TaskKind(
-            "billing-held",
-            "The certification ran out: billing waits until a physician certifies again. Care goes on.",
-            List.of(Role.SUPERVISOR, Role.CLINIC_ADMIN),
-            WITHIN,
-            true);
+public class Certifications {
 
     private final Sql sql;
-    private final Episodes episodes;
-    private final ClinicDirectory clinics;
-    private final Tasks tasks;
-    private final Due due;
 
-    Certifications(Sql sql, Episodes episodes, ClinicDirectory clinics, Tasks tasks, Due due) {
+    Certifications(Sql sql) {
         this.sql = sql;
-        this.episodes = episodes;
-        this.clinics = clinics;
-        this.tasks = tasks;
-        this.due = due;
     }
 
-    @Produces
-    @Singleton
-    static TaskKind certificationDue() {
-        return DUE;
-    }
-
-    @Produces
-    @Singleton
-    static TaskKind billingHeld() {
-        return HELD;
-    }
-
-    /** A physician certified: the clock begins anew, and what waited for it goes on. */
-    public void signed(CertificationSigned signed) {
+    void add(CertificationSigned signed) {
         sql.update(
                 """
                 insert into certification (id, patient_id, episode_id, first_day, through) values (?, ?, ?, ?, ?)
@@ -85,49 +37,11 @@ public class Certifications implements DueDoor {
                 signed.episode().value(),
                 signed.from(),
                 signed.through());
-        tasks.done(DUE, signed.episode(), signed.at());
-        tasks.done(HELD, signed.episode(), signed.at());
-        setClock(signed.certification(), new CertificationClock(signed.through()), signed.from());
     }
 
-    private void setClock(CertificationId id, CertificationClock clock, LocalDate after) {
-        clock.nextAfter(after)
-                .ifPresent(
-                        day -> due.at(KIND, id, day.atStartOfDay(clinics.zone()).toInstant()));
-    }
+    record Row(PatientId patient, EpisodeId episode, LocalDate through) {}
 
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public void due(UUID subject, Instant dueAt) {
-        var id = new CertificationId(subject);
-        var found = one(id);
-        if (found.isEmpty()
-                || isFollowed(found.get())
-                || !episodes.isIn(found.get().patient())) {
-            return;
-        }
-        var day = LocalDate.ofInstant(dueAt, clinics.zone());
-        var clock = new CertificationClock(found.get().through());
-        boolean held = !day.isBefore(clock.heldFrom());
-        tasks.open(
-                new Tasks.Cause(
-                        held ? HELD : DUE,
-                        found.get().episode(),
-                        found.get().patient(),
-                        found.get().episode(),
-                        dueAt),
-                null,
-                dueAt.plus(WITHIN));
-        setClock(id, clock, day);
-    }
-
-    private record Row(PatientId patient, EpisodeId episode, LocalDate through) {}
-
-    private Optional<Row> one(CertificationId id) {
+    Optional<Row> one(CertificationId id) {
         return sql.one(
                 """
                 select patient_id, episode_id, through from certification
@@ -140,7 +54,8 @@ public class Certifications implements DueDoor {
                 id.value());
     }
 
-    private boolean isFollowed(Row row) {
+    /** Whether a later one of the same episode stands longer. */
+    boolean isFollowed(Row row) {
         return certified(row.patient()).stream()
                 .anyMatch(other ->
                         other.episode().equals(row.episode()) && other.through().isAfter(row.through()));

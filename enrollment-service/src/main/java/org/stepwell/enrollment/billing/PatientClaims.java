@@ -130,7 +130,8 @@ class PatientClaims {
                 coverage.firstDay(),
                 coverage.lastDay(),
                 payer.terms(),
-                ruleSets.dayMinutesMin(payer.terms().ruleSet()),
+                payer.terms()
+                        .programDayMinutes(ruleSets.dayMinutesMin(payer.terms().ruleSet())),
                 Objects.requireNonNull(burning.get(coverage.id())),
                 Objects.requireNonNull(outlooks.get(ask(coverage.patient(), payer))));
     }

@@ -57,7 +57,7 @@ public class BurnDowns {
                     Burning.of(
                             approved.getOrDefault(coverage.id(), List.of()),
                             burned,
-                            ruleSets.dayMinutesMin(terms.ruleSet())));
+                            terms.programDayMinutes(ruleSets.dayMinutesMin(terms.ruleSet()))));
         }
         return found;
     }
@@ -75,13 +75,14 @@ public class BurnDowns {
 
     /** How far these authorizations are used. */
     Map<AuthorizationId, BurnDown> of(Collection<Authorization> some, LocalDate today) {
-        var burning =
-                burning(coverages.of(some.stream().map(Authorization::coverage).collect(Collectors.toSet())), today);
+        var covering = coverages.of(some.stream().map(Authorization::coverage).collect(Collectors.toSet()));
+        var burning = burning(covering, today);
+        var byId = covering.stream().collect(Collectors.toMap(Coverage::id, coverage -> coverage));
         return some.stream()
                 .collect(Collectors.toMap(
                         Authorization::id,
                         one -> BurnDown.of(
-                                one.approved(),
+                                Objects.requireNonNull(byId.get(one.coverage())).cut(one.approved()),
                                 Objects.requireNonNull(burning.get(one.coverage()))
                                         .burnedOf(one.id()),
                                 today)));

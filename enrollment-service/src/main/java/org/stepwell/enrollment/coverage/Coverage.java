@@ -88,6 +88,13 @@ public class Coverage {
         return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
     }
 
+    /** What was approved ends at the latest with the coverage. */
+    Approved cut(Approved approved) {
+        return lastDay == null || !approved.lastDay().isAfter(lastDay)
+                ? approved
+                : new Approved(approved.id(), approved.unit(), approved.units(), approved.firstDay(), lastDay);
+    }
+
     /** Refuses an authorization for days that it does not cover. */
     void mustCover(LocalDate from, LocalDate to) {
         if (!covers(from) || !covers(to)) {

@@ -15,7 +15,6 @@ import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
-import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
 
@@ -24,13 +23,13 @@ import org.stepwell.platform.http.IfMatch;
 class CoverageResource {
 
     private final Coverages coverages;
-    private final AuthorizationOnRecord authorization;
+    private final ChangedCoverage changed;
     private final Access access;
     private final Clock clock;
 
-    CoverageResource(Coverages coverages, AuthorizationOnRecord authorization, Access access, Clock clock) {
+    CoverageResource(Coverages coverages, ChangedCoverage changed, Access access, Clock clock) {
         this.coverages = coverages;
-        this.authorization = authorization;
+        this.changed = changed;
         this.access = access;
         this.clock = clock;
     }
@@ -58,8 +57,7 @@ class CoverageResource {
         IfMatch.require(version, found.version());
         found.change(form.terms(), coverages.seal(coverage, form.words()));
         coverages.flush();
-        authorization.changed(
-                found.patient(), ClinicContext.current().orElseThrow().actor(), clock.instant());
+        changed.of(found.patient(), clock.instant());
         return show(found);
     }
 

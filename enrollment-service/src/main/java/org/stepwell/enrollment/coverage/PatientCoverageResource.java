@@ -23,7 +23,6 @@ import org.stepwell.enrollment.payer.Payers;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
-import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
@@ -38,15 +37,14 @@ class PatientCoverageResource {
 
     private final Coverages coverages;
     private final Payers payers;
-    private final AuthorizationOnRecord authorization;
+    private final ChangedCoverage changed;
     private final Access access;
     private final Clock clock;
 
-    PatientCoverageResource(
-            Coverages coverages, Payers payers, AuthorizationOnRecord authorization, Access access, Clock clock) {
+    PatientCoverageResource(Coverages coverages, Payers payers, ChangedCoverage changed, Access access, Clock clock) {
         this.coverages = coverages;
         this.payers = payers;
-        this.authorization = authorization;
+        this.changed = changed;
         this.access = access;
         this.clock = clock;
     }
@@ -69,7 +67,7 @@ class PatientCoverageResource {
         var card = form.card();
         var coverage = new Coverage(id, patient, form.payer(), card.terms(), coverages.seal(id, card.words()));
         coverages.persistAndFlush(coverage);
-        authorization.changed(patient, ClinicContext.current().orElseThrow().actor(), clock.instant());
+        changed.of(patient, clock.instant());
         return Answers.created(CoverageView.of(coverage, card.words()), "coverages/" + id, coverage.version());
     }
 

@@ -9,11 +9,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.enrollment.episode.Episodes;
+import org.stepwell.enrollment.episode.OnceAdmitted;
+import org.stepwell.enrollment.episode.PeopleInCare;
 import org.stepwell.enrollment.payer.BillingTerms;
 import org.stepwell.enrollment.payer.Payers;
 import org.stepwell.platform.access.Role;
+import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.task.TaskKind;
@@ -23,7 +27,7 @@ import org.stepwell.platform.time.DueDoor;
 
 /** Looks at a patient's authorizations whenever they come, and before one ends; tells in time, and each thing once. */
 @Singleton
-class WatchedAuthorizations implements DueDoor {
+class WatchedAuthorizations implements DueDoor, OnceAdmitted {
 
     static final String KIND = "authorizations-watched";
 
@@ -47,7 +51,7 @@ class WatchedAuthorizations implements DueDoor {
     private final BurnDowns burnDowns;
     private final Coverages coverages;
     private final Payers payers;
-    private final Episodes episodes;
+    private final PeopleInCare people;
     private final AuthorizationOnRecord onRecord;
     private final ClinicDirectory clinics;
     private final Tasks tasks;
@@ -60,7 +64,7 @@ class WatchedAuthorizations implements DueDoor {
             BurnDowns burnDowns,
             Coverages coverages,
             Payers payers,
-            Episodes episodes,
+            PeopleInCare people,
             AuthorizationOnRecord onRecord,
             ClinicDirectory clinics,
             Tasks tasks,
@@ -71,7 +75,7 @@ class WatchedAuthorizations implements DueDoor {
         this.burnDowns = burnDowns;
         this.coverages = coverages;
         this.payers = payers;
-        this.episodes = episodes;
+        this.people = people;
         this.onRecord = onRecord;
         this.clinics = clinics;
         this.tasks = tasks;
@@ -105,6 +109,12 @@ class WatchedAuthorizations implements DueDoor {
         due.now(KIND, authorization.patient());
     }
 
+    /** What ended or began while they waited is told of now. */
+    @Override
+    public void admitted(PatientId patient, EpisodeId episode, Instant now) {
+        due.now(KIND, patient);
+    }
+
     @Override
     public String kind() {
         return KIND;
@@ -119,21 +129,33 @@ class WatchedAuthorizations implements DueDoor {
         }
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clinics.zone());
-        if (episodes.isIn(patient)) {
+        if (people.isIn(patient)) {
             tell(all, today, now);
         }
+        onRecord.daysWentBy(
+                patient,
+                people.waits(patient),
+                ClinicContext.current().orElseThrow().actor(),
+                now);
         all.stream()
-                .map(this::toBeWatchedFrom)
+                .flatMap(this::lookedAtOn)
                 .filter(day -> day.isAfter(today))
                 .min(LocalDate::compareTo)
                 .ifPresent(day ->
                         due.at(KIND, patient, day.atStartOfDay(clinics.zone()).toInstant()));
     }
 
-    private LocalDate toBeWatchedFrom(Authorization authorization) {
-        var approved = authorization.approved();
-        var day = approved.lastDay().minusDays(terms(authorization).daysLeftAlert());
-        return day.isBefore(approved.firstDay()) ? approved.firstDay() : day;
+    /** When it begins, when it is to be renewed, and when it is over. */
+    private Stream<LocalDate> lookedAtOn(Authorization authorization) {
+        var approved = approved(authorization);
+        return Stream.of(
+                approved.firstDay(),
+                approved.lastDay().minusDays(terms(authorization).daysLeftAlert()),
+                approved.lastDay().plusDays(1));
+    }
+
+    private Approved approved(Authorization authorization) {
+        return coverages.of(authorization.coverage()).cut(authorization.approved());
     }
 
     private void tell(List<Authorization> all, LocalDate today, Instant now) {
@@ -141,7 +163,7 @@ class WatchedAuthorizations implements DueDoor {
         for (var authorization : all) {
             var terms = terms(authorization);
             var burnDown = burned.getOrDefault(
-                    authorization.id(), BurnDown.of(authorization.approved(), new TreeMap<>(), today));
+                    authorization.id(), BurnDown.of(approved(authorization), new TreeMap<>(), today));
             var next = all.stream()
                     .filter(other -> follows(other, authorization))
                     .map(other -> other.approved().firstDay())

@@ -118,7 +118,12 @@ class AdmissionResource {
         var errors = new ArrayList<FieldError>();
         for (int i = 0; i < members.size(); i++) {
             var member = members.get(i);
-            team.put(member.staff(), member.role());
+            if (team.put(member.staff(), member.role()) != null) {
+                throw new Refusal(
+                        EpisodeRule.EACH_COLLEAGUE_ONCE,
+                        "Say one role of each.",
+                        List.of(new FieldError("/careTeam/%d/staff".formatted(i), "named before")));
+            }
             if (!active.contains(member.staff())) {
                 errors.add(new FieldError("/careTeam/%d/staff".formatted(i), "nobody who works here now"));
             }

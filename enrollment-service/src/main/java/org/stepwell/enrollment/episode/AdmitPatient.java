@@ -1,11 +1,14 @@
 package org.stepwell.enrollment.episode;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
 import org.stepwell.contracts.id.PatientId;
@@ -17,7 +20,7 @@ import org.stepwell.enrollment.program.Program;
 import org.stepwell.enrollment.program.Programs;
 import org.stepwell.enrollment.reporting.OpenReports;
 import org.stepwell.enrollment.screening.Screenings;
-import org.stepwell.enrollment.stop.Findings;
+import org.stepwell.enrollment.stop.StandingStops;
 import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
@@ -32,7 +35,7 @@ class AdmitPatient {
     private final Episodes episodes;
     private final Consents consents;
     private final Screenings screenings;
-    private final Findings findings;
+    private final StandingStops stops;
     private final Patients patients;
     private final SafetyRegister register;
     private final Programs programs;
@@ -42,6 +45,7 @@ class AdmitPatient {
     private final ClinicDirectory clinics;
     private final OpenReports reports;
     private final StayReviews stays;
+    private final List<OnceAdmitted> onceAdmitted;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -49,7 +53,7 @@ class AdmitPatient {
             Episodes episodes,
             Consents consents,
             Screenings screenings,
-            Findings findings,
+            StandingStops stops,
             Patients patients,
             SafetyRegister register,
             Programs programs,
@@ -59,12 +63,13 @@ class AdmitPatient {
             ClinicDirectory clinics,
             OpenReports reports,
             StayReviews stays,
+            @All List<OnceAdmitted> onceAdmitted,
             Outbox outbox,
             Clock clock) {
         this.episodes = episodes;
         this.consents = consents;
         this.screenings = screenings;
-        this.findings = findings;
+        this.stops = stops;
         this.patients = patients;
         this.register = register;
         this.programs = programs;
@@ -74,25 +79,22 @@ class AdmitPatient {
         this.clinics = clinics;
         this.reports = reports;
         this.stays = stays;
+        this.onceAdmitted = List.copyOf(onceAdmitted);
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** Admits to an episode that is locked. */
     void admit(Episode episode, LocalDate start, @Nullable PassedOver passedOver, Map<StaffId, Role> team) {
-        var screened = screenings.newestLevel(episode.patient());
-        var readiness = new Readiness(
-                consents.toTreatment(episode.patient()),
-                screened.orElse(null),
-                screened.map(last -> LocalDate.ofInstant(last.at(), clinics.zone()))
-                        .orElse(null),
-                findings.open(episode.patient()),
-                register.openElsewhere(episode.patient()));
         var program = programs.findByIdOptional(episode.program()).orElseThrow(NotFoundException::new);
         mustFitAge(episode.patient(), program, start);
-        mustNotOverlap(episodes.lastDayBefore(episode), start);
+        var lastDay = episodes.lastDayBefore(episode);
+        mustNotOverlap(lastDay, start);
         var now = clock.instant();
-        var admitted = episode.admit(start, program, readiness, LocalDate.ofInstant(now, clinics.zone()), now);
+        var today = LocalDate.ofInstant(now, clinics.zone());
+        Stay.mustBeginNear(start, today); // before anything is raised about a mistyped year
+        var admitted = episode.admit(
+                start, program, readiness(episode, start.isBefore(today) ? today : start, lastDay, now), today, now);
         line.admitted(episode.id(), episode.waitingFor(), passedOver, now);
         var treatedBy = episode.treatedBy(team, false, now);
         careTeams.changed(treatedBy);
@@ -102,6 +104,23 @@ class AdmitPatient {
         reports.admitted(episode.id(), episode.patient(), start);
         stays.staysUntilTarget(episode);
         packets.admitted(episode.patient(), episode.id(), now);
+        onceAdmitted.forEach(one -> one.admitted(episode.patient(), episode.id(), now));
+    }
+
+    /** As of the first day that is still ahead: what stood on record when they were screened may have changed since. */
+    private Readiness readiness(Episode episode, LocalDate day, @Nullable LocalDate lastDay, Instant now) {
+        var patient = episode.patient();
+        var since = lastDay == null
+                ? Instant.EPOCH
+                : lastDay.atStartOfDay(clinics.zone()).toInstant();
+        var screened = screenings.newestLevel(patient);
+        return new Readiness(
+                consents.toTreatment(patient),
+                screened.orElse(null),
+                screened.map(last -> LocalDate.ofInstant(last.at(), clinics.zone()))
+                        .orElse(null),
+                episode.status() == EpisodeStatus.WAITING ? stops.on(patient, day, since, now) : Set.of(),
+                register.openElsewhere(patient));
     }
 
     /** Whoever comes back on the day they left is in both episodes on that day. */

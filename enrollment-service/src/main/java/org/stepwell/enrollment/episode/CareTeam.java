@@ -21,6 +21,7 @@ import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged.Role;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
 /** Who treats the patient of an episode, one of them first; nobody once care has ended. */
@@ -40,7 +41,10 @@ class CareTeam {
 
     void become(Map<StaffId, Role> named) {
         if (named.values().stream().filter(Role.PRIMARY_CLINICIAN::equals).count() != 1) {
-            throw new Refusal(EpisodeRule.PRIMARY_CLINICIAN_REQUIRED, "Name exactly one PRIMARY_CLINICIAN.");
+            throw new Refusal(
+                    EpisodeRule.PRIMARY_CLINICIAN_REQUIRED,
+                    "Name exactly one PRIMARY_CLINICIAN.",
+                    List.of(new FieldError("/careTeam", "one PRIMARY_CLINICIAN, and any number of others")));
         }
         members.clear();
         named.forEach((staff, role) -> members.put(staff.value(), role));

@@ -19,6 +19,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 
@@ -30,6 +31,7 @@ class DischargeResource {
     private final Episodes episodes;
     private final Access access;
     private final Outbox outbox;
+    private final ClinicDirectory clinics;
     private final Clock clock;
     private final DischargePatient dischargePatient;
     private final StayReviews stays;
@@ -38,12 +40,14 @@ class DischargeResource {
             Episodes episodes,
             Access access,
             Outbox outbox,
+            ClinicDirectory clinics,
             Clock clock,
             DischargePatient dischargePatient,
             StayReviews stays) {
         this.episodes = episodes;
         this.access = access;
         this.outbox = outbox;
+        this.clinics = clinics;
         this.clock = clock;
         this.dischargePatient = dischargePatient;
         this.stays = stays;
@@ -78,7 +82,8 @@ class DischargeResource {
     public RestResponse<EpisodeView> plan(EpisodeId episode, @NotNull @Valid PlanForm form) {
         var found = mine(episode);
         var now = clock.instant();
-        outbox.append(found.planDischarge(new DischargePlan(form.targetDate(), form.reason(), form.nextLevel()), now));
+        var plan = new DischargePlan(form.targetDate(), form.reason(), form.nextLevel());
+        outbox.append(found.planDischarge(plan, LocalDate.ofInstant(now, clinics.zone()), now));
         stays.decided(found, now);
         return show(found);
     }

@@ -58,6 +58,10 @@ class Episode {
     private WaitingPriority priority;
 
     private Instant waitingSince;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable WithdrawalReason withdrawalReason;
+
     private @Nullable Placement placement;
 
     @Embedded
@@ -198,8 +202,9 @@ class Episode {
         leaving = leaving().readyAt(at);
     }
 
-    DischargePlanned planDischarge(DischargePlan plan, Instant now) {
+    DischargePlanned planDischarge(DischargePlan plan, LocalDate today, Instant now) {
         Ending.notBefore(stay.start(), plan.targetDate(), "/targetDate");
+        stay.mustEndNear(plan.targetDate(), today);
         become(EpisodeStatus.DISCHARGE_PLANNED);
         leaving = leaving().planned(plan);
         return plan.said(patient, id, now);
@@ -224,6 +229,7 @@ class Episode {
      */
     EpisodeDischarged discharge(
             Ending end, boolean nextStepAccepted, List<StandingFlag> flags, LocalDate today, Instant now) {
+        mustBeIn();
         end.mustBePossible(stay.start(), nextStepAccepted, today);
         if (end.canBeAsked()) {
             Readiness.mustBeFreeOf(flags);
@@ -262,8 +268,9 @@ class Episode {
         return new WaitingFor(patient, program, track);
     }
 
-    void withdraw() {
+    void withdraw(WithdrawalReason reason) {
         become(EpisodeStatus.WITHDRAWN);
+        withdrawalReason = reason;
     }
 
     private void become(EpisodeStatus next) {
@@ -325,6 +332,12 @@ class Episode {
 
     Instant waitingSince() {
         return waitingSince;
+    }
+
+    /** Why the patient does not wait any more, where they came to nobody. */
+    @Nullable
+    WithdrawalReason withdrawalReason() {
+        return withdrawalReason;
     }
 
     Stay stay() {

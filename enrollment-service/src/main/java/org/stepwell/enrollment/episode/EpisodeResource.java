@@ -87,15 +87,20 @@ class EpisodeResource {
         return Answers.versioned(EpisodeView.of(found), found.version());
     }
 
+    @Schema(name = "WithdrawalForm")
+    record WithdrawalForm(
+            @Schema(examples = "FOUND_CARE_ELSEWHERE", description = "UNKNOWN where nobody says") @Nullable
+            WithdrawalReason reason) {}
+
     @POST
     @Path("{episode}/withdrawal")
     @Transactional
     @Guard(Policy.INTAKE_ENROLLS)
     @Operation(summary = "The patient does not wait any more")
-    public RestResponse<EpisodeView> withdraw(EpisodeId episode) {
+    public RestResponse<EpisodeView> withdraw(EpisodeId episode, @Valid @Nullable WithdrawalForm form) {
         var found = episodes.lockedOf(episode);
         access.to(found.patient());
-        found.withdraw();
+        found.withdraw(form == null || form.reason() == null ? WithdrawalReason.UNKNOWN : form.reason());
         var now = clock.instant();
         line.withdrawn(episode, now);
         consents.treatmentEnded(found.patient(), now);

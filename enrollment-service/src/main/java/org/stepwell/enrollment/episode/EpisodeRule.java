@@ -12,6 +12,7 @@ enum EpisodeRule implements Rule {
     EPISODE_GOES_FORWARD("An episode goes from waiting to admitted to discharged, and a discharged one stays so."),
     TEAM_OF_AN_EARLIER_EPISODE("The care team that counts is the one of the patient's latest episode."),
     COLLEAGUE_UNKNOWN("A care team is made of the clinic's active staff."),
+    EACH_COLLEAGUE_ONCE("A care team names each colleague once.", 400),
     ALREADY_ON_HOLD("Whoever is away comes back before they are away again."),
     NOT_ON_HOLD("Only somebody who is away comes back."),
     HOLD_BEGINS_NEAR(
@@ -37,6 +38,9 @@ enum EpisodeRule implements Rule {
     ACCEPTED_NEXT_STEP_REQUIRED("Nobody is discharged without a dated next step that was accepted, or a coded waiver."),
     WAIVER_FITS_REASON("A waiver goes with the one reason of discharge it is for.", 400),
     LAST_DAY_TOO_FAR_AHEAD("A discharge is recorded when its last day is at most a week ahead.", 400),
+    DISCHARGE_IS_PLANNED_NEAR(
+            "A discharge is planned for the day that the treatment is meant to end, or for ninety days ahead at most.",
+            400),
     LAST_DAY_BEFORE_START("An episode ends on or after the day it starts.", 400);
 
     private final String sentence;

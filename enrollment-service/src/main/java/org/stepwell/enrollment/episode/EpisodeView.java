@@ -24,6 +24,13 @@ public record EpisodeView(
         EpisodeStatus status,
         WaitingPriority priority,
         Instant waitingSince,
+
+        @Schema(
+                examples = "FOUND_CARE_ELSEWHERE",
+                description = "of whoever does not wait any more and did not come in")
+        @Nullable
+        WithdrawalReason withdrawalReason,
+
         @Nullable LocalDate start,
         @Nullable LocalDate targetEnd,
         List<CareTeamChanged.Member> careTeam,
@@ -52,6 +59,7 @@ public record EpisodeView(
                 episode.status(),
                 episode.priority(),
                 episode.waitingSince(),
+                episode.withdrawalReason(),
                 episode.stay().start(),
                 episode.stay().targetEnd(),
                 episode.members(),

@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -152,15 +151,6 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
     boolean isFollowed(PatientId patient) {
         return list("patient = ?1 and status = ?2", patient, EpisodeStatus.DISCHARGED).stream()
                 .anyMatch(Episode::isFollowed);
-    }
-
-    /** Whether the patient is in a program now. */
-    public boolean isIn(PatientId patient) {
-        return count(
-                        "patient = ?1 and status in ?2",
-                        patient,
-                        EnumSet.of(EpisodeStatus.ADMITTED, EpisodeStatus.DISCHARGE_PLANNED))
-                > 0;
     }
 
     /** An episode that a new one of this patient may follow. */

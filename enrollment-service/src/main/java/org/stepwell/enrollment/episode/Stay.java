@@ -77,6 +77,18 @@ class Stay {
         targetEnd = until;
     }
 
+    /** Refuses a planned end that must be a mistake. */
+    void mustEndNear(LocalDate end, LocalDate today) {
+        var latest = today.plusDays(STAY_DAYS_AHEAD_MAX);
+        var last = targetEnd != null && targetEnd.isAfter(latest) ? targetEnd : latest;
+        if (end.isAfter(last)) {
+            throw new Refusal(
+                    EpisodeRule.DISCHARGE_IS_PLANNED_NEAR,
+                    "Today is %s. Is the year right?".formatted(today),
+                    List.of(new FieldError("/targetDate", "at most %s".formatted(last))));
+        }
+    }
+
     /** Refuses other hours while the patient is away, and hours that the program does not have then. */
     void mustAllow(TrackChange change, String track, Program offered, LocalDate today) {
         change.mustBePossible(track, begun(), offered, today);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.enrollment.episode.EpisodeView;
 import org.stepwell.enrollment.packet.Packets;
+import org.stepwell.enrollment.patient.Age;
 import org.stepwell.enrollment.patient.PatientView;
 import org.stepwell.enrollment.patient.Relative;
 import org.stepwell.enrollment.patient.SafeContact;
@@ -25,8 +25,6 @@ final class FaceSheet {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
     private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("MMMM d, uuuu, h:mm a", Locale.US);
-
-    private static final int OF_AGE_YEARS = 18;
 
     private final Instant now;
     private final ZoneId zone;
@@ -81,9 +79,9 @@ final class FaceSheet {
         add(lines, "Called", patient.preferredName());
         add(lines, "Pronouns", patient.pronouns());
         lines.add("Born %s, %d years old"
-                .formatted(DAY.format(patient.birthDate()), ChronoUnit.YEARS.between(patient.birthDate(), today)));
+                .formatted(DAY.format(patient.birthDate()), Age.years(patient.birthDate(), today)));
         lines.add("Language: " + patient.language() + (patient.interpreter() ? ", needs an interpreter" : ""));
-        if (ChronoUnit.YEARS.between(patient.birthDate(), today) < OF_AGE_YEARS) {
+        if (Age.isMinor(patient.birthDate(), today)) {
             lines.add(
                     patient.consentsAsMinor()
                             ? "A minor who consents alone: no guardian is told."

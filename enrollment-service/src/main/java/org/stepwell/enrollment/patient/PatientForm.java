@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -76,8 +75,6 @@ record PatientForm(
 
     static final String PHONE = "\\+?[0-9][0-9 ()./-]{5,24}";
 
-    private static final int OF_AGE_YEARS = 18;
-
     /** Refuses what can not be so on a day. */
     void mustMakeSense(LocalDate today) {
         if (!birthDate.isBefore(today) || !Era.holds(birthDate)) {
@@ -87,17 +84,12 @@ record PatientForm(
                     List.of(new FieldError("/birthDate", "must be in the past, and after the year 1899")));
         }
         contactRules.mustMakeSense();
-        if (isMinor(birthDate, today) && !about().hasGuardian() && !about().consentsAsMinor()) {
+        if (Age.isMinor(birthDate, today) && !about().hasGuardian() && !about().consentsAsMinor()) {
             throw new Refusal(
                     PatientRule.MINOR_HAS_A_GUARDIAN,
                     "Name a guardian, or say that the law lets them consent alone (consentsAsMinor).",
                     List.of(new FieldError("/people", "names no guardian of a minor")));
         }
-    }
-
-    /** Younger than eighteen; whoever was born on the leap day is of age on the first of March. */
-    static boolean isMinor(LocalDate birthDate, LocalDate today) {
-        return ChronoUnit.YEARS.between(birthDate, today) < OF_AGE_YEARS;
     }
 
     /** Patients whom somebody looked at and held for others. */

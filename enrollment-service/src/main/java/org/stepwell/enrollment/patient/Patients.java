@@ -97,7 +97,7 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
 
     /** Whether the patient is younger than eighteen on a day. */
     public boolean isMinor(PatientId id, LocalDate day) {
-        return PatientForm.isMinor(birthDateOf(id), day);
+        return Age.isMinor(birthDateOf(id), day);
     }
 
     /** Whether the patient may sign alone on a day: of age, or by the law of the state. */

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.problem.FieldError;
@@ -18,6 +19,7 @@ import org.stepwell.platform.problem.Refusal;
  *
  * @param ruleSet the rules a program day must meet, by the code of a preset
  * @param certified whether nothing is billed without a physician's certification
+ * @param dayMinutesMin minutes that make a program day by the contract; where it says none, those of the rule set do
  * @param unitsLeftAlert tell us when this many units of an authorization are left
  * @param daysLeftAlert tell us this many days before an authorization ends
  */
@@ -47,11 +49,47 @@ public record BillingTerms(
         @Schema(examples = "false", description = "whether the payer wants a physician's certification") @NotNull
         Boolean certified,
 
+        @Schema(
+                examples = "180",
+                description =
+                        "minutes that make a day of the program, where the contract says others than the rule set")
+        @Nullable
+        @Min(1)
+        @Max(720)
+        Integer dayMinutesMin,
+
         @Schema(examples = "5") @NotNull @Min(0) @Max(1000) Integer unitsLeftAlert,
         @Schema(examples = "14") @NotNull @Min(1) @Max(90) Integer daysLeftAlert) {
 
     private static final String MEDICARE = "medicare-iop";
     private static final String PSYCHIATRIC_PER_DIEM = "S9480";
+    private static final String SUBSTANCE_USE = "H0015";
+
+    /** For those under eighteen, 12VAC30-130-5090; all else we read of has three hours. */
+    private static final int SHORTEST_DAY_MINUTES = 120;
+
+    /**
+     * The minutes that make a program day.
+     *
+     * @param ofRuleSet what the rule set says
+     */
+    public int programDayMinutes(int ofRuleSet) {
+        return dayMinutesMin == null ? ofRuleSet : dayMinutesMin;
+    }
+
+    /** H0015 stands for a program of three hours a day at least, HCPCS: where nobody says how many, a minute would do. */
+    void mustHaveHours(int ofRuleSet) {
+        if (SUBSTANCE_USE.equals(procedureCode)
+                && unit == BillingUnit.DAY
+                && programDayMinutes(ofRuleSet) < SHORTEST_DAY_MINUTES) {
+            throw new Refusal(
+                    PayerRule.DAY_OF_H0015_HAS_HOURS,
+                    "A day under %s would have %d minutes. Say what the contract asks for, or choose a rule set that does."
+                            .formatted(ruleSet, programDayMinutes(ofRuleSet)),
+                    List.of(new FieldError(
+                            "/terms/dayMinutesMin", "180 as a rule, and %d at least".formatted(SHORTEST_DAY_MINUTES))));
+        }
+    }
 
     /** Medicare asks for condition code 92 and a certification, and does not pay S9480; S9480 is per day. */
     void mustFit() {

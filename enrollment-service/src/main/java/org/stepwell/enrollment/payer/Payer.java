@@ -41,7 +41,6 @@ public class Payer {
 
     final void describe(Details details) {
         mustGoOn();
-        details.terms().mustFit();
         name = details.name();
         address = details.address();
         terms = details.terms();

@@ -78,7 +78,7 @@ class PayerResource {
     @Operation(summary = "List a payer, with the codes, units and rules of the contract")
     @APIResponseSchema(value = View.class, responseCode = "201")
     public RestResponse<View> add(@NotNull @Valid Form form) {
-        ruleSets.mustKnow(form.terms().ruleSet(), "/terms/ruleSet");
+        mustFit(form.terms());
         var payer = new Payer(new PayerId(Uuid7.next()), form.details());
         payers.persistAndFlush(payer);
         return Answers.created(View.of(payer), "payers/" + payer.id(), payer.version());
@@ -111,7 +111,7 @@ class PayerResource {
             PayerId payer, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid Form form) {
         var found = payers.of(payer);
         IfMatch.require(version, found.version());
-        ruleSets.mustKnow(form.terms().ruleSet(), "/terms/ruleSet");
+        mustFit(form.terms());
         found.describe(form.details());
         payers.flush();
         return show(found);
@@ -126,6 +126,12 @@ class PayerResource {
         found.end(clock.instant());
         payers.flush();
         return show(found);
+    }
+
+    private void mustFit(BillingTerms terms) {
+        ruleSets.mustKnow(terms.ruleSet(), "/terms/ruleSet");
+        terms.mustFit();
+        terms.mustHaveHours(ruleSets.dayMinutesMin(terms.ruleSet()));
     }
 
     private static RestResponse<View> show(Payer payer) {

@@ -127,6 +127,7 @@ class DraftRenewal {
             @Nullable LocalDate certified,
             LocalDate today) {
         var missing = new ArrayList<String>();
+        missing.add("Attach the treatment plan: therapy keeps it, and where it stands is not known here.");
         var sessions = days.stream().flatMap(day -> day.sessions().stream()).toList();
         int unsigned = sessions.size()
                 - signed.among(authorization.patient(), sessions).size();

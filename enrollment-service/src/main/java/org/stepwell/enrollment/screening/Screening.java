@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ScreeningId;
+import org.stepwell.enrollment.patient.Age;
 import org.stepwell.enrollment.stop.Grounds;
 import org.stepwell.enrollment.stop.Stop;
 import org.stepwell.platform.problem.FieldError;
@@ -28,7 +29,6 @@ class Screening {
 
     static final String THIS_PROGRAM = "2.1";
     private static final String THIRD_EDITION = "3";
-    private static final int ADULT_YEARS = 18;
 
     @EmbeddedId
     private ScreeningId id;
@@ -90,7 +90,7 @@ class Screening {
     static Set<Stop> found(Seen seen, Set<Stop> stated, LocalDate born, LocalDate today) {
         var found = EnumSet.noneOf(Stop.class);
         found.addAll(stated);
-        if (born.plusYears(ADULT_YEARS).isAfter(today)) {
+        if (Age.isMinor(born, today)) {
             found.add(Stop.UNDER_AGE);
         }
         if (!LevelSuggestion.of(seen.dimensions(), seen.withdrawalManaged(), false)

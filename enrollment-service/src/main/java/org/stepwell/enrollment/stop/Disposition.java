@@ -13,7 +13,9 @@ public enum Disposition {
     /** A diagnosis that qualifies stands on record. */
     DIAGNOSIS_MADE(false),
     /** The payer approved care, and that stands on record. */
-    AUTHORIZED(false);
+    AUTHORIZED(false),
+    /** Whoever pays now approves nothing in advance, or the patient pays alone. */
+    APPROVAL_NOT_NEEDED(false);
 
     private final boolean said;
 

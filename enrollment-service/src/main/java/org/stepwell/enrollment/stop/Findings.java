@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,28 @@ public class Findings implements PanacheRepositoryBase<Finding, FindingId> {
                         """, row -> Stop.valueOf(row.getString("stop")), patient.value())
                 .forEach(open::add);
         return open;
+    }
+
+    /** What a person answered for since then, by a word or an override, and nothing of it was found again. */
+    public Set<Stop> answered(PatientId patient, Instant since) {
+        var answered = EnumSet.noneOf(Stop.class);
+        sql.list(
+                        """
+                        select stop from (
+                            select distinct on (stop) stop, status, disposition, coalesce(overridden_at, cleared_at) as answered_at
+                            from finding where clinic_id = platform.current_clinic() and patient_id = ?
+                            order by stop, id desc) last
+                        where (status = 'OVERRIDDEN' or disposition = any (?)) and answered_at >= ?
+                        """,
+                        row -> Stop.valueOf(row.getString("stop")),
+                        patient.value(),
+                        Arrays.stream(Disposition.values())
+                                .filter(Disposition::said)
+                                .map(Enum::name)
+                                .toArray(String[]::new),
+                        since)
+                .forEach(answered::add);
+        return answered;
     }
 
     private Optional<Finding> standing(PatientId patient, Stop stop) {

@@ -75,7 +75,8 @@ public enum Stop {
             "No diagnosis qualifies for the program.",
             softly(RESOLVED, Disposition.DIAGNOSIS_MADE).coSignedBy(CLINICIANS)),
     NO_AUTHORIZATION(
-            "The payer approves care in advance, and has approved none.", softly(RESOLVED, Disposition.AUTHORIZED)),
+            "The payer approves care in advance, and has approved none.",
+            softly(RESOLVED, Disposition.AUTHORIZED, Disposition.APPROVAL_NOT_NEEDED)),
     NO_TRANSPORT("No way to come to the sessions.", softly(RESOLVED)),
     OUTSIDE_AREA("Lives outside of the area.", softly(RESOLVED)),
     OTHER_LEVEL(

@@ -36,9 +36,9 @@ class ClaimsTest {
     private static final EpisodeId EPISODE = new EpisodeId(UUID.randomUUID());
     private static final CoverageId COVERAGE = new CoverageId(UUID.randomUUID());
     private static final BillingTerms H0015 =
-            new BillingTerms("H0015", "0906", null, "hcpcs-h0015", BillingUnit.DAY, true, false, 5, 14);
+            new BillingTerms("H0015", "0906", null, "hcpcs-h0015", BillingUnit.DAY, true, false, null, 5, 14);
     private static final BillingTerms MEDICARE =
-            new BillingTerms("90853", "0905", "92", "medicare-iop", BillingUnit.DAY, false, true, 5, 14);
+            new BillingTerms("90853", "0905", "92", "medicare-iop", BillingUnit.DAY, false, true, null, 5, 14);
 
     private final List<AttendedDay> week =
             List.of(attended(MONDAY, 180), attended(MONDAY.plusDays(2), 180), attended(MONDAY.plusDays(4), 165));
@@ -80,7 +80,7 @@ class ClaimsTest {
     @Test
     void everyReasonThatHoldsALineStandsInIt() {
         var day = List.of(attended(MONDAY.minusDays(7), 180));
-        var terms = new BillingTerms("H0015", "0906", null, "hcpcs-h0015", BillingUnit.DAY, true, true, 5, 14);
+        var terms = new BillingTerms("H0015", "0906", null, "hcpcs-h0015", BillingUnit.DAY, true, true, null, 5, 14);
 
         var claims = Claims.of(facts(day, terms, Outlook.CLOSED, Set.of()), MONDAY.minusDays(7), MONDAY);
 

@@ -143,7 +143,8 @@ class EpisodeTest {
     @Test
     void nobodyIsDischargedWithoutAnAcceptedNextStepOrAWaiver() {
         var episode = somebodyIn();
-        episode.planDischarge(new DischargePlan(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, "1"), NOW);
+        episode.planDischarge(
+                new DischargePlan(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, "1"), MONDAY, NOW);
 
         assertRefused(
                 EpisodeRule.ACCEPTED_NEXT_STEP_REQUIRED,
@@ -187,7 +188,8 @@ class EpisodeTest {
     @Test
     void aPlanThatIsCancelledLeavesThePatientIn() {
         var episode = somebodyIn();
-        episode.planDischarge(new DischargePlan(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, "1"), NOW);
+        episode.planDischarge(
+                new DischargePlan(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, "1"), MONDAY, NOW);
 
         episode.cancelDischargePlan(NOW);
 
@@ -385,7 +387,8 @@ class EpisodeTest {
         var episode = somebodyIn();
         episode.hold(away(MONDAY, 14), MONDAY, NOW);
 
-        episode.planDischarge(new DischargePlan(MONDAY.plusDays(20), DischargeReason.STEP_UP_RESIDENTIAL, "3.5"), NOW);
+        episode.planDischarge(
+                new DischargePlan(MONDAY.plusDays(20), DischargeReason.STEP_UP_RESIDENTIAL, "3.5"), MONDAY, NOW);
         assertThat(episode.status()).isEqualTo(DISCHARGE_PLANNED);
         episode.cancelDischargePlan(NOW);
 

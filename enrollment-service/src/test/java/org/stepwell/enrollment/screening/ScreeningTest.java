@@ -76,6 +76,16 @@ class ScreeningTest {
     }
 
     @Test
+    void whoWasBornOnTheLeapDayIsOfAgeOnTheFirstOfMarch() {
+        var born = LocalDate.parse("2008-02-29");
+
+        assertThat(Screening.found(seen(2), Set.of(), born, LocalDate.parse("2026-02-28")))
+                .containsExactly(Stop.UNDER_AGE);
+        assertThat(Screening.found(seen(2), Set.of(), born, LocalDate.parse("2026-03-01")))
+                .isEmpty();
+    }
+
+    @Test
     void aDecisionForAnotherLevelSaysWhy() {
         var screening = concluding(seen(2), Set.of());
 

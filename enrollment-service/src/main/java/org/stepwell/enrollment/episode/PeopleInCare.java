@@ -1,0 +1,43 @@
+package org.stepwell.enrollment.episode;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+
+/** Who is in a program now, which whoever is away for a while still is, and who waits for one. */
+@Singleton
+public class PeopleInCare {
+
+    private final Episodes episodes;
+
+    PeopleInCare(Episodes episodes) {
+        this.episodes = episodes;
+    }
+
+    /** The episode in which the patient is in; nothing where they wait or left. */
+    public Optional<EpisodeId> episodeOf(PatientId patient) {
+        return episodes.openOf(patient)
+                .filter(open -> EpisodeStatus.IN.contains(open.status()))
+                .map(Episode::id);
+    }
+
+    /** Whether the patient is in. */
+    public boolean isIn(PatientId patient) {
+        return episodeOf(patient).isPresent();
+    }
+
+    /** Whether the patient waits to come in. */
+    public boolean waits(PatientId patient) {
+        return episodes.openOf(patient)
+                .filter(open -> open.status() == EpisodeStatus.WAITING)
+                .isPresent();
+    }
+
+    /** Whether an episode is still to come or goes on. */
+    public boolean isOpen(EpisodeId id) {
+        return episodes.findByIdOptional(id)
+                .filter(found -> EpisodeStatus.OPEN.contains(found.status()))
+                .isPresent();
+    }
+}

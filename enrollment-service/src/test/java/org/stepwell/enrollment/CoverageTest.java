@@ -97,7 +97,7 @@ class CoverageTest {
     }
 
     @Test
-    void aDayOfH0015IsOfThreeHoursOrOfWhatTheContractSays() {
+    void aBilledDayHasThreeHoursOrWhatTheContractSays() {
         for (var rules : List.of("iop-standard", "adolescent")) {
             mill.lists("Nobody", with(h0015(), "ruleSet", rules))
                     .statusCode(400)

@@ -10,7 +10,7 @@ import java.util.UUID;
  */
 public record AuditAnchor(long sequence, String hash, Instant at) {
 
-    /** The compacted topic of all services' anchors. Services write it, only auditors read it. */
+    /** The compacted topic of all services' anchors. A service looks up its own last one; only auditors read them all. */
     public static final String TOPIC = "stepwell.audit";
 
     private static final int DATE_LENGTH = "2026-03-02".length();

@@ -17,8 +17,8 @@ insert into consent
 select clinic_id, md5(id || kind)::uuid, 1, id, kind, 'ACTIVE', '0001:' || md5(id::text), 'SELF', 'PAPER', now(), md5(kind), 1
 from person, unnest(array ['TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES']) kind;
 
-insert into program (clinic_id, id, version, name, length_days, adolescents)
-select distinct clinic_id, program_id, 1, 'Program of the measured run', 90, false from care;
+insert into program (clinic_id, id, version, name, level, length_days, adolescents)
+select distinct clinic_id, program_id, 1, 'Program of the measured run', 'LEVEL_2_1', 90, false from care;
 
 insert into program_rules (clinic_id, program_id, number, effective_from, rules)
 select distinct clinic_id, program_id, 1, current_date - 365,

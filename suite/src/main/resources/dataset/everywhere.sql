@@ -5,10 +5,10 @@ set session_replication_role = replica; -- what refers to what is not looked up 
 create temp table other_clinic as
 select '${harbor}'::uuid as clinic_id
 union all
-select md5('clinic ' || n)::uuid from generate_series(1, 18) n;
+select md5('clinic ' || n)::uuid from generate_series(1, ${clinics} - 2) n;
 
 create temp table other_patient as
-select clinic_id, md5(clinic_id || ' patient ' || n)::uuid as id from other_clinic, generate_series(1, 500) n;
+select clinic_id, md5(clinic_id || ' patient ' || n)::uuid as id from other_clinic, generate_series(1, ${patients}) n;
 
 insert into platform.clinic (clinic_id, name, zone, week_start)
 select clinic_id, 'Clinic ' || clinic_id, 'America/New_York', 'MONDAY' from other_clinic

@@ -13,11 +13,11 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 import org.stepwell.contracts.Event;
+import org.stepwell.contracts.Routing;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
-import org.stepwell.platform.event.EventFamily;
 import org.stepwell.platform.testing.Broker;
 
 /**
@@ -54,8 +54,8 @@ final class Retelling {
         var numbers = new HashMap<String, Long>();
         return story.stream()
                 .map(event -> {
-                    var topic = EventFamily.topicOf(event.getClass()).value();
-                    var key = EventFamily.keyOf(clinic, event);
+                    var topic = Routing.topicOf(event.getClass()).value();
+                    var key = Routing.keyOf(clinic, event);
                     return new Told(event, topic, key, numbers.merge(topic + " " + key, 1L, Long::sum));
                 })
                 .toList();

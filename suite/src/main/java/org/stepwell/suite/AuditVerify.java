@@ -12,8 +12,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -27,7 +25,6 @@ public final class AuditVerify implements Verb {
     private static final String USAGE = "audit knows: ./stepwell audit verify [SERVICE] [--json], "
             + "and for a clinic elsewhere " + AuditElsewhere.USAGE;
     private static final Duration TOPIC_WAIT_MAX = Duration.ofSeconds(5);
-    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka"); // held, else its level is forgotten
     private static final Duration POLL = Duration.ofMillis(200);
 
     @Override
@@ -121,7 +118,6 @@ public final class AuditVerify implements Verb {
 
     /** All anchors that the topic still has, by service; no verdict without it. */
     private static Map<String, List<AuditAnchor>> onTopic(Clinic clinic) {
-        KAFKA.setLevel(Level.WARNING);
         var found = new LinkedHashMap<String, List<AuditAnchor>>();
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", clinic.bootstrap(), "enable.auto.commit", false, "default.api.timeout.ms", (int)

@@ -14,6 +14,12 @@ final class LogFile {
 
     private LogFile() {}
 
+    /** Until there is a file, and where a verb needs none: only what went wrong in a library is for the terminal. */
+    static void keepTerminalQuiet() {
+        var root = LogManager.getLogManager().getLogger("");
+        Arrays.stream(root.getHandlers()).forEach(handler -> handler.setLevel(Level.WARNING));
+    }
+
     static void take(Path file) throws IOException {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
         var handler = new FileHandler(file.toString(), BYTES_MAX, 1, true);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Who may sign in: the realm as production has it, and what is added on this machine for trying things out. */
@@ -16,6 +17,7 @@ final class RealmFile {
     static final String DEMO_PASSWORD = "stepwell";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> WITHOUT_ACCOUNT = Set.of("ops", "support-person");
 
     private RealmFile() {}
 
@@ -47,6 +49,13 @@ final class RealmFile {
                         texts(user.at("/attributes/clinics")),
                         user.at("/attributes/staff_id/0").asText()))
                 .toList();
+    }
+
+    /** True for a demo user with a role that comes with the token alone. */
+    static boolean hasRoleWithoutAccount(String user) {
+        return demoUsers().stream()
+                .anyMatch(demo ->
+                        demo.name().equals(user) && demo.roles().stream().anyMatch(WITHOUT_ACCOUNT::contains));
     }
 
     /** The user of this name, or the first with this role. */

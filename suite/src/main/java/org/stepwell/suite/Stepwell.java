@@ -16,6 +16,7 @@ public final class Stepwell {
 
     /** Runs one verb; its answer is the exit code. */
     public static void main(String... words) {
+        LogFile.keepTerminalQuiet();
         System.exit(run(words));
     }
 

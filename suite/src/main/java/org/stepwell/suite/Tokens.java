@@ -19,6 +19,7 @@ final class Tokens {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
     // Asked anew well before the hour is over, so that no request starts with a token about to end.
     private static final Duration GOOD = Duration.ofMinutes(45);
+    private static final Duration GOOD_WITHOUT_ACCOUNT = Duration.ofSeconds(30); // services take them for a minute
 
     private final URI endpoint;
     private final Map<String, Kept> kept = new HashMap<>();
@@ -56,7 +57,8 @@ final class Tokens {
                 : RealmFile.demoUser(nameOrRole).name();
         var held = kept.get(user + " " + client);
         if (held == null || held.untilNanos() - System.nanoTime() < 0) {
-            held = new Kept(ask(user, client), System.nanoTime() + GOOD.toNanos());
+            var good = RealmFile.hasRoleWithoutAccount(user) ? GOOD_WITHOUT_ACCOUNT : GOOD;
+            held = new Kept(ask(user, client), System.nanoTime() + good.toNanos());
             kept.put(user + " " + client, held);
         }
         return held.token();

@@ -42,6 +42,11 @@ public sealed interface AccountEvent extends Event {
             implements AccountEvent {
         @Override
         public String key() {
+            return keyOf(subject);
+        }
+
+        /** The key of all that is said of an account. */
+        public static String keyOf(String subject) {
             return "account/" + subject;
         }
 

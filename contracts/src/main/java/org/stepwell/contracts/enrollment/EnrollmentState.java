@@ -72,6 +72,11 @@ public sealed interface EnrollmentState extends EnrollmentEvent {
             implements EnrollmentState {
         @Override
         public String key() {
+            return keyOf(patient);
+        }
+
+        /** The key of all that is said of a patient's care team. */
+        public static String keyOf(PatientId patient) {
             return "care-team/" + patient;
         }
 

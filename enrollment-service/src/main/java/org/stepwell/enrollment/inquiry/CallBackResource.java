@@ -1,6 +1,6 @@
 package org.stepwell.enrollment.inquiry;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
-import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.edge.Rationed;
 import org.stepwell.platform.problem.Refusal;
 
 /** Whoever wants to be called, from a page that anybody may open. What they say reaches intake, and is answered to nobody. */
@@ -71,25 +71,21 @@ class CallBackResource {
             summary = "Ask to be called back",
             description = "Open to anybody. The name need not be the real one. In danger, call 911 or 988 instead.")
     @APIResponseSchema(value = Promise.class, responseCode = "202")
+    @Transactional
+    @Rationed
     public RestResponse<Promise> ask(ClinicId clinic, @NotNull @Valid Form form) {
-        ClinicContext.in(
-                new ClinicContext.Work(clinic, "anybody:web", null),
-                () -> QuarkusTransaction.requiringNew().call(() -> received(form)));
-        var promise = new Promise("Thank you. Somebody calls you, as a rule on the same day.");
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, promise)
-                .build();
-    }
-
-    private Inquiry received(Form form) {
         if (clinics.find().isEmpty()) {
             throw new NotFoundException();
         }
-        if (inquiries.receivedSince(Inquiry.Channel.WEB, clock.instant().minus(WINDOW)) >= AN_HOUR_MAX) {
+        if (inquiries.countedSince(Inquiry.Channel.WEB, clock.instant().minus(WINDOW)) >= AN_HOUR_MAX) {
             throw new Refusal(InquiryRule.TOO_MANY_CALL_BACKS, "Call us instead, or 1-800-662-4357 at any hour.");
         }
-        return reception.receive(
+        reception.receive(
                 Inquiry.Channel.WEB,
                 InquirySource.ONLINE,
                 new Caller(form.name(), form.phone(), form.mayLeaveMessage(), form.bestTime(), null));
+        var promise = new Promise("Thank you. Somebody calls you, as a rule on the same day.");
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, promise)
+                .build();
     }
 }

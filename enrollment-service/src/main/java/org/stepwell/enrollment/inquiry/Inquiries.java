@@ -8,11 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.InquiryId;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
 
 /** First calls of the clinic. */
 @Singleton
 class Inquiries implements PanacheRepositoryBase<Inquiry, InquiryId> {
+
+    private final Sql sql;
+
+    Inquiries(Sql sql) {
+        this.sql = sql;
+    }
 
     Inquiry of(InquiryId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
@@ -30,7 +37,11 @@ class Inquiries implements PanacheRepositoryBase<Inquiry, InquiryId> {
         return found.page(0, page.fetch()).list();
     }
 
-    long receivedSince(Inquiry.Channel channel, Instant since) {
+    /** How many came since then; until the transaction ends, nobody else counts the clinic's. */
+    long countedSince(Inquiry.Channel channel, Instant since) {
+        sql.one(
+                "select pg_advisory_xact_lock(hashtextextended('inquiries ' || platform.current_clinic(), 0))",
+                row -> 1);
         return count("channel = ?1 and receivedAt > ?2", channel, since);
     }
 }

@@ -40,6 +40,7 @@ class AccessFilter {
     Uni<@Nullable Response> admit(ContainerRequestContext request, ResourceInfo operation) {
         var policy = Policy.of(operation.getResourceMethod(), operation.getResourceClass());
         if (policy == Policy.ANYONE) {
+            anybodyAt(request.getUriInfo().getPathParameters().getFirst("clinic"));
             return Uni.createFrom().nullItem();
         }
         if (policy == Policy.SIGNED_IN) {
@@ -52,6 +53,17 @@ class AccessFilter {
                 .chain(token -> accounts.of(token.clinic(), token.subject())
                         .invoke(account -> admit(accounts.admit(token, account), request, policy)))
                 .replaceWith((Response) null);
+    }
+
+    /** Where the path names a clinic; what is no id is refused with the other parameters. */
+    private void anybodyAt(@Nullable String clinic) {
+        try {
+            if (clinic != null) {
+                caller.anybodyAt(ClinicId.fromString(clinic));
+            }
+        } catch (IllegalArgumentException e) {
+            return;
+        }
     }
 
     /** Whoever is signed in may ask; what they bring decides at which clinic. */
@@ -72,6 +84,7 @@ class AccessFilter {
         identity.getRoles().forEach(claim -> Role.ofClaim(claim).ifPresent(roles::add));
         var claims = new Claims((JsonWebToken) identity.getPrincipal());
         caller.named(claims.subject(), roles);
+        accounts.mustBeFresh(roles, claims.issued());
         var token = new Caller.Identity(
                 claims.subject(),
                 roles,

@@ -20,6 +20,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.database.Unapplied;
 
 /**
  * This service's copy of the accounts. What was read is remembered for a few seconds: the replica that hears of a change forgets
@@ -30,6 +31,7 @@ public class AccountRegister {
 
     private static final long REMEMBERED_NANOS_MAX = 5_000_000_000L;
     private static final int REMEMBERED_MAX = 20_000;
+    private static final Unapplied UNAPPLIED = Unapplied.of(AccountChanged.class);
 
     private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
@@ -94,10 +96,15 @@ public class AccountRegister {
         long asked = System.nanoTime();
         var work = new ClinicContext.Work(clinic, "service:account", null);
         var found = ClinicContext.in(
-                work, () -> QuarkusTransaction.requiringNew().call(() -> sql.one("""
-                        select standing, roles, staff_id, patient_id, partner_id from platform.account
+                work,
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> sql.one(
+                                """
+                        select standing, roles, staff_id, patient_id, partner_id, not %s as known from platform.account
                         where clinic_id = platform.current_clinic() and subject = ?
-                        """, AccountRegister::read, subject)));
+                        """.formatted(Unapplied.WAITS),
+                                AccountRegister::read,
+                                UNAPPLIED.about(clinic, AccountChanged.keyOf(subject), subject))));
         if (remembered.size() >= REMEMBERED_MAX) {
             remembered.clear();
         }
@@ -110,6 +117,7 @@ public class AccountRegister {
         @Nullable UUID patient = row.getObject("patient_id", UUID.class);
         @Nullable UUID partner = row.getObject("partner_id", UUID.class);
         return new Member(
+                row.getBoolean("known"),
                 Standing.valueOf(row.getString("standing")) == Standing.ACTIVE,
                 Set.of((String[]) row.getArray("roles").getArray()),
                 staff == null ? null : new StaffId(staff),

@@ -4,6 +4,8 @@ import io.quarkus.runtime.BlockingOperationControl;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.platform.time.WallClock;
 
 /**
  * What a token is good for at a clinic: its roles, as far as the account has them too, and whom the account names. A token goes on
@@ -19,12 +22,35 @@ import org.stepwell.platform.problem.Refusal;
 @Singleton
 class Accounts {
 
+    /** No account ends a role that comes with the token alone: its token is asked for anew, and a leaver gets none. */
+    private static final Duration WITHOUT_ACCOUNT_MAX = Duration.ofSeconds(60);
+
     private final AccountRegister register;
+    private final WallClock wall;
     private final boolean required;
 
-    Accounts(AccountRegister register, @ConfigProperty(name = "stepwell.accounts.required") boolean required) {
+    Accounts(
+            AccountRegister register,
+            WallClock wall,
+            @ConfigProperty(name = "stepwell.accounts.required") boolean required) {
         this.register = register;
+        this.wall = wall;
         this.required = required;
+    }
+
+    /** 401 for a token with a role that no account can take away, once it is a minute old. */
+    void mustBeFresh(Set<Role> roles, Instant issued) {
+        if (roles.stream().allMatch(Role::byAccount)
+                || issued.plus(WITHOUT_ACCOUNT_MAX).isAfter(wall.instant())) {
+            return;
+        }
+        var names = roles.stream()
+                .filter(role -> !role.byAccount())
+                .map(Role::claim)
+                .toList();
+        throw new Refusal(
+                HttpRule.NOT_AUTHENTICATED,
+                "A token with the role %s is good for a minute: get a new one.".formatted(String.join(", ", names)));
     }
 
     /** The account of a token's subject; the database is asked on a thread that may wait. */
@@ -41,6 +67,11 @@ class Accounts {
             return required ? token.with(withoutAccount(token.roles())) : token;
         }
         var member = account.get();
+        if (!member.known()) {
+            throw new Refusal(
+                    HttpRule.ACCOUNT_NOT_ACTIVE,
+                    "The last change of your account has not arrived here. Call the clinic; ops finds it among the parked events.");
+        }
         if (!member.active()) {
             throw new Refusal(HttpRule.ACCOUNT_NOT_ACTIVE, "Your account is suspended or has ended. Ask the clinic.");
         }

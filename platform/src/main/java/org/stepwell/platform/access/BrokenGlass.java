@@ -6,11 +6,14 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.database.Unapplied;
 import org.stepwell.platform.time.WallClock;
 
 /** Who opened whose record in an emergency, as enrollment says it; each opening closes by itself. */
 @Singleton
 public class BrokenGlass {
+
+    private static final Unapplied UNAPPLIED = Unapplied.of(BreakGlassClosed.class);
 
     private final Sql sql;
     private final WallClock wall;
@@ -38,11 +41,22 @@ public class BrokenGlass {
                 closed.breakGlass().value());
     }
 
+    /** True while somebody may look; not where the closing of what they opened waits among the parked. */
     boolean by(StaffId staff, PatientId patient) {
-        return sql.one("""
+        return sql.one(
+                        """
                         select 1 from platform.break_glass
-                        where clinic_id = platform.current_clinic() and patient_id = ? and staff_id = ? and until > ? limit 1
-                        """, row -> row.getInt(1), patient.value(), staff.value(), wall.instant())
+                        where clinic_id = platform.current_clinic() and patient_id = ? and staff_id = ? and until > ?
+                          and not exists (
+                              select 1 from platform.parked where listener = ? and topic = ? and key = break_glass.id::text)
+                        limit 1
+                        """,
+                        row -> row.getInt(1),
+                        patient.value(),
+                        staff.value(),
+                        wall.instant(),
+                        UNAPPLIED.listener(),
+                        UNAPPLIED.topic())
                 .isPresent();
     }
 }

@@ -43,13 +43,18 @@ public class Caller implements Asker {
         }
 
         String actor() {
-            return roles.stream().findFirst().map(Role::claim).orElse("nobody") + ":" + subject;
+            return roles.stream().findFirst().map(Role::claim).orElse("anybody") + ":" + subject;
         }
     }
 
     void named(String token, Set<Role> held) {
         subject = token;
         roles = held;
+    }
+
+    /** Nobody signed in, and yet what they ask for leaves something at a clinic. */
+    void anybodyAt(ClinicId clinic) {
+        identity = new Identity("web", Set.of(), clinic, null, null, null);
     }
 
     void recognized(Identity recognized) {

@@ -1,14 +1,20 @@
 package org.stepwell.platform.access;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.database.Unapplied;
 
 /** Who treats whom, as enrollment says it. */
 @Singleton
 public class CareTeams {
+
+    private static final Unapplied UNAPPLIED = Unapplied.of(CareTeamChanged.class);
 
     private final Sql sql;
 
@@ -32,12 +38,32 @@ public class CareTeams {
                 """, team.patient().value(), staff);
     }
 
-    boolean include(PatientId patient, StaffId staff) {
+    /** Whether somebody treats a patient; until the last word on the patient's team was applied here, nobody knows. */
+    Membership of(StaffId staff, PatientId patient) {
         return sql.one(
-                        "select 1 from platform.care_team where clinic_id = platform.current_clinic() and patient_id = ? and staff_id = ?",
-                        row -> row.getInt(1),
-                        patient.value(),
-                        staff.value())
-                .isPresent();
+                        """
+                        select %s as waits, exists (
+                            select 1 from platform.care_team
+                            where clinic_id = platform.current_clinic() and patient_id = ? and staff_id = ?) as included
+                        """.formatted(Unapplied.WAITS),
+                        CareTeams::read,
+                        UNAPPLIED.about(
+                                ClinicContext.clinic(), CareTeamChanged.keyOf(patient), patient.value(), staff.value()))
+                .orElseThrow();
+    }
+
+    private static Membership read(ResultSet row) throws SQLException {
+        if (!row.getBoolean("included")) {
+            return Membership.NONE;
+        }
+        return row.getBoolean("waits") ? Membership.NOT_KNOWN : Membership.MEMBER;
+    }
+
+    /** Whether somebody is in a patient's care team. */
+    enum Membership {
+        MEMBER,
+        NONE,
+        /** They were, and something said since then waits among the parked. */
+        NOT_KNOWN
     }
 }

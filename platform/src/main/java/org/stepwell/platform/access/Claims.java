@@ -2,6 +2,7 @@ package org.stepwell.platform.access;
 
 import io.quarkus.security.UnauthorizedException;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,11 @@ record Claims(JsonWebToken token) {
             throw new UnauthorizedException();
         }
         return subject;
+    }
+
+    /** When the issuer gave it; long ago where it does not say. */
+    Instant issued() {
+        return Instant.ofEpochSecond(token.getIssuedAtTime());
     }
 
     /** The clinics the caller belongs to. */

@@ -9,10 +9,12 @@ import org.stepwell.contracts.id.StaffId;
 /**
  * Somebody with an account at a clinic.
  *
+ * @param known false while something that was said of them waits among the parked: nobody can say what they may
  * @param active false once they are suspended or have left
  * @param roles as tokens say them
  */
 record Member(
+        boolean known,
         boolean active,
         Set<String> roles,
         @Nullable StaffId staff,

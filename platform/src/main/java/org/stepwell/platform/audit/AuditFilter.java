@@ -29,7 +29,7 @@ import org.stepwell.platform.time.WallClock;
 /**
  * The first to see a request for an operation and the last to see its answer: writes the row of whatever was refused,
  * failed, repeated or done without a transaction. Where that fails, 503 leaves instead of the answer. What is open to
- * anyone is about nobody and has no row; whoever asks too often is told so, and has none either.
+ * anyone has a row only where it leaves something at a clinic; whoever asks too often is told so, and has none.
  */
 @Singleton
 class AuditFilter {
@@ -61,7 +61,9 @@ class AuditFilter {
 
     @ServerRequestFilter(priority = BEFORE_ACCESS)
     void begin(ContainerRequestContext asked, ResourceInfo operation) {
-        if (Policy.of(operation.getResourceMethod(), operation.getResourceClass()) == Policy.ANYONE) {
+        var path = asked.getUriInfo().getPathParameters();
+        if (Policy.of(operation.getResourceMethod(), operation.getResourceClass()) == Policy.ANYONE
+                && !path.containsKey("clinic")) {
             return;
         }
         var span = Span.current().getSpanContext();
@@ -71,11 +73,8 @@ class AuditFilter {
                 callers.of(request.getCurrent().request()),
                 span.isValid() ? span.getTraceId() : null,
                 asked.getHeaderString(HttpHeaders.IF_NONE_MATCH),
-                AuditRecords.in(asked.getUriInfo().getPathParameters())));
-        asked.getUriInfo()
-                .getPathParameters()
-                .getOrDefault("patient", List.of())
-                .forEach(this::touch);
+                AuditRecords.in(path)));
+        path.getOrDefault("patient", List.of()).forEach(this::touch);
     }
 
     /** Who is refused has been asked about, too; what is no id names nobody. */

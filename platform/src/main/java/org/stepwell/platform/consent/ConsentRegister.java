@@ -16,13 +16,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.Routing;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentHeartbeat;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
-import org.stepwell.platform.event.EventFamily;
 import org.stepwell.platform.time.WallClock;
 
 /** This service's copy of what patients' consents open, and whether it is fresh enough to be trusted. */
@@ -135,7 +135,7 @@ public class ConsentRegister {
     }
 
     private static String key(PatientId patient) {
-        return EventFamily.keyOf(ClinicContext.clinic(), new ConsentsChanged(patient, 0, List.of(), Instant.EPOCH));
+        return Routing.keyOf(ClinicContext.clinic(), new ConsentsChanged(patient, 0, List.of(), Instant.EPOCH));
     }
 
     private Optional<List<Opening>> believed(Known known) {

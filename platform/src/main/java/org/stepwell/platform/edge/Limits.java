@@ -2,6 +2,7 @@ package org.stepwell.platform.edge;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,14 @@ public interface Limits {
     /** Requests of one account at once to what is {@link Rationed}. */
     @WithDefault("120")
     int rationedBurst();
+
+    /** From one address, without a token, one request each so long a time to what is {@link Rationed}: to be called back. */
+    @WithDefault("PT6M")
+    Duration rationedAnonymousEach();
+
+    /** Requests without a token from one address at once to what is {@link Rationed}. */
+    @WithDefault("5")
+    int rationedAnonymousBurst();
 
     /** What a token that is refused costs its address, in requests: guessing is slower than asking. */
     @WithDefault("10")

@@ -21,17 +21,32 @@ final class Pace {
     private final int factor = new SecureRandom().nextInt() | 1;
     private final AtomicLongArray fullAgain = new AtomicLongArray(CELLS);
 
-    Pace(String name, int perSecond, int burst, LongSupplier nanos) {
-        if (perSecond < 1 || burst < 1) {
-            throw new IllegalStateException(
-                    "stepwell.limits: the rate of %s must be at least 1 a second, 1 at once (it is %d, %d)"
-                            .formatted(name, perSecond, burst));
-        }
+    private Pace(String name, Duration each, int burst, LongSupplier nanos) {
         this.name = name;
         this.burst = burst;
-        this.nanosEach = Duration.ofSeconds(1).toNanos() / perSecond;
+        this.nanosEach = each.toNanos();
         this.nanos = nanos;
         this.start = nanos.getAsLong();
+    }
+
+    /** So many a second. */
+    static Pace perSecond(String name, int rate, int burst, LongSupplier nanos) {
+        if (rate < 1 || burst < 1) {
+            throw new IllegalStateException(
+                    "stepwell.limits: the rate of %s must be at least 1 a second, 1 at once (it is %d, %d)"
+                            .formatted(name, rate, burst));
+        }
+        return new Pace(name, Duration.ofSeconds(1).dividedBy(rate), burst, nanos);
+    }
+
+    /** One each so long a time, at least a second. */
+    static Pace oneEach(String name, Duration time, int burst, LongSupplier nanos) {
+        if (time.compareTo(Duration.ofSeconds(1)) < 0 || time.compareTo(Duration.ofDays(1)) > 0 || burst < 1) {
+            throw new IllegalStateException(
+                    "stepwell.limits: the rate of %s must be one in 1 second to 1 day, 1 at once (it is %s, %d)"
+                            .formatted(name, time, burst));
+        }
+        return new Pace(name, time, burst, nanos);
     }
 
     String name() {

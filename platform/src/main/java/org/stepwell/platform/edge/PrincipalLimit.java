@@ -15,7 +15,7 @@ import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
 
-/** Keeps one account from asking too often, before anything is read for it. */
+/** Keeps one account, or an address without one, from asking too often, before anything is read for it. */
 @Singleton
 class PrincipalLimit {
 
@@ -31,15 +31,28 @@ class PrincipalLimit {
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION - 1)
     Uni<@Nullable Response> count(ResourceInfo operation) {
-        if (Policy.of(operation.getResourceMethod(), operation.getResourceClass()) == Policy.ANYONE) {
-            return Uni.createFrom().nullItem(); // its address is counted, and no token is looked at
-        }
         boolean isRationed = operation.getResourceMethod().isAnnotationPresent(Rationed.class)
                 || operation.getResourceClass().isAnnotationPresent(Rationed.class);
+        if (Policy.of(operation.getResourceMethod(), operation.getResourceClass()) == Policy.ANYONE) {
+            if (isRationed) {
+                countAddress();
+            }
+            return Uni.createFrom().nullItem(); // no token is looked at
+        }
         return association
                 .getDeferredIdentity()
                 .invoke(identity -> count(identity, isRationed))
                 .replaceWith((Response) null);
+    }
+
+    private void countAddress() {
+        var turn = limits.rationedAddress(current.getCurrent());
+        if (!turn.granted()) {
+            throw new Refusal(
+                    HttpRule.TOO_MANY_REQUESTS,
+                    "This was asked from your address a few times already. Call instead, or wait %d s."
+                            .formatted(Math.max(1, turn.nextSeconds())));
+        }
     }
 
     private void count(SecurityIdentity identity, boolean isRationed) {

@@ -23,19 +23,26 @@ class RateLimits {
     private final Pace anonymous;
     private final Pace principals;
     private final Pace rationed;
+    private final Pace rationedAnonymous;
     private final CallerAddress callers;
     private final int refusedTokenCost;
     private final MeterRegistry meters;
 
     RateLimits(Limits limits, CallerAddress callers, MeterRegistry meters) {
-        addresses = new Pace("address", limits.addressPerSecond(), limits.addressBurst(), System::nanoTime);
-        anonymous = new Pace("anonymous", limits.anonymousPerSecond(), limits.anonymousBurst(), System::nanoTime);
-        principals = new Pace("principal", limits.principalPerSecond(), limits.principalBurst(), System::nanoTime);
-        rationed = new Pace("rationed", limits.rationedPerSecond(), limits.rationedBurst(), System::nanoTime);
+        addresses = Pace.perSecond("address", limits.addressPerSecond(), limits.addressBurst(), System::nanoTime);
+        anonymous = Pace.perSecond("anonymous", limits.anonymousPerSecond(), limits.anonymousBurst(), System::nanoTime);
+        principals =
+                Pace.perSecond("principal", limits.principalPerSecond(), limits.principalBurst(), System::nanoTime);
+        rationed = Pace.perSecond("rationed", limits.rationedPerSecond(), limits.rationedBurst(), System::nanoTime);
+        rationedAnonymous = Pace.oneEach(
+                "rationed-anonymous",
+                limits.rationedAnonymousEach(),
+                limits.rationedAnonymousBurst(),
+                System::nanoTime);
         this.callers = callers;
         refusedTokenCost = limits.refusedTokenCost();
         this.meters = meters;
-        for (var pace : List.of(addresses, anonymous, principals, rationed)) {
+        for (var pace : List.of(addresses, anonymous, principals, rationed, rationedAnonymous)) {
             meters.counter(REFUSED, "counted", pace.name()); // there from the first, so that an alert sees it grow
         }
     }
@@ -67,6 +74,13 @@ class RateLimits {
             turn = rationed.take(subject);
         }
         say(turn, response);
+        return turn;
+    }
+
+    /** A turn of an address at something rationed that is open to anyone. */
+    Pace.Turn rationedAddress(RoutingContext context) {
+        var turn = rationedAnonymous.take(callers.caller(context.request()));
+        say(turn, context.response());
         return turn;
     }
 

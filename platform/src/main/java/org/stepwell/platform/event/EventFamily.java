@@ -14,10 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.stepwell.contracts.Event;
-import org.stepwell.contracts.Publisher;
-import org.stepwell.contracts.Topic;
+import org.stepwell.contracts.Routing;
 import org.stepwell.contracts.Wire;
-import org.stepwell.contracts.id.ClinicId;
 
 /**
  * All events one publisher may send, read off its sealed interface: wire names, topics, JSON. The body is written
@@ -38,10 +36,10 @@ public final class EventFamily<E extends Event> {
 
     /** Reads the family of a publisher's root interface. */
     public EventFamily(Class<E> root) {
-        publisher = root.getAnnotation(Publisher.class).value();
+        publisher = Routing.publisherOf(root);
         records(root).forEach(type -> {
             byWireName.put(wireName(type), type.asSubclass(root));
-            var topic = topicOf(type);
+            var topic = Routing.topicOf(type);
             topics.add(topic.value());
             if (topic.state()) {
                 stateTopics.add(topic.value());
@@ -98,24 +96,6 @@ public final class EventFamily<E extends Event> {
             throw new IllegalStateException(type.getName() + " has no @Wire name");
         }
         return wire.value();
-    }
-
-    /** The topic of an event type. */
-    public static Topic topicOf(Class<?> type) {
-        return Arrays.stream(type.getInterfaces())
-                .flatMap(parent -> Stream.concat(Stream.of(parent), Arrays.stream(parent.getInterfaces())))
-                .map(parent -> parent.getAnnotation(Topic.class))
-                .filter(topic -> topic != null)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(type.getName() + " has no @Topic"));
-    }
-
-    /**
-     * What an event is ordered by on its topic. The key of a state names its clinic: the same person may work at two, and
-     * compaction must keep what each of them says.
-     */
-    public static String keyOf(ClinicId clinic, Event event) {
-        return topicOf(event.getClass()).state() ? clinic + "/" + event.key() : event.key();
     }
 
     private static Stream<Class<?>> records(Class<?> type) {

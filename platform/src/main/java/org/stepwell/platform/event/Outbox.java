@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
+import org.stepwell.contracts.Routing;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.trace.Trace;
 
@@ -47,8 +48,8 @@ public class Outbox {
                     .formatted(event.getClass().getSimpleName()));
         }
         var work = ClinicContext.current().orElseThrow(() -> new IllegalStateException("no clinic was chosen"));
-        var topic = EventFamily.topicOf(event.getClass()).value();
-        var key = EventFamily.keyOf(work.clinic(), event);
+        var topic = Routing.topicOf(event.getClass()).value();
+        var key = Routing.keyOf(work.clinic(), event);
         pending().add(new Said(topic, key, event, work, Trace.parent()));
     }
 

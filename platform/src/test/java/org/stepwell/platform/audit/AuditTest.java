@@ -75,6 +75,25 @@ class AuditTest {
     }
 
     @Test
+    void whatAnybodyLeavesAtAClinicHasARowThatNamesNobody() throws SQLException {
+        var door = "/api/probe/v1/clinics/%s/open-doors".formatted(Person.RIVERSIDE);
+
+        traced(RestAssured.given()).post(door).then().statusCode(200);
+        traced(RestAssured.given())
+                .get("/api/probe/v1/problems/not-found")
+                .then()
+                .statusCode(200);
+
+        assertThat(AuditRows.traced(trace)).singleElement().satisfies(row -> {
+            assertThat(row.clinic()).isEqualTo(Person.RIVERSIDE.value());
+            assertThat(row.actor()).isNull();
+            assertThat(row.operation()).isEqualTo("OpenDoorResource_at");
+            assertThat(row.outcome()).isEqualTo("ALLOWED");
+            assertThat(row.address()).isEqualTo("127.0.0.1");
+        });
+    }
+
+    @Test
     void aListNamesEveryPatientItShows() throws SQLException {
         var first = made(maya);
         made(otto);

@@ -17,7 +17,7 @@ class PaceTest {
     /** Any moment will do; nanoTime may be negative, and may pass zero. */
     private final AtomicLong nanos = new AtomicLong(-5);
 
-    private final Pace pace = new Pace("test", 10, 3, nanos::get);
+    private final Pace pace = Pace.perSecond("test", 10, 3, nanos::get);
 
     @Test
     void aBurstIsTakenAtOnceAndThenOneAtATime() {
@@ -73,7 +73,7 @@ class PaceTest {
 
     @Test
     void aRateOfNothingIsRefusedAtTheStart() {
-        assertThatThrownBy(() -> new Pace("test", 0, 1, nanos::get)).hasMessageContaining("at least 1 a second");
+        assertThatThrownBy(() -> Pace.perSecond("test", 0, 1, nanos::get)).hasMessageContaining("at least 1 a second");
     }
 
     @Test

@@ -97,6 +97,49 @@ class AccessTest {
     }
 
     @Test
+    void whoseTeamIsParkedIsShownToNobodyOfItUntilItIsKnownAgain() {
+        var id = made(maya);
+        var reading = Person.at("clinician").who(carl);
+        Broker.say(team(carl));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> reading.asks().get(PROBES + "/" + id).then().statusCode(200));
+
+        Broker.garble(Person.RIVERSIDE, team(new StaffId(UUID.randomUUID())));
+
+        Awaitility.await()
+                .untilAsserted(() -> reading.asks()
+                        .get(PROBES + "/" + id)
+                        .then()
+                        .statusCode(403)
+                        .body(
+                                "detail",
+                                startsWith("The last change of this patient's care team has not arrived here")));
+        Broker.say(team(carl));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> reading.asks().get(PROBES + "/" + id).then().statusCode(200));
+    }
+
+    @Test
+    void whoseClosingIsParkedReadsNoMore() {
+        var id = made(maya);
+        var dana = new StaffId(UUID.randomUUID());
+        var reading = Person.at("clinician").who(dana);
+        var danas = opened(dana, Instant.now().plusSeconds(3_600));
+        Broker.say(danas);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> reading.asks().get(PROBES + "/" + id).then().statusCode(200));
+
+        Broker.garble(Person.RIVERSIDE, new BreakGlassClosed(maya, danas.breakGlass(), Instant.now()));
+
+        Awaitility.await()
+                .untilAsserted(
+                        () -> reading.asks().get(PROBES + "/" + id).then().statusCode(403));
+    }
+
+    @Test
     void whoeverBrokeTheGlassReadsUntilItClosesAndNothingElse() {
         var id = made(maya);
         var others = made(new PatientId(UUID.randomUUID()));

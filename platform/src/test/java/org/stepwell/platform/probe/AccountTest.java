@@ -2,7 +2,9 @@ package org.stepwell.platform.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.contracts.account.AccountEvent.AccountChanged;
 import org.stepwell.contracts.account.AccountEvent.AccountChanged.Standing;
 import org.stepwell.contracts.id.AccountId;
@@ -48,6 +52,20 @@ class AccountTest {
         Person.at("ops").asks().get(ASKED).then().statusCode(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ops, 70, 401", "ops, 40, 200", "support-person, 70, 401", "intake, 70, 403"})
+    void aTokenThatNoAccountTakesAwayIsGoodForAMinute(String role, int secondsAgo, int status) {
+        var answer = Person.at(role)
+                .with("iat", Instant.now().minusSeconds(secondsAgo).getEpochSecond())
+                .asks()
+                .get(ASKED)
+                .then()
+                .statusCode(status);
+        if (status == 401) {
+            answer.header("WWW-Authenticate", "Bearer").body("detail", containsString(role + " is good for a minute"));
+        }
+    }
+
     @Test
     void aLeaverIsRefusedWithATokenThatIsStillGood() {
         say(Person.RIVERSIDE, Standing.ACTIVE, null, "intake");
@@ -65,6 +83,22 @@ class AccountTest {
         awaitStatus(Person.RIVERSIDE, 200);
         say(Person.RIVERSIDE, Standing.SUSPENDED, null, "intake");
         awaitStatus(Person.RIVERSIDE, 403);
+    }
+
+    @Test
+    void whoseAccountIsParkedIsRefusedUntilItIsKnownAgain() {
+        say(Person.RIVERSIDE, Standing.ACTIVE, null, "intake");
+        awaitStatus(Person.RIVERSIDE, 200);
+
+        Broker.garble(Person.RIVERSIDE, changed(ivy, Standing.LEFT, null, "intake"));
+
+        await().untilAsserted(() -> at(Person.RIVERSIDE)
+                .get(ASKED)
+                .then()
+                .statusCode(403)
+                .body("detail", startsWith("The last change of your account has not arrived here")));
+        say(Person.RIVERSIDE, Standing.ACTIVE, null, "intake");
+        awaitStatus(Person.RIVERSIDE, 200);
     }
 
     @Test

@@ -29,7 +29,6 @@ import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
-import org.stepwell.platform.event.EventFamily;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -150,9 +149,7 @@ class DisclosureTest {
     @Test
     void whoseConsentsAreParkedOpensNothing() {
         applied(1, opening());
-        var key = EventFamily.keyOf(Person.RIVERSIDE, changed(2));
-        Broker.send(
-                Broker.record("stepwell.consent", key, "consents-changed.v1", "{\"patient\": 1}", Person.RIVERSIDE, 2));
+        Broker.garble(Person.RIVERSIDE, changed(2));
 
         await().untilAsserted(() -> asks("ATTENDANCE").statusCode(503));
     }

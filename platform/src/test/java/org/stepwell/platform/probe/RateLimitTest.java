@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -51,6 +52,8 @@ class RateLimitTest {
                     "stepwell.limits.principal-burst", "20",
                     "stepwell.limits.rationed-per-second", "1",
                     "stepwell.limits.rationed-burst", "5",
+                    "stepwell.limits.rationed-anonymous-each", "PT1H",
+                    "stepwell.limits.rationed-anonymous-burst", "2",
                     "stepwell.limits.anonymous-per-second", "1",
                     "stepwell.limits.anonymous-burst", "10",
                     "stepwell.limits.address-per-second", "1",
@@ -96,6 +99,25 @@ class RateLimitTest {
 
     @Test
     @Order(3)
+    void whatIsOpenToAnybodyIsRationedByAddressWhoeverAsks() {
+        var refused = refusedAfter(
+                2,
+                0,
+                () -> somebody()
+                        .asks()
+                        .header(
+                                "X-Forwarded-For",
+                                "192.0.2." + UUID.randomUUID().hashCode() % 100)
+                        .post("/api/probe/v1/clinics/%s/open-doors".formatted(Person.RIVERSIDE)));
+
+        refused.then()
+                .statusCode(429)
+                .header("RateLimit-Policy", equalTo("\"rationed-anonymous\";q=2;w=7200"))
+                .body("detail", startsWith("This was asked from your address a few times already. Call instead"));
+    }
+
+    @Test
+    @Order(4)
     void aClaimToComeFromElsewhereChangesNothing() {
         var refused = refusedAfter(
                 10,
@@ -110,7 +132,7 @@ class RateLimitTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aPageLearnsThatItHasToWait() {
         refusedAfter(
                         0,
@@ -126,7 +148,7 @@ class RateLimitTest {
 
     /** Guesses at tokens cost ten requests each; then the door is shut before the next token is looked at. */
     @Test
-    @Order(5)
+    @Order(6)
     void whoeverGuessesTokensIsStoppedSoon() {
         var guessing = RestAssured.given().auth().oauth2("eyJhbGciOiJSUzI1NiJ9.e30.AAAA");
         int refused = 0;

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.stepwell.contracts.Event;
+import org.stepwell.contracts.Routing;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.platform.event.EventFamily;
 
@@ -37,15 +38,23 @@ public final class Broker {
 
     /** Says an event of another service, with the next number of its key. */
     public static synchronized void say(ClinicId clinic, Event event) {
-        var topic = EventFamily.topicOf(event.getClass()).value();
-        say(clinic, event, NUMBERS.merge(topic + " " + EventFamily.keyOf(clinic, event), 1L, Long::sum));
+        var topic = Routing.topicOf(event.getClass()).value();
+        say(clinic, event, NUMBERS.merge(topic + " " + Routing.keyOf(clinic, event), 1L, Long::sum));
+    }
+
+    /** Says something in place of an event, with the next number of its key, that nobody can read: it is parked. */
+    public static synchronized void garble(ClinicId clinic, Event event) {
+        var topic = Routing.topicOf(event.getClass()).value();
+        var key = Routing.keyOf(clinic, event);
+        long next = NUMBERS.merge(topic + " " + key, 1L, Long::sum);
+        send(record(topic, key, EventFamily.wireName(event.getClass()), "no JSON", clinic, next));
     }
 
     /** Says an event with a number of one's choice: a repetition or a gap. */
     public static void say(ClinicId clinic, Event event, long sequence) {
         var record = record(
-                EventFamily.topicOf(event.getClass()).value(),
-                EventFamily.keyOf(clinic, event),
+                Routing.topicOf(event.getClass()).value(),
+                Routing.keyOf(clinic, event),
                 EventFamily.wireName(event.getClass()),
                 EventFamily.write(event),
                 clinic,

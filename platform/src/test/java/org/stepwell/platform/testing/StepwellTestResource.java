@@ -65,6 +65,7 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
         settings.put("stepwell.clock", "movable");
         settings.put("stepwell.events.again", "1S");
         settings.put("stepwell.accounts.required", "false"); // most tests make people up by their tokens
+        settings.put("stepwell.limits.rationed-anonymous-burst", "1000"); // all tests come from one address
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.management.host", "127.0.0.1");
         return settings;

@@ -3,7 +3,9 @@ package org.stepwell.suite.load;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +25,7 @@ final class Dataset {
     static final String WORDS =
             "20 clinics, 10 000 patients, 200 of each clinic active, one year of sessions (500 000 seats, 300 000 notes)";
 
+    private static final int CLINICS = 20;
     private static final int PATIENTS = 500;
     private static final String OF_RIVERSIDE =
             "select count(*) from patient where clinic_id = '%s'".formatted(DemoClinic.RIVERSIDE);
@@ -83,9 +86,17 @@ final class Dataset {
     private void fill(Service service) throws IOException, SQLException {
         try (var database = clinic.jdbc(service);
                 var statement = database.createStatement()) {
-            statement.execute(script("everywhere"));
-            statement.execute(script(service.title()));
+            fill(service, CLINICS, PATIENTS, statement);
             statement.execute("vacuum analyze");
+        }
+    }
+
+    /** Writes what a service would know of so many clinics with so many patients each. */
+    static void fill(Service service, int clinics, int patients, Statement statement) throws IOException, SQLException {
+        for (var name : List.of("everywhere", service.title())) {
+            statement.execute(script(name)
+                    .replace("${clinics}", String.valueOf(clinics))
+                    .replace("${patients}", String.valueOf(patients)));
         }
     }
 

@@ -55,6 +55,7 @@ class AuthorityTest {
                 .body("basis", equalTo("COURT_ORDER"))
                 .extract()
                 .path("disclosure");
+        discloses(officer(), order, maya, "ATTENDANCE").statusCode(401).body("type", endsWith("/step-up-required"));
         discloses(order, maya, "DIAGNOSIS").statusCode(409).body("type", endsWith("/beyond-its-scope"));
         discloses(order, boris, "ATTENDANCE").statusCode(409).body("type", endsWith("/beyond-its-scope"));
 
@@ -183,8 +184,11 @@ class AuthorityTest {
     }
 
     private static ValidatableResponse discloses(String authority, PatientId patient, String category) {
-        return officer()
-                .asks()
+        return discloses(officer().with("acr", "2"), authority, patient, category);
+    }
+
+    private static ValidatableResponse discloses(Person officer, String authority, PatientId patient, String category) {
+        return officer.asks()
                 .body(Map.of(
                         "patient", patient.toString(), "categories", List.of(category), "channel", "SECURE_MESSAGE"))
                 .post(API + "authorities/" + authority + "/disclosures")

@@ -270,6 +270,6 @@ class ConsentDoorsTest extends ConsentDoorsTestBase {
     }
 
     private static Person officer() {
-        return Person.at("privacy-officer");
+        return Person.at("privacy-officer").with("acr", "2");
     }
 }

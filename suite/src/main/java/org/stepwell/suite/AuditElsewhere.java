@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.audit.AuditAnchor;
 
@@ -49,7 +47,10 @@ record AuditElsewhere(Service service, String database, String user, String pass
     Map<String, AuditVerify.Finding> verify() throws IOException {
         var told = new ArrayList<AuditAnchor>();
         for (var file : anchors) {
-            told.addAll(read(file));
+            if (!Files.isReadable(file)) {
+                throw new Trouble("There is no file of anchors that can be read at %s.".formatted(file));
+            }
+            told.addAll(Anchors.inFile(file, service));
         }
         try (var connection = connect()) {
             return Map.of(service.title(), AuditVerify.verify(connection, service, told));
@@ -64,23 +65,6 @@ record AuditElsewhere(Service service, String database, String user, String pass
         var connection = DriverManager.getConnection(database, user, password);
         connection.setReadOnly(true);
         return connection;
-    }
-
-    /** Lines of a service's own file, or of the topic with their keys in front; those of other services are passed over. */
-    private List<AuditAnchor> read(Path file) throws IOException {
-        if (!Files.isReadable(file)) {
-            throw new Trouble("There is no file of anchors that can be read at %s.".formatted(file));
-        }
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> !line.isBlank())
-                    .map(line -> line.split("\t", 2))
-                    .filter(parts ->
-                            parts.length == 1 || AuditAnchor.serviceOf(parts[0]).equals(service.title()))
-                    .map(parts -> AuditAnchor.parse(parts[parts.length - 1]))
-                    .toList();
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new Trouble("%s holds a line that is no anchor: %s".formatted(file, e.getMessage()), e);
-        }
     }
 
     /** The one that was named, or else the one that the database is named after. */

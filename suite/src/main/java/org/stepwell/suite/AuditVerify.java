@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,15 +104,7 @@ public final class AuditVerify implements Verb {
 
     private static List<AuditAnchor> inFile(Clinic clinic, Service service) throws IOException {
         var file = clinic.settings().auditAnchor(service);
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        var text = Files.readString(file);
-        // The service may be writing the last line right now.
-        return Arrays.stream(text.substring(0, text.lastIndexOf('\n') + 1).split("\n", -1))
-                .filter(line -> !line.isBlank())
-                .map(AuditAnchor::parse)
-                .toList();
+        return Files.exists(file) ? Anchors.inFile(file, service) : List.of();
     }
 
     /** All anchors that the topic still has, by service; no verdict without it. */
@@ -133,7 +124,7 @@ public final class AuditVerify implements Verb {
                 consumer.poll(POLL)
                         .forEach(record -> found.computeIfAbsent(
                                         AuditAnchor.serviceOf(record.key()), _ -> new ArrayList<>())
-                                .add(AuditAnchor.parse(record.value())));
+                                .add(Anchors.read(record.value(), "The topic " + AuditAnchor.TOPIC)));
             }
         } catch (KafkaException e) {
             // Whoever rewrote the rows may have rewritten the files of this machine, too: intact would be a guess.

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The audit of a clinic elsewhere is checked by its auditor, who sees it and changes nothing. */
 class AuditElsewhereTest {
@@ -68,6 +69,27 @@ class AuditElsewhereTest {
     void withoutAnAnchorNothingVouchesForIt() throws Exception {
         assertThat(elsewhere().verify().values())
                 .allSatisfy(found -> assertThat(found.verdict()).contains("no anchor"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "one abcdef 2026-03-02T14:00:01Z", "1 abcdef yesterday"})
+    void aLineThatIsNoAnchorIsSaidWithItsFile(String line) throws Exception {
+        var garbled = Files.writeString(folder.resolve("garbled"), line + "\n");
+        var verifying = elsewhere("--anchor", garbled.toString());
+
+        assertThatThrownBy(verifying::verify)
+                .isInstanceOf(Trouble.class)
+                .hasMessageStartingWith(garbled + " holds a line that is no anchor");
+    }
+
+    @Test
+    void theLineThatIsBeingWrittenIsNotReadYet() throws Exception {
+        var whole = Files.readString(anchors);
+        var growing = Files.writeString(folder.resolve("growing"), whole + "2 abc");
+
+        assertThat(elsewhere("--anchor", growing.toString()).verify().values())
+                .singleElement()
+                .satisfies(found -> assertThat(found.anchored()).isEqualTo(1));
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.access.StepUp;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.consent.Disclosures;
 import org.stepwell.platform.database.Uuid7;
@@ -162,6 +163,7 @@ class AuthorityResource {
     @POST
     @Path("{authority}/disclosures")
     @Transactional
+    @StepUp
     @Discloses
     @Operation(summary = "Disclose something under it; the patient's ledger says so")
     @APIResponseSchema(value = DisclosureView.class, responseCode = "201")

@@ -82,7 +82,8 @@ public class ProductionRefusal {
                 && !"required".equalsIgnoreCase(text(config, "quarkus.oidc.tls.verification"))) {
             refused.add("quarkus.oidc.tls.verification must be required");
         }
-        if (!VERIFIED.matcher(text(config, "quarkus.datasource.jdbc.url")).find()) {
+        // The audit's linker connects by the first, all else by the second.
+        if (!isVerified(config, "stepwell.database.url") || !isVerified(config, "quarkus.datasource.jdbc.url")) {
             refused.add(
                     "STEPWELL_DATABASE_URL must end in ?sslmode=verify-full, with sslrootcert where the authority is"
                             + " your own");
@@ -120,6 +121,10 @@ public class ProductionRefusal {
     }
 
     /** As who acts by it reads it: yes, on and 1 are true too. */
+    private static boolean isVerified(Config config, String url) {
+        return VERIFIED.matcher(text(config, url)).find();
+    }
+
     static boolean isTrue(Config config, String name, boolean unlessSaid) {
         return config.getOptionalValue(name, Boolean.class).orElse(unlessSaid);
     }

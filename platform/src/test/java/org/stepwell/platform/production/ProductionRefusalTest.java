@@ -28,6 +28,7 @@ class ProductionRefusalTest {
             "stepwell.clock", "system",
             "stepwell.accounts.required", "true",
             "quarkus.oidc.auth-server-url", "https://identity.example/realms/stepwell",
+            "stepwell.database.url", "jdbc:postgresql://db:5432/therapy?sslmode=verify-full",
             "quarkus.datasource.jdbc.url", "jdbc:postgresql://db:5432/therapy?sslmode=verify-full&sslrootcert=/ca.crt",
             "kafka.security.protocol", "SSL",
             "quarkus.swagger-ui.enabled", "false",
@@ -69,6 +70,7 @@ class ProductionRefusalTest {
             quarkus.datasource.jdbc.url   | jdbc:postgresql://db:5432/therapy?sslmode=disable      | STEPWELL_DATABASE_URL
             quarkus.datasource.jdbc.url   | jdbc:postgresql://db:5432/therapy?sslmode=require      | STEPWELL_DATABASE_URL
             quarkus.datasource.jdbc.url   | jdbc:postgresql://db/sslmode=verify-full               | STEPWELL_DATABASE_URL
+            stepwell.database.url         | jdbc:postgresql://db:5432/therapy?sslmode=require      | STEPWELL_DATABASE_URL
             quarkus.swagger-ui.enabled    | true                                                   | STEPWELL_SWAGGER
             quarkus.log.level             | DEBUG                                                  | QUARKUS_LOG_LEVEL
             quarkus.log.category."org.hibernate.SQL".level | TRACE                                 | quarkus.log.category

@@ -19,10 +19,11 @@ import org.jboss.jandex.MethodInfo;
 import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.access.StepUp;
 
 /**
  * Writes the policy of each operation into the API's description, as {@code x-policy}, what it discloses, as {@code
- * x-discloses}, and what all have in common.
+ * x-discloses}, of whom it asks for a second factor, as {@code x-second-factor}, and what all have in common.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class PolicyInOpenApi implements OASFilter {
@@ -35,6 +36,7 @@ public class PolicyInOpenApi implements OASFilter {
 
     private final Map<String, String> policies = new HashMap<>();
     private final Map<String, List<String>> disclosed = new HashMap<>();
+    private final Map<String, String> stepUps = new HashMap<>();
     private final Set<String> inATransaction = new HashSet<>();
 
     /** The index knows which operation carries which policy. */
@@ -54,6 +56,12 @@ public class PolicyInOpenApi implements OASFilter {
             disclosed.put(
                     operation(door.target().asMethod()),
                     categories == null ? List.of(AS_ASKED) : List.of(categories.asEnumArray()));
+        }
+        for (var stepUp : index.getAnnotations(DotName.createSimple(StepUp.class))) {
+            var patientsToo = stepUp.value("patientsToo");
+            stepUps.put(
+                    operation(stepUp.target().asMethod()),
+                    patientsToo == null || patientsToo.asBoolean() ? "EVERYBODY" : "STAFF");
         }
         for (var transaction : index.getAnnotations(DotName.createSimple(Transactional.class))) {
             if (transaction.target().kind() == AnnotationTarget.Kind.METHOD) {
@@ -82,6 +90,8 @@ public class PolicyInOpenApi implements OASFilter {
             operation.addExtension("x-policy", policy);
             Optional.ofNullable(disclosed.get(operation.getOperationId()))
                     .ifPresent(categories -> operation.addExtension("x-discloses", categories));
+            Optional.ofNullable(stepUps.get(operation.getOperationId()))
+                    .ifPresent(who -> operation.addExtension("x-second-factor", who));
             ProblemsInOpenApi.addTo(operation);
             if (!UNASKED.contains(policy)) {
                 CallerHeaders.addTo(method, operation, inATransaction.contains(operation.getOperationId()));

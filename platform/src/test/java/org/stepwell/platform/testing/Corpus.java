@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.testing.Operations.Operation;
 
@@ -24,8 +25,10 @@ final class Corpus {
     private final List<String> forAll;
     private final List<String> forTexts;
     private final List<String> inTurn;
+    private final List<String> forParameters;
     private final List<String> found = new ArrayList<>();
     private int turn;
+    private int tried;
 
     Corpus(Operations operations, Records records) {
         this.operations = operations;
@@ -35,7 +38,10 @@ final class Corpus {
         forAll = listed.subList(0, texts);
         int turns = listed.indexOf("in turn:");
         forTexts = new ArrayList<>(listed.subList(texts + 1, turns));
-        inTurn = listed.subList(turns + 1, listed.size());
+        int parameters = listed.indexOf("parameters:");
+        inTurn = listed.subList(turns + 1, parameters);
+        forParameters = new ArrayList<>(listed.subList(parameters + 1, listed.size()));
+        forParameters.add("a\0b"); // no editor shows it
         forTexts.add("\"" + "A".repeat(LONG) + "\"");
     }
 
@@ -48,6 +54,11 @@ final class Corpus {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many requests were made. */
+    int tried() {
+        return tried;
     }
 
     /** The answers that were not as they should be, one a line. */
@@ -64,6 +75,18 @@ final class Corpus {
         forTexts.forEach(piece -> tries(token, operation, operations.spoiledTexts(operation, records.ids(), piece)));
     }
 
+    /** Gives each parameter of the operation each value that was made for parameters. */
+    void triesParameters(@Nullable String token, Operation operation) {
+        Stream.concat(operation.query().stream(), operation.optional().stream()).forEach(parameter -> {
+            for (var value : forParameters) {
+                judge(
+                        operation,
+                        parameter + "=" + value,
+                        operations.callWith(parameter, value, token, operation, records.ids()));
+            }
+        });
+    }
+
     private String next() {
         return inTurn.get(turn++ % inTurn.size());
     }
@@ -75,6 +98,7 @@ final class Corpus {
     }
 
     private void judge(Operation operation, String body, HttpResponse<String> answer) {
+        tried++;
         int status = answer.statusCode();
         boolean problem = answer.body().contains("/problems/");
         boolean ofOurInside =

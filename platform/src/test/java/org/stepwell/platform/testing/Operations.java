@@ -6,9 +6,11 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,8 +47,8 @@ final class Operations {
     }
 
     /**
-     * One operation: the records that its path names, its required query parameters, and its body's schema or that it takes
-     * bytes.
+     * One operation: the records that its path names, its required query parameters and the others, and its body's schema or
+     * that it takes bytes.
      *
      * @param discloses what it says that it lets out; empty where nothing leaves by it
      */
@@ -57,6 +59,7 @@ final class Operations {
             Set<String> discloses,
             List<String> named,
             List<String> query,
+            List<String> optional,
             boolean namesRecord,
             @Nullable JsonNode body,
             boolean takesBytes) {
@@ -110,10 +113,11 @@ final class Operations {
 
     private Operation read(String path, String verb, JsonNode described) {
         var query = new ArrayList<String>();
+        var optional = new ArrayList<String>();
         described.path("parameters").forEach(parameter -> {
-            if (parameter.path("required").asBoolean()
-                    && parameter.path("in").asText().equals("query")) {
-                query.add(parameter.get("name").asText());
+            if (parameter.path("in").asText().equals("query")) {
+                (parameter.path("required").asBoolean() ? query : optional)
+                        .add(parameter.get("name").asText());
             }
         });
         var named = IN_PATH.matcher(path)
@@ -135,6 +139,7 @@ final class Operations {
                 discloses,
                 named,
                 query,
+                optional,
                 namesRecord,
                 schema.isMissingNode() ? null : schema,
                 described.path("requestBody").path("content").has(BYTES));
@@ -153,6 +158,18 @@ final class Operations {
     /** Calls it about these records with a body that was made before. */
     HttpResponse<String> send(@Nullable String token, Operation operation, Map<String, String> records, String body) {
         return call(token, operation, records, body);
+    }
+
+    /** Calls it with one of its parameters given this value. */
+    HttpResponse<String> callWith(
+            String parameter, String value, @Nullable String token, Operation operation, Map<String, String> records) {
+        var query = Stream.concat(
+                        Stream.of(parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)),
+                        operation.query().stream()
+                                .filter(required -> !required.equals(parameter))
+                                .map(required -> required + "=" + Bodies.value(records, required)))
+                .collect(Collectors.joining("&", "?", ""));
+        return to(token, operation, records, query, null);
     }
 
     /** Whole bodies of an operation, in each of which one value is another, as the next piece of JSON has it. */
@@ -182,6 +199,15 @@ final class Operations {
         var query = operation.query().stream()
                 .map(parameter -> parameter + "=" + Bodies.value(records, parameter))
                 .collect(Collectors.joining("&", "?", ""));
+        return to(token, operation, records, query, body);
+    }
+
+    private HttpResponse<String> to(
+            @Nullable String token,
+            Operation operation,
+            Map<String, String> records,
+            String query,
+            @Nullable String body) {
         var path = IN_PATH.matcher(operation.path()).replaceAll(name -> Bodies.value(records, name.group(1)));
         var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path + query))
                 .header("Content-Type", operation.takesBytes() ? BYTES : "application/json")

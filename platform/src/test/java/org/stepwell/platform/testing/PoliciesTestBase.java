@@ -103,6 +103,24 @@ public abstract class PoliciesTestBase extends RecordsTestBase {
             }
         }
         assertThat(corpus.found()).isEmpty();
+        assertThat(corpus.tried()).isGreaterThan(100);
+    }
+
+    @Test
+    void noValueOfAnyParameterIsMoreThanAProblem() {
+        var records = recordsWithTask();
+        var operations = Operations.running(everybodys());
+        var corpus = new Corpus(operations, records);
+        for (var operation : operations.guarded()) {
+            if (operation.reads()) {
+                people(records).stream()
+                        .filter(somebody -> somebody.stands(operation.policy()))
+                        .findFirst()
+                        .ifPresent(somebody -> corpus.triesParameters(somebody.token(), operation));
+            }
+        }
+        assertThat(corpus.found()).isEmpty();
+        assertThat(corpus.tried()).isGreaterThan(100);
     }
 
     /** Who names staff in a form could name themselves, so it is done by those who reach all records of the clinic anyway. */

@@ -58,10 +58,13 @@ create table inquiry (
     received_at timestamptz not null,
     attempts int not null check (attempts >= 0),
     first_contact_at timestamptz,
+    registered_at timestamptz,
     closed_because text check (closed_because in ('NOT_INTERESTED', 'NOT_REACHED', 'ANOTHER_LEVEL_OF_CARE',
         'ANOTHER_PROGRAM', 'NO_COVERAGE', 'CALLED_BEFORE', 'OTHER')),
     primary key (clinic_id, id),
     check (first_contact_at >= received_at),
+    check (registered_at >= received_at),
+    check ((registered_at is null) = (status in ('NEW', 'CONTACTED')) or status = 'CLOSED'),
     check ((status = 'CLOSED') = (closed_because is not null))
 );
 call platform.guard('inquiry');

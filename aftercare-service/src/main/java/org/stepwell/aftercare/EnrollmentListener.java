@@ -17,8 +17,11 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeResumed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.enrollment.EnrollmentFact.TargetEndMoved;
 import org.stepwell.contracts.enrollment.EnrollmentFact.TrackChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.PartnerChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
 import org.stepwell.platform.access.BrokenGlass;
@@ -86,6 +89,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 discharge.corrected(corrected);
             }
             case EpisodeHeld _, EpisodeResumed _, TrackChanged _, TargetEndMoved _, ProgramChanged _ -> {}
+            case DiagnosisChanged _, AuthorizationChanged _, PartnerChanged _ -> {}
         }
     }
 }

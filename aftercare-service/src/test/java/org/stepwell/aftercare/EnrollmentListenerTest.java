@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
+import org.stepwell.contracts.code.Saying;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
@@ -204,7 +205,7 @@ class EnrollmentListenerTest {
                 scene.patient,
                 "es",
                 "America/Chicago",
-                new PatientChanged.ContactRules(true, false, false, false),
+                new PatientChanged.ContactRules(true, false, false, false, null, null, Saying.ASK_FOR_A_CALL_BACK),
                 "sealed",
                 now()));
         scene.awaitPlan("DRAFT");

@@ -10,6 +10,7 @@ import org.stepwell.contracts.Event;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
 import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.code.Saying;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -135,7 +136,12 @@ final class TwoWhoLeave {
 
     private PatientChanged lives(PatientId who, String language, @Nullable String zone) {
         return new PatientChanged(
-                who, language, zone, new PatientChanged.ContactRules(true, false, false, false), "sealed", at(0));
+                who,
+                language,
+                zone,
+                new PatientChanged.ContactRules(true, false, false, false, null, null, Saying.ASK_FOR_A_CALL_BACK),
+                "sealed",
+                at(0));
     }
 
     private CareTeamChanged team(PatientId who, EpisodeId episode, StaffId... members) {

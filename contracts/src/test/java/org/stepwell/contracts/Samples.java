@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +35,7 @@ final class Samples {
             case "String" -> "text";
             case "Instant" -> Instant.parse("2026-03-02T23:00:00.123456Z");
             case "LocalDate" -> LocalDate.parse("2026-03-02");
+            case "LocalTime" -> LocalTime.parse("17:00:00");
             case "int", "Integer" -> 7;
             case "long" -> 7L;
             case "boolean" -> true;

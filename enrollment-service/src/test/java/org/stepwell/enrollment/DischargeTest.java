@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.finding.SafetyRegister;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -304,8 +306,42 @@ class DischargeTest {
         awaitTask(patient, "WITHDRAWN");
     }
 
+    @Test
+    void ofWhomSchedulingSaysNothingForAnHourIntakeHears() {
+        var patient = riverside.patient();
+        var episode = riverside.admitted(patient);
+        var placed = riverside.patient();
+        var seated = riverside.admitted(placed);
+        Broker.say(whole(placed, seated));
+        awaitField(seated, "placement");
+        try {
+            MovedClock.to(Instant.now().plus(Duration.ofMinutes(61)));
+
+            awaitTask("placement-unanswered", patient, "OPEN").body("items.subject", contains(episode.toString()));
+            Broker.say(whole(patient, episode));
+            awaitTask("placement-unanswered", patient, "DONE");
+            riverside
+                    .ivy()
+                    .asks()
+                    .get(API + "tasks?kind=placement-unanswered&patient=" + placed)
+                    .then()
+                    .body("items", hasSize(0));
+        } finally {
+            MovedClock.to(Instant.now());
+        }
+    }
+
+    private static PlacementAnswered whole(PatientId patient, EpisodeId episode) {
+        return new PlacementAnswered(
+                patient, episode, PlacementAnswered.Outcome.COMPLETE, List.of(), 540, 0, 0, Instant.now());
+    }
+
     private ValidatableResponse awaitTask(PatientId patient, String status) {
-        var url = API + "tasks?kind=placement-incomplete&status=" + status + "&patient=" + patient;
+        return awaitTask("placement-incomplete", patient, status);
+    }
+
+    private ValidatableResponse awaitTask(String kind, PatientId patient, String status) {
+        var url = API + "tasks?kind=" + kind + "&status=" + status + "&patient=" + patient;
         await().untilAsserted(() -> riverside.ivy().asks().get(url).then().body("items", hasSize(1)));
         return riverside.ivy().asks().get(url).then();
     }

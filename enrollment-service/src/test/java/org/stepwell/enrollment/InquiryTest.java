@@ -5,9 +5,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -128,7 +130,6 @@ class InquiryTest {
         riverside.ivy().asks().body(maya).post(API + "patients").then().statusCode(201);
 
         read(call).body("status", equalTo("REGISTERED")).body("minutesToFirstContact", equalTo(0));
-        close(call).statusCode(409).body("type", endsWith("/inquiry-is-done"));
         maya.put("familyName", "Another-" + UUID.randomUUID());
         riverside.ivy().asks().body(maya).post(API + "patients").then().statusCode(409);
     }
@@ -142,6 +143,24 @@ class InquiryTest {
         riverside.ivy().asks().body(maya).post(API + "patients").then().statusCode(201);
 
         tasks().body("items.subject", not(hasItem(call)));
+    }
+
+    @Test
+    void whoeverIsRegisteredAndDoesNotComeEndsThePipeline() {
+        var call = call();
+        var maya = new HashMap<>(Intake.maya());
+        maya.put("inquiry", call);
+        var patient = riverside.patient(maya);
+        riverside.waiting(patient, riverside.program());
+
+        close(call).statusCode(409).body("type", endsWith("/inquiry-led-to-an-episode"));
+
+        var other = call();
+        var otto = new HashMap<>(Intake.maya());
+        otto.put("inquiry", other);
+        riverside.patient(otto);
+        close(other).statusCode(200).body("status", equalTo("CLOSED")).body("registeredAt", notNullValue());
+        close(other).statusCode(409).body("type", endsWith("/inquiry-is-done"));
     }
 
     @Test
@@ -185,6 +204,9 @@ class InquiryTest {
                 .post(API + "inquiries/" + first + "/contacts")
                 .then()
                 .statusCode(200);
+        var maya = new HashMap<>(Intake.maya());
+        maya.put("inquiry", first);
+        elsewhere.admitted(elsewhere.patient(maya));
         var today = LocalDate.now(ZoneId.of("America/New_York"));
 
         pipeline(elsewhere, today, today)
@@ -192,7 +214,9 @@ class InquiryTest {
                 .body("source", contains("ONLINE"))
                 .body("received", contains(2))
                 .body("contacted", contains(1))
-                .body("registered", contains(0))
+                .body("registered", contains(1))
+                .body("started", contains(1))
+                .body("daysToStartMedian", contains(greaterThanOrEqualTo(0)))
                 .body("minutesToFirstContactMedian", contains(0));
         pipeline(elsewhere, today.minusDays(2), today.minusDays(1)).body("", hasSize(0));
         pipeline(elsewhere, today, today.minusDays(1)).statusCode(400).body("errors.pointer", contains("/to"));

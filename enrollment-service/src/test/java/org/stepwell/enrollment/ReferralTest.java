@@ -170,6 +170,39 @@ class ReferralTest {
     }
 
     @Test
+    void ofWhoeverIsRegisteredAndDoesNotComeTheSenderMayLearnThat() {
+        var referral = referred(Map.of("partner", partner("HOSPITAL"), "reason", "STEP_UP"))
+                .extract();
+        String id = referral.path("id");
+        registered(referral.path("inquiry"));
+        stage(id).isEqualTo("REGISTERED");
+
+        closed(referral.path("inquiry")).statusCode(200);
+
+        stage(id).isEqualTo("NOT_COMING");
+    }
+
+    @Test
+    void whoeverWaitsOrIsTreatedHasComeAlsoWhereTheyWereKnownBefore() {
+        var referral = referred(Map.of("partner", partner("HOSPITAL"), "reason", "STEP_UP"))
+                .extract();
+        var known = riverside.patient();
+        tied(referral.path("id"), known, Map.of()).statusCode(200);
+        riverside.waiting(known, riverside.program());
+
+        closed(referral.path("inquiry")).statusCode(409).body("type", endsWith("/inquiry-led-to-an-episode"));
+    }
+
+    private ValidatableResponse closed(String inquiry) {
+        return riverside
+                .ivy()
+                .asks()
+                .body(Map.of("because", "NOT_INTERESTED"))
+                .post(API + "inquiries/" + inquiry + "/closing")
+                .then();
+    }
+
+    @Test
     void aPatientWhomTheClinicKnewIsTiedToTheReferralAndNobodyIsRegisteredTwice() {
         var referral = referred(Map.of("partner", partner("HOSPITAL"), "reason", "STEP_UP"))
                 .extract();

@@ -15,8 +15,11 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeResumed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.enrollment.EnrollmentFact.TargetEndMoved;
 import org.stepwell.contracts.enrollment.EnrollmentFact.TrackChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.PartnerChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
 import org.stepwell.contracts.id.EpisodeId;
@@ -121,6 +124,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case EpisodeDischarged discharged -> left(discharged.episode(), discharged.lastDay());
             case DischargeCorrected corrected -> left(corrected.episode(), corrected.lastDay());
             case DischargePlanned _, DischargePlanCancelled _ -> {}
+            case DiagnosisChanged _, AuthorizationChanged _, PartnerChanged _ -> {}
         }
     }
 

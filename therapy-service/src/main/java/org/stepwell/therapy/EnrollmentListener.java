@@ -14,8 +14,11 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeResumed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.enrollment.EnrollmentFact.TargetEndMoved;
 import org.stepwell.contracts.enrollment.EnrollmentFact.TrackChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.PartnerChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
 import org.stepwell.platform.access.BrokenGlass;
@@ -90,6 +93,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             // Notes are owed by those who were there; of whoever is away nothing falls due.
             case EpisodeHeld _, EpisodeResumed _, TrackChanged _, TargetEndMoved _ -> {}
             case DischargePlanned _, DischargePlanCancelled _ -> {}
+            case DiagnosisChanged _, AuthorizationChanged _, PartnerChanged _ -> {}
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.code.Saying;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
@@ -94,7 +95,7 @@ public final class Riverside {
                 patient,
                 "en",
                 null,
-                new PatientChanged.ContactRules(true, true, true, false),
+                new PatientChanged.ContactRules(true, true, true, false, null, null, Saying.ASK_FOR_A_CALL_BACK),
                 seal.seal(Person.RIVERSIDE, "patient-contact/" + patient, block),
                 Instant.EPOCH));
     }

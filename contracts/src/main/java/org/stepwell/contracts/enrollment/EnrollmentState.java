@@ -3,13 +3,21 @@ package org.stepwell.contracts.enrollment;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Topic;
 import org.stepwell.contracts.Wire;
+import org.stepwell.contracts.code.BillingUnit;
+import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.code.Saying;
+import org.stepwell.contracts.code.Severity;
+import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.id.DiagnosisId;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
@@ -62,8 +70,73 @@ public sealed interface EnrollmentState extends EnrollmentEvent {
             return "patient/" + patient;
         }
 
-        /** Which channels are safe, and whether a message may be left. */
-        public record ContactRules(boolean phone, boolean textMessage, boolean email, boolean voicemail) {}
+        /**
+         * Which channels are safe, whether a message may be left, when, and what may be said.
+         *
+         * @param from in the patient's own time, on any day; without both, whenever the clinic is open
+         */
+        public record ContactRules(
+                boolean phone,
+                boolean textMessage,
+                boolean email,
+                boolean voicemail,
+                @Nullable LocalTime from,
+                @Nullable LocalTime until,
+                Saying saying) {}
+    }
+
+    /** All that a patient is diagnosed with now; an empty list where everything ended. */
+    @Wire("diagnosis-changed.v1")
+    record DiagnosisChanged(PatientId patient, List<Standing> standing, Instant at) implements EnrollmentState {
+        @Override
+        public String key() {
+            return "diagnosis/" + patient;
+        }
+
+        /**
+         * One diagnosis.
+         *
+         * @param code ICD-10-CM
+         * @param severity of a substance use disorder, before its remission if it is in one
+         */
+        public record Standing(
+                DiagnosisId diagnosis,
+                String code,
+                @Nullable Severity severity,
+                Instant since) {}
+    }
+
+    /**
+     * What a payer approved in advance, as it is now.
+     *
+     * @param from the first day, and {@code to} the last
+     * @param version greater with every change
+     */
+    @Wire("authorization-changed.v1")
+    record AuthorizationChanged(
+            PatientId patient,
+            AuthorizationId authorization,
+            BillingUnit unit,
+            int units,
+            LocalDate from,
+            LocalDate to,
+            int version,
+            Instant at)
+            implements EnrollmentState {
+        @Override
+        public String key() {
+            return "authorization/" + authorization;
+        }
+    }
+
+    /** A house or an office with whom the clinic works, or no more. Its name stands on letterheads, not here. */
+    @Wire("partner-changed.v1")
+    record PartnerChanged(PartnerId partner, Recipient.Kind kind, boolean active, Instant at)
+            implements EnrollmentState {
+        @Override
+        public String key() {
+            return "partner/" + partner;
+        }
     }
 
     /** Who treats the patient; access to the record follows from it. */

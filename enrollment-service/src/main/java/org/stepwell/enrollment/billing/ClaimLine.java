@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PayerId;
-import org.stepwell.enrollment.payer.BillingUnit;
 
 /**
  * An attended day as a line of a claim. Codes are missing where nobody covers the day, the authorization where none is burned.

@@ -1,8 +1,8 @@
 package org.stepwell.enrollment.coverage;
 
 import java.time.LocalDate;
+import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.id.AuthorizationId;
-import org.stepwell.enrollment.payer.BillingUnit;
 
 /** What an authorization says now: so many units, from a day to a day, both included. */
 public record Approved(AuthorizationId id, BillingUnit unit, int units, LocalDate firstDay, LocalDate lastDay) {

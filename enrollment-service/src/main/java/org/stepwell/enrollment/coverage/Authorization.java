@@ -9,10 +9,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.stepwell.contracts.code.BillingUnit;
+import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.enrollment.payer.BillingUnit;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
@@ -75,6 +76,11 @@ class Authorization {
     /** What it says now. */
     Approved approved() {
         return new Approved(id, unit, units, firstDay, lastDay);
+    }
+
+    /** What the other services are told. */
+    AuthorizationChanged said(Instant now) {
+        return new AuthorizationChanged(patient, id, unit, units, firstDay, lastDay, version, now);
     }
 
     AuthorizationId id() {

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.id.AuthorizationId;
-import org.stepwell.enrollment.payer.BillingUnit;
 
 /** What the payer's letter says. */
 @Schema(name = "AuthorizationForm")

@@ -3,7 +3,7 @@ package org.stepwell.enrollment.coverage;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.stepwell.enrollment.payer.BillingUnit;
+import org.stepwell.contracts.code.BillingUnit;
 
 /** All that an authorization said from one change to the next. */
 @Schema(name = "AuthorizationVersion")

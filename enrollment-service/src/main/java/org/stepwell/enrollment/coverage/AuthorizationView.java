@@ -2,10 +2,10 @@ package org.stepwell.enrollment.coverage;
 
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.enrollment.payer.BillingUnit;
 
 /** What was approved, and how much of it is used. */
 @Schema(name = "AuthorizationView")

@@ -4,30 +4,35 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.enrollment.payer.BillingUnit;
+import org.stepwell.enrollment.patient.OnceMerged;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.seal.SealedJson;
 
 /** What payers approved for the clinic's patients, and each version of it. */
 @Singleton
-class Authorizations implements PanacheRepositoryBase<Authorization, AuthorizationId> {
+class Authorizations implements PanacheRepositoryBase<Authorization, AuthorizationId>, OnceMerged {
 
     private static final String REFERENCE = "authorization-reference";
 
     private final Sql sql;
     private final SealedJson sealed;
+    private final Outbox outbox;
 
-    Authorizations(Sql sql, SealedJson sealed) {
+    Authorizations(Sql sql, SealedJson sealed, Outbox outbox) {
         this.sql = sql;
         this.sealed = sealed;
+        this.outbox = outbox;
     }
 
     Authorization of(AuthorizationId id) {
@@ -69,7 +74,12 @@ class Authorizations implements PanacheRepositoryBase<Authorization, Authorizati
         return sealed.open(REFERENCE, id.value(), reference, String.class);
     }
 
-    /** Keeps it as it is now, and a copy of this version. */
+    @Override
+    public void merged(PatientId survivor, PatientId duplicate, Instant now) {
+        ofPatient(survivor).forEach(authorization -> outbox.append(authorization.said(now)));
+    }
+
+    /** Keeps it as it is now, and a copy of this version, and tells of it. */
     void keep(Authorization authorization) {
         persistAndFlush(authorization);
         var approved = authorization.approved();
@@ -88,6 +98,7 @@ class Authorizations implements PanacheRepositoryBase<Authorization, Authorizati
                 authorization.sealedReference(),
                 authorization.changedBy(),
                 authorization.changedAt());
+        outbox.append(authorization.said(authorization.changedAt()));
     }
 
     /** Each version, oldest first. */

@@ -3,6 +3,7 @@ package org.stepwell.enrollment.diagnosis;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Severity;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 

@@ -4,26 +4,51 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
 import org.stepwell.contracts.id.DiagnosisId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.patient.OnceMerged;
 import org.stepwell.enrollment.stop.Stop;
 import org.stepwell.enrollment.stop.StopsOnRecord;
+import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.PageRequest;
 
 /** The diagnoses of the clinic's patients, standing and ended. */
 @Singleton
-public class Diagnoses implements PanacheRepositoryBase<Diagnosis, DiagnosisId>, StopsOnRecord {
+public class Diagnoses implements PanacheRepositoryBase<Diagnosis, DiagnosisId>, StopsOnRecord, OnceMerged {
+
+    private final Outbox outbox;
+
+    Diagnoses(Outbox outbox) {
+        this.outbox = outbox;
+    }
 
     /** The codes of what the patient has now. */
     public Set<String> standing(PatientId patient) {
-        return list("patient = ?1 and endedAt is null", patient).stream()
-                .map(Diagnosis::code)
-                .collect(Collectors.toSet());
+        return standingOf(patient).map(Diagnosis::code).collect(Collectors.toSet());
+    }
+
+    private Stream<Diagnosis> standingOf(PatientId patient) {
+        return list("patient = ?1 and endedAt is null order by id.value", patient).stream();
+    }
+
+    /** The other services hear what the patient has from now on. */
+    void tellOf(PatientId patient, Instant now) {
+        outbox.append(new DiagnosisChanged(
+                patient, standingOf(patient).map(Diagnosis::said).toList(), now));
+    }
+
+    @Override
+    public void merged(PatientId survivor, PatientId duplicate, Instant now) {
+        tellOf(survivor, now);
+        tellOf(duplicate, now);
     }
 
     /** Nobody is treated here without a diagnosis that qualifies. */

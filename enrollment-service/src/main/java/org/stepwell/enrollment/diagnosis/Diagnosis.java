@@ -8,6 +8,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Severity;
+import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
 import org.stepwell.contracts.id.DiagnosisId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.problem.Refusal;
@@ -54,6 +56,11 @@ class Diagnosis {
         }
         endedBy = by;
         endedAt = now;
+    }
+
+    /** What the other services are told of it while it stands. */
+    DiagnosisChanged.Standing said() {
+        return new DiagnosisChanged.Standing(id, code, severity, diagnosedAt);
     }
 
     DiagnosisId id() {

@@ -48,6 +48,7 @@ class DiagnosisResource {
         var now = clock.instant();
         found.end(by, now);
         diagnoses.flush();
+        diagnoses.tellOf(found.patient(), now);
         var stops = diagnoses.of(found.patient(), LocalDate.ofInstant(now, clinics.zone()));
         findings.raise(found.patient(), stops, new Findings.Source(null, null, by), now);
         return Answers.versioned(DiagnosisView.of(found), found.version());

@@ -3,6 +3,7 @@ package org.stepwell.enrollment.diagnosis;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Severity;
 import org.stepwell.contracts.id.DiagnosisId;
 import org.stepwell.contracts.id.PatientId;
 

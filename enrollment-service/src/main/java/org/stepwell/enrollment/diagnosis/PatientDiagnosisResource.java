@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Severity;
 import org.stepwell.contracts.id.DiagnosisId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.enrollment.stop.Disposition;
@@ -72,6 +73,7 @@ class PatientDiagnosisResource {
         var code = new Code(form.code());
         var diagnosis = new Diagnosis(new DiagnosisId(Uuid7.next()), patient, code, form.severity(), by, now);
         diagnoses.persistAndFlush(diagnosis);
+        diagnoses.tellOf(patient, now);
         if (code.qualifies()) {
             findings.settle(patient, Stop.NO_QUALIFYING_DIAGNOSIS, Disposition.DIAGNOSIS_MADE, by, now);
         }

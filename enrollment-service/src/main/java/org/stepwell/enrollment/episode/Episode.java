@@ -133,6 +133,14 @@ class Episode {
         return status == EpisodeStatus.DISCHARGED && !careTeam.hasEnded();
     }
 
+    /** Whether somebody is in who sits nowhere yet. */
+    boolean awaitsPlacement() {
+        return EpisodeStatus.IN.contains(status)
+                && placement == null
+                && openHold().isEmpty()
+                && leaving().ending() == null;
+    }
+
     void placed(PlacementAnswered answer) {
         placement = new Placement(answer.outcome(), answer.missingMinutes(), answer.missingDays());
     }

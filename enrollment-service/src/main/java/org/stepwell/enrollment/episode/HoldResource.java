@@ -32,6 +32,7 @@ class HoldResource {
     private final AwayPatients away;
     private final PlacementTasks placements;
     private final StayReviews stays;
+    private final AwaitedPlacements awaited;
     private final Access access;
     private final Outbox outbox;
     private final ClinicDirectory clinics;
@@ -42,6 +43,7 @@ class HoldResource {
             AwayPatients away,
             PlacementTasks placements,
             StayReviews stays,
+            AwaitedPlacements awaited,
             Access access,
             Outbox outbox,
             ClinicDirectory clinics,
@@ -50,6 +52,7 @@ class HoldResource {
         this.away = away;
         this.placements = placements;
         this.stays = stays;
+        this.awaited = awaited;
         this.access = access;
         this.outbox = outbox;
         this.clinics = clinics;
@@ -131,6 +134,7 @@ class HoldResource {
         outbox.append(found.resume(form.from(), today(now), now));
         away.isBackOrLeft(found, now);
         stays.staysUntilTarget(found);
+        awaited.since(episode, now);
         return show(found);
     }
 

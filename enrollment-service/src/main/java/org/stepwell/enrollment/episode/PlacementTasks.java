@@ -23,6 +23,13 @@ class PlacementTasks {
             WITHIN,
             true);
 
+    private static final TaskKind UNANSWERED = new TaskKind(
+            "placement-unanswered",
+            "Somebody was admitted, and scheduling has not said where they sit: look for seats yourself, and tell ops.",
+            List.of(Role.INTAKE, Role.SUPERVISOR),
+            WITHIN,
+            true);
+
     private final Tasks tasks;
 
     PlacementTasks(Tasks tasks) {
@@ -35,8 +42,23 @@ class PlacementTasks {
         return INCOMPLETE;
     }
 
+    @Produces
+    @Singleton
+    static TaskKind noAnswer() {
+        return UNANSWERED;
+    }
+
+    /** Scheduling did not answer in time. */
+    void unanswered(Episode episode, Instant now) {
+        tasks.open(
+                new Tasks.Cause(UNANSWERED, episode.id(), episode.patient(), episode.id(), now),
+                null,
+                now.plus(WITHIN));
+    }
+
     /** Scheduling answered: a week that lacks something is to be completed, unless the patient is not there any more. */
     void answered(Episode episode, PlacementAnswered answer) {
+        tasks.done(UNANSWERED, answer.episode(), answer.at());
         if (episode.leaving().ending() != null || episode.openHold().isPresent()) {
             return;
         }
@@ -53,5 +75,6 @@ class PlacementTasks {
     /** Whoever left, or is away, needs no week. */
     void left(Episode episode, Instant at) {
         tasks.withdraw(INCOMPLETE, episode.id(), at);
+        tasks.withdraw(UNANSWERED, episode.id(), at);
     }
 }

@@ -29,6 +29,7 @@ class TrackChangeResource {
     private final Episodes episodes;
     private final Programs programs;
     private final WaitingLine line;
+    private final AwaitedPlacements awaited;
     private final Access access;
     private final Outbox outbox;
     private final ClinicDirectory clinics;
@@ -38,6 +39,7 @@ class TrackChangeResource {
             Episodes episodes,
             Programs programs,
             WaitingLine line,
+            AwaitedPlacements awaited,
             Access access,
             Outbox outbox,
             ClinicDirectory clinics,
@@ -45,6 +47,7 @@ class TrackChangeResource {
         this.episodes = episodes;
         this.programs = programs;
         this.line = line;
+        this.awaited = awaited;
         this.access = access;
         this.outbox = outbox;
         this.clinics = clinics;
@@ -73,6 +76,7 @@ class TrackChangeResource {
         var today = LocalDate.ofInstant(now, clinics.zone());
         outbox.append(found.changeTrack(new TrackChange(form.track(), form.from()), program, today, now));
         line.moved(episode, found.waitingFor());
+        awaited.since(episode, now);
         episodes.flush();
         return Answers.versioned(EpisodeView.of(found), found.version());
     }

@@ -37,6 +37,21 @@ class Inquiries implements PanacheRepositoryBase<Inquiry, InquiryId> {
         return found.page(0, page.fetch()).list();
     }
 
+    /** Whether the caller, once registered, waits or was admitted; who left the list did not come. */
+    boolean ledToAnEpisode(InquiryId inquiry) {
+        return sql.one("""
+                        select 1 from inquiry
+                        left join referral on referral.clinic_id = inquiry.clinic_id and referral.inquiry_id = inquiry.id
+                        join patient on patient.clinic_id = inquiry.clinic_id
+                            and (patient.inquiry_id = inquiry.id or patient.id = referral.patient_id)
+                        join episode on episode.clinic_id = inquiry.clinic_id
+                            and episode.patient_id = coalesce(patient.merged_into_id, patient.id)
+                        where inquiry.clinic_id = platform.current_clinic() and inquiry.id = ?
+                          and episode.status <> 'WITHDRAWN'
+                          and (episode.status <> 'DISCHARGED' or episode.waiting_since >= inquiry.received_at) limit 1
+                        """, row -> row.getInt(1), inquiry.value()).isPresent();
+    }
+
     /** How many came since then; until the transaction ends, nobody else counts the clinic's. */
     long countedSince(Inquiry.Channel channel, Instant since) {
         sql.one(

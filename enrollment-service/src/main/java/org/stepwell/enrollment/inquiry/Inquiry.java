@@ -35,6 +35,7 @@ class Inquiry {
     private Instant receivedAt;
     private int attempts;
     private @Nullable Instant firstContactAt;
+    private @Nullable Instant registeredAt;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Closing closedBecause;
@@ -69,7 +70,8 @@ class Inquiry {
             return switch (this) {
                 case NEW -> EnumSet.of(CONTACTED, REGISTERED, CLOSED);
                 case CONTACTED -> EnumSet.of(REGISTERED, CLOSED);
-                case REGISTERED, CLOSED -> EnumSet.noneOf(Status.class);
+                case REGISTERED -> EnumSet.of(CLOSED); // who is registered may still not come
+                case CLOSED -> EnumSet.noneOf(Status.class);
             };
         }
     }
@@ -100,12 +102,19 @@ class Inquiry {
 
     void registered(Instant now) {
         become(Status.REGISTERED);
+        registeredAt = now;
         if (firstContactAt == null) {
             firstContactAt = now;
         }
     }
 
-    void close(Closing reason) {
+    /** Nothing came of it; of whom is registered, nothing any more where they neither wait nor were admitted. */
+    void close(Closing reason, boolean cameAfterIt) {
+        if (cameAfterIt) {
+            throw new Refusal(
+                    InquiryRule.INQUIRY_LED_TO_AN_EPISODE,
+                    "They are on a list or were admitted; how that ends is said there.");
+        }
         become(Status.CLOSED);
         closedBecause = reason;
     }
@@ -158,6 +167,11 @@ class Inquiry {
     @Nullable
     Instant firstContactAt() {
         return firstContactAt;
+    }
+
+    @Nullable
+    Instant registeredAt() {
+        return registeredAt;
     }
 
     @Nullable

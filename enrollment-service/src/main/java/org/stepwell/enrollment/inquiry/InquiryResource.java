@@ -120,10 +120,13 @@ class InquiryResource {
     @POST
     @Path("{inquiry}/closing")
     @Transactional
-    @Operation(summary = "Nothing came of it")
+    @Operation(
+            summary = "Nothing came of it",
+            description =
+                    "Also of somebody who was registered and does not come. A partner that may know learns NOT_COMING.")
     public RestResponse<InquiryView> close(InquiryId inquiry, @NotNull @Valid ClosingForm form) {
         var found = inquiries.lockedOf(inquiry);
-        found.close(form.because());
+        found.close(form.because(), inquiries.ledToAnEpisode(inquiry));
         reception.answered(found);
         return show(found);
     }

@@ -24,6 +24,7 @@ record InquiryView(
         int attempts,
 
         @Nullable Long minutesToFirstContact,
+        @Nullable Instant registeredAt,
         Inquiry.@Nullable Closing closedBecause) {
 
     static InquiryView of(Inquiry inquiry, SealedJson sealed) {
@@ -42,6 +43,7 @@ record InquiryView(
                 first == null
                         ? null
                         : Duration.between(inquiry.receivedAt(), first).toMinutes(),
+                inquiry.registeredAt(),
                 inquiry.closedBecause());
     }
 }

@@ -19,18 +19,31 @@ import org.stepwell.platform.problem.Refusal;
 class Pipeline {
 
     private static final String BY_SOURCE = """
-            select source,
+            select inquiry.source,
                    count(*) as received,
-                   count(*) filter (where first_contact_at is not null) as contacted,
-                   count(*) filter (where status = 'REGISTERED') as registered,
-                   count(*) filter (where status = 'CLOSED') as closed,
-                   percentile_disc(0.5) within group (order by extract(epoch from first_contact_at - received_at) / 60)
-                       filter (where first_contact_at is not null) as median,
-                   percentile_disc(0.9) within group (order by extract(epoch from first_contact_at - received_at) / 60)
-                       filter (where first_contact_at is not null) as ninth
+                   count(first_contact_at) as contacted,
+                   count(registered_at) as registered,
+                   count(*) filter (where inquiry.status = 'CLOSED') as closed,
+                   count(began.start) as started,
+                   percentile_disc(0.5) within group (order by greatest(began.start - called_on, 0)) filter (where began.start is not null)
+                       as days,
+                   percentile_disc(0.5) within group (order by minutes) filter (where first_contact_at is not null) as median,
+                   percentile_disc(0.9) within group (order by minutes) filter (where first_contact_at is not null) as ninth
             from inquiry
-            where clinic_id = platform.current_clinic() and received_at >= ? and received_at < ?
-            group by source order by received desc, source
+            cross join lateral (select (inquiry.received_at at time zone ?)::date as called_on,
+                extract(epoch from first_contact_at - inquiry.received_at) / 60 as minutes) waited
+            left join referral on referral.clinic_id = inquiry.clinic_id and referral.inquiry_id = inquiry.id
+            left join patient tied on tied.clinic_id = inquiry.clinic_id and tied.id = referral.patient_id
+            left join patient came on came.clinic_id = inquiry.clinic_id and came.inquiry_id = inquiry.id
+            cross join lateral (
+                select coalesce(tied.merged_into_id, tied.id, came.merged_into_id, came.id) as id offset 0) known
+            left join lateral (
+                select min(start) as start from ( -- by the patient alone, who has few; the rest is looked at then
+                    select start from episode
+                    where episode.clinic_id = inquiry.clinic_id and episode.patient_id = known.id offset 0) own
+                where came.id is not null or start >= called_on) began on true
+            where inquiry.clinic_id = platform.current_clinic() and inquiry.received_at >= ? and inquiry.received_at < ?
+            group by inquiry.source order by received desc, inquiry.source
             """;
 
     private final Sql sql;
@@ -51,6 +64,16 @@ class Pipeline {
             @Schema(examples = "38") long contacted,
             @Schema(examples = "20") long registered,
             @Schema(examples = "15") long closed,
+
+            @Schema(description = "of whom treatment began since", examples = "12")
+            long started,
+
+            @Schema(
+                    description =
+                            "from the call to the first day of treatment: half of those who began waited no longer",
+                    examples = "6")
+            @Nullable
+            Long daysToStartMedian,
 
             @Schema(description = "half of those who were spoken with waited no longer", examples = "35") @Nullable
             Long minutesToFirstContactMedian,
@@ -77,8 +100,11 @@ class Pipeline {
                         row.getLong("contacted"),
                         row.getLong("registered"),
                         row.getLong("closed"),
-                        minutes(row.getBigDecimal("median")),
-                        minutes(row.getBigDecimal("ninth"))),
+                        row.getLong("started"),
+                        whole(row.getBigDecimal("days")),
+                        whole(row.getBigDecimal("median")),
+                        whole(row.getBigDecimal("ninth"))),
+                zone.getId(),
                 from.atStartOfDay(zone).toOffsetDateTime(),
                 startAfter(to, zone));
     }
@@ -87,7 +113,7 @@ class Pipeline {
         return day.plusDays(1).atStartOfDay(zone).toOffsetDateTime();
     }
 
-    private static @Nullable Long minutes(java.math.@Nullable BigDecimal minutes) {
-        return minutes == null ? null : minutes.longValue();
+    private static @Nullable Long whole(java.math.@Nullable BigDecimal number) {
+        return number == null ? null : number.longValue();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.enrollment.EnrollmentState.PartnerChanged;
 import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.platform.problem.Refusal;
 
@@ -63,6 +64,11 @@ public class Partner {
         if (endedAt != null) {
             throw new Refusal(PartnerRule.PARTNERSHIP_IS_OVER, "It ended at %s.".formatted(endedAt));
         }
+    }
+
+    /** What the other services are told. */
+    PartnerChanged said(Instant now) {
+        return new PartnerChanged(id, kind.recipient(), active(), now);
     }
 
     /** How a consent names them. */

@@ -25,6 +25,7 @@ import org.stepwell.enrollment.inquiry.Caller;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.http.Page;
@@ -37,11 +38,13 @@ class PartnerResource {
 
     private final Partners partners;
     private final EndOfPartnership ending;
+    private final Outbox outbox;
     private final Clock clock;
 
-    PartnerResource(Partners partners, EndOfPartnership ending, Clock clock) {
+    PartnerResource(Partners partners, EndOfPartnership ending, Outbox outbox, Clock clock) {
         this.partners = partners;
         this.ending = ending;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -86,6 +89,7 @@ class PartnerResource {
     public RestResponse<View> add(@NotNull @Valid Form form) {
         var partner = new Partner(new PartnerId(Uuid7.next()), form.details());
         partners.persistAndFlush(partner);
+        outbox.append(partner.said(clock.instant()));
         return Answers.created(View.of(partner), "partners/" + partner.id(), partner.version());
     }
 
@@ -115,6 +119,7 @@ class PartnerResource {
         var found = partners.of(partner);
         IfMatch.require(version, found.version());
         found.describe(form.details());
+        outbox.append(found.said(clock.instant()));
         partners.flush();
         return show(found);
     }
@@ -126,6 +131,7 @@ class PartnerResource {
     public RestResponse<View> end(PartnerId partner) {
         var found = partners.lockedOf(partner);
         found.end(clock.instant());
+        outbox.append(found.said(clock.instant()));
         ending.ended(partner);
         partners.flush();
         return show(found);

@@ -1,7 +1,9 @@
 package org.stepwell.enrollment.patient;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,13 +21,21 @@ public class CloseDuplicate {
     private final MergedPatients merged;
     private final Sql sql;
     private final Outbox outbox;
+    private final List<OnceMerged> onceMerged;
 
-    CloseDuplicate(Patients patients, Names names, MergedPatients merged, Sql sql, Outbox outbox) {
+    CloseDuplicate(
+            Patients patients,
+            Names names,
+            MergedPatients merged,
+            Sql sql,
+            Outbox outbox,
+            @All List<OnceMerged> onceMerged) {
         this.patients = patients;
         this.names = names;
         this.merged = merged;
         this.sql = sql;
         this.outbox = outbox;
+        this.onceMerged = List.copyOf(onceMerged);
     }
 
     /** The versions of two records. */
@@ -56,5 +66,6 @@ public class CloseDuplicate {
         sql.update("call move_record(?, ?)", duplicate.value(), survivor.value());
         merged.merged(told);
         outbox.append(told);
+        onceMerged.forEach(one -> one.merged(survivor, duplicate, now));
     }
 }

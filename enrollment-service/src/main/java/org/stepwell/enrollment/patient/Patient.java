@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Saying;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.id.InquiryId;
@@ -46,7 +47,7 @@ class Patient {
     private @Nullable LocalTime safeUntil;
 
     @Enumerated(EnumType.STRING)
-    private SafeContact.Saying maySay;
+    private Saying maySay;
 
     @AttributeOverride(name = "value", column = @Column(name = "inquiry_id", updatable = false))
     private @Nullable InquiryId inquiry;
@@ -63,7 +64,7 @@ class Patient {
         this.language = "en";
         this.contact = "";
         this.about = "";
-        this.maySay = SafeContact.Saying.ASK_FOR_A_CALL_BACK;
+        this.maySay = Saying.ASK_FOR_A_CALL_BACK;
     }
 
     /** Refuses another inquiry than the one that led here, which is said at the registration and stays. */

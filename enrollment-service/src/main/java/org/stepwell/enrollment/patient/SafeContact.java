@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Saying;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged.ContactRules;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
@@ -37,16 +38,6 @@ public record SafeContact(
             @Schema(examples = "17:00") @NotNull LocalTime from,
             @Schema(examples = "20:30") @NotNull LocalTime until) {}
 
-    /** What is said when somebody else may be listening. */
-    public enum Saying {
-        /** Whoever calls hangs up. */
-        NOTHING,
-        /** A first name and a number, nothing else. */
-        ASK_FOR_A_CALL_BACK,
-        /** Which clinic calls. */
-        CLINIC_NAME
-    }
-
     /** Refuses rules that can not be followed. */
     void mustMakeSense() {
         if (voicemail && !phone) {
@@ -65,7 +56,14 @@ public record SafeContact(
 
     /** What the other services are told. */
     ContactRules told() {
-        return new ContactRules(phone, textMessage, email, voicemail);
+        return new ContactRules(
+                phone,
+                textMessage,
+                email,
+                voicemail,
+                hours == null ? null : hours.from(),
+                hours == null ? null : hours.until(),
+                saying());
     }
 
     /** What is said, where nothing else was agreed: a call back is asked for. */

@@ -82,8 +82,9 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
                             when episode.status in ('ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED') then 'ADMITTED'
                             when episode.status in ('WAITING', 'DISCHARGED') then episode.status
                             when episode.status = 'WITHDRAWN' then 'NOT_COMING'
+                            when inquiry.status = 'CLOSED' and (inquiry.registered_at is not null or referral.patient_id is null)
+                                then 'NOT_COMING'
                             when referral.patient_id is not null then 'REGISTERED'
-                            when inquiry.status = 'CLOSED' then 'NOT_COMING'
                             when inquiry.status in ('CONTACTED', 'REGISTERED') then inquiry.status
                             else 'RECEIVED' end as stage
                         from unnest(?) as asked(id)

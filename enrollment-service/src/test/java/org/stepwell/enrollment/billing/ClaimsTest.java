@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.EpisodeId;
@@ -27,7 +28,6 @@ import org.stepwell.enrollment.coverage.AttendedDay;
 import org.stepwell.enrollment.coverage.Burning;
 import org.stepwell.enrollment.coverage.Coverage;
 import org.stepwell.enrollment.payer.BillingTerms;
-import org.stepwell.enrollment.payer.BillingUnit;
 import org.stepwell.platform.consent.Outlook;
 
 class ClaimsTest {

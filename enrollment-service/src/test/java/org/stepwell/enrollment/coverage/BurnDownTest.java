@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.SessionId;
-import org.stepwell.enrollment.payer.BillingUnit;
 
 class BurnDownTest {
 

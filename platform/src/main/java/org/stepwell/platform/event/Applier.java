@@ -166,14 +166,19 @@ final class Applier<E extends Event> {
 
     /** Also sets the cursor of a key whose first record could not be applied, so that the next one waits for it. */
     private void park(Incoming<E> record, String reason) {
-        parked.park(listener.name(), record, reason);
-        if (record.sequence() != null) {
+        @Nullable Long sequence = record.sequence();
+        if (sequence != null) {
             var place = record.place();
             var known = cursors.locked(listener.name(), List.of(place));
-            if (!known.containsKey(place)) {
-                cursors.move(listener.name(), known, Map.of(place, record.sequence() - 1));
+            @Nullable Long last = known.get(place);
+            if (last != null && sequence <= last) {
+                return; // a copy of what was applied
+            }
+            if (last == null) {
+                cursors.move(listener.name(), known, Map.of(place, sequence - 1));
             }
         }
+        parked.park(listener.name(), record, reason);
     }
 
     private static void rethrowIfOfTheDatabase(RuntimeException failure) {

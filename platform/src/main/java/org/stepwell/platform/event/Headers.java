@@ -3,6 +3,7 @@ package org.stepwell.platform.event;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.stepwell.contracts.id.ClinicId;
 final class Headers {
 
     private static final String SPEC_VERSION = "1.0";
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     private Headers() {}
 
@@ -52,6 +54,12 @@ final class Headers {
             throw new UnreadableEvent("a header is not what it should be (%s)"
                     .formatted(e.getClass().getSimpleName()));
         }
+    }
+
+    /** The number alone, also where another header is bad: a record that can not be read yet keeps its place among its key's. */
+    static @Nullable Long number(ConsumerRecord<String, byte[]> message) {
+        @Nullable String said = find(message, "ce_sequence");
+        return said != null && NUMBER.matcher(said).matches() ? Long.valueOf(said) : null;
     }
 
     private static String get(ConsumerRecord<String, byte[]> message, String name) throws UnreadableEvent {

@@ -1,5 +1,6 @@
 package org.stepwell.platform.probe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,7 +12,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.event.EventFamily;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -164,6 +168,39 @@ class ParkedTest extends EventWayWords {
                 .statusCode(200)
                 .body("find { it.key == '%s' }.records".formatted(maya), equalTo(3))
                 .body("find { it.key == '%s' }.sequence".formatted(maya), equalTo(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ce_time, yesterday", "ce_id, 7", "ce_clinic, riverside", "ce_causation, nobody"})
+    void aRecordWithABadHeaderKeepsItsPlaceAndWhatFollowsWaitsBehindIt(String header, String value) {
+        var bad = Broker.record(
+                TOPIC,
+                maya.toString(),
+                "discharge-planned.v1",
+                EventFamily.write(planned(maya, 1)),
+                Person.RIVERSIDE,
+                1);
+        bad.headers().remove(header).add(header, value.getBytes(UTF_8));
+        Broker.send(bad);
+        Broker.say(Person.RIVERSIDE, cancelled(maya), 2);
+        await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(2));
+        assertThat(seen(maya)).isEmpty();
+
+        replay(maya).then().statusCode(409).body("type", endsWith("/still-unreadable"));
+        repairs(header);
+        replay(maya).then().statusCode(200).body("records", equalTo(2));
+
+        assertThat(seen(maya)).containsExactly("discharge-planned.v1", "discharge-plan-cancelled.v1");
+    }
+
+    /** As a release that reads the header would see it. */
+    private void repairs(String header) {
+        QuarkusTransaction.requiringNew().run(() -> sql.update("""
+                update platform.parked bad set headers = case when ? = 'ce_causation' then bad.headers - 'ce_causation'
+                    else jsonb_set(bad.headers, array[?], good.headers -> ?) end
+                from platform.parked good
+                where bad.key = ? and bad.sequence = 1 and good.key = bad.key and good.sequence = 2
+                """, header, header, header, maya.toString()));
     }
 
     @Test

@@ -10,8 +10,11 @@ import org.stepwell.contracts.enrollment.EnrollmentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentFact;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassClosed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
+import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.PartnerChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
 import org.stepwell.contracts.id.PatientId;
@@ -55,7 +58,7 @@ class ProbeListener implements Listener<EnrollmentEvent> {
             case CareTeamChanged team -> careTeams.changed(team);
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
             case BreakGlassClosed closed -> brokenGlass.closed(closed);
-            case ProgramChanged _, PatientChanged _ -> {}
+            case ProgramChanged _, PatientChanged _, DiagnosisChanged _, AuthorizationChanged _, PartnerChanged _ -> {}
             case EnrollmentFact fact -> write(fact, envelope);
         }
     }

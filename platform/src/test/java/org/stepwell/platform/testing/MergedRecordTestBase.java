@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.Saying;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
@@ -46,7 +47,7 @@ public abstract class MergedRecordTestBase {
                 patient,
                 "en",
                 null,
-                new PatientChanged.ContactRules(true, false, false, false),
+                new PatientChanged.ContactRules(true, false, false, false, null, null, Saying.ASK_FOR_A_CALL_BACK),
                 "sealed",
                 Instant.EPOCH));
         await().untilAsserted(() -> accesses(PAUL, patient).statusCode(200));

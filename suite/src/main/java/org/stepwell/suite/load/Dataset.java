@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,8 +24,8 @@ final class Dataset {
     static final String WORDS =
             "20 clinics, 10 000 patients, 200 of each clinic active, one year of sessions (500 000 seats, 300 000 notes)";
 
-    private static final int CLINICS = 20;
     private static final int PATIENTS = 500;
+    private static final Extent WHOLE = new Extent(DemoClinic.RIVERSIDE, 20, PATIENTS);
     private static final String OF_RIVERSIDE =
             "select count(*) from patient where clinic_id = '%s'".formatted(DemoClinic.RIVERSIDE);
     /** One account may ask two hundred times a second. */
@@ -86,25 +85,33 @@ final class Dataset {
     private void fill(Service service) throws IOException, SQLException {
         try (var database = clinic.jdbc(service);
                 var statement = database.createStatement()) {
-            fill(service, CLINICS, PATIENTS, statement);
+            WHOLE.fill(service, statement);
             statement.execute("vacuum analyze");
         }
     }
 
-    /** Writes what a service would know of so many clinics with so many patients each. */
-    static void fill(Service service, int clinics, int patients, Statement statement) throws IOException, SQLException {
-        for (var name : List.of("everywhere", service.title())) {
-            statement.execute(script(name)
-                    .replace("${clinics}", String.valueOf(clinics))
-                    .replace("${patients}", String.valueOf(patients)));
-        }
-    }
+    /**
+     * How much is written.
+     *
+     * @param measured the clinic whose patients are there
+     * @param patients of each other clinic
+     */
+    record Extent(String measured, int clinics, int patients) {
 
-    private static String script(String name) throws IOException {
-        try (var file = Objects.requireNonNull(Dataset.class.getResourceAsStream("/dataset/" + name + ".sql"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("${riverside}", DemoClinic.RIVERSIDE)
-                    .replace("${harbor}", DemoClinic.HARBOR);
+        /** Writes what a service would know of them. */
+        void fill(Service service, Statement statement) throws IOException, SQLException {
+            statement.execute(script("everywhere"));
+            statement.execute(script(service.title()));
+        }
+
+        private String script(String name) throws IOException {
+            try (var file = Objects.requireNonNull(Dataset.class.getResourceAsStream("/dataset/" + name + ".sql"))) {
+                return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                        .replace("${riverside}", measured)
+                        .replace("${harbor}", DemoClinic.HARBOR)
+                        .replace("${clinics}", String.valueOf(clinics))
+                        .replace("${patients}", String.valueOf(patients));
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ final class MadeUp {
     static String body(UUID patient) {
         return """
                 {"patient":"%s","language":"en","zone":null,"rules":{"phone":true,"textMessage":false,"email":false,\
-                "voicemail":false},"contact":"c2VhbGVk","at":"2026-01-01T00:00:00Z"}""".formatted(patient);
+                "voicemail":false,"saying":"ASK_FOR_A_CALL_BACK"},"contact":"c2VhbGVk","at":"2026-01-01T00:00:00Z"}""".formatted(patient);
     }
 
     /** What a service's transaction would leave in the outbox: counters drawn, rows written, one commit. */

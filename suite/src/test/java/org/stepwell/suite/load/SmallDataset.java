@@ -2,10 +2,11 @@ package org.stepwell.suite.load;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.Service;
 
-/** What the measured runs write into the databases, for three clinics of twenty, and taken back. */
+/** What the measured runs write into the databases, for three clinics of twenty where nobody is yet, and taken back. */
 public final class SmallDataset {
 
     private SmallDataset() {}
@@ -16,7 +17,7 @@ public final class SmallDataset {
             try (var database = clinic.jdbc(service);
                     var statement = database.createStatement()) {
                 database.setAutoCommit(false);
-                Dataset.fill(service, 3, 20, statement);
+                new Dataset.Extent(UUID.randomUUID().toString(), 3, 20).fill(service, statement);
                 database.rollback();
             }
         }

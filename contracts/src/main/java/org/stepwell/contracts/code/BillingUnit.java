@@ -1,4 +1,4 @@
-package org.stepwell.enrollment.payer;
+package org.stepwell.contracts.code;
 
 /** What a payer counts. Nothing is rounded up: a unit is billed when all of it was given. */
 public enum BillingUnit {

@@ -1,7 +1,7 @@
-package org.stepwell.enrollment.diagnosis;
+package org.stepwell.contracts.code;
 
 /** How severe a substance use disorder is, or was before its remission. */
-enum Severity {
+public enum Severity {
     MILD,
     MODERATE,
     SEVERE

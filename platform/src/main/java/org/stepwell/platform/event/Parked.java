@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +36,7 @@ class Parked {
     }
 
     /** A parked record without its body: what ops may see. */
-    record Summary(
-            String listener,
-            String topic,
-            String key,
-            long records,
-            @Nullable Long sequence,
-            String reason,
-            Instant parkedAt) {}
+    record Summary(ParkedKey key, long records, @Nullable Long sequence, String reason, Instant parkedAt) {}
 
     /** Parks a record; one that is parked already keeps its place and is given the new reason. */
     void park(String listener, Incoming<?> incoming, String reason) {
@@ -127,43 +121,36 @@ class Parked {
                 listener));
     }
 
-    /** The keys that are held, each with its first record, the longest held first. */
-    List<Summary> list(int limit) {
+    /**
+     * Some of the keys that are held, after one of them, each with its first record.
+     *
+     * @param listener null for all
+     * @param why what holds a key, null for whatever
+     */
+    List<Summary> held(ParkedKey after, @Nullable String listener, @Nullable Why why, int limit) {
         return sql.list(
                 """
-                select * from (
-                    select distinct on (listener, topic, key) listener, topic, key, sequence, reason, parked_at,
-                        count(*) over (partition by listener, topic, key) as records
-                    from platform.parked order by listener, topic, key, "offset") held
-                order by parked_at, topic, key limit ?
+                select distinct on (listener, topic, key) listener, topic, key, sequence, reason, parked_at,
+                    count(*) over (partition by listener, topic, key) as records
+                from platform.parked
+                where (listener, topic, key) > (?, ?, ?) and (cast(? as text) is null or listener = ?)
+                  and (cast(? as text) is null or (listener, topic, key) in (
+                      select listener, topic, key from platform.parked where reason like ?))
+                order by listener, topic, key, sequence nulls last, "offset" limit ?
                 """,
                 row -> new Summary(
-                        row.getString("listener"),
-                        row.getString("topic"),
-                        row.getString("key"),
+                        new ParkedKey(row.getString("listener"), row.getString("topic"), row.getString("key")),
                         row.getLong("records"),
                         row.getObject("sequence", Long.class),
                         row.getString("reason"),
-                        row.getObject("parked_at", java.time.OffsetDateTime.class)
-                                .toInstant()),
-                limit);
-    }
-
-    /** A key of a listener. */
-    record Key(String listener, String topic, String key) {}
-
-    /** Keys held by a record that waited for too long for what passes by itself; some of those that come after one. */
-    List<Key> thatWait(Key after, int limit) {
-        return sql.list(
-                """
-                select distinct listener, topic, key from platform.parked
-                where reason like 'waits:%' and (listener, topic, key) > (?, ?, ?)
-                order by listener, topic, key limit ?
-                """,
-                row -> new Key(row.getString("listener"), row.getString("topic"), row.getString("key")),
+                        row.getObject("parked_at", OffsetDateTime.class).toInstant()),
                 after.listener(),
                 after.topic(),
                 after.key(),
+                listener,
+                listener,
+                why == null ? null : why.name(),
+                why == null ? null : why.prefix() + "%",
                 limit);
     }
 

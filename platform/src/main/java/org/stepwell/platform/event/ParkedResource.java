@@ -1,22 +1,32 @@
 package org.stepwell.platform.event;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.StepUp;
 import org.stepwell.platform.audit.AuditAhead;
+import org.stepwell.platform.http.Page;
+import org.stepwell.platform.problem.PassingTrouble;
 import org.stepwell.platform.problem.Refusal;
 
 /** What could not be applied, and its replay after a fix. Bodies are not shown. */
@@ -24,7 +34,7 @@ import org.stepwell.platform.problem.Refusal;
 @Guard(Policy.OPS_OPERATE)
 class ParkedResource {
 
-    private static final int KEYS_MAX = 200;
+    private static final int KEYS_AT_ONCE = 200;
 
     private final Parked parked;
     private final Consumers consumers;
@@ -82,20 +92,63 @@ class ParkedResource {
     @Schema(name = "Replayed")
     record Replayed(int records, @Schema(examples = "0") int passed) {}
 
+    /** Which keys to replay. */
+    @Schema(name = "ReplayAllRequest")
+    record ReplayAllForm(
+            @Schema(examples = "enrollment") @NotBlank String listener,
+
+            @Schema(description = "only keys that are held by this; without it, by whatever", examples = "UNREADABLE")
+            @Nullable
+            Why why,
+
+            @Schema(
+                    description = "as the answer before said it, to go on",
+                    examples = "enrollment stepwell.enrollment 019a")
+            @Nullable
+            String after) {}
+
+    /** What came of many keys. */
+    @Schema(name = "ReplayedAll")
+    record ReplayedAll(
+            @Schema(description = "how many keys were tried", examples = "200")
+            int keys,
+
+            @Schema(description = "how many records were applied", examples = "412")
+            int records,
+
+            @Schema(description = "how many of these keys are held still", examples = "3")
+            int held,
+
+            @Schema(description = "where there are more: say it again, to go on") @Nullable
+            String after) {}
+
     @GET
     @Transactional
-    @Operation(summary = "Keys with records that could not be applied, oldest first, at most 200")
-    public List<View> list() {
-        return parked.list(KEYS_MAX).stream()
-                .map(row -> new View(
-                        row.listener(),
-                        row.topic(),
-                        row.key(),
-                        row.records(),
-                        row.sequence(),
-                        row.reason(),
-                        row.parkedAt()))
-                .toList();
+    @Operation(summary = "Keys with records that could not be applied, by listener, topic and key")
+    public RestResponse<Page<View>> list(
+            @QueryParam("listener") @Parameter(description = "without it, all") @Nullable String listener,
+            @QueryParam("why") @Parameter(description = "what holds them; without it, whatever") @Nullable Why why,
+            @QueryParam("after") @Parameter(description = "as the page before said it") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @Context UriInfo uri) {
+        return Page.of(
+                parked.held(ParkedKey.after(after), listener, why, limit + 1),
+                limit,
+                ParkedResource::view,
+                Parked.Summary::key,
+                uri);
+    }
+
+    private static View view(Parked.Summary held) {
+        var key = held.key();
+        return new View(
+                key.listener(),
+                key.topic(),
+                key.key(),
+                held.records(),
+                held.sequence(),
+                held.reason(),
+                held.parkedAt());
     }
 
     @POST
@@ -109,13 +162,50 @@ class ParkedResource {
                             + " record that can not be applied, too: that one is left out only where the request names it,"
                             + " and is kept apart, with who left it out.")
     public Replayed replay(@NotNull @Valid ReplayForm replay) {
-        var again = consumers
-                .replay(replay.listener())
-                .orElseThrow(() -> new Refusal(
-                        EventRule.NO_SUCH_LISTENER, "No listener is called so (%s).".formatted(replay.listener())));
+        var again = listener(replay.listener());
         audit.write();
-        var by = caller.work().orElseThrow().actor();
-        var done = again.of(new ReplayOrder(replay.topic(), replay.key(), replay.from(), replay.passing(), by));
+        var done = again.of(new ReplayOrder(replay.topic(), replay.key(), replay.from(), replay.passing(), by()));
         return new Replayed(done.applied(), done.passed());
+    }
+
+    @POST
+    @Path("replay-all")
+    @StepUp
+    @Operation(
+            summary = "Apply the parked records of many keys, after a release or a repair",
+            description =
+                    "Up to 200 keys; the answer says whether there are more. What can not be applied stays as it is.")
+    public ReplayedAll replayAll(@NotNull @Valid ReplayAllForm form) {
+        var again = listener(form.listener());
+        var after = ParkedKey.after(form.after());
+        audit.write();
+        var keys = QuarkusTransaction.requiringNew()
+                .call(() -> parked.held(after, form.listener(), form.why(), KEYS_AT_ONCE));
+        int records = 0;
+        int held = 0;
+        for (var one : keys) {
+            try {
+                records += again.of(new ReplayOrder(one.key().topic(), one.key().key(), null, null, by()))
+                        .applied();
+            } catch (Refusal | PassingTrouble e) {
+                held++;
+            }
+        }
+        return new ReplayedAll(
+                keys.size(),
+                records,
+                held,
+                keys.size() < KEYS_AT_ONCE ? null : keys.getLast().key().toString());
+    }
+
+    private Replay<?> listener(String name) {
+        return consumers
+                .replay(name)
+                .orElseThrow(() ->
+                        new Refusal(EventRule.NO_SUCH_LISTENER, "No listener is called so (%s).".formatted(name)));
+    }
+
+    private String by() {
+        return caller.work().orElseThrow().actor();
     }
 }

@@ -14,19 +14,19 @@ import org.stepwell.platform.time.Watch;
 
 /**
  * Tries again, now and then, what was parked because what it needs had not come in time: it may have come since, and nobody
- * needs to be called at night for it. What failed by itself is left to ops.
+ * needs to be called at night for it. What could not be read is tried once after a start. What failed by itself is left to ops.
  */
 @Singleton
 class SecondTries {
 
     private static final Logger LOG = Logger.getLogger(SecondTries.class);
     private static final int KEYS_MAX = 100;
-    private static final Parked.Key FIRST = new Parked.Key("", "", "");
 
     private final Parked parked;
     private final Consumers consumers;
     private final Duration pause;
-    private Parked.Key last = FIRST;
+    private ParkedKey last = ParkedKey.FIRST;
+    private Why why = Why.UNREADABLE; // once, first of all: a new release may read what the one before could not
     private final Watch watch = new Watch("second-tries", this::look);
 
     SecondTries(Parked parked, Consumers consumers, @ConfigProperty(name = "stepwell.events.again") Duration pause) {
@@ -45,12 +45,17 @@ class SecondTries {
 
     /** Goes round, so that everybody's turn comes however many are held. */
     private void look() {
-        var held = QuarkusTransaction.requiringNew().call(() -> parked.thatWait(last, KEYS_MAX));
+        var held = QuarkusTransaction.requiringNew().call(() -> parked.held(last, null, why, KEYS_MAX)).stream()
+                .map(Parked.Summary::key)
+                .toList();
         held.forEach(this::tryAgain);
-        last = held.size() < KEYS_MAX ? FIRST : held.getLast();
+        last = held.size() < KEYS_MAX ? ParkedKey.FIRST : held.getLast();
+        if (last.equals(ParkedKey.FIRST)) {
+            why = Why.WAITS;
+        }
     }
 
-    private void tryAgain(Parked.Key held) {
+    private void tryAgain(ParkedKey held) {
         var order = new ReplayOrder(held.topic(), held.key(), null, null, "service");
         try {
             consumers

@@ -3,12 +3,18 @@ package org.stepwell.platform.probe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -163,11 +169,11 @@ class ParkedTest extends EventWayWords {
         replay(maya).then().statusCode(409).body("type", endsWith("/still-unreadable"));
         Person.at("ops")
                 .asks()
-                .get("/api/probe/v1/parked")
+                .get("/api/probe/v1/parked?limit=200&after=enrollment " + TOPIC + " " + before(maya))
                 .then()
                 .statusCode(200)
-                .body("find { it.key == '%s' }.records".formatted(maya), equalTo(3))
-                .body("find { it.key == '%s' }.sequence".formatted(maya), equalTo(1));
+                .body("items.find { it.key == '%s' }.records".formatted(maya), equalTo(3))
+                .body("items.find { it.key == '%s' }.sequence".formatted(maya), equalTo(1));
     }
 
     @ParameterizedTest
@@ -213,6 +219,58 @@ class ParkedTest extends EventWayWords {
 
         await().untilAsserted(() -> assertThat(seen(maya)).hasSize(3));
         await().untilAsserted(() -> assertThat(parked(maya)).isEqualTo(1)); // what was said is forgotten a moment later
+    }
+
+    @Test
+    void manyKeysAreReplayedAtOnceAndWhatHoldsThemIsSeenByPages() {
+        var otto = new PatientId(UUID.randomUUID());
+        for (var patient : List.of(maya, otto)) {
+            ProbeListener.STUMBLE_OVER.add(patient);
+            Broker.say(Person.RIVERSIDE, planned(patient, 1), 1);
+            Broker.say(Person.RIVERSIDE, cancelled(patient), 2);
+        }
+        await().untilAsserted(() -> assertThat(parked(maya) + parked(otto)).isEqualTo(4));
+        var first = maya.toString().compareTo(otto.toString()) < 0 ? maya : otto;
+        var second = first.equals(maya) ? otto : maya;
+        asks().queryParam("why", "FAILED")
+                .queryParam("limit", 1)
+                .queryParam("after", "enrollment " + TOPIC + " " + before(first))
+                .get("/api/probe/v1/parked")
+                .then()
+                .statusCode(200)
+                .body("items.key", contains(first.toString()))
+                .body("items.records", contains(2))
+                .body("after", equalTo("enrollment " + TOPIC + " " + first));
+        asks().queryParam("why", "UNREADABLE")
+                .queryParam("after", "enrollment " + TOPIC + " " + before(first))
+                .get("/api/probe/v1/parked")
+                .then()
+                .body("items.key", not(hasItem(first.toString())));
+        asks().get("/api/probe/v1/parked?after=nowhere").then().statusCode(400).body("errors[0].pointer", is("after"));
+
+        ProbeListener.STUMBLE_OVER.remove(second);
+        var answer = asks().body(Map.of(
+                        "listener", "enrollment",
+                        "why", "FAILED",
+                        "after", "enrollment " + TOPIC + " " + before(first)))
+                .post("/api/probe/v1/parked/replay-all")
+                .then()
+                .statusCode(200)
+                .extract();
+
+        assertThat(answer.<Integer>path("keys")).isGreaterThanOrEqualTo(2);
+        assertThat(answer.<Integer>path("held")).isGreaterThanOrEqualTo(1);
+        assertThat(seen(second)).hasSize(2);
+        assertThat(parked(first)).isEqualTo(2);
+    }
+
+    /** A text that stands right before this id. */
+    private static String before(PatientId patient) {
+        return patient.toString().substring(0, 35);
+    }
+
+    private static RequestSpecification asks() {
+        return Person.at("ops").with("acr", "2").asks();
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.stepwell.suite;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ final class ChildProcess {
     private static final long PROBE_PAUSE_MILLIS = 100;
     private static final Duration BELOW_MAX = Duration.ofSeconds(2);
     private static final int TAIL_LINES = 40;
+    private static final int TAIL_BYTES = 1 << 16;
+    private static final HttpClient PROBING = Http.client(PROBE_MAX);
 
     private final String name;
     private final Process process;
@@ -142,10 +146,13 @@ final class ChildProcess {
         return process.exitValue();
     }
 
-    /** The last lines it wrote. */
+    /** The last lines it wrote, however long its log is. */
     String tail() {
-        try {
-            var lines = Files.readAllLines(log);
+        try (var file = new RandomAccessFile(log.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - TAIL_BYTES));
+            var end = new byte[(int) Math.min(TAIL_BYTES, file.length() - file.getFilePointer())];
+            file.readFully(end);
+            var lines = new String(end, StandardCharsets.UTF_8).lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
         } catch (IOException e) {
             return "(no log: %s)".formatted(e.getMessage());
@@ -153,9 +160,9 @@ final class ChildProcess {
     }
 
     static boolean isReady(URI address) throws InterruptedException {
-        try (var client = Http.client(PROBE_MAX)) {
+        try {
             var request = HttpRequest.newBuilder(address).timeout(PROBE_MAX).build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return PROBING.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }

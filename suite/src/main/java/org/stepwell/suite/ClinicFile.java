@@ -1,12 +1,11 @@
 package org.stepwell.suite;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -18,19 +17,20 @@ import java.util.Optional;
  * @param settings where everything is
  */
 record ClinicFile(long pid, long startMillis, boolean ready, Settings settings) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    // A launcher of another release may have left more than this one knows.
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /** Writes down that this process runs the clinic. */
     static void write(Settings settings, boolean ready) throws IOException {
-        var launcher = ProcessHandle.current();
-        var start = launcher.info().startInstant().orElseGet(Instant::now);
+        var launcher = Orphans.Child.current("launcher");
         var next = settings.run().resolve("clinic.json.next");
         JSON.writerWithDefaultPrettyPrinter()
-                .writeValue(next.toFile(), new ClinicFile(launcher.pid(), start.toEpochMilli(), ready, settings));
+                .writeValue(next.toFile(), new ClinicFile(launcher.pid(), launcher.startMillis(), ready, settings));
         Files.move(next, file(settings.home()), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The clinic that runs in this folder, if one does. */
+    /** The clinic that runs in this folder, if one does; a file that nobody can read tells of none. */
     static Optional<ClinicFile> running(Path home) {
         var file = file(home);
         try {
@@ -39,7 +39,7 @@ record ClinicFile(long pid, long startMillis, boolean ready, Settings settings) 
                             .filter(clinic -> clinic.launcher().isPresent())
                     : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.empty();
         }
     }
 

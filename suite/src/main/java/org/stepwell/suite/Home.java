@@ -63,15 +63,13 @@ final class Home implements AutoCloseable {
         }
     }
 
-    // Its name begins with the number of its launcher's process: one that lives may be making or deleting it right now.
+    // Its name says its launcher's process, and when that began: one that lives may be making or deleting it right now.
     private static boolean isAbandoned(Path folder) {
-        var name = folder.getFileName().toString();
-        try {
-            long launcher = Long.parseLong(name.substring(0, Math.max(0, name.indexOf('-'))));
-            return ProcessHandle.of(launcher).filter(ProcessHandle::isAlive).isEmpty();
-        } catch (NumberFormatException e) {
-            return false;
-        }
+        var words = folder.getFileName().toString().split("-", 3);
+        return words.length == 3
+                && Orphans.Child.parse("launcher %s %s".formatted(words[0], words[1]))
+                        .filter(launcher -> launcher.process().isEmpty())
+                        .isPresent();
     }
 
     /** Lets go of the folder; a throwaway clinic's is deleted, and only its logs are kept until the next. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Shows the end of a service's log and follows it until Ctrl-C. */
+/** Shows the end of a service's log and follows it until Ctrl-C, also into the next start's. */
 final class Logs implements Verb {
     @Override
     public int run(List<String> arguments) throws Exception {
@@ -20,7 +20,7 @@ final class Logs implements Verb {
             throw new Trouble(
                     "There is no log of \"%s\"; there are %s.".formatted(arguments.getFirst(), names(folder)));
         }
-        return new ProcessBuilder("tail", "-n", "100", "-f", log.toString())
+        return new ProcessBuilder("tail", "-n", "100", "-F", log.toString())
                 .inheritIO()
                 .start()
                 .waitFor();

@@ -31,6 +31,13 @@ final class Orphans {
 
     /** A process as it was written down. */
     record Child(String name, long pid, long startMillis) {
+        /** This process itself. */
+        static Child current(String name) {
+            var self = ProcessHandle.current();
+            var start = self.info().startInstant().orElseGet(Instant::now);
+            return new Child(name, self.pid(), start.toEpochMilli());
+        }
+
         /** A line of the register; one that a power cut left half written names nobody. */
         static Optional<Child> parse(String line) {
             var words = line.split(" ", -1);

@@ -83,8 +83,8 @@ public record Settings(
         var home = home(source);
         try {
             var parent = ownFolder(home.resolve("throwaway"));
-            var folder =
-                    Files.createTempDirectory(parent, ProcessHandle.current().pid() + "-");
+            var launcher = Orphans.Child.current("launcher");
+            var folder = Files.createTempDirectory(parent, "%d-%d-".formatted(launcher.pid(), launcher.startMillis()));
             return new Settings(source, folder, ownFolder(home.resolve("cache")), Ports.free(), purpose, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -32,7 +32,7 @@ public class Due {
         var values = new Object[] {
             when, work.actor(), work.causation(), Trace.parent(), work.clinic().value(), kind, subject.value()
         };
-        if (opened.isEmpty()) {
+        if (opened.isEmpty() || opened.get().isSettled()) {
             sql.update("""
                     insert into platform.due (due_at, actor, causation, traceparent, clinic, kind, subject)
                     values (?, ?, ?, ?, ?, ?, ?)
@@ -61,12 +61,14 @@ public class Due {
         at(kind, subject, clock.instant());
     }
 
-    /** It is not due any more. */
+    /** It is not due any more. The door that is open for it may say so too: it need not know whether it was opened or called. */
     public void cancel(String kind, Id subject) {
-        sql.update(
-                "delete from platform.due where clinic = ? and kind = ? and subject = ?",
-                ClinicContext.clinic().value(),
-                kind,
-                subject.value());
+        var key = new Object[] {ClinicContext.clinic().value(), kind, subject.value()};
+        var opened = OpenDoor.of(ClinicContext.clinic(), kind, subject.value());
+        if (opened.isEmpty()) {
+            sql.update("delete from platform.due where clinic = ? and kind = ? and subject = ?", key);
+        } else if (!opened.get().isSettled()) {
+            opened.get().settle(sql);
+        }
     }
 }

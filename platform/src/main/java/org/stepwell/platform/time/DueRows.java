@@ -143,6 +143,9 @@ class DueRows {
 
     /** Takes the row away, unless the door itself set it anew; where anybody else touched it meanwhile, all is undone. */
     private void finish(OpenDoor opened) {
+        if (opened.isSettled()) {
+            return;
+        }
         var key = new Object[] {opened.clinic().value(), opened.kind(), opened.subject()};
         int taken = sql.update(
                 "delete from platform.due where clinic = ? and kind = ? and subject = ? and xmin::text = ?",

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -51,6 +52,7 @@ class DueRaceTest {
         private final ConcurrentMap<UUID, Runnable> meanwhile = new ConcurrentHashMap<>();
         private final ConcurrentMap<UUID, Integer> opened = new ConcurrentHashMap<>();
         private final ConcurrentMap<UUID, Instant> again = new ConcurrentHashMap<>();
+        private final Set<UUID> cancels = ConcurrentHashMap.newKeySet();
         private final Sql sql;
         private final Due due;
 
@@ -69,12 +71,33 @@ class DueRaceTest {
             sql.update("insert into probe_seen (type, patient_id) values ('race', ?)", subject);
             var other = meanwhile.remove(subject);
             if (other != null) {
-                QuarkusTransaction.requiringNew().run(other);
+                inAnotherThread(other);
             }
             opened.merge(subject, 1, Integer::sum);
             var later = again.get(subject);
             if (later != null) {
                 due.at("race", new SessionId(subject), later);
+            }
+            if (cancels.contains(subject)) {
+                due.cancel("race", new SessionId(subject));
+            }
+            if (cancels.contains(subject) && later != null) {
+                due.at("race", new SessionId(subject), later);
+            }
+        }
+
+        /** Somebody else knows nothing of the open door. */
+        private static void inAnotherThread(Runnable other) {
+            var work = ClinicContext.current().orElseThrow();
+            var thread = Thread.ofPlatform()
+                    .start(() -> ClinicContext.in(work, () -> {
+                        QuarkusTransaction.requiringNew().run(other);
+                        return true;
+                    }));
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         }
     }
@@ -132,6 +155,40 @@ class DueRaceTest {
         race.again.remove(subject.value());
         MovedClock.to(later);
         assertThat(race.opened).containsEntry(subject.value(), 3);
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aDoorThatCancelsItsOwnRowIsDone() {
+        race.cancels.add(subject.value());
+
+        falls(clock.instant());
+
+        assertThat(race.opened).containsEntry(subject.value(), 1);
+        assertThat(effects()).isEqualTo(1);
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aDoorMaySetAnewWhatItCancelled() {
+        race.cancels.add(subject.value());
+        race.again.put(subject.value(), clock.instant().plus(Duration.ofMinutes(30)));
+
+        falls(clock.instant());
+
+        assertThat(race.opened).containsEntry(subject.value(), 1);
+        assertThat(effects()).isEqualTo(1);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsCancelledByTheDoorAndBySomebodyElseWasNotDone() {
+        race.cancels.add(subject.value());
+        race.meanwhile.put(subject.value(), () -> due.cancel("race", subject));
+
+        falls(clock.instant());
+
+        assertThat(effects()).isZero();
         assertThat(rows()).isZero();
     }
 

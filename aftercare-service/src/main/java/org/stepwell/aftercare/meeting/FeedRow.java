@@ -65,19 +65,26 @@ record FeedRow(
         if (days.isEmpty() != (start == null)) {
             throw new Bad(start == null ? "it has a day but no time" : "it has a time but no day");
         }
-        @Nullable LocalTime end = time(row, "end_time");
         return new FeedRow(
                 required(row, "slug"),
                 required(row, "name"),
                 days,
                 start,
-                start == null || end != null ? (start == null ? null : end) : start.plusHours(HOURS_WITHOUT_END),
+                endOf(start, time(row, "end_time")),
                 zone(row),
                 types(row.get("types")),
                 FeedText.of(row, "location", TEXT_CHARACTERS_MAX),
                 address(row),
                 url(row),
                 FeedText.of(row, "conference_phone", TEXT_CHARACTERS_MAX));
+    }
+
+    /** A meeting by appointment has no end; one whose end nobody said is taken to last an hour. */
+    private static @Nullable LocalTime endOf(@Nullable LocalTime start, @Nullable LocalTime said) {
+        if (start == null) {
+            return null;
+        }
+        return said == null ? start.plusHours(HOURS_WITHOUT_END) : said;
     }
 
     private static String required(JsonNode row, String field) throws Bad {

@@ -37,11 +37,15 @@ record Proposal(NextStepKind kind, @Nullable Meeting meeting, LocalDate date) {
 
     private void check(Meeting chosen) {
         if (!chosen.active()) {
-            throw new Refusal(NextStepRule.MEETING_NO_LONGER_HELD, "Meeting %s is inactive.".formatted(chosen.id()));
+            throw new Refusal(
+                    NextStepRule.MEETING_NO_LONGER_HELD,
+                    "Meeting %s is not held any more; find another with GET /meetings.".formatted(chosen.id()));
         }
         if (kind == NextStepKind.SECULAR_MEETING && !chosen.secular()) {
             throw new Refusal(
-                    NextStepRule.MEETING_NOT_SECULAR, "Its types are %s; find one with A.".formatted(chosen.types()));
+                    NextStepRule.MEETING_NOT_SECULAR,
+                    "Meeting %s is not secular; find one that is with GET /meetings?secular=true."
+                            .formatted(chosen.id()));
         }
         if (!chosen.meetsOn(date)) {
             throw new Refusal(

@@ -81,19 +81,8 @@ class SignConsent {
         mustStillEnd(consent);
         var now = clock.instant();
         var signedAt = signedAt(form, pointer, now);
-        @Nullable String sealedWords = consent.words();
-        var words = sealedWords == null
-                ? Words.NONE
-                : sealed.open("consent-words", consent.id().value(), sealedWords, Words.class);
-        var document = ConsentDocuments.Document.of(
-                ConsentText.document(
-                        consent,
-                        words,
-                        text,
-                        patients.nameOf(consent.patient()),
-                        new ConsentText.Signed(
-                                form.signer(), form.relationship(), form.method(), signedAt.atZone(clinics.zone()))),
-                form.drawing());
+        var words = words(consent);
+        var document = document(consent, words, text, form, signedAt);
         var signature = new Signature(
                 sealed.seal("consent-signer", consent.id().value(), form.signer()),
                 form.relationship(),
@@ -119,6 +108,22 @@ class SignConsent {
         } else {
             waiting.signed(consent.patient(), now);
         }
+    }
+
+    private Words words(Consent consent) {
+        @Nullable String sealedWords = consent.words();
+        return sealedWords == null
+                ? Words.NONE
+                : sealed.open("consent-words", consent.id().value(), sealedWords, Words.class);
+    }
+
+    /** All that is signed, in words, with the drawn signature. */
+    private ConsentDocuments.Document document(
+            Consent consent, Words words, @Nullable FormText text, ConsentForm.SignatureForm form, Instant signedAt) {
+        var signed = new ConsentText.Signed(
+                form.signer(), form.relationship(), form.method(), signedAt.atZone(clinics.zone()));
+        return ConsentDocuments.Document.of(
+                ConsentText.document(consent, words, text, patients.nameOf(consent.patient()), signed), form.drawing());
     }
 
     /** What nobody but the patient can give: their account, their hand on the screen, or paper that staff hold. */

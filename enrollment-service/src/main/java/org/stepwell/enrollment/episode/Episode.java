@@ -102,7 +102,7 @@ class Episode {
     EpisodeAdmitted admit(LocalDate from, Program offered, Readiness readiness, LocalDate today, Instant now) {
         Stay.mustBeginNear(from, today);
         readiness.mustBeGivenFor(offered, from);
-        become(EpisodeStatus.ADMITTED);
+        status = status.to(EpisodeStatus.ADMITTED);
         var end = stay.begin(from, offered);
         return new EpisodeAdmitted(patient, id, previous, program, track, from, end, offered.weeklyMinutes(from), now);
     }
@@ -135,7 +135,7 @@ class Episode {
 
     /** Whether somebody is in who sits nowhere yet. */
     boolean awaitsPlacement() {
-        return EpisodeStatus.IN.contains(status)
+        return status.isIn()
                 && placement == null
                 && openHold().isEmpty()
                 && leaving().ending() == null;
@@ -151,26 +151,26 @@ class Episode {
      * @param today on the clinic's calendar
      */
     EpisodeHeld hold(Hold hold, LocalDate today, Instant now) {
-        mustBeIn();
+        status.mustBeIn();
         var away = stay.hold(hold, today);
         if (status == EpisodeStatus.ADMITTED) {
-            become(EpisodeStatus.ON_HOLD);
+            status = status.to(EpisodeStatus.ON_HOLD);
         }
         return away.said(patient, id, now);
     }
 
     /** How long they are away is said anew. */
     EpisodeHeld staysAway(Hold.Length length, LocalDate today, Instant now) {
-        mustBeIn();
+        status.mustBeIn();
         return stay.takes(length, today).said(patient, id, now);
     }
 
     /** The patient comes back, and is meant to stay as much longer as they were away. */
     EpisodeResumed resume(LocalDate firstDayBack, LocalDate today, Instant now) {
-        mustBeIn();
+        status.mustBeIn();
         var away = stay.resume(firstDayBack, today);
         if (status == EpisodeStatus.ON_HOLD) {
-            become(EpisodeStatus.ADMITTED);
+            status = status.to(EpisodeStatus.ADMITTED);
         }
         if (!away.keptSeatsFor(firstDayBack)) {
             placement = null;
@@ -180,7 +180,7 @@ class Episode {
 
     /** The same program at other hours, from a day on. */
     TrackChanged changeTrack(TrackChange change, Program offered, LocalDate today, Instant now) {
-        mustBeIn();
+        status.mustBeIn();
         stay.mustAllow(change, track, offered, today);
         track = change.to();
         placement = null;
@@ -189,21 +189,14 @@ class Episode {
 
     /** The treatment goes on beyond the day it was meant to end. */
     TargetEndMoved goesOn(LocalDate until, LocalDate today, Instant now) {
-        mustBeIn();
+        status.mustBeIn();
         stay.goesOn(until, today);
         return new TargetEndMoved(patient, id, until, now);
     }
 
-    /** Refuses what is only possible with somebody who is in. */
-    private void mustBeIn() {
-        if (!EpisodeStatus.IN.contains(status)) {
-            throw new Refusal(EpisodeRule.EPISODE_GOES_FORWARD, "The patient is not in (it is %s).".formatted(status));
-        }
-    }
-
     /** The time in which the patient is away, while they are. */
     Optional<Hold> openHold() {
-        return EpisodeStatus.IN.contains(status) ? stay.holds().open() : Optional.empty();
+        return status.isIn() ? stay.holds().open() : Optional.empty();
     }
 
     void readyForStepDown(Instant at) {
@@ -213,7 +206,7 @@ class Episode {
     DischargePlanned planDischarge(DischargePlan plan, LocalDate today, Instant now) {
         Ending.notBefore(stay.start(), plan.targetDate(), "/targetDate");
         stay.mustEndNear(plan.targetDate(), today);
-        become(EpisodeStatus.DISCHARGE_PLANNED);
+        status = status.to(EpisodeStatus.DISCHARGE_PLANNED);
         leaving = leaving().planned(plan);
         return plan.said(patient, id, now);
     }
@@ -223,7 +216,7 @@ class Episode {
             throw new Refusal(
                     EpisodeRule.EPISODE_GOES_FORWARD, "No discharge is planned (it is %s).".formatted(status));
         }
-        become(stay.holds().isOpen() ? EpisodeStatus.ON_HOLD : EpisodeStatus.ADMITTED);
+        status = status.to(stay.holds().isOpen() ? EpisodeStatus.ON_HOLD : EpisodeStatus.ADMITTED);
         leaving = leaving().planned(null);
         return new DischargePlanCancelled(patient, id, now);
     }
@@ -237,12 +230,12 @@ class Episode {
      */
     EpisodeDischarged discharge(
             Ending end, boolean nextStepAccepted, List<StandingFlag> flags, LocalDate today, Instant now) {
-        mustBeIn();
+        status.mustBeIn();
         end.mustBePossible(stay.start(), nextStepAccepted, today);
         if (end.canBeAsked()) {
             Readiness.mustBeFreeOf(flags);
         }
-        become(EpisodeStatus.DISCHARGED);
+        status = status.to(EpisodeStatus.DISCHARGED);
         leaving = leaving().ended(end);
         return end.said(patient, id, now);
     }
@@ -277,16 +270,8 @@ class Episode {
     }
 
     void withdraw(WithdrawalReason reason) {
-        become(EpisodeStatus.WITHDRAWN);
+        status = status.to(EpisodeStatus.WITHDRAWN);
         withdrawalReason = reason;
-    }
-
-    private void become(EpisodeStatus next) {
-        if (!status.next().contains(next)) {
-            throw new Refusal(
-                    EpisodeRule.EPISODE_GOES_FORWARD, "It is %s and can not become %s.".formatted(status, next));
-        }
-        status = next;
     }
 
     List<CareTeamChanged.Member> members() {

@@ -171,7 +171,7 @@ final class Applier<E extends Event> {
             var place = record.place();
             var known = cursors.locked(listener.name(), List.of(place));
             @Nullable Long last = known.get(place);
-            if (last != null && sequence <= last) {
+            if (last != null && last >= sequence) {
                 return; // a copy of what was applied
             }
             if (last == null) {

@@ -126,9 +126,18 @@ class ParkedResource {
     @Transactional
     @Operation(summary = "Keys with records that could not be applied, by listener, topic and key")
     public RestResponse<Page<View>> list(
-            @QueryParam("listener") @Parameter(description = "without it, all") @Nullable String listener,
-            @QueryParam("why") @Parameter(description = "what holds them; without it, whatever") @Nullable Why why,
-            @QueryParam("after") @Parameter(description = "as the page before said it") @Nullable String after,
+            @QueryParam("listener") @Parameter(description = "without it, all", example = "enrollment") @Nullable
+                    String listener,
+            @QueryParam("why")
+                    @Parameter(description = "what holds them; without it, whatever", example = "FAILED")
+                    @Nullable
+                    Why why,
+            @QueryParam("after")
+                    @Parameter(
+                            description = "as the page before said it",
+                            example = "enrollment stepwell.enrollment 019a0000-0000-7000-8000-0000000000d1")
+                    @Nullable
+                    String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @Context UriInfo uri) {
         return Page.of(

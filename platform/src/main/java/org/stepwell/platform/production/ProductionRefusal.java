@@ -65,12 +65,7 @@ public class ProductionRefusal {
         if (!"system".equals(text(config, "stepwell.clock"))) {
             refused.add("STEPWELL_CLOCK must be system, because production runs on the time it is");
         }
-        if (!isTrue(config, "stepwell.accounts.required", false)) {
-            refused.add("STEPWELL_ACCOUNTS_REQUIRED must be true, because a token outlives an account");
-        }
-        if (!isTrue(config, "stepwell.accounts.second-factor", true)) {
-            refused.add("STEPWELL_ACCOUNTS_SECOND_FACTOR must be true, because passwords are stolen");
-        }
+        refused.addAll(accounts(config));
         refused.addAll(sealing(config));
         if (!isTrue(config, "quarkus.oidc.enabled", true) || !isTrue(config, "quarkus.oidc.tenant-enabled", true)) {
             refused.add("quarkus.oidc.tenant-enabled must be true, because nobody comes in without a token");
@@ -92,16 +87,27 @@ public class ProductionRefusal {
         if (isTrue(config, "quarkus.swagger-ui.enabled", false)) {
             refused.add("STEPWELL_SWAGGER must be false");
         }
-        var realm = text(config, "stepwell.accounts.realm");
-        if (!realm.isEmpty() && !isHttps(realm)) {
-            refused.add("stepwell.accounts.realm must begin with https://, because the client signs in there");
-        }
         if (!isTrue(config, "quarkus.log.console.json.enabled", false)) {
             refused.add(
                     "STEPWELL_LOG_JSON must be true, because in one object a line nobody can write lines of their own");
         }
         refused.addAll(talkative(config));
         refused.addAll(WideOpen.in(config, ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        return refused;
+    }
+
+    private static List<String> accounts(Config config) {
+        var refused = new ArrayList<String>();
+        if (!isTrue(config, "stepwell.accounts.required", false)) {
+            refused.add("STEPWELL_ACCOUNTS_REQUIRED must be true, because a token outlives an account");
+        }
+        if (!isTrue(config, "stepwell.accounts.second-factor", true)) {
+            refused.add("STEPWELL_ACCOUNTS_SECOND_FACTOR must be true, because passwords are stolen");
+        }
+        var realm = text(config, "stepwell.accounts.realm");
+        if (!realm.isEmpty() && !isHttps(realm)) {
+            refused.add("stepwell.accounts.realm must begin with https://, because the client signs in there");
+        }
         return refused;
     }
 

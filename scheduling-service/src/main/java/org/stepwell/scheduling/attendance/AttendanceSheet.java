@@ -38,7 +38,8 @@ record AttendanceSheet(HeldSession session, List<Line> lines) {
         if (!said.isEmpty()) {
             throw new Refusal(
                     AttendanceRule.NOT_ON_ROSTER,
-                    "Not on the roster of session %s: %s.".formatted(session.id(), said.keySet()));
+                    "Not on the roster of session %s: %s. Give them a make-up seat first, or leave them out."
+                            .formatted(session.id(), said.keySet()));
         }
         return new AttendanceSheet(session, List.copyOf(lines));
     }

@@ -35,7 +35,7 @@ record Presence(AttendanceStatus status, int minutes) {
         if (there < 0 || there > most) {
             throw new Refusal(
                     AttendanceRule.MINUTES_WITHIN_SESSION,
-                    "Patient %s has %d minutes; the session has lasted %d so far."
+                    "Patient %s has %d minutes; say 0 to %d, which the session has lasted so far."
                             .formatted(seat.patient(), there, most));
         }
         return new Presence(status, there);

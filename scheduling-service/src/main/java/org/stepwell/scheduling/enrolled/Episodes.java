@@ -136,7 +136,8 @@ public class Episodes {
                         episode -> episode.admittedOn(day) && episode.patient().equals(patient))
                 .orElseThrow(() -> new Refusal(
                         EnrolledRule.NOT_ADMITTED,
-                        "Patient %s is not admitted in episode %s on %s.".formatted(patient, id, day)));
+                        "Patient %s is not admitted in episode %s on %s. Choose a day of the stay, or admit them first."
+                                .formatted(patient, id, day)));
         if (admitted.awayOn(day)) {
             throw new Refusal(
                     EnrolledRule.NOT_WHILE_ON_HOLD,

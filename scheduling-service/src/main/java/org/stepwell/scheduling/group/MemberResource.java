@@ -126,7 +126,9 @@ class MemberResource {
         var membership = memberships
                 .current(id, patient)
                 .map(members::held)
-                .orElseThrow(() -> new Refusal(GroupRule.NOT_A_MEMBER, "Patient %s is no member.".formatted(patient)));
+                .orElseThrow(() -> new Refusal(
+                        GroupRule.NOT_A_MEMBER,
+                        "Patient %s is no member; GET the group's members says who is.".formatted(patient)));
         episodes.find(membership.episode()).map(Episode::lastDay).ifPresent(day -> members.leave(membership, day));
         if (lastDay != null) {
             membership.requireNoLater(lastDay);

@@ -48,6 +48,9 @@ class AuthorityTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        keeps("COURT_ORDER", order(Map.of("orderedOn", "2099-01-15"), ""))
+                .statusCode(409)
+                .body("errors.pointer", hasItem("/terms/orderedOn"));
         var boris = riverside.patient();
 
         String entry = discloses(order, maya, "ATTENDANCE")

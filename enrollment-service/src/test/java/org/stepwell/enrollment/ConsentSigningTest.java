@@ -75,6 +75,14 @@ class ConsentSigningTest extends ConsentsOfMaya {
         paper.put("method", "PAPER");
 
         sign(consent, paper).statusCode(409).body("type", endsWith("/paper-is-taken-by-staff"));
+        for (var other : List.of("PARENT", "GUARDIAN")) {
+            var asSomebodyElse = new HashMap<>(undrawn);
+            asSomebodyElse.put("relationship", other);
+            sign(consent, asSomebodyElse)
+                    .statusCode(409)
+                    .body("type", endsWith("/others-sign-before-staff"))
+                    .body("errors.pointer", contains("/relationship"));
+        }
         sign(consent, undrawn).statusCode(200).body("status", equalTo("ACTIVE"));
     }
 

@@ -61,6 +61,25 @@ class EmergencyTest {
     }
 
     @Test
+    void whoeverOpenedItIsAnsweredWithThatAndOneReviewClosesAllOfIt() {
+        String glass = opens(dana).statusCode(201).extract().path("id");
+        opens(dana).statusCode(200).body("id", equalTo(glass));
+        opens(Person.at("clinician").who(new StaffId(UUID.randomUUID())).with("acr", "2"))
+                .statusCode(201);
+
+        officer()
+                .asks()
+                .body(Map.of("verdict", "NOT_JUSTIFIED"))
+                .post(API + "break-glass/" + glass + "/review")
+                .then()
+                .statusCode(200);
+
+        reads(dana).statusCode(403);
+        opens(dana).statusCode(201);
+        reads(dana).statusCode(200);
+    }
+
+    @Test
     void everyLookUnderItIsInTheAuditAsBreakingTheGlass() {
         opens(dana).statusCode(201);
         reads(dana).statusCode(200);

@@ -143,6 +143,10 @@ public sealed interface EnrollmentState extends EnrollmentEvent {
     @Wire("care-team-changed.v1")
     record CareTeamChanged(PatientId patient, EpisodeId episode, List<Member> members, Instant at)
             implements EnrollmentState {
+
+        /** What the key begins with. */
+        public static final String KIND = "care-team/";
+
         @Override
         public String key() {
             return keyOf(patient);
@@ -150,7 +154,7 @@ public sealed interface EnrollmentState extends EnrollmentEvent {
 
         /** The key of all that is said of a patient's care team. */
         public static String keyOf(PatientId patient) {
-            return "care-team/" + patient;
+            return KIND + patient;
         }
 
         /** One of the team. */

@@ -42,7 +42,7 @@ class AcceptInvitation {
             return accounts.lockedOf(subject).orElseThrow(AccountRule::notValid);
         }
         var guest = invitation.accept(subject, now);
-        if (!invite.mayStillComeIn(guest.staff())) {
+        if (!invite.mayStillComeIn(guest.staff()) || !accounts.mayStillGive(invitation.invitedBy(), guest.roles())) {
             throw AccountRule.notValid();
         }
         var account =

@@ -4,14 +4,19 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.account.AccountEvent.AccountChanged;
 import org.stepwell.contracts.id.AccountId;
 import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.access.AccountRegister;
+import org.stepwell.platform.access.Role;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.PageRequest;
@@ -22,12 +27,16 @@ import org.stepwell.platform.time.Due;
 @Singleton
 class Accounts implements PanacheRepositoryBase<Account, AccountId> {
 
+    private static final Set<AccountStatus> COMES_IN = EnumSet.of(AccountStatus.PREPARING, AccountStatus.ACTIVE);
+
     private final Outbox outbox;
     private final Claims claims;
     private final Due due;
     private final Sql sql;
+    private final AccountRegister inForceHere;
 
-    Accounts(Outbox outbox, Claims claims, Due due, Sql sql) {
+    Accounts(Outbox outbox, Claims claims, Due due, Sql sql, AccountRegister inForceHere) {
+        this.inForceHere = inForceHere;
         this.outbox = outbox;
         this.claims = claims;
         this.due = due;
@@ -90,6 +99,17 @@ class Accounts implements PanacheRepositoryBase<Account, AccountId> {
                 .list();
     }
 
+    /**
+     * Whether what somebody gave is still theirs to give; until the transaction ends, it stays so. Who has no account here ran the
+     * deployment: nobody else invites without one.
+     */
+    boolean mayStillGive(String giver, Collection<Role> given) {
+        return lockedOf(giver)
+                .map(account -> COMES_IN.contains(account.status())
+                        && Grants.of(account.roles()).containsAll(given))
+                .orElse(true);
+    }
+
     /** Refuses to end the last who may let others in. */
     void mustKeepAdministratorBeside(Account leaver) {
         if (!hasAdministratorBeside(leaver)) {
@@ -117,6 +137,7 @@ class Accounts implements PanacheRepositoryBase<Account, AccountId> {
     void changed(AccountChanged account) {
         flush();
         claims.keep(account);
+        inForceHere.changed(account);
         outbox.append(account);
         due.now(WriteClaims.KIND, account.account());
     }

@@ -56,8 +56,9 @@ class Authority {
             AuthorityTerms terms,
             String sealedWords,
             LocalDate firstDay,
-            @Nullable LocalDate lastDay) {
-        terms.mustBeComplete(kind, lastDay);
+            @Nullable LocalDate lastDay,
+            LocalDate today) {
+        terms.mustBeComplete(kind, lastDay, today);
         if (lastDay != null && lastDay.isBefore(firstDay)) {
             throw new Refusal(
                     AuthorityRule.AUTHORITY_ENDS_BEFORE_IT_BEGINS,

@@ -125,7 +125,7 @@ class AuthorityResource {
     public RestResponse<View> keep(@NotNull @Valid Form form) {
         var id = new AuthorityId(Uuid7.next());
         var words = sealed.seal("authority-words", id.value(), new Authority.Words(form.party(), form.reference()));
-        var authority = new Authority(id, form.kind(), form.terms(), words, form.firstDay(), form.lastDay());
+        var authority = new Authority(id, form.kind(), form.terms(), words, form.firstDay(), form.lastDay(), today());
         if (form.terms().patient() != null) {
             patients.mustGoOn(form.terms().patient());
         }
@@ -170,11 +170,15 @@ class AuthorityResource {
     public RestResponse<DisclosureView> disclose(AuthorityId authority, @NotNull @Valid DisclosureForm form) {
         patients.mustGoOn(form.patient());
         var found = authorities.heldOf(authority);
-        var today = LocalDate.ofInstant(clock.instant(), clinics.zone());
+        var today = today();
         var ask = found.ask(form.patient(), form.categories());
         var made = disclosures.withoutConsent(
                 ask, form.channel(), found.kind(), authority, () -> found.mustOpen(ask, today));
         return RestResponse.status(RestResponse.Status.CREATED, DisclosureView.of(made));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clinics.zone());
     }
 
     private View view(Authority authority) {

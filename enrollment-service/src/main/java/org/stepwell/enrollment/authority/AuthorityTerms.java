@@ -71,7 +71,7 @@ record AuthorityTerms(
     }
 
     /** Refuses what lacks an element, and a subpoena that nobody ordered. */
-    void mustBeComplete(DisclosureBasis kind, @Nullable LocalDate lastDay) {
+    void mustBeComplete(DisclosureBasis kind, @Nullable LocalDate lastDay, LocalDate today) {
         if (kind == DisclosureBasis.COURT_ORDER && orderedOn == null && subpoenaServedOn != null) {
             throw new Refusal(
                     AuthorityRule.SUBPOENA_ALONE,
@@ -82,7 +82,7 @@ record AuthorityTerms(
         switch (kind) {
             case QUALIFIED_SERVICE_ORGANIZATION -> serviceOrganization(missing);
             case AUDIT_AND_EVALUATION -> audit(missing, lastDay);
-            case COURT_ORDER -> order(missing);
+            case COURT_ORDER -> order(missing, today);
             case CONSENT, MEDICAL_EMERGENCY ->
                 missing.add(
                         new FieldError("/kind", "QUALIFIED_SERVICE_ORGANIZATION, AUDIT_AND_EVALUATION or COURT_ORDER"));
@@ -128,8 +128,12 @@ record AuthorityTerms(
         noneOfAnOrder(missing);
     }
 
-    private void order(List<FieldError> missing) {
-        need(missing, orderedOn != null, "orderedOn", "the day of the order, 2.61(a)");
+    private void order(List<FieldError> missing, LocalDate today) {
+        need(
+                missing,
+                orderedOn != null && !orderedOn.isAfter(today),
+                "orderedOn",
+                "the day of the order, today or before, 2.61(a)");
         need(missing, provision != null, "provision", "the section it was made under, 2.64 to 2.66");
         need(
                 missing,

@@ -31,6 +31,7 @@ class PatientBreakGlassResource {
 
     private final BreakGlasses glasses;
     private final BreakGlassTasks tasks;
+    private final EmergencyDisclosures emergencies;
     private final BrokenGlass broken;
     private final SealedJson sealed;
     private final Access access;
@@ -40,6 +41,7 @@ class PatientBreakGlassResource {
     PatientBreakGlassResource(
             BreakGlasses glasses,
             BreakGlassTasks tasks,
+            EmergencyDisclosures emergencies,
             BrokenGlass broken,
             SealedJson sealed,
             Access access,
@@ -47,6 +49,7 @@ class PatientBreakGlassResource {
             WallClock wall) {
         this.glasses = glasses;
         this.tasks = tasks;
+        this.emergencies = emergencies;
         this.broken = broken;
         this.sealed = sealed;
         this.access = access;
@@ -71,13 +74,21 @@ class PatientBreakGlassResource {
     @Operation(
             summary = "Open a record in a medical emergency, in all services, for an hour",
             description =
-                    "Asks for a second factor. Every look is in the patient's audit; the privacy officer reviews it.")
+                    "Asks for a second factor. Every look is in the patient's audit; the privacy officer reviews it. Whoever"
+                            + " opened it already is answered with that (200), and it closes when it would have.")
     @APIResponseSchema(value = BreakGlassView.class, responseCode = "201")
     public RestResponse<BreakGlassView> open(PatientId patient, @NotNull @Valid Form form) {
         access.to(patient);
+        var now = wall.instant();
+        var standing = glasses.standing(patient, access.staff(), now);
+        if (standing.isPresent()) {
+            var open = standing.get();
+            var told = emergencies.of(List.of(open.id())).getOrDefault(open.id(), List.of());
+            return Answers.versioned(BreakGlassView.of(open, told, sealed), open.version());
+        }
         var id = new BreakGlassId(Uuid7.next());
         var nature = sealed.seal("break-glass-nature", id.value(), form.nature().strip());
-        var glass = new BreakGlass(id, patient, access.staff(), nature, wall.instant());
+        var glass = new BreakGlass(id, patient, access.staff(), nature, now);
         glasses.persistAndFlush(glass);
         tasks.opened(glass);
         broken.opened(glass.opened());

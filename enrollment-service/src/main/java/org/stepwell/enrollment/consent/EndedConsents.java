@@ -44,6 +44,7 @@ public class EndedConsents implements DueDoor {
     }
 
     private void endWith(Terms.Ending event, PatientId patient, Instant at) {
+        register.lock(patient); // whoever signs such a consent meanwhile is seen below, or sees that it is over
         end(
                 patient,
                 consents.active(patient).stream()

@@ -42,6 +42,14 @@ public class Register {
     /** In how many services the newest change of a consent is in force, and since when in all of them. */
     record InForce(int services, int of, @Nullable Instant since) {}
 
+    /** Until the transaction ends, nothing of the patient's consents is changed or ended by anybody else. */
+    void lock(PatientId patient) {
+        sql.update("""
+                insert into consent_version as v (patient_id, version) values (?, 0)
+                on conflict (clinic_id, patient_id) do update set version = v.version
+                """, patient.value());
+    }
+
     /** Tells the patient's openings after these consents changed. */
     void tell(PatientId patient, Collection<Consent> changed, Instant now) {
         // The version's row is locked until the commit, so that two changes of one patient are told one after the

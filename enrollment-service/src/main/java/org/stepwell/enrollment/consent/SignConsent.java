@@ -76,11 +76,12 @@ class SignConsent {
         @Nullable FormText text = consent.kind().disclosure() ? null : texts.inUse(consent.kind());
         mustHaveRead(text, consent, form, pointer);
         mustBeTheirs(form, pointer);
+        mustBeThemselves(form, pointer);
         mustBeAble(consent, form);
-        mustBeOfAge(consent, form, pointer);
-        mustStillEnd(consent);
         var now = clock.instant();
         var signedAt = signedAt(form, pointer, now);
+        mustBeOfAge(consent, form, pointer, LocalDate.ofInstant(signedAt, clinics.zone()));
+        mustStillEnd(consent);
         var words = words(consent);
         var document = document(consent, words, text, form, signedAt);
         var signature = new Signature(
@@ -151,6 +152,16 @@ class SignConsent {
         }
     }
 
+    /** In a patient's account nobody signs as their parent or guardian: those come to staff, or sign on paper. */
+    private void mustBeThemselves(ConsentForm.SignatureForm form, String pointer) {
+        if (access.byPatient() && form.relationship() != Signature.Relationship.SELF) {
+            throw new Refusal(
+                    ConsentRule.OTHERS_SIGN_BEFORE_STAFF,
+                    "Let them sign at the clinic, or on paper.",
+                    List.of(new FieldError(pointer + "/relationship", "SELF, in the patient's own account")));
+        }
+    }
+
     /** A signature waits until the patient can consent; whoever acts for them may sign. */
     private void mustBeAble(Consent consent, ConsentForm.SignatureForm form) {
         if ((form.relationship() == Signature.Relationship.SELF || access.byPatient())
@@ -161,10 +172,9 @@ class SignConsent {
         }
     }
 
-    /** A minor signs alone only where the law lets them. */
-    private void mustBeOfAge(Consent consent, ConsentForm.SignatureForm form, String pointer) {
-        var today = LocalDate.ofInstant(clock.instant(), clinics.zone());
-        if (form.relationship() == Signature.Relationship.SELF && !patients.signsAlone(consent.patient(), today)) {
+    /** A minor signs alone only where the law lets them; on the day they sign, they are as old as they are then. */
+    private void mustBeOfAge(Consent consent, ConsentForm.SignatureForm form, String pointer, LocalDate day) {
+        if (form.relationship() == Signature.Relationship.SELF && !patients.signsAlone(consent.patient(), day)) {
             throw new Refusal(
                     ConsentRule.MINOR_SIGNS_WITH_A_GUARDIAN,
                     "Let a parent or guardian sign, or note at the patient that the law lets them consent alone.",
@@ -172,7 +182,9 @@ class SignConsent {
         }
     }
 
+    /** Nothing it ends with may be over, also of what ends at this moment. */
     private void mustStillEnd(Consent consent) {
+        register.lock(consent.patient());
         boolean treatment =
                 consent.endsWith(Terms.Ending.END_OF_TREATMENT) && !course.treatmentMayEnd(consent.patient());
         boolean aftercare =

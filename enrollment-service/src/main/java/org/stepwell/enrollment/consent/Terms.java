@@ -48,6 +48,12 @@ record Terms(
         need(missing, !categories.isEmpty(), "categories", "what may be disclosed, 2.31(a)(3)");
         need(missing, !words.description().isBlank(), "description", "what, in the patient's words, 2.31(a)(3)");
         need(missing, !recipients.isEmpty(), "recipients", "to whom, 2.31(a)(4)");
+        need(
+                missing,
+                kind != ConsentKind.COUNSELING_NOTES_DISCLOSURE
+                        || categories.equals(List.of(DataCategory.COUNSELING_NOTES)),
+                "categories",
+                "COUNSELING_NOTES and nothing else, 2.31(b)");
         recipients(kind, words, missing);
         need(missing, !purposes.isEmpty(), "purposes", "what for, 2.31(a)(5)");
         purposes(kind, missing);
@@ -118,8 +124,8 @@ record Terms(
             case CARE_DISCLOSURE -> purposes.stream().allMatch(DisclosurePurpose::ofCare);
             case CRIMINAL_JUSTICE_DISCLOSURE -> purposes.stream().allMatch(DisclosurePurpose.CRIMINAL_JUSTICE::equals);
             case PROCEEDINGS_DISCLOSURE -> purposes.stream().allMatch(DisclosurePurpose.LEGAL_PROCEEDINGS::equals);
-            case NAMED_DISCLOSURE -> !purposes.contains(DisclosurePurpose.CRIMINAL_JUSTICE);
-            case COUNSELING_NOTES_DISCLOSURE -> !categories.isEmpty();
+            case COUNSELING_NOTES_DISCLOSURE, NAMED_DISCLOSURE ->
+                !purposes.contains(DisclosurePurpose.CRIMINAL_JUSTICE);
             case TREATMENT, PRIVACY_NOTICE, PROGRAM_RULES, FINANCIAL_AGREEMENT -> false;
         };
         need(missing, fits, "purposes", "purposes that this kind of consent may have (%s)".formatted(kind));

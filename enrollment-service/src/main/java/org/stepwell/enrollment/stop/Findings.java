@@ -16,6 +16,8 @@ import org.stepwell.contracts.id.FindingId;
 import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ScreeningId;
+import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.access.Reach;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.finding.SafetyRegister;
@@ -150,11 +152,25 @@ public class Findings implements PanacheRepositoryBase<Finding, FindingId> {
                 .list();
     }
 
-    /** What waits for somebody, of all patients, oldest first. */
-    List<Finding> standing(PageRequest page) {
-        return find("status in ?1 and id.value > ?2 order by id.value", STANDING, page.after())
-                .page(0, page.fetch())
-                .list();
+    /** What waits for somebody, oldest first, about patients within reach: whom one treats, or nobody does yet. */
+    List<Finding> standing(Reach reach, PageRequest page) {
+        if (reach.wholeClinic()) {
+            return find("status in ?1 and id.value > ?2 order by id.value", STANDING, page.after())
+                    .page(0, page.fetch())
+                    .list();
+        }
+        var seen = sql.list(
+                """
+                select id from finding
+                where clinic_id = platform.current_clinic() and status in ('OPEN', 'CO_SIGNATURE_DUE') and id > ?
+                  and (%s or %s)
+                order by id limit ?
+                """.formatted(CareTeams.nobody("finding.patient_id"), CareTeams.includes("finding.patient_id")),
+                row -> row.getObject("id", UUID.class),
+                page.after(),
+                reach.staffOrNobody(),
+                page.fetch());
+        return list("id.value in ?1 order by id.value", seen);
     }
 
     /** What was overridden within a period, in the order it was found. */

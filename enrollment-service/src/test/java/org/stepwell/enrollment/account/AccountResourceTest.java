@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
@@ -40,6 +43,9 @@ import org.stepwell.platform.testing.StepwellTestResource;
 class AccountResourceTest {
 
     private static final String API = "/api/enrollment/v1/";
+
+    @Inject
+    Sql sql;
 
     private final Person ada = Person.at("clinic-admin");
     private final Person ivy = Person.at("intake");
@@ -283,6 +289,21 @@ class AccountResourceTest {
 
         accepted(Guests.fresh(), asAdministrator).statusCode(409).body("type", endsWith("/invitation-not-valid"));
         accepted(Guests.fresh(), asIntake).statusCode(200);
+    }
+
+    /** What slipped through while they were being suspended. */
+    @Test
+    void anInvitationOfWhoeverMayNotGiveItAnyMoreIsNotGood() {
+        accepted(fresh, code(ada, Map.of("roles", List.of("CLINIC_ADMIN")))).statusCode(200);
+        var leaver = new Person(
+                fresh.name(), Set.of("clinic-admin"), Map.of("clinics", List.of(Person.RIVERSIDE.toString())));
+        var backDoor = code(leaver, Map.of("roles", List.of("CLINIC_ADMIN")));
+
+        AtOnce.inTheClinic(() -> sql.update(
+                "update account set status = 'SUSPENDED' where clinic_id = platform.current_clinic() and subject = ?",
+                leaver.subject()));
+
+        accepted(Guests.fresh(), backDoor).statusCode(409).body("type", endsWith("/invitation-not-valid"));
     }
 
     @Test

@@ -134,6 +134,17 @@ class ConsentTest {
         assertRefused(
                 ConsentRule.COUNSELING_NOTES_STAND_ALONE,
                 () -> sign(draft(ConsentKind.COUNSELING_NOTES_DISCLOSURE, terms), words("Tomas")));
+        var nothingOfThem = new Terms(
+                List.of(TOMAS),
+                List.of(DisclosurePurpose.CRIMINAL_JUSTICE),
+                List.of(DataCategory.ATTENDANCE),
+                JUNE,
+                null,
+                null);
+        assertThat(refusal(() -> sign(draft(ConsentKind.COUNSELING_NOTES_DISCLOSURE, nothingOfThem), words("Tomas")))
+                        .errors())
+                .extracting(FieldError::pointer)
+                .containsExactly("/terms/categories", "/terms/purposes");
     }
 
     @Test

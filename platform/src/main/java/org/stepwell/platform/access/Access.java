@@ -43,7 +43,8 @@ public class Access {
             return;
         }
         var membership = membership(relations, patient);
-        if (membership == Membership.MEMBER) {
+        if (membership == Membership.MEMBER
+                || (membership == Membership.UNASSIGNED && relations.contains(Relation.UNASSIGNED))) {
             mustGoOn(patient);
             return;
         }
@@ -157,8 +158,9 @@ public class Access {
     }
 
     private Membership membership(Collection<Relation> relations, PatientId patient) {
-        var staff = caller.identity().staff();
-        return relations.contains(Relation.CARE_TEAM) && staff != null ? careTeams.of(staff, patient) : Membership.NONE;
+        return relations.contains(Relation.CARE_TEAM)
+                ? careTeams.of(caller.identity().staff(), patient)
+                : Membership.NONE;
     }
 
     private static String why(Membership membership, boolean mayBreakGlass) {

@@ -3,6 +3,7 @@ package org.stepwell.platform.access;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
@@ -39,31 +40,64 @@ public class CareTeams {
     }
 
     /** Whether somebody treats a patient; until the last word on the patient's team was applied here, nobody knows. */
-    Membership of(StaffId staff, PatientId patient) {
+    Membership of(@Nullable StaffId staff, PatientId patient) {
         return sql.one(
                         """
-                        select %s as waits, exists (
-                            select 1 from platform.care_team
-                            where clinic_id = platform.current_clinic() and patient_id = ? and staff_id = ?) as included
+                        select %s as waits, count(*) > 0 as treated, coalesce(bool_or(staff_id = ?), false) as included from platform.care_team
+                        where clinic_id = platform.current_clinic() and patient_id = ?
                         """.formatted(Unapplied.WAITS),
                         CareTeams::read,
                         UNAPPLIED.about(
-                                ClinicContext.clinic(), CareTeamChanged.keyOf(patient), patient.value(), staff.value()))
+                                ClinicContext.clinic(),
+                                CareTeamChanged.keyOf(patient),
+                                staff == null ? null : staff.value(),
+                                patient.value()))
                 .orElseThrow();
     }
 
     private static Membership read(ResultSet row) throws SQLException {
-        if (!row.getBoolean("included")) {
+        boolean treated = row.getBoolean("treated");
+        boolean included = row.getBoolean("included");
+        if (treated && !included) {
             return Membership.NONE;
         }
-        return row.getBoolean("waits") ? Membership.NOT_KNOWN : Membership.MEMBER;
+        if (row.getBoolean("waits")) {
+            return Membership.NOT_KNOWN;
+        }
+        return included ? Membership.MEMBER : Membership.UNASSIGNED;
+    }
+
+    /** SQL, true where a member of the staff, its one parameter, is known to treat the patient whom a column names. */
+    public static String includes(String patient) {
+        return """
+                exists (select 1 from platform.care_team c
+                    where c.clinic_id = platform.current_clinic() and c.patient_id = %1$s and c.staff_id = ?
+                      and not %2$s)
+                """.formatted(patient, waits(patient));
+    }
+
+    /** SQL, true where it is known that nobody treats the patient whom a column names. */
+    public static String nobody(String patient) {
+        return """
+                (not exists (select 1 from platform.care_team c
+                    where c.clinic_id = platform.current_clinic() and c.patient_id = %1$s) and not %2$s)
+                """.formatted(patient, waits(patient));
+    }
+
+    private static String waits(String patient) {
+        return """
+                exists (select 1 from platform.parked where listener = '%s' and topic = '%s'
+                    and key = platform.current_clinic() || '/%s' || %s)
+                """.formatted(UNAPPLIED.listener(), UNAPPLIED.topic(), CareTeamChanged.KIND, patient);
     }
 
     /** Whether somebody is in a patient's care team. */
     enum Membership {
         MEMBER,
         NONE,
-        /** They were, and something said since then waits among the parked. */
+        /** Nobody treats the patient. */
+        UNASSIGNED,
+        /** What was said last waits among the parked. */
         NOT_KNOWN
     }
 }

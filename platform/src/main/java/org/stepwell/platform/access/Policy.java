@@ -5,6 +5,7 @@ import static org.stepwell.platform.access.Relation.CARE_TEAM;
 import static org.stepwell.platform.access.Relation.CLINIC;
 import static org.stepwell.platform.access.Relation.FACILITATES;
 import static org.stepwell.platform.access.Relation.OWN;
+import static org.stepwell.platform.access.Relation.UNASSIGNED;
 import static org.stepwell.platform.access.Role.AUDITOR;
 import static org.stepwell.platform.access.Role.CLINICIAN;
 import static org.stepwell.platform.access.Role.CLINIC_ADMIN;
@@ -49,24 +50,30 @@ public enum Policy {
             table().may(CLINIC, CLINIC_ADMIN, INTAKE, SUPERVISOR)),
 
     INTAKE_ENROLLS(
-            "Intake takes calls, registers, screens, takes consent and admits.",
+            "Intake and supervisors take calls, register, screen, take consent and admit.",
             table().may(CLINIC, INTAKE, SUPERVISOR)),
 
     INTAKE_ASSESSES(
-            "Intake and clinicians record what a person answers, and deal with what stops an admission as far as their"
-                    + " license goes.",
-            table().may(CLINIC, INTAKE, CLINICIAN, PRESCRIBER, SUPERVISOR)),
+            "Intake, supervisors and clinicians record what a person answers, and deal with what stops an admission as far as"
+                    + " their license goes; once there is a care team, of the clinicians it alone.",
+            table().may(CLINIC, INTAKE, SUPERVISOR)
+                    .may(CARE_TEAM, CLINICIAN, PRESCRIBER)
+                    .may(UNASSIGNED, CLINICIAN, PRESCRIBER)),
 
     CLINICIANS_CLEAR(
-            "Only clinicians diagnose, decide the level of care, and stand by what others overrode.",
-            table().may(CLINIC, CLINICIAN, PRESCRIBER, SUPERVISOR)),
+            "Only clinicians and supervisors diagnose, decide the level of care, and stand by what others overrode; once there"
+                    + " is a care team, of the clinicians it alone.",
+            table().may(CLINIC, SUPERVISOR)
+                    .may(CARE_TEAM, CLINICIAN, PRESCRIBER)
+                    .may(UNASSIGNED, CLINICIAN, PRESCRIBER)),
 
     QUALITY_REVIEWED(
             "Supervisors and administrators look through what was overridden.",
             table().may(CLINIC, SUPERVISOR, CLINIC_ADMIN)),
 
     CARE_TEAM_READS(
-            "The record is read by intake, the care team, supervisors, the patient, and in an emergency by other clinicians.",
+            "The record is read by intake, the care team, supervisors, the privacy officer, the patient, and in an emergency by"
+                    + " other clinicians.",
             table().may(CLINIC, INTAKE, SUPERVISOR, PRIVACY_OFFICER)
                     .may(CARE_TEAM, CLINICIAN, PRESCRIBER)
                     .may(BREAK_GLASS, CLINICIAN, PRESCRIBER)

@@ -6,6 +6,8 @@ public enum Relation {
     CLINIC,
     /** Belongs to the patient's care team. */
     CARE_TEAM,
+    /** Works at the clinic, and nobody treats the patient yet: somebody has to see them first. */
+    UNASSIGNED,
     /** Opened the record in an emergency and said why, for an hour. */
     BREAK_GLASS,
     /** Leads the session the record is about. */

@@ -122,8 +122,8 @@ class AccessesResource {
         return View.of(row, hidden(row), access.isCaller(row.actor()), words.of(row.operation()));
     }
 
-    /** A patient learns that somebody was refused, but not who: that may be another patient who mistook a link. */
+    /** A patient learns that somebody saw nothing, but not who: that may be another patient who mistook a link. */
     private boolean hidden(AuditRow row) {
-        return access.byPatient() && row.outcome().equals("REFUSED") && !access.isCaller(row.actor());
+        return access.byPatient() && !row.outcome().equals("ALLOWED") && !access.isCaller(row.actor());
     }
 }

@@ -1,6 +1,7 @@
 package org.stepwell.platform.database;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
 import org.stepwell.contracts.Routing;
 import org.stepwell.contracts.id.ClinicId;
@@ -24,8 +25,10 @@ public record Unapplied(String listener, String topic) {
     }
 
     /** The parameters of {@link #WAITS} about a state of a clinic, followed by others of the query. */
-    public Object[] about(ClinicId clinic, String key, Object... others) {
-        var all = Arrays.copyOf(new Object[] {listener, topic, Routing.stateKey(clinic, key)}, 3 + others.length);
+    public @Nullable Object[] about(ClinicId clinic, String key, @Nullable Object... others) {
+        @Nullable
+        Object[] all = Arrays.copyOf(
+                new @Nullable Object[] {listener, topic, Routing.stateKey(clinic, key)}, 3 + others.length);
         System.arraycopy(others, 0, all, 3, others.length);
         return all;
     }

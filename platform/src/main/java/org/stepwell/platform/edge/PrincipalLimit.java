@@ -34,8 +34,13 @@ class PrincipalLimit {
         boolean isRationed = operation.getResourceMethod().isAnnotationPresent(Rationed.class)
                 || operation.getResourceClass().isAnnotationPresent(Rationed.class);
         if (Policy.of(operation.getResourceMethod(), operation.getResourceClass()) == Policy.ANYONE) {
+            if (current.getCurrent().request().getHeader("Authorization") != null) {
+                mustHaveTurn(limits.unread(current.getCurrent()), "Too much is asked from your address. Wait %d s.");
+            }
             if (isRationed) {
-                countAddress();
+                mustHaveTurn(
+                        limits.rationedAddress(current.getCurrent()),
+                        "This was asked from your address a few times already. Call instead, or wait %d s.");
             }
             return Uni.createFrom().nullItem(); // no token is looked at
         }
@@ -45,13 +50,9 @@ class PrincipalLimit {
                 .replaceWith((Response) null);
     }
 
-    private void countAddress() {
-        var turn = limits.rationedAddress(current.getCurrent());
+    private static void mustHaveTurn(Pace.Turn turn, String words) {
         if (!turn.granted()) {
-            throw new Refusal(
-                    HttpRule.TOO_MANY_REQUESTS,
-                    "This was asked from your address a few times already. Call instead, or wait %d s."
-                            .formatted(Math.max(1, turn.nextSeconds())));
+            throw new Refusal(HttpRule.TOO_MANY_REQUESTS, words.formatted(Math.max(1, turn.nextSeconds())));
         }
     }
 
@@ -62,11 +63,7 @@ class PrincipalLimit {
                     subject == null ? "" : subject,
                     isRationed,
                     current.getCurrent().response());
-            if (!turn.granted()) {
-                throw new Refusal(
-                        HttpRule.TOO_MANY_REQUESTS,
-                        "Your account asks too often. Wait %d s.".formatted(Math.max(1, turn.nextSeconds())));
-            }
+            mustHaveTurn(turn, "Your account asks too often. Wait %d s.");
         }
     }
 }

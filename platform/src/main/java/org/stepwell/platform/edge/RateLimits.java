@@ -77,6 +77,15 @@ class RateLimits {
         return turn;
     }
 
+    /** A turn of an address that brought a token to what is open to anyone: nobody looks at it, and it counts as none. */
+    Pace.Turn unread(RoutingContext context) {
+        var turn = anonymous.take(callers.caller(context.request()));
+        if (!turn.granted()) {
+            say(turn, context.response());
+        }
+        return turn;
+    }
+
     /** A turn of an address at something rationed that is open to anyone. */
     Pace.Turn rationedAddress(RoutingContext context) {
         var turn = rationedAnonymous.take(callers.caller(context.request()));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -122,35 +123,37 @@ class Parked {
     }
 
     /**
-     * Some of the keys that are held, after one of them, each with its first record.
+     * Some of the keys that are held, each with its first record, in the order of their ids.
      *
      * @param listener null for all
      * @param why what holds a key, null for whatever
      */
-    List<Summary> held(ParkedKey after, @Nullable String listener, @Nullable Why why, int limit) {
+    List<Summary> held(UUID after, @Nullable String listener, @Nullable Why why, int limit) {
         return sql.list(
                 """
-                select distinct on (listener, topic, key) listener, topic, key, sequence, reason, parked_at,
-                    count(*) over (partition by listener, topic, key) as records
-                from platform.parked
-                where (listener, topic, key) > (?, ?, ?) and (cast(? as text) is null or listener = ?)
-                  and (cast(? as text) is null or (listener, topic, key) in (
-                      select listener, topic, key from platform.parked where reason like ?))
-                order by listener, topic, key, sequence nulls last, "offset" limit ?
+                select distinct on (id) id, listener, topic, key, sequence, reason, parked_at,
+                    count(*) over (partition by id) as records
+                from (
+                    select *, md5(listener || ' ' || topic || ' ' || key)::uuid as id,
+                        bool_or(reason like ?) over (partition by listener, topic, key) as wanted
+                    from platform.parked) known
+                where wanted and id > ? and (cast(? as text) is null or listener = ?)
+                order by id, sequence nulls last, "offset" limit ?
                 """,
                 row -> new Summary(
-                        new ParkedKey(row.getString("listener"), row.getString("topic"), row.getString("key")),
+                        new ParkedKey(
+                                row.getObject("id", UUID.class),
+                                row.getString("listener"),
+                                row.getString("topic"),
+                                row.getString("key")),
                         row.getLong("records"),
                         row.getObject("sequence", Long.class),
                         row.getString("reason"),
                         row.getObject("parked_at", OffsetDateTime.class).toInstant()),
-                after.listener(),
-                after.topic(),
-                after.key(),
+                why == null ? "%" : why.prefix() + "%",
+                after,
                 listener,
                 listener,
-                why == null ? null : why.name(),
-                why == null ? null : why.prefix() + "%",
                 limit);
     }
 

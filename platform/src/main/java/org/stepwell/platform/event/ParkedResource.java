@@ -3,11 +3,9 @@ package org.stepwell.platform.event;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -26,6 +25,7 @@ import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.StepUp;
 import org.stepwell.platform.audit.AuditAhead;
 import org.stepwell.platform.http.Page;
+import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.problem.PassingTrouble;
 import org.stepwell.platform.problem.Refusal;
 
@@ -51,6 +51,7 @@ class ParkedResource {
     /** A key whose records are parked, with what stopped the first of them. */
     @Schema(name = "ParkedView")
     record View(
+            UUID id,
             String listener,
             String topic,
             String key,
@@ -101,11 +102,8 @@ class ParkedResource {
             @Nullable
             Why why,
 
-            @Schema(
-                    description = "as the answer before said it, to go on",
-                    examples = "enrollment stepwell.enrollment 019a")
-            @Nullable
-            String after) {}
+            @Schema(description = "as the answer before said it, to go on") @Nullable
+            UUID after) {}
 
     /** What came of many keys. */
     @Schema(name = "ReplayedAll")
@@ -120,11 +118,11 @@ class ParkedResource {
             int held,
 
             @Schema(description = "where there are more: say it again, to go on") @Nullable
-            String after) {}
+            UUID after) {}
 
     @GET
     @Transactional
-    @Operation(summary = "Keys with records that could not be applied, by listener, topic and key")
+    @Operation(summary = "Keys with records that could not be applied")
     public RestResponse<Page<View>> list(
             @QueryParam("listener") @Parameter(description = "without it, all", example = "enrollment") @Nullable
                     String listener,
@@ -132,25 +130,20 @@ class ParkedResource {
                     @Parameter(description = "what holds them; without it, whatever", example = "FAILED")
                     @Nullable
                     Why why,
-            @QueryParam("after")
-                    @Parameter(
-                            description = "as the page before said it",
-                            example = "enrollment stepwell.enrollment 019a0000-0000-7000-8000-0000000000d1")
-                    @Nullable
-                    String after,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
         return Page.of(
-                parked.held(ParkedKey.after(after), listener, why, limit + 1),
-                limit,
+                parked.held(page.after(), listener, why, page.fetch()),
+                page,
                 ParkedResource::view,
-                Parked.Summary::key,
+                held -> held.key().id(),
                 uri);
     }
 
     private static View view(Parked.Summary held) {
         var key = held.key();
         return new View(
+                key.id(),
                 key.listener(),
                 key.topic(),
                 key.key(),
@@ -186,7 +179,7 @@ class ParkedResource {
                     "Up to 200 keys; the answer says whether there are more. What can not be applied stays as it is.")
     public ReplayedAll replayAll(@NotNull @Valid ReplayAllForm form) {
         var again = listener(form.listener());
-        var after = ParkedKey.after(form.after());
+        var after = form.after() == null ? ParkedKey.BEFORE_ALL : form.after();
         audit.write();
         var keys = QuarkusTransaction.requiringNew()
                 .call(() -> parked.held(after, form.listener(), form.why(), KEYS_AT_ONCE));
@@ -204,7 +197,7 @@ class ParkedResource {
                 keys.size(),
                 records,
                 held,
-                keys.size() < KEYS_AT_ONCE ? null : keys.getLast().key().toString());
+                keys.size() < KEYS_AT_ONCE ? null : keys.getLast().key().id());
     }
 
     private Replay<?> listener(String name) {

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.stepwell.platform.problem.PassingTrouble;
@@ -25,7 +26,7 @@ class SecondTries {
     private final Parked parked;
     private final Consumers consumers;
     private final Duration pause;
-    private ParkedKey last = ParkedKey.FIRST;
+    private UUID last = ParkedKey.BEFORE_ALL;
     private Why why = Why.UNREADABLE; // once, first of all: a new release may read what the one before could not
     private final Watch watch = new Watch("second-tries", this::look);
 
@@ -49,8 +50,8 @@ class SecondTries {
                 .map(Parked.Summary::key)
                 .toList();
         held.forEach(this::tryAgain);
-        last = held.size() < KEYS_MAX ? ParkedKey.FIRST : held.getLast();
-        if (last.equals(ParkedKey.FIRST)) {
+        last = held.size() < KEYS_MAX ? ParkedKey.BEFORE_ALL : held.getLast().id();
+        if (last.equals(ParkedKey.BEFORE_ALL)) {
             why = Why.WAITS;
         }
     }

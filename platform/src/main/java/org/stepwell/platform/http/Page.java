@@ -19,14 +19,8 @@ public record Page<T>(List<T> items, @Nullable String after) {
      */
     public static <E, T> RestResponse<Page<T>> of(
             List<E> found, PageRequest request, Function<E, T> view, Function<E, ?> id, UriInfo uri) {
-        return of(found, request.limit(), view, id, uri);
-    }
-
-    /** The same of a list whose items have another key than an id. */
-    public static <E, T> RestResponse<Page<T>> of(
-            List<E> found, int limit, Function<E, T> view, Function<E, ?> id, UriInfo uri) {
-        boolean more = found.size() > limit;
-        var rows = more ? found.subList(0, limit) : found;
+        boolean more = found.size() > request.limit();
+        var rows = more ? found.subList(0, request.limit()) : found;
         @Nullable String after = more ? id.apply(rows.getLast()).toString() : null;
         var answer = RestResponse.ResponseBuilder.ok(
                 new Page<>(rows.stream().map(view).toList(), after));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -27,6 +28,15 @@ public class ProductionRefusal {
 
     /** Random bytes repeat a little: of 32, about 30 differ. */
     private static final int DIFFERENT_BYTES_MIN = 20;
+
+    private static final Map<String, String> AS_SHIPPED = Map.of(
+            "quarkus.oidc.token.audience", "stepwell",
+            "quarkus.oidc.token.required-claims.typ", "Bearer",
+            "quarkus.oidc.token.subject-required", "true",
+            "quarkus.oidc.token.signature-algorithm", "rs256");
+
+    private static final List<String> UNSET =
+            List.of("quarkus.oidc.token.issuer", "quarkus.oidc.token.lifespan-grace", "quarkus.oidc.public-key");
 
     private static final Pattern VERIFIED = Pattern.compile("[?&]sslmode=verify-full(?:&|$)");
     private static final Set<String> ENCRYPTED = Set.of("SSL", "SASL_SSL");
@@ -77,6 +87,7 @@ public class ProductionRefusal {
                 && !"required".equalsIgnoreCase(text(config, "quarkus.oidc.tls.verification"))) {
             refused.add("quarkus.oidc.tls.verification must be required");
         }
+        refused.addAll(tokens(config));
         // The audit's linker connects by the first, all else by the second.
         if (!isVerified(config, "stepwell.database.url") || !isVerified(config, "quarkus.datasource.jdbc.url")) {
             refused.add(
@@ -93,6 +104,22 @@ public class ProductionRefusal {
         }
         refused.addAll(talkative(config));
         refused.addAll(WideOpen.in(config, ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        return refused;
+    }
+
+    /** What a token is looked at for is the same everywhere; a key in the settings would be believed beside the issuer's. */
+    private static List<String> tokens(Config config) {
+        var refused = new ArrayList<String>();
+        AS_SHIPPED.forEach((name, value) -> {
+            if (!value.equalsIgnoreCase(text(config, name))) {
+                refused.add("%s must be %s, as it is shipped".formatted(name, value));
+            }
+        });
+        for (var name : UNSET) {
+            if (!text(config, name).isEmpty()) {
+                refused.add(name + " must not be set, because tokens are looked at as they are everywhere");
+            }
+        }
         return refused;
     }
 

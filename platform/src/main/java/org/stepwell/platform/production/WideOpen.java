@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.Config;
 final class WideOpen {
 
     /** Beyond this, a revoked consent would go on opening records while the register can not be heard. */
-    private static final Duration SILENCE_MAX = Duration.ofMinutes(5);
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(60);
 
     /** A network of gateways is part of a private range; 10.0.0.0/8 is the largest of them. */
     private static final Pattern ANYBODY = Pattern.compile(".*/0*[0-7]");
@@ -40,7 +40,8 @@ final class WideOpen {
         if (config.getOptionalValue("stepwell.consent.silence-max", Duration.class)
                 .filter(silence -> silence.compareTo(SILENCE_MAX) > 0)
                 .isPresent()) {
-            refused.add("stepwell.consent.silence-max must be 5M or less, because a revocation is not heard meanwhile");
+            refused.add(
+                    "stepwell.consent.silence-max must be 60S or less, because a revocation is not heard meanwhile");
         }
         for (var name : config.getPropertyNames()) {
             if (UNVERIFIED.matcher(name).matches() && ProductionRefusal.isTrue(config, name, false)) {

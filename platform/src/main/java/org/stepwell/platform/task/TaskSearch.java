@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.access.Reach;
 import org.stepwell.platform.access.Role;
 
@@ -58,10 +59,7 @@ final class TaskSearch {
                     reach.roles().stream().map(Role::name).toArray(String[]::new));
         }
         if (!reach.wholeClinic()) {
-            and("""
-                    (t.patient_id is null or exists (select 1 from platform.care_team c
-                        where c.clinic_id = platform.current_clinic() and c.patient_id = t.patient_id and c.staff_id = ?))
-                    """, reach.staffOrNobody());
+            and("(t.patient_id is null or " + CareTeams.includes("t.patient_id") + ")", reach.staffOrNobody());
         }
     }
 

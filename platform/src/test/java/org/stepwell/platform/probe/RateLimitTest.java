@@ -55,7 +55,7 @@ class RateLimitTest {
                     "stepwell.limits.rationed-anonymous-each", "PT1H",
                     "stepwell.limits.rationed-anonymous-burst", "2",
                     "stepwell.limits.anonymous-per-second", "1",
-                    "stepwell.limits.anonymous-burst", "10",
+                    "stepwell.limits.anonymous-burst", "13",
                     "stepwell.limits.address-per-second", "1",
                     "stepwell.limits.address-burst", "200");
         }
@@ -127,12 +127,22 @@ class RateLimitTest {
                         .header("X-Real-IP", "198.51.100.8")
                         .get(OPEN));
 
-        refused.then().statusCode(429).header("RateLimit-Policy", equalTo("\"anonymous\";q=10;w=10"));
+        refused.then().statusCode(429).header("RateLimit-Policy", equalTo("\"anonymous\";q=13;w=13"));
         somebody().asks().get(ASKED).then().statusCode(200);
     }
 
+    /** Of the address that the tests before have spent: three turns, and then ten. */
     @Test
     @Order(5)
+    void aTokenThatNobodyLooksAtLiftsNoLimit() {
+        var refused = refusedAfter(
+                0, 10, () -> RestAssured.given().auth().oauth2("a.b.c").get(OPEN));
+
+        refused.then().statusCode(429).header("RateLimit-Policy", equalTo("\"anonymous\";q=13;w=13"));
+    }
+
+    @Test
+    @Order(6)
     void aPageLearnsThatItHasToWait() {
         refusedAfter(
                         0,
@@ -148,7 +158,7 @@ class RateLimitTest {
 
     /** Guesses at tokens cost ten requests each; then the door is shut before the next token is looked at. */
     @Test
-    @Order(6)
+    @Order(7)
     void whoeverGuessesTokensIsStoppedSoon() {
         var guessing = RestAssured.given().auth().oauth2("eyJhbGciOiJSUzI1NiJ9.e30.AAAA");
         int refused = 0;

@@ -24,15 +24,21 @@ class ProductionRefusalTest {
     @TempDir
     Path keys = Path.of("");
 
-    private static final Map<String, String> PROPER = Map.of(
-            "stepwell.clock", "system",
-            "stepwell.accounts.required", "true",
-            "quarkus.oidc.auth-server-url", "https://identity.example/realms/stepwell",
-            "stepwell.database.url", "jdbc:postgresql://db:5432/therapy?sslmode=verify-full",
-            "quarkus.datasource.jdbc.url", "jdbc:postgresql://db:5432/therapy?sslmode=verify-full&sslrootcert=/ca.crt",
-            "kafka.security.protocol", "SSL",
-            "quarkus.swagger-ui.enabled", "false",
-            "quarkus.log.console.json.enabled", "true");
+    private static final Map<String, String> PROPER = Map.ofEntries(
+            Map.entry("stepwell.clock", "system"),
+            Map.entry("stepwell.accounts.required", "true"),
+            Map.entry("quarkus.oidc.auth-server-url", "https://identity.example/realms/stepwell"),
+            Map.entry("stepwell.database.url", "jdbc:postgresql://db:5432/therapy?sslmode=verify-full"),
+            Map.entry(
+                    "quarkus.datasource.jdbc.url",
+                    "jdbc:postgresql://db:5432/therapy?sslmode=verify-full&sslrootcert=/ca.crt"),
+            Map.entry("kafka.security.protocol", "SSL"),
+            Map.entry("quarkus.swagger-ui.enabled", "false"),
+            Map.entry("quarkus.log.console.json.enabled", "true"),
+            Map.entry("quarkus.oidc.token.audience", "stepwell"),
+            Map.entry("quarkus.oidc.token.required-claims.typ", "Bearer"),
+            Map.entry("quarkus.oidc.token.subject-required", "true"),
+            Map.entry("quarkus.oidc.token.signature-algorithm", "RS256"));
 
     @BeforeEach
     void aClinicHasAKey() throws IOException {
@@ -71,6 +77,15 @@ class ProductionRefusalTest {
             quarkus.datasource.jdbc.url   | jdbc:postgresql://db:5432/therapy?sslmode=require      | STEPWELL_DATABASE_URL
             quarkus.datasource.jdbc.url   | jdbc:postgresql://db/sslmode=verify-full               | STEPWELL_DATABASE_URL
             stepwell.database.url         | jdbc:postgresql://db:5432/therapy?sslmode=require      | STEPWELL_DATABASE_URL
+            quarkus.oidc.token.audience   |                                                        | quarkus.oidc.token.audience
+            quarkus.oidc.token.audience   | any                                                    | quarkus.oidc.token.audience
+            quarkus.oidc.token.issuer     | any                                                    | quarkus.oidc.token.issuer
+            quarkus.oidc.token.lifespan-grace | 86400                                              | quarkus.oidc.token.lifespan
+            quarkus.oidc.token.required-claims.typ |                                               | quarkus.oidc.token.required
+            quarkus.oidc.token.subject-required | false                                            | quarkus.oidc.token.subject
+            quarkus.oidc.token.signature-algorithm | hs256                                         | quarkus.oidc.token.signature
+            quarkus.oidc.public-key       | MIIBIjANBgkq                                           | quarkus.oidc.public-key
+            stepwell.consent.silence-max  | PT61S                                                  | stepwell.consent.silence-max
             quarkus.swagger-ui.enabled    | true                                                   | STEPWELL_SWAGGER
             quarkus.log.level             | DEBUG                                                  | QUARKUS_LOG_LEVEL
             quarkus.log.category."org.hibernate.SQL".level | TRACE                                 | quarkus.log.category

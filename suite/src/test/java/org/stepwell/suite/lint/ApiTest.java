@@ -28,6 +28,7 @@ class ApiTest {
             Map.entry("slug", "the name of a rule"),
             Map.entry("kind", "the code of a kind of task"),
             Map.entry("mine", "true or false"),
+            Map.entry("listener", "the name of who listens to events"),
             Map.entry("flag", "a code of a safety flag"),
             Map.entry("track", "the code of a track of a program"),
             Map.entry("feed", "the code of a feed of public meetings"),

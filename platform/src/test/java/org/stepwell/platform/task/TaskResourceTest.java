@@ -186,14 +186,19 @@ class TaskResourceTest {
                 .then()
                 .statusCode(404);
 
-        Broker.say(new CareTeamChanged(
+        var team = new CareTeamChanged(
                 maya,
                 new EpisodeId(UUID.randomUUID()),
                 List.of(new CareTeamChanged.Member(carl, CareTeamChanged.Role.CLINICIAN)),
-                Instant.EPOCH));
+                Instant.EPOCH);
+        Broker.say(team);
         await().untilAsserted(() -> ofMaya(treating).body("items.id", contains(task)));
         treating.asks().get(TASKS + "?mine=true&patient=" + maya).then().body("items", empty());
         treating.asks().get(TASKS + "/" + task).then().statusCode(200);
+
+        Broker.garble(Person.RIVERSIDE, team);
+        await().untilAsserted(() -> ofMaya(treating).body("items", empty()));
+        treating.asks().get(TASKS + "/" + task).then().statusCode(403);
     }
 
     @Test

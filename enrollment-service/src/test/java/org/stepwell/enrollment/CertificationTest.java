@@ -50,6 +50,7 @@ class CertificationTest {
 
     @Test
     void whoIsAwayOnTheDayOfAnAlertIsToldOfAndTheNextAlertComesToo() {
+        mill.covered(maya, mill.payer(with(with(h0015(), "certified", true), "authorized", false)));
         var episode = mill.intake().admitted(maya);
         mill.certified(maya, episode, today());
         stands(episode);

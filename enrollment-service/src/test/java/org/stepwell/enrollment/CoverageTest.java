@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.testing.MovedClock;
+import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 /** Who pays for a patient, what was approved, and how it is used up. */
@@ -145,6 +147,25 @@ class CoverageTest {
         visits.findings()
                 .body("items.find { it.stop == 'NO_AUTHORIZATION' }.clearance.disposition", equalTo("AUTHORIZED"));
         visits.visit().statusCode(201).body("openStops", not(hasItem("NO_AUTHORIZATION")));
+    }
+
+    @Test
+    void whoeverAnsweredForAMissingApprovalIsNotAskedAgainForWhatStandsOnTheCard() {
+        var coverage = mill.covered(maya, mill.payer(h0015()));
+        var visits = new Visits(mill.intake(), maya);
+        visits.override(
+                        "NO_AUTHORIZATION",
+                        Person.of("supervisor", mill.intake().clinic()))
+                .statusCode(200);
+        var card = new HashMap<>(card("PRIMARY", "2026-01-01"));
+
+        card.put("memberNumber", "NHP-2");
+        changes(coverage, "*", card).statusCode(200);
+        visits.findings().body("items.findAll { it.status == 'OPEN' }", hasSize(0));
+
+        card.put("lastDay", "2099-12-31");
+        changes(coverage, "*", card).statusCode(200);
+        visits.findings().body("items.findAll { it.status == 'OPEN' }.stop", contains("NO_AUTHORIZATION"));
     }
 
     @Test

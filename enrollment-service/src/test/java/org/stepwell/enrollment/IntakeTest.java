@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
@@ -122,6 +124,36 @@ class IntakeTest {
         await().untilAsserted(() ->
                 assertThat(told()).anyMatch(said -> said.contains("\"flag\":\"SUICIDE_RISK_HIGH\",\"raised\":true")));
         assertThat(told()).noneMatch(said -> said.contains("\"items\""));
+    }
+
+    @Test
+    void aCrisisThatAnotherServiceFoundComesBeforeAnyLevelToo() {
+        String screening = visits.visit()
+                .statusCode(201)
+                .body("firedRule", equalTo("R7"))
+                .extract()
+                .path("id");
+        Broker.say(
+                new SafetyChanged("therapy", UUID.randomUUID(), maya, null, "SUICIDE_RISK_HIGH", true, Instant.EPOCH));
+
+        await().untilAsserted(() -> riverside
+                .ivy()
+                .asks()
+                .get(API + "screenings/" + screening)
+                .then()
+                .body("firedRule", equalTo("R0"))
+                .body("suggestedLevel", nullValue())
+                .body("openElsewhere", equalTo(List.of("SUICIDE_RISK_HIGH (therapy)"))));
+        riverside
+                .carl()
+                .asks()
+                .header("If-Match", "*")
+                .body(Map.of("level", "2.1"))
+                .post(API + "screenings/" + screening + "/level")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/reason")));
+        visits.visit().statusCode(201).body("firedRule", equalTo("R0"));
     }
 
     @Test

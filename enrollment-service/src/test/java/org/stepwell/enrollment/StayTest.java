@@ -2,6 +2,7 @@ package org.stepwell.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -28,6 +29,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.MovedClock;
+import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 /** What may change while somebody is in: the track, the day it is meant to end, the level of care; how it ended. */
@@ -203,6 +205,18 @@ class StayTest {
                 .admit(EpisodeId.fromString(opened))
                 .statusCode(400)
                 .body("type", endsWith("/episodes-do-not-overlap"));
+
+        millbrook
+                .ivy()
+                .asks()
+                .post(API + "episodes/" + opened + "/withdrawal")
+                .then()
+                .statusCode(200);
+        Person.of("supervisor", millbrook.clinic())
+                .asks()
+                .get(API + "tasks?kind=next-step-lost&patient=" + maya)
+                .then()
+                .body("items.subject", contains(episode.toString()));
     }
 
     private Map<String, Object> levelChange(String program) {

@@ -1,5 +1,6 @@
 package org.stepwell.enrollment;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
@@ -173,6 +174,39 @@ class TedsRecordTest {
                 .body("discharge.answers.SUB1_D", equalTo(5))
                 .body("discharge.imputed", equalTo(true))
                 .body("discharge.version", equalTo(1));
+    }
+
+    @Test
+    void whoeverCouldBeAskedAfterAllIsAsked() {
+        var episode = mill.admitted(maya, "2026-03-02");
+        mill.answersAtAdmission(episode, Reports.DRINKS).statusCode(200);
+        mill.droppedOut(episode, "2026-03-20");
+        mill.nobodyCouldAsk(episode).statusCode(200);
+        tasks("OPEN").body("items", hasSize(0));
+
+        mill.hasANextStep(maya, episode);
+        var handedOver = Map.of("lastDay", "2026-03-20", "reason", "TRANSFER_OTHER", "because", "LEARNED_LATER");
+        await().untilAsserted(() -> mill.intake()
+                .carl()
+                .asks()
+                .header("If-Match", "*")
+                .body(handedOver)
+                .put(API + "episodes/" + episode + "/discharge")
+                .then()
+                .statusCode(200));
+
+        mill.missing().body("items.moment", contains("DISCHARGE")).body("items.since", contains("2026-03-20"));
+        tasks("OPEN").body("items.kind", contains("discharge-interview-missing"));
+        mill.intake()
+                .carl()
+                .asks()
+                .header("If-Match", "*")
+                .body(Map.of("answers", Reports.SOBER))
+                .put(API + "episodes/" + episode + "/teds/discharge")
+                .then()
+                .statusCode(200)
+                .body("imputed", equalTo(false));
+        mill.missing().body("items", hasSize(0));
     }
 
     @Test

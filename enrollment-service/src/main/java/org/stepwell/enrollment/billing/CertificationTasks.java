@@ -142,7 +142,7 @@ public class CertificationTasks implements DueDoor, Biller, OnceAdmitted {
         var day = LocalDate.ofInstant(dueAt, clinics.zone());
         var clock = new CertificationClock(row.through());
         boolean held = !day.isBefore(clock.heldFrom());
-        if (people.isIn(row.patient()) && (!held || wanted.on(row.patient(), day))) {
+        if (people.isIn(row.patient()) && (held ? wanted.on(row.patient(), day) : wanted.from(row.patient(), day))) {
             open(held ? HELD : DUE, row.patient(), row.episode(), dueAt);
         }
         setClock(id, clock, day);

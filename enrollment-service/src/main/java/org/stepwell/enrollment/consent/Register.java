@@ -42,12 +42,12 @@ public class Register {
     /** In how many services the newest change of a consent is in force, and since when in all of them. */
     record InForce(int services, int of, @Nullable Instant since) {}
 
-    /** Until the transaction ends, nothing of the patient's consents is changed or ended by anybody else. */
+    /** Until the transaction ends, nobody else who locks them signs or ends what a patient's consents end with. */
     void lock(PatientId patient) {
-        sql.update("""
-                insert into consent_version as v (patient_id, version) values (?, 0)
-                on conflict (clinic_id, patient_id) do update set version = v.version
-                """, patient.value());
+        sql.one(
+                "select pg_advisory_xact_lock(hashtextextended('consents' || platform.current_clinic() || ?, 0))",
+                row -> 1,
+                patient.toString());
     }
 
     /** Tells the patient's openings after these consents changed. */

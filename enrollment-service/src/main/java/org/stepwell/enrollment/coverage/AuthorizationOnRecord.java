@@ -101,25 +101,29 @@ class AuthorizationOnRecord implements StopsOnRecord {
                 && burnDowns.of(letters, day).values().stream().anyMatch(burnDown -> burnDown.left() > 0);
     }
 
-    /** A coverage or an authorization was entered or changed: the stop stands, or is dealt with. */
-    void changed(PatientId patient, String by, Instant now) {
-        var today = LocalDate.ofInstant(now, clinics.zone());
-        var stops = of(patient, today);
-        if (stops.isEmpty()) {
-            settle(patient, today, by, now);
-        } else {
-            findings.raise(patient, stops, new Findings.Source(null, null, by), now);
-        }
+    /**
+     * A coverage or an authorization was entered or changed: the stop is dealt with, or stands for whoever is still to come.
+     *
+     * @param anew whether it is about another payer or other days, so that an earlier answer says nothing of it
+     */
+    void changed(PatientId patient, boolean isIn, boolean anew, String by, Instant now) {
+        look(patient, !isIn, anew, by, now);
     }
 
     /** Days went by: what was approved begins or ends. The stop is for those who wait; whoever is in goes on. */
     void daysWentBy(PatientId patient, boolean waits, String by, Instant now) {
+        look(patient, waits, false, by, now);
+    }
+
+    private void look(PatientId patient, boolean stopped, boolean anew, String by, Instant now) {
         var today = LocalDate.ofInstant(now, clinics.zone());
         settle(patient, today, by, now);
         var stops = EnumSet.noneOf(Stop.class);
-        stops.addAll(waits ? of(patient, today) : Set.of());
-        stops.removeAll(findings.open(patient));
-        stops.removeAll(findings.answered(patient, Instant.EPOCH));
+        stops.addAll(stopped ? of(patient, today) : Set.of());
+        if (!anew) {
+            stops.removeAll(findings.open(patient));
+            stops.removeAll(findings.answered(patient, Instant.EPOCH));
+        }
         findings.raise(patient, stops, new Findings.Source(null, null, by), now);
     }
 

@@ -3,6 +3,7 @@ package org.stepwell.enrollment.coverage;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.episode.PeopleInCare;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.time.Due;
 
@@ -11,17 +12,29 @@ import org.stepwell.platform.time.Due;
 class ChangedCoverage {
 
     private final AuthorizationOnRecord onRecord;
+    private final PeopleInCare people;
     private final Biller biller;
     private final Due due;
 
-    ChangedCoverage(AuthorizationOnRecord onRecord, Biller biller, Due due) {
+    ChangedCoverage(AuthorizationOnRecord onRecord, PeopleInCare people, Biller biller, Due due) {
         this.onRecord = onRecord;
+        this.people = people;
         this.biller = biller;
         this.due = due;
     }
 
-    void of(PatientId patient, Instant now) {
-        onRecord.changed(patient, ClinicContext.current().orElseThrow().actor(), now);
+    /**
+     * It was entered or changed.
+     *
+     * @param anew whether another payer or other days are meant, and not only what stands on the card
+     */
+    void of(PatientId patient, boolean anew, Instant now) {
+        onRecord.changed(
+                patient,
+                people.isIn(patient),
+                anew,
+                ClinicContext.current().orElseThrow().actor(),
+                now);
         due.now(WatchedAuthorizations.KIND, patient);
         biller.coverageChanged(patient, now);
     }

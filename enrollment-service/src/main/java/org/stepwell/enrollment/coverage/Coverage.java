@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
@@ -104,6 +105,13 @@ public class Coverage {
                             .formatted(firstDay, lastDay == null ? "a day not known yet" : lastDay, from, to),
                     List.of(new FieldError(covers(from) ? "/lastDay" : "/firstDay", "a day of the coverage")));
         }
+    }
+
+    /** Whether these would be other days, or another turn among those who pay. */
+    boolean wouldMoveBy(Terms terms) {
+        return priority != terms.priority()
+                || !firstDay.equals(terms.firstDay())
+                || !Objects.equals(lastDay, terms.lastDay());
     }
 
     /** Which one it is. */

@@ -49,7 +49,7 @@ class CoverageAuthorizationResource {
     @Guard(Policy.INTAKE_ENROLLS)
     @Operation(
             summary = "Enter what a payer approved in advance, from the letter",
-            description = "It settles the stop NO_AUTHORIZATION.")
+            description = "Where it holds for today and is not used up, it settles the stop NO_AUTHORIZATION.")
     @APIResponseSchema(value = AuthorizationView.class, responseCode = "201")
     public RestResponse<AuthorizationView> enter(CoverageId coverage, @NotNull @Valid AuthorizationForm form) {
         var found = coverages.of(coverage);

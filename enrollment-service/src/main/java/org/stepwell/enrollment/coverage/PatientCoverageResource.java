@@ -67,7 +67,7 @@ class PatientCoverageResource {
         var card = form.card();
         var coverage = new Coverage(id, patient, form.payer(), card.terms(), coverages.seal(id, card.words()));
         coverages.persistAndFlush(coverage);
-        changed.of(patient, clock.instant());
+        changed.of(patient, true, clock.instant());
         return Answers.created(CoverageView.of(coverage, card.words()), "coverages/" + id, coverage.version());
     }
 

@@ -105,7 +105,8 @@ class WatchedAuthorizations implements DueDoor, OnceAdmitted {
             tasks.done(UNITS_LOW, one.id(), now);
             tasks.done(EXPIRES_SOON, one.id(), now);
         });
-        onRecord.changed(authorization.patient(), authorization.changedBy(), now);
+        boolean isIn = people.isIn(authorization.patient());
+        onRecord.changed(authorization.patient(), isIn, true, authorization.changedBy(), now);
         due.now(KIND, authorization.patient());
     }
 

@@ -90,7 +90,7 @@ class DischargeCorrectionResource {
                 LocalDate.ofInstant(now, clinics.zone()),
                 now));
         corrected.keep(episode, before, form.because(), now);
-        reports.corrected(episode, form.lastDay());
+        reports.corrected(episode, form.lastDay(), form.reason(), found.primaryClinician(), now);
         treatments.ends(found);
         episodes.flush();
         return Answers.versioned(EpisodeView.of(found), found.version());

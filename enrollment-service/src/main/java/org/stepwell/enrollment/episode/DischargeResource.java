@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.enrollment.program.Levels;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -62,7 +63,7 @@ class DischargeResource {
 
             @Schema(examples = "1", description = "the level of care that follows")
             @Nullable
-            @Pattern(regexp = "[0-9](\\.[0-9])?")
+            @Pattern(regexp = Levels.THIRD_EDITION)
             String nextLevel) {}
 
     @Schema(name = "DischargeForm")

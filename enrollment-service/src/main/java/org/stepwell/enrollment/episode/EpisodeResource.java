@@ -35,13 +35,21 @@ class EpisodeResource {
     private final Episodes episodes;
     private final EndedConsents consents;
     private final WaitingLine line;
+    private final LostNextSteps lost;
     private final Access access;
     private final Clock clock;
 
-    EpisodeResource(Episodes episodes, EndedConsents consents, WaitingLine line, Access access, Clock clock) {
+    EpisodeResource(
+            Episodes episodes,
+            EndedConsents consents,
+            WaitingLine line,
+            LostNextSteps lost,
+            Access access,
+            Clock clock) {
         this.episodes = episodes;
         this.consents = consents;
         this.line = line;
+        this.lost = lost;
         this.clock = clock;
         this.access = access;
     }
@@ -108,6 +116,7 @@ class EpisodeResource {
             consents.aftercareEnded(found.patient(), now);
         }
         episodes.flush();
+        lost.withdrawn(found, now);
         return Answers.versioned(EpisodeView.of(found), found.version());
     }
 }

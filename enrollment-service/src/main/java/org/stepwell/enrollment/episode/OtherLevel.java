@@ -9,6 +9,7 @@ public enum OtherLevel {
     LEVEL_2_1(DischargeReason.TRANSFER_OTHER),
     LEVEL_2_5(DischargeReason.TRANSFER_OTHER),
     LEVEL_3_1(DischargeReason.STEP_UP_RESIDENTIAL),
+    LEVEL_3_3(DischargeReason.STEP_UP_RESIDENTIAL),
     LEVEL_3_5(DischargeReason.STEP_UP_RESIDENTIAL),
     LEVEL_3_7(DischargeReason.STEP_UP_RESIDENTIAL),
     LEVEL_4(DischargeReason.STEP_UP_INPATIENT);

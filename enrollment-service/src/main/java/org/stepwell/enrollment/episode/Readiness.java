@@ -30,6 +30,11 @@ record Readiness(
     /** What was seen longer ago says little of how somebody is now; the days are the house's own choice. */
     private static final int SCREENING_DAYS_MAX = 30;
 
+    private static final String ANSWER_FOR_IT = "Resolve or override them, with a reason, at the patient's findings.";
+    private static final String LEVEL_FIRST =
+            "The program gives another level than the screening says: a clinician decides the"
+                    + " level at the screening, with a reason. What else is open is dealt with at the patient's findings.";
+
     void mustBeGivenFor(Program offered, LocalDate start) {
         if (!consentedToTreatment) {
             throw new Refusal(
@@ -47,7 +52,7 @@ record Readiness(
         if (!open.isEmpty()) {
             throw new Refusal(
                     EpisodeRule.SOFT_STOP_OPEN,
-                    "Open: %s. Resolve or override them, with a reason, at the patient's findings.".formatted(open));
+                    "Open: %s. %s".formatted(open, open.contains(Stop.OTHER_LEVEL) ? LEVEL_FIRST : ANSWER_FOR_IT));
         }
     }
 

@@ -27,6 +27,7 @@ import org.stepwell.contracts.id.ReferralId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.enrollment.inquiry.Caller;
 import org.stepwell.enrollment.partner.Partners;
+import org.stepwell.enrollment.program.Levels;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
@@ -91,7 +92,7 @@ class ReferralResource {
     record StepDownForm(
             @Schema(description = "the level of care they leave", examples = "3.5")
             @NotBlank
-            @Pattern(regexp = "3\\.[1357]|4")
+            @Pattern(regexp = Levels.ABOVE_INTENSIVE_OUTPATIENT)
             String level,
 
             @Schema(description = "the last day there", examples = "2026-03-02") @NotNull

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
@@ -71,16 +72,31 @@ public class OpenReports {
     public void discharged(
             EpisodeId episode, PatientId patient, LocalDate lastDay, @Nullable StaffId primary, Instant now) {
         if (missing(episode, patient, Moment.DISCHARGE, lastDay)) {
-            tasks.open(new Tasks.Cause(INTERVIEW, episode, patient, episode, now), primary, now.plus(WITHIN));
+            ask(episode, patient, primary, now);
         }
     }
 
-    /** Somebody left on another day than was said. */
-    public void corrected(EpisodeId episode, LocalDate lastDay) {
+    /** Somebody left otherwise than was said: whoever could be asked after all is asked, and nothing stays imputed. */
+    public void corrected(
+            EpisodeId episode, LocalDate lastDay, DischargeReason reason, @Nullable StaffId primary, Instant now) {
         sql.update("""
                 update teds_missing set since = ?
                 where clinic_id = platform.current_clinic() and episode_id = ? and moment = 'DISCHARGE'
                 """, lastDay, episode.value());
+        if (!new Stay.Ended(lastDay, reason).nobodyCouldAsk()) {
+            sql.one("""
+                            insert into teds_missing (id, episode_id, moment, patient_id, since)
+                            select ?, episode_id, moment, patient_id, ? from teds_record
+                            where clinic_id = platform.current_clinic() and episode_id = ? and moment = 'DISCHARGE' and imputed
+                            on conflict (clinic_id, episode_id, moment) do nothing
+                            returning patient_id
+                            """, row -> new PatientId(row.getObject(1, UUID.class)), Uuid7.next(), lastDay, episode.value())
+                    .ifPresent(patient -> ask(episode, patient, primary, now));
+        }
+    }
+
+    private void ask(EpisodeId episode, PatientId patient, @Nullable StaffId primary, Instant now) {
+        tasks.open(new Tasks.Cause(INTERVIEW, episode, patient, episode, now), primary, now.plus(WITHIN));
     }
 
     private boolean missing(EpisodeId episode, PatientId patient, Moment moment, LocalDate since) {

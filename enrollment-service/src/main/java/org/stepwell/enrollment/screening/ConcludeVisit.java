@@ -20,6 +20,7 @@ import org.stepwell.platform.database.Uuid7;
 class ConcludeVisit {
 
     private final Screenings screenings;
+    private final WhatStands standing;
     private final Findings findings;
     private final Patients patients;
     private final List<StopsOnRecord> onRecord;
@@ -28,12 +29,14 @@ class ConcludeVisit {
 
     ConcludeVisit(
             Screenings screenings,
+            WhatStands standing,
             Findings findings,
             Patients patients,
             @All List<StopsOnRecord> onRecord,
             ClinicDirectory clinics,
             Clock clock) {
         this.screenings = screenings;
+        this.standing = standing;
         this.findings = findings;
         this.patients = patients;
         this.onRecord = List.copyOf(onRecord);
@@ -47,8 +50,8 @@ class ConcludeVisit {
         var today = LocalDate.ofInstant(now, clinics.zone());
         var found = Screening.found(seen, stated, patients.birthDateOf(seen.patient()), today);
         onRecord.forEach(record -> found.addAll(record.of(seen.patient(), today)));
-        var screening = Screening.concluding(
-                new ScreeningId(Uuid7.next()), seen, findings.open(seen.patient()), found, by, now);
+        var screening =
+                Screening.concluding(new ScreeningId(Uuid7.next()), seen, standing.of(seen.patient()), found, by, now);
         screenings.persistAndFlush(screening);
         findings.raise(seen.patient(), found, new Findings.Source(screening.id(), null, by), now);
         return screening;

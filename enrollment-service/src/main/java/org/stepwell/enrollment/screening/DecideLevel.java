@@ -18,13 +18,21 @@ class DecideLevel {
     static final String PART = "decided-level";
 
     private final Screenings screenings;
+    private final WhatStands standing;
     private final Findings findings;
     private final FindingWords words;
     private final SealedJson sealed;
     private final Clock clock;
 
-    DecideLevel(Screenings screenings, Findings findings, FindingWords words, SealedJson sealed, Clock clock) {
+    DecideLevel(
+            Screenings screenings,
+            WhatStands standing,
+            Findings findings,
+            FindingWords words,
+            SealedJson sealed,
+            Clock clock) {
         this.screenings = screenings;
+        this.standing = standing;
         this.findings = findings;
         this.words = words;
         this.sealed = sealed;
@@ -34,7 +42,7 @@ class DecideLevel {
     void decide(Screening screening, String level, @Nullable Grounds why, Actor by) {
         var now = clock.instant();
         var patient = screening.patient();
-        boolean crisis = findings.open(patient).stream().anyMatch(Stop::crisis);
+        boolean crisis = standing.of(patient).crisis();
         screening.decide(
                 level, why, text -> sealed.seal(PART, screening.id().value(), text), crisis, by.subject(), now);
         screenings.flush();

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.enrollment.stop.Findings;
 import org.stepwell.enrollment.stop.Stop;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
@@ -34,19 +33,19 @@ class PatientScreeningResource {
 
     private final Screenings screenings;
     private final ConcludeVisit concludeVisit;
-    private final Findings findings;
+    private final WhatStands standing;
     private final ShownScreenings shown;
     private final Access access;
 
     PatientScreeningResource(
             Screenings screenings,
             ConcludeVisit concludeVisit,
-            Findings findings,
+            WhatStands standing,
             ShownScreenings shown,
             Access access) {
         this.screenings = screenings;
         this.concludeVisit = concludeVisit;
-        this.findings = findings;
+        this.standing = standing;
         this.shown = shown;
         this.access = access;
     }
@@ -115,7 +114,7 @@ class PatientScreeningResource {
     public RestResponse<Page<ScreeningView>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(patient);
-        var open = findings.open(patient);
-        return Page.of(screenings.page(patient, page), page, found -> shown.show(found, open), Screening::id, uri);
+        var now = standing.of(patient);
+        return Page.of(screenings.page(patient, page), page, found -> shown.show(found, now), Screening::id, uri);
     }
 }

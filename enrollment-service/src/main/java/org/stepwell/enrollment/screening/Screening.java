@@ -74,15 +74,15 @@ class Screening {
     /**
      * Ends a visit.
      *
-     * @param open what stops the patient's admission already
+     * @param standing what stands about the patient, whoever found it
      * @param found what this visit adds to it
      */
-    static Screening concluding(ScreeningId id, Seen seen, Set<Stop> open, Set<Stop> found, String by, Instant now) {
-        if (open.contains(Stop.SUICIDE_ITEM)) {
+    static Screening concluding(ScreeningId id, Seen seen, Standing standing, Set<Stop> found, String by, Instant now) {
+        if (standing.stops().contains(Stop.SUICIDE_ITEM)) {
             throw new Refusal(
                     ScreeningRule.SUICIDE_SCREENER_DUE, "Record a C-SSRS at the patient's measures, then come back.");
         }
-        boolean crisis = open.stream().anyMatch(Stop::crisis) || found.stream().anyMatch(Stop::crisis);
+        boolean crisis = standing.crisis() || found.stream().anyMatch(Stop::crisis);
         return new Screening(id, seen, crisis, by, now);
     }
 

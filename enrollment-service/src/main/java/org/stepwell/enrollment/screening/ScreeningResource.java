@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ScreeningId;
+import org.stepwell.enrollment.program.Levels;
 import org.stepwell.enrollment.stop.Actors;
 import org.stepwell.enrollment.stop.Grounds;
 import org.stepwell.platform.access.Access;
@@ -43,7 +44,7 @@ class ScreeningResource {
     record LevelForm(
             @Schema(examples = "2.1", description = "a level of the third edition")
             @NotNull
-            @Pattern(regexp = "0\\.5|1|2\\.1|2\\.5|3\\.1|3\\.3|3\\.5|3\\.7|4")
+            @Pattern(regexp = Levels.THIRD_EDITION)
             String level,
 
             @Schema(

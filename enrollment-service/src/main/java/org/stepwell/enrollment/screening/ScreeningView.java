@@ -40,6 +40,11 @@ record ScreeningView(
         @Schema(description = "what stops the patient's admission now; the patient's findings have it all")
         Set<Stop> openStops,
 
+        @Schema(
+                description = "safety flags of other services that stand now, and who clears them",
+                examples = "[\"SUICIDE_RISK_HIGH (therapy)\"]")
+        List<String> openElsewhere,
+
         @Nullable DecisionView decided,
         String screenedBy,
         Instant screenedAt) {
@@ -62,8 +67,8 @@ record ScreeningView(
      *
      * @param reason of the decision, opened; null where there is none, or the reader may not read it
      */
-    static ScreeningView of(Screening screening, Set<Stop> open, @Nullable String reason) {
-        var suggestion = screening.suggestion(open.stream().anyMatch(Stop::crisis));
+    static ScreeningView of(Screening screening, Standing now, @Nullable String reason) {
+        var suggestion = screening.suggestion(now.crisis());
         var levels = suggestion.levels();
         var decision = screening.decision();
         return new ScreeningView(
@@ -77,7 +82,8 @@ record ScreeningView(
                 levels.stream().skip(1).toList(),
                 suggestion.name(),
                 suggestion.because(),
-                open,
+                now.stops(),
+                now.flags(),
                 decision == null ? null : new DecisionView(decision.level(), reason, decision.by(), decision.at()),
                 screening.screenedBy(),
                 screening.screenedAt());

@@ -1,34 +1,31 @@
 package org.stepwell.enrollment.screening;
 
 import jakarta.inject.Singleton;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.enrollment.stop.Actors;
-import org.stepwell.enrollment.stop.Findings;
-import org.stepwell.enrollment.stop.Stop;
 import org.stepwell.platform.seal.SealedJson;
 
-/** Screenings as they are shown to the caller, with what is open now. */
+/** Screenings as they are shown to the caller, with what stands now. */
 @Singleton
 class ShownScreenings {
 
-    private final Findings findings;
+    private final WhatStands standing;
     private final SealedJson sealed;
     private final Actors actors;
 
-    ShownScreenings(Findings findings, SealedJson sealed, Actors actors) {
-        this.findings = findings;
+    ShownScreenings(WhatStands standing, SealedJson sealed, Actors actors) {
+        this.standing = standing;
         this.sealed = sealed;
         this.actors = actors;
     }
 
     ScreeningView show(Screening screening) {
-        return show(screening, findings.open(screening.patient()));
+        return show(screening, standing.of(screening.patient()));
     }
 
-    /** One of several of a patient, of whom this is open. */
-    ScreeningView show(Screening screening, Set<Stop> open) {
-        return ScreeningView.of(screening, open, reason(screening));
+    /** One of several of a patient, about whom this stands. */
+    ScreeningView show(Screening screening, Standing now) {
+        return ScreeningView.of(screening, now, reason(screening));
     }
 
     private @Nullable String reason(Screening screening) {

@@ -42,7 +42,7 @@ record Conduct(
     }
 
     static Conduct clearedOnly(Disposition... dispositions) {
-        return new Conduct(License.CLINICIANS, Set.of(dispositions), null, null, false, false, Set.of(), Set.of());
+        return new Conduct(License.LICENSED, Set.of(dispositions), null, null, false, false, Set.of(), Set.of());
     }
 
     static Conduct clearedOnly(License by, Disposition... dispositions) {
@@ -50,7 +50,7 @@ record Conduct(
     }
 
     static Conduct overridden(License by) {
-        return new Conduct(License.CLINICIANS, Set.of(), by, null, false, false, Set.of(), Set.of());
+        return new Conduct(License.LICENSED, Set.of(), by, null, false, false, Set.of(), Set.of());
     }
 
     static Conduct softly(Disposition... dispositions) {

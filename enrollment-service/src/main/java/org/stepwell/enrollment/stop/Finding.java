@@ -131,7 +131,7 @@ class Finding {
             throw new Refusal(StopRule.NOBODY_CO_SIGNS_THEMSELVES, "You made this override yourself.");
         }
         @Nullable License coSigns = stop.conduct().coSigns();
-        var role = (coSigns == null ? License.CLINICIANS : coSigns).required(by);
+        var role = (coSigns == null ? License.LICENSED : coSigns).required(by);
         become(FindingStatus.OVERRIDDEN);
         coSignature = new CoSignature(by.subject(), role, now);
     }

@@ -2,6 +2,7 @@ package org.stepwell.enrollment.stop;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.stepwell.platform.access.Role;
@@ -12,6 +13,16 @@ enum License {
     /** Intake and all who treat. */
     STAFF(Set.of(), Role.PRESCRIBER, Role.CLINICIAN, Role.SUPERVISOR, Role.INTAKE),
     CLINICIANS(Set.of(), Role.PRESCRIBER, Role.CLINICIAN, Role.SUPERVISOR),
+    /**
+     * Those who may assess a risk on their own: whoever supervises or prescribes, and clinicians with a license for it. A trainee's
+     * or a peer's credential is none; states call theirs otherwise, and the list grows with them.
+     */
+    LICENSED(
+            Set.of(
+                    "LCSW", "LICSW", "LISW", "LPC", "LCPC", "LPCC", "LMHC", "LMFT", "LCADC", "LADC", "LCDC", "PHD",
+                    "PSYD", "APRN", "PMHNP", "MD", "DO", "NP", "PA", "RN"),
+            Role.PRESCRIBER,
+            Role.SUPERVISOR),
     /** Physicians and nurses. */
     MEDICAL(Set.of("MD", "DO", "NP", "PA", "RN"), Role.PRESCRIBER),
     PRESCRIBERS(Set.of(), Role.PRESCRIBER);
@@ -30,7 +41,9 @@ enum License {
     /** In which role somebody may; nothing where they may not. */
     Optional<Role> of(Actor actor) {
         var byRole = roles.stream().filter(actor.roles()::contains).findFirst();
-        boolean byCredential = actor.credentials().stream().anyMatch(credentials::contains);
+        boolean byCredential = actor.credentials().stream()
+                .map(credential -> credential.replace(".", "").toUpperCase(Locale.ROOT))
+                .anyMatch(credentials::contains);
         return byRole.isPresent() || !byCredential ? byRole : CLINICIANS.of(actor);
     }
 

@@ -10,7 +10,7 @@ import static org.stepwell.enrollment.stop.Disposition.PSYCHIATRICALLY_CLEARED;
 import static org.stepwell.enrollment.stop.Disposition.RESOLVED;
 import static org.stepwell.enrollment.stop.Disposition.RESOLVED_SOBER;
 import static org.stepwell.enrollment.stop.Disposition.SCREENER_TAKEN;
-import static org.stepwell.enrollment.stop.License.CLINICIANS;
+import static org.stepwell.enrollment.stop.License.LICENSED;
 import static org.stepwell.enrollment.stop.License.MEDICAL;
 import static org.stepwell.enrollment.stop.License.PRESCRIBERS;
 
@@ -73,7 +73,7 @@ public enum Stop {
     UNDER_AGE("Younger than eighteen: programs for adolescents only.", clearedOnly(OF_AGE)),
     NO_QUALIFYING_DIAGNOSIS(
             "No diagnosis qualifies for the program.",
-            softly(RESOLVED, Disposition.DIAGNOSIS_MADE).coSignedBy(CLINICIANS)),
+            softly(RESOLVED, Disposition.DIAGNOSIS_MADE).coSignedBy(LICENSED)),
     NO_AUTHORIZATION(
             "The payer approves care in advance, and has approved none.",
             softly(RESOLVED, Disposition.AUTHORIZED, Disposition.APPROVAL_NOT_NEEDED)),
@@ -81,7 +81,7 @@ public enum Stop {
     OUTSIDE_AREA("Lives outside of the area.", softly(RESOLVED)),
     OTHER_LEVEL(
             "The level suggested or decided is not that of this program.",
-            softly(RESOLVED).coSignedBy(CLINICIANS));
+            softly(RESOLVED).coSignedBy(LICENSED));
 
     private final String sentence;
 

@@ -121,7 +121,8 @@ class ScreeningTest {
     }
 
     private static Screening concluding(Screening.Seen seen, Set<Stop> open) {
-        return Screening.concluding(new ScreeningId(UUID.randomUUID()), seen, open, Set.of(), "intake:i1", MONDAY);
+        var standing = new Standing(open, List.of());
+        return Screening.concluding(new ScreeningId(UUID.randomUUID()), seen, standing, Set.of(), "intake:i1", MONDAY);
     }
 
     private static Screening.Seen seen(int readiness) {

@@ -97,6 +97,7 @@ create table attended_session (
     version int not null,
     episode_id uuid not null,
     day date not null,
+    modality text not null,
     minutes int not null,
     primary key (clinic_id, patient_id, session_id)
 );

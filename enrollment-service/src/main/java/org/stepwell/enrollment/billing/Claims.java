@@ -77,17 +77,23 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
             var attended =
                     facts.days().stream().filter(one -> one.day().equals(day)).findFirst();
             var cover = paysOn(facts, day);
-            int minutes = attended.map(AttendedDay::minutes).orElse(0);
             if (cover.isEmpty()) {
+                int minutes = attended.map(AttendedDay::minutes).orElse(0);
                 lines.add(new ClaimLine(day, minutes, Status.HELD, List.of(Hold.NO_COVERAGE), null));
                 continue;
             }
+            var counted =
+                    attended.flatMap(whole -> whole.without(cover.get().terms().apart()));
+            int minutes = counted.map(AttendedDay::minutes).orElse(0);
             int units = cover.get().terms().unit().unitsOf(minutes, cover.get().dayMinutesMin());
             var before = facts.sent().get(new Sent(cover.get().coverage(), day));
+            if (counted.isEmpty() && before == null) {
+                continue; // nothing of the program day: what is billed apart is no line of ours
+            }
             if (units == 0 && before == null) {
                 shortDays.add(new ShortDay(day, minutes, cover.get().dayMinutesMin()));
             } else {
-                lines.add(line(facts, cover.get(), day, attended, units));
+                lines.add(line(facts, cover.get(), day, counted, units));
             }
         }
         return new Claims(lines, shortDays);

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
+import org.stepwell.enrollment.coverage.AttendedDay.Attendance;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.time.Due;
 
@@ -32,11 +34,11 @@ public class Attended {
         int minutes = attendance.status().attended() ? attendance.minutes() : 0;
         int changed = sql.update(
                 """
-                insert into attended_session as known (patient_id, session_id, version, episode_id, day, minutes)
-                values (?, ?, ?, ?, ?, ?)
+                insert into attended_session as known (patient_id, session_id, version, episode_id, day, modality, minutes)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (clinic_id, patient_id, session_id) do update
                 set version = excluded.version, episode_id = excluded.episode_id, day = excluded.day,
-                    minutes = excluded.minutes
+                    modality = excluded.modality, minutes = excluded.minutes
                 where known.version < excluded.version
                 """,
                 attendance.patient().value(),
@@ -44,13 +46,14 @@ public class Attended {
                 attendance.version(),
                 attendance.episode().value(),
                 attendance.date(),
+                attendance.modality().name(),
                 minutes);
         if (changed == 1) {
             due.at(WatchedAuthorizations.KIND, attendance.patient(), attendance.at());
         }
     }
 
-    private record Session(PatientId patient, LocalDate day, EpisodeId episode, SessionId session, int minutes) {}
+    private record Session(PatientId patient, LocalDate day, EpisodeId episode, Attendance attendance) {}
 
     /** The days on which a patient was there, oldest first; both ends included. */
     public List<AttendedDay> days(PatientId patient, LocalDate from, LocalDate to) {
@@ -67,7 +70,7 @@ public class Attended {
     private List<Session> sessions(Collection<PatientId> patients, LocalDate from, LocalDate to) {
         return sql.list(
                 """
-                select patient_id, day, episode_id, session_id, minutes from attended_session
+                select patient_id, day, episode_id, session_id, modality, minutes from attended_session
                 where clinic_id = platform.current_clinic() and patient_id = any (?) and day between ? and ?
                   and minutes > 0
                 order by day, session_id
@@ -76,8 +79,10 @@ public class Attended {
                         new PatientId(row.getObject("patient_id", UUID.class)),
                         row.getObject("day", LocalDate.class),
                         new EpisodeId(row.getObject("episode_id", UUID.class)),
-                        new SessionId(row.getObject("session_id", UUID.class)),
-                        row.getInt("minutes")),
+                        new Attendance(
+                                new SessionId(row.getObject("session_id", UUID.class)),
+                                Modality.valueOf(row.getString("modality")),
+                                row.getInt("minutes"))),
                 patients.stream().map(PatientId::value).toArray(UUID[]::new),
                 from,
                 to);
@@ -89,8 +94,7 @@ public class Attended {
                 .map(day -> new AttendedDay(
                         day.getKey(),
                         day.getValue().getLast().episode(),
-                        day.getValue().stream().mapToInt(Session::minutes).sum(),
-                        day.getValue().stream().map(Session::session).toList()))
+                        day.getValue().stream().map(Session::attendance).toList()))
                 .toList();
     }
 }

@@ -51,6 +51,7 @@ public class BurnDowns {
             var terms = payers.of(coverage.payer()).terms();
             var burned = days.getOrDefault(coverage.patient(), List.of()).stream()
                     .filter(day -> coverage.covers(day.day()))
+                    .flatMap(day -> day.without(terms.apart()).stream())
                     .toList();
             found.put(
                     coverage.id(),

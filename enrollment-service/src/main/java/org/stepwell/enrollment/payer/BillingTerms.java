@@ -7,10 +7,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.BillingUnit;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
@@ -21,6 +24,7 @@ import org.stepwell.platform.problem.Refusal;
  * @param ruleSet the rules a program day must meet, by the code of a preset
  * @param certified whether nothing is billed without a physician's certification
  * @param dayMinutesMin minutes that make a program day by the contract; where it says none, those of the rule set do
+ * @param billedApart what is no part of the program day
  * @param unitsLeftAlert tell us when this many units of an authorization are left
  * @param daysLeftAlert tell us this many days before an authorization ends
  */
@@ -59,6 +63,15 @@ public record BillingTerms(
         @Max(720)
         Integer dayMinutesMin,
 
+        @Schema(
+                examples = "[\"CAREER_ASSISTANCE\", \"MEDICATION_MANAGEMENT\"]",
+                description =
+                        "treatments that are no part of the program day for this payer, because they are not paid or are"
+                                + " billed apart; CAREER_ASSISTANCE alone, unless said")
+        @Nullable
+        @Size(max = 8)
+        Set<@NotNull Modality> billedApart,
+
         @Schema(examples = "5") @NotNull @Min(0) @Max(1000) Integer unitsLeftAlert,
         @Schema(examples = "14") @NotNull @Min(1) @Max(90) Integer daysLeftAlert) {
 
@@ -68,6 +81,14 @@ public record BillingTerms(
 
     /** For those under eighteen, 12VAC30-130-5090; all else we read of has three hours. */
     private static final int SHORTEST_DAY_MINUTES = 120;
+
+    /**
+     * What does not count toward the program day. What counts is the site's to say: as a rule group, individual and family
+     * therapy, motivational interviewing, psychoeducation, medication management and preparation for 12-step programs.
+     */
+    public Set<Modality> apart() {
+        return billedApart == null ? EnumSet.of(Modality.CAREER_ASSISTANCE) : billedApart;
+    }
 
     /**
      * The minutes that make a program day.

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.BillingUnit;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.EpisodeId;
@@ -25,6 +26,7 @@ import org.stepwell.enrollment.billing.Claims.Facts;
 import org.stepwell.enrollment.billing.Claims.Sent;
 import org.stepwell.enrollment.coverage.Approved;
 import org.stepwell.enrollment.coverage.AttendedDay;
+import org.stepwell.enrollment.coverage.AttendedDay.Attendance;
 import org.stepwell.enrollment.coverage.Burning;
 import org.stepwell.enrollment.coverage.Coverage;
 import org.stepwell.enrollment.payer.BillingTerms;
@@ -36,9 +38,9 @@ class ClaimsTest {
     private static final EpisodeId EPISODE = new EpisodeId(UUID.randomUUID());
     private static final CoverageId COVERAGE = new CoverageId(UUID.randomUUID());
     private static final BillingTerms H0015 =
-            new BillingTerms("H0015", "0906", null, "hcpcs-h0015", BillingUnit.DAY, true, false, null, 5, 14);
+            new BillingTerms("H0015", "0906", null, "hcpcs-h0015", BillingUnit.DAY, true, false, null, null, 5, 14);
     private static final BillingTerms MEDICARE =
-            new BillingTerms("90853", "0905", "92", "medicare-iop", BillingUnit.DAY, false, true, null, 5, 14);
+            new BillingTerms("90853", "0905", "92", "medicare-iop", BillingUnit.DAY, false, true, null, null, 5, 14);
 
     private final List<AttendedDay> week =
             List.of(attended(MONDAY, 180), attended(MONDAY.plusDays(2), 180), attended(MONDAY.plusDays(4), 165));
@@ -80,7 +82,8 @@ class ClaimsTest {
     @Test
     void everyReasonThatHoldsALineStandsInIt() {
         var day = List.of(attended(MONDAY.minusDays(7), 180));
-        var terms = new BillingTerms("H0015", "0906", null, "hcpcs-h0015", BillingUnit.DAY, true, true, null, 5, 14);
+        var terms =
+                new BillingTerms("H0015", "0906", null, "hcpcs-h0015", BillingUnit.DAY, true, true, null, null, 5, 14);
 
         var claims = Claims.of(facts(day, terms, Outlook.CLOSED, Set.of()), MONDAY.minusDays(7), MONDAY);
 
@@ -96,9 +99,42 @@ class ClaimsTest {
     }
 
     @Test
+    void whatIsBilledApartOrNotPaidIsNoPartOfTheDay() {
+        var days = List.of(
+                attended(MONDAY, Map.of(Modality.GROUP_THERAPY, 120, Modality.CAREER_ASSISTANCE, 60)),
+                attended(MONDAY.plusDays(1), Map.of(Modality.CAREER_ASSISTANCE, 180)),
+                attended(MONDAY.plusDays(2), Map.of(Modality.GROUP_THERAPY, 120, Modality.MEDICATION_MANAGEMENT, 60)));
+        var withVisitsApart = new BillingTerms(
+                "H0015",
+                "0906",
+                null,
+                "hcpcs-h0015",
+                BillingUnit.DAY,
+                true,
+                false,
+                null,
+                Set.of(Modality.MEDICATION_MANAGEMENT),
+                5,
+                14);
+
+        var usual = lines(facts(days, H0015, Outlook.OPEN, allSigned(days)));
+        assertThat(usual.lines()).extracting(ClaimLine::day).containsExactly(MONDAY.plusDays(2));
+        assertThat(usual.shortDays()).containsExactly(new ShortDay(MONDAY, 120, 180));
+
+        var apart = lines(facts(days, withVisitsApart, Outlook.OPEN, allSigned(days)));
+        assertThat(apart.lines()).extracting(ClaimLine::day).containsExactly(MONDAY, MONDAY.plusDays(1));
+        assertThat(apart.shortDays()).containsExactly(new ShortDay(MONDAY.plusDays(2), 120, 180));
+    }
+
+    @Test
     void oneUnsignedNoteOfADayHoldsTheDay() {
         var sessions = List.of(new SessionId(UUID.randomUUID()), new SessionId(UUID.randomUUID()));
-        var day = List.of(new AttendedDay(MONDAY, EPISODE, 180, sessions));
+        var day = List.of(new AttendedDay(
+                MONDAY,
+                EPISODE,
+                sessions.stream()
+                        .map(one -> new Attendance(one, Modality.GROUP_THERAPY, 90))
+                        .toList()));
 
         assertThat(lines(facts(day, H0015, Outlook.OPEN, Set.of(sessions.getFirst())))
                         .lines())
@@ -188,6 +224,15 @@ class ClaimsTest {
     }
 
     private static AttendedDay attended(LocalDate day, int minutes) {
-        return new AttendedDay(day, EPISODE, minutes, List.of(new SessionId(UUID.randomUUID())));
+        return attended(day, Map.of(Modality.GROUP_THERAPY, minutes));
+    }
+
+    private static AttendedDay attended(LocalDate day, Map<Modality, Integer> minutes) {
+        return new AttendedDay(
+                day,
+                EPISODE,
+                minutes.entrySet().stream()
+                        .map(one -> new Attendance(new SessionId(UUID.randomUUID()), one.getKey(), one.getValue()))
+                        .toList());
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.contracts.code.BillingUnit;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.SessionId;
@@ -139,6 +140,7 @@ class BurnDownTest {
     }
 
     private static AttendedDay attended(LocalDate day, int minutes) {
-        return new AttendedDay(day, new EpisodeId(new UUID(0, 1)), minutes, List.of(new SessionId(UUID.randomUUID())));
+        var group = new AttendedDay.Attendance(new SessionId(UUID.randomUUID()), Modality.GROUP_THERAPY, minutes);
+        return new AttendedDay(day, new EpisodeId(new UUID(0, 1)), List.of(group));
     }
 }

@@ -140,6 +140,21 @@ create table claim_sent (
 call platform.guard('claim_sent');
 revoke update, delete on claim_sent from "${runtime}";
 
+-- What the payer has of a sent line since it was corrected or voided there; the newest counts, and none is changed.
+create table claim_corrected (
+    clinic_id uuid not null default platform.current_clinic(),
+    coverage_id uuid not null,
+    day date not null,
+    number int not null check (number > 0),
+    units int not null check (units >= 0),
+    corrected_by text not null,
+    corrected_at timestamptz not null,
+    constraint corrected_at_once primary key (clinic_id, coverage_id, day, number),
+    foreign key (clinic_id, coverage_id, day) references claim_sent (clinic_id, coverage_id, day)
+);
+call platform.guard('claim_corrected');
+revoke update, delete on claim_corrected from "${runtime}";
+
 -- Scores of all services, for a renewal: how it was, and how it is.
 create table scored_measure (
     clinic_id uuid not null default platform.current_clinic(),

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.stepwell.enrollment.Billing.h0015;
 import static org.stepwell.enrollment.Billing.today;
 import static org.stepwell.enrollment.Billing.with;
@@ -224,6 +225,31 @@ class BillingTest {
         mill.attended(maya, episode, session, 2, today().minusDays(1), AttendanceStatus.NO_SHOW);
 
         await().untilAsserted(() -> lines().body("items.holds", contains(contains("CHANGED_SINCE_SENT"))));
+        var coverage = lines().extract().<String>path("items[0].billed.coverage");
+        corrects(coverage, today().minusDays(2), 0)
+                .statusCode(409)
+                .body("type", endsWith("/only-what-was-sent-is-corrected"))
+                .body("errors.pointer", contains("/day"));
+        corrects(coverage, today().minusDays(1), 2).statusCode(200);
+        lines().body("items.holds", contains(contains("CHANGED_SINCE_SENT")));
+
+        corrects(coverage, today().minusDays(1), 0).statusCode(200).body("correctedBy", startsWith("intake:"));
+
+        lines().body("items.status", contains("SENT"))
+                .body("items.billed.units", contains(0))
+                .body("items.holds", contains(empty()));
+        mill.sends(biller(), payer, today().minusDays(6), today(), true)
+                .header("X-Lines", "0")
+                .header("X-Held", "0");
+    }
+
+    private ValidatableResponse corrects(String coverage, LocalDate day, int units) {
+        return mill.intake()
+                .ivy()
+                .asks()
+                .body(Map.of("day", day.toString(), "units", units))
+                .post(API + "coverages/" + coverage + "/claim-corrections")
+                .then();
     }
 
     @Test

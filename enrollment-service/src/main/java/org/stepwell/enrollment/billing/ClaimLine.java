@@ -24,6 +24,11 @@ record ClaimLine(
         List<Hold> holds,
         @Nullable Billed billed) {
 
+    /** Whether the payer has or gets anything by it; what was voided is nothing. */
+    boolean hasUnits() {
+        return billed != null && billed.units() > 0;
+    }
+
     /** Where it stands. */
     @Schema(name = "ClaimLineStatus")
     enum Status {

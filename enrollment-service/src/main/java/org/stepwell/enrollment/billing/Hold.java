@@ -10,7 +10,8 @@ public enum Hold {
     CERTIFICATION_RAN_OUT("The physician's certification ran out before this day, and none was signed since."),
     CONSENT_MISSING("No consent of the patient in force opens this to the payer."),
     CONSENT_NOT_KNOWN("What the patient's consents open is not known right now; ask again in a moment."),
-    CHANGED_SINCE_SENT("The day was sent, and its attendance was corrected since: correct the claim with the payer.");
+    CHANGED_SINCE_SENT(
+            "The day was sent, and what is billed of it changed since: correct the claim with the payer, then say so.");
 
     private final String sentence;
 

@@ -120,7 +120,8 @@ class SendClaims {
 
     private static List<ClaimLine> leaving(List<ClaimLine> lines, boolean again) {
         return lines.stream()
-                .filter(line -> line.status() == Status.READY || (again && line.status() == Status.SENT))
+                .filter(line ->
+                        line.status() == Status.READY || (again && line.status() == Status.SENT && line.hasUnits()))
                 .toList();
     }
 

@@ -22,13 +22,17 @@ class SentClaims {
         this.sql = sql;
     }
 
-    /** The units of each line that was sent. */
+    /** The units of each line that was sent, as the payer has it now. */
     Map<Sent, Integer> of(Collection<CoverageId> coverages) {
         var found = new HashMap<Sent, Integer>();
         sql.list(
                         """
-                        select coverage_id, day, units from claim_sent
-                        where clinic_id = platform.current_clinic() and coverage_id = any (?)
+                        select sent.coverage_id, sent.day, coalesce(corrected.units, sent.units) as units from claim_sent sent
+                        left join lateral (
+                            select units from claim_corrected c
+                            where c.clinic_id = sent.clinic_id and c.coverage_id = sent.coverage_id and c.day = sent.day
+                            order by number desc limit 1) corrected on true
+                        where sent.clinic_id = platform.current_clinic() and sent.coverage_id = any (?)
                         """,
                         row -> Map.entry(
                                 new Sent(
@@ -38,6 +42,23 @@ class SentClaims {
                         (Object) coverages.stream().map(CoverageId::value).toArray(UUID[]::new))
                 .forEach(line -> found.put(line.getKey(), line.getValue()));
         return found;
+    }
+
+    /** The payer has other units of a line from now on; of two who say so at once, one is refused. */
+    void corrected(Sent line, int units, String by, Instant now) {
+        sql.update(
+                """
+                insert into claim_corrected (coverage_id, day, number, units, corrected_by, corrected_at)
+                select ?, ?, count(*) + 1, ?, ?, ? from claim_corrected
+                where clinic_id = platform.current_clinic() and coverage_id = ? and day = ?
+                """,
+                line.coverage().value(),
+                line.day(),
+                units,
+                by,
+                now,
+                line.coverage().value(),
+                line.day());
     }
 
     /** A line that leaves, and the entry of the ledger that says so. */

@@ -1,0 +1,83 @@
+package org.stepwell.enrollment.billing;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.enrollment.billing.Claims.Sent;
+import org.stepwell.enrollment.coverage.Coverages;
+import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
+
+/** What became of a line that was sent before its attendance was corrected. */
+@Path("coverages/{coverage}/claim-corrections")
+class ClaimCorrectionResource {
+
+    private final Coverages coverages;
+    private final SentClaims sent;
+    private final Access access;
+    private final Clock clock;
+
+    ClaimCorrectionResource(Coverages coverages, SentClaims sent, Access access, Clock clock) {
+        this.coverages = coverages;
+        this.sent = sent;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Schema(name = "ClaimCorrectionForm")
+    record Form(
+            @Schema(examples = "2026-03-02") @NotNull LocalDate day,
+
+            @Schema(examples = "0", description = "as the payer has it now; 0 where the line was voided")
+            @NotNull
+            @Min(0)
+            @Max(1_000)
+            Integer units) {}
+
+    @Schema(name = "ClaimCorrection")
+    record View(
+            CoverageId coverage,
+            @Schema(examples = "2026-03-02") LocalDate day,
+            @Schema(examples = "0") int units,
+
+            @Schema(examples = "intake:019a0000-0000-7000-8000-0000000000c2")
+            String correctedBy,
+
+            Instant correctedAt) {}
+
+    @POST
+    @Transactional
+    @Guard(Policy.INTAKE_ENROLLS)
+    @Operation(
+            summary = "Say that a line which was sent was corrected or voided with the payer",
+            description =
+                    "The day is held as CHANGED_SINCE_SENT until the payer has what was attended. Nothing is sent by this.")
+    public View correct(CoverageId coverage, @NotNull @Valid Form form) {
+        access.to(coverages.of(coverage).patient());
+        if (!sent.of(List.of(coverage)).containsKey(new Sent(coverage, form.day()))) {
+            throw new Refusal(
+                    BillingRule.ONLY_WHAT_WAS_SENT_IS_CORRECTED,
+                    "Nothing of %s went to this payer.".formatted(form.day()),
+                    List.of(new FieldError("/day", "a day that was sent")));
+        }
+        var by = ClinicContext.current().orElseThrow().actor();
+        var now = clock.instant();
+        sent.corrected(new Sent(coverage, form.day()), form.units(), by, now);
+        return new View(coverage, form.day(), form.units(), by, now);
+    }
+}

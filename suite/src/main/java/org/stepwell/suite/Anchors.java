@@ -20,12 +20,22 @@ final class Anchors {
         for (int at = 0; at < lines.length; at++) {
             var parts = lines[at].split("\t", 2);
             boolean ours = parts.length == 1 || AuditAnchor.serviceOf(parts[0]).equals(service.title());
-            boolean unfinished = at == lines.length - 1; // the service may be writing it right now
-            if (ours && !unfinished && !lines[at].isBlank()) {
-                found.add(read(parts[parts.length - 1], file.toString()));
+            boolean last = at == lines.length - 1; // the service may be writing it right now
+            var line = parts[parts.length - 1];
+            if (ours && !line.isBlank() && (!last || isWhole(line))) {
+                found.add(read(line, file.toString()));
             }
         }
         return found;
+    }
+
+    private static boolean isWhole(String line) {
+        try {
+            AuditAnchor.parse(line);
+            return true;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false;
+        }
     }
 
     /** One anchor, from a file or a topic. */

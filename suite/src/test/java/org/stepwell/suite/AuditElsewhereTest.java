@@ -83,6 +83,16 @@ class AuditElsewhereTest {
     }
 
     @Test
+    void aLastLineThatIsWholeCountsWithoutItsEnd() throws Exception {
+        var cut = Files.writeString(
+                folder.resolve("cut"), Files.readString(anchors).strip());
+
+        assertThat(elsewhere("--anchor", cut.toString()).verify().values())
+                .singleElement()
+                .satisfies(found -> assertThat(found.anchored()).isEqualTo(1));
+    }
+
+    @Test
     void theLineThatIsBeingWrittenIsNotReadYet() throws Exception {
         var whole = Files.readString(anchors);
         var growing = Files.writeString(folder.resolve("growing"), whole + "2 abc");

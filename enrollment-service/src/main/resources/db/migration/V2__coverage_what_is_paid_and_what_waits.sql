@@ -7,7 +7,7 @@ create table payer (
     version int not null,
     name text not null,
     address text,
-    terms text not null,
+    contract text not null, -- the terms of each time
     ended_at timestamptz,
     primary key (clinic_id, id),
     constraint payer_name_taken unique (clinic_id, name)
@@ -126,12 +126,17 @@ create table certification (
 call platform.guard('certification');
 create index certifications_of_a_patient on certification (clinic_id, patient_id, first_day);
 
--- Which days went to a payer, and with how many units; never changed.
+-- Which days went to a payer, and as what; never changed.
 create table claim_sent (
     clinic_id uuid not null default platform.current_clinic(),
     coverage_id uuid not null,
     day date not null,
+    procedure_code text not null,
+    revenue_code text not null,
+    condition_code text,
+    unit text not null check (unit in ('DAY', 'HOUR', 'QUARTER_HOUR')),
     units int not null check (units > 0),
+    authorization_id uuid,
     disclosure_id uuid not null,
     sent_at timestamptz not null,
     constraint line_sent_before primary key (clinic_id, coverage_id, day),

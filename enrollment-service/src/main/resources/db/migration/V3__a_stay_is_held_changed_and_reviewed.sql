@@ -12,6 +12,22 @@ create unique index one_open_episode on episode (clinic_id, patient_id)
 create index open_episode_by_track on episode (clinic_id, program_id, track)
     where status in ('WAITING', 'ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED');
 
+-- From which day on a patient comes at the hours of which track: a change is said before its day.
+create table episode_track (
+    clinic_id uuid not null default platform.current_clinic(),
+    episode_id uuid not null,
+    first_day date not null,
+    track text not null,
+    primary key (clinic_id, episode_id, first_day),
+    foreign key (clinic_id, episode_id) references episode (clinic_id, id)
+);
+call platform.guard('episode_track');
+
+-- The track of an episode on a day; that which it waits for, where it has not begun.
+create function track_on(clinic uuid, episode uuid, day date, waits_for text) returns text language sql stable return coalesce(
+    (select track from episode_track
+     where clinic_id = clinic and episode_id = episode and first_day <= day order by first_day desc limit 1), waits_for);
+
 -- Each time the patient of an episode was away, one after the other; whoever did not come back has no first day back.
 create table episode_hold (
     clinic_id uuid not null default platform.current_clinic(),

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.stepwell.enrollment.Billing.h0015;
@@ -20,10 +21,12 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
@@ -241,6 +244,46 @@ class BillingTest {
         mill.sends(biller(), payer, today().minusDays(6), today(), true)
                 .header("X-Lines", "0")
                 .header("X-Held", "0");
+    }
+
+    @Test
+    void aContractChangesFromADayOfServiceAndWhatWasSentStays() {
+        var payer = mill.payer(h0015());
+        ready(maya, episode, payer);
+        mill.consentsToPayer(maya, payer);
+        await().untilAsserted(() -> lines().body("items.status", contains("READY")));
+
+        agrees(payer, today(), "H2036").body("from", equalTo(today().toString()));
+        lines().body("items.billed.procedureCode", contains("H0015"));
+        agrees(payer, today().minusDays(1), "H2036").body("before", hasSize(1));
+        lines().body("items.billed.procedureCode", contains("H2036")).body("items.status", contains("READY"));
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Lines", "1");
+        agrees(payer, null, "H0016");
+
+        lines().body("items.status", contains("SENT")).body("items.billed.procedureCode", contains("H2036"));
+        var again = mill.sends(biller(), payer, today().minusDays(6), today(), true)
+                .header("X-Lines", "1")
+                .extract()
+                .asString();
+        assertThat(again).contains("H2036", "AUTH-7731").doesNotContain("H0016");
+    }
+
+    private ValidatableResponse agrees(String payer, @Nullable LocalDate from, String procedure) {
+        var form = new HashMap<String, Object>();
+        form.put("name", "Northside " + payer);
+        form.put("terms", with(h0015(), "procedureCode", procedure));
+        if (from != null) {
+            form.put("from", from.toString());
+        }
+        return mill.intake()
+                .ada()
+                .asks()
+                .header("If-Match", "*")
+                .body(form)
+                .put(API + "payers/" + payer)
+                .then()
+                .statusCode(200)
+                .body("terms.procedureCode", equalTo(procedure));
     }
 
     private ValidatableResponse corrects(String coverage, LocalDate day, int units) {

@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +108,28 @@ class StayTest {
                 .body("find { it.track == 'morning' }.taken", equalTo(1))
                 .body("find { it.track == 'morning' }.coming", equalTo(1))
                 .body("find { it.track == 'evening' }.taken", equalTo(0));
+    }
+
+    @Test
+    void aReportSaysTheTrackOfThenAndTheLastWordOnADayCounts() {
+        trackChange("morning", today.plusDays(5)).statusCode(200);
+        trackChange("evening", today.plusDays(7)).statusCode(200);
+        trackChange("morning", today.plusDays(3)).statusCode(200);
+        MovedClock.to(Instant.now().plus(Duration.ofDays(10)));
+
+        var census = millbrook
+                .ada()
+                .asks()
+                .get(API + "figures/census?audience=CLINIC&from=" + today + "&to=" + today.plusDays(8))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(census.getList("items.track", String.class))
+                .containsExactlyElementsOf(Stream.concat(
+                                Collections.nCopies(3, "evening").stream(), Collections.nCopies(6, "morning").stream())
+                        .toList());
+        assertThat(census.getList("items.people", Integer.class)).containsOnly(1);
     }
 
     @Test

@@ -49,7 +49,22 @@ record ClaimLine(
 
             BillingUnit unit,
             @Schema(examples = "1") int units,
-            @Nullable AuthorizationId authorization) {}
+            @Nullable AuthorizationId authorization) {
+
+        /** What went to the payer keeps the codes of then; the units are those that were attended. */
+        static Billed of(Claims.Cover cover, Claims.AsSent said, int units) {
+            var codes = said.codes();
+            return new Billed(
+                    cover.coverage(),
+                    cover.payer(),
+                    codes.procedure(),
+                    codes.revenue(),
+                    codes.condition(),
+                    said.unit(),
+                    units,
+                    said.authorization());
+        }
+    }
 
     /** A day that was too short for the payer: it is billed by single services or not at all. */
     @Schema(name = "ShortDay")

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.BillingUnit;
+import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PayerId;
@@ -20,6 +22,7 @@ import org.stepwell.enrollment.coverage.AttendedDay;
 import org.stepwell.enrollment.coverage.Burning;
 import org.stepwell.enrollment.coverage.Coverage;
 import org.stepwell.enrollment.payer.BillingTerms;
+import org.stepwell.enrollment.payer.DayTerms;
 import org.stepwell.platform.consent.Outlook;
 
 /** A patient's attended days as lines of claims: one a day, by the terms of who pays that day, with every reason that holds it. */
@@ -36,8 +39,7 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
             Coverage.Priority priority,
             LocalDate firstDay,
             @Nullable LocalDate lastDay,
-            BillingTerms terms,
-            int dayMinutesMin,
+            DayTerms.Of terms,
             Burning burning,
             Outlook consent) {
 
@@ -53,16 +55,27 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
     record Sent(CoverageId coverage, LocalDate day) {}
 
     /**
+     * What the payer has of it.
+     *
+     * @param units after corrections
+     */
+    record AsSent(
+            ClaimCodes codes,
+            BillingUnit unit,
+            int units,
+            @Nullable AuthorizationId authorization) {}
+
+    /**
      * What is known of a patient.
      *
-     * @param sent the units of each line that went to a payer
+     * @param sent each line that went to a payer
      */
     record Facts(
             List<AttendedDay> days,
             List<Cover> covers,
             Set<SessionId> signed,
             List<Certified> certified,
-            Map<Sent, Integer> sent) {}
+            Map<Sent, AsSent> sent) {}
 
     /** The lines of these days, both included. */
     static Claims of(Facts facts, LocalDate from, LocalDate to) {
@@ -82,18 +95,20 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
                 lines.add(new ClaimLine(day, minutes, Status.HELD, List.of(Hold.NO_COVERAGE), null));
                 continue;
             }
+            var byTerms = cover.get().terms().on(day);
             var counted =
-                    attended.flatMap(whole -> whole.without(cover.get().terms().apart()));
+                    attended.flatMap(whole -> whole.without(byTerms.terms().apart()));
             int minutes = counted.map(AttendedDay::minutes).orElse(0);
-            int units = cover.get().terms().unit().unitsOf(minutes, cover.get().dayMinutesMin());
             var before = facts.sent().get(new Sent(cover.get().coverage(), day));
+            var unit = before == null ? byTerms.terms().unit() : before.unit();
+            int units = unit.unitsOf(minutes, byTerms.minutesMin());
             if (counted.isEmpty() && before == null) {
                 continue; // nothing of the program day: what is billed apart is no line of ours
             }
             if (units == 0 && before == null) {
-                shortDays.add(new ShortDay(day, minutes, cover.get().dayMinutesMin()));
+                shortDays.add(new ShortDay(day, minutes, byTerms.minutesMin()));
             } else {
-                lines.add(line(facts, cover.get(), day, counted, units));
+                lines.add(line(facts, cover.get(), byTerms.terms(), day, counted, units));
             }
         }
         return new Claims(lines, shortDays);
@@ -108,34 +123,33 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
                         .thenComparing(Cover::priority));
     }
 
-    private static ClaimLine line(Facts facts, Cover cover, LocalDate day, Optional<AttendedDay> attended, int units) {
+    private static ClaimLine line(
+            Facts facts, Cover cover, BillingTerms terms, LocalDate day, Optional<AttendedDay> attended, int units) {
         var before = facts.sent().get(new Sent(cover.coverage(), day));
         var holds = before == null
-                ? attended.map(one -> holds(facts, cover, one)).orElse(List.of())
-                : before == units ? List.<Hold>of() : List.of(Hold.CHANGED_SINCE_SENT);
+                ? attended.map(one -> holds(facts, cover, terms, one)).orElse(List.of())
+                : before.units() == units ? List.<Hold>of() : List.of(Hold.CHANGED_SINCE_SENT);
         var status = !holds.isEmpty() ? Status.HELD : before == null ? Status.READY : Status.SENT;
-        var terms = cover.terms();
-        var billed = new Billed(
-                cover.coverage(),
-                cover.payer(),
-                terms.procedureCode(),
-                terms.revenueCode(),
-                terms.conditionCode(),
-                terms.unit(),
-                units,
-                cover.burning().burnedBy(day).orElse(null));
+        var said = before == null
+                ? new AsSent(
+                        ClaimCodes.of(terms),
+                        terms.unit(),
+                        units,
+                        cover.burning().burnedBy(day).orElse(null))
+                : before;
+        var billed = Billed.of(cover, said, units);
         return new ClaimLine(day, attended.map(AttendedDay::minutes).orElse(0), status, holds, billed);
     }
 
-    private static List<Hold> holds(Facts facts, Cover cover, AttendedDay day) {
+    private static List<Hold> holds(Facts facts, Cover cover, BillingTerms terms, AttendedDay day) {
         var holds = new ArrayList<Hold>();
-        if (cover.terms().authorized() && cover.burning().burnedBy(day.day()).isEmpty()) {
+        if (terms.authorized() && cover.burning().burnedBy(day.day()).isEmpty()) {
             holds.add(cover.burning().approvedOn(day.day()) ? Hold.UNITS_EXHAUSTED : Hold.NO_AUTHORIZATION);
         }
         if (!facts.signed().containsAll(day.sessions())) {
             holds.add(Hold.NOTE_UNSIGNED);
         }
-        if (cover.terms().certified()) {
+        if (terms.certified()) {
             certification(facts, day).ifPresent(holds::add);
         }
         switch (cover.consent()) {

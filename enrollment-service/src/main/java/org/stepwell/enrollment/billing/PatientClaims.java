@@ -15,6 +15,7 @@ import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
+import org.stepwell.enrollment.billing.Claims.AsSent;
 import org.stepwell.enrollment.billing.Claims.Cover;
 import org.stepwell.enrollment.billing.Claims.Facts;
 import org.stepwell.enrollment.billing.Claims.Sent;
@@ -24,9 +25,9 @@ import org.stepwell.enrollment.coverage.BurnDowns;
 import org.stepwell.enrollment.coverage.Burning;
 import org.stepwell.enrollment.coverage.Coverage;
 import org.stepwell.enrollment.coverage.Coverages;
+import org.stepwell.enrollment.payer.Contracts;
 import org.stepwell.enrollment.payer.Payer;
 import org.stepwell.enrollment.payer.Payers;
-import org.stepwell.enrollment.program.RuleSets;
 import org.stepwell.platform.consent.Ask;
 import org.stepwell.platform.consent.Disclosures;
 import org.stepwell.platform.consent.Outlook;
@@ -43,7 +44,7 @@ class PatientClaims {
     private final Coverages coverages;
     private final BurnDowns burnDowns;
     private final Payers payers;
-    private final RuleSets ruleSets;
+    private final Contracts contracts;
     private final Signed signed;
     private final Certifications certifications;
     private final SentClaims sent;
@@ -54,7 +55,7 @@ class PatientClaims {
             Coverages coverages,
             BurnDowns burnDowns,
             Payers payers,
-            RuleSets ruleSets,
+            Contracts contracts,
             Signed signed,
             Certifications certifications,
             SentClaims sent,
@@ -63,7 +64,7 @@ class PatientClaims {
         this.coverages = coverages;
         this.burnDowns = burnDowns;
         this.payers = payers;
-        this.ruleSets = ruleSets;
+        this.contracts = contracts;
         this.signed = signed;
         this.certifications = certifications;
         this.sent = sent;
@@ -82,7 +83,7 @@ class PatientClaims {
         var certified = certifications.certified(patients);
         var coverages = this.coverages.ofPatients(patients);
         var covers = covers(coverages, to);
-        var units = sent.of(coverages.stream().map(Coverage::id).toList());
+        var asSent = sent.of(coverages.stream().map(Coverage::id).toList());
         var found = new HashMap<PatientId, Claims>();
         for (var patient : patients) {
             var facts = new Facts(
@@ -90,7 +91,7 @@ class PatientClaims {
                     covers.getOrDefault(patient, List.of()),
                     signedSessions.getOrDefault(patient, Set.of()),
                     certified.getOrDefault(patient, List.of()),
-                    sentOf(covers.getOrDefault(patient, List.of()), units));
+                    sentOf(covers.getOrDefault(patient, List.of()), asSent));
             found.put(patient, Claims.of(facts, from, to));
         }
         return found;
@@ -103,9 +104,9 @@ class PatientClaims {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<Sent, Integer> sentOf(List<Cover> covers, Map<Sent, Integer> units) {
+    private static Map<Sent, AsSent> sentOf(List<Cover> covers, Map<Sent, AsSent> asSent) {
         var own = covers.stream().map(Cover::coverage).collect(Collectors.toSet());
-        return units.entrySet().stream()
+        return asSent.entrySet().stream()
                 .filter(line -> own.contains(line.getKey().coverage()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -129,9 +130,7 @@ class PatientClaims {
                 coverage.priority(),
                 coverage.firstDay(),
                 coverage.lastDay(),
-                payer.terms(),
-                payer.terms()
-                        .programDayMinutes(ruleSets.dayMinutesMin(payer.terms().ruleSet())),
+                contracts.of(payer),
                 Objects.requireNonNull(burning.get(coverage.id())),
                 Objects.requireNonNull(outlooks.get(ask(coverage.patient(), payer))));
     }

@@ -146,7 +146,7 @@ class SendClaims {
                     var billed = Objects.requireNonNull(line.billed());
                     rows.add(row(ready.coverage(), words, line, references, permit));
                     if (line.status() == Status.READY) {
-                        first.add(new Leaving(ready.coverage().id(), line.day(), billed.units(), permit.disclosure()));
+                        first.add(new Leaving(line.day(), billed, permit.disclosure()));
                     }
                 }
             }

@@ -1,6 +1,8 @@
 package org.stepwell.enrollment.billing;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -8,7 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.BillingUnit;
+import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.enrollment.billing.ClaimLine.Billed;
+import org.stepwell.enrollment.billing.Claims.AsSent;
 import org.stepwell.enrollment.billing.Claims.Sent;
 import org.stepwell.platform.database.Sql;
 
@@ -22,12 +31,12 @@ class SentClaims {
         this.sql = sql;
     }
 
-    /** The units of each line that was sent, as the payer has it now. */
-    Map<Sent, Integer> of(Collection<CoverageId> coverages) {
-        var found = new HashMap<Sent, Integer>();
+    /** Each line that was sent, as the payer has it now. */
+    Map<Sent, AsSent> of(Collection<CoverageId> coverages) {
+        var found = new HashMap<Sent, AsSent>();
         sql.list(
                         """
-                        select sent.coverage_id, sent.day, coalesce(corrected.units, sent.units) as units from claim_sent sent
+                        select sent.*, coalesce(corrected.units, sent.units) as units_now from claim_sent sent
                         left join lateral (
                             select units from claim_corrected c
                             where c.clinic_id = sent.clinic_id and c.coverage_id = sent.coverage_id and c.day = sent.day
@@ -38,10 +47,22 @@ class SentClaims {
                                 new Sent(
                                         new CoverageId(row.getObject("coverage_id", UUID.class)),
                                         row.getObject("day", LocalDate.class)),
-                                row.getInt("units")),
+                                asSent(row)),
                         (Object) coverages.stream().map(CoverageId::value).toArray(UUID[]::new))
                 .forEach(line -> found.put(line.getKey(), line.getValue()));
         return found;
+    }
+
+    private static AsSent asSent(ResultSet row) throws SQLException {
+        @Nullable UUID authorization = row.getObject("authorization_id", UUID.class);
+        return new AsSent(
+                new ClaimCodes(
+                        row.getString("procedure_code"),
+                        row.getString("revenue_code"),
+                        row.getString("condition_code")),
+                BillingUnit.valueOf(row.getString("unit")),
+                row.getInt("units_now"),
+                authorization == null ? null : new AuthorizationId(authorization));
     }
 
     /** The payer has other units of a line from now on; of two who say so at once, one is refused. */
@@ -62,20 +83,37 @@ class SentClaims {
     }
 
     /** A line that leaves, and the entry of the ledger that says so. */
-    record Leaving(CoverageId coverage, LocalDate day, int units, UUID disclosure) {}
+    record Leaving(LocalDate day, Billed billed, UUID disclosure) {}
 
     /** They leave now; of two who send one of them at once, one is refused. */
     void sent(List<Leaving> lines, Instant now) {
         sql.update(
                 """
-                insert into claim_sent (coverage_id, day, units, disclosure_id, sent_at)
-                select line.*, ? from unnest(?, ?, ?, ?) as line(coverage, day, units, disclosure)
+                insert into claim_sent (coverage_id, day, procedure_code, revenue_code, condition_code, unit, units,
+                    authorization_id, disclosure_id, sent_at)
+                select line.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    as line(coverage, day, procedure, revenue, condition, unit, units, authorized, disclosure)
                 order by line.coverage, line.day
                 """,
                 now,
-                lines.stream().map(line -> line.coverage().value()).toArray(UUID[]::new),
-                lines.stream().map(Leaving::day).toArray(LocalDate[]::new),
-                lines.stream().map(Leaving::units).toArray(Integer[]::new),
-                lines.stream().map(Leaving::disclosure).toArray(UUID[]::new));
+                column(lines, line -> line.billed().coverage().value(), UUID[]::new),
+                column(lines, Leaving::day, LocalDate[]::new),
+                column(lines, line -> line.billed().procedureCode(), String[]::new),
+                column(lines, line -> line.billed().revenueCode(), String[]::new),
+                column(lines, line -> line.billed().conditionCode(), String[]::new),
+                column(lines, line -> line.billed().unit().name(), String[]::new),
+                column(lines, line -> line.billed().units(), Integer[]::new),
+                column(lines, SentClaims::authorization, UUID[]::new),
+                column(lines, Leaving::disclosure, UUID[]::new));
+    }
+
+    private static @Nullable UUID authorization(Leaving line) {
+        var authorization = line.billed().authorization();
+        return authorization == null ? null : authorization.value();
+    }
+
+    private static <T extends @Nullable Object> T[] column(
+            List<Leaving> lines, Function<Leaving, T> value, IntFunction<T[]> array) {
+        return lines.stream().map(value).toArray(array);
     }
 }

@@ -22,20 +22,25 @@ class WantedCertifications {
 
     /** On this day. */
     boolean on(PatientId patient, LocalDate day) {
-        return isWanted(coverages.of(patient).stream()
-                .filter(coverage -> coverage.covers(day))
-                .toList());
+        return isWanted(
+                coverages.of(patient).stream()
+                        .filter(coverage -> coverage.covers(day))
+                        .toList(),
+                day);
     }
 
     /** On this day, or on a later one. */
     boolean from(PatientId patient, LocalDate day) {
-        return isWanted(coverages.of(patient).stream()
-                .filter(coverage -> coverage.covers(day) || coverage.firstDay().isAfter(day))
-                .toList());
+        return isWanted(
+                coverages.of(patient).stream()
+                        .filter(coverage ->
+                                coverage.covers(day) || coverage.firstDay().isAfter(day))
+                        .toList(),
+                day);
     }
 
-    private boolean isWanted(List<Coverage> some) {
+    private boolean isWanted(List<Coverage> some, LocalDate day) {
         return payers.of(some.stream().map(Coverage::payer).toList()).values().stream()
-                .anyMatch(payer -> payer.terms().certified());
+                .anyMatch(payer -> payer.terms(day).certified());
     }
 }

@@ -72,7 +72,7 @@ class AuthorizationOnRecord implements StopsOnRecord {
         var billedFirst = coverages.of(patient).stream()
                 .filter(coverage -> coverage.priority() == Coverage.Priority.PRIMARY)
                 .toList();
-        var inAdvance = inAdvance(billedFirst);
+        var inAdvance = inAdvance(billedFirst, day);
         var now = inAdvance.stream().filter(coverage -> coverage.covers(day)).toList();
         if (!now.isEmpty()) {
             return now.stream().allMatch(coverage -> approves(coverage, day)) ? Approval.GIVEN : Approval.LACKING;
@@ -82,9 +82,9 @@ class AuthorizationOnRecord implements StopsOnRecord {
         return billedFirst.isEmpty() || later ? Approval.NOT_ASKED : Approval.NOT_NEEDED;
     }
 
-    private List<Coverage> inAdvance(List<Coverage> some) {
+    private List<Coverage> inAdvance(List<Coverage> some, LocalDate day) {
         var wanting = payers.of(some.stream().map(Coverage::payer).toList()).values().stream()
-                .filter(payer -> payer.terms().authorized())
+                .filter(payer -> payer.terms(day).authorized())
                 .map(Payer::id)
                 .collect(Collectors.toSet());
         return some.stream()

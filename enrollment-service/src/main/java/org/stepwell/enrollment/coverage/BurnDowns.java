@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.payer.Contracts;
 import org.stepwell.enrollment.payer.Payers;
-import org.stepwell.enrollment.program.RuleSets;
 
 /** How much of a patient's authorizations is used, from what was attended. */
 @Singleton
@@ -22,14 +22,15 @@ public class BurnDowns {
     private final Coverages coverages;
     private final Attended attended;
     private final Payers payers;
-    private final RuleSets ruleSets;
+    private final Contracts contracts;
 
-    BurnDowns(Authorizations authorizations, Coverages coverages, Attended attended, Payers payers, RuleSets ruleSets) {
+    BurnDowns(
+            Authorizations authorizations, Coverages coverages, Attended attended, Payers payers, Contracts contracts) {
         this.authorizations = authorizations;
         this.coverages = coverages;
         this.attended = attended;
         this.payers = payers;
-        this.ruleSets = ruleSets;
+        this.contracts = contracts;
     }
 
     /** The payers' own numbers of what they approved under these coverages. */
@@ -48,17 +49,17 @@ public class BurnDowns {
         var days = daysSinceTheFirst(approved, some, until);
         var found = new HashMap<CoverageId, Burning>();
         for (var coverage : some) {
-            var terms = payers.of(coverage.payer()).terms();
+            var terms = contracts.of(payers.of(coverage.payer()));
             var burned = days.getOrDefault(coverage.patient(), List.of()).stream()
                     .filter(day -> coverage.covers(day.day()))
-                    .flatMap(day -> day.without(terms.apart()).stream())
+                    .flatMap(day -> day.without(terms.on(day.day()).terms().apart()).stream())
                     .toList();
             found.put(
                     coverage.id(),
                     Burning.of(
                             approved.getOrDefault(coverage.id(), List.of()),
                             burned,
-                            terms.programDayMinutes(ruleSets.dayMinutesMin(terms.ruleSet()))));
+                            day -> terms.on(day).minutesMin()));
         }
         return found;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.stepwell.contracts.id.AuthorizationId;
 
 /**
@@ -28,9 +29,9 @@ public final class Burning {
     /**
      * Lets the days burn what was approved, oldest first.
      *
-     * @param dayMinutesMin minutes that make it a program day for the payer
+     * @param dayMinutesMin minutes that make a day a program day for the payer
      */
-    public static Burning of(List<Approved> approved, List<AttendedDay> days, int dayMinutesMin) {
+    public static Burning of(List<Approved> approved, List<AttendedDay> days, ToIntFunction<LocalDate> dayMinutesMin) {
         var burning = new Burning(approved);
         var inTurn = approved.stream()
                 .sorted(Comparator.comparing(Approved::lastDay)
@@ -39,7 +40,7 @@ public final class Burning {
                 .toList();
         days.stream()
                 .sorted(Comparator.comparing(AttendedDay::day))
-                .forEach(day -> burning.burn(inTurn, day, dayMinutesMin));
+                .forEach(day -> burning.burn(inTurn, day, dayMinutesMin.applyAsInt(day.day())));
         return burning;
     }
 

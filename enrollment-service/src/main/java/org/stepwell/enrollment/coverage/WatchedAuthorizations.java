@@ -151,7 +151,8 @@ class WatchedAuthorizations implements DueDoor, OnceAdmitted {
         var approved = approved(authorization);
         return Stream.of(
                 approved.firstDay(),
-                approved.lastDay().minusDays(terms(authorization).daysLeftAlert()),
+                approved.lastDay()
+                        .minusDays(terms(authorization, approved.lastDay()).daysLeftAlert()),
                 approved.lastDay().plusDays(1));
     }
 
@@ -162,7 +163,7 @@ class WatchedAuthorizations implements DueDoor, OnceAdmitted {
     private void tell(List<Authorization> all, LocalDate today, Instant now) {
         var burned = burnDowns.of(all, today);
         for (var authorization : all) {
-            var terms = terms(authorization);
+            var terms = terms(authorization, today);
             var burnDown = burned.getOrDefault(
                     authorization.id(), BurnDown.of(approved(authorization), new TreeMap<>(), today));
             var next = all.stream()
@@ -191,8 +192,8 @@ class WatchedAuthorizations implements DueDoor, OnceAdmitted {
                 && !next.firstDay().isAfter(last.plusDays(1));
     }
 
-    private BillingTerms terms(Authorization authorization) {
-        return payers.of(coverages.of(authorization.coverage()).payer()).terms();
+    private BillingTerms terms(Authorization authorization, LocalDate day) {
+        return payers.of(coverages.of(authorization.coverage()).payer()).terms(day);
     }
 
     private void tell(TaskKind kind, String threshold, Authorization authorization, Instant now) {

@@ -42,6 +42,7 @@ class AdmitPatient {
     private final CareTeams careTeams;
     private final PacketTasks packets;
     private final WaitingLine line;
+    private final Tracks tracks;
     private final ClinicDirectory clinics;
     private final OpenReports reports;
     private final StayReviews stays;
@@ -60,6 +61,7 @@ class AdmitPatient {
             CareTeams careTeams,
             PacketTasks packets,
             WaitingLine line,
+            Tracks tracks,
             ClinicDirectory clinics,
             OpenReports reports,
             StayReviews stays,
@@ -76,6 +78,7 @@ class AdmitPatient {
         this.careTeams = careTeams;
         this.packets = packets;
         this.line = line;
+        this.tracks = tracks;
         this.clinics = clinics;
         this.reports = reports;
         this.stays = stays;
@@ -101,6 +104,7 @@ class AdmitPatient {
         outbox.append(admitted);
         outbox.append(treatedBy);
         episodes.flush();
+        tracks.from(episode.id(), start, episode.track());
         reports.admitted(episode.id(), episode.patient(), start);
         stays.staysUntilTarget(episode);
         packets.admitted(episode.patient(), episode.id(), now);

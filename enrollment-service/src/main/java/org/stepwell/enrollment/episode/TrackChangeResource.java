@@ -28,6 +28,7 @@ class TrackChangeResource {
 
     private final Episodes episodes;
     private final Programs programs;
+    private final Tracks tracks;
     private final WaitingLine line;
     private final AwaitedPlacements awaited;
     private final Access access;
@@ -38,6 +39,7 @@ class TrackChangeResource {
     TrackChangeResource(
             Episodes episodes,
             Programs programs,
+            Tracks tracks,
             WaitingLine line,
             AwaitedPlacements awaited,
             Access access,
@@ -46,6 +48,7 @@ class TrackChangeResource {
             Clock clock) {
         this.episodes = episodes;
         this.programs = programs;
+        this.tracks = tracks;
         this.line = line;
         this.awaited = awaited;
         this.access = access;
@@ -78,6 +81,7 @@ class TrackChangeResource {
         line.moved(episode, found.waitingFor());
         awaited.since(episode, now);
         episodes.flush();
+        tracks.from(episode, form.from(), form.track());
         return Answers.versioned(EpisodeView.of(found), found.version());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.PayerId;
@@ -23,8 +24,8 @@ public class Payer {
     private String name;
     private @Nullable String address;
 
-    @Convert(converter = BillingTermsColumn.class)
-    private BillingTerms terms;
+    @Convert(converter = ContractColumn.class)
+    private Contract contract;
 
     private @Nullable Instant endedAt;
 
@@ -33,17 +34,24 @@ public class Payer {
 
     Payer(PayerId id, Details details) {
         this.id = id;
-        describe(details);
+        name = details.name();
+        address = details.address();
+        contract = Contract.of(details.from(), details.terms());
     }
 
-    /** What a payer is described by, as in a contract with them. */
-    record Details(String name, @Nullable String address, BillingTerms terms) {}
+    /**
+     * What a payer is described by, as in a contract with them.
+     *
+     * @param from the first day of service that is billed so
+     */
+    record Details(
+            String name, @Nullable String address, @Nullable LocalDate from, BillingTerms terms) {}
 
-    final void describe(Details details) {
+    void describe(Details details) {
         mustGoOn();
         name = details.name();
         address = details.address();
-        terms = details.terms();
+        contract = contract.with(details.from(), details.terms());
     }
 
     /** The clinic bills them no more; what is open with them stays. */
@@ -81,8 +89,13 @@ public class Payer {
     }
 
     /** How they are billed. */
-    public BillingTerms terms() {
-        return terms;
+    public Contract contract() {
+        return contract;
+    }
+
+    /** How they are billed for a day of service. */
+    public BillingTerms terms(LocalDate day) {
+        return contract.on(day);
     }
 
     int version() {

@@ -14,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -52,9 +54,16 @@ class PayerResource {
             @Schema(examples = "PO Box 12, Riverside") @Nullable @Size(max = 300)
             String address,
 
+            @Schema(
+                    examples = "2026-01-01",
+                    description =
+                            "the first day of service that is billed so; missing corrects the terms that hold last")
+            @Nullable
+            LocalDate from,
+
             @NotNull @Valid BillingTerms terms) {
         Payer.Details details() {
-            return new Payer.Details(name.strip(), address, terms);
+            return new Payer.Details(name.strip(), address, from, terms);
         }
     }
 
@@ -66,10 +75,26 @@ class PayerResource {
             @Schema(examples = "PO Box 12, Riverside") @Nullable
             String address,
 
+            @Schema(examples = "2026-01-01", description = "missing where they hold from the beginning") @Nullable
+            LocalDate from,
+
             BillingTerms terms,
+
+            @Schema(description = "what held for earlier days, oldest first")
+            List<Contract.Since> before,
+
             boolean active) {
         static View of(Payer payer) {
-            return new View(payer.id(), payer.name(), payer.address(), payer.terms(), payer.active());
+            var all = payer.contract().all();
+            var latest = payer.contract().latest();
+            return new View(
+                    payer.id(),
+                    payer.name(),
+                    payer.address(),
+                    latest.from(),
+                    latest.terms(),
+                    all.subList(0, all.size() - 1),
+                    payer.active());
         }
     }
 
@@ -106,7 +131,9 @@ class PayerResource {
     @Transactional
     @Operation(
             summary = "Change how a payer is billed",
-            description = "Days that were not sent yet are billed by the new terms; what was sent stays as it was.")
+            description =
+                    "With `from`, earlier days are billed as before; without, the last terms are corrected. Days that were"
+                            + " not sent yet are billed by what holds for them then; what was sent stays as it was.")
     public RestResponse<View> change(
             PayerId payer, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid Form form) {
         var found = payers.of(payer);

@@ -134,7 +134,7 @@ class DraftRenewal {
         if (unsigned > 0) {
             missing.add("Sign the notes that are still open (%d).".formatted(unsigned));
         }
-        if (payer.terms().certified() && (certified == null || certified.isBefore(today))) {
+        if (payer.terms(today).certified() && (certified == null || certified.isBefore(today))) {
             missing.add("Have a physician certify that the patient needs this level of care.");
         }
         if (disclosures.outlook(ask(authorization, payer)) != Outlook.OPEN) {

@@ -64,15 +64,16 @@ class Figures {
         return sql.list(
                 """
                 with stay as materialized (
-                    select patient_id, program_id, track, start, last_day from episode
+                    select clinic_id, id, patient_id, program_id, track, start, last_day from episode
                     where clinic_id = platform.current_clinic() and last_day >= ? and start <= ?
                     union all
-                    select patient_id, program_id, track, start, null from episode
+                    select clinic_id, id, patient_id, program_id, track, start, null from episode
                     where clinic_id = platform.current_clinic() and last_day is null and start is not null and start <= ?)
-                select day::date as day, program_id, track, count(distinct patient_id) as people
+                select day::date as day, program_id, track_on(clinic_id, id, day::date, track) as track,
+                    count(distinct patient_id) as people
                 from generate_series(?::date, ?::date, interval '1 day') day
                 join stay on start <= day and (last_day is null or last_day >= day)
-                group by day, program_id, track order by day, program_id, track
+                group by 1, 2, 3 order by 1, 2, 3
                 """,
                 row -> new CensusLine(
                         row.getObject("day", LocalDate.class),
@@ -109,7 +110,7 @@ class Figures {
                     percentile_cont(0.5) within group (order by days) as median,
                     percentile_cont(0.9) within group (order by days) as ninetieth
                 from (
-                    select program_id, track, patient_id, %1$s as days from episode
+                    select program_id, track_on(clinic_id, id, %2$s, track) as track, patient_id, %1$s as days from episode
                     where clinic_id = platform.current_clinic() and %2$s >= ? and %2$s <= ?) stay
                 group by program_id, track order by program_id, track
                 """.formatted(length, column),
@@ -133,11 +134,11 @@ class Figures {
                 .map(Enum::name)
                 .toArray(String[]::new);
         return sql.list("""
-                select program_id, track, count(distinct patient_id) as people,
+                select program_id, track_on(clinic_id, id, last_day, track) as track, count(distinct patient_id) as people,
                     count(distinct patient_id) filter (where discharge_reason = any (?)) as completed
                 from episode
                 where clinic_id = platform.current_clinic() and last_day >= ? and last_day <= ?
-                group by program_id, track order by program_id, track
+                group by 1, 2 order by 1, 2
                 """, row -> completion(row, cells), reasons, days.from(), days.to());
     }
 

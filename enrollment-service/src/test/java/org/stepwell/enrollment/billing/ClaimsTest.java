@@ -1,9 +1,9 @@
 package org.stepwell.enrollment.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,7 @@ import org.stepwell.contracts.id.PayerId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.enrollment.billing.ClaimLine.ShortDay;
 import org.stepwell.enrollment.billing.ClaimLine.Status;
+import org.stepwell.enrollment.billing.Claims.AsSent;
 import org.stepwell.enrollment.billing.Claims.Certified;
 import org.stepwell.enrollment.billing.Claims.Cover;
 import org.stepwell.enrollment.billing.Claims.Facts;
@@ -30,6 +31,7 @@ import org.stepwell.enrollment.coverage.AttendedDay.Attendance;
 import org.stepwell.enrollment.coverage.Burning;
 import org.stepwell.enrollment.coverage.Coverage;
 import org.stepwell.enrollment.payer.BillingTerms;
+import org.stepwell.enrollment.payer.DayTerms;
 import org.stepwell.platform.consent.Outlook;
 
 class ClaimsTest {
@@ -173,9 +175,9 @@ class ClaimsTest {
 
     @Test
     void whatWasSentIsNotReadyOnceMoreAndACorrectionSaysSo() {
-        var sent = new HashMap<Sent, Integer>();
-        sent.put(new Sent(COVERAGE, MONDAY), 1);
-        sent.put(new Sent(COVERAGE, MONDAY.plusDays(1)), 1);
+        var before2026 = new AsSent(
+                new ClaimCodes("S9480", "0905", null), BillingUnit.DAY, 1, new AuthorizationId(UUID.randomUUID()));
+        var sent = Map.of(new Sent(COVERAGE, MONDAY), before2026, new Sent(COVERAGE, MONDAY.plusDays(1)), before2026);
         var before = facts(week, H0015, Outlook.OPEN, allSigned(week));
         var facts = new Facts(before.days(), before.covers(), before.signed(), before.certified(), sent);
 
@@ -183,6 +185,42 @@ class ClaimsTest {
                 .extracting(ClaimLine::status)
                 .containsExactly(Status.SENT, Status.HELD, Status.READY);
         assertThat(lines(facts).lines().get(1).holds()).containsExactly(Hold.CHANGED_SINCE_SENT);
+        assertThat(lines(facts).lines())
+                .extracting(ClaimLine::billed)
+                .extracting("procedureCode", "revenueCode")
+                .as("what went out keeps the codes of then")
+                .containsExactly(tuple("S9480", "0905"), tuple("S9480", "0905"), tuple("H0015", "0906"));
+        assertThat(lines(facts).lines().getFirst().billed())
+                .extracting("authorization")
+                .isEqualTo(before2026.authorization());
+    }
+
+    @Test
+    void aDayIsBilledByTheTermsOfThatDay() {
+        var byQuarters = new BillingTerms(
+                "H0015", "0906", null, "hcpcs-h0015", BillingUnit.QUARTER_HOUR, true, false, 120, null, 5, 14);
+        var before = facts(week, H0015, Outlook.OPEN, allSigned(week));
+        var cover = before.covers().getFirst();
+        var changing = new Cover(
+                cover.coverage(),
+                cover.payer(),
+                cover.priority(),
+                cover.firstDay(),
+                cover.lastDay(),
+                day -> day.isBefore(MONDAY.plusDays(2)) ? new DayTerms(H0015, 180) : new DayTerms(byQuarters, 120),
+                cover.burning(),
+                cover.consent());
+
+        var claims = lines(new Facts(before.days(), List.of(changing), before.signed(), List.of(), Map.of()));
+
+        assertThat(claims.lines())
+                .extracting(ClaimLine::billed)
+                .extracting("unit", "units")
+                .containsExactly(
+                        tuple(BillingUnit.DAY, 1),
+                        tuple(BillingUnit.QUARTER_HOUR, 12),
+                        tuple(BillingUnit.QUARTER_HOUR, 11));
+        assertThat(claims.shortDays()).isEmpty();
     }
 
     private Claims lines(Facts facts) {
@@ -211,9 +249,8 @@ class ClaimsTest {
                 Coverage.Priority.PRIMARY,
                 LocalDate.of(2026, 1, 1),
                 goesOn,
-                terms,
-                least,
-                Burning.of(List.of(approved), days, least),
+                _ -> new DayTerms(terms, least),
+                Burning.of(List.of(approved), days, _ -> least),
                 consent);
     }
 

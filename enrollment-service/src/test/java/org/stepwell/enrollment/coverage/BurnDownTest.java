@@ -46,7 +46,7 @@ class BurnDownTest {
         var burning = Burning.of(
                 List.of(approved),
                 List.of(attended(MONDAY, 180), attended(MONDAY.plusDays(2), 180), attended(MONDAY.plusDays(4), 165)),
-                THREE_HOURS);
+                _ -> THREE_HOURS);
 
         var burnDown = BurnDown.of(approved, burning.burnedOf(approved.id()), MONDAY.plusDays(4));
 
@@ -59,7 +59,7 @@ class BurnDownTest {
     void threeDaysAWeekUseNineUnitsUpAfterThreeWeeks() {
         var approved = days(9, MONDAY, MONDAY.plusDays(89));
         var twoWeeks = mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13));
-        var burning = Burning.of(List.of(approved), twoWeeks, THREE_HOURS);
+        var burning = Burning.of(List.of(approved), twoWeeks, _ -> THREE_HOURS);
         var sunday = MONDAY.plusDays(13);
 
         assertThat(BurnDown.of(approved, burning.burnedOf(approved.id()), sunday)
@@ -70,14 +70,15 @@ class BurnDownTest {
     @Test
     void nobodyForesaysAnEndWhereItEndsBeforeOrNobodyCame() {
         var brief = days(30, MONDAY, MONDAY.plusDays(20));
-        var burning = Burning.of(List.of(brief), mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13)), THREE_HOURS);
+        var burning =
+                Burning.of(List.of(brief), mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13)), _ -> THREE_HOURS);
 
         assertThat(BurnDown.of(brief, burning.burnedOf(brief.id()), MONDAY.plusDays(13))
                         .usedUpOn())
                 .isNull();
         assertThat(BurnDown.of(
                                 brief,
-                                Burning.of(List.of(brief), List.of(), THREE_HOURS)
+                                Burning.of(List.of(brief), List.of(), _ -> THREE_HOURS)
                                         .burnedOf(brief.id()),
                                 MONDAY)
                         .usedUpOn())
@@ -87,7 +88,7 @@ class BurnDownTest {
     @Test
     void whoStoppedComingTwoWeeksAgoHasNoPace() {
         var approved = days(30, MONDAY, MONDAY.plusDays(89));
-        var burning = Burning.of(List.of(approved), List.of(attended(MONDAY, 180)), THREE_HOURS);
+        var burning = Burning.of(List.of(approved), List.of(attended(MONDAY, 180)), _ -> THREE_HOURS);
 
         assertThat(BurnDown.of(approved, burning.burnedOf(approved.id()), MONDAY.plusDays(14))
                         .usedUpOn())
@@ -100,7 +101,9 @@ class BurnDownTest {
         var second = days(10, MONDAY, MONDAY.plusDays(60));
 
         var burning = Burning.of(
-                List.of(second, first), List.of(attended(MONDAY.plusDays(2), 180), attended(MONDAY, 180)), THREE_HOURS);
+                List.of(second, first),
+                List.of(attended(MONDAY.plusDays(2), 180), attended(MONDAY, 180)),
+                _ -> THREE_HOURS);
 
         assertThat(burning.burnedBy(MONDAY)).contains(first.id());
         assertThat(burning.burnedBy(MONDAY.plusDays(2))).contains(second.id());
@@ -113,7 +116,7 @@ class BurnDownTest {
         var burning = Burning.of(
                 List.of(hours),
                 List.of(attended(MONDAY, 180), attended(MONDAY.plusDays(2), 180), attended(MONDAY.plusDays(7), 180)),
-                THREE_HOURS);
+                _ -> THREE_HOURS);
 
         assertThat(burning.burnedBy(MONDAY)).contains(hours.id());
         assertThat(burning.burnedBy(MONDAY.plusDays(2))).isEmpty();

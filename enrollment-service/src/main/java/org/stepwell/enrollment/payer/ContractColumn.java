@@ -4,9 +4,9 @@ import jakarta.persistence.Converter;
 import org.stepwell.platform.database.JsonColumn;
 
 @Converter
-class BillingTermsColumn extends JsonColumn<BillingTerms> {
+class ContractColumn extends JsonColumn<Contract> {
 
-    BillingTermsColumn() {
-        super(BillingTerms.class);
+    ContractColumn() {
+        super(Contract.class);
     }
 }

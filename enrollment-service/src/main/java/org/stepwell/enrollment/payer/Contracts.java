@@ -1,0 +1,24 @@
+package org.stepwell.enrollment.payer;
+
+import jakarta.inject.Singleton;
+import org.stepwell.enrollment.program.RuleSets;
+
+/** By which terms payers are billed, with the minutes of the rule sets that their contracts name. */
+@Singleton
+public class Contracts {
+
+    private final RuleSets ruleSets;
+
+    Contracts(RuleSets ruleSets) {
+        this.ruleSets = ruleSets;
+    }
+
+    /** For each day of service. */
+    public DayTerms.Of of(Payer payer) {
+        var contract = payer.contract();
+        return day -> {
+            var terms = contract.on(day);
+            return new DayTerms(terms, terms.programDayMinutes(ruleSets.dayMinutesMin(terms.ruleSet())));
+        };
+    }
+}

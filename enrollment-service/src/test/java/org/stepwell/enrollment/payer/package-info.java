@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.enrollment.payer;
+
+import org.jspecify.annotations.NullMarked;

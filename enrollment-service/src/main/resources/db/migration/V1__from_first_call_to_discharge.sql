@@ -1,3 +1,5 @@
+create extension if not exists btree_gist;
+
 create table clinic (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
@@ -405,7 +407,8 @@ create table rights_request (
         'COMPLAINT')),
     status text not null check (status in ('OPEN', 'ANSWERED', 'WITHDRAWN')),
     words text not null,
-    received_at timestamptz not null,
+    received_on date not null, -- the time for the answer runs from it
+    received_at timestamptz not null, -- when it was entered
     received_by text not null,
     due_on date not null,
     extended boolean not null,
@@ -517,6 +520,9 @@ create table episode (
     check ((status in ('ADMITTED', 'DISCHARGE_PLANNED', 'DISCHARGED')) = (start is not null)),
     check ((status = 'WITHDRAWN') = (withdrawal_reason is not null)),
     check ((status = 'DISCHARGED') = (last_day is not null)),
+    -- Whoever comes back on the day they left is in both on that day.
+    constraint episodes_do_not_overlap exclude using gist
+        (clinic_id with =, patient_id with =, daterange(start, last_day, '[)') with &&) where (start is not null),
     check (last_day >= start),
     check ((placement is null) = (placement_missing_minutes is null)),
     check ((placement is null) = (placement_missing_days is null))

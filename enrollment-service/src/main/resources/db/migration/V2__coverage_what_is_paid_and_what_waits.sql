@@ -1,5 +1,3 @@
-create extension if not exists btree_gist;
-
 -- Who pays, and how: codes, units and rules differ between payers, so they are data.
 create table payer (
     clinic_id uuid not null default platform.current_clinic(),
@@ -98,6 +96,7 @@ create table attended_session (
     episode_id uuid not null,
     day date not null,
     modality text not null,
+    in_group boolean not null,
     minutes int not null,
     primary key (clinic_id, patient_id, session_id)
 );

@@ -119,20 +119,21 @@ begin
     if not exists (select from patient where clinic_id = here and id = duplicate and merged_into_id = survivor) then
         raise exception 'a record is moved with its merge';
     end if;
+    -- With a new version: whoever read one of them before, and writes it whole afterwards, is refused.
     update patient set merged_into_id = survivor where clinic_id = here and merged_into_id = duplicate;
-    update screening set patient_id = survivor where clinic_id = here and patient_id = duplicate;
+    update screening set patient_id = survivor, version = version + 1 where clinic_id = here and patient_id = duplicate;
     update measure set patient_id = survivor where clinic_id = here and patient_id = duplicate;
-    update finding set patient_id = survivor where clinic_id = here and patient_id = duplicate;
-    update diagnosis set patient_id = survivor where clinic_id = here and patient_id = duplicate;
-    update consent set patient_id = survivor where clinic_id = here and patient_id = duplicate;
-    update rights_request set patient_id = survivor where clinic_id = here and patient_id = duplicate;
-    update break_glass set patient_id = survivor where clinic_id = here and patient_id = duplicate;
+    update finding set patient_id = survivor, version = version + 1 where clinic_id = here and patient_id = duplicate;
+    update diagnosis set patient_id = survivor, version = version + 1 where clinic_id = here and patient_id = duplicate;
+    update consent set patient_id = survivor, version = version + 1 where clinic_id = here and patient_id = duplicate;
+    update rights_request set patient_id = survivor, version = version + 1 where clinic_id = here and patient_id = duplicate;
+    update break_glass set patient_id = survivor, version = version + 1 where clinic_id = here and patient_id = duplicate;
     update emergency_disclosure set patient_id = survivor where clinic_id = here and patient_id = duplicate;
-    update episode set patient_id = survivor where clinic_id = here and patient_id = duplicate;
-    update offer set patient_id = survivor where clinic_id = here and patient_id = duplicate;
-    update document set patient_id = survivor where clinic_id = here and patient_id = duplicate;
-    update coverage set patient_id = survivor where clinic_id = here and patient_id = duplicate;
-    update payer_authorization set patient_id = survivor where clinic_id = here and patient_id = duplicate;
+    update episode set patient_id = survivor, version = version + 1 where clinic_id = here and patient_id = duplicate;
+    update offer set patient_id = survivor, version = version + 1 where clinic_id = here and patient_id = duplicate;
+    update document set patient_id = survivor, version = version + 1 where clinic_id = here and patient_id = duplicate;
+    update coverage set patient_id = survivor, version = version + 1 where clinic_id = here and patient_id = duplicate;
+    update payer_authorization set patient_id = survivor, version = version + 1 where clinic_id = here and patient_id = duplicate;
     update scored_measure set patient_id = survivor where clinic_id = here and patient_id = duplicate;
     insert into document_shelf (patient_id, documents, bytes)
         select survivor, documents, bytes from document_shelf where clinic_id = here and patient_id = duplicate

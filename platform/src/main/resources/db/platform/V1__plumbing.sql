@@ -1,5 +1,5 @@
 -- The plumbing every service stands on. No text about patients is kept here in the clear, so these tables have no row
--- security, except care_team, break_glass, safety_flag, account, consent_register, clinic, task and the audit, which are clinic
+-- security, except care_team, care_ended, break_glass, safety_flag, account, consent_register, clinic, task and the audit, which are clinic
 -- tables.
 
 -- The clinic of the current transaction. Unset or empty is an error, never silence.
@@ -132,6 +132,14 @@ create table platform.care_team (
     primary key (clinic_id, patient_id, staff_id)
 );
 call platform.guard('platform.care_team');
+
+-- Whose care is over: nobody treats them, and no clinician assesses them before intake does.
+create table platform.care_ended (
+    clinic_id uuid not null default platform.current_clinic(),
+    patient_id uuid not null,
+    primary key (clinic_id, patient_id)
+);
+call platform.guard('platform.care_ended');
 
 -- Who opened whose record in an emergency, and until when that stands.
 create table platform.break_glass (

@@ -99,7 +99,31 @@ class AuthorityTest {
                 .body("errors.pointer", containsInAnyOrder("/lastDay", "/terms/copiesAreKeptSecureAndDestroyed"));
         var whole = new HashMap<>(promised);
         whole.put("copiesAreKeptSecureAndDestroyed", true);
-        keeps("AUDIT_AND_EVALUATION", whole, "2099-01-31").statusCode(201);
+        String audit = keeps("AUDIT_AND_EVALUATION", whole, "2099-01-31")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        discloses(audit, maya, "ATTENDANCE").statusCode(201);
+    }
+
+    @Test
+    void whereNoCopiesLeaveTheHouseAuditorsLookHere() {
+        String audit = keeps(
+                        "AUDIT_AND_EVALUATION",
+                        Map.of("categories", List.of("ATTENDANCE"), "disclosesNothingFurther", true, "copies", false),
+                        "2099-01-31")
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        discloses(audit, maya, "ATTENDANCE").statusCode(409).body("type", endsWith("/beyond-its-scope"));
+        officer()
+                .with("acr", "2")
+                .asks()
+                .body(Map.of("patient", maya, "categories", List.of("ATTENDANCE"), "channel", "IN_PERSON"))
+                .post(API + "authorities/" + audit + "/disclosures")
+                .then()
+                .statusCode(201);
     }
 
     @Test

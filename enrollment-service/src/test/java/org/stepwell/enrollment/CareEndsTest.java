@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -119,6 +121,36 @@ class CareEndsTest {
 
         await().untilAsserted(() -> carlReads(403));
         is(consent, "EXPIRED");
+    }
+
+    @Test
+    void whoseCareIsOverIsAssessedByNoClinicianUntilIntakeSeesThemAgain() {
+        var episode = riverside.admitted(maya);
+        riverside.screened(maya, "NO_TRANSPORT");
+        discharged(episode);
+        carlDiagnoses("F33.1").statusCode(201);
+
+        Broker.say(closed(episode, true));
+
+        await().untilAsserted(() -> carlReads(403));
+        carlDiagnoses("F41.1").statusCode(403);
+        standingFor(riverside.carl()).body("items.patient", not(hasItem(maya.toString())));
+        riverside.screened(maya);
+        carlDiagnoses("F41.1").statusCode(201);
+        standingFor(riverside.carl()).body("items.patient", hasItem(maya.toString()));
+    }
+
+    private ValidatableResponse carlDiagnoses(String code) {
+        return riverside
+                .carl()
+                .asks()
+                .body(Map.of("code", code))
+                .post(API + "patients/" + maya + "/diagnoses")
+                .then();
+    }
+
+    private static ValidatableResponse standingFor(Person who) {
+        return who.asks().queryParam("limit", 200).get(API + "findings").then().statusCode(200);
     }
 
     @Test

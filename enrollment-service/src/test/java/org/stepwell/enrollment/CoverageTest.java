@@ -103,9 +103,17 @@ class CoverageTest {
         for (var rules : List.of("iop-standard", "adolescent")) {
             mill.lists("Nobody", with(h0015(), "ruleSet", rules))
                     .statusCode(400)
-                    .body("type", endsWith("/day-of-h0015-has-hours"))
+                    .body("type", endsWith("/paid-day-has-hours"))
                     .body("errors.pointer", contains("/terms/dayMinutesMin"));
         }
+        mill.lists(
+                        "Nobody",
+                        with(
+                                with(with(h0015(), "ruleSet", "iop-standard"), "procedureCode", "S9480"),
+                                "revenueCode",
+                                "0905"))
+                .statusCode(400)
+                .body("errors.pointer", contains("/terms/dayMinutesMin"));
         mill.lists("Nobody", with(with(h0015(), "ruleSet", "adolescent"), "dayMinutesMin", 60))
                 .statusCode(400)
                 .body("errors.pointer", contains("/terms/dayMinutesMin"));
@@ -296,6 +304,44 @@ class CoverageTest {
                 .body("items.burnDown.used", contains(3, 0)));
         MovedClock.to(Instant.now()); // does what is due, so that nothing is told later
         mill.tasks(maya).body("items.kind", not(hasItem("authorization-units-low")));
+    }
+
+    @Test
+    void aLetterOfLastYearSilencesNoOtherOne() {
+        mill.intake().admitted(maya);
+        var coverage = mill.covered(maya, mill.payer(h0015()));
+        var old = mill.approved(coverage, 20, today().minusDays(90), today().minusDays(60));
+        mill.approved(coverage, 20, today().minusDays(20), today().plusDays(10));
+        await().untilAsserted(() -> mill.tasks(maya).body("items.kind", hasItem("authorization-expires")));
+
+        mill.intake()
+                .ivy()
+                .asks()
+                .header("If-Match", "*")
+                .body(Billing.letter(20, today().minusDays(90), today().minusDays(59)))
+                .put(API + "authorizations/" + old)
+                .then()
+                .statusCode(200);
+
+        mill.tasks(maya)
+                .body("items.findAll { it.kind == 'authorization-expires' && it.status == 'OPEN' }", hasSize(1));
+    }
+
+    @Test
+    void aDayBurnsUnitsOfWhomItIsBilledToAlone() {
+        var episode = mill.intake().admitted(maya);
+        var first =
+                mill.approved(mill.covered(maya, mill.payer(h0015())), 20, today().minusDays(30), today().plusDays(60));
+        String second = mill.covers(maya, mill.payer(h0015()), card("SECONDARY", "2026-01-01"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var secondary = mill.approved(second, 20, today().minusDays(30), today().plusDays(60));
+
+        mill.attends(maya, episode, today().minusDays(1));
+
+        await().untilAsserted(() -> mill.authorization(first).body("burnDown.used", equalTo(1)));
+        mill.authorization(secondary).body("burnDown.used", equalTo(0));
     }
 
     @Test

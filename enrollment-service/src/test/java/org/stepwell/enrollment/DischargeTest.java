@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,7 @@ import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.finding.SafetyRegister;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
@@ -223,6 +225,50 @@ class DischargeTest {
         carl(episode, "discharge", Map.of("lastDay", "2062-05-30", "reason", "NO_CONTACT", "waiver", "NO_CONTACT"))
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/lastDay"));
+    }
+
+    @Test
+    void nobodyLeavesBeforeTheirLastSessionAndWhoIsNotReachedLeftWithIt() {
+        var patient = riverside.patient();
+        var episode = riverside.admitted(patient);
+        var seen = Billing.today().minusDays(12);
+        new Billing(riverside).attends(patient, episode, seen);
+
+        await().untilAsserted(() -> leaves(episode, seen.minusDays(1), "MOVED")
+                .statusCode(400)
+                .body("type", endsWith("/last-day-after-last-visit"))
+                .body("errors[0].pointer", equalTo("/lastDay")));
+        leaves(episode, Billing.today(), "NO_CONTACT")
+                .statusCode(400)
+                .body("type", endsWith("/not-reached-since-last-visit"))
+                .body("errors[0].detail", equalTo(seen.toString()));
+        leaves(episode, seen, "NO_CONTACT").statusCode(200).body("lastDay", equalTo(seen.toString()));
+    }
+
+    @Test
+    void anEndThatIsCorrectedWhileThePatientComesBackOverlapsNothing() throws Exception {
+        var patient = riverside.patient();
+        var episode = riverside.admitted(patient);
+        var today = Billing.today();
+        leaves(episode, today.minusDays(20), "NO_CONTACT").statusCode(200);
+        var again = riverside.waiting(patient, riverside.program());
+
+        var admitted = AtOnce.beforeItCommits(
+                sql,
+                () -> sql.update("update episode set last_day = ? where id = ?", today, episode.value()),
+                () -> riverside.admit(again, Map.of("start", today.minusDays(10).toString())));
+
+        assertThat(admitted.waited()).isTrue();
+        admitted.answer().statusCode(400).body("type", endsWith("/episodes-do-not-overlap"));
+    }
+
+    private ValidatableResponse leaves(EpisodeId episode, LocalDate lastDay, String reason) {
+        var form = new HashMap<>(Map.of("lastDay", lastDay.toString(), "reason", reason));
+        form.put("waiver", "NO_CONTACT");
+        if (!"NO_CONTACT".equals(reason)) {
+            form.remove("waiver");
+        }
+        return carl(episode, "discharge", form);
     }
 
     @Test

@@ -137,7 +137,8 @@ class EndedMeanwhileTest {
                                 Map.of(
                                         "categories", List.of("PRESENCE"),
                                         "disclosesNothingFurther", true,
-                                        "copies", false)))
+                                        "copies", true,
+                                        "copiesAreKeptSecureAndDestroyed", true)))
                 .post(API + "authorities")
                 .then()
                 .statusCode(201)

@@ -39,6 +39,7 @@ import org.stepwell.platform.testing.StepwellTestResource;
 class IntakeTest {
 
     private static final Map<String, Integer> HIGH = Map.of("1", 1, "2", 1, "3", 0, "4", 1, "5", 0, "6", 0);
+    private static final Map<String, Integer> SINCE_LAST_CONTACT = Map.of("1", 0, "2", 0, "6", 0);
     private static final Map<String, Integer> LOW = Map.of("1", 1, "2", 0, "6", 0);
 
     @Inject
@@ -101,6 +102,19 @@ class IntakeTest {
                 .body("items[0].clearance.disposition", equalTo("SCREENER_TAKEN"));
         await().untilAsserted(() -> assertThat(told()).hasSize(4));
         assertThat(told()).filteredOn(said -> said.contains("\"raised\":false")).hasSize(1);
+    }
+
+    @Test
+    void theQuestionsSinceTheLastContactAnswerOnlyForWhomTheWholeScreenerAsked() {
+        riverside.measured(maya, "PHQ-9", 0, 0, 0, 0, 0, 0, 0, 0, 1).statusCode(201);
+        riverside.measured(maya, "C-SSRS-SLC", SINCE_LAST_CONTACT).statusCode(201);
+        visits.visit().statusCode(409).body("type", endsWith("/suicide-screener-due"));
+
+        riverside.measured(maya, "C-SSRS", LOW).statusCode(201);
+        visits.visit().statusCode(201);
+        riverside.measured(maya, "PHQ-9", 0, 0, 0, 0, 0, 0, 0, 0, 1).statusCode(201);
+        riverside.measured(maya, "C-SSRS-SLC", SINCE_LAST_CONTACT).statusCode(201);
+        visits.visit().statusCode(201);
     }
 
     @Test

@@ -17,6 +17,7 @@ import static org.stepwell.enrollment.Intake.brings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,12 @@ import org.stepwell.contracts.code.DisclosureBasis;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
+import org.stepwell.enrollment.consent.Register;
+import org.stepwell.enrollment.patient.CloseDuplicate;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -38,6 +44,15 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class MergeTest {
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    CloseDuplicate closing;
+
+    @Inject
+    Register register;
 
     private final Intake riverside = new Intake(Person.RIVERSIDE);
     private final Person ivy = Person.at("intake");
@@ -257,6 +272,98 @@ class MergeTest {
                 .then()
                 .body("patient", equalTo(maya.toString()))
                 .body("stage", equalTo("REGISTERED"));
+    }
+
+    @Test
+    void whoeverOpenedTheDuplicateInAnEmergencyGoesOnWithThePatient() {
+        var dana = Person.at("clinician").who(new StaffId(UUID.randomUUID())).with("acr", "2");
+        riverside.diagnosed(maya, "F10.20").statusCode(201);
+        riverside.admitted(maya);
+        dana.asks().get(API + "patients/" + maya).then().statusCode(403);
+        dana.asks()
+                .body(Map.of("nature", "Found unresponsive in the waiting room"))
+                .post(API + "patients/" + again + "/break-glass")
+                .then()
+                .statusCode(201);
+
+        merged(maya, again).statusCode(200);
+
+        dana.asks().get(API + "patients/" + maya).then().statusCode(200);
+    }
+
+    @Test
+    void anOrderAboutTheDuplicateIsOneAboutThePatient() {
+        String order = paul.asks()
+                .body(Map.of(
+                        "kind",
+                        "COURT_ORDER",
+                        "party",
+                        "Northside",
+                        "reference",
+                        "2026-118",
+                        "firstDay",
+                        "2026-01-01",
+                        "terms",
+                        Map.of(
+                                "categories",
+                                List.of("ATTENDANCE"),
+                                "patient",
+                                again.toString(),
+                                "provision",
+                                "NONCRIMINAL",
+                                "orderedOn",
+                                "2026-01-02")))
+                .post(API + "authorities")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        merged(maya, again).statusCode(200);
+
+        paul.with("acr", "2")
+                .asks()
+                .body(Map.of("patient", maya, "categories", List.of("ATTENDANCE"), "channel", "LETTER"))
+                .post(API + "authorities/" + order + "/disclosures")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void nothingIsMergedWhileSomebodySignsUnderTheDuplicate() throws Exception {
+        var merging = AtOnce.beforeItCommits(sql, () -> register.lock(again), () -> merged(maya, again));
+
+        assertThat(merging.waited()).isTrue();
+        merging.answer().statusCode(200);
+    }
+
+    @Test
+    void whoeverSignsUnderTheDuplicateWhileItIsMergedIsRefused() throws Exception {
+        String draft = ivy.asks()
+                .body(Map.of("kind", "NAMED_DISCLOSURE", "terms", ConsentsOfMaya.toTomas()))
+                .post(API + "patients/" + again + "/consents")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("DRAFT"))
+                .extract()
+                .path("id");
+
+        var signing = AtOnce.beforeItCommits(
+                sql,
+                () -> {
+                    closing.lock(maya, again);
+                    register.lock(again);
+                    closing.close(maya, again, Instant.now());
+                },
+                () -> ivy.asks().body(ConsentsOfMaya.signature()).post(API + "consents/" + draft + "/signature"));
+
+        assertThat(signing.waited()).isTrue();
+        assertThat(signing.answer().statusCode()).isEqualTo(412);
+        Person.at("supervisor")
+                .asks()
+                .get(API + "consents/" + draft)
+                .then()
+                .body("status", equalTo("DRAFT"))
+                .body("patient", equalTo(maya.toString()));
     }
 
     private ValidatableResponse refused(PatientId duplicate, String rule) {

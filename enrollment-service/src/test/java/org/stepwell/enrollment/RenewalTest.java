@@ -50,7 +50,7 @@ class RenewalTest {
         mill.certified(maya, episode, today().minusDays(10));
         var now = Instant.now();
         scored(maya, "PHQ-9", 24, "SEVERE", now.minus(Duration.ofDays(700))); // of another stay, which is not told
-        scored(maya, "PHQ-9", 16, "MODERATELY_SEVERE", now.plusSeconds(1));
+        scored(maya, "PHQ-9", 16, "MODERATELY_SEVERE", now.minus(Duration.ofDays(20))); // when they were screened
         scored(maya, "PHQ-9", 12, "MODERATE", now.plusSeconds(2));
         scored(maya, "PHQ-9", 8, "MILD", now.plusSeconds(3));
         parts(maya, now.plusSeconds(4), new Subscale("USE", 3, "ANY"), new Subscale("RISK", 14, "HIGH"));

@@ -10,6 +10,9 @@ import static org.stepwell.enrollment.Intake.API;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,40 @@ class RightsTest {
         answered(request, "RESOLVED").statusCode(400).body("errors[0].pointer", equalTo("/outcome"));
         answered(request, "GRANTED").statusCode(200);
         answered(request, "DENIED").statusCode(409).body("type", endsWith("/request-is-over"));
+    }
+
+    @Test
+    void theTimeForAnAnswerRunsFromTheDayALetterCame() {
+        var patient = riverside.patient();
+        var today = LocalDate.now(ZoneId.of("America/New_York"));
+        entered(patient, today.minusDays(9))
+                .statusCode(201)
+                .body("receivedOn", equalTo(today.minusDays(9).toString()))
+                .body("dueOn", equalTo(today.plusDays(21).toString()));
+        String late =
+                entered(patient, today.minusDays(40)).statusCode(201).extract().path("id");
+
+        paul.asks()
+                .body(Map.of("reason", "The archive sends the record next week."))
+                .post(API + "rights-requests/" + late + "/extension")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/put-off-in-time"));
+        for (var wrong : List.of(today.plusDays(1), today.minusYears(2))) {
+            entered(patient, wrong)
+                    .statusCode(400)
+                    .body("type", endsWith("/received-lately"))
+                    .body("errors[0].pointer", equalTo("/receivedOn"));
+        }
+    }
+
+    private ValidatableResponse entered(PatientId patient, LocalDate receivedOn) {
+        return riverside
+                .ivy()
+                .asks()
+                .body(Map.of("right", "ACCESS", "words", "A copy, please.", "receivedOn", receivedOn.toString()))
+                .post(API + "patients/" + patient + "/rights-requests")
+                .then();
     }
 
     @Test

@@ -47,7 +47,8 @@ public class Audits {
         found.mustBeInForce(today);
         return Optional.of((patient, categories, channel) -> {
             var ask = found.ask(patient, categories);
-            return disclosures.opensWithoutConsent(ask, channel, found.kind(), id, () -> found.mustOpen(ask, today));
+            return disclosures.opensWithoutConsent(
+                    ask, channel, found.kind(), id, () -> found.mustOpen(ask, Set.of(patient), channel, today));
         });
     }
 }

@@ -17,6 +17,7 @@ import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.AuthorityId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.platform.consent.Ask;
 import org.stepwell.platform.problem.Refusal;
 
@@ -77,11 +78,21 @@ class Authority {
         return new Ask(patient, new Recipient(recipient(), id.value()), purpose(), categories);
     }
 
-    /** Does it open that today? */
-    void mustOpen(Ask ask, LocalDate today) {
+    /**
+     * Does it open that today?
+     *
+     * @param records all records of the patient: an order may name one that was merged
+     */
+    void mustOpen(Ask ask, Set<PatientId> records, Channel channel, LocalDate today) {
         mustBeInForce(today);
-        if (terms.patient() != null && !terms.patient().equals(ask.patient())) {
+        if (terms.patient() != null && !records.contains(terms.patient())) {
             throw new Refusal(AuthorityRule.BEYOND_ITS_SCOPE, "The order names another patient.");
+        }
+        if (Boolean.FALSE.equals(terms.copies()) && channel != Channel.IN_PERSON) {
+            throw new Refusal(
+                    AuthorityRule.BEYOND_ITS_SCOPE,
+                    "By the agreement no copies leave the house: let them look here (IN_PERSON), or agree on how copies are"
+                            + " kept and destroyed, 2.53(b).");
         }
         if (!terms.categories().containsAll(ask.categories())) {
             var closed = EnumSet.copyOf(ask.categories());

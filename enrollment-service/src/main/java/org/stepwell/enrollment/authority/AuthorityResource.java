@@ -31,6 +31,7 @@ import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.StepUp;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -48,6 +49,7 @@ class AuthorityResource {
 
     private final Authorities authorities;
     private final Patients patients;
+    private final MergedPatients merged;
     private final Disclosures disclosures;
     private final ClinicDirectory clinics;
     private final SealedJson sealed;
@@ -56,12 +58,14 @@ class AuthorityResource {
     AuthorityResource(
             Authorities authorities,
             Patients patients,
+            MergedPatients merged,
             Disclosures disclosures,
             ClinicDirectory clinics,
             SealedJson sealed,
             Clock clock) {
         this.authorities = authorities;
         this.patients = patients;
+        this.merged = merged;
         this.disclosures = disclosures;
         this.clinics = clinics;
         this.sealed = sealed;
@@ -173,7 +177,11 @@ class AuthorityResource {
         var today = today();
         var ask = found.ask(form.patient(), form.categories());
         var made = disclosures.withoutConsent(
-                ask, form.channel(), found.kind(), authority, () -> found.mustOpen(ask, today));
+                ask,
+                form.channel(),
+                found.kind(),
+                authority,
+                () -> found.mustOpen(ask, merged.allOf(form.patient()), form.channel(), today));
         return RestResponse.status(RestResponse.Status.CREATED, DisclosureView.of(made));
     }
 

@@ -66,7 +66,7 @@ record ClaimLine(
         }
     }
 
-    /** A day that was too short for the payer: it is billed by single services or not at all. */
+    /** A day that was too short for the payer, or lacked a group: it is billed by single services or not at all. */
     @Schema(name = "ShortDay")
     record ShortDay(
             @Schema(examples = "2026-03-06") LocalDate day,
@@ -74,5 +74,8 @@ record ClaimLine(
             @Schema(examples = "165") int minutes,
 
             @Schema(examples = "180", description = "what the payer asks for")
-            int dayMinutesMin) {}
+            int dayMinutesMin,
+
+            @Schema(examples = "false", description = "the payer wants a group on each day, and there was none")
+            boolean withoutGroup) {}
 }

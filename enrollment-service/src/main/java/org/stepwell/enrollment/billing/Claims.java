@@ -99,14 +99,15 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
             var counted =
                     attended.flatMap(whole -> whole.without(byTerms.terms().apart()));
             int minutes = counted.map(AttendedDay::minutes).orElse(0);
+            int counting = counted.map(one -> one.minutesUnder(byTerms)).orElse(0);
             var before = facts.sent().get(new Sent(cover.get().coverage(), day));
             var unit = before == null ? byTerms.terms().unit() : before.unit();
-            int units = unit.unitsOf(minutes, byTerms.minutesMin());
+            int units = unit.unitsOf(counting, byTerms.minutesMin());
             if (counted.isEmpty() && before == null) {
                 continue; // nothing of the program day: what is billed apart is no line of ours
             }
             if (units == 0 && before == null) {
-                shortDays.add(new ShortDay(day, minutes, byTerms.minutesMin()));
+                shortDays.add(new ShortDay(day, minutes, byTerms.minutesMin(), counting < minutes));
             } else {
                 lines.add(line(facts, cover.get(), byTerms.terms(), day, counted, units));
             }

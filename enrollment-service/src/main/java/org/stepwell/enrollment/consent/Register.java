@@ -42,8 +42,8 @@ public class Register {
     /** In how many services the newest change of a consent is in force, and since when in all of them. */
     record InForce(int services, int of, @Nullable Instant since) {}
 
-    /** Until the transaction ends, nobody else who locks them signs or ends what a patient's consents end with. */
-    void lock(PatientId patient) {
+    /** Until the transaction ends, nobody else who locks them signs, merges, or ends what a patient's consents end with. */
+    public void lock(PatientId patient) {
         sql.one(
                 "select pg_advisory_xact_lock(hashtextextended('consents' || platform.current_clinic() || ?, 0))",
                 row -> 1,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,12 +15,13 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.enrollment.coverage.AttendedDay.Attendance;
+import org.stepwell.enrollment.episode.LastVisits;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.time.Due;
 
 /** Who was there for how many minutes, as scheduling says it; of each session the newest version counts. */
 @Singleton
-public class Attended {
+public class Attended implements LastVisits {
 
     private final Sql sql;
     private final Due due;
@@ -34,11 +36,11 @@ public class Attended {
         int minutes = attendance.status().attended() ? attendance.minutes() : 0;
         int changed = sql.update(
                 """
-                insert into attended_session as known (patient_id, session_id, version, episode_id, day, modality, minutes)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into attended_session as known (patient_id, session_id, version, episode_id, day, modality, in_group, minutes)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (clinic_id, patient_id, session_id) do update
                 set version = excluded.version, episode_id = excluded.episode_id, day = excluded.day,
-                    modality = excluded.modality, minutes = excluded.minutes
+                    modality = excluded.modality, in_group = excluded.in_group, minutes = excluded.minutes
                 where known.version < excluded.version
                 """,
                 attendance.patient().value(),
@@ -47,10 +49,20 @@ public class Attended {
                 attendance.episode().value(),
                 attendance.date(),
                 attendance.modality().name(),
+                attendance.group(),
                 minutes);
         if (changed == 1) {
             due.at(WatchedAuthorizations.KIND, attendance.patient(), attendance.at());
         }
+    }
+
+    @Override
+    public Optional<LocalDate> of(PatientId patient, EpisodeId episode) {
+        return sql.one("""
+                select day from attended_session
+                where clinic_id = platform.current_clinic() and patient_id = ? and episode_id = ? and minutes > 0
+                order by day desc limit 1
+                """, row -> row.getObject("day", LocalDate.class), patient.value(), episode.value());
     }
 
     private record Session(PatientId patient, LocalDate day, EpisodeId episode, Attendance attendance) {}
@@ -70,7 +82,7 @@ public class Attended {
     private List<Session> sessions(Collection<PatientId> patients, LocalDate from, LocalDate to) {
         return sql.list(
                 """
-                select patient_id, day, episode_id, session_id, modality, minutes from attended_session
+                select patient_id, day, episode_id, session_id, modality, in_group, minutes from attended_session
                 where clinic_id = platform.current_clinic() and patient_id = any (?) and day between ? and ?
                   and minutes > 0
                 order by day, session_id
@@ -82,6 +94,7 @@ public class Attended {
                         new Attendance(
                                 new SessionId(row.getObject("session_id", UUID.class)),
                                 Modality.valueOf(row.getString("modality")),
+                                row.getBoolean("in_group"),
                                 row.getInt("minutes"))),
                 patients.stream().map(PatientId::value).toArray(UUID[]::new),
                 from,

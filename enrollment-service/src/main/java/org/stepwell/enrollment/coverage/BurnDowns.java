@@ -23,14 +23,21 @@ public class BurnDowns {
     private final Attended attended;
     private final Payers payers;
     private final Contracts contracts;
+    private final WhoPays whoPays;
 
     BurnDowns(
-            Authorizations authorizations, Coverages coverages, Attended attended, Payers payers, Contracts contracts) {
+            Authorizations authorizations,
+            Coverages coverages,
+            Attended attended,
+            Payers payers,
+            Contracts contracts,
+            WhoPays whoPays) {
         this.authorizations = authorizations;
         this.coverages = coverages;
         this.attended = attended;
         this.payers = payers;
         this.contracts = contracts;
+        this.whoPays = whoPays;
     }
 
     /** The payers' own numbers of what they approved under these coverages. */
@@ -47,12 +54,14 @@ public class BurnDowns {
                 .collect(Collectors.groupingBy(
                         Authorization::coverage, Collectors.mapping(Authorization::approved, Collectors.toList())));
         var days = daysSinceTheFirst(approved, some, until);
+        var paying = whoPays.of(some.stream().map(Coverage::patient).collect(Collectors.toSet()));
         var found = new HashMap<CoverageId, Burning>();
         for (var coverage : some) {
             var terms = contracts.of(payers.of(coverage.payer()));
             var burned = days.getOrDefault(coverage.patient(), List.of()).stream()
-                    .filter(day -> coverage.covers(day.day()))
+                    .filter(day -> paying.pays(coverage, day.day()))
                     .flatMap(day -> day.without(terms.on(day.day()).terms().apart()).stream())
+                    .filter(day -> day.minutesUnder(terms.on(day.day())) > 0)
                     .toList();
             found.put(
                     coverage.id(),

@@ -96,15 +96,17 @@ class WatchedAuthorizations implements DueDoor, OnceAdmitted {
         return EXPIRES_SOON;
     }
 
-    /** The payer said something new: what was told of older ones is dealt with, and what was told of this one is told anew. */
+    /** The payer said something new: what was told of this one is told anew, and of those that it follows is dealt with. */
     void changed(Authorization authorization, Instant now) {
         sql.update(
                 "delete from authorization_alert where clinic_id = platform.current_clinic() and authorization_id = ?",
                 authorization.id().value());
-        authorizations.ofCoverage(authorization.coverage()).forEach(one -> {
-            tasks.done(UNITS_LOW, one.id(), now);
-            tasks.done(EXPIRES_SOON, one.id(), now);
-        });
+        authorizations.ofCoverage(authorization.coverage()).stream()
+                .filter(one -> one.id().equals(authorization.id()) || follows(authorization, one))
+                .forEach(one -> {
+                    tasks.done(UNITS_LOW, one.id(), now);
+                    tasks.done(EXPIRES_SOON, one.id(), now);
+                });
         boolean isIn = people.isIn(authorization.patient());
         onRecord.changed(authorization.patient(), isIn, true, authorization.changedBy(), now);
         due.now(KIND, authorization.patient());

@@ -91,7 +91,7 @@ class AdmitPatient {
     void admit(Episode episode, LocalDate start, @Nullable PassedOver passedOver, Map<StaffId, Role> team) {
         var program = programs.findByIdOptional(episode.program()).orElseThrow(NotFoundException::new);
         mustFitAge(episode.patient(), program, start);
-        var lastDay = episodes.lastDayBefore(episode);
+        var lastDay = episodes.lastDayBefore(episode.patient(), episode.id());
         mustNotOverlap(lastDay, start);
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clinics.zone());

@@ -34,6 +34,7 @@ class DischargeCorrectionResource {
     private final CorrectedEndings corrected;
     private final OverTreatments treatments;
     private final OpenReports reports;
+    private final LastVisits visits;
     private final Access access;
     private final Outbox outbox;
     private final ClinicDirectory clinics;
@@ -44,6 +45,7 @@ class DischargeCorrectionResource {
             CorrectedEndings corrected,
             OverTreatments treatments,
             OpenReports reports,
+            LastVisits visits,
             Access access,
             Outbox outbox,
             ClinicDirectory clinics,
@@ -52,6 +54,7 @@ class DischargeCorrectionResource {
         this.corrected = corrected;
         this.treatments = treatments;
         this.reports = reports;
+        this.visits = visits;
         this.access = access;
         this.outbox = outbox;
         this.clinics = clinics;
@@ -83,6 +86,7 @@ class DischargeCorrectionResource {
         var now = clock.instant();
         var before = found.leaving().ending();
         var end = new Ending(form.lastDay(), form.reason(), form.waiver());
+        end.mustFit(visits.of(found.patient(), episode));
         outbox.append(found.correctDischarge(
                 end,
                 episodes.hasAcceptedNextStep(found, form.lastDay()),

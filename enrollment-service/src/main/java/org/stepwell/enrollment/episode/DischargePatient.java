@@ -12,6 +12,7 @@ import org.stepwell.platform.finding.SafetyRegister;
 @Singleton
 class DischargePatient {
 
+    private final LastVisits visits;
     private final PlacementTasks placements;
     private final AwayPatients away;
     private final StayReviews stays;
@@ -23,6 +24,7 @@ class DischargePatient {
     private final Clock clock;
 
     DischargePatient(
+            LastVisits visits,
             PlacementTasks placements,
             AwayPatients away,
             StayReviews stays,
@@ -32,6 +34,7 @@ class DischargePatient {
             ClinicDirectory clinics,
             Outbox outbox,
             Clock clock) {
+        this.visits = visits;
         this.placements = placements;
         this.away = away;
         this.stays = stays;
@@ -45,6 +48,7 @@ class DischargePatient {
 
     /** Discharges from an episode that is locked. */
     void discharge(Episode episode, Ending end, boolean nextStepAccepted) {
+        end.mustFit(visits.of(episode.patient(), episode.id()));
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clinics.zone());
         outbox.append(episode.discharge(end, nextStepAccepted, register.open(episode.patient()), today, now));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DischargeReason;
@@ -65,6 +66,26 @@ record Ending(
                     EpisodeRule.ACCEPTED_NEXT_STEP_REQUIRED,
                     "Plan the discharge, let somebody accept a next step on or after %s, or give a waiver."
                             .formatted(lastDay));
+        }
+    }
+
+    /**
+     * Nobody leaves before their last session; whoever is not reached any more left with it, because the state counts to the last
+     * contact face to face.
+     */
+    void mustFit(Optional<LocalDate> lastVisit) {
+        var visit = lastVisit.orElse(null);
+        if (visit != null && lastDay.isBefore(visit)) {
+            throw new Refusal(
+                    EpisodeRule.LAST_DAY_AFTER_LAST_VISIT,
+                    "They were in a session on %s.".formatted(visit),
+                    List.of(new FieldError("/lastDay", "%s or later".formatted(visit))));
+        }
+        if (visit != null && reason == DischargeReason.NO_CONTACT && lastDay.isAfter(visit)) {
+            throw new Refusal(
+                    EpisodeRule.NOT_REACHED_SINCE_LAST_VISIT,
+                    "They were last here on %s.".formatted(visit),
+                    List.of(new FieldError("/lastDay", visit.toString())));
         }
     }
 

@@ -41,7 +41,9 @@ enum EpisodeRule implements Rule {
     DISCHARGE_IS_PLANNED_NEAR(
             "A discharge is planned for the day that the treatment is meant to end, or for ninety days ahead at most.",
             400),
-    LAST_DAY_BEFORE_START("An episode ends on or after the day it starts.", 400);
+    LAST_DAY_BEFORE_START("An episode ends on or after the day it starts.", 400),
+    LAST_DAY_AFTER_LAST_VISIT("An episode ends on or after the last day on which the patient was here.", 400),
+    NOT_REACHED_SINCE_LAST_VISIT("Whoever is not reached any more left on the last day they were here.", 400);
 
     private final String sentence;
     private final int status;

@@ -94,17 +94,12 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
     }
 
     /** The last day of the patient's earlier episodes, where there are any. */
-    @Nullable
-    LocalDate lastDayBefore(Episode episode) {
-        return sql.one(
-                        """
+    public @Nullable LocalDate lastDayBefore(PatientId patient, EpisodeId episode) {
+        return sql.one("""
                         select last_day from episode
                         where clinic_id = platform.current_clinic() and patient_id = ? and id < ? and last_day is not null
                         order by last_day desc limit 1
-                        """,
-                        row -> row.getObject("last_day", LocalDate.class),
-                        episode.patient().value(),
-                        episode.id().value())
+                        """, row -> row.getObject("last_day", LocalDate.class), patient.value(), episode.value())
                 .orElse(null);
     }
 

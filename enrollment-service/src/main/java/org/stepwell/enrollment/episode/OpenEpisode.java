@@ -9,6 +9,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.enrollment.program.Program;
 import org.stepwell.enrollment.program.Programs;
+import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.HttpRule;
@@ -20,10 +21,12 @@ class OpenEpisode {
 
     private final Episodes episodes;
     private final Programs programs;
+    private final CareTeams careTeams;
 
-    OpenEpisode(Episodes episodes, Programs programs) {
+    OpenEpisode(Episodes episodes, Programs programs, CareTeams careTeams) {
         this.episodes = episodes;
         this.programs = programs;
+        this.careTeams = careTeams;
     }
 
     /** What somebody is to wait for, and the episode it follows. */
@@ -50,6 +53,7 @@ class OpenEpisode {
                 wanted.priority() == null ? WaitingPriority.ROUTINE : wanted.priority(),
                 now);
         episodes.persistAndFlush(episode);
+        careTeams.assessedAnew(patient);
         return episode;
     }
 

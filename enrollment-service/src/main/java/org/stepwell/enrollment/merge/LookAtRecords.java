@@ -6,6 +6,7 @@ import java.util.Set;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.enrollment.account.ComingIn;
 import org.stepwell.enrollment.consent.Consents;
+import org.stepwell.enrollment.consent.Register;
 import org.stepwell.enrollment.diagnosis.Diagnoses;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.enrollment.stop.Findings;
@@ -16,11 +17,19 @@ class LookAtRecords {
 
     private final Episodes episodes;
     private final Consents consents;
+    private final Register register;
     private final Findings findings;
     private final Diagnoses diagnoses;
     private final ComingIn comingIn;
 
-    LookAtRecords(Episodes episodes, Consents consents, Findings findings, Diagnoses diagnoses, ComingIn comingIn) {
+    LookAtRecords(
+            Episodes episodes,
+            Consents consents,
+            Register register,
+            Findings findings,
+            Diagnoses diagnoses,
+            ComingIn comingIn) {
+        this.register = register;
         this.episodes = episodes;
         this.consents = consents;
         this.findings = findings;
@@ -28,7 +37,9 @@ class LookAtRecords {
         this.comingIn = comingIn;
     }
 
+    /** Nobody signs under the duplicate meanwhile: whoever does waits, and is then refused. */
     TwoRecords look(PatientId survivor, PatientId duplicate) {
+        register.lock(duplicate);
         return new TwoRecords(
                 survivor.equals(duplicate),
                 episodes.wasIn(duplicate),

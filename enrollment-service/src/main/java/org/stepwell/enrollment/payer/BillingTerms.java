@@ -77,7 +77,6 @@ public record BillingTerms(
 
     private static final String MEDICARE = "medicare-iop";
     private static final String PSYCHIATRIC_PER_DIEM = "S9480";
-    private static final String SUBSTANCE_USE = "H0015";
 
     /** For those under eighteen, 12VAC30-130-5090; all else we read of has three hours. */
     private static final int SHORTEST_DAY_MINUTES = 120;
@@ -99,13 +98,16 @@ public record BillingTerms(
         return dayMinutesMin == null ? ofRuleSet : dayMinutesMin;
     }
 
-    /** H0015 stands for a program of three hours a day at least, HCPCS: where nobody says how many, a minute would do. */
+    /**
+     * What is paid per day stands for a program of some hours a day, as HCPCS says of H0015: where nobody says how many, a minute
+     * would do. Medicare pays by services.
+     */
     void mustHaveHours(int ofRuleSet) {
-        if (SUBSTANCE_USE.equals(procedureCode)
-                && unit == BillingUnit.DAY
+        if (unit == BillingUnit.DAY
+                && !MEDICARE.equals(ruleSet)
                 && programDayMinutes(ofRuleSet) < SHORTEST_DAY_MINUTES) {
             throw new Refusal(
-                    PayerRule.DAY_OF_H0015_HAS_HOURS,
+                    PayerRule.PAID_DAY_HAS_HOURS,
                     "A day under %s would have %d minutes. Say what the contract asks for, or choose a rule set that does."
                             .formatted(ruleSet, programDayMinutes(ofRuleSet)),
                     List.of(new FieldError(

@@ -18,7 +18,10 @@ public class Contracts {
         var contract = payer.contract();
         return day -> {
             var terms = contract.on(day);
-            return new DayTerms(terms, terms.programDayMinutes(ruleSets.dayMinutesMin(terms.ruleSet())));
+            return new DayTerms(
+                    terms,
+                    terms.programDayMinutes(ruleSets.dayMinutesMin(terms.ruleSet())),
+                    ruleSets.groupEachDay(terms.ruleSet()));
         };
     }
 }

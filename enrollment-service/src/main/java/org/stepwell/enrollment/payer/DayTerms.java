@@ -6,8 +6,9 @@ import java.time.LocalDate;
  * By which terms a day of service is billed.
  *
  * @param minutesMin minutes that make it a program day
+ * @param groupEachDay whether a day without a group is none
  */
-public record DayTerms(BillingTerms terms, int minutesMin) {
+public record DayTerms(BillingTerms terms, int minutesMin, boolean groupEachDay) {
 
     /** Those of any day. */
     @FunctionalInterface

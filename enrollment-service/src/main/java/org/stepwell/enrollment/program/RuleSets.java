@@ -22,6 +22,11 @@ public class RuleSets {
         return least == null ? 1 : least;
     }
 
+    /** Whether a program day without a group is none under a preset. */
+    public boolean groupEachDay(String code) {
+        return presets.of(code).groupEachDay();
+    }
+
     /** Refuses a code that is none, pointing at the field it stands in. */
     public void mustKnow(String code, String pointer) {
         if (presets.all().stream()

@@ -3,6 +3,8 @@ package org.stepwell.enrollment.renewal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.stepwell.enrollment.coverage.AttendedDay;
 import org.stepwell.enrollment.coverage.AuthorizationView;
 import org.stepwell.enrollment.coverage.Coverages;
 import org.stepwell.enrollment.diagnosis.Diagnoses;
+import org.stepwell.enrollment.episode.EpisodeView;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.enrollment.payer.Payer;
 import org.stepwell.enrollment.payer.Payers;
@@ -43,6 +46,9 @@ class DraftRenewal {
             DataCategory.ASSESSMENT,
             DataCategory.PROGRESS,
             DataCategory.BILLING);
+
+    /** As long as a screening is good for an admission. */
+    private static final Duration SCREENED_BEFORE = Duration.ofDays(30);
 
     private final Attended attended;
     private final Signed signed;
@@ -98,9 +104,20 @@ class DraftRenewal {
                 weeks(days, clinics.profile().weekStart()),
                 days.size(),
                 days.stream().mapToInt(AttendedDay::minutes).sum(),
-                episode.map(latest -> scores.of(patient, latest.waitingSince())).orElse(List.of()),
+                episode.map(latest -> scores.of(patient, measuredSince(latest))).orElse(List.of()),
                 certified,
                 missing(authorization, payer, days, certified, today));
+    }
+
+    /** From when they were screened on: that is before they wait, and after they left the time before. */
+    private Instant measuredSince(EpisodeView latest) {
+        var screened = latest.waitingSince().minus(SCREENED_BEFORE);
+        @Nullable LocalDate before = episodes.lastDayBefore(latest.patient(), latest.id());
+        if (before == null) {
+            return screened;
+        }
+        var left = before.plusDays(1).atStartOfDay(clinics.zone()).toInstant();
+        return left.isAfter(screened) ? left : screened;
     }
 
     /** The payer is told, as far as the patient's consent opens it. */

@@ -34,13 +34,14 @@ class RenewalResource {
     @Transactional
     @Operation(
             summary = "A draft of the renewal: diagnoses, attendance, measures, where the plan stands, what is missing",
-            description = "For staff; nothing leaves by reading it.")
+            description = "Nothing leaves by reading it.")
     public RenewalPacket read(AuthorizationId authorization) {
         return drafted(authorization);
     }
 
     @POST
     @Path("printed")
+    @Guard(Policy.STAFF_DISCLOSE)
     @Produces("text/html;charset=UTF-8")
     @Transactional
     @StepUp

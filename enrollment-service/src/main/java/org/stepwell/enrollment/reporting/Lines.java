@@ -10,7 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Where an extract is written to, line by line as it is read: nobody has to hold all of it. */
+/** Where an extract is written to, line by line as it is read. */
 public interface Lines extends AutoCloseable {
 
     String CSV = "text/csv";

@@ -1,27 +1,27 @@
 package org.stepwell.enrollment.reporting;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.stepwell.contracts.code.DataCategory;
-import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.enrollment.authority.Audits;
 import org.stepwell.enrollment.reporting.ReportRows.After;
 import org.stepwell.enrollment.reporting.ReportRows.Row;
-import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
 /**
- * Decides whose records may leave for the state, in the transaction that tells their ledgers; what is written afterwards is
- * only what was decided.
+ * Decides whose records may leave for the state, and writes them, in the transaction that tells their ledgers: whoever ends the
+ * agreement meanwhile waits, and nothing leaves that the ledgers do not say. In memory is a page of records and the file itself,
+ * some hundred bytes a record.
  */
 @Singleton
 class MakeExtract {
@@ -42,40 +42,40 @@ class MakeExtract {
                         ReportRule.EXTRACT_UNDER_AN_AUDIT,
                         "Keep the agreement with the state as an authority of this kind, and name it.",
                         List.of(new FieldError("/authority", "of the kind AUDIT_AND_EVALUATION"))));
-        var told = new HashSet<EpisodeId>();
         var patients = new LinkedHashSet<PatientId>();
-        int refused = 0;
-        var page = rows.page(wanted.moment(), wanted.days(), After.nothing(wanted.days()));
-        while (!page.isEmpty()) {
-            for (var row : page) {
-                patients.add(row.stay().patient());
-                if (agreement.opens(row.stay().patient(), categories(row), Channel.SECURE_MESSAGE)) {
-                    told.add(row.stay().episode());
-                } else {
-                    refused++;
+        var out = new ByteArrayOutputStream();
+        int asked = 0;
+        int told = 0;
+        try (var lines = wanted.format().open(out, wanted.columns(fields(wanted)))) {
+            var page = rows.page(wanted.moment(), wanted.days(), After.nothing(wanted.days()));
+            while (!page.isEmpty()) {
+                for (var row : page) {
+                    asked++;
+                    patients.add(row.stay().patient());
+                    if (agreement.opens(row.stay().patient(), categories(row), Channel.SECURE_MESSAGE)) {
+                        told++;
+                        lines.line(wanted.values(fields(wanted), row, tables));
+                    }
                 }
+                var last = page.getLast();
+                page = rows.page(
+                        wanted.moment(),
+                        wanted.days(),
+                        After.of(last.day(), last.stay().episode()));
             }
-            var last = page.getLast();
-            page = rows.page(
-                    wanted.moment(),
-                    wanted.days(),
-                    After.of(last.day(), last.stay().episode()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return new Extract(
-                wanted,
+                out.toString(StandardCharsets.UTF_8),
                 told,
                 patients,
-                refused,
-                rows.unrecorded(wanted.moment(), wanted.days()),
-                tables,
-                pages(wanted));
+                asked - told,
+                rows.unrecorded(wanted.moment(), wanted.days()));
     }
 
-    private Function<After, List<Row>> pages(Extract.Wanted wanted) {
-        var work = ClinicContext.current().orElseThrow();
-        return after -> ClinicContext.in(
-                work,
-                () -> QuarkusTransaction.requiringNew().call(() -> rows.page(wanted.moment(), wanted.days(), after)));
+    private List<TedsField> fields(Extract.Wanted wanted) {
+        return tables.codes().at(wanted.moment());
     }
 
     /** What a record says of somebody: who answered nothing about a diagnosis has none told. */

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -174,9 +173,9 @@ class TedsResource {
         var extract = makeExtract.make(
                 new Extract.Wanted(form.moment(), days, form.authority(), form.codes(), form.format()));
         caller.touches(extract.patients()); // the answer is written when the audit's row is
-        return Response.ok((StreamingOutput) extract::write)
+        return Response.ok(extract.content())
                 .header(HttpHeaders.CONTENT_TYPE, form.format().mediaType())
-                .header("X-Records", extract.episodes().size())
+                .header("X-Records", extract.records())
                 .header("X-Refused", extract.refused())
                 .header("X-Unrecorded", extract.unrecorded())
                 .build();

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.RightsRequestId;
 import org.stepwell.platform.access.Access;
@@ -65,7 +66,14 @@ class PatientRightsResource {
             @Schema(examples = "AMENDMENT") @NotNull Right right,
 
             @Schema(examples = "The note of 3 March says that I drank; I did not.") @NotBlank @Size(max = 4_000)
-            String words) {}
+            String words,
+
+            @Schema(
+                    examples = "2026-03-02",
+                    description =
+                            "the day a letter came, where it is entered later; the time for the answer runs from it")
+            @Nullable
+            LocalDate receivedOn) {}
 
     @POST
     @Transactional
@@ -77,6 +85,7 @@ class PatientRightsResource {
         access.to(patient);
         var id = new RightsRequestId(Uuid7.next());
         var now = clock.instant();
+        var today = LocalDate.ofInstant(now, clinics.zone());
         var request = new RightsRequest(
                 id,
                 patient,
@@ -84,7 +93,7 @@ class PatientRightsResource {
                 sealed.seal(RightsRequestView.WORDS, id.value(), form.words()),
                 ClinicContext.current().orElseThrow().actor(),
                 now,
-                LocalDate.ofInstant(now, clinics.zone()));
+                RightsRequest.received(form.receivedOn(), today));
         requests.persistAndFlush(request);
         tasks.asked(request, now);
         return Answers.created(RightsRequestView.of(request, sealed), "rights-requests/" + id, request.version());

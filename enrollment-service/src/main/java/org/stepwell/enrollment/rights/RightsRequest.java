@@ -20,6 +20,9 @@ import org.stepwell.platform.problem.Refusal;
 @Entity
 class RightsRequest {
 
+    /** A letter that was found later than that was mistyped. */
+    private static final int DAYS_LATE_MAX = 365;
+
     @EmbeddedId
     private RightsRequestId id;
 
@@ -35,6 +38,7 @@ class RightsRequest {
     private Status status;
 
     private String words;
+    private LocalDate receivedOn;
     private Instant receivedAt;
 
     @SuppressWarnings("UnusedVariable") // who took it stays with the register
@@ -88,15 +92,28 @@ class RightsRequest {
             String sealedWords,
             String by,
             Instant now,
-            LocalDate today) {
+            LocalDate receivedOn) {
         this.id = id;
         this.patient = patient;
         this.askedFor = right;
         this.words = sealedWords;
         this.receivedBy = by;
         this.receivedAt = now;
-        this.dueOn = today.plusDays(right.days());
+        this.receivedOn = receivedOn;
+        this.dueOn = receivedOn.plusDays(right.days());
         this.status = Status.OPEN;
+    }
+
+    /** The day from which the time runs: today, unless it came earlier and is entered late. */
+    static LocalDate received(@Nullable LocalDate said, LocalDate today) {
+        if (said != null && (said.isAfter(today) || said.isBefore(today.minusDays(DAYS_LATE_MAX)))) {
+            throw new Refusal(
+                    RightsRule.RECEIVED_LATELY,
+                    "Today is %s.".formatted(today),
+                    List.of(new FieldError(
+                            "/receivedOn", "%s to %s".formatted(today.minusDays(DAYS_LATE_MAX), today))));
+        }
+        return said == null ? today : said;
     }
 
     /** The answer takes longer, once, before the first day is over; the patient is told why and until when. */
@@ -179,6 +196,10 @@ class RightsRequest {
 
     Status status() {
         return status;
+    }
+
+    LocalDate receivedOn() {
+        return receivedOn;
     }
 
     Instant receivedAt() {

@@ -19,6 +19,9 @@ record RightsRequestView(
         @Schema(examples = "The note of 3 March says that I drank; I did not.")
         String words,
 
+        @Schema(examples = "2026-03-02", description = "the time for the answer runs from this day")
+        LocalDate receivedOn,
+
         Instant receivedAt,
 
         @Schema(examples = "2026-05-01") LocalDate dueOn,
@@ -50,6 +53,7 @@ record RightsRequestView(
                 request.right(),
                 request.status(),
                 sealed.open(WORDS, request.id().value(), request.sealedWords(), String.class),
+                request.receivedOn(),
                 request.receivedAt(),
                 request.dueOn(),
                 request.extended(),

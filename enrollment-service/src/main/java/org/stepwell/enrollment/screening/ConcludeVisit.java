@@ -11,6 +11,7 @@ import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.enrollment.stop.Findings;
 import org.stepwell.enrollment.stop.Stop;
 import org.stepwell.enrollment.stop.StopsOnRecord;
+import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
@@ -23,6 +24,7 @@ class ConcludeVisit {
     private final WhatStands standing;
     private final Findings findings;
     private final Patients patients;
+    private final CareTeams careTeams;
     private final List<StopsOnRecord> onRecord;
     private final ClinicDirectory clinics;
     private final Clock clock;
@@ -32,6 +34,7 @@ class ConcludeVisit {
             WhatStands standing,
             Findings findings,
             Patients patients,
+            CareTeams careTeams,
             @All List<StopsOnRecord> onRecord,
             ClinicDirectory clinics,
             Clock clock) {
@@ -39,6 +42,7 @@ class ConcludeVisit {
         this.standing = standing;
         this.findings = findings;
         this.patients = patients;
+        this.careTeams = careTeams;
         this.onRecord = List.copyOf(onRecord);
         this.clinics = clinics;
         this.clock = clock;
@@ -53,6 +57,7 @@ class ConcludeVisit {
         var screening =
                 Screening.concluding(new ScreeningId(Uuid7.next()), seen, standing.of(seen.patient()), found, by, now);
         screenings.persistAndFlush(screening);
+        careTeams.assessedAnew(seen.patient());
         findings.raise(seen.patient(), found, new Findings.Source(screening.id(), null, by), now);
         return screening;
     }

@@ -61,8 +61,9 @@ record Conduct(
         return new Conduct(who, Set.of(how), overrides, coSigns, plan, warning, alerts, bands);
     }
 
+    /** Staff override it with their signature besides; that it is no more, they alone say. */
     Conduct coSignedBy(License who) {
-        return new Conduct(clears, dispositions, overrides, who, plan, warning, alerts, bands);
+        return new Conduct(who, dispositions, overrides, who, plan, warning, alerts, bands);
     }
 
     Conduct withWithdrawalPlan() {

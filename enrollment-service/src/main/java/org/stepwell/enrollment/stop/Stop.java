@@ -38,8 +38,11 @@ public enum Stop {
             "A seizure, delirium or hallucination in withdrawal: emergency or inpatient care.",
             clearedOnly(MEDICAL, MEDICALLY_CLEARED).warns().alertedBy("HALLUCINATIONS")),
     MODERATE_WITHDRAWAL(
-            "Withdrawal from alcohol or sedatives is moderate: medical staff override it with a plan for withdrawal here.",
-            overridden(MEDICAL).withWithdrawalPlan().foundBy("CIWA-Ar", "MODERATE")),
+            "Withdrawal from alcohol or sedatives is moderate: medical staff say when it is over, or override it with a plan for withdrawal here.",
+            overridden(MEDICAL)
+                    .clearedBy(MEDICAL, MEDICALLY_CLEARED)
+                    .withWithdrawalPlan()
+                    .foundBy("CIWA-Ar", "MODERATE")),
     SEVERE_OPIOID_WITHDRAWAL(
             "Withdrawal from opioids is moderately severe or severe: it is evaluated medically.",
             clearedOnly(MEDICAL, MEDICALLY_CLEARED)
@@ -48,7 +51,7 @@ public enum Stop {
                     .foundBy("COWS", "SEVERE")),
     MODERATE_OPIOID_WITHDRAWAL(
             "Withdrawal from opioids is moderate: a good moment to start buprenorphine.",
-            overridden(MEDICAL).foundBy("COWS", "MODERATE")),
+            overridden(MEDICAL).clearedBy(MEDICAL, MEDICALLY_CLEARED).foundBy("COWS", "MODERATE")),
     COMPLICATED_WITHDRAWAL_BEFORE(
             "Withdrawal from alcohol or sedatives was complicated before: medical clearance.",
             overridden(PRESCRIBERS).clearedBy(MEDICAL, MEDICALLY_CLEARED)),

@@ -56,7 +56,7 @@ class ClaimsTest {
 
         assertThat(claims.lines()).extracting(ClaimLine::day).containsExactly(MONDAY, MONDAY.plusDays(2));
         assertThat(claims.lines()).extracting(ClaimLine::status).containsOnly(Status.READY);
-        assertThat(claims.shortDays()).containsExactly(new ShortDay(MONDAY.plusDays(4), 165, 180));
+        assertThat(claims.shortDays()).containsExactly(new ShortDay(MONDAY.plusDays(4), 165, 180, false));
         var billed = claims.lines().getFirst().billed();
         assertThat(billed).isNotNull();
         if (billed != null) {
@@ -121,11 +121,25 @@ class ClaimsTest {
 
         var usual = lines(facts(days, H0015, Outlook.OPEN, allSigned(days)));
         assertThat(usual.lines()).extracting(ClaimLine::day).containsExactly(MONDAY.plusDays(2));
-        assertThat(usual.shortDays()).containsExactly(new ShortDay(MONDAY, 120, 180));
+        assertThat(usual.shortDays()).containsExactly(new ShortDay(MONDAY, 120, 180, false));
 
         var apart = lines(facts(days, withVisitsApart, Outlook.OPEN, allSigned(days)));
         assertThat(apart.lines()).extracting(ClaimLine::day).containsExactly(MONDAY, MONDAY.plusDays(1));
-        assertThat(apart.shortDays()).containsExactly(new ShortDay(MONDAY.plusDays(2), 120, 180));
+        assertThat(apart.shortDays()).containsExactly(new ShortDay(MONDAY.plusDays(2), 120, 180, false));
+    }
+
+    @Test
+    void whereThePayerWantsAGroupEachDayADayWithoutOneIsNone() {
+        var days = List.of(
+                attended(MONDAY, Map.of(Modality.GROUP_THERAPY, 60, Modality.INDIVIDUAL_THERAPY, 120)),
+                attended(MONDAY.plusDays(1), Map.of(Modality.INDIVIDUAL_THERAPY, 180)));
+        var northCarolina =
+                new BillingTerms("H0015", "0906", null, "nc-saiop", BillingUnit.DAY, true, false, 180, null, 5, 14);
+
+        var claims = lines(facts(days, northCarolina, Outlook.OPEN, allSigned(days)));
+
+        assertThat(claims.lines()).extracting(ClaimLine::day).containsExactly(MONDAY);
+        assertThat(claims.shortDays()).containsExactly(new ShortDay(MONDAY.plusDays(1), 180, 1, true));
     }
 
     @Test
@@ -135,7 +149,7 @@ class ClaimsTest {
                 MONDAY,
                 EPISODE,
                 sessions.stream()
-                        .map(one -> new Attendance(one, Modality.GROUP_THERAPY, 90))
+                        .map(one -> new Attendance(one, Modality.GROUP_THERAPY, true, 90))
                         .toList()));
 
         assertThat(lines(facts(day, H0015, Outlook.OPEN, Set.of(sessions.getFirst())))
@@ -207,7 +221,9 @@ class ClaimsTest {
                 cover.priority(),
                 cover.firstDay(),
                 cover.lastDay(),
-                day -> day.isBefore(MONDAY.plusDays(2)) ? new DayTerms(H0015, 180) : new DayTerms(byQuarters, 120),
+                day -> day.isBefore(MONDAY.plusDays(2))
+                        ? new DayTerms(H0015, 180, false)
+                        : new DayTerms(byQuarters, 120, false),
                 cover.burning(),
                 cover.consent());
 
@@ -249,7 +265,7 @@ class ClaimsTest {
                 Coverage.Priority.PRIMARY,
                 LocalDate.of(2026, 1, 1),
                 goesOn,
-                _ -> new DayTerms(terms, least),
+                _ -> new DayTerms(terms, least, "nc-saiop".equals(terms.ruleSet())),
                 Burning.of(List.of(approved), days, _ -> least),
                 consent);
     }
@@ -269,7 +285,11 @@ class ClaimsTest {
                 day,
                 EPISODE,
                 minutes.entrySet().stream()
-                        .map(one -> new Attendance(new SessionId(UUID.randomUUID()), one.getKey(), one.getValue()))
+                        .map(one -> new Attendance(
+                                new SessionId(UUID.randomUUID()),
+                                one.getKey(),
+                                one.getKey() == Modality.GROUP_THERAPY,
+                                one.getValue()))
                         .toList());
     }
 }

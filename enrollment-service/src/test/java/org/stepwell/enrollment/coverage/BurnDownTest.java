@@ -143,7 +143,7 @@ class BurnDownTest {
     }
 
     private static AttendedDay attended(LocalDate day, int minutes) {
-        var group = new AttendedDay.Attendance(new SessionId(UUID.randomUUID()), Modality.GROUP_THERAPY, minutes);
+        var group = new AttendedDay.Attendance(new SessionId(UUID.randomUUID()), Modality.GROUP_THERAPY, true, minutes);
         return new AttendedDay(day, new EpisodeId(new UUID(0, 1)), List.of(group));
     }
 }

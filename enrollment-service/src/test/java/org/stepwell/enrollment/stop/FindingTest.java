@@ -146,6 +146,22 @@ class FindingTest {
         assertThat(finding.status()).isEqualTo(FindingStatus.CLEARED);
     }
 
+    @Test
+    void whatTakesASecondSignatureIsNotSimplyResolvedByIntake() {
+        for (var stop : List.of(Stop.OTHER_LEVEL, Stop.NO_QUALIFYING_DIAGNOSIS)) {
+            assertRefused(StopRule.LICENSE_REQUIRED, () -> clear(found(stop), Disposition.RESOLVED, IVY));
+            clear(found(stop), Disposition.RESOLVED, CARL);
+        }
+    }
+
+    @Test
+    void withdrawalThatIsOverIsClearedByMedicalStaff() {
+        for (var stop : List.of(Stop.MODERATE_WITHDRAWAL, Stop.MODERATE_OPIOID_WITHDRAWAL)) {
+            assertRefused(StopRule.LICENSE_REQUIRED, () -> clear(found(stop), Disposition.MEDICALLY_CLEARED, CARL));
+            clear(found(stop), Disposition.MEDICALLY_CLEARED, PAT);
+        }
+    }
+
     private static boolean overrides(Stop stop, Actor who) {
         try {
             override(found(stop), PLANNED, who);

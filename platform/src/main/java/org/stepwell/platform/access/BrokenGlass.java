@@ -23,11 +23,18 @@ public class BrokenGlass {
         this.wall = wall;
     }
 
-    /** Takes an opening; within a transaction of the clinic. */
+    /** Takes an opening, also of a record that was merged before this was heard; within a transaction of the clinic. */
     public void opened(BreakGlassOpened opened) {
         sql.update(
-                "insert into platform.break_glass (id, patient_id, staff_id, until) values (?, ?, ?, ?) on conflict do nothing",
+                """
+                insert into platform.break_glass (id, patient_id, staff_id, until)
+                values (?, coalesce(
+                    (select survivor_id from platform.merged_patient
+                     where clinic_id = platform.current_clinic() and duplicate_id = ?), ?), ?, ?)
+                on conflict do nothing
+                """,
                 opened.breakGlass().value(),
+                opened.patient().value(),
                 opened.patient().value(),
                 opened.staff().value(),
                 opened.until());

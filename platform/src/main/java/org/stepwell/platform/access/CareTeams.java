@@ -37,13 +37,30 @@ public class CareTeams {
                 insert into platform.care_team (patient_id, staff_id) select ?, unnest(?)
                 on conflict do nothing
                 """, team.patient().value(), staff);
+        if (staff.length > 0) {
+            assessedAnew(team.patient());
+        } else {
+            sql.update(
+                    "insert into platform.care_ended (patient_id) values (?) on conflict do nothing",
+                    team.patient().value());
+        }
+    }
+
+    /** Intake looks at somebody whose care was over: whoever assesses may see them again. */
+    public void assessedAnew(PatientId patient) {
+        sql.update(
+                "delete from platform.care_ended where clinic_id = platform.current_clinic() and patient_id = ?",
+                patient.value());
     }
 
     /** Whether somebody treats a patient; until the last word on the patient's team was applied here, nobody knows. */
     Membership of(@Nullable StaffId staff, PatientId patient) {
         return sql.one(
                         """
-                        select %s as waits, count(*) > 0 as treated, coalesce(bool_or(staff_id = ?), false) as included from platform.care_team
+                        select %s as waits, count(*) > 0 as treated, coalesce(bool_or(staff_id = ?), false) as included,
+                            exists (select from platform.care_ended
+                                    where clinic_id = platform.current_clinic() and patient_id = ?) as ended
+                        from platform.care_team
                         where clinic_id = platform.current_clinic() and patient_id = ?
                         """.formatted(Unapplied.WAITS),
                         CareTeams::read,
@@ -51,6 +68,7 @@ public class CareTeams {
                                 ClinicContext.clinic(),
                                 CareTeamChanged.keyOf(patient),
                                 staff == null ? null : staff.value(),
+                                patient.value(),
                                 patient.value()))
                 .orElseThrow();
     }
@@ -58,7 +76,7 @@ public class CareTeams {
     private static Membership read(ResultSet row) throws SQLException {
         boolean treated = row.getBoolean("treated");
         boolean included = row.getBoolean("included");
-        if (treated && !included) {
+        if ((treated && !included) || row.getBoolean("ended")) {
             return Membership.NONE;
         }
         if (row.getBoolean("waits")) {
@@ -78,11 +96,13 @@ public class CareTeams {
                 """.formatted(patient, isKnown(patient));
     }
 
-    /** SQL, true where it is known that nobody treats the patient whom a column names. */
+    /** SQL, true where it is known that nobody treats the patient whom a column names, and nobody did until their care was over. */
     public static String nobody(String patient) {
         return """
                 ((select true from platform.care_team c where c.clinic_id = platform.current_clinic()
-                    and c.patient_id = %1$s limit 1) is null and %2$s)
+                    and c.patient_id = %1$s limit 1) is null
+                 and (select true from platform.care_ended o where o.clinic_id = platform.current_clinic()
+                    and o.patient_id = %1$s limit 1) is null and %2$s)
                 """.formatted(patient, isKnown(patient));
     }
 
@@ -96,8 +116,9 @@ public class CareTeams {
     /** Whether somebody is in a patient's care team. */
     enum Membership {
         MEMBER,
+        /** Others treat the patient, or nobody does any more. */
         NONE,
-        /** Nobody treats the patient. */
+        /** Nobody treats the patient yet. */
         UNASSIGNED,
         /** What was said last waits among the parked. */
         NOT_KNOWN

@@ -3,17 +3,18 @@ package org.stepwell.platform.access;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.database.Sql;
 
 /**
- * Which records were one person, as enrollment says it. What every service holds about a duplicate, its safety flags and its
- * tasks, goes with the survivor; what may not be changed, such as the audit, is read for both.
+ * Which records were one person, as enrollment says it. What every service holds about a duplicate, its safety flags, its
+ * tasks and what was opened in an emergency, goes with the survivor; what may not be changed, such as the audit, is read for both.
  */
 @Singleton
 public class MergedPatients {
@@ -34,6 +35,7 @@ public class MergedPatients {
                 """, duplicate, survivor, merged.at());
         moved("merged_patient set survivor_id", "survivor_id", survivor, duplicate);
         moved("safety_flag set patient_id", "patient_id", survivor, duplicate);
+        moved("break_glass set patient_id", "patient_id", survivor, duplicate);
         moved("task set patient_id", "patient_id", survivor, duplicate);
     }
 
@@ -54,9 +56,15 @@ public class MergedPatients {
 
     /** All records of this person: the one that goes on first. */
     public UUID[] recordsOf(PatientId survivor) {
-        return Stream.concat(Stream.of(survivor), duplicatesOf(survivor).stream())
-                .map(PatientId::value)
-                .toArray(UUID[]::new);
+        return allOf(survivor).stream().map(PatientId::value).toArray(UUID[]::new);
+    }
+
+    /** The same as a set. */
+    public Set<PatientId> allOf(PatientId survivor) {
+        var all = new LinkedHashSet<PatientId>();
+        all.add(survivor);
+        all.addAll(duplicatesOf(survivor));
+        return all;
     }
 
     private List<PatientId> duplicatesOf(PatientId survivor) {

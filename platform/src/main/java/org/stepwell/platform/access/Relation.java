@@ -6,7 +6,7 @@ public enum Relation {
     CLINIC,
     /** Belongs to the patient's care team. */
     CARE_TEAM,
-    /** Works at the clinic, and nobody treats the patient yet: somebody has to see them first. */
+    /** Works at the clinic, and nobody treats the patient yet, or intake screens them anew after their care was over. */
     UNASSIGNED,
     /** Opened the record in an emergency and said why, for an hour. */
     BREAK_GLASS,

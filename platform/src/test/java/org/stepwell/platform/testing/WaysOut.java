@@ -16,6 +16,7 @@ import java.util.Set;
 import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.NotDisclosed;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.access.Relation;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.consent.Disclosures;
 
@@ -40,6 +41,10 @@ final class WaysOut {
                 boolean discloses = operation.isAnnotatedWith(Discloses.class);
                 boolean asks = reachesAQuestion(operation, new HashSet<>());
                 expect(operation, discloses == asks, asks ? "has no @Discloses" : "never asks Disclosures", events);
+                boolean staffs = HouseRules.policyOf(operation)
+                        .filter(WaysOut::isForStaff)
+                        .isPresent();
+                expect(operation, !discloses || staffs, "is open to patients, or to whoever broke the glass", events);
                 boolean said = discloses || operation.isAnnotatedWith(NotDisclosed.class);
                 expect(operation, said || !isWayOut(operation), "has neither @Discloses nor @NotDisclosed", events);
             }
@@ -58,6 +63,13 @@ final class WaysOut {
                 .isPresent();
         return carriedAway
                 || HouseRules.policyOf(operation).filter(WaysOut::isForOthers).isPresent();
+    }
+
+    /** Nobody discloses to others what they were let in for as the patient, or to help in an emergency. */
+    private static boolean isForStaff(Policy policy) {
+        return Arrays.stream(Role.values())
+                .map(policy::relationsOf)
+                .noneMatch(relations -> relations.contains(Relation.OWN) || relations.contains(Relation.BREAK_GLASS));
     }
 
     private static boolean isForOthers(Policy policy) {

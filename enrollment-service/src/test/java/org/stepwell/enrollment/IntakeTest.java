@@ -3,6 +3,7 @@ package org.stepwell.enrollment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -83,6 +84,22 @@ class IntakeTest {
                 .statusCode(400)
                 .body("errors[0].detail", startsWith("COWS is taken whole"));
         riverside.measured(maya, "ASAM", 1).statusCode(400).body("errors[0].pointer", equalTo("/instrument"));
+    }
+
+    @Test
+    void whatCanBeTakenIsShownWordForWordWithTheNoticeOfItsOwner() {
+        Person.at("patient")
+                .who(maya)
+                .asks()
+                .get(API + "instruments")
+                .then()
+                .statusCode(200)
+                .body("code", hasItem("C-SSRS"))
+                .body("find { it.code == 'PHQ-9' }.items", hasSize(10))
+                .body("find { it.code == 'PHQ-9' }.items[8].text", startsWith("Thoughts that you would be better off"))
+                .body("find { it.code == 'PHQ-9' }.items[0].choices.value", contains(0, 1, 2, 3))
+                .body("find { it.code == 'BAM' }.items.find { it.number != null }.number.to", equalTo(30))
+                .body("findAll { it.notice == '' }", empty());
     }
 
     @Test

@@ -19,6 +19,7 @@ final class Paying {
     private final Cast.Patient amina;
     private final ClaimLines lines;
     private String payer = "";
+    private String coverage = "";
     private String authorization = "";
 
     Paying(Stage stage) {
@@ -60,7 +61,7 @@ final class Paying {
                 "NHP-" + Cast.CANARY,
                 "firstDay",
                 stage.today().toString());
-        var coverage = created("ivy", "/patients/" + amina.id() + "/coverages", Map.of("payer", payer, "card", card));
+        coverage = created("ivy", "/patients/" + amina.id() + "/coverages", Map.of("payer", payer, "card", card));
         authorization = created(
                 "ivy",
                 "/coverages/" + coverage + "/authorizations",
@@ -106,6 +107,19 @@ final class Paying {
                         "format", "JSON_LINES")));
         claims.expect("in the codes of her plan", true, sent.body().toString().contains("H0015"));
         claims.expect("and is sent once", EVENINGS_OF_THREE_HOURS, lines.count("SENT"));
+        oneLineIsVoided();
+    }
+
+    private void oneLineIsVoided() {
+        var day = lines.all().at("/items/0/day").asText();
+        var corrections = "/coverages/" + coverage + "/claim-corrections";
+        api.must(api.post("ivy", ENROLLMENT, corrections, Map.of("day", day, "units", 0)));
+        claims.expect(
+                "a line that is voided with the plan says that it is not what was attended",
+                List.of("CHANGED_SINCE_SENT"),
+                lines.holds());
+        api.must(api.post("ivy", ENROLLMENT, corrections, Map.of("day", day, "units", 1)));
+        claims.expect("until it is corrected there", EVENINGS_OF_THREE_HOURS, lines.count("SENT"));
     }
 
     private void consents() {

@@ -57,6 +57,7 @@ final class Story {
             var paying = new Paying(stage);
             new SettingUp(stage).play();
             new FrontDesk(stage).play();
+            new AtTheDoor(stage).play();
             new PartnerSystem(stage).play();
             new TwoRecords(stage).play();
             new VerasStay(stage).begins();

@@ -29,10 +29,13 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.scheduling.availability.Availabilities;
+import org.stepwell.scheduling.availability.KeptApart;
 import org.stepwell.scheduling.enrolled.Absences;
 import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.enrolled.Patients;
 import org.stepwell.scheduling.enrolled.Programs;
+import org.stepwell.scheduling.fidelity.Approvals;
 import org.stepwell.scheduling.placement.AwayPatients;
 import org.stepwell.scheduling.placement.DepartedPatients;
 import org.stepwell.scheduling.placement.UnplacedPatients;
@@ -49,6 +52,9 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final CareTeams careTeams;
     private final BrokenGlass brokenGlass;
     private final MergedPatients merged;
+    private final KeptApart keptApart;
+    private final Availabilities availabilities;
+    private final Approvals approvals;
     private final Programs programs;
     private final Patients patients;
     private final Episodes episodes;
@@ -63,6 +69,9 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             CareTeams careTeams,
             BrokenGlass brokenGlass,
             MergedPatients merged,
+            KeptApart keptApart,
+            Availabilities availabilities,
+            Approvals approvals,
             Programs programs,
             Patients patients,
             Episodes episodes,
@@ -75,6 +84,9 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
         this.merged = merged;
+        this.keptApart = keptApart;
+        this.availabilities = availabilities;
+        this.approvals = approvals;
         this.programs = programs;
         this.patients = patients;
         this.episodes = episodes;
@@ -102,7 +114,12 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case PatientChanged patient -> patients.changed(patient);
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
             case BreakGlassClosed closed -> brokenGlass.closed(closed);
-            case PatientMerged duplicate -> merged.merged(duplicate);
+            case PatientMerged duplicate -> {
+                merged.merged(duplicate);
+                keptApart.merged(duplicate.patient(), duplicate.duplicate());
+                availabilities.merged(duplicate.patient(), duplicate.duplicate());
+                approvals.merged(duplicate.patient(), duplicate.duplicate());
+            }
             case EpisodeAdmitted admitted -> {
                 episodes.admitted(admitted);
                 unplaced.enqueue(admitted.episode());
@@ -124,7 +141,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case EpisodeDischarged discharged -> left(discharged.episode(), discharged.lastDay());
             case DischargeCorrected corrected -> left(corrected.episode(), corrected.lastDay());
             case DischargePlanned _, DischargePlanCancelled _ -> {}
-            case DiagnosisChanged _, AuthorizationChanged _, PartnerChanged _ -> {}
+            case AuthorizationChanged approved -> approvals.changed(approved);
+            case DiagnosisChanged _, PartnerChanged _ -> {}
         }
     }
 

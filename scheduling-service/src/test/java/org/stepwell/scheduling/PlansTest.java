@@ -2,6 +2,7 @@ package org.stepwell.scheduling;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
 import org.stepwell.platform.testing.PlansTestBase;
 import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -13,5 +14,10 @@ class PlansTest extends PlansTestBase {
     @Override
     protected Records records() {
         return new PoliciesTest().records();
+    }
+
+    @Override
+    protected Set<String> boards() {
+        return Set.of(Riverside.API + "board");
     }
 }

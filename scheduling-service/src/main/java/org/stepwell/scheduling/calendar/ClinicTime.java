@@ -40,6 +40,11 @@ public class ClinicTime {
         return moment.atZone(clinics.zone()).toLocalDate();
     }
 
+    /** What the clinic's wall clock shows. */
+    public LocalTime hourOf(Instant moment) {
+        return moment.atZone(clinics.zone()).toLocalTime();
+    }
+
     /** The moment the clinic's wall clock shows this. */
     public Instant at(LocalDate day, LocalTime hour) {
         return join(day, hour, clinics.zone());

@@ -32,13 +32,17 @@ public class Patients implements PatientsHere {
 
     @Override
     public void mustKnow(PatientId patient) {
-        boolean known = sql.one(
+        if (!knows(patient)) {
+            throw new NotFoundException();
+        }
+    }
+
+    /** Whether enrollment ever spoke of a patient. */
+    public boolean knows(PatientId patient) {
+        return sql.one(
                         "select 1 from patient where clinic_id = platform.current_clinic() and id = ?",
                         row -> row.getInt(1),
                         patient.value())
                 .isPresent();
-        if (!known) {
-            throw new NotFoundException();
-        }
     }
 }

@@ -10,9 +10,19 @@ import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict;
 import org.stepwell.scheduling.enrolled.Episode;
 
 /** A measured week of an episode, with the rule set it was measured by. */
-record EpisodeWeek(Episode episode, LocalDate weekStart, RuleSet rules, WeekMeasure measure, boolean last) {
+record EpisodeWeek(
+        Episode episode,
+        LocalDate weekStart,
+        RuleSet rules,
+        WeekMeasure.Facts facts,
+        WeekMeasure measure,
+        boolean last) {
 
     private static final int LAST_DAY = 6;
+
+    LocalDate lastDay() {
+        return weekStart.plusDays(LAST_DAY);
+    }
 
     WeekMeasured told(Instant now) {
         return new WeekMeasured(
@@ -36,8 +46,6 @@ record EpisodeWeek(Episode episode, LocalDate weekStart, RuleSet rules, WeekMeas
         if (measure.verdict() != Verdict.NOT_APPLICABLE) {
             return null;
         }
-        return episode.awayWithin(weekStart, weekStart.plusDays(LAST_DAY))
-                ? Because.ON_HOLD
-                : Because.NOT_WHOLLY_IN_PROGRAM;
+        return episode.awayWithin(weekStart, lastDay()) ? Because.ON_HOLD : Because.NOT_WHOLLY_IN_PROGRAM;
     }
 }

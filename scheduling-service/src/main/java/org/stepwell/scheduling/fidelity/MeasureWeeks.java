@@ -85,8 +85,8 @@ class MeasureWeeks {
             var ruleSet = rules.get(episode.program());
             if (ruleSet != null) {
                 var seats = seated.getOrDefault(episode.id(), List.of());
-                var measure = WeekMeasure.of(ruleSet, facts(ruleSet, episode, weekStart, seats, over));
-                weeks.add(new EpisodeWeek(episode, weekStart, ruleSet, measure, over));
+                var facts = facts(ruleSet, episode, weekStart, seats, over);
+                weeks.add(new EpisodeWeek(episode, weekStart, ruleSet, facts, WeekMeasure.of(ruleSet, facts), over));
             }
         }
         weeks.sort(Comparator.comparing(week -> week.episode().id().value()));

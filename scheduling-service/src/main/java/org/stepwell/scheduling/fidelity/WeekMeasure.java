@@ -19,17 +19,18 @@ import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict;
  * @param days days that count: those with at least the minutes a day needs, where the rule set asks for any
  * @param longestGapDays the longest row of days without treatment that reaches into this week
  * @param unmet what the rule set asks for and the minutes so far do not give
- * @param forecast what would still be missing if every seat ahead is used
+ * @param missing what would still be missing if every seat ahead is used
  */
 public record WeekMeasure(
         Verdict verdict,
         int minutes,
+        int groupMinutes,
         int plannedMinutes,
         int days,
         int groupSharePercent,
         int longestGapDays,
         Set<Need> unmet,
-        Set<Need> forecast) {
+        Set<Need> missing) {
 
     private static final int DAYS_IN_WEEK = 7;
     private static final int PERCENT = 100;
@@ -61,33 +62,42 @@ public record WeekMeasure(
             List<Treatment> ahead,
             LocalDate gapsFrom,
             boolean applicable,
-            boolean over) {}
+            boolean over) {
+
+        /** As it would be with more treatment ahead. */
+        Facts with(List<Treatment> more) {
+            var all = new ArrayList<>(ahead);
+            all.addAll(more);
+            return new Facts(weekStart, counted, List.copyOf(all), gapsFrom, applicable, over);
+        }
+    }
 
     /** Measures a week. */
     static WeekMeasure of(RuleSet rules, Facts facts) {
         var counted = new Tally(rules, facts, facts.counted());
         var expected = facts.over() ? counted : new Tally(rules, facts, joined(facts));
         var unmet = counted.unmet();
-        var forecast = expected.unmet();
+        var missing = expected.unmet();
         return new WeekMeasure(
-                verdict(facts, unmet, forecast),
+                verdict(facts, unmet, missing),
                 counted.minutes,
+                counted.groupMinutes,
                 facts.over() ? 0 : expected.minutes - counted.minutes,
                 counted.days,
                 counted.sharePercent(),
                 counted.longestGap,
                 facts.applicable() ? unmet : Set.of(),
-                facts.applicable() ? forecast : Set.of());
+                facts.applicable() ? missing : Set.of());
     }
 
-    private static Verdict verdict(Facts facts, Set<Need> unmet, Set<Need> forecast) {
+    private static Verdict verdict(Facts facts, Set<Need> unmet, Set<Need> missing) {
         if (!facts.applicable()) {
             return Verdict.NOT_APPLICABLE;
         }
         if (unmet.isEmpty()) {
             return Verdict.MET;
         }
-        return forecast.isEmpty() ? Verdict.ON_TRACK : Verdict.NOT_MET;
+        return missing.isEmpty() ? Verdict.ON_TRACK : Verdict.NOT_MET;
     }
 
     private static List<Treatment> joined(Facts facts) {

@@ -159,6 +159,11 @@ class Group {
         }
     }
 
+    @Nullable
+    LocalDate endsOn() {
+        return endsOn;
+    }
+
     SessionPlan sessions() {
         return new SessionPlan(id, room, modality, capacity, facilitators(), slots());
     }

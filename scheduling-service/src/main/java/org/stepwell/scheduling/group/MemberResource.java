@@ -23,6 +23,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.availability.Availabilities;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.enrolled.Episodes;
@@ -35,15 +36,23 @@ class MemberResource {
     private final Groups groups;
     private final Memberships memberships;
     private final Members members;
+    private final Availabilities availabilities;
     private final Episodes episodes;
     private final Weeks weeks;
     private final ClinicTime time;
 
     MemberResource(
-            Groups groups, Memberships memberships, Members members, Episodes episodes, Weeks weeks, ClinicTime time) {
+            Groups groups,
+            Memberships memberships,
+            Members members,
+            Availabilities availabilities,
+            Episodes episodes,
+            Weeks weeks,
+            ClinicTime time) {
         this.groups = groups;
         this.memberships = memberships;
         this.members = members;
+        this.availabilities = availabilities;
         this.episodes = episodes;
         this.weeks = weeks;
         this.time = time;
@@ -90,6 +99,7 @@ class MemberResource {
         var group = groups.of(id);
         group.requireRunning();
         var episode = episodes.requireAdmitted(form.episode(), form.patient(), form.from());
+        availabilities.requireAvailable(form.patient(), group.slots(), form.from(), group.endsOn());
         if (members.busy(id, form.patient(), form.from())) {
             throw new Refusal(
                     SessionRule.NO_PATIENT_TWICE,

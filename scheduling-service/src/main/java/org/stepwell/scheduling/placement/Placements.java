@@ -20,6 +20,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered.Outcome;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.scheduling.availability.KeptApart;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.columns.Columns;
 import org.stepwell.scheduling.enrolled.Episode;
@@ -116,19 +117,24 @@ class Placements {
     /**
      * The groups of the episode's track that have a place free, that begin before the episode is to end, and that go on
      * for a whole week from a day on. A group in which the episode has a place already, or until a last day, is none of
-     * them.
+     * them, and neither is one with somebody from whom the patient is kept apart.
      */
     List<WeekPuzzle.Choice> choices(Episode episode, LocalDate from) {
         return choices(
                 SELECT + """
                   and m.id is null and g.program_id = ? and g.track = ? and g.taken < g.capacity
                   and g.starts_on <= ? and (g.ends_on is null or g.ends_on >= ?)
-                """,
+                  and not exists (
+                      select from membership o
+                      where o.clinic_id = g.clinic_id and o.group_id = g.id and o.status <> 'LEFT' and\s
+                """ + KeptApart.from("o.patient_id") + ")",
                 episode.id().value(),
                 episode.program().value(),
                 episode.track(),
                 episode.targetEnd(),
-                from.plusDays(DAYS_IN_WEEK - 1));
+                from.plusDays(DAYS_IN_WEEK - 1),
+                episode.patient().value(),
+                episode.patient().value());
     }
 
     private List<WeekPuzzle.Choice> choices(String select, Object... values) {

@@ -2,10 +2,13 @@ package org.stepwell.scheduling.placement;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
@@ -13,6 +16,7 @@ import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered.Outcom
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.time.Due;
 import org.stepwell.platform.time.DueDoor;
+import org.stepwell.scheduling.availability.Availabilities;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.enrolled.Episodes;
@@ -33,6 +37,7 @@ public class UnplacedPatients implements DueDoor {
     private final Programs programs;
     private final Placements placements;
     private final Members members;
+    private final Availabilities availabilities;
     private final Weeks weeks;
     private final Outbox outbox;
     private final Due due;
@@ -43,6 +48,7 @@ public class UnplacedPatients implements DueDoor {
             Programs programs,
             Placements placements,
             Members members,
+            Availabilities availabilities,
             Weeks weeks,
             Outbox outbox,
             Due due,
@@ -51,6 +57,7 @@ public class UnplacedPatients implements DueDoor {
         this.programs = programs;
         this.placements = placements;
         this.members = members;
+        this.availabilities = availabilities;
         this.weeks = weeks;
         this.outbox = outbox;
         this.due = due;
@@ -105,7 +112,7 @@ public class UnplacedPatients implements DueDoor {
             members.away(episode.id());
             members.back(episode.id(), from);
             placements.already(episode.id()).forEach(puzzle::add);
-            var left = new ArrayList<>(placements.choices(episode, from));
+            var left = possible(episode, from);
             for (var next = puzzle.next(left, from); next.isPresent(); next = puzzle.next(left, from)) {
                 var choice = next.get();
                 left.remove(choice);
@@ -118,6 +125,14 @@ public class UnplacedPatients implements DueDoor {
             members.countPlaces(episode.program(), episode.track());
         }
         return puzzle;
+    }
+
+    /** Groups with a place, at hours at which the patient can come. */
+    private List<WeekPuzzle.Choice> possible(Episode episode, LocalDate from) {
+        var busy = availabilities.busy(List.of(episode.patient()));
+        return placements.choices(episode, from).stream()
+                .filter(choice -> !busy.clashes(episode.patient(), choice.slots(), from, choice.endsOn()))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** A patient who comes back has the seats of this episode, not those left over from the one before. */

@@ -3,6 +3,7 @@ package org.stepwell.scheduling.session;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.id.PatientId;
@@ -36,6 +37,13 @@ class Calendar {
                         SessionView::read,
                         id.value())
                 .orElseThrow(NotFoundException::new);
+    }
+
+    List<SessionView> of(Collection<SessionId> ids) {
+        return sql.list(
+                SELECT + " where s.clinic_id = platform.current_clinic() and s.id = any (?)",
+                SessionView::read,
+                (Object) Columns.uuids(ids));
     }
 
     /** A page of the sessions that start in a time, in the order they start. */

@@ -18,6 +18,8 @@ public record Seat(
     @Schema(name = "SeatKind")
     public enum Kind {
         MEMBER,
-        MAKE_UP
+        MAKE_UP,
+        /** More than the week was planned with, for no session that was missed. */
+        EXTRA
     }
 }

@@ -130,17 +130,27 @@ public class Seats {
                 Columns.uuids(sessions));
     }
 
-    /** Gives somebody one seat in one session, to make up for another. */
-    void makeUp(HeldSession session, PatientId patient, EpisodeId episode) {
-        int given = sql.update("""
+    /**
+     * Gives somebody one seat in one session, to make up for another.
+     *
+     * @param instead the session that was missed; none where the week simply lacks one
+     */
+    public void makeUp(HeldSession session, PatientId patient, EpisodeId episode, @Nullable SessionId instead) {
+        int given = sql.update(
+                """
                 with taken as (
                     update session set taken = taken + 1
                     where clinic_id = platform.current_clinic() and id = ? and status = 'SCHEDULED'
                       and taken < capacity
                     returning id, starts_at, ends_at)
-                insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
-                select id, ?, ?, 'MAKE_UP', starts_at, ends_at from taken
-                """, session.id().value(), patient.value(), episode.value());
+                insert into seat (session_id, patient_id, episode_id, kind, makes_up_for, starts_at, ends_at)
+                select id, ?, ?, ?, ?, starts_at, ends_at from taken
+                """,
+                session.id().value(),
+                patient.value(),
+                episode.value(),
+                (instead == null ? Seat.Kind.EXTRA : Seat.Kind.MAKE_UP).name(),
+                instead == null ? null : instead.value());
         if (given == 0) {
             throw isScheduled(session.id())
                     ? new Refusal(
@@ -165,6 +175,24 @@ public class Seats {
                             SessionRule.SOMEBODY_CAME,
                             "%d are checked in. Close it, so that it counts.".formatted(came));
                 });
+    }
+
+    /** Gives up a seat that its patient has besides those of their groups; the session goes on for the others. */
+    void giveUp(SessionId session, PatientId patient) {
+        int given = sql.update("""
+                with freed as (
+                    delete from seat
+                    where clinic_id = platform.current_clinic() and session_id = ? and patient_id = ?
+                      and kind <> 'MEMBER' and live and checked_in_at is null
+                    returning session_id)
+                update session set taken = taken - 1
+                where clinic_id = platform.current_clinic() and id in (select session_id from freed) and status = 'SCHEDULED'
+                """, session.value(), patient.value());
+        if (given == 0) {
+            throw new Refusal(
+                    SessionRule.ONLY_AN_EXTRA_SEAT_IS_GIVEN_UP,
+                    "The patient has none in this session, or has come. Members leave the group instead.");
+        }
     }
 
     private boolean isScheduled(SessionId session) {

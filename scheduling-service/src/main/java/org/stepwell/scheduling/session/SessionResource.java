@@ -4,6 +4,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,9 +31,7 @@ import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.ClinicTime;
-import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.fidelity.Weeks;
 
 @Path("sessions")
@@ -43,8 +42,8 @@ class SessionResource {
     private final Sessions sessions;
     private final Calendar calendar;
     private final Seats seats;
+    private final GiveSeat giveSeat;
     private final AttendanceReaders attendanceReaders;
-    private final Episodes episodes;
     private final Weeks weeks;
     private final ClinicTime time;
     private final Outbox outbox;
@@ -53,16 +52,16 @@ class SessionResource {
             Sessions sessions,
             Calendar calendar,
             Seats seats,
+            GiveSeat giveSeat,
             AttendanceReaders attendanceReaders,
-            Episodes episodes,
             Weeks weeks,
             ClinicTime time,
             Outbox outbox) {
         this.sessions = sessions;
         this.calendar = calendar;
         this.seats = seats;
+        this.giveSeat = giveSeat;
         this.attendanceReaders = attendanceReaders;
-        this.episodes = episodes;
         this.weeks = weeks;
         this.time = time;
         this.outbox = outbox;
@@ -70,7 +69,12 @@ class SessionResource {
 
     /** A make-up seat wanted. */
     @Schema(name = "MakeUpForm")
-    record MakeUpForm(@NotNull PatientId patient, @NotNull EpisodeId episode) {}
+    record MakeUpForm(
+            @NotNull PatientId patient,
+            @NotNull EpisodeId episode,
+
+            @Nullable @Schema(description = "the session that was missed; left out where the week simply lacks one")
+            SessionId makesUpFor) {}
 
     /** Why a session is cancelled. */
     @Schema(name = "CancellationForm")
@@ -137,16 +141,23 @@ class SessionResource {
     @Transactional
     @ResponseStatus(201)
     @Guard(Policy.COORDINATORS_SEAT)
-    @Operation(summary = "Give a patient a seat in one session, to make up for another")
+    @Operation(summary = "Give a patient a seat in one session, to make up for another, or because the week lacks one")
     @APIResponseSchema(value = WithRoster.class, responseCode = "201")
     public WithRoster makeUp(@RestPath("session") SessionId id, @NotNull @Valid MakeUpForm form) {
         var session = sessions.of(id).held();
-        if (!session.scheduled()) {
-            throw new Refusal(
-                    SessionRule.SESSION_IS_OVER, "Session %s takes no more seats. Choose another one.".formatted(id));
-        }
-        episodes.requireAdmitted(form.episode(), form.patient(), session.day());
-        seats.makeUp(session, form.patient(), form.episode());
+        giveSeat.give(session, form.patient(), form.episode(), form.makesUpFor());
+        return read(id);
+    }
+
+    @DELETE
+    @Path("{session}/seats/{patient}")
+    @Transactional
+    @ResponseStatus(200)
+    @Guard(Policy.COORDINATORS_SEAT)
+    @Operation(summary = "Give up a seat that a patient has besides those of their groups; the session goes on")
+    public WithRoster giveUp(@RestPath("session") SessionId id, @RestPath("patient") PatientId patient) {
+        sessions.lockedOf(id);
+        seats.giveUp(id, patient);
         weeks.sessionChanged(id);
         return read(id);
     }

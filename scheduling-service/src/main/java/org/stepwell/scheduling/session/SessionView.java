@@ -15,7 +15,7 @@ import org.stepwell.scheduling.columns.Columns;
 
 /** A session on the calendar. */
 @Schema(name = "SessionView")
-record SessionView(
+public record SessionView(
         SessionId id,
         GroupId group,
         String groupName,

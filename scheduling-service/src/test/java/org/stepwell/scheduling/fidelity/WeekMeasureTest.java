@@ -100,7 +100,7 @@ class WeekMeasureTest {
 
         assertThat(measure.verdict()).isEqualTo(ON_TRACK);
         assertThat(measure.unmet()).containsExactly(Need.EVERY_DAY_IN_FULL);
-        assertThat(measure.forecast()).isEmpty();
+        assertThat(measure.missing()).isEmpty();
     }
 
     @Test
@@ -180,7 +180,7 @@ class WeekMeasureTest {
         assertThat(measure.verdict()).isEqualTo(ON_TRACK);
         assertThat(measure.minutes()).isEqualTo(180);
         assertThat(measure.plannedMinutes()).isEqualTo(360);
-        assertThat(measure.forecast()).isEmpty();
+        assertThat(measure.missing()).isEmpty();
     }
 
     @Test
@@ -189,7 +189,7 @@ class WeekMeasureTest {
                 MONDAY, week(0, 0, 180), treatments(MONDAY, 0, 0, 0, 0, 180), LONG_AGO, true, false);
 
         assertThat(WeekMeasure.of(IOP_STANDARD, facts).verdict()).isEqualTo(NOT_MET);
-        assertThat(WeekMeasure.of(IOP_STANDARD, facts).forecast()).containsExactly(Need.WEEK_MINUTES, Need.DAYS);
+        assertThat(WeekMeasure.of(IOP_STANDARD, facts).missing()).containsExactly(Need.WEEK_MINUTES, Need.DAYS);
     }
 
     @Test

@@ -85,7 +85,7 @@ class WeekResourceTest {
         close(dora, sessions.getFirst(), ada, "NO_SHOW");
 
         await().untilAsserted(() ->
-                week(ada, monday).body("verdict", equalTo("NOT_MET")).body("forecast[0]", equalTo("WEEK_MINUTES")));
+                week(ada, monday).body("verdict", equalTo("NOT_MET")).body("missing[0]", equalTo("WEEK_MINUTES")));
         await().untilAsserted(() -> assertThat(verdicts(ada)).containsExactly("ON_TRACK false", "NOT_MET false"));
         leading(dora)
                 .asks()

@@ -64,7 +64,7 @@ class SessionResourceTest {
                 .then()
                 .statusCode(201)
                 .body("session.taken", equalTo(1))
-                .body("roster[0].kind", equalTo("MAKE_UP"));
+                .body("roster[0].kind", equalTo("EXTRA"));
 
         assertThat(seatsOf(ada.patient(), monday)).containsExactly(sessionOf(own, monday), free);
     }
@@ -161,7 +161,7 @@ class SessionResourceTest {
     /** The last line of defence: whatever code forgets, the database does not. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            seat                | no_patient_twice     | insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at) select ?, patient_id, episode_id, 'MAKE_UP', starts_at + interval '1 hour', ends_at from seat where session_id = ?
+            seat                | no_patient_twice     | insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at) select ?, patient_id, episode_id, 'EXTRA', starts_at + interval '1 hour', ends_at from seat where session_id = ?
             session_facilitator | no_facilitator_twice | insert into session_facilitator (session_id, staff_id, starts_at, ends_at, live) select ?, staff_id, starts_at + interval '1 hour', ends_at, true from session_facilitator where session_id = ?
             session             | no_room_twice        | insert into session (id, version, group_id, room_id, modality, in_group, day, starts_at, ends_at, capacity, status) select ?, 0, group_id, room_id, modality, in_group, day, starts_at + interval '1 hour', ends_at, capacity, status from session where id = ?
             """)

@@ -21,6 +21,11 @@ final class Treatment {
     private static final int VERA_LEAVES_AFTER = 23;
     private static final int SESSIONS = 39;
 
+    /** Days after the first. */
+    private static final int HUGOS_LAST_VISIT = 11;
+
+    private static final int HUGO_IS_GIVEN_UP = 24;
+
     private final Stage stage;
     private final Api api;
     private final Claims claims;
@@ -87,19 +92,25 @@ final class Treatment {
 
     private void hugoLeaves(FirstCalls firstCalls) {
         var hugo = stage.cast().hugo();
-        var lastDay = stage.firstDay().plusDays(24);
+        var lastVisit = stage.firstDay().plusDays(HUGOS_LAST_VISIT);
+        var noticed = stage.firstDay().plusDays(HUGO_IS_GIVEN_UP);
         claims.expect(
                 "nobody is discharged without a next step or a waiver",
                 "accepted-next-step-required",
-                discharge(hugo, Map.of("lastDay", lastDay.toString(), "reason", "NO_CONTACT"))
+                discharge(hugo, Map.of("lastDay", lastVisit.toString(), "reason", "NO_CONTACT"))
                         .rule());
-        api.must(
-                discharge(hugo, Map.of("lastDay", lastDay.toString(), "reason", "NO_CONTACT", "waiver", "NO_CONTACT")));
-        stage.passUntil(lastDay.plusDays(1), java.time.LocalTime.of(9, 0));
+        claims.expect(
+                "and whoever is not reached any more left on their last visit",
+                "not-reached-since-last-visit",
+                discharge(hugo, Map.of("lastDay", noticed.toString(), "reason", "NO_CONTACT", "waiver", "NO_CONTACT"))
+                        .rule());
+        api.must(discharge(
+                hugo, Map.of("lastDay", lastVisit.toString(), "reason", "NO_CONTACT", "waiver", "NO_CONTACT")));
+        stage.passUntil(noticed.plusDays(1), java.time.LocalTime.of(9, 0));
         claims.expect(
                 "the free seat goes to Nora",
                 201,
-                firstCalls.join(lastDay.plusDays(1).toString()).status());
+                firstCalls.join(noticed.plusDays(1).toString()).status());
         stage.telling()
                 .say(
                         "%s stays away and is discharged with a waiver; %s takes the seat.",

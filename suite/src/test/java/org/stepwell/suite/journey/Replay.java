@@ -39,7 +39,7 @@ final class Replay {
                             "signed_note",
                             "certification",
                             "scored_measure"),
-            Service.SCHEDULING, List.of("patient", "program", "program_rules", "episode", "absence"),
+            Service.SCHEDULING, List.of("patient", "program", "program_rules", "episode", "absence", "approval"),
             Service.THERAPY, List.of("patient", "program", "episode", "staff", "session", "attendance"),
             Service.AFTERCARE, List.of("patient", "episode"));
 
@@ -47,8 +47,12 @@ final class Replay {
             List.of("platform.account", "platform.consent_register", "platform.safety_flag");
 
     /** What enrollment knows by itself, and tells the others. */
-    private static final List<String> FROM_ENROLLMENT =
-            List.of("platform.clinic", "platform.care_team", "platform.break_glass", "platform.merged_patient");
+    private static final List<String> FROM_ENROLLMENT = List.of(
+            "platform.clinic",
+            "platform.care_team",
+            "platform.care_ended",
+            "platform.break_glass",
+            "platform.merged_patient");
 
     /** What listeners leave beside them: the plumbing, and work that is begun by what was heard and differs by when. */
     private static final Set<String> BESIDE = Set.of(

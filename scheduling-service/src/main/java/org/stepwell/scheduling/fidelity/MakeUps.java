@@ -1,0 +1,182 @@
+package org.stepwell.scheduling.fidelity;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.scheduling.availability.Availabilities;
+import org.stepwell.scheduling.availability.KeptApart;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.columns.Columns;
+import org.stepwell.scheduling.fidelity.MakeUpSearch.Choice;
+
+/**
+ * Which sessions could give weeks what they lack: with a place, in the same program, at hours at which the patient can come and
+ * is nowhere else, with nobody from whom they are kept apart, and within what the payer approved. As many statements for two
+ * hundred weeks as for one.
+ */
+@Singleton
+public class MakeUps {
+
+    private static final int DAYS_IN_WEEK = 7;
+    private static final int ONE_IS_ENOUGH = 1;
+
+    private static final String OPEN = """
+            select s.id, s.day, s.starts_at, s.ends_at, s.in_group, g.program_id, g.track,
+                   (extract(epoch from s.ends_at - s.starts_at) / 60)::int as minutes
+            from session s
+            join care_group g on g.clinic_id = s.clinic_id and g.id = s.group_id
+            where s.clinic_id = platform.current_clinic() and s.status = 'SCHEDULED' and s.starts_at > ? and s.starts_at < ?
+              and s.taken < s.capacity and g.program_id = any (?)
+            """;
+
+    private static final String SEATED = """
+            select patient_id, starts_at, ends_at from seat
+            where clinic_id = platform.current_clinic() and patient_id = any (?) and live and ends_at > ? and starts_at < ?
+            """;
+
+    private final Availabilities availabilities;
+    private final KeptApart keptApart;
+    private final Approvals approvals;
+    private final ClinicTime time;
+    private final Sql sql;
+
+    MakeUps(Availabilities availabilities, KeptApart keptApart, Approvals approvals, ClinicTime time, Sql sql) {
+        this.availabilities = availabilities;
+        this.keptApart = keptApart;
+        this.approvals = approvals;
+        this.time = time;
+        this.sql = sql;
+    }
+
+    private record Open(
+            SessionId session,
+            LocalDate day,
+            Instant startsAt,
+            Instant endsAt,
+            int minutes,
+            boolean inGroup,
+            ProgramId program,
+            String track) {
+
+        static Open read(ResultSet row) throws SQLException {
+            return new Open(
+                    Columns.id(row, "id", SessionId::new),
+                    Columns.day(row, "day"),
+                    Columns.instant(row, "starts_at"),
+                    Columns.instant(row, "ends_at"),
+                    row.getInt("minutes"),
+                    row.getBoolean("in_group"),
+                    Columns.id(row, "program_id", ProgramId::new),
+                    row.getString("track"));
+        }
+
+        Choice choice(EpisodeWeek week) {
+            return new Choice(
+                    session,
+                    day,
+                    startsAt,
+                    endsAt,
+                    minutes,
+                    inGroup,
+                    track.equals(week.episode().track()));
+        }
+    }
+
+    private record Seated(PatientId patient, Instant startsAt, Instant endsAt) {
+        boolean overlaps(Open session) {
+            return startsAt.isBefore(session.endsAt()) && session.startsAt().isBefore(endsAt);
+        }
+    }
+
+    /** Of weeks that will not have what they need, whether anything could still make up for it. */
+    Map<EpisodeId, Boolean> restorable(Collection<EpisodeWeek> weeks) {
+        var found = new HashMap<EpisodeId, Boolean>();
+        ways(weeks, ONE_IS_ENOUGH).forEach((episode, ways) -> found.put(episode, !ways.isEmpty()));
+        return found;
+    }
+
+    /** Ways to make up for what a week lacks, the best first. */
+    List<List<Choice>> ways(EpisodeWeek week, int wanted) {
+        return ways(List.of(week), wanted).getOrDefault(week.episode().id(), List.of());
+    }
+
+    private Map<EpisodeId, List<List<Choice>>> ways(Collection<EpisodeWeek> weeks, int wanted) {
+        var found = new HashMap<EpisodeId, List<List<Choice>>>();
+        var lacking = weeks.stream()
+                .filter(week -> !week.last() && !week.measure().missing().isEmpty())
+                .toList();
+        if (lacking.isEmpty()) {
+            return found;
+        }
+        var first = lacking.getFirst().weekStart();
+        var open = open(lacking, first);
+        var patients = lacking.stream().map(week -> week.episode().patient()).collect(Collectors.toSet());
+        var seated = seated(patients, first);
+        var busy = availabilities.busy(patients);
+        var hindered =
+                keptApart.hindered(patients, open.stream().map(Open::session).toList());
+        var approved = approvals.of(patients, first, first.plusDays(DAYS_IN_WEEK - 1));
+        for (var week : lacking) {
+            var episode = week.episode();
+            var patient = episode.patient();
+            var there = seated.getOrDefault(patient, List.of());
+            var not = hindered.getOrDefault(patient, Set.of());
+            var choices = open.stream()
+                    .filter(one -> one.program().equals(episode.program()) && episode.admittedOn(one.day()))
+                    .filter(one -> !episode.awayOn(one.day()) && !one.day().isBefore(episode.start()))
+                    .filter(one -> !not.contains(one.session()))
+                    .filter(one -> there.stream().noneMatch(seat -> seat.overlaps(one)))
+                    .filter(one -> !busy.clashes(patient, hours(one)))
+                    .map(one -> one.choice(week))
+                    .toList();
+            var search = new MakeUpSearch(week.rules(), week.facts(), way -> approved.allow(patient, way), wanted);
+            found.put(episode.id(), search.ways(choices));
+        }
+        return found;
+    }
+
+    private Availabilities.Hours hours(Open session) {
+        return new Availabilities.Hours(session.day(), time.hourOf(session.startsAt()), time.hourOf(session.endsAt()));
+    }
+
+    private List<Open> open(List<EpisodeWeek> weeks, LocalDate first) {
+        var start = time.startOf(first);
+        var programs = new HashSet<ProgramId>();
+        weeks.forEach(week -> programs.add(week.episode().program()));
+        return sql.list(
+                OPEN,
+                Open::read,
+                time.now().isAfter(start) ? time.now() : start,
+                time.startOf(first.plusDays(DAYS_IN_WEEK)),
+                Columns.uuids(programs));
+    }
+
+    private Map<PatientId, List<Seated>> seated(Set<PatientId> patients, LocalDate first) {
+        return sql
+                .list(
+                        SEATED,
+                        row -> new Seated(
+                                Columns.id(row, "patient_id", PatientId::new),
+                                Columns.instant(row, "starts_at"),
+                                Columns.instant(row, "ends_at")),
+                        Columns.uuids(patients),
+                        time.startOf(first),
+                        time.startOf(first.plusDays(DAYS_IN_WEEK)))
+                .stream()
+                .collect(Collectors.groupingBy(Seated::patient));
+    }
+}

@@ -1,0 +1,85 @@
+package org.stepwell.scheduling.fidelity;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.scheduling.fidelity.WeekMeasure.Need;
+
+/**
+ * How a week will end, and why, in a sentence.
+ *
+ * @param forecast null where the rule set is not applied
+ */
+public record Outlook(@Nullable Forecast forecast, String sentence) {
+
+    /**
+     * The outlook of a week.
+     *
+     * @param restorable whether sessions with places could still make up for what is missing
+     */
+    static Outlook of(EpisodeWeek week, boolean restorable) {
+        var measure = week.measure();
+        return switch (measure.verdict()) {
+            case NOT_APPLICABLE ->
+                new Outlook(
+                        null,
+                        week.episode().awayWithin(week.weekStart(), week.lastDay())
+                                ? "The rules are not applied: the patient is away in this week."
+                                : "The rules are not applied: it is not a whole week in the program.");
+            case MET -> new Outlook(Forecast.MET, "It has what it needs: %s.".formatted(has(measure, 0)));
+            case ON_TRACK ->
+                new Outlook(
+                        Forecast.ON_COURSE,
+                        "With the seats still to come it has what it needs: %s."
+                                .formatted(has(measure, measure.plannedMinutes())));
+            case NOT_MET -> missed(week, restorable);
+        };
+    }
+
+    private static Outlook missed(EpisodeWeek week, boolean restorable) {
+        var missing = String.join(", ", missing(week));
+        if (week.last()) {
+            return new Outlook(Forecast.CANNOT_BE_MET, "It is over, and lacked: %s.".formatted(missing));
+        }
+        return restorable
+                ? new Outlook(
+                        Forecast.AT_RISK,
+                        "The seats still to come are too few (%s); other sessions could make up for it."
+                                .formatted(missing))
+                : new Outlook(
+                        Forecast.CANNOT_BE_MET,
+                        "The seats still to come are too few (%s), and no other session makes up for it."
+                                .formatted(missing));
+    }
+
+    private static String has(WeekMeasure measure, int ahead) {
+        return "%d minutes".formatted(measure.minutes() + ahead);
+    }
+
+    /** What is still missing if every seat is used, in words. */
+    private static List<String> missing(EpisodeWeek week) {
+        var words = new ArrayList<String>();
+        for (var need : Need.values()) {
+            if (week.measure().missing().contains(need)) {
+                words.add(words(need, week));
+            }
+        }
+        return words;
+    }
+
+    private static String words(Need need, EpisodeWeek week) {
+        var rules = week.rules();
+        var measure = week.measure();
+        int minutes = measure.minutes() + measure.plannedMinutes();
+        return switch (need) {
+            case WEEK_MINUTES -> "%d of %d minutes".formatted(minutes, rules.weekMinutesMin());
+            case WEEK_MINUTES_AT_MOST -> "%d minutes where %d are the most".formatted(minutes, rules.weekMinutesMax());
+            case DAYS -> "fewer than %d days".formatted(rules.daysMin());
+            case DAYS_AT_MOST -> "more than %d days".formatted(rules.daysMax());
+            case EVERY_DAY_IN_FULL -> "a day of less than %d minutes".formatted(rules.dayMinutesMin());
+            case GAP -> "more than %d days in a row without a session".formatted(rules.gapDaysMax());
+            case GROUP_SHARE -> "no more than %d percent in groups".formatted(rules.groupSharePercentOver());
+            case GROUP_EACH_DAY -> "a day without a group";
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package org.stepwell.scheduling.fidelity;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.HttpRule;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.enrolled.Episodes;
+
+/** One patient's week: how it stands, how it will end, and what could make up for what it lacks. */
+@Singleton
+public class PatientWeeks {
+
+    private static final int LAST_DAY = 6;
+
+    private final MeasureWeeks measureWeeks;
+    private final MakeUps makeUps;
+    private final Episodes episodes;
+    private final ClinicTime time;
+
+    PatientWeeks(MeasureWeeks measureWeeks, MakeUps makeUps, Episodes episodes, ClinicTime time) {
+        this.measureWeeks = measureWeeks;
+        this.makeUps = makeUps;
+        this.episodes = episodes;
+        this.time = time;
+    }
+
+    /** The week that starts on a day; refused where none does, or the patient was in no program. */
+    public WeekView of(PatientId patient, LocalDate weekStart) {
+        var week = measured(patient, weekStart);
+        boolean restorable =
+                makeUps.restorable(List.of(week)).getOrDefault(week.episode().id(), false);
+        return WeekView.of(week, Outlook.of(week, restorable));
+    }
+
+    /**
+     * A way to make up for what a week lacks.
+     *
+     * @param then how the week would stand if all of it is used
+     */
+    public record Way(EpisodeId episode, List<SessionId> sessions, WeekMeasure then) {}
+
+    /** Ways to make up for what the week lacks, the best first. */
+    public List<Way> ways(PatientId patient, LocalDate weekStart, int wanted) {
+        var week = measured(patient, weekStart);
+        return makeUps.ways(week, wanted).stream()
+                .map(way -> new Way(
+                        week.episode().id(),
+                        way.stream().map(MakeUpSearch.Choice::session).toList(),
+                        MakeUpSearch.with(week, way)))
+                .toList();
+    }
+
+    private EpisodeWeek measured(PatientId patient, LocalDate weekStart) {
+        if (!time.weekStart(weekStart).equals(weekStart)) {
+            throw new Refusal(
+                    HttpRule.INVALID_REQUEST,
+                    "The clinic's week starts on %s.".formatted(time.weekStart(weekStart)),
+                    List.of(new FieldError("weekStart", "the first day of the clinic's week")));
+        }
+        return episodes.ofPatientOn(patient, weekStart.plusDays(LAST_DAY))
+                .flatMap(episode -> measureWeeks.of(Set.of(episode.id()), weekStart).stream()
+                        .findFirst())
+                .orElseThrow(() -> new Refusal(
+                        HttpRule.NOT_FOUND, "The patient was in no program in the week of %s.".formatted(weekStart)));
+    }
+}

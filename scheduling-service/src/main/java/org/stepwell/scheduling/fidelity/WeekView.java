@@ -1,0 +1,63 @@
+package org.stepwell.scheduling.fidelity;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Because;
+import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict;
+
+/** A week held against its rule set; {@code unmet} is open now, {@code missing} if every seat ahead is used. */
+@Schema(name = "WeekView")
+public record WeekView(
+        PatientId patient,
+        EpisodeId episode,
+        @Schema(examples = "2026-03-02") LocalDate weekStart,
+        @Schema(examples = "iop-standard") String ruleSet,
+        @Schema(examples = "1") int ruleSetVersion,
+        Verdict verdict,
+        @Nullable Because because,
+
+        @Schema(description = "missing where the rule set is not applied") @Nullable
+        Forecast forecast,
+
+        @Schema(
+                examples =
+                        "The seats still to come are too few (360 of 540 minutes); other sessions could make up for it.")
+        String sentence,
+
+        boolean last,
+        @Schema(examples = "180") int minutes,
+        @Schema(examples = "540") int minutesWanted,
+        @Schema(examples = "180") int plannedMinutes,
+        @Schema(examples = "1") int days,
+        @Schema(examples = "100") int groupSharePercent,
+        @Schema(examples = "1") int longestGapDays,
+        Set<WeekMeasure.Need> unmet,
+        Set<WeekMeasure.Need> missing) {
+
+    static WeekView of(EpisodeWeek week, Outlook outlook) {
+        var measure = week.measure();
+        return new WeekView(
+                week.episode().patient(),
+                week.episode().id(),
+                week.weekStart(),
+                week.rules().code(),
+                week.rules().version(),
+                measure.verdict(),
+                week.because(),
+                outlook.forecast(),
+                outlook.sentence(),
+                week.last(),
+                measure.minutes(),
+                week.rules().weekMinutesMin(),
+                measure.plannedMinutes(),
+                measure.days(),
+                measure.groupSharePercent(),
+                measure.longestGapDays(),
+                measure.unmet(),
+                measure.missing());
+    }
+}

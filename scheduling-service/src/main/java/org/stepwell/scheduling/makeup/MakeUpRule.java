@@ -1,0 +1,26 @@
+package org.stepwell.scheduling.makeup;
+
+import org.stepwell.platform.problem.Rule;
+
+/** Why a week is not restored that way. */
+enum MakeUpRule implements Rule {
+    MADE_UP_IN_THE_SAME_WEEK("A week is restored by sessions of that week.", 400);
+
+    private final String sentence;
+    private final int status;
+
+    MakeUpRule(String sentence, int status) {
+        this.sentence = sentence;
+        this.status = status;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

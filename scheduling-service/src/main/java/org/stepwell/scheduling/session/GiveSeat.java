@@ -1,0 +1,58 @@
+package org.stepwell.scheduling.session;
+
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.availability.Availabilities;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.enrolled.Episodes;
+import org.stepwell.scheduling.fidelity.Weeks;
+
+/** Gives a patient a seat besides those of their groups. */
+@Singleton
+public class GiveSeat {
+
+    private final Seats seats;
+    private final MissedSessions missed;
+    private final Availabilities availabilities;
+    private final Episodes episodes;
+    private final Weeks weeks;
+    private final ClinicTime time;
+
+    GiveSeat(
+            Seats seats,
+            MissedSessions missed,
+            Availabilities availabilities,
+            Episodes episodes,
+            Weeks weeks,
+            ClinicTime time) {
+        this.seats = seats;
+        this.missed = missed;
+        this.availabilities = availabilities;
+        this.episodes = episodes;
+        this.weeks = weeks;
+        this.time = time;
+    }
+
+    /** A seat in a session to come; {@code instead} is the session it makes up for, where there is one. */
+    public void give(HeldSession session, PatientId patient, EpisodeId episode, @Nullable SessionId instead) {
+        if (!session.scheduled()) {
+            throw new Refusal(
+                    SessionRule.SESSION_IS_OVER,
+                    "Session %s takes no more seats. Choose another one.".formatted(session.id()));
+        }
+        episodes.requireAdmitted(episode, patient, session.day());
+        availabilities.requireAvailable(
+                patient,
+                new Availabilities.Hours(
+                        session.day(), time.hourOf(session.startsAt()), time.hourOf(session.endsAt())));
+        if (instead != null) {
+            missed.require(episode, instead);
+        }
+        seats.makeUp(session, patient, episode, instead);
+        weeks.sessionChanged(session.id());
+    }
+}

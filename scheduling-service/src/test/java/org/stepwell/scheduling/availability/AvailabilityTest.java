@@ -1,0 +1,160 @@
+package org.stepwell.scheduling.availability;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.DayOfWeek.TUESDAY;
+import static java.time.DayOfWeek.WEDNESDAY;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.stepwell.scheduling.Riverside.API;
+import static org.stepwell.scheduling.Riverside.EVENING;
+import static org.stepwell.scheduling.Riverside.INTAKE;
+import static org.stepwell.scheduling.Riverside.NINE_HOURS;
+import static org.stepwell.scheduling.Riverside.aClinician;
+import static org.stepwell.scheduling.Riverside.aGroup;
+import static org.stepwell.scheduling.Riverside.aProgram;
+import static org.stepwell.scheduling.Riverside.admit;
+import static org.stepwell.scheduling.Riverside.admitted;
+import static org.stepwell.scheduling.Riverside.from18To21On;
+import static org.stepwell.scheduling.Riverside.onAFreshMonday;
+import static org.stepwell.scheduling.Riverside.placement;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.scheduling.Riverside.Admitted;
+
+/** Work, school, court and children: the week is made around them. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class AvailabilityTest {
+
+    private LocalDate monday = LocalDate.EPOCH;
+
+    @BeforeEach
+    void setUp() {
+        monday = onAFreshMonday();
+    }
+
+    @Test
+    void whoeverWorksInTheEveningIsPlacedElsewhere() {
+        var program = aProgram(NINE_HOURS);
+        var evenings = aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        var others = aGroup(program, 8, aClinician(), monday, from18To21On(TUESDAY, THURSDAY, SATURDAY));
+        var ada = somebody();
+        says(INTAKE, ada, "\"0\"", List.of(work("MONDAY", "20:00", "23:00"))).statusCode(200);
+
+        admit(ada, program, EVENING, monday, 540);
+
+        placement(ada).then().body("groups", contains(others)).body("outcome", equalTo("COMPLETE"));
+        joins(evenings, ada).statusCode(409).body("type", endsWith("/not-available"));
+        says(INTAKE, ada, "\"1\"", List.of()).statusCode(200);
+        joins(evenings, ada).statusCode(201);
+    }
+
+    @Test
+    void seatsThatDoNotFitAnyMoreAreListedAndWorkForWhoeverSeatsPeople() {
+        var program = aProgram(NINE_HOURS);
+        aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        var ada = admitted(program, EVENING, monday, 540);
+        var herself = Person.at("patient").who(ada.patient());
+
+        var until = new HashMap<>(work("WEDNESDAY", "20:30", "22:00"));
+        until.put("lastDay", monday.plusDays(9).toString());
+        says(herself, ada, "\"0\"", List.of(until))
+                .statusCode(200)
+                .body(
+                        "clashes.day",
+                        contains(
+                                monday.plusDays(2).toString(),
+                                monday.plusDays(9).toString()))
+                .body("clashes[0].from", equalTo("18:00:00"));
+        tasks(ada).body("items.kind", hasItem("seats-not-possible"));
+
+        says(herself, ada, "\"1\"", List.of()).statusCode(200).body("clashes", empty());
+        tasks(ada).body("items.findAll { it.status == 'OPEN' }.kind", not(hasItem("seats-not-possible")));
+    }
+
+    @Test
+    void itIsSaidAsAWholeToTheVersionThatWasRead() {
+        var ada = somebody();
+        says(INTAKE, ada, "\"0\"", List.of(work("MONDAY", "08:00", "12:00"), work("TUESDAY", "08:00", "12:00")))
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+        says(INTAKE, ada, "\"0\"", List.of(work("MONDAY", "08:00", "12:00")))
+                .statusCode(412)
+                .body("type", endsWith("/stale-version"));
+        says(INTAKE, ada, "\"1\"", List.of(work("MONDAY", "12:00", "08:00")))
+                .statusCode(400)
+                .body("type", endsWith("/busy-times-can-be"))
+                .body("errors.pointer", contains("/busy/0/until"));
+        var backwards = new HashMap<>(work("MONDAY", "08:00", "12:00"));
+        backwards.put("lastDay", monday.minusDays(1).toString());
+        says(INTAKE, ada, "\"1\"", List.of(backwards))
+                .statusCode(400)
+                .body("errors.pointer", contains("/busy/0/lastDay"));
+
+        Person.at("patient")
+                .who(ada.patient())
+                .asks()
+                .get(API + "patients/" + ada.patient() + "/availability")
+                .then()
+                .body("busy.day", contains("MONDAY", "TUESDAY"))
+                .header("ETag", "\"1\"");
+        Person.at("patient")
+                .who(somebody().patient())
+                .asks()
+                .get(API + "patients/" + ada.patient() + "/availability")
+                .then()
+                .statusCode(404);
+    }
+
+    private Map<String, Object> work(String day, String from, String until) {
+        return Map.of("kind", "WORK", "day", day, "from", from, "until", until, "firstDay", monday.toString());
+    }
+
+    private static ValidatableResponse says(Person who, Admitted patient, String version, List<?> busy) {
+        return who.asks()
+                .header("If-Match", version)
+                .body(Map.of("busy", busy))
+                .put(API + "patients/" + patient.patient() + "/availability")
+                .then();
+    }
+
+    private ValidatableResponse joins(String group, Admitted who) {
+        return INTAKE.asks()
+                .body(Map.of("patient", who.patient(), "episode", who.episode(), "from", monday.toString()))
+                .post(API + "groups/" + group + "/members")
+                .then();
+    }
+
+    private static ValidatableResponse tasks(Admitted who) {
+        return Person.at("supervisor")
+                .asks()
+                .queryParam("patient", who.patient().toString())
+                .get(API + "tasks")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Registered, and in no program yet. */
+    private static Admitted somebody() {
+        return new Admitted(Known.patient(), new EpisodeId(Uuid7.next()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.scheduling.availability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package org.stepwell.scheduling.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.scheduling.fidelity.MakeUpSearch.Choice;
+
+class MakeUpSearchTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final RuleSet NINE_HOURS = Presets.of("iop-standard");
+    private static final RuleSet THREE_HOURS_A_DAY = Presets.of("hcpcs-h0015");
+
+    @Test
+    void oneSessionIsBetterThanTwoAndASoonerOneBetterThanALater() {
+        var friday = session(4, "18:00", "21:00");
+        var thursday = session(3, "18:00", "21:00");
+        var halves = List.of(session(3, "09:00", "10:30"), session(4, "09:00", "10:30"));
+
+        var ways = ways(NINE_HOURS, lacking(180), List.of(friday, thursday, halves.get(0), halves.get(1)));
+
+        assertThat(ways).containsExactly(List.of(thursday), List.of(friday), halves);
+    }
+
+    @Test
+    void theOwnTrackComesFirst() {
+        var other = new Choice(id(), MONDAY.plusDays(3), at(3, "09:00"), at(3, "12:00"), 180, true, false);
+        var own = session(4, "18:00", "21:00");
+
+        assertThat(ways(NINE_HOURS, lacking(180), List.of(other, own))).containsExactly(List.of(own), List.of(other));
+    }
+
+    @Test
+    void twoSessionsAtOneTimeAreNoWay() {
+        var both = List.of(session(3, "18:00", "19:30"), session(3, "19:00", "20:30"));
+
+        assertThat(ways(NINE_HOURS, lacking(180), both)).isEmpty();
+    }
+
+    @Test
+    void whatWouldBeTooMuchIsNoWay() {
+        var rules = new RuleSet(
+                "short",
+                1,
+                540,
+                600,
+                2,
+                2,
+                null,
+                false,
+                null,
+                50,
+                false,
+                RuleSet.Basis.ATTENDED,
+                24,
+                RuleSet.RECERTIFICATION_DAYS,
+                RuleSet.GroupSize.OF_THE_HOUSE);
+
+        assertThat(ways(rules, lacking(180), List.of(session(2, "12:00", "17:00"))))
+                .as("eleven hours where ten are the most")
+                .isEmpty();
+        assertThat(ways(rules, lacking(180), List.of(session(2, "09:00", "12:00"))))
+                .as("on a day that is used already the days do not become more")
+                .hasSize(1);
+    }
+
+    @Test
+    void aDayThatIsTooShortForThePayerDoesNotCount() {
+        var short2 = List.of(session(3, "18:00", "19:30"), session(4, "18:00", "19:30"));
+
+        assertThat(ways(THREE_HOURS_A_DAY, lacking(180), short2)).isEmpty();
+        assertThat(ways(THREE_HOURS_A_DAY, lacking(180), List.of(session(4, "18:00", "21:00"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatThePayerDidNotApproveIsNoWay() {
+        var thursday = session(3, "18:00", "21:00");
+        var friday = session(4, "18:00", "21:00");
+        Predicate<List<Choice>> notOnThursday =
+                way -> way.stream().noneMatch(one -> one.day().equals(thursday.day()));
+
+        var search = new MakeUpSearch(NINE_HOURS, lacking(180), notOnThursday, 5);
+
+        assertThat(search.ways(List.of(thursday, friday))).containsExactly(List.of(friday));
+    }
+
+    @Test
+    void whoLacksMoreThanThreeSessionsIsPlacedAnewAndNotMadeUpFor() {
+        var all = List.of(
+                session(1, "09:00", "10:00"),
+                session(2, "09:00", "10:00"),
+                session(3, "09:00", "10:00"),
+                session(4, "09:00", "10:00"));
+
+        assertThat(ways(NINE_HOURS, lacking(180), all)).hasSize(4);
+        assertThat(ways(NINE_HOURS, lacking(240), all)).isEmpty();
+    }
+
+    private static List<List<Choice>> ways(RuleSet rules, WeekMeasure.Facts facts, List<Choice> choices) {
+        return new MakeUpSearch(rules, facts, _ -> true, 5).ways(choices);
+    }
+
+    /** Three days with so many minutes fewer than nine hours. */
+    private static WeekMeasure.Facts lacking(int minutes) {
+        var before = MONDAY.minusDays(7);
+        var counted = List.of(
+                new Treatment(before.plusDays(4), 180, true),
+                new Treatment(MONDAY, 180, true),
+                new Treatment(MONDAY.plusDays(2), 360 - minutes, true));
+        return new WeekMeasure.Facts(MONDAY, counted, List.of(), before, true, false);
+    }
+
+    private static Choice session(int day, String from, String until) {
+        var starts = at(day, from);
+        var ends = at(day, until);
+        int minutes = Math.toIntExact(java.time.Duration.between(starts, ends).toMinutes());
+        return new Choice(id(), MONDAY.plusDays(day), starts, ends, minutes, true, true);
+    }
+
+    private static java.time.Instant at(int day, String hour) {
+        return MONDAY.plusDays(day).atTime(LocalTime.parse(hour)).toInstant(ZoneOffset.UTC);
+    }
+
+    private static SessionId id() {
+        return new SessionId(UUID.randomUUID());
+    }
+}

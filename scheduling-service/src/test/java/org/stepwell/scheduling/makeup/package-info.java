@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.scheduling.makeup;
+
+import org.jspecify.annotations.NullMarked;

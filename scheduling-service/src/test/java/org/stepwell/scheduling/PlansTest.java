@@ -17,7 +17,12 @@ class PlansTest extends PlansTestBase {
     }
 
     @Override
+    protected Set<String> everybodys() {
+        return PoliciesTest.CALENDAR;
+    }
+
+    @Override
     protected Set<String> boards() {
-        return Set.of(Riverside.API + "board");
+        return Set.of(Riverside.API + "board", Riverside.API + "sessions/uncovered");
     }
 }

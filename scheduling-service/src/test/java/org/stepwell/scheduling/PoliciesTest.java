@@ -3,7 +3,10 @@ package org.stepwell.scheduling;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.TUESDAY;
+import static java.util.Map.entry;
+import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
+import static org.stepwell.scheduling.Riverside.INTAKE;
 import static org.stepwell.scheduling.Riverside.NINE_HOURS;
 import static org.stepwell.scheduling.Riverside.aClinician;
 import static org.stepwell.scheduling.Riverside.aGroup;
@@ -19,7 +22,10 @@ import static org.stepwell.scheduling.Riverside.seatsOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.PoliciesTestBase;
 import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -27,6 +33,9 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class PoliciesTest extends PoliciesTestBase {
+
+    /** Days, years and states are nobody's. */
+    static final Set<String> CALENDAR = Set.of("day", "year", "state");
 
     @Override
     protected Records records() {
@@ -38,16 +47,36 @@ class PoliciesTest extends PoliciesTestBase {
         var session = seatsOf(ada.patient(), monday).getFirst();
         moveTo(at(monday, "21:05"));
         closed(session, dora, ada.patient(), "PRESENT");
+        var cora = aClinician();
         return new Records(
                 ada.patient(),
                 dora,
-                Map.of(
-                        "episode", ada.episode().toString(),
-                        "program", program.toString(),
-                        "group", group,
-                        "room", aRoom(),
-                        "staff", aClinician().toString(),
-                        "session", session,
-                        "weekStart", monday.toString()));
+                Map.ofEntries(
+                        entry("episode", ada.episode().toString()),
+                        entry("program", program.toString()),
+                        entry("group", group),
+                        entry("room", aRoom()),
+                        entry("staff", cora.toString()),
+                        entry("absence", absent(cora, monday)),
+                        entry("session", session),
+                        entry("weekStart", monday.toString()),
+                        entry("day", monday.plusDays(60).toString()),
+                        entry("year", "2026"),
+                        entry("state", "ny")));
+    }
+
+    @Override
+    protected Set<String> everybodys() {
+        return CALENDAR;
+    }
+
+    private static String absent(StaffId who, LocalDate day) {
+        return INTAKE.asks()
+                .body(Map.of("firstDay", day.toString(), "lastDay", day.toString()))
+                .post(API + "staff/" + who + "/absences")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }

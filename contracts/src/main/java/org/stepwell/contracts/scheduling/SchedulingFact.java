@@ -106,7 +106,9 @@ public sealed interface SchedulingFact extends SchedulingEvent {
         /** Why a week is not applicable. */
         public enum Because {
             NOT_WHOLLY_IN_PROGRAM,
-            ON_HOLD
+            ON_HOLD,
+            /** The clinic was closed on a day of it. */
+            CLOSED
         }
 
         /** How the week stands. */

@@ -3,6 +3,7 @@ package org.stepwell.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,14 @@ public abstract class PoliciesTestBase extends RecordsTestBase {
         var outsiders = people.stream().map(Somebody::elsewhere).toList();
         var operations = Operations.running(everybodys());
         var crossed = new Crossed(operations, records, everybodys());
-        for (var operation : operations.guarded()) {
+        // Whoever may put something under an id of their making has it at their own clinic from then on: that comes
+        // last.
+        var putsLast = operations.guarded().stream()
+                .sorted(Comparator.<Operations.Operation, Boolean>comparing(
+                                operation -> operation.verb().equals("PUT"))
+                        .thenComparingInt(operation -> -operation.path().length()))
+                .toList();
+        for (var operation : putsLast) {
             crossed.asksForToken(operation);
             people.stream()
                     .filter(somebody -> !somebody.stands(operation.policy()))

@@ -16,7 +16,7 @@ record Availability(int version, List<BusyTime> busy) {
         for (int place = 0; place < busy.size(); place++) {
             var one = busy.get(place);
             if (!one.opensAt().isBefore(one.closesAt())) {
-                wrong.add(new FieldError("/busy/%d/until".formatted(place), "after %s".formatted(one.opensAt())));
+                wrong.add(new FieldError("/busy/%d/to".formatted(place), "after %s".formatted(one.opensAt())));
             }
             var lastDay = one.lastDay();
             if (lastDay != null && lastDay.isBefore(one.firstDay())) {

@@ -51,7 +51,7 @@ class AvailabilityResource {
             @NotNull @Schema(examples = "17:00", description = "by the clock on the clinic's wall")
             LocalTime from,
 
-            @NotNull @Schema(examples = "22:00") LocalTime until,
+            @NotNull @Schema(examples = "22:00") LocalTime to,
             @NotNull @Schema(examples = "2026-03-02") LocalDate firstDay,
 
             @Nullable
@@ -66,7 +66,7 @@ class AvailabilityResource {
         }
 
         BusyTime time() {
-            return new BusyTime(kind, day, from, until, firstDay, lastDay);
+            return new BusyTime(kind, day, from, to, firstDay, lastDay);
         }
     }
 
@@ -88,7 +88,7 @@ class AvailabilityResource {
             SessionId session,
             @Schema(examples = "2026-03-03") LocalDate day,
             @Schema(examples = "18:00") LocalTime from,
-            @Schema(examples = "21:00") LocalTime until) {}
+            @Schema(examples = "21:00") LocalTime to) {}
 
     @GET
     @Transactional

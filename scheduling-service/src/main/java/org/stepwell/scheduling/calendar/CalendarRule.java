@@ -5,12 +5,29 @@ import org.stepwell.platform.problem.Rule;
 /** Why the calendar says no. */
 public enum CalendarRule implements Rule {
     ROOM_NAME_TAKEN("Two rooms of a clinic have two names."),
-    ROOM_TOO_SMALL("A group meets in a room that seats all its members.");
+    ROOM_TOO_SMALL("A group meets in a room that seats all its members."),
+    HOURS_CAN_BE("Hours end after they begin, on the same day, and are in no other ones.", 400),
+    WHILE_OPEN("A group meets while the clinic is open."),
+    CLOSED_AHEAD("The clinic is closed, or open after all, on a day that is still to come.", 400),
+    STATE_UNKNOWN("Holidays are those of a state.", 400);
+
+    private static final int CONFLICT = 409;
 
     private final String sentence;
+    private final int status;
 
     CalendarRule(String sentence) {
+        this(sentence, CONFLICT);
+    }
+
+    CalendarRule(String sentence, int status) {
         this.sentence = sentence;
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
     }
 
     @Override

@@ -46,6 +46,9 @@ record EpisodeWeek(
         if (measure.verdict() != Verdict.NOT_APPLICABLE) {
             return null;
         }
+        if (facts.applicable()) {
+            return Because.CLOSED;
+        }
         return episode.awayWithin(weekStart, lastDay()) ? Because.ON_HOLD : Because.NOT_WHOLLY_IN_PROGRAM;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.code.RuleSet.Basis;
@@ -20,7 +21,7 @@ import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.enrolled.Programs;
 
-/** Measures the same week of many episodes from seats and attendance: three statements, however many there are. */
+/** Measures the same week of many episodes from seats and attendance: four statements, however many there are. */
 @Singleton
 class MeasureWeeks {
 
@@ -39,6 +40,13 @@ class MeasureWeeks {
               order by a.version desc limit 1) a on true
             where t.clinic_id = platform.current_clinic() and t.episode_id = any (?) and t.live
               and s.day >= ? and s.day < ?
+            """;
+
+    private static final String CLOSED = """
+            select distinct m.episode_id from closure c
+            join membership m on m.clinic_id = c.clinic_id and m.from_day <= c.day and (m.last_day is null or m.last_day >= c.day)
+            join group_slot h on h.clinic_id = m.clinic_id and h.group_id = m.group_id and h.weekday = to_char(c.day, 'FMDAY')
+            where c.clinic_id = platform.current_clinic() and c.day between ? and ? and m.episode_id = any (?)
             """;
 
     private final Episodes episodes;
@@ -80,17 +88,28 @@ class MeasureWeeks {
                 .stream()
                 .collect(Collectors.groupingBy(Seated::episode));
         boolean over = isFinal(weekStart);
+        var closed = closed(ids, weekStart);
         var weeks = new ArrayList<EpisodeWeek>();
         for (var episode : found) {
             var ruleSet = rules.get(episode.program());
             if (ruleSet != null) {
                 var seats = seated.getOrDefault(episode.id(), List.of());
-                var facts = facts(ruleSet, episode, weekStart, seats, over);
+                var facts = facts(ruleSet, episode, weekStart, seats, closed.contains(episode.id()), over);
                 weeks.add(new EpisodeWeek(episode, weekStart, ruleSet, facts, WeekMeasure.of(ruleSet, facts), over));
             }
         }
         weeks.sort(Comparator.comparing(week -> week.episode().id().value()));
         return weeks;
+    }
+
+    /** Whose groups would have met on a day of the week on which the clinic is closed. */
+    private Set<EpisodeId> closed(Collection<EpisodeId> ids, LocalDate weekStart) {
+        return Set.copyOf(sql.list(
+                CLOSED,
+                row -> Columns.id(row, "episode_id", EpisodeId::new),
+                weekStart,
+                weekStart.plusDays(DAYS_IN_WEEK - 1),
+                Columns.uuids(ids)));
     }
 
     /** True from the second day after a week on: what is measured then is final, until it is corrected. */
@@ -103,7 +122,7 @@ class MeasureWeeks {
     }
 
     static WeekMeasure.Facts facts(
-            RuleSet rules, Episode episode, LocalDate weekStart, List<Seated> seats, boolean over) {
+            RuleSet rules, Episode episode, LocalDate weekStart, List<Seated> seats, boolean closed, boolean over) {
         boolean planned = rules.basis() == Basis.SCHEDULED;
         Map<Boolean, List<Seated>> byAhead =
                 seats.stream().filter(one -> !planned).collect(Collectors.partitioningBy(Seated::ahead));
@@ -119,6 +138,7 @@ class MeasureWeeks {
                 ahead,
                 episode.hereSince(weekStart.plusDays(DAYS_IN_WEEK - 1)),
                 episode.covers(weekStart, weekStart.plusDays(DAYS_IN_WEEK - 1)),
+                closed,
                 over);
     }
 

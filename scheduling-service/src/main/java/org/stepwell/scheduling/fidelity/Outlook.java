@@ -2,7 +2,9 @@ package org.stepwell.scheduling.fidelity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Because;
 import org.stepwell.scheduling.fidelity.WeekMeasure.Need;
 
 /**
@@ -20,12 +22,7 @@ public record Outlook(@Nullable Forecast forecast, String sentence) {
     static Outlook of(EpisodeWeek week, boolean restorable) {
         var measure = week.measure();
         return switch (measure.verdict()) {
-            case NOT_APPLICABLE ->
-                new Outlook(
-                        null,
-                        week.episode().awayWithin(week.weekStart(), week.lastDay())
-                                ? "The rules are not applied: the patient is away in this week."
-                                : "The rules are not applied: it is not a whole week in the program.");
+            case NOT_APPLICABLE -> new Outlook(null, notApplied(Objects.requireNonNull(week.because())));
             case MET -> new Outlook(Forecast.MET, "It has what it needs: %s.".formatted(has(measure, 0)));
             case ON_TRACK ->
                 new Outlook(
@@ -34,6 +31,16 @@ public record Outlook(@Nullable Forecast forecast, String sentence) {
                                 .formatted(has(measure, measure.plannedMinutes())));
             case NOT_MET -> missed(week, restorable);
         };
+    }
+
+    private static String notApplied(Because because) {
+        return "The rules are not applied: %s."
+                .formatted(
+                        switch (because) {
+                            case ON_HOLD -> "the patient is away in this week";
+                            case NOT_WHOLLY_IN_PROGRAM -> "it is not a whole week in the program";
+                            case CLOSED -> "the clinic is closed on a day of it";
+                        });
     }
 
     private static Outlook missed(EpisodeWeek week, boolean restorable) {

@@ -25,6 +25,6 @@ public final class SteadyWeek {
                         .map(one -> new Treatment(
                                 week.plusDays(one.weekday().getValue() - 1L), one.minutes(), one.inGroup())))
                 .toList();
-        return WeekMeasure.of(rules, new WeekMeasure.Facts(A_MONDAY, counted, List.of(), before, true, true));
+        return WeekMeasure.of(rules, new WeekMeasure.Facts(A_MONDAY, counted, List.of(), before, true, false, true));
     }
 }

@@ -3,6 +3,7 @@ package org.stepwell.scheduling.group;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import java.time.LocalDate;
 import java.util.List;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.platform.database.Sql;
@@ -50,6 +51,16 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
         return find("id.value > ?1 order by id.value", page.after())
                 .page(0, page.fetch())
                 .list();
+    }
+
+    /** Those that meet on a day, and have made their sessions until then. */
+    List<Group> plannedOver(LocalDate day) {
+        return list(
+                "select distinct g from care_group g join fetch g.slots s where g.status = ?1 and g.startsOn <= ?2"
+                        + " and g.plannedThrough >= ?2 and s.weekday = ?3 order by g.id.value",
+                Group.Status.RUNNING,
+                day,
+                day.getDayOfWeek());
     }
 
     /** Refuses hours at which a running group already has the room or somebody who leads. */

@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.calendar.OpeningHours;
 import org.stepwell.scheduling.calendar.Rooms;
 import org.stepwell.scheduling.enrolled.Programs;
+import org.stepwell.scheduling.staff.StaffHours;
 import org.stepwell.scheduling.staff.StaffMembers;
 
 /** Opens a group in a room with people who lead it, with its first sessions. */
@@ -16,6 +18,8 @@ class OpenGroup {
     private final Programs programs;
     private final Rooms rooms;
     private final StaffMembers staff;
+    private final StaffHours staffHours;
+    private final OpeningHours openingHours;
     private final SessionsAhead sessionsAhead;
     private final Places places;
     private final ClinicTime time;
@@ -25,6 +29,8 @@ class OpenGroup {
             Programs programs,
             Rooms rooms,
             StaffMembers staff,
+            StaffHours staffHours,
+            OpeningHours openingHours,
             SessionsAhead sessionsAhead,
             Places places,
             ClinicTime time) {
@@ -32,6 +38,8 @@ class OpenGroup {
         this.programs = programs;
         this.rooms = rooms;
         this.staff = staff;
+        this.staffHours = staffHours;
+        this.openingHours = openingHours;
         this.sessionsAhead = sessionsAhead;
         this.places = places;
         this.time = time;
@@ -42,6 +50,8 @@ class OpenGroup {
         var plan = form.plan(programs.rulesOn(form.program(), form.startsOn()).groupSize());
         rooms.hold(plan.room(), plan.capacity());
         staff.requireActive(plan.facilitators());
+        staffHours.requireWorking(plan.facilitators(), plan.slots());
+        openingHours.requireOpen(plan.slots());
         var today = time.today();
         var group = new Group(new GroupId(Uuid7.next()), plan, today);
         groups.requireFreeHours(plan);

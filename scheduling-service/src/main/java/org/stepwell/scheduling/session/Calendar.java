@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.scheduling.columns.Columns;
@@ -44,6 +46,19 @@ class Calendar {
                 SELECT + " where s.clinic_id = platform.current_clinic() and s.id = any (?)",
                 SessionView::read,
                 (Object) Columns.uuids(ids));
+    }
+
+    /** Sessions of a time that some of the staff lead, in the order they start. */
+    List<SessionView> ledBy(Collection<StaffId> staff, Instant from, Instant until) {
+        var led =
+                sql.list("""
+                select session_id from session_facilitator
+                where clinic_id = platform.current_clinic() and staff_id = any (?) and live and starts_at >= ? and starts_at < ?
+                """, row -> Columns.id(row, "session_id", SessionId::new), Columns.uuids(staff), from, until);
+        return of(led).stream()
+                .sorted(Comparator.comparing(SessionView::start)
+                        .thenComparing(session -> session.id().value()))
+                .toList();
     }
 
     /** A page of the sessions that start in a time, in the order they start. */

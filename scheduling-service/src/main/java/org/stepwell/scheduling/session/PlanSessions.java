@@ -10,6 +10,7 @@ import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.calendar.Closures;
 import org.stepwell.scheduling.fidelity.Weeks;
 
 /** Turns the weekly slots of a group into sessions, and takes them back when the group ends. */
@@ -20,11 +21,13 @@ public class PlanSessions {
 
     private final Sessions sessions;
     private final Seats seats;
+    private final Closures closures;
     private final Weeks weeks;
     private final ClinicTime time;
     private final Outbox outbox;
 
-    PlanSessions(Sessions sessions, Seats seats, Weeks weeks, ClinicTime time, Outbox outbox) {
+    PlanSessions(Sessions sessions, Seats seats, Closures closures, Weeks weeks, ClinicTime time, Outbox outbox) {
+        this.closures = closures;
         this.sessions = sessions;
         this.seats = seats;
         this.weeks = weeks;
@@ -37,7 +40,13 @@ public class PlanSessions {
      * busy is left out: one clash must not keep a group from all its sessions.
      */
     public void plan(SessionPlan plan, LocalDate from, LocalDate through, List<Seats.Member> members, Instant now) {
-        var wished = plan.between(from, through, time);
+        if (through.isBefore(from)) {
+            return;
+        }
+        var closed = closures.days(from, through);
+        var wished = plan.between(from, through, time).stream()
+                .filter(one -> !closed.contains(one.day()))
+                .toList();
         if (wished.isEmpty()) {
             return;
         }
@@ -60,8 +69,16 @@ public class PlanSessions {
      * has a seat in one is measured soon.
      */
     public void cancelAfter(GroupId group, LocalDate lastDay, Instant now) {
-        var left = sessions.heldToWhichNobodyCame(group, lastDay);
-        left.forEach(session -> outbox.append(session.cancel(CancellationReason.GROUP_ENDED, now)));
+        cancel(sessions.heldToWhichNobodyCame(group, lastDay), CancellationReason.GROUP_ENDED, now);
+    }
+
+    /** Cancels the sessions of a day, except those that somebody has come to already. */
+    void cancelOn(LocalDate day, Instant now) {
+        cancel(sessions.heldToWhichNobodyCame(day), CancellationReason.CLINIC_CLOSED, now);
+    }
+
+    private void cancel(List<Session> left, CancellationReason reason, Instant now) {
+        left.forEach(session -> outbox.append(session.cancel(reason, now)));
         sessions.flush(); // from here on nobody gets a seat in them, so that none is missed below
         seats.giveBack(left.stream().map(Session::id).toList());
         left.forEach(session -> weeks.sessionChanged(session.id()));

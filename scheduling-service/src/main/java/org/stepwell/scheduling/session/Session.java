@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -94,6 +95,17 @@ class Session {
         become(Status.CANCELLED);
         cancelledFor = reason;
         facilitators = facilitators.stream().map(Facilitation::givenBack).collect(Collectors.toSet());
+        return told(now);
+    }
+
+    /** Others lead it. */
+    SessionChanged ledBy(Collection<StaffId> others, Instant now) {
+        if (status != Status.SCHEDULED) {
+            throw new Refusal(SessionRule.SESSION_IS_OVER, "Session %s is %s.".formatted(id, status));
+        }
+        facilitators = others.stream()
+                .map(staff -> new Facilitation(staff, startsAt, endsAt, true))
+                .collect(Collectors.toSet());
         return told(now);
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.columns.Columns;
 
 /** The sessions of a clinic. */
@@ -27,24 +28,17 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
                 where f.clinic_id = s.clinic_id and f.session_id = s.id and f.live and f.staff_id = any (?))
             """;
 
-    private static final String HOLD_AFTER = """
-            select 1 from session
-            where clinic_id = platform.current_clinic() and group_id = ? and day > ? and status = 'SCHEDULED'
-            order by id for update
-            """;
+    private static final String AFTER = "s.group_id = ? and s.day > ?";
 
-    private static final String NOBODY_CAME_AFTER = """
-            select s.id from session s
-            where s.clinic_id = platform.current_clinic() and s.group_id = ? and s.day > ? and s.status = 'SCHEDULED'
-              and not exists (
-                  select from seat t
-                  where t.clinic_id = s.clinic_id and t.session_id = s.id and t.checked_in_at is not null)
-            """;
+    private static final String ON = "s.starts_at >= ? and s.starts_at < ?";
 
     private final Sql sql;
 
-    Sessions(Sql sql) {
+    private final ClinicTime time;
+
+    Sessions(Sql sql, ClinicTime time) {
         this.sql = sql;
+        this.time = time;
     }
 
     Session of(SessionId id) {
@@ -58,9 +52,27 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
 
     /** Scheduled sessions of a group after a day, held until the transaction ends; whoever checks in meanwhile waits. */
     List<Session> heldToWhichNobodyCame(GroupId group, LocalDate day) {
-        sql.list(HOLD_AFTER, row -> row.getInt(1), group.value(), day);
-        return withLeaders(
-                sql.list(NOBODY_CAME_AFTER, row -> Columns.id(row, "id", SessionId::new), group.value(), day));
+        return held(AFTER, group.value(), day);
+    }
+
+    /** The same of all groups on a day. */
+    List<Session> heldToWhichNobodyCame(LocalDate day) {
+        return held(ON, time.startOf(day), time.startOf(day.plusDays(1)));
+    }
+
+    private List<Session> held(String which, Object... values) {
+        sql.list("""
+            select 1 from session s
+            where s.clinic_id = platform.current_clinic() and %s and s.status = 'SCHEDULED'
+            order by s.id for update
+            """.formatted(which), row -> row.getInt(1), values);
+        return withLeaders(sql.list("""
+            select s.id from session s
+            where s.clinic_id = platform.current_clinic() and %s and s.status = 'SCHEDULED'
+              and not exists (
+                  select from seat t
+                  where t.clinic_id = s.clinic_id and t.session_id = s.id and t.checked_in_at is not null)
+            """.formatted(which), row -> Columns.id(row, "id", SessionId::new), values));
     }
 
     /** Several sessions with everybody who leads them, in the order they start. */

@@ -1,5 +1,6 @@
 package org.stepwell.scheduling.staff;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -8,8 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
 
 /** Somebody who works at the clinic. */
 @Entity
@@ -29,25 +33,48 @@ class StaffMember {
 
     private boolean active;
 
+    @AttributeOverride(name = "value", column = @Column(name = "supervisor_id"))
+    private @Nullable StaffId supervisor;
+
     @SuppressWarnings("NullAway.Init")
     StaffMember() {}
 
-    StaffMember(StaffId id, String name, List<String> credentials, boolean active) {
+    StaffMember(StaffId id, About about) {
         this.id = id;
-        this.name = name;
-        this.credentials = List.copyOf(credentials);
-        this.active = active;
+        describe(about);
     }
 
-    boolean is(String said, List<String> holding, boolean working) {
-        return name.equals(said) && credentials.equals(holding) && active == working;
+    /**
+     * What is known of somebody.
+     *
+     * @param supervisor who answers for their work, where somebody does
+     */
+    record About(
+            String name,
+            List<String> credentials,
+            boolean active,
+            @Nullable StaffId supervisor) {}
+
+    boolean is(About about) {
+        return new About(name, credentials(), active, supervisor).equals(about);
     }
 
-    StaffChanged change(String said, List<String> holding, boolean working, Instant now) {
-        name = said;
-        credentials = List.copyOf(holding);
-        active = working;
+    StaffChanged change(About about, Instant now) {
+        describe(about);
         return told(now);
+    }
+
+    private void describe(About about) {
+        if (id.equals(about.supervisor())) {
+            throw new Refusal(
+                    StaffRule.SUPERVISED_BY_ANOTHER,
+                    "Name somebody else.",
+                    List.of(new FieldError("/supervisor", "somebody else")));
+        }
+        name = about.name();
+        credentials = List.copyOf(about.credentials());
+        active = about.active();
+        supervisor = about.supervisor();
     }
 
     StaffChanged told(Instant now) {
@@ -68,6 +95,11 @@ class StaffMember {
 
     List<String> credentials() {
         return List.copyOf(credentials);
+    }
+
+    @Nullable
+    StaffId supervisor() {
+        return supervisor;
     }
 
     boolean active() {

@@ -30,6 +30,8 @@ import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
 
 @Path("staff")
 class StaffResource {
@@ -53,13 +55,27 @@ class StaffResource {
             @NotNull @Size(max = 12) @Schema(examples = "[\"LCSW\", \"CADC\"]")
             List<@NotBlank @Size(max = 20) String> credentials,
 
-            @NotNull @Schema(examples = "true") Boolean active) {}
+            @NotNull @Schema(examples = "true") Boolean active,
+
+            @Nullable @Schema(description = "who answers for their work, where somebody does")
+            StaffId supervisor) {
+
+        StaffMember.About about() {
+            return new StaffMember.About(name, credentials, active, supervisor);
+        }
+    }
 
     /** Somebody on the staff. */
     @Schema(name = "StaffView")
-    record StaffView(StaffId id, String name, List<String> credentials, boolean active) {
+    record StaffView(
+            StaffId id,
+            String name,
+            List<String> credentials,
+            boolean active,
+            @Nullable StaffId supervisor) {
         static StaffView of(StaffMember member) {
-            return new StaffView(member.id(), member.name(), member.credentials(), member.active());
+            return new StaffView(
+                    member.id(), member.name(), member.credentials(), member.active(), member.supervisor());
         }
     }
 
@@ -90,9 +106,10 @@ class StaffResource {
             return takeOn(id, form);
         }
         var member = found.get();
-        if (!member.is(form.name(), form.credentials(), form.active())) {
+        if (!member.is(form.about())) {
             IfMatch.require(version, member.version());
-            outbox.append(member.change(form.name(), form.credentials(), form.active(), clock.instant()));
+            mustBeSupervised(form);
+            outbox.append(member.change(form.about(), clock.instant()));
             staff.flush();
         }
         return Answers.versioned(StaffView.of(member), member.version());
@@ -116,8 +133,22 @@ class StaffResource {
         return Answers.versioned(StaffView.of(member), member.version());
     }
 
+    private void mustBeSupervised(Form form) {
+        var supervisor = form.supervisor();
+        if (supervisor != null
+                && staff.findByIdOptional(supervisor)
+                        .filter(StaffMember::active)
+                        .isEmpty()) {
+            throw new Refusal(
+                    StaffRule.SUPERVISED_BY_ANOTHER,
+                    "Not active on this clinic's staff: %s.".formatted(supervisor),
+                    List.of(new FieldError("/supervisor", "somebody active on the staff")));
+        }
+    }
+
     private RestResponse<StaffView> takeOn(StaffId id, Form form) {
-        var member = new StaffMember(id, form.name(), form.credentials(), form.active());
+        mustBeSupervised(form);
+        var member = new StaffMember(id, form.about());
         staff.persistAndFlush(member);
         outbox.append(member.told(clock.instant()));
         return Answers.created(StaffView.of(member), "staff/" + id, member.version());

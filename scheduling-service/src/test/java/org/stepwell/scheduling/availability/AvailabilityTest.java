@@ -103,7 +103,7 @@ class AvailabilityTest {
         says(INTAKE, ada, "\"1\"", List.of(work("MONDAY", "12:00", "08:00")))
                 .statusCode(400)
                 .body("type", endsWith("/busy-times-can-be"))
-                .body("errors.pointer", contains("/busy/0/until"));
+                .body("errors.pointer", contains("/busy/0/to"));
         var backwards = new HashMap<>(work("MONDAY", "08:00", "12:00"));
         backwards.put("lastDay", monday.minusDays(1).toString());
         says(INTAKE, ada, "\"1\"", List.of(backwards))
@@ -126,7 +126,7 @@ class AvailabilityTest {
     }
 
     private Map<String, Object> work(String day, String from, String until) {
-        return Map.of("kind", "WORK", "day", day, "from", from, "until", until, "firstDay", monday.toString());
+        return Map.of("kind", "WORK", "day", day, "from", from, "to", until, "firstDay", monday.toString());
     }
 
     private static ValidatableResponse says(Person who, Admitted patient, String version, List<?> busy) {

@@ -116,7 +116,7 @@ class MakeUpSearchTest {
                 new Treatment(before.plusDays(4), 180, true),
                 new Treatment(MONDAY, 180, true),
                 new Treatment(MONDAY.plusDays(2), 360 - minutes, true));
-        return new WeekMeasure.Facts(MONDAY, counted, List.of(), before, true, false);
+        return new WeekMeasure.Facts(MONDAY, counted, List.of(), before, true, false, false);
     }
 
     private static Choice session(int day, String from, String until) {

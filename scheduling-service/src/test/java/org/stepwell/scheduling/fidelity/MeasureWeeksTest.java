@@ -82,7 +82,7 @@ class MeasureWeeksTest {
                 24,
                 RuleSet.RECERTIFICATION_DAYS,
                 RuleSet.GroupSize.OF_THE_HOUSE);
-        return WeekMeasure.of(rules, MeasureWeeks.facts(rules, ADA, MONDAY, seats, over));
+        return WeekMeasure.of(rules, MeasureWeeks.facts(rules, ADA, MONDAY, seats, false, over));
     }
 
     private static List<Seated> closed(int... attended) {

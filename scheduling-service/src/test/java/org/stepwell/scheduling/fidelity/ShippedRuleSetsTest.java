@@ -139,7 +139,7 @@ class ShippedRuleSetsTest {
             given.add(new Treatment(day, Integer.parseInt(one), inGroup));
             day = day.plusDays(1);
         }
-        var facts = new WeekMeasure.Facts(MONDAY, given, List.of(), MONDAY.minusDays(1), true, true);
+        var facts = new WeekMeasure.Facts(MONDAY, given, List.of(), MONDAY.minusDays(1), true, false, true);
         return List.copyOf(WeekMeasure.of(Presets.of(code), facts).unmet());
     }
 }

@@ -95,7 +95,7 @@ class WeekMeasureTest {
         var counted = week(180, 180, 0, 180, 60);
         var rest = List.of(new Treatment(MONDAY.plusDays(4), 120, true));
 
-        var facts = new WeekMeasure.Facts(MONDAY, counted, rest, LONG_AGO, true, false);
+        var facts = new WeekMeasure.Facts(MONDAY, counted, rest, LONG_AGO, true, false, false);
         var measure = WeekMeasure.of(Presets.of("va-dmas"), facts);
 
         assertThat(measure.verdict()).isEqualTo(ON_TRACK);
@@ -138,7 +138,7 @@ class WeekMeasureTest {
 
     @Test
     void aGapDoesNotBeginBeforeTheEpisode() {
-        var facts = new WeekMeasure.Facts(MONDAY, week(0, 180, 0, 180, 180), List.of(), MONDAY, true, true);
+        var facts = new WeekMeasure.Facts(MONDAY, week(0, 180, 0, 180, 180), List.of(), MONDAY, true, false, true);
 
         assertThat(WeekMeasure.of(NORTH_CAROLINA, facts).verdict()).isEqualTo(MET);
     }
@@ -172,8 +172,8 @@ class WeekMeasureTest {
 
     @Test
     void aWeekIsOnTrackWhileTheSeatsAheadReach() {
-        var facts =
-                new WeekMeasure.Facts(MONDAY, week(180), treatments(MONDAY, 0, 0, 180, 0, 180), LONG_AGO, true, false);
+        var facts = new WeekMeasure.Facts(
+                MONDAY, week(180), treatments(MONDAY, 0, 0, 180, 0, 180), LONG_AGO, true, false, false);
 
         var measure = WeekMeasure.of(IOP_STANDARD, facts);
 
@@ -186,7 +186,7 @@ class WeekMeasureTest {
     @Test
     void aWeekIsNotMetAsSoonAsTheSeatsAheadDoNotReach() {
         var facts = new WeekMeasure.Facts(
-                MONDAY, week(0, 0, 180), treatments(MONDAY, 0, 0, 0, 0, 180), LONG_AGO, true, false);
+                MONDAY, week(0, 0, 180), treatments(MONDAY, 0, 0, 0, 0, 180), LONG_AGO, true, false, false);
 
         assertThat(WeekMeasure.of(IOP_STANDARD, facts).verdict()).isEqualTo(NOT_MET);
         assertThat(WeekMeasure.of(IOP_STANDARD, facts).missing()).containsExactly(Need.WEEK_MINUTES, Need.DAYS);
@@ -194,8 +194,8 @@ class WeekMeasureTest {
 
     @Test
     void whatWasOnlyPlannedDoesNotHelpAWeekThatIsOver() {
-        var facts =
-                new WeekMeasure.Facts(MONDAY, week(180), treatments(MONDAY, 0, 0, 180, 0, 180), LONG_AGO, true, true);
+        var facts = new WeekMeasure.Facts(
+                MONDAY, week(180), treatments(MONDAY, 0, 0, 180, 0, 180), LONG_AGO, true, false, true);
 
         assertThat(WeekMeasure.of(IOP_STANDARD, facts).verdict()).isEqualTo(NOT_MET);
         assertThat(WeekMeasure.of(IOP_STANDARD, facts).plannedMinutes()).isZero();
@@ -203,15 +203,25 @@ class WeekMeasureTest {
 
     @Test
     void aPartialWeekIsNotMeasuredAgainstTheRules() {
-        var facts = new WeekMeasure.Facts(MONDAY, week(0, 0, 180, 0, 180), List.of(), MONDAY, false, true);
+        var facts = new WeekMeasure.Facts(MONDAY, week(0, 0, 180, 0, 180), List.of(), MONDAY, false, false, true);
 
         assertThat(WeekMeasure.of(IOP_STANDARD, facts).verdict()).isEqualTo(NOT_APPLICABLE);
         assertThat(WeekMeasure.of(IOP_STANDARD, facts).minutes()).isEqualTo(360);
     }
 
+    @Test
+    void aWeekWithAHolidayMayLackItAndStillSaysWhatIsMissing() {
+        var lacks = new WeekMeasure.Facts(MONDAY, week(180, 0, 0, 0, 180), List.of(), LONG_AGO, true, true, true);
+        var hasIt = new WeekMeasure.Facts(MONDAY, week(180, 180, 0, 0, 180), List.of(), LONG_AGO, true, true, true);
+
+        assertThat(WeekMeasure.of(IOP_STANDARD, lacks).verdict()).isEqualTo(NOT_APPLICABLE);
+        assertThat(WeekMeasure.of(IOP_STANDARD, lacks).missing()).contains(WeekMeasure.Need.WEEK_MINUTES);
+        assertThat(WeekMeasure.of(IOP_STANDARD, hasIt).verdict()).isEqualTo(MET);
+    }
+
     private static WeekMeasure over(RuleSet rules, List<Treatment> counted) {
         return WeekMeasure.of(
-                rules, new WeekMeasure.Facts(MONDAY, counted, List.of(), MONDAY.minusDays(5), true, true));
+                rules, new WeekMeasure.Facts(MONDAY, counted, List.of(), MONDAY.minusDays(5), true, false, true));
     }
 
     private static List<Treatment> week(int... minutes) {

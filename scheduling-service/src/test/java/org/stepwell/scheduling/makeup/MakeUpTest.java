@@ -149,7 +149,7 @@ class MakeUpTest {
                                 "kind", "COURT",
                                 "day", "THURSDAY",
                                 "from", "17:30",
-                                "until", "19:00",
+                                "to", "19:00",
                                 "firstDay", monday.toString()))))
                 .put(API + "patients/" + ada.patient() + "/availability")
                 .then()

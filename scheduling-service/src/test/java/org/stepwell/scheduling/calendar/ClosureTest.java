@@ -1,0 +1,180 @@
+package org.stepwell.scheduling.calendar;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.WEDNESDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.scheduling.Riverside.ADMIN;
+import static org.stepwell.scheduling.Riverside.API;
+import static org.stepwell.scheduling.Riverside.EVENING;
+import static org.stepwell.scheduling.Riverside.INTAKE;
+import static org.stepwell.scheduling.Riverside.NINE_HOURS;
+import static org.stepwell.scheduling.Riverside.aClinician;
+import static org.stepwell.scheduling.Riverside.aGroup;
+import static org.stepwell.scheduling.Riverside.aProgram;
+import static org.stepwell.scheduling.Riverside.admitted;
+import static org.stepwell.scheduling.Riverside.at;
+import static org.stepwell.scheduling.Riverside.from18To21On;
+import static org.stepwell.scheduling.Riverside.groupForm;
+import static org.stepwell.scheduling.Riverside.hours;
+import static org.stepwell.scheduling.Riverside.moveTo;
+import static org.stepwell.scheduling.Riverside.onAFreshMonday;
+import static org.stepwell.scheduling.Riverside.seatsOf;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.scheduling.Riverside.Admitted;
+
+/** When the clinic is open, and when it is not. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class ClosureTest {
+
+    private LocalDate monday = LocalDate.EPOCH;
+
+    @BeforeEach
+    void setUp() {
+        monday = onAFreshMonday();
+    }
+
+    @AfterEach
+    void itIsOpenAtAnyTime() {
+        opens(List.of()).statusCode(200);
+        for (int day = 0; day < 21; day++) {
+            opened(monday.plusDays(day)); // what is over stays as it was
+        }
+    }
+
+    @Test
+    void nobodyMeetsOnAHolidayAndTheWeekMayLackIt() {
+        var program = aProgram(NINE_HOURS);
+        aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        var ada = admitted(program, EVENING, monday, 540);
+        var holiday = monday.plusDays(2);
+
+        closed(holiday, "Founders' Day").statusCode(200);
+
+        INTAKE.asks()
+                .get(API + "patients/" + ada.patient() + "/week?on=" + monday)
+                .then()
+                .body("sessions.status", contains("SCHEDULED", "CANCELLED", "SCHEDULED"));
+        await().untilAsserted(() -> week(ada)
+                .body("verdict", equalTo("NOT_APPLICABLE"))
+                .body("because", equalTo("CLOSED"))
+                .body("forecast", nullValue())
+                .body("sentence", endsWith("the clinic is closed on a day of it.")));
+        INTAKE.asks()
+                .get(API + "closures?from=" + monday + "&to=" + monday.plusDays(6))
+                .then()
+                .body("day", contains(holiday.toString()))
+                .body("name", contains("Founders' Day"));
+
+        opened(holiday).statusCode(204);
+
+        await().untilAsserted(() -> week(ada).body("verdict", equalTo("ON_TRACK")));
+        assertThat(seatsOf(ada.patient(), monday)).hasSize(4);
+    }
+
+    @Test
+    void aGroupThatIsOpenedLaterLeavesTheDayOut() {
+        closed(monday.plusDays(4), "Founders' Day").statusCode(200);
+        var program = aProgram(NINE_HOURS);
+
+        aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+
+        var ada = admitted(program, EVENING, monday, 540);
+        assertThat(seatsOf(ada.patient(), monday)).hasSize(2);
+        assertThat(seatsOf(ada.patient(), monday.plusDays(7))).hasSize(3);
+    }
+
+    @Test
+    void whatIsOverIsNotClosed() {
+        moveTo(at(monday.plusDays(1), "08:00"));
+        closed(monday, "Yesterday")
+                .statusCode(400)
+                .body("type", endsWith("/closed-ahead"))
+                .body("errors.pointer", contains("day"));
+        INTAKE.asks()
+                .body(Map.of("name", "A day off"))
+                .put(API + "closures/" + monday.plusDays(3))
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void holidaysOfAStateAreSuggested() {
+        ADMIN.asks()
+                .get(API + "closures/suggestions?year=2026&state=ny")
+                .then()
+                .statusCode(200)
+                .body("day", hasItem("2026-11-26"))
+                .body("find { it.day == '2026-11-26' }.name", equalTo("Thanksgiving Day"));
+        ADMIN.asks()
+                .get(API + "closures/suggestions?year=2026&state=zz")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("state"));
+    }
+
+    @Test
+    void groupsMeetWhileTheClinicIsOpen() {
+        opens(hours("08:00", "20:30", MONDAY, WEDNESDAY, FRIDAY)).statusCode(200);
+        var program = aProgram(NINE_HOURS);
+        var late = groupForm(program, 12, aClinician(), monday, from18To21On(MONDAY));
+
+        await().untilAsserted(() -> ADMIN.asks()
+                .body(late)
+                .post(API + "groups")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/while-open"))
+                .body("errors.pointer", contains("/slots")));
+        aGroup(program, 12, aClinician(), monday, hours("17:00", "20:00", MONDAY, WEDNESDAY, FRIDAY));
+        opens(hours("20:00", "08:00", MONDAY))
+                .statusCode(400)
+                .body("type", endsWith("/hours-can-be"))
+                .body("errors.pointer", contains("/hours/0/to"));
+        INTAKE.asks().get(API + "opening-hours").then().body("hours.day", contains("MONDAY", "WEDNESDAY", "FRIDAY"));
+        opens(List.of()).body("hours", empty());
+    }
+
+    private static ValidatableResponse closed(LocalDate day, String name) {
+        return ADMIN.asks()
+                .body(Map.of("name", name))
+                .put(API + "closures/" + day)
+                .then();
+    }
+
+    private static ValidatableResponse opened(LocalDate day) {
+        return ADMIN.asks().delete(API + "closures/" + day).then();
+    }
+
+    private static ValidatableResponse opens(List<Map<String, String>> hours) {
+        return ADMIN.asks()
+                .body(Map.of("hours", hours))
+                .put(API + "opening-hours")
+                .then();
+    }
+
+    private ValidatableResponse week(Admitted who) {
+        return INTAKE.asks()
+                .get(API + "patients/" + who.patient() + "/weeks/" + monday)
+                .then()
+                .statusCode(200);
+    }
+}

@@ -3,6 +3,13 @@ insert into patient (clinic_id, id, language) select clinic_id, id, 'en' from ot
 insert into program (clinic_id, id, name, length_days, tracks)
 select distinct clinic_id, program_id, 'Program of the measured run', 90, array ['DAY'] from care;
 
+insert into program_rules (clinic_id, program_id, code, version, effective_from, rules)
+select distinct clinic_id, program_id, 'iop-standard', 1, current_date - 400,
+    '{"code":"iop-standard","version":1,"weekMinutesMin":540,"weekMinutesMax":1199,"daysMin":3,"daysMax":5,'
+    || '"dayMinutesMin":null,"everyDayInFull":false,"gapDaysMax":null,"groupSharePercentOver":50,"groupEachDay":false,'
+    || '"basis":"ATTENDED","noteDueHours":72,"recertificationDays":60,"groupSize":{"min":2,"soft":10,"hard":12}}'
+from care;
+
 insert into episode
     (clinic_id, id, patient_id, program_id, track, starts_on, target_end, weekly_minutes, status, last_day)
 select clinic_id, episode_id, id, program_id, 'DAY', first_day, first_day + 90, 540,
@@ -19,7 +26,7 @@ from care;
 
 insert into care_group (clinic_id, id, version, name, program_id, track, modality, capacity, taken, room_id, starts_on,
     ends_on, planned_through, status)
-select clinic_id, group_id, 1, 'Group ' || number, program_id, 'DAY', 'CBT', 12, case when runs then 10 else 0 end,
+select clinic_id, group_id, 1, 'Group ' || number, program_id, 'DAY', 'GROUP_THERAPY', 12, case when runs then 10 else 0 end,
     md5(clinic_id || ' room ' || number % 20)::uuid, first_day, last_day, last_day,
     case when runs then 'RUNNING' else 'ENDED' end
 from care;
@@ -38,7 +45,7 @@ from person join care using (clinic_id, program_id, group_id, number);
 
 insert into session (clinic_id, id, version, group_id, room_id, modality, in_group, day, starts_at, ends_at, capacity,
     taken, status)
-select clinic_id, session_id, 1, group_id, md5(clinic_id || ' room ' || number % 20)::uuid, 'CBT', true, day, starts_at,
+select clinic_id, session_id, 1, group_id, md5(clinic_id || ' room ' || number % 20)::uuid, 'GROUP_THERAPY', true, day, starts_at,
     ends_at, 12, 10, case when over then 'CLOSED' else 'SCHEDULED' end
 from meeting_of_group;
 
@@ -57,5 +64,5 @@ from meeting_of_group join person using (clinic_id, program_id, group_id, number
 
 insert into week (clinic_id, episode_id, week_start, patient_id, rule_set, rule_set_version, verdict, minutes, days,
     group_share_percent, last, measured_at)
-select distinct clinic_id, episode_id, date_trunc('week', day)::date, id, 'ADULT_IOP', 1, 'MET', 540, 3, 100, false, now()
+select distinct clinic_id, episode_id, date_trunc('week', day)::date, id, 'iop-standard', 1, 'MET', 540, 3, 100, false, now()
 from meeting_of_group join person using (clinic_id, program_id, group_id, number) where over;

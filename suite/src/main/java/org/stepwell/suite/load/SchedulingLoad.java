@@ -1,0 +1,255 @@
+package org.stepwell.suite.load;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.stepwell.suite.Clinic;
+import org.stepwell.suite.DemoClinic;
+import org.stepwell.suite.Progress;
+import org.stepwell.suite.Service;
+
+/**
+ * A program's day: a session of twelve is closed, weeks are looked at, the board is polled, and fifty people want the last
+ * seat. Beside each stands the same in bare SQL: high ratios would mean that rules, events and audit cost more than they are worth.
+ */
+final class SchedulingLoad {
+
+    private static final int RUNS = 3;
+    private static final int CLOSED = 60;
+    private static final int READS = 100;
+    private static final int RACES = 100;
+    private static final int RACERS = 50;
+    private static final int SEATS = 12;
+    private static final int PER_SECOND = 8;
+    private static final int BACKGROUND_PER_SECOND = 50;
+    private static final long PAUSE_MILLIS = 350;
+
+    /** Some more than are measured: the first are closed to warm up. */
+    private static final int EVENINGS = CLOSED * (RUNS + 1);
+
+    private final Clinic clinic;
+    private final Progress progress;
+    private final long seed;
+    private final MadeUp madeUp;
+    private final LoadApi sam;
+    private int closed = 2;
+    private int turn;
+
+    SchedulingLoad(Clinic clinic, Progress progress, long seed) {
+        this.clinic = clinic;
+        this.progress = progress;
+        this.seed = seed;
+        this.madeUp = new MadeUp(seed);
+        this.sam = new LoadApi(clinic, "sam", DemoClinic.RIVERSIDE);
+    }
+
+    Report run() throws Exception {
+        new Dataset(clinic, madeUp).fill(progress);
+        var figures = new ArrayList<Figure>();
+        try (var scheduling = clinic.jdbc(Service.SCHEDULING);
+                var enrollment = clinic.jdbc(Service.ENROLLMENT);
+                var _ = new Background(enrollment, madeUp, BACKGROUND_PER_SECOND)) {
+            prepare(scheduling);
+            var active = active(scheduling);
+            figures.add(measured("closeGroup12", CLOSED, "p95 60", this::close, () -> bareClose(scheduling)));
+            figures.add(measured(
+                    "patientWeek",
+                    READS,
+                    "p95 15",
+                    () -> get("/patients/%s/week".formatted(next(active))),
+                    () -> bareWeek(scheduling, next(active))));
+            figures.add(measured(
+                    "clinicWeek200",
+                    READS,
+                    "p95 60",
+                    () -> get("/sessions?limit=200"),
+                    () -> bareClinicWeek(scheduling)));
+            figures.add(
+                    measured("fidelityBoard200", READS, "p95 60", () -> get("/board"), () -> bareBoard(scheduling)));
+            figures.add(lastSeat());
+        }
+        var dataset = "%s; database durable; %d runs at %d a second over %d background events a second; %d races of %d"
+                .formatted(Dataset.WORDS, RUNS, PER_SECOND, BACKGROUND_PER_SECOND, RACES, RACERS);
+        return Report.of("scheduling", seed, dataset, figures);
+    }
+
+    private void prepare(Connection scheduling) throws IOException, SQLException {
+        try (var file = Objects.requireNonNull(SchedulingLoad.class.getResourceAsStream("/load-scheduling.sql"));
+                var statement = scheduling.createStatement()) {
+            statement.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("${riverside}", DemoClinic.RIVERSIDE)
+                    .replace("${evenings}", String.valueOf(EVENINGS))
+                    .replace("${races}", String.valueOf(RACES)));
+        }
+    }
+
+    private static List<String> active(Connection scheduling) throws SQLException {
+        try (var statement = scheduling.createStatement();
+                var rows = statement.executeQuery(
+                        "select distinct patient_id from membership where status = 'MEMBER' and clinic_id = '%s'"
+                                .formatted(DemoClinic.RIVERSIDE))) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
+    private String next(List<String> active) {
+        turn++;
+        return active.get(turn % active.size());
+    }
+
+    /** Ours and the bare one in turn, each from when it should have begun. */
+    private Figure measured(String name, int n, String budget, Callable<?> ours, Callable<?> bare) throws Exception {
+        long begun = System.nanoTime();
+        var our = new ArrayList<Double>();
+        var other = new ArrayList<Double>();
+        paced(n, ours); // so that the first run does not measure class loading
+        for (int run = 0; run < RUNS; run++) {
+            our.addAll(paced(n, ours));
+            other.addAll(paced(n, bare));
+        }
+        progress.say("  %-22s measured in %s".formatted(name, Progress.since(begun)));
+        return Figure.times(name, "ms", our, other, budget);
+    }
+
+    private static List<Double> paced(int n, Callable<?> what) throws Exception {
+        var millis = new ArrayList<Double>();
+        long start = System.nanoTime();
+        for (int i = 0; i < n; i++) {
+            long due = start + i * (TimeUnit.SECONDS.toNanos(1) / PER_SECOND);
+            LockSupport.parkNanos(due - System.nanoTime());
+            what.call();
+            millis.add((System.nanoTime() - Math.max(due, start)) / 1e6);
+        }
+        return millis;
+    }
+
+    private LoadApi.Answer get(String path) throws IOException, InterruptedException {
+        return sam.get(Service.SCHEDULING, path).must(200);
+    }
+
+    private LoadApi.Answer close() throws IOException, InterruptedException {
+        var session = madeUp("evening " + closed);
+        closed++;
+        var presences = IntStream.rangeClosed(1, SEATS)
+                .mapToObj(n -> "{\"patient\": \"%s\", \"status\": \"PRESENT\", \"minutes\": %d}"
+                        .formatted(madeUp("crowd " + n), 50 - n))
+                .collect(Collectors.joining(","));
+        return sam.post(
+                        Service.SCHEDULING,
+                        "/sessions/%s/closing".formatted(session),
+                        "{\"presences\": [%s]}".formatted(presences))
+                .must(200);
+    }
+
+    /** As the database made it of the same words. */
+    private static String madeUp(String what) {
+        try {
+            var digest = MessageDigest.getInstance("MD5")
+                    .digest("%s %s".formatted(DemoClinic.RIVERSIDE, what).getBytes(StandardCharsets.UTF_8));
+            var bytes = ByteBuffer.wrap(digest);
+            return new UUID(bytes.getLong(), bytes.getLong()).toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Void bareClose(Connection scheduling) throws SQLException {
+        scheduling.setAutoCommit(false);
+        try (var attendance = scheduling.prepareStatement("insert into bare_attendance values (?, ?, 'PRESENT', 45)");
+                var told = scheduling.prepareStatement("insert into bare_told (body) values (repeat('x', 400))")) {
+            var session = madeUp.id();
+            for (int n = 0; n < SEATS; n++) {
+                attendance.setObject(1, session);
+                attendance.setObject(2, madeUp.id());
+                attendance.addBatch();
+                told.addBatch();
+            }
+            told.addBatch();
+            told.addBatch();
+            attendance.executeBatch();
+            told.executeBatch();
+            scheduling.commit();
+        } finally {
+            scheduling.setAutoCommit(true);
+        }
+        return null;
+    }
+
+    private static int bareWeek(Connection scheduling, String patient) throws SQLException {
+        return read(scheduling, """
+                select s.* from seat t join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
+                where t.clinic_id = '%s' and t.patient_id = '%s' and t.starts_at between now() and now() + interval '7 days'
+                """.formatted(DemoClinic.RIVERSIDE, patient));
+    }
+
+    private static int bareClinicWeek(Connection scheduling) throws SQLException {
+        return read(scheduling, """
+                select s.* from session s
+                where s.clinic_id = '%s' and s.starts_at between now() and now() + interval '7 days' order by starts_at limit 200
+                """.formatted(DemoClinic.RIVERSIDE));
+    }
+
+    private static int bareBoard(Connection scheduling) throws SQLException {
+        return read(scheduling, """
+                select t.episode_id, sum(a.minutes) from seat t
+                join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
+                left join attendance a on a.clinic_id = t.clinic_id and a.session_id = t.session_id and a.patient_id = t.patient_id
+                where t.clinic_id = '%s' and t.starts_at between now() - interval '7 days' and now() + interval '7 days'
+                group by t.episode_id
+                """.formatted(DemoClinic.RIVERSIDE));
+    }
+
+    private static int read(Connection scheduling, String query) throws SQLException {
+        int rows = 0;
+        try (var statement = scheduling.createStatement();
+                var found = statement.executeQuery(query)) {
+            while (found.next()) {
+                found.getString(1);
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    /** Fifty at once, a hundred times: the most who got it. */
+    private Figure lastSeat() throws Exception {
+        int most = 0;
+        try (var threads = Executors.newFixedThreadPool(RACERS)) {
+            for (int race = 2; race < RACES + 2; race++) {
+                var session = madeUp("race " + race);
+                var racers = new ArrayList<Callable<Integer>>();
+                for (int racer = SEATS + 1; racer <= SEATS + RACERS; racer++) {
+                    var form = "{\"patient\": \"%s\", \"episode\": \"%s\"}"
+                            .formatted(madeUp("crowd " + racer), madeUp("crowd episode " + racer));
+                    racers.add(() -> sam.post(Service.SCHEDULING, "/sessions/%s/seats".formatted(session), form)
+                            .status());
+                }
+                int won = 0;
+                for (var answer : threads.invokeAll(racers)) {
+                    won += answer.get() == 201 ? 1 : 0;
+                }
+                most = Math.max(most, won);
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+        return Figure.value("lastSeatWinners", "winners", RACES, most, null, "1");
+    }
+}

@@ -5,9 +5,9 @@ select distinct clinic_id, program_id, 'Program of the measured run', 90, array 
 
 insert into program_rules (clinic_id, program_id, code, version, effective_from, rules)
 select distinct clinic_id, program_id, 'iop-standard', 1, current_date - 400,
-    '{"code":"iop-standard","version":1,"weekMinutesMin":540,"weekMinutesMax":1199,"daysMin":3,"daysMax":5,'
+    ('{"code":"iop-standard","version":1,"weekMinutesMin":540,"weekMinutesMax":1199,"daysMin":3,"daysMax":5,'
     || '"dayMinutesMin":null,"everyDayInFull":false,"gapDaysMax":null,"groupSharePercentOver":50,"groupEachDay":false,'
-    || '"basis":"ATTENDED","noteDueHours":72,"recertificationDays":60,"groupSize":{"min":2,"soft":10,"hard":12}}'
+    || '"basis":"ATTENDED","noteDueHours":72,"recertificationDays":60,"groupSize":{"min":2,"soft":10,"hard":12}}')::jsonb
 from care;
 
 insert into episode

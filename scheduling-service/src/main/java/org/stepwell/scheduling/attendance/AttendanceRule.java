@@ -8,6 +8,7 @@ enum AttendanceRule implements Rule {
     COMES_AND_GOES_AROUND_SESSION("Somebody comes and goes around the time of a session, and has done so already."),
     NAMED_ONCE("Everybody is named once when a session is closed."),
     NOT_STARTED_YET("Attendance is taken from the start of a session on."),
+    CODE_IS_NOT_GOOD("Patients check in by a code that is shown in the room at that moment."),
     NOT_CHECKED_IN("Only somebody who came goes, and not before they came."),
     MINUTES_WITHIN_SESSION("Nobody is in a session for longer than it has lasted."),
     ABSENT_WITHOUT_MINUTES("Whoever was not there has no minutes."),

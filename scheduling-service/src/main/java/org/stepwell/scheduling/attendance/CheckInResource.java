@@ -5,7 +5,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,18 +22,19 @@ import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.session.HoldSession;
-import org.stepwell.scheduling.session.SessionRule;
 
 @Path("sessions/{session}")
 class CheckInResource {
 
-    private static final Duration AROUND = Duration.ofHours(2);
-
     private final HoldSession holdSession;
+    private final SeenAtTheDoor seen;
+    private final DoorCodes codes;
     private final ClinicTime time;
     private final Access access;
 
-    CheckInResource(HoldSession holdSession, ClinicTime time, Access access) {
+    CheckInResource(HoldSession holdSession, SeenAtTheDoor seen, DoorCodes codes, ClinicTime time, Access access) {
+        this.codes = codes;
+        this.seen = seen;
         this.holdSession = holdSession;
         this.time = time;
         this.access = access;
@@ -52,6 +52,26 @@ class CheckInResource {
     @Schema(name = "CheckView")
     record View(SessionId session, PatientId patient, Instant at) {}
 
+    /** A code to show in the room. */
+    @Schema(name = "DoorCode")
+    record Shown(@Schema(examples = "042913") String code, Instant goodUntil) {}
+
+    @POST
+    @Path("door-codes")
+    @Transactional
+    @ResponseStatus(201)
+    @Guard(Policy.FACILITATORS_LEAD)
+    @Operation(
+            summary = "Show a code in the room, by which patients check themselves in or out on their phones",
+            description = "Good for three minutes; show the next one before it is over.")
+    public Shown show(@RestPath("session") SessionId session) {
+        var held = holdSession.of(session);
+        access.toWhatIsLedBy(held.facilitators());
+        seen.mustBeAround(held, time.now());
+        var shown = codes.show(session, time.now());
+        return new Shown(shown.code(), shown.goodUntil());
+    }
+
     @POST
     @Path("check-ins")
     @Transactional
@@ -60,12 +80,7 @@ class CheckInResource {
     @Operation(summary = "Note that a patient came; the first time counts")
     @APIResponseSchema(value = View.class, responseCode = "201")
     public View checkIn(@RestPath("session") SessionId id, @NotNull @Valid Form form) {
-        var at = admitted(id, form);
-        if (!holdSession.checkIn(id, form.patient(), at)) {
-            throw new Refusal(
-                    AttendanceRule.NOT_ON_ROSTER,
-                    "Patient %s has no seat here. Give a make-up seat first.".formatted(form.patient()));
-        }
+        var at = noted(id, form, false);
         return new View(id, form.patient(), at);
     }
 
@@ -77,33 +92,21 @@ class CheckInResource {
     @Operation(summary = "Note that a patient went; the last time counts")
     @APIResponseSchema(value = View.class, responseCode = "201")
     public View checkOut(@RestPath("session") SessionId id, @NotNull @Valid Form form) {
-        var at = admitted(id, form);
-        if (!holdSession.checkOut(id, form.patient(), at)) {
-            throw new Refusal(
-                    AttendanceRule.NOT_CHECKED_IN,
-                    "Patient %s was not checked in before. Check them in first.".formatted(form.patient()));
-        }
+        var at = noted(id, form, true);
         return new View(id, form.patient(), at);
     }
 
-    private Instant admitted(SessionId id, Form form) {
-        // Locked, so that nobody who comes while it is closed is forgotten.
-        var session = holdSession.lockedOf(id);
-        access.toWhatIsLedBy(session.facilitators());
-        if (!session.scheduled()) {
-            throw new Refusal(
-                    SessionRule.SESSION_IS_OVER, "Session %s is closed; correct its attendance instead.".formatted(id));
-        }
+    private Instant noted(SessionId id, Form form, boolean leaving) {
+        access.toWhatIsLedBy(holdSession.of(id).facilitators());
         var now = time.now();
         var at = form.at() == null ? now : form.at();
-        if (at.isAfter(now)
-                || at.isBefore(session.startsAt().minus(AROUND))
-                || at.isAfter(session.endsAt().plus(AROUND))) {
+        if (at.isAfter(now)) {
             throw new Refusal(
                     AttendanceRule.COMES_AND_GOES_AROUND_SESSION,
-                    "It is %s, and the session is from %s to %s.".formatted(now, session.startsAt(), session.endsAt()),
+                    "It is %s.".formatted(now),
                     List.of(new FieldError("/at", "within two hours of the session, and not after now")));
         }
+        seen.note(id, form.patient(), at, leaving);
         return at;
     }
 }

@@ -141,24 +141,8 @@ final class AtTheDoor {
     }
 
     private void herPayerHasNotApproved(String iris) {
-        var terms = Map.of(
-                "procedureCode",
-                "H0015",
-                "revenueCode",
-                "0906",
-                "ruleSet",
-                "hcpcs-h0015",
-                "unit",
-                "DAY",
-                "authorized",
-                true,
-                "certified",
-                false,
-                "unitsLeftAlert",
-                5,
-                "daysLeftAlert",
-                14);
-        var payer = created("ada", "/payers", Map.of("name", "Southside " + UUID.randomUUID(), "terms", terms));
+        var payer = created(
+                "ada", "/payers", Map.of("name", "Southside " + UUID.randomUUID(), "terms", Paying.h0015(false)));
         LocalDate today = stage.today();
         var card = Map.of(
                 "priority",

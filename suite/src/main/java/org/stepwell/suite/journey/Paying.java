@@ -31,27 +31,10 @@ final class Paying {
     }
 
     void begins() {
-        var terms = Map.of(
-                "procedureCode",
-                "H0015",
-                "revenueCode",
-                "0906",
-                "ruleSet",
-                "hcpcs-h0015",
-                "unit",
-                "DAY",
-                "authorized",
-                true,
-                "certified",
-                true,
-                "unitsLeftAlert",
-                5,
-                "daysLeftAlert",
-                14);
         payer = created(
                 "ada",
                 "/payers",
-                Map.of("name", "Northside " + UUID.randomUUID(), "address", "PO Box 12", "terms", terms));
+                Map.of("name", "Northside " + UUID.randomUUID(), "address", "PO Box 12", "terms", h0015(true)));
         var card = Map.of(
                 "priority",
                 "PRIMARY",
@@ -76,6 +59,27 @@ final class Paying {
                         stage.firstDay().plusDays(120).toString(),
                         "reference",
                         "AUTH-" + Cast.CANARY));
+    }
+
+    /** The contract of most payers: a day of three hours, approved in advance. */
+    static Map<String, Object> h0015(boolean certified) {
+        return Map.of(
+                "procedureCode",
+                "H0015",
+                "revenueCode",
+                "0906",
+                "ruleSet",
+                "hcpcs-h0015",
+                "unit",
+                "DAY",
+                "authorized",
+                true,
+                "certified",
+                certified,
+                "unitsLeftAlert",
+                5,
+                "daysLeftAlert",
+                14);
     }
 
     private String created(String who, String path, Map<String, ?> form) {

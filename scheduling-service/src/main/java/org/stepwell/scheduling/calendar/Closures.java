@@ -39,16 +39,16 @@ public class Closures {
         return between(from, through).stream().map(Closure::day).collect(Collectors.toSet());
     }
 
-    /** False where it was closed before; it is called anew then. */
+    /** False where it was closed before; then it is only called anew. */
     boolean close(Closure closure, String by, Instant now) {
-        return sql.update("""
-                        insert into closure (day, name, closed_by, closed_at) values (?, ?, ?, ?) on conflict do nothing
-                        """, closure.day(), closure.name(), by, now) == 1
-                || sql.update(
-                                "update closure set name = ? where clinic_id = platform.current_clinic() and day = ?",
-                                closure.name(),
-                                closure.day())
-                        == 0;
+        int called = sql.update(
+                "update closure set name = ? where clinic_id = platform.current_clinic() and day = ?",
+                closure.name(),
+                closure.day());
+        return called == 0 && sql.update("""
+                                insert into closure (day, name, closed_by, closed_at) values (?, ?, ?, ?)
+                                on conflict do nothing
+                                """, closure.day(), closure.name(), by, now) == 1;
     }
 
     boolean open(LocalDate day) {

@@ -23,6 +23,6 @@ class ReopenedDays implements OnceOpen {
     @Override
     public void open(LocalDate day, Instant now) {
         groups.plannedOver(day)
-                .forEach(group -> planSessions.plan(group.sessions(), day, day, members.of(group.id()), now));
+                .forEach(group -> planSessions.planAnew(group.sessions(), day, members.of(group.id()), now));
     }
 }

@@ -1,14 +1,19 @@
 package org.stepwell.scheduling.session;
 
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.access.Role;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.task.TaskKind;
+import org.stepwell.platform.task.Tasks;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.calendar.Closures;
 import org.stepwell.scheduling.fidelity.Weeks;
@@ -19,14 +24,33 @@ public class PlanSessions {
 
     private static final Logger LOG = Logger.getLogger(PlanSessions.class);
 
+    private static final TaskKind CLASH = new TaskKind(
+            "group-without-session",
+            "A group does not meet at one of its hours, because its room or whoever leads it is busy then: look at its"
+                    + " sessions, and choose another room, other hours or somebody else.",
+            List.of(Role.CLINIC_ADMIN, Role.SUPERVISOR),
+            Duration.ofDays(1),
+            true);
+
+    private static final Duration IN_TIME = Duration.ofDays(3);
+
     private final Sessions sessions;
     private final Seats seats;
     private final Closures closures;
     private final Weeks weeks;
+    private final Tasks tasks;
     private final ClinicTime time;
     private final Outbox outbox;
 
-    PlanSessions(Sessions sessions, Seats seats, Closures closures, Weeks weeks, ClinicTime time, Outbox outbox) {
+    PlanSessions(
+            Sessions sessions,
+            Seats seats,
+            Closures closures,
+            Weeks weeks,
+            Tasks tasks,
+            ClinicTime time,
+            Outbox outbox) {
+        this.tasks = tasks;
         this.closures = closures;
         this.sessions = sessions;
         this.seats = seats;
@@ -35,23 +59,43 @@ public class PlanSessions {
         this.outbox = outbox;
     }
 
+    @Produces
+    @Singleton
+    static TaskKind clash() {
+        return CLASH;
+    }
+
     /**
      * Makes the sessions of a time with the members' seats in them. A time at which the room or somebody who leads is
-     * busy is left out: one clash must not keep a group from all its sessions.
+     * busy is left out, and is work for whoever sets up groups: one clash must not keep a group from all its sessions.
      */
     public void plan(SessionPlan plan, LocalDate from, LocalDate through, List<Seats.Member> members, Instant now) {
+        make(plan, from, through, members, now);
+    }
+
+    /** Makes the sessions of a day that was closed; the weeks of everybody in them are measured soon. */
+    public void planAnew(SessionPlan plan, LocalDate day, List<Seats.Member> members, Instant now) {
+        make(plan, day, day, members, now).forEach(session -> weeks.sessionChanged(session.id()));
+    }
+
+    private List<Session> make(
+            SessionPlan plan, LocalDate from, LocalDate through, List<Seats.Member> members, Instant now) {
         if (through.isBefore(from)) {
-            return;
+            return List.of();
         }
         var closed = closures.days(from, through);
         var wished = plan.between(from, through, time).stream()
                 .filter(one -> !closed.contains(one.day()))
                 .toList();
         if (wished.isEmpty()) {
-            return;
+            return List.of();
         }
         var busy = sessions.busy(plan, wished);
-        busy.forEach(start -> LOG.warnf("group %s has no session at %s: room or staff are busy", plan.group(), start));
+        if (!busy.isEmpty()) {
+            busy.forEach(
+                    start -> LOG.warnf("group %s has no session at %s: room or staff are busy", plan.group(), start));
+            tasks.open(new Tasks.Cause(CLASH, plan.group(), null, null, now), null, now.plus(IN_TIME));
+        }
         var made = wished.stream()
                 .filter(one -> !busy.contains(one.startsAt()))
                 .map(one -> new Session(new SessionId(Uuid7.next()), plan, one))
@@ -62,6 +106,7 @@ public class PlanSessions {
             seats.fill(made.stream().map(Session::id).toList(), members);
         }
         made.forEach(session -> outbox.append(session.told(now)));
+        return made;
     }
 
     /**

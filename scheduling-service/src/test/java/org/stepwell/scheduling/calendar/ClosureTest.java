@@ -37,6 +37,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.scheduling.Riverside.Admitted;
 
@@ -87,6 +88,11 @@ class ClosureTest {
         opened(holiday).statusCode(204);
 
         await().untilAsserted(() -> week(ada).body("verdict", equalTo("ON_TRACK")));
+        await().untilAsserted(() -> assertThat(Broker.said("stepwell.scheduling", ada.patient()).stream()
+                        .filter(said -> said.startsWith("week-measured.v1"))
+                        .map(said -> said.replaceAll(".*\"verdict\":\"(\\w+)\".*", "$1"))
+                        .toList())
+                .containsExactly("ON_TRACK", "NOT_APPLICABLE", "ON_TRACK"));
         assertThat(seatsOf(ada.patient(), monday)).hasSize(4);
     }
 

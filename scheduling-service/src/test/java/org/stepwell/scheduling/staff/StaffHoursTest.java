@@ -106,6 +106,30 @@ class StaffHoursTest {
     }
 
     @Test
+    void aGroupThatCanNotMeetBecauseItsLeaderStandsInElsewhereIsWorkForAdministrators() {
+        var first = aGroup(aProgram(NINE_HOURS), 12, dora, monday, from18To21On(MONDAY));
+        var cora = aClinician();
+        String session = INTAKE.asks()
+                .get(API + "sessions?limit=200&from=" + monday + "&to=" + monday)
+                .path("items.find { it.group == '%s' }.id".formatted(first));
+        lead(session, cora).statusCode(200);
+
+        var second = aGroup(aProgram(NINE_HOURS), 12, cora, monday, from18To21On(MONDAY));
+
+        INTAKE.asks()
+                .get(API + "sessions?limit=200&from=" + monday + "&to=" + monday.plusDays(7))
+                .then()
+                .body(
+                        "items.findAll { it.group == '%s' }.day".formatted(second),
+                        contains(monday.plusDays(7).toString()));
+        ADMIN.asks()
+                .get(API + "tasks?limit=200&kind=group-without-session")
+                .then()
+                .statusCode(200)
+                .body("items.subject", hasItem(second));
+    }
+
+    @Test
     void somebodyElseSupervises() {
         var sam = aClinician();
         supervised(dora, sam.toString()).statusCode(200).body("supervisor", equalTo(sam.toString()));

@@ -25,11 +25,11 @@ from crowd cross join measured;
 
 create temp table evening as
 select m.*, md5('${riverside} evening ' || k)::uuid as session_id, k,
-    date_trunc('hour', now()) - k * interval '1 hour' as starts_at
+    date_trunc('hour', now()) - k * interval '1 hour' + interval '5 minutes' as starts_at -- no group of the dataset meets then
 from measured m, generate_series(2, ${evenings} + 1) k;
 create temp table race as
 select m.*, md5('${riverside} race ' || k)::uuid as session_id, k,
-    date_trunc('hour', now()) + k * interval '1 hour' as starts_at
+    date_trunc('hour', now()) + k * interval '1 hour' + interval '5 minutes' as starts_at
 from measured m, generate_series(2, ${races} + 1) k;
 
 insert into session (clinic_id, id, version, group_id, room_id, modality, in_group, day, starts_at, ends_at, capacity, taken, status)

@@ -2,7 +2,6 @@ package org.stepwell.enrollment.billing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.stepwell.enrollment.billing.ClaimLine.Status;
 import org.stepwell.enrollment.coverage.AttendedDay;
 import org.stepwell.enrollment.coverage.Burning;
 import org.stepwell.enrollment.coverage.Coverage;
+import org.stepwell.enrollment.coverage.Covering;
 import org.stepwell.enrollment.payer.BillingTerms;
 import org.stepwell.enrollment.payer.DayTerms;
 import org.stepwell.platform.consent.Outlook;
@@ -41,9 +41,11 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
             @Nullable LocalDate lastDay,
             DayTerms.Of terms,
             Burning burning,
-            Outlook consent) {
+            Outlook consent)
+            implements Covering {
 
-        boolean covers(LocalDate day) {
+        @Override
+        public boolean covers(LocalDate day) {
             return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
         }
     }
@@ -115,13 +117,8 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
         return new Claims(lines, shortDays);
     }
 
-    /** Who is billed first of those who cover the day; whoever it was sent to before stays the one. */
     private static Optional<Cover> paysOn(Facts facts, LocalDate day) {
-        return facts.covers().stream()
-                .filter(cover -> cover.covers(day) || facts.sent().containsKey(new Sent(cover.coverage(), day)))
-                .min(Comparator.<Cover>comparingInt(
-                                cover -> facts.sent().containsKey(new Sent(cover.coverage(), day)) ? 0 : 1)
-                        .thenComparing(Cover::priority));
+        return Covering.billed(facts.covers(), day, one -> facts.sent().containsKey(new Sent(one, day)));
     }
 
     private static ClaimLine line(

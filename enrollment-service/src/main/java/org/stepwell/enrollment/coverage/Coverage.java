@@ -17,7 +17,7 @@ import org.stepwell.platform.problem.Refusal;
 
 /** A patient's policy with a payer, from a day on. The numbers on the card are sealed. */
 @Entity
-public class Coverage {
+public class Coverage implements Covering {
 
     @EmbeddedId
     private CoverageId id;
@@ -84,7 +84,12 @@ public class Coverage {
         words = sealedWords;
     }
 
-    /** Whether it covers a day. */
+    @Override
+    public CoverageId coverage() {
+        return id;
+    }
+
+    @Override
     public boolean covers(LocalDate day) {
         return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
     }
@@ -133,7 +138,7 @@ public class Coverage {
         return payer;
     }
 
-    /** Who is billed first. */
+    @Override
     public Priority priority() {
         return priority;
     }

@@ -34,14 +34,10 @@ class WhoPays {
     record Paying(Map<PatientId, List<Coverage>> coverages, Map<SentDay, Set<CoverageId>> sent) {
 
         boolean pays(Coverage coverage, LocalDate day) {
-            var before = sent.get(new SentDay(coverage.patient(), day));
-            if (before != null) {
-                return before.contains(coverage.id());
-            }
-            return coverage.covers(day)
-                    && coverages.getOrDefault(coverage.patient(), List.of()).stream()
-                            .noneMatch(other ->
-                                    other.covers(day) && other.priority().compareTo(coverage.priority()) < 0);
+            var before = sent.getOrDefault(new SentDay(coverage.patient(), day), Set.of());
+            return Covering.billed(coverages.getOrDefault(coverage.patient(), List.of()), day, before::contains)
+                    .filter(coverage::equals)
+                    .isPresent();
         }
     }
 

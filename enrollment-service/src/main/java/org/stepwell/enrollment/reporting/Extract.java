@@ -15,7 +15,7 @@ import org.stepwell.enrollment.reporting.ReportRows.Row;
  * @param records how many
  * @param patients all who were asked about, also those who are left out: the audit names them
  */
-record Extract(String content, int records, Set<PatientId> patients, int refused, int unrecorded) {
+record Extract(Spool content, int records, Set<PatientId> patients, int refused, int unrecorded) {
 
     /** What somebody wants to send. */
     record Wanted(Moment moment, Days days, AuthorityId authority, CodeSet codes, Lines.Format format) {

@@ -1,10 +1,7 @@
 package org.stepwell.enrollment.reporting;
 
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +17,8 @@ import org.stepwell.platform.problem.Refusal;
 
 /**
  * Decides whose records may leave for the state, and writes them, in the transaction that tells their ledgers: whoever ends the
- * agreement meanwhile waits, and nothing leaves that the ledgers do not say. In memory is a page of records and the file itself,
- * some hundred bytes a record.
+ * agreement meanwhile waits, and nothing leaves that the ledgers do not say. In memory is a page of records, and the ids that the
+ * audit names anyway.
  */
 @Singleton
 class MakeExtract {
@@ -42,36 +39,42 @@ class MakeExtract {
                         ReportRule.EXTRACT_UNDER_AN_AUDIT,
                         "Keep the agreement with the state as an authority of this kind, and name it.",
                         List.of(new FieldError("/authority", "of the kind AUDIT_AND_EVALUATION"))));
-        var patients = new LinkedHashSet<PatientId>();
-        var out = new ByteArrayOutputStream();
-        int asked = 0;
-        int told = 0;
-        try (var lines = wanted.format().open(out, wanted.columns(fields(wanted)))) {
-            var page = rows.page(wanted.moment(), wanted.days(), After.nothing(wanted.days()));
-            while (!page.isEmpty()) {
-                for (var row : page) {
-                    asked++;
-                    patients.add(row.stay().patient());
-                    if (agreement.opens(row.stay().patient(), categories(row), Channel.SECURE_MESSAGE)) {
-                        told++;
-                        lines.line(wanted.values(fields(wanted), row, tables));
-                    }
-                }
-                var last = page.getLast();
-                page = rows.page(
-                        wanted.moment(),
-                        wanted.days(),
-                        After.of(last.day(), last.stay().episode()));
+        int unrecorded = rows.unrecorded(wanted.moment(), wanted.days());
+        var asked = new Asked();
+        var content = Spool.of(out -> {
+            try (var lines = wanted.format().open(out, wanted.columns(fields(wanted)))) {
+                write(wanted, agreement, lines, asked);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        });
+        return new Extract(content, asked.told, asked.patients, asked.refused, unrecorded);
+    }
+
+    /** What came of asking. */
+    private static final class Asked {
+        private final Set<PatientId> patients = new LinkedHashSet<>();
+        private int told;
+        private int refused;
+    }
+
+    private void write(Extract.Wanted wanted, Audits.Agreement agreement, Lines lines, Asked asked) throws IOException {
+        var fields = fields(wanted);
+        var page = rows.page(wanted.moment(), wanted.days(), After.nothing(wanted.days()));
+        while (!page.isEmpty()) {
+            for (var row : page) {
+                asked.patients.add(row.stay().patient());
+                if (agreement.opens(row.stay().patient(), categories(row), Channel.SECURE_MESSAGE)) {
+                    asked.told++;
+                    lines.line(wanted.values(fields, row, tables));
+                } else {
+                    asked.refused++;
+                }
+            }
+            var last = page.getLast();
+            page = rows.page(
+                    wanted.moment(),
+                    wanted.days(),
+                    After.of(last.day(), last.stay().episode()));
         }
-        return new Extract(
-                out.toString(StandardCharsets.UTF_8),
-                told,
-                patients,
-                asked - told,
-                rows.unrecorded(wanted.moment(), wanted.days()));
     }
 
     private List<TedsField> fields(Extract.Wanted wanted) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -173,7 +174,7 @@ class TedsResource {
         var extract = makeExtract.make(
                 new Extract.Wanted(form.moment(), days, form.authority(), form.codes(), form.format()));
         caller.touches(extract.patients()); // the answer is written when the audit's row is
-        return Response.ok(extract.content())
+        return Response.ok((StreamingOutput) extract.content()::stream)
                 .header(HttpHeaders.CONTENT_TYPE, form.format().mediaType())
                 .header("X-Records", extract.records())
                 .header("X-Refused", extract.refused())

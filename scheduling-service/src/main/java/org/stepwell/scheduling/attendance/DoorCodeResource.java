@@ -41,7 +41,9 @@ class DoorCodeResource {
     /** The code that somebody reads in the room. */
     @Schema(name = "DoorCodeForm")
     record Form(
-            @NotNull @Pattern(regexp = "[0-9]{6}") @Schema(examples = "042913")
+            @NotNull
+            @Pattern(regexp = "[0-9]{6}", message = "the six digits that are shown in the room")
+            @Schema(examples = "042913")
             String code,
 
             @Nullable @Schema(examples = "false", description = "whether they go; they come unless said")

@@ -66,8 +66,10 @@ public record Outlook(@Nullable Forecast forecast, String sentence) {
     /** What is still missing if every seat is used, in words. */
     private static List<String> missing(EpisodeWeek week) {
         var words = new ArrayList<String>();
+        boolean none = week.measure().minutes() + week.measure().plannedMinutes() == 0;
         for (var need : Need.values()) {
-            if (week.measure().missing().contains(need)) {
+            // Of no minutes at all, no share says anything.
+            if (week.measure().missing().contains(need) && !(none && need == Need.GROUP_SHARE)) {
                 words.add(words(need, week));
             }
         }

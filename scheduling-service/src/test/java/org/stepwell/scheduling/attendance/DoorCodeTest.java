@@ -86,6 +86,9 @@ class DoorCodeTest {
         types(ada, "000000".equals(code) ? "000001" : "000000", false)
                 .statusCode(409)
                 .body("errors.pointer", contains("/code"));
+        types(ada, "12", false)
+                .statusCode(400)
+                .body("errors[0].detail", equalTo("the six digits that are shown in the room"));
         Person.at("patient")
                 .who(other.patient())
                 .asks()

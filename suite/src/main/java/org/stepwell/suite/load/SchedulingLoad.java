@@ -36,6 +36,7 @@ final class SchedulingLoad {
     private static final int SEATS = 12;
     private static final int PER_SECOND = 8;
     private static final int BACKGROUND_PER_SECOND = 50;
+    /** One account may ask two hundred times a second. */
     private static final long PAUSE_MILLIS = 350;
 
     /** Some more than are measured: the first are closed to warm up. */

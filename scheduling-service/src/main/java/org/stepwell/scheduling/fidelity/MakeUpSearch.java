@@ -11,7 +11,7 @@ import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.id.SessionId;
 
 /**
- * Looks for the fewest sessions that give a week what it needs. Sessions of the same day, length and kind count alike, so that
+ * Looks for the fewest sessions that give a week what it needs. Sessions of the same hours and kind count alike, so that
  * only some of each are tried; of two ways with as few sessions the one that is done sooner comes first.
  */
 final class MakeUpSearch {
@@ -121,15 +121,16 @@ final class MakeUpSearch {
         return week.minutes() + week.plannedMinutes() + longest >= rules.weekMinutesMin();
     }
 
+    /** Of sessions at the same hours one is as good as the other; those of another hour may be used besides. */
     private static List<Choice> alikeAtMost(int count, List<Choice> choices) {
-        record Alike(LocalDate day, int minutes, boolean inGroup) {}
+        record Alike(Instant startsAt, Instant endsAt, boolean inGroup) {}
         var seen = new HashMap<Alike, Integer>();
         return choices.stream()
                 .sorted(Comparator.comparing(Choice::startsAt)
                         .thenComparing(choice -> !choice.ownTrack())
                         .thenComparing(choice -> choice.session().value()))
                 .filter(choice ->
-                        seen.merge(new Alike(choice.day(), choice.minutes(), choice.inGroup()), 1, Integer::sum)
+                        seen.merge(new Alike(choice.startsAt(), choice.endsAt(), choice.inGroup()), 1, Integer::sum)
                                 <= count)
                 .toList();
     }

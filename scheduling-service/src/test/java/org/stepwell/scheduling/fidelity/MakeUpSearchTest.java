@@ -31,6 +31,15 @@ class MakeUpSearchTest {
     }
 
     @Test
+    void whoeverAsksForOneWayOnlyFindsThatTwoOfADayWouldDo() {
+        var both = List.of(session(3, "09:00", "10:30"), session(3, "18:00", "19:30"));
+
+        assertThat(new MakeUpSearch(NINE_HOURS, lacking(180), _ -> true, 1).ways(both))
+                .as("the board and the proposals say the same")
+                .containsExactly(both);
+    }
+
+    @Test
     void theOwnTrackComesFirst() {
         var other = new Choice(id(), MONDAY.plusDays(3), at(3, "09:00"), at(3, "12:00"), 180, true, false);
         var own = session(4, "18:00", "21:00");

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.stepwell.contracts.enrollment.ContactBlock;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.message.ContactSeal;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.seal.SealedJson;
@@ -22,7 +24,7 @@ import org.stepwell.platform.seal.SealedJson;
 class DescribePatient {
 
     private final Patients patients;
-    private final Contact contact;
+    private final ContactSeal contact;
     private final SealedJson sealed;
     private final Names names;
     private final Likenesses likenesses;
@@ -32,7 +34,7 @@ class DescribePatient {
 
     DescribePatient(
             Patients patients,
-            Contact contact,
+            ContactSeal contact,
             SealedJson sealed,
             Names names,
             Likenesses likenesses,
@@ -111,7 +113,7 @@ class DescribePatient {
         }
     }
 
-    private Set<PatientId> surelyLike(Contact.Block person, PatientId themselves) {
+    private Set<PatientId> surelyLike(ContactBlock person, PatientId themselves) {
         return likenesses.like(person, themselves).entrySet().stream()
                 .filter(found -> found.getValue().stream().anyMatch(Likeness::isSure))
                 .map(Map.Entry::getKey)

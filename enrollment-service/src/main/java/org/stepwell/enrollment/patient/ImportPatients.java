@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.enrollment.ContactBlock;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
@@ -108,8 +109,8 @@ class ImportPatients {
         return report;
     }
 
-    private static Map<PatientId, Contact.Block> contacts(Map<PatientId, ImportFile.Line> lines) {
-        var found = new LinkedHashMap<PatientId, Contact.Block>();
+    private static Map<PatientId, ContactBlock> contacts(Map<PatientId, ImportFile.Line> lines) {
+        var found = new LinkedHashMap<PatientId, ContactBlock>();
         lines.forEach((id, line) -> found.put(id, line.form().orElseThrow().contact()));
         return found;
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.commons.codec.language.DoubleMetaphone;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.enrollment.ContactBlock;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.seal.Digests;
@@ -37,19 +38,19 @@ class Likenesses {
     }
 
     /** The digest of who somebody is. */
-    String identity(Contact.Block person) {
+    String identity(ContactBlock person) {
         return named(person, person.familyName(), person.givenName());
     }
 
     /** What the person can be recognised by from now on. */
-    Set<String> kept(Contact.Block person) {
+    Set<String> kept(ContactBlock person) {
         var all = of(person);
         all.values().remove(Likeness.NAMES_SWAPPED); // looked for, not kept: it is how the other one is kept
         return all.keySet();
     }
 
     /** Other patients who may be this person, at most fifty, the surest first. */
-    Map<PatientId, Set<Likeness>> like(Contact.Block person, PatientId themselves) {
+    Map<PatientId, Set<Likeness>> like(ContactBlock person, PatientId themselves) {
         var asked = of(person);
         var found = new LinkedHashMap<PatientId, Set<Likeness>>();
         sql.list(
@@ -70,7 +71,7 @@ class Likenesses {
     }
 
     /** Of each of these people, a patient who is surely like them; missing where there is none. In one read. */
-    Map<PatientId, PatientId> sure(Map<PatientId, Contact.Block> people) {
+    Map<PatientId, PatientId> sure(Map<PatientId, ContactBlock> people) {
         var askedBy = new HashMap<String, List<PatientId>>();
         people.forEach((id, person) -> sureDigests(person)
                 .forEach(digest ->
@@ -90,7 +91,7 @@ class Likenesses {
     }
 
     /** What surely tells a person from others. */
-    List<String> sureDigests(Contact.Block person) {
+    List<String> sureDigests(ContactBlock person) {
         return of(person).entrySet().stream()
                 .filter(one -> one.getValue().isSure())
                 .map(Map.Entry::getKey)
@@ -98,7 +99,7 @@ class Likenesses {
     }
 
     /** Whether a caller's words may mean this person: one of their names is among them, or the number is theirs. */
-    static boolean mayBe(Contact.Block person, @Nullable String name, @Nullable String phone) {
+    static boolean mayBe(ContactBlock person, @Nullable String name, @Nullable String phone) {
         var said = name == null ? Set.<String>of() : Set.of(Names.key(name).split("[\\s,;]+"));
         boolean named = Stream.of(person.givenName(), person.familyName())
                 .flatMap(known -> Arrays.stream(Names.key(known).split("\\s+")))
@@ -119,7 +120,7 @@ class Likenesses {
     }
 
     /** By the surest first; where two are the same, such as a name that reads alike from behind, the surer counts. */
-    private Map<String, Likeness> of(Contact.Block person) {
+    private Map<String, Likeness> of(ContactBlock person) {
         var found = new LinkedHashMap<String, Likeness>();
         found.put(identity(person), Likeness.SAME_NAME_AND_BIRTH_DATE);
         found.putIfAbsent(named(person, person.givenName(), person.familyName()), Likeness.NAMES_SWAPPED);
@@ -142,7 +143,7 @@ class Likenesses {
         }
     }
 
-    private String named(Contact.Block person, String first, String second) {
+    private String named(ContactBlock person, String first, String second) {
         return digest("identity", "%s|%s|%s".formatted(Names.key(first), Names.key(second), person.birthDate()));
     }
 
@@ -151,7 +152,7 @@ class Likenesses {
     }
 
     /** How both names sound, with the birth date; letters that no sound is known for stay as they are. */
-    private static String sound(Contact.Block person) {
+    private static String sound(ContactBlock person) {
         return "%s|%s|%s".formatted(sound(person.familyName()), sound(person.givenName()), person.birthDate());
     }
 

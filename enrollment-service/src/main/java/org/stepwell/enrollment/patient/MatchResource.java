@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.enrollment.ContactBlock;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -50,8 +51,8 @@ class MatchResource {
 
             @Schema(examples = "maya@example.org") @Nullable @Email @Size(max = 200)
             String email) {
-        Contact.Block person() {
-            return new Contact.Block(givenName, familyName, null, birthDate, phone, email, null);
+        ContactBlock person() {
+            return new ContactBlock(givenName, familyName, null, birthDate, phone, email, null);
         }
     }
 
@@ -63,7 +64,7 @@ class MatchResource {
             @Schema(examples = "Lindkvist") String familyName,
             @Schema(examples = "1991-04-12") LocalDate birthDate,
             Set<Likeness> because) {
-        static Match of(PatientId patient, Contact.Block who, Set<Likeness> because) {
+        static Match of(PatientId patient, ContactBlock who, Set<Likeness> because) {
             return new Match(patient, who.givenName(), who.familyName(), who.birthDate(), because);
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.enrollment.ContactBlock;
 import org.stepwell.contracts.id.InquiryId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.problem.Era;
@@ -97,8 +98,8 @@ record PatientForm(
         return notTheSameAs == null ? Set.of() : notTheSameAs;
     }
 
-    Contact.Block contact() {
-        return new Contact.Block(givenName, familyName, preferredName, birthDate, phone, email, address);
+    ContactBlock contact() {
+        return new ContactBlock(givenName, familyName, preferredName, birthDate, phone, email, address);
     }
 
     About about() {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.enrollment.ContactBlock;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.enrollment.inquiry.ReceiveInquiry;
 import org.stepwell.platform.access.Access;
@@ -52,7 +53,7 @@ class PatientResource {
     /** A line in a list: enough to pick the right person, no more. */
     @Schema(name = "PatientLine")
     record Line(PatientId id, String givenName, String familyName, LocalDate birthDate) {
-        static Line of(PatientId patient, Contact.Block who) {
+        static Line of(PatientId patient, ContactBlock who) {
             return new Line(patient, who.givenName(), who.familyName(), who.birthDate());
         }
     }

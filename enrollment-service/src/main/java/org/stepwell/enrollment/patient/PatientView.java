@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.enrollment.ContactBlock;
 import org.stepwell.contracts.id.PatientId;
 
 /** Who a patient is, and how they may be reached. */
@@ -25,7 +26,7 @@ public record PatientView(
         List<Relative> people,
         boolean consentsAsMinor) {
 
-    static PatientView of(Patient patient, Contact.Block reach, About about) {
+    static PatientView of(Patient patient, ContactBlock reach, About about) {
         var details = patient.details();
         return new PatientView(
                 patient.id(),

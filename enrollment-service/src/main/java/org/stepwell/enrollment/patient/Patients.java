@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.enrollment.ContactBlock;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.PatientsHere;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
+import org.stepwell.platform.message.ContactSeal;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
@@ -26,11 +28,11 @@ import org.stepwell.platform.seal.SealedJson;
 public class Patients implements PanacheRepositoryBase<Patient, PatientId>, PatientsHere {
 
     private final Names names;
-    private final Contact contact;
+    private final ContactSeal contact;
     private final SealedJson sealed;
     private final Sql sql;
 
-    Patients(Names names, Contact contact, SealedJson sealed, Sql sql) {
+    Patients(Names names, ContactSeal contact, SealedJson sealed, Sql sql) {
         this.names = names;
         this.contact = contact;
         this.sealed = sealed;
@@ -64,8 +66,8 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
     }
 
     /** Who these patients are, in the order they are asked for; one read, however many. */
-    Map<PatientId, Contact.Block> whoAre(Collection<PatientId> asked) {
-        var found = new LinkedHashMap<PatientId, Contact.Block>();
+    Map<PatientId, ContactBlock> whoAre(Collection<PatientId> asked) {
+        var found = new LinkedHashMap<PatientId, ContactBlock>();
         var byId = list("id in ?1", asked).stream().collect(Collectors.toMap(Patient::id, Function.identity()));
         asked.forEach(id -> Optional.ofNullable(byId.get(id)).ifPresent(patient -> found.put(id, contactOf(patient))));
         return found;
@@ -81,7 +83,7 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
         return PatientView.of(patient, contactOf(patient), about);
     }
 
-    Contact.Block contactOf(Patient patient) {
+    ContactBlock contactOf(Patient patient) {
         return contact.open(patient.id(), patient.kept().contact());
     }
 

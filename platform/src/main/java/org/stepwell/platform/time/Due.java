@@ -3,7 +3,12 @@ package org.stepwell.platform.time;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.stepwell.contracts.id.Id;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
@@ -43,6 +48,34 @@ public class Due {
         } else if (setAnew(opened.get(), values) == 0) {
             throw new TouchedMeanwhile();
         }
+    }
+
+    /** Many things of one kind fall due, each at its time or sooner, if it was set for sooner already; in one statement. */
+    public void sooner(String kind, Map<? extends Id, Instant> whens) {
+        if (whens.isEmpty()) {
+            return;
+        }
+        var work = ClinicContext.current().orElseThrow();
+        var inOrder = new TreeMap<UUID, Instant>(); // whoever sets several at a time waits for others in the same order
+        whens.forEach((subject, when) -> inOrder.put(subject.value(), when));
+        sql.update(
+                """
+                insert into platform.due (due_at, actor, causation, traceparent, clinic, kind, subject)
+                select w.due_at, ?, ?, ?, ?, ?, w.subject from unnest(?, ?) as w (subject, due_at) order by w.subject
+                on conflict (clinic, kind, subject) do update
+                set due_at = excluded.due_at, actor = excluded.actor, causation = excluded.causation,
+                    traceparent = excluded.traceparent, attempts = 0, retry_at = null, last_error = null
+                where due.due_at > excluded.due_at
+                """,
+                work.actor(),
+                work.causation(),
+                Trace.parent(),
+                work.clinic().value(),
+                kind,
+                inOrder.keySet().toArray(UUID[]::new),
+                inOrder.values().stream()
+                        .map(when -> when.atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
     }
 
     private int setAnew(OpenDoor opened, Object[] values) {

@@ -13,6 +13,14 @@ public interface DueDoor {
     String kind();
 
     /**
+     * Whether it talks to something outside of this house, such as a mail server, which may be slow or away. Those have a thread
+     * of their own: what is due inside waits for none of them.
+     */
+    default boolean outside() {
+        return false;
+    }
+
+    /**
      * Does what is due. The row is gone unless this sets it anew.
      *
      * @param dueAt the time it was due, which may be long past after an outage

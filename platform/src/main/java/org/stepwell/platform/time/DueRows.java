@@ -33,6 +33,7 @@ class DueRows {
     private final Clock clock;
     private final WallClock wall;
     private final Map<String, DueDoor> doors = new HashMap<>();
+    private final String[] outside;
 
     DueRows(Sql sql, Clock clock, WallClock wall, @All List<DueDoor> all) {
         this.sql = sql;
@@ -43,6 +44,13 @@ class DueRows {
                 throw new IllegalStateException("two clock doors open for " + door.kind());
             }
         });
+        outside = all.stream().filter(DueDoor::outside).map(DueDoor::kind).toArray(String[]::new);
+    }
+
+    /** Whose doors are opened by one thread. */
+    enum Lane {
+        INSIDE,
+        OUTSIDE
     }
 
     private record Row(
@@ -72,16 +80,19 @@ class DueRows {
      * Does what fell due first, up to a limit; answers how many rows are dealt with. Rows of one instant at a time, because a door
      * that is opened late may set a row anew that comes before all others.
      */
-    int sweep() {
+    int sweep(Lane lane) {
         var now = wall.instant();
+        boolean outsideOnly = lane == Lane.OUTSIDE;
         var rows = QuarkusTransaction.requiringNew()
-                .call(() -> sql.list("""
+                .call(() -> sql.list(
+                        """
                 select * from platform.due
                 where due_at = (
-                        select min(due_at) from platform.due where due_at <= ? and (retry_at is null or retry_at <= ?))
-                    and (retry_at is null or retry_at <= ?)
+                        select min(due_at) from platform.due
+                        where due_at <= ? and (retry_at is null or retry_at <= ?) and (kind = any (?)) = ?)
+                    and (retry_at is null or retry_at <= ?) and (kind = any (?)) = ?
                 order by kind, subject limit ?
-                """, Row::of, clock.instant(), now, now, ROWS_MAX));
+                """, Row::of, clock.instant(), now, outside, outsideOnly, now, outside, outsideOnly, ROWS_MAX));
         int dealtWith = 0;
         for (var row : rows) {
             if (open(row)) {

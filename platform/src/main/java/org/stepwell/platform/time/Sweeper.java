@@ -4,11 +4,17 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
+import org.stepwell.platform.time.DueRows.Lane;
 
-/** Looks for what is due, several times a second, on a thread of its own. */
+/**
+ * Looks for what is due, several times a second: on one thread for what is done in this house, on another for what talks to
+ * somebody outside of it.
+ */
 @Singleton
 class Sweeper {
 
@@ -17,51 +23,75 @@ class Sweeper {
     private static final long TROUBLE_NANOS = 1_000_000_000L;
 
     private final DueRows rows;
-    private final ReentrantLock oneAtATime = new ReentrantLock();
-    private final Thread thread = Thread.ofPlatform().name("sweeper").daemon().unstarted(this::run);
+    private final Map<Lane, Sweep> sweeps = new EnumMap<>(Lane.class);
     private volatile boolean open = true;
 
     Sweeper(DueRows rows) {
         this.rows = rows;
+        for (var lane : Lane.values()) {
+            sweeps.put(lane, new Sweep(lane));
+        }
     }
 
     void start(@Observes StartupEvent startup) {
-        thread.start();
+        sweeps.values().forEach(sweep -> sweep.thread.start());
     }
 
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
         open = false;
-        LockSupport.unpark(thread);
-        thread.join(5_000);
-    }
-
-    /** True while the thread lives. */
-    boolean alive() {
-        return thread.isAlive();
-    }
-
-    /** Does what is due until nothing is; answers how many rows that were. */
-    int sweepUntilQuiet() {
-        oneAtATime.lock();
-        try {
-            int all = 0;
-            for (int done = rows.sweep(); done > 0; done = rows.sweep()) {
-                all += done;
-            }
-            return all;
-        } finally {
-            oneAtATime.unlock();
+        for (var sweep : sweeps.values()) {
+            LockSupport.unpark(sweep.thread);
+            sweep.thread.join(5_000);
         }
     }
 
-    private void run() {
-        while (open) {
+    /** True while both threads live. */
+    boolean alive() {
+        return sweeps.values().stream().allMatch(sweep -> sweep.thread.isAlive());
+    }
+
+    /** Does what is due until nothing is, inside of the house first; answers how many rows that were. */
+    int sweepUntilQuiet() {
+        return sweeps.values().stream().mapToInt(Sweep::untilQuiet).sum();
+    }
+
+    /** One lane, one row after the other. */
+    private final class Sweep {
+
+        private final Lane lane;
+        private final ReentrantLock oneAtATime = new ReentrantLock();
+        private final Thread thread;
+
+        Sweep(Lane lane) {
+            this.lane = lane;
+            this.thread = Thread.ofPlatform()
+                    .name(lane == Lane.INSIDE ? "sweeper" : "sweeper-outside")
+                    .daemon()
+                    .unstarted(this::run);
+        }
+
+        int untilQuiet() {
+            oneAtATime.lock();
             try {
-                sweepUntilQuiet();
-                LockSupport.parkNanos(this, IDLE_NANOS);
-            } catch (RuntimeException e) {
-                LOG.warnf("the sweeper waits: %s", e.toString());
-                LockSupport.parkNanos(this, TROUBLE_NANOS);
+                int all = 0;
+                for (int done = rows.sweep(lane); done > 0; done = rows.sweep(lane)) {
+                    all += done;
+                }
+                return all;
+            } finally {
+                oneAtATime.unlock();
+            }
+        }
+
+        private void run() {
+            while (open) {
+                try {
+                    untilQuiet();
+                    LockSupport.parkNanos(this, IDLE_NANOS);
+                } catch (RuntimeException e) {
+                    LOG.warnf("%s waits: %s", thread.getName(), e.toString());
+                    LockSupport.parkNanos(this, TROUBLE_NANOS);
+                }
             }
         }
     }

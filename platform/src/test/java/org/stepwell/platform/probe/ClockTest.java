@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,9 @@ class ClockTest {
 
     @Inject
     Egg egg;
+
+    @Inject
+    Letter letter;
 
     /** A clock door that notes when it was opened; it stumbles the first time where it is told to. */
     @Singleton
@@ -70,6 +74,68 @@ class ClockTest {
                 due.at("egg", new SessionId(subject), dueAt.plus(Duration.ofDays(7)));
             }
         }
+    }
+
+    /** A clock door to somebody outside, who keeps it waiting. */
+    @Singleton
+    static class Letter implements DueDoor {
+
+        private final CountDownLatch answered = new CountDownLatch(1);
+        private final CountDownLatch handed = new CountDownLatch(1);
+
+        @Override
+        public String kind() {
+            return "letter";
+        }
+
+        @Override
+        public boolean outside() {
+            return true;
+        }
+
+        @Override
+        public void due(UUID subject, Instant dueAt) {
+            handed.countDown();
+            try {
+                answered.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Test
+    void whoeverIsKeptWaitingOutsideKeepsNobodyWaitingInside() throws InterruptedException {
+        var subject = new SessionId(UUID.randomUUID());
+        inRiverside(() -> due.now("letter", subject));
+        letter.handed.await();
+        try {
+            set(subject, clock.instant());
+
+            org.awaitility.Awaitility.await()
+                    .untilAsserted(() -> assertThat(egg.opened).containsKey(subject.value()));
+        } finally {
+            letter.answered.countDown();
+        }
+    }
+
+    @Test
+    void manyAreSetAtOnceAndTheSoonerTimeStays() {
+        var early = new SessionId(UUID.randomUUID());
+        var late = new SessionId(UUID.randomUUID());
+        var fresh = new SessionId(UUID.randomUUID());
+        var now = clock.instant();
+        set(early, now.plus(Duration.ofHours(1)));
+        set(late, now.plus(Duration.ofHours(9)));
+        var when = now.plus(Duration.ofHours(5));
+
+        inRiverside(() -> due.sooner("egg", Map.of(early, when, late, when, fresh, when)));
+        egg.order.clear();
+        MovedClock.to(now.plus(Duration.ofHours(2)));
+        assertThat(egg.order).contains(early.value()).doesNotContain(late.value(), fresh.value());
+        MovedClock.to(now.plus(Duration.ofHours(6)));
+
+        assertThat(egg.order).contains(late.value(), fresh.value());
     }
 
     @Test

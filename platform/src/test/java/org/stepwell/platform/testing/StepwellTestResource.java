@@ -12,7 +12,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Real PostgreSQL, a real broker and a real issuer of tokens for the tests of one service, started once. */
+/** Real PostgreSQL, a real broker, a real mail server and a real issuer of tokens for the tests of one service, started once. */
 public final class StepwellTestResource implements QuarkusTestResourceLifecycleManager {
 
     /** The setting that says where the database server keeps its data, and beside it its log. */
@@ -29,6 +29,7 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
     private @Nullable LocalPostgres postgres;
     private @Nullable LocalKafka kafka;
     private @Nullable TestIssuer issuer;
+    private @Nullable LocalMail mail;
 
     @Override
     public Map<String, String> start() {
@@ -45,8 +46,9 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
                     .map(topic -> topic.within(PARTITIONS_MAX))
                     .toList());
             issuer = TestIssuer.start();
+            mail = LocalMail.start(home.resolve("mail"), 0);
         } catch (IOException | SQLException | InterruptedException e) {
-            throw new IllegalStateException("the test's database, broker or issuer did not start", e);
+            throw new IllegalStateException("the test's database, broker, issuer or mail server did not start", e);
         }
         var settings = new HashMap<String, String>();
         settings.put("stepwell.database.url", postgres.jdbcUrl(DATABASE));
@@ -60,6 +62,10 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
         settings.put(DATA, data.toString());
         settings.put("stepwell.kafka", kafka.bootstrap());
         settings.put("stepwell.issuer", issuer.url());
+        settings.put("stepwell.mail.port", Integer.toString(mail.port()));
+        settings.put("stepwell.mail.start-tls", "DISABLED");
+        settings.put("quarkus.mailer.mock", "false"); // in tests Quarkus would only pretend
+        settings.put(Mailbox.FOLDER, home.resolve("mail").toString());
         settings.put("stepwell.seal.keys", home.resolve("keys").toString());
         settings.put("stepwell.seal.missing", "make");
         settings.put("stepwell.clock", "movable");
@@ -81,6 +87,9 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
 
     @Override
     public void stop() {
+        if (mail != null) {
+            mail.close();
+        }
         if (issuer != null) {
             issuer.close();
         }

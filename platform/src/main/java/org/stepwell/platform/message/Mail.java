@@ -1,0 +1,57 @@
+package org.stepwell.platform.message;
+
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+
+/** Sends plain e-mail. Whoever sends again what may have left already sends it under the same id, by which it is known. */
+@Singleton
+public class Mail {
+
+    /** Longer than a busy server takes; what is not answered by then is tried again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** No such mailbox (550, 551), or no such address (501, 553): RFC 5321, 4.2.3. */
+    private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(501, 550, 551, 553);
+
+    private final ReactiveMailer mailer;
+
+    Mail(ReactiveMailer mailer) {
+        this.mailer = mailer;
+    }
+
+    /**
+     * Sends one message; it is with the mail server when this returns.
+     *
+     * @throws Undeliverable where there is no such mailbox; anything else passes, and is worth another try
+     */
+    public void send(UUID id, String to, String subject, String text) {
+        var mail = io.quarkus.mailer.Mail.withText(to, subject, text)
+                .addHeader("Message-ID", "<%s@stepwell>".formatted(id))
+                .addHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no automatic answer to this one
+        try {
+            mailer.send(mail).await().atMost(PATIENCE);
+        } catch (RuntimeException e) {
+            throw meant(e);
+        }
+    }
+
+    /** The server's own words are left behind: they repeat the address. */
+    static RuntimeException meant(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SMTPException refused) {
+                return NO_SUCH_MAILBOX.contains(refused.getReplyCode())
+                        ? new Undeliverable("the mail server answers %d".formatted(refused.getReplyCode()))
+                        : new IllegalStateException("the mail server answers %d".formatted(refused.getReplyCode()));
+            }
+            if (cause instanceof IllegalArgumentException) {
+                return new Undeliverable("it is no address of a mailbox");
+            }
+        }
+        return new IllegalStateException("the mail server takes nothing (%s)"
+                .formatted(failure.getClass().getSimpleName()));
+    }
+}

@@ -1,0 +1,72 @@
+package org.stepwell.platform.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stepwell.platform.testing.Mailbox;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class MailTest {
+
+    @Inject
+    Mail mail;
+
+    @Test
+    void aMailArrivesUnderItsIdFromNobodyInParticular() {
+        var id = UUID.randomUUID();
+        var address = "maya-%s@example.org".formatted(id);
+
+        mail.send(id, address, "Terminerinnerung für Sie", "Mañana a las 18:00.\nBis morgen.");
+
+        assertThat(Mailbox.of(address)).singleElement().satisfies(received -> {
+            assertThat(received.id()).isEqualTo("<%s@stepwell>".formatted(id));
+            assertThat(received.from()).isEqualTo("Appointments <no-reply@localhost>");
+            assertThat(received.subject()).isEqualTo("Terminerinnerung für Sie");
+            assertThat(received.text()).isEqualTo("Mañana a las 18:00.\nBis morgen.");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"maya", "maya@", "maya@example.org\r\nBcc: eve@example.org", "maya@example.org, eve@example.org"
+            })
+    void whatIsNoAddressOfOneMailboxGoesNowhere(String address) {
+        assertThatThrownBy(() -> mail.send(UUID.randomUUID(), address, "Reminder", "Tomorrow."))
+                .isInstanceOf(Undeliverable.class)
+                .hasMessageNotContaining("maya");
+
+        assertThat(Mailbox.of("eve@example.org")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(textBlock = """
+            550, true
+            553, true
+            452, false
+            535, false
+            554, false
+            """)
+    void onlyAMailboxThatIsNotThereIsGivenUp(int reply, boolean givenUp) {
+        var refused = new CompletionException(
+                new SMTPException("recipient address not accepted: maya@example.org", reply, List.of(), true));
+
+        assertThat(Mail.meant(refused))
+                .satisfies(meant -> assertThat(meant instanceof Undeliverable).isEqualTo(givenUp))
+                .hasMessageContaining(Integer.toString(reply))
+                .hasMessageNotContaining("maya")
+                .hasNoCause();
+    }
+}

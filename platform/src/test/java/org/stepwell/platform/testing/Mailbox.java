@@ -1,0 +1,50 @@
+package org.stepwell.platform.testing;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What the mail server of the test has taken. */
+public final class Mailbox {
+
+    /** The setting that says where it keeps them. */
+    static final String FOLDER = "stepwell.test.mail";
+
+    private Mailbox() {}
+
+    /** One mail, as its reader sees it. */
+    public record Received(String id, String from, String to, String subject, String text) {
+
+        private static Received read(Path file) {
+            try (var in = Files.newInputStream(file)) {
+                var mail = new MimeMessage(null, in);
+                return new Received(
+                        mail.getMessageID(),
+                        mail.getFrom()[0].toString(),
+                        mail.getAllRecipients()[0].toString(),
+                        mail.getSubject(),
+                        mail.getContent().toString().replace("\r\n", "\n").strip());
+            } catch (IOException | MessagingException e) {
+                throw new IllegalStateException("a mail could not be read (%s)".formatted(file), e);
+            }
+        }
+    }
+
+    /** All that came for an address, oldest first. */
+    public static List<Received> of(String address) {
+        var folder = Path.of(ConfigProvider.getConfig().getValue(FOLDER, String.class));
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .map(Received::read)
+                    .filter(mail -> mail.to().equals(address))
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException("the folder of mails could not be read", e);
+        }
+    }
+}

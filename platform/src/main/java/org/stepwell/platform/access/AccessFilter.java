@@ -39,7 +39,7 @@ class AccessFilter {
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     Uni<@Nullable Response> admit(ContainerRequestContext request, ResourceInfo operation) {
         var policy = Policy.of(operation.getResourceMethod(), operation.getResourceClass());
-        if (policy == Policy.ANYONE) {
+        if (policy != null && policy.asksNobody()) {
             anybodyAt(request.getUriInfo().getPathParameters().getFirst("clinic"));
             return Uni.createFrom().nullItem();
         }

@@ -158,7 +158,7 @@ public class Caller implements Asker {
     /** False where the policy asks for a relation to the record and the operation never showed the record. */
     public boolean settled() {
         return policy == null
-                || policy == Policy.ANYONE
+                || policy.asksNobody()
                 || policy == Policy.SIGNED_IN
                 || relationAsked
                 || relations().contains(Relation.CLINIC);

@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public enum Policy {
     ANYONE("What is about no patient and no clinic is open to all.", table()),
 
+    LINK_HOLDERS_OPEN(
+            "Whoever holds a secret link opens what it was made for, until it expires or is revoked; it says nothing else.",
+            table()),
+
     SIGNED_IN(
             "Whoever is signed in may bring the code of an invitation; roles and clinics are not asked for.",
             table().may(CLINIC, Role.values())),
@@ -166,6 +170,11 @@ public enum Policy {
     /** The policy as a sentence. */
     public String sentence() {
         return sentence;
+    }
+
+    /** Whether nobody is asked who they are. */
+    public boolean asksNobody() {
+        return this == ANYONE || this == LINK_HOLDERS_OPEN;
     }
 
     /** The relations, any of which a role needs; empty where the role may not at all. */

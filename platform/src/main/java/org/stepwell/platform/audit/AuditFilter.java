@@ -62,8 +62,8 @@ class AuditFilter {
     @ServerRequestFilter(priority = BEFORE_ACCESS)
     void begin(ContainerRequestContext asked, ResourceInfo operation) {
         var path = asked.getUriInfo().getPathParameters();
-        if (Policy.of(operation.getResourceMethod(), operation.getResourceClass()) == Policy.ANYONE
-                && !path.containsKey("clinic")) {
+        var policy = Policy.of(operation.getResourceMethod(), operation.getResourceClass());
+        if (policy != null && policy.asksNobody() && !path.containsKey("clinic")) {
             return;
         }
         var span = Span.current().getSpanContext();

@@ -33,7 +33,8 @@ class PrincipalLimit {
     Uni<@Nullable Response> count(ResourceInfo operation) {
         boolean isRationed = operation.getResourceMethod().isAnnotationPresent(Rationed.class)
                 || operation.getResourceClass().isAnnotationPresent(Rationed.class);
-        if (Policy.of(operation.getResourceMethod(), operation.getResourceClass()) == Policy.ANYONE) {
+        var policy = Policy.of(operation.getResourceMethod(), operation.getResourceClass());
+        if (policy != null && policy.asksNobody()) {
             if (current.getCurrent().request().getHeader("Authorization") != null) {
                 mustHaveTurn(limits.unread(current.getCurrent()), "Too much is asked from your address. Wait %d s.");
             }

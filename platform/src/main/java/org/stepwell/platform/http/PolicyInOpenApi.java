@@ -29,7 +29,8 @@ import org.stepwell.platform.access.StepUp;
 public class PolicyInOpenApi implements OASFilter {
 
     /** Where nobody asks for whom and what for. */
-    private static final Set<String> UNASKED = Set.of(Policy.ANYONE.name(), Policy.SIGNED_IN.name());
+    private static final Set<String> UNASKED =
+            Set.of(Policy.ANYONE.name(), Policy.LINK_HOLDERS_OPEN.name(), Policy.SIGNED_IN.name());
 
     /** The form or the agreement names the categories. */
     private static final String AS_ASKED = "AS_ASKED";

@@ -30,7 +30,7 @@ import org.stepwell.platform.access.Policy;
 final class Operations {
 
     private static final Pattern IN_PATH = Pattern.compile("\\{([^}]+)}");
-    private static final Set<Policy> UNASKED = EnumSet.of(Policy.ANYONE, Policy.SIGNED_IN);
+    private static final Set<Policy> UNASKED = EnumSet.of(Policy.ANYONE, Policy.LINK_HOLDERS_OPEN, Policy.SIGNED_IN);
     private static final String BYTES = "application/octet-stream";
 
     // RestAssured is kinder to read, and ten times slower: thousands of calls are made here.

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.Relation;
 import org.stepwell.platform.access.Role;
 
@@ -104,7 +103,7 @@ public abstract class PoliciesTestBase extends RecordsTestBase {
         }
         for (var operation : operations.open()) {
             if (operation.body() != null) {
-                var token = operation.policy() == Policy.ANYONE
+                var token = operation.policy().asksNobody()
                         ? null
                         : people(records).getFirst().token();
                 corpus.tries(token, operation);

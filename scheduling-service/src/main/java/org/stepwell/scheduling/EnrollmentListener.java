@@ -29,6 +29,7 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.platform.message.PatientContacts;
 import org.stepwell.scheduling.availability.Availabilities;
 import org.stepwell.scheduling.availability.KeptApart;
 import org.stepwell.scheduling.enrolled.Absences;
@@ -39,6 +40,7 @@ import org.stepwell.scheduling.fidelity.Approvals;
 import org.stepwell.scheduling.placement.AwayPatients;
 import org.stepwell.scheduling.placement.DepartedPatients;
 import org.stepwell.scheduling.placement.UnplacedPatients;
+import org.stepwell.scheduling.reminder.LostContacts;
 import org.stepwell.scheduling.session.MisplacedSessions;
 
 /**
@@ -57,6 +59,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final Approvals approvals;
     private final Programs programs;
     private final Patients patients;
+    private final PatientContacts contacts;
+    private final LostContacts lostContacts;
     private final Episodes episodes;
     private final MisplacedSessions misplaced;
     private final UnplacedPatients unplaced;
@@ -74,6 +78,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             Approvals approvals,
             Programs programs,
             Patients patients,
+            PatientContacts contacts,
+            LostContacts lostContacts,
             Episodes episodes,
             MisplacedSessions misplaced,
             UnplacedPatients unplaced,
@@ -89,6 +95,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.approvals = approvals;
         this.programs = programs;
         this.patients = patients;
+        this.contacts = contacts;
+        this.lostContacts = lostContacts;
         this.episodes = episodes;
         this.misplaced = misplaced;
         this.unplaced = unplaced;
@@ -111,7 +119,11 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             }
             case CareTeamChanged team -> careTeams.changed(team);
             case ProgramChanged program -> programs.changed(program);
-            case PatientChanged patient -> patients.changed(patient);
+            case PatientChanged patient -> {
+                patients.changed(patient);
+                contacts.changed(patient);
+                lostContacts.contactChanged(patient.patient(), patient.at());
+            }
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
             case BreakGlassClosed closed -> brokenGlass.closed(closed);
             case PatientMerged duplicate -> {

@@ -1,11 +1,14 @@
 package org.stepwell.platform.message;
 
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /** Sends plain e-mail. Whoever sends again what may have left already sends it under the same id, by which it is known. */
 @Singleton
@@ -18,6 +21,9 @@ public class Mail {
     private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(501, 550, 551, 553);
 
     private final ReactiveMailer mailer;
+
+    /** A thread without a context of Vert.x: one that waits would wait for itself. */
+    private final Executor apart = Executors.newVirtualThreadPerTaskExecutor();
 
     Mail(ReactiveMailer mailer) {
         this.mailer = mailer;
@@ -33,7 +39,11 @@ public class Mail {
                 .addHeader("Message-ID", "<%s@stepwell>".formatted(id))
                 .addHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no automatic answer to this one
         try {
-            mailer.send(mail).await().atMost(PATIENCE);
+            Uni.createFrom()
+                    .deferred(() -> mailer.send(mail))
+                    .runSubscriptionOn(apart)
+                    .await()
+                    .atMost(PATIENCE);
         } catch (RuntimeException e) {
             throw meant(e);
         }

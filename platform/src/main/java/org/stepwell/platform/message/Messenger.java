@@ -3,6 +3,7 @@ package org.stepwell.platform.message;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Saying;
 
 /** Writes to a patient by a way that is safe for them: as a text message if there is one, else by e-mail. */
@@ -50,7 +51,7 @@ public class Messenger {
         }
     }
 
-    private static String present(@org.jspecify.annotations.Nullable String address) {
+    private static String present(@Nullable String address) {
         return Optional.ofNullable(address).orElseThrow();
     }
 }

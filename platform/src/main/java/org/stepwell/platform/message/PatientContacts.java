@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Saying;
+import org.stepwell.contracts.enrollment.ContactBlock;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.MergedPatients;
@@ -64,15 +65,17 @@ public class PatientContacts {
     }
 
     private PatientContact read(PatientId patient, ResultSet row) throws SQLException {
-        var block = seal.open(patient, row.getString("contact"));
+        boolean texts = row.getBoolean("text_message");
+        boolean mails = row.getBoolean("email");
+        @Nullable ContactBlock block = texts || mails ? seal.open(patient, row.getString("contact")) : null;
         @Nullable String zone = row.getString("zone");
         @Nullable LocalTime from = row.getObject("from_hour", LocalTime.class);
         @Nullable LocalTime until = row.getObject("until_hour", LocalTime.class);
         return new PatientContact(
                 row.getString("language"),
                 zone == null ? null : ZoneId.of(zone),
-                row.getBoolean("text_message") ? block.phone() : null,
-                row.getBoolean("email") ? block.email() : null,
+                texts && block != null ? block.phone() : null,
+                mails && block != null ? block.email() : null,
                 from == null || until == null ? null : new PatientContact.Hours(from, until),
                 Saying.valueOf(row.getString("saying")));
     }

@@ -30,6 +30,7 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
     private @Nullable LocalKafka kafka;
     private @Nullable TestIssuer issuer;
     private @Nullable LocalMail mail;
+    private @Nullable LocalTextGateway texts;
 
     @Override
     public Map<String, String> start() {
@@ -47,6 +48,7 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
                     .toList());
             issuer = TestIssuer.start();
             mail = LocalMail.start(home.resolve("mail"), 0);
+            texts = LocalTextGateway.start(home.resolve("texts"), 0);
         } catch (IOException | SQLException | InterruptedException e) {
             throw new IllegalStateException("the test's database, broker, issuer or mail server did not start", e);
         }
@@ -66,6 +68,9 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
         settings.put("stepwell.mail.start-tls", "DISABLED");
         settings.put("quarkus.mailer.mock", "false"); // in tests Quarkus would only pretend
         settings.put(Mailbox.FOLDER, home.resolve("mail").toString());
+        settings.put("stepwell.text-messages.url", texts.url().toString());
+        settings.put("stepwell.text-messages.secret", TextsReceived.SECRET);
+        settings.put(TextsReceived.FOLDER, home.resolve("texts").toString());
         settings.put("stepwell.seal.keys", home.resolve("keys").toString());
         settings.put("stepwell.seal.missing", "make");
         settings.put("stepwell.clock", "movable");
@@ -87,6 +92,9 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
 
     @Override
     public void stop() {
+        if (texts != null) {
+            texts.close();
+        }
         if (mail != null) {
             mail.close();
         }

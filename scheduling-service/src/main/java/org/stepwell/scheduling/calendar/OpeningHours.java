@@ -22,7 +22,8 @@ public class OpeningHours {
         this.sql = sql;
     }
 
-    List<Slot> all() {
+    /** All weekly hours in order; none where nobody said them. */
+    public List<Slot> all() {
         return sql
                 .list("select * from opening_hours where clinic_id = platform.current_clinic()", OpeningHours::read)
                 .stream()

@@ -2,6 +2,7 @@ package org.stepwell.scheduling.columns;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -45,6 +46,13 @@ public final class Columns {
     public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         var found = row.getObject(column, OffsetDateTime.class);
         return found == null ? null : found.toInstant();
+    }
+
+    /** A list of moments. */
+    public static List<Instant> instants(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((Timestamp[]) row.getArray(column).getArray())
+                .map(Timestamp::toInstant)
+                .toList();
     }
 
     /** A day. */

@@ -11,6 +11,7 @@ import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.time.Due;
 import org.stepwell.platform.time.DueDoor;
 import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.reminder.Reminders;
 
 /**
  * Looks for sessions ahead that are not at the hours of their group, because the clinic's zone is another one since
@@ -27,13 +28,16 @@ public class MisplacedSessions implements DueDoor {
 
     private final SessionMoves moves;
     private final Sessions sessions;
+    private final Reminders reminders;
     private final Outbox outbox;
     private final Due due;
     private final ClinicTime time;
 
-    MisplacedSessions(SessionMoves moves, Sessions sessions, Outbox outbox, Due due, ClinicTime time) {
+    MisplacedSessions(
+            SessionMoves moves, Sessions sessions, Reminders reminders, Outbox outbox, Due due, ClinicTime time) {
         this.moves = moves;
         this.sessions = sessions;
+        this.reminders = reminders;
         this.outbox = outbox;
         this.due = due;
         this.time = time;
@@ -58,8 +62,9 @@ public class MisplacedSessions implements DueDoor {
         moves.hold(now);
         var possible = withoutHindered(moves.wanted(now), now);
         moves.make(possible);
-        sessions.withLeaders(possible.stream().map(SessionMoves.Move::session).toList())
-                .forEach(session -> outbox.append(session.told(now)));
+        var moved = possible.stream().map(SessionMoves.Move::session).toList();
+        reminders.changed(moved);
+        sessions.withLeaders(moved).forEach(session -> outbox.append(session.told(now)));
     }
 
     /** Whatever is hindered stays, and may hinder others in turn. */

@@ -14,6 +14,7 @@ import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.columns.Columns;
+import org.stepwell.scheduling.reminder.Reminders;
 
 /**
  * Seats, given and taken back by the set. A session counts its seats in the same statement, and the database refuses one
@@ -22,9 +23,11 @@ import org.stepwell.scheduling.columns.Columns;
 @Singleton
 public class Seats {
 
+    private final Reminders reminders;
     private final Sql sql;
 
-    Seats(Sql sql) {
+    Seats(Reminders reminders, Sql sql) {
+        this.reminders = reminders;
         this.sql = sql;
     }
 
@@ -50,6 +53,7 @@ public class Seats {
                 insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
                 select id, ?, ?, 'MEMBER', starts_at, ends_at from taken
                 """, group.value(), from, now, patient.value(), episode.value(), patient.value(), episode.value());
+        reminders.seated(List.of(patient));
     }
 
     /** Takes back the seats of an episode on the days away, except where they have come. */
@@ -128,6 +132,7 @@ public class Seats {
                 Columns.days(members.stream().map(Member::from).toList()),
                 Columns.days(members.stream().map(Member::lastDay).toList()),
                 Columns.uuids(sessions));
+        reminders.seated(members.stream().map(Member::patient).toList());
     }
 
     /**
@@ -160,6 +165,7 @@ public class Seats {
                             SessionRule.SESSION_IS_OVER,
                             "Session %s was closed or cancelled at this moment.".formatted(session.id()));
         }
+        reminders.seated(List.of(patient));
     }
 
     /** Refuses where somebody has come to a session that is held: they were there, and it is closed, not cancelled. */
@@ -209,6 +215,7 @@ public class Seats {
         sql.update(
                 "update seat set live = false where clinic_id = platform.current_clinic() and session_id = any (?)",
                 (Object) Columns.uuids(cancelled));
+        reminders.changed(cancelled);
     }
 
     /** Everybody with a seat in a session. */

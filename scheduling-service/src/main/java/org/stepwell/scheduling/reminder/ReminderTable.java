@@ -1,0 +1,196 @@
+package org.stepwell.scheduling.reminder;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.message.Messenger.Channel;
+import org.stepwell.scheduling.columns.Columns;
+import org.stepwell.scheduling.reminder.Occasion.Appointment;
+
+/** What patients were told of their days, and what they should be told next. */
+@Singleton
+class ReminderTable {
+
+    /** The last word on each day to come that was reached, where one of the appointments it named is no longer as it said. */
+    private static final String CHANGED = """
+            select r.day, r.number + 1 as number, r.starts,
+                   array(select s.id from seat t
+                         join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
+                         where t.clinic_id = r.clinic_id and t.patient_id = r.patient_id and t.live and s.day = r.day
+                         order by t.starts_at, s.id) as sessions,
+                   array(select t.starts_at from seat t
+                         join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
+                         where t.clinic_id = r.clinic_id and t.patient_id = r.patient_id and t.live and s.day = r.day
+                         order by t.starts_at, s.id) as now_starts
+            from reminder r
+            where r.clinic_id = platform.current_clinic() and r.patient_id = ? and r.day >= ? and r.outcome = 'SENT'
+              and not exists (
+                  select from reminder later
+                  where later.clinic_id = r.clinic_id and later.patient_id = r.patient_id and later.day = r.day
+                    and later.number > r.number)
+              and exists (
+                  select from unnest(r.sessions, r.starts) as told (session_id, starts_at)
+                  join session s on s.clinic_id = r.clinic_id and s.id = told.session_id
+                  join seat t on t.clinic_id = s.clinic_id and t.session_id = s.id and t.patient_id = r.patient_id
+                  where told.starts_at > ? and (s.status = 'CANCELLED' or s.starts_at <> told.starts_at))
+            order by r.day limit 1
+            """;
+
+    /** The appointments of the first day of which nothing was told, of those that begin after a moment. */
+    private static final String UNREMINDED = """
+            with ahead as (
+                select s.day, s.id, t.starts_at,
+                       rank() over (order by s.day) as place
+                from seat t
+                join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
+                where t.clinic_id = platform.current_clinic() and t.patient_id = ? and t.live and t.starts_at > ?
+                  and not exists (
+                      select from reminder r
+                      where r.clinic_id = t.clinic_id and r.patient_id = t.patient_id and r.day = s.day))
+            select day, id, starts_at from ahead where place = 1 order by starts_at, id
+            """;
+
+    private final Sql sql;
+
+    ReminderTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** What became of an occasion. */
+    enum Outcome {
+        SENT,
+        /** No way is safe, or nothing may be said. */
+        NO_SAFE_WAY,
+        /** There is no such mailbox or number. */
+        CAME_BACK,
+        /** It could not be sent in time, and is not sent late. */
+        SUPERSEDED
+    }
+
+    /** When the first appointment of the first day begins of which somebody was told nothing yet; who has none is left out. */
+    Map<PatientId, Instant> firstUnreminded(Collection<PatientId> patients, Instant now) {
+        record First(PatientId patient, Instant startsAt) {}
+        return sql
+                .list(
+                        """
+                select t.patient_id, min(t.starts_at) as first
+                from seat t
+                join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
+                where t.clinic_id = platform.current_clinic() and t.patient_id = any (?) and t.live and t.starts_at > ?
+                  and not exists (
+                      select from reminder r
+                      where r.clinic_id = t.clinic_id and r.patient_id = t.patient_id and r.day = s.day)
+                group by t.patient_id
+                """,
+                        row -> new First(Columns.id(row, "patient_id", PatientId::new), Columns.instant(row, "first")),
+                        Columns.uuids(patients),
+                        now)
+                .stream()
+                .collect(Collectors.toMap(First::patient, First::startsAt));
+    }
+
+    /** Who was told that they have an appointment in one of these sessions. */
+    List<PatientId> told(Collection<SessionId> sessions) {
+        return sql.list("""
+                select distinct t.patient_id
+                from session s
+                join seat t on t.clinic_id = s.clinic_id and t.session_id = s.id
+                join reminder r on r.clinic_id = t.clinic_id and r.patient_id = t.patient_id and r.day = s.day
+                  and r.outcome = 'SENT'
+                where s.clinic_id = platform.current_clinic() and s.id = any (?)
+                """, row -> Columns.id(row, "patient_id", PatientId::new), (Object) Columns.uuids(sessions));
+    }
+
+    /** What somebody was told, and is no longer so. */
+    Optional<Occasion> changed(PatientId patient, LocalDate today, Instant now) {
+        return sql.one(CHANGED, row -> changed(patient, row, now), patient.value(), today, now);
+    }
+
+    /** What somebody was not told of yet, of the days with an appointment after a moment the first. */
+    Optional<Occasion> unreminded(PatientId patient, Instant after) {
+        record Found(LocalDate day, Appointment appointment) {}
+        var found = sql.list(
+                UNREMINDED,
+                row -> new Found(
+                        Columns.day(row, "day"),
+                        new Appointment(Columns.id(row, "id", SessionId::new), Columns.instant(row, "starts_at"))),
+                patient.value(),
+                after);
+        return found.stream()
+                .findFirst()
+                .map(first -> new Occasion(
+                        patient,
+                        first.day(),
+                        1,
+                        List.of(),
+                        found.stream().map(Found::appointment).toList()));
+    }
+
+    private static Occasion changed(PatientId patient, ResultSet row, Instant now) throws SQLException {
+        var sessions = Columns.ids(row, "sessions", SessionId::new);
+        var starts = Columns.instants(row, "now_starts");
+        return new Occasion(
+                patient,
+                Columns.day(row, "day"),
+                row.getInt("number"),
+                Columns.instants(row, "starts").stream()
+                        .filter(start -> start.isAfter(now))
+                        .toList(),
+                IntStream.range(0, sessions.size())
+                        .mapToObj(place -> new Appointment(sessions.get(place), starts.get(place)))
+                        .toList());
+    }
+
+    /** Says what became of an occasion; the same day is settled once, however many try. */
+    void settle(Occasion occasion, Outcome outcome, @Nullable Channel channel, Instant now) {
+        sql.update(
+                """
+                insert into reminder (patient_id, day, number, outcome, channel, sessions, starts, settled_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                occasion.patient().value(),
+                occasion.day(),
+                occasion.number(),
+                outcome.name(),
+                channel == null ? null : channel.name(),
+                occasion.appointments().stream()
+                        .map(appointment -> appointment.session().value())
+                        .toArray(UUID[]::new),
+                occasion.starts().stream()
+                        .map(start -> start.atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new),
+                now);
+    }
+
+    /** It left, and came back. */
+    void cameBack(Occasion occasion) {
+        sql.update("""
+                update reminder set outcome = 'CAME_BACK'
+                where clinic_id = platform.current_clinic() and patient_id = ? and day = ? and number = ?
+                """, occasion.patient().value(), occasion.day(), occasion.number());
+    }
+
+    /** What a patient was told, or not, of the days from one on; the newest first. */
+    List<ReminderResource.View> of(Collection<PatientId> records, LocalDate from, int limit) {
+        return sql.list("""
+                select * from reminder
+                where clinic_id = platform.current_clinic() and patient_id = any (?) and day >= ?
+                order by day desc, number desc, patient_id limit ?
+                """, ReminderResource.View::read, Columns.uuids(records), from, limit);
+    }
+}

@@ -1,0 +1,53 @@
+package org.stepwell.scheduling.reminder;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.time.Due;
+import org.stepwell.scheduling.calendar.ClinicTime;
+
+/**
+ * Sees to it that patients are reminded. Each has one due row, for what comes next; whoever gives a seat or takes a session
+ * away sets it, in one statement for all. What is said is decided when it is said: who has no seat any more hears nothing.
+ */
+@Singleton
+public class Reminders {
+
+    private final ReminderTable table;
+    private final ReminderSettings settings;
+    private final Due due;
+    private final ClinicTime time;
+
+    Reminders(ReminderTable table, ReminderSettings settings, Due due, ClinicTime time) {
+        this.table = table;
+        this.settings = settings;
+        this.due = due;
+        this.time = time;
+    }
+
+    /** These have new seats. */
+    public void seated(Collection<PatientId> patients) {
+        var now = time.now();
+        var whens = new HashMap<PatientId, Instant>();
+        table.firstUnreminded(patients, now).forEach((patient, first) -> whens.put(patient, aheadOf(first, now)));
+        due.sooner(ReminderDoor.KIND, whens);
+    }
+
+    /** These sessions were cancelled, or are at another time: who was told otherwise is told so. */
+    public void changed(Collection<SessionId> sessions) {
+        var now = time.now();
+        Map<PatientId, Instant> whens =
+                table.told(sessions).stream().collect(Collectors.toMap(patient -> patient, _ -> now));
+        due.sooner(ReminderDoor.KIND, whens);
+    }
+
+    private Instant aheadOf(Instant first, Instant now) {
+        var when = first.minus(settings.ahead());
+        return when.isAfter(now) ? when : now;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of reminders. */
+@NullMarked
+package org.stepwell.scheduling.reminder;
+
+import org.jspecify.annotations.NullMarked;

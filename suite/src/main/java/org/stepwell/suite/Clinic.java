@@ -15,14 +15,14 @@ import org.stepwell.platform.testing.LocalKafka;
 import org.stepwell.platform.testing.LocalPostgres;
 
 /**
- * All of Stepwell on this machine: a database server, a broker, an identity provider and the four services.
+ * All of Stepwell on this machine: a database server, a broker, an identity provider, a mail server and the four services.
  *
  * <pre>
  *   PostgreSQL ──┬── Keycloak (who may sign in)
  *                ├── enrollment ──┐
  *                ├── scheduling ──┤
  *                ├── therapy ─────┼── Kafka (what happened)
- *                └── aftercare ───┘
+ *                └── aftercare ───┘        Mail (what would leave for patients)
  * </pre>
  */
 public final class Clinic implements AutoCloseable {
@@ -34,6 +34,7 @@ public final class Clinic implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable LocalPostgres postgres;
     private volatile @Nullable LocalKafka kafka;
+    private volatile @Nullable PostOffice post;
     private volatile @Nullable Home home;
     private volatile @Nullable Together starting;
 
@@ -54,6 +55,7 @@ public final class Clinic implements AutoCloseable {
             starting = together;
             var database = together.begin("PostgreSQL 18", () -> postgres = Databases.start(settings, secrets));
             var broker = together.begin("Kafka", () -> kafka = Topics.start(settings));
+            var letters = together.begin("Mail", () -> post = PostOffice.start(settings));
             // The first time, Keycloak takes longest: its programs are built while the database starts.
             var keycloak = together.begin("Keycloak", () -> {
                 KeycloakFolder.prepare(settings, children, progress);
@@ -63,7 +65,7 @@ public final class Clinic implements AutoCloseable {
                 children.start(Keycloak.prepare(settings, secrets, children, progress));
             });
 
-            together.await(database, broker);
+            together.await(database, broker, letters);
             var four = Service.all().stream()
                     .map(service -> together.begin(service.title(), () -> children.start(services.plan(service))))
                     .toArray(CompletableFuture[]::new);
@@ -218,6 +220,7 @@ public final class Clinic implements AutoCloseable {
         children.close();
         // Whoever ends it while it starts: what is half started is waited for, so that nothing is left behind.
         Optional.ofNullable(starting).ifPresent(Together::awaitEnd);
+        Optional.ofNullable(post).ifPresent(PostOffice::close);
         Optional.ofNullable(kafka).ifPresent(LocalKafka::close);
         Optional.ofNullable(postgres).ifPresent(LocalPostgres::close);
         opened.close();

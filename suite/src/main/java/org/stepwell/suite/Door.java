@@ -14,7 +14,9 @@ public enum Door {
     KAFKA("Kafka", 59092),
     KAFKA_CONTROLLER("Kafka's controller", 59093),
     KEYCLOAK("Keycloak", 58080),
-    KEYCLOAK_MANAGEMENT("Keycloak's management", 58090);
+    KEYCLOAK_MANAGEMENT("Keycloak's management", 58090),
+    MAIL("mail", 58025),
+    TEXT_MESSAGES("text messages", 58026);
 
     private final String who;
     private final int usual;

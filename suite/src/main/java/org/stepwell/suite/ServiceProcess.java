@@ -131,6 +131,10 @@ final class ServiceProcess {
             told.put(
                     "STEPWELL_ACCOUNTS_SECOND_FACTOR", "false"); // the demo's users have passwords that everybody knows
         }
+        told.put("STEPWELL_MAIL_PORT", Integer.toString(ports.of(Door.MAIL)));
+        told.put("STEPWELL_MAIL_START_TLS", "DISABLED");
+        told.put("STEPWELL_TEXT_MESSAGES_URL", "http://127.0.0.1:%d/".formatted(ports.of(Door.TEXT_MESSAGES)));
+        told.put("STEPWELL_TEXT_MESSAGES_SECRET", PostOffice.secret());
         told.put("STEPWELL_CLOCK", "movable");
         told.put("STEPWELL_PRODUCTION", "false");
         told.put("STEPWELL_SWAGGER", "true");

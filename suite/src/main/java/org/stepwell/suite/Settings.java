@@ -128,6 +128,16 @@ public record Settings(
         return home.resolve("keys");
     }
 
+    /** Where mails end up that would leave for patients. */
+    public Path mails() {
+        return home.resolve("data/mails");
+    }
+
+    /** Where text messages end up that would leave for patients. */
+    public Path texts() {
+        return home.resolve("data/texts");
+    }
+
     Path run() {
         return home.resolve("run");
     }

@@ -43,6 +43,7 @@ final class Status implements Verb {
         var parts = new LinkedHashMap<String, Part>();
         parts.put("postgres", listening(ports, Door.POSTGRES));
         parts.put("kafka", listening(ports, Door.KAFKA));
+        parts.put("mail", listening(ports, Door.MAIL));
         parts.put("keycloak", Part.of(settings.issuer(), ChildProcess.isReady(Keycloak.ready(settings)), "ready"));
         var clinic = new Clinic(settings, new Progress(System.err));
         for (var service : Service.all()) {

@@ -16,6 +16,8 @@ final class Welcome {
         progress.say("  %-11s 127.0.0.1:%d  (./stepwell sql SERVICE)"
                 .formatted("PostgreSQL", settings.ports().of(Door.POSTGRES)));
         progress.say("  %-11s %s".formatted("Kafka", settings.bootstrap()));
+        progress.say("  %-11s %s, and text messages beside it (nothing leaves this machine)"
+                .formatted("Mail", settings.mails()));
         progress.say("");
         progress.say(
                 "  Demo logins, password \"%s\"; for curl: ./stepwell token NAME".formatted(RealmFile.DEMO_PASSWORD));

@@ -102,6 +102,7 @@ public class ProductionRefusal {
             refused.add(
                     "STEPWELL_LOG_JSON must be true, because in one object a line nobody can write lines of their own");
         }
+        refused.addAll(OpenPost.in(config));
         refused.addAll(talkative(config));
         refused.addAll(WideOpen.in(config, ManagementFactory.getRuntimeMXBean().getInputArguments()));
         return refused;

@@ -33,6 +33,8 @@ class ProductionRefusalTest {
                     "quarkus.datasource.jdbc.url",
                     "jdbc:postgresql://db:5432/therapy?sslmode=verify-full&sslrootcert=/ca.crt"),
             Map.entry("kafka.security.protocol", "SSL"),
+            Map.entry("quarkus.mailer.start-tls", "REQUIRED"),
+            Map.entry("quarkus.mailer.from", "Appointments <no-reply@mail.example>"),
             Map.entry("quarkus.swagger-ui.enabled", "false"),
             Map.entry("quarkus.log.console.json.enabled", "true"),
             Map.entry("quarkus.oidc.token.audience", "stepwell"),
@@ -103,6 +105,11 @@ class ProductionRefusalTest {
             stepwell.limits.trusted-proxies | 10.42.0.0/16, 0.0.0.0/0                              | STEPWELL_LIMITS_TRUSTED_PROXIES
             stepwell.limits.trusted-proxies | ::/0                                                 | STEPWELL_LIMITS_TRUSTED_PROXIES
             stepwell.consent.silence-max  | PT1H                                                   | stepwell.consent.silence-max
+            quarkus.mailer.start-tls      | OPTIONAL                                               | STEPWELL_MAIL_START_TLS
+            quarkus.mailer.start-tls      |                                                        | STEPWELL_MAIL_START_TLS
+            quarkus.mailer.mock           | true                                                   | quarkus.mailer.mock
+            quarkus.mailer.from           | Appointments <no-reply@localhost>                      | STEPWELL_MAIL_FROM
+            stepwell.text-messages.url    | http://gateway.example/messages                        | STEPWELL_TEXT_MESSAGES_URL
             stepwell.accounts.realm       | http://identity.example/realms/stepwell                | stepwell.accounts.realm
             """)
     void whatIsGoodEnoughForADemoIsNamedAndRefused(String setting, String value, String named) {

@@ -118,10 +118,10 @@ class ManifestsTest {
     @Test
     void everySettingAServiceReadsIsInTheReadme() throws IOException {
         var properties = Path.of("../platform/src/main/resources/META-INF/microprofile-config.properties");
-        var read = Pattern.compile("\\$\\{(stepwell\\.[a-z.]+)")
+        var read = Pattern.compile("\\$\\{(stepwell\\.[a-z.-]+)")
                 .matcher(Files.readString(properties))
                 .results()
-                .map(use -> use.group(1).toUpperCase(Locale.ROOT).replace('.', '_'))
+                .map(use -> use.group(1).toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
                 .toList();
 
         assertThat(settingsInTheReadme().keySet())

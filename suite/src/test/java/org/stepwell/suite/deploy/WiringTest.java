@@ -82,7 +82,7 @@ class WiringTest {
                 .as("%s: 8080 from the gateway, 9000 from monitoring", overlay)
                 .containsExactly(8080, 9000);
         assertThat(overlay.openPorts("egress"))
-                .as("%s: names 53, Keycloak 443 and 8443, traces 4317, PostgreSQL 5432, Kafka 9093", overlay)
-                .containsExactly(53, 443, 4317, 5432, 8443, 9093);
+                .as("%s: names 53, Keycloak 443 and 8443, mail 587, traces 4317, PostgreSQL 5432, Kafka 9093", overlay)
+                .containsExactly(53, 443, 587, 4317, 5432, 8443, 9093);
     }
 }

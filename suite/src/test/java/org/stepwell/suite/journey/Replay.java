@@ -39,7 +39,15 @@ final class Replay {
                             "signed_note",
                             "certification",
                             "scored_measure"),
-            Service.SCHEDULING, List.of("patient", "program", "program_rules", "episode", "absence", "approval"),
+            Service.SCHEDULING,
+                    List.of(
+                            "patient",
+                            "program",
+                            "program_rules",
+                            "episode",
+                            "absence",
+                            "approval",
+                            "platform.patient_contact"),
             Service.THERAPY, List.of("patient", "program", "episode", "staff", "session", "attendance"),
             Service.AFTERCARE, List.of("patient", "episode"));
 
@@ -62,6 +70,7 @@ final class Replay {
             "check_in",
             "placement",
             "places",
+            "reminder",
             "week",
             "platform.clinic",
             "platform.consent_heartbeat",

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
 import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -34,8 +35,8 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTestResource(StepwellTestResource.class)
 class PoliciesTest extends PoliciesTestBase {
 
-    /** Days, years and states are nobody's. */
-    static final Set<String> CALENDAR = Set.of("day", "year", "state");
+    /** Days, years and states are nobody's, and a secret that opens nothing. */
+    static final Set<String> CALENDAR = Set.of("day", "year", "state", "secret");
 
     @Override
     protected Records records() {
@@ -61,6 +62,8 @@ class PoliciesTest extends PoliciesTestBase {
                         entry("session", session),
                         entry("weekStart", monday.toString()),
                         entry("day", monday.plusDays(60).toString()),
+                        entry("clinic", Person.RIVERSIDE.toString()),
+                        entry("secret", "A".repeat(43)),
                         entry("year", "2026"),
                         entry("state", "ny")));
     }

@@ -37,6 +37,14 @@ public class Patients implements PatientsHere {
         }
     }
 
+    /** The language a patient reads, as an IETF tag; English where it is not known. */
+    public String languageOf(PatientId patient) {
+        return sql.one("""
+                        select language from patient
+                        where clinic_id = platform.current_clinic() and id = ? and language is not null
+                        """, row -> row.getString(1), patient.value()).orElse("en");
+    }
+
     /** Whether enrollment ever spoke of a patient. */
     public boolean knows(PatientId patient) {
         return sql.one(

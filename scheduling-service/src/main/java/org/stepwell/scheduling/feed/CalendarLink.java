@@ -1,0 +1,68 @@
+package org.stepwell.scheduling.feed;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.Id;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.link.SecretLinks;
+
+/** Makes the links of calendars. */
+@Singleton
+class CalendarLink {
+
+    private final SecretLinks links;
+    private final String root;
+
+    CalendarLink(SecretLinks links, @ConfigProperty(name = "quarkus.rest.path") String root) {
+        this.links = links;
+        this.root = root;
+    }
+
+    /** Whose calendar it is, and the word in its path. */
+    enum Of {
+        PATIENT("calendars"),
+        STAFF("staff-calendars");
+
+        private final String path;
+
+        Of(String path) {
+            this.path = path;
+        }
+
+        String kind() {
+            return "calendar-of-" + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** A link that was just made. */
+    @Schema(name = "CalendarLink")
+    record View(
+            @Schema(
+                    description = "below the address by which this service is reached; it is told this once",
+                    examples = "/api/scheduling/v1/links/019a0000-0000-7000-8000-000000000001/calendars/3vD4nXyQ")
+            String path) {}
+
+    /** Whether there is one. */
+    @Schema(name = "CalendarLinkStanding")
+    record Standing(
+            @Schema(description = "when it was made; without it, there is none") @Nullable
+            Instant since) {}
+
+    View make(Of whose, Id owner) {
+        var secret = links.make(whose.kind(), owner, null);
+        return new View("%s/links/%s/%s/%s".formatted(root, ClinicContext.clinic(), whose.path, secret));
+    }
+
+    Standing standing(Of whose, Id owner) {
+        return new Standing(links.standing(whose.kind(), owner)
+                .map(SecretLinks.Standing::madeAt)
+                .orElse(null));
+    }
+
+    void revoke(Of whose, Id owner) {
+        links.revoke(whose.kind(), owner);
+    }
+}

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
@@ -17,7 +18,7 @@ import org.stepwell.scheduling.columns.Columns;
 
 /** Seats to come at times at which their patient can not come: work for whoever seats people. */
 @Singleton
-class ClashingSeats {
+public class ClashingSeats {
 
     private static final TaskKind CLASH = new TaskKind(
             "seats-not-possible",
@@ -31,10 +32,17 @@ class ClashingSeats {
     private static final String CLASHES = """
             select s.id, s.day, (s.starts_at at time zone z.zone)::time as from_hour,
                    (s.ends_at at time zone z.zone)::time as until_hour
+            """ + clashesOf("= ?") + " order by s.starts_at limit 50";
+
+    private static final String SOMEBODYS = "select distinct t.patient_id" + clashesOf("= any (?)");
+
+    private static String clashesOf(String patients) {
+        return """
+
             from (select ?::text as zone) z
             cross join seat t
             join session s on s.clinic_id = t.clinic_id and s.id = t.session_id and s.status = 'SCHEDULED'
-            where t.clinic_id = platform.current_clinic() and t.patient_id = ? and t.live and t.starts_at > ?
+            where t.clinic_id = platform.current_clinic() and t.patient_id %s and t.live and t.starts_at > ?
               and exists (
                   select from busy_time b
                   where b.clinic_id = t.clinic_id and b.patient_id = t.patient_id
@@ -42,8 +50,8 @@ class ClashingSeats {
                     and (b.last_day is null or b.last_day >= s.day)
                     and b.opens_at < (s.ends_at at time zone z.zone)::time
                     and b.closes_at > (s.starts_at at time zone z.zone)::time)
-            order by s.starts_at limit 50
-            """;
+            """.formatted(patients);
+    }
 
     private final ClinicDirectory clinics;
     private final Tasks tasks;
@@ -73,6 +81,18 @@ class ClashingSeats {
                 clinics.zone().getId(),
                 patient.value(),
                 now);
+    }
+
+    /** The seats of several people changed: there is work for those who can not come to some of them. */
+    public void changed(Collection<PatientId> patients, Instant now) {
+        sql.list(
+                        SOMEBODYS,
+                        row -> Columns.id(row, "patient_id", PatientId::new),
+                        clinics.zone().getId(),
+                        Columns.uuids(patients),
+                        now)
+                .forEach(patient ->
+                        tasks.open(new Tasks.Cause(CLASH, patient, patient, null, now), null, now.plus(IN_TIME)));
     }
 
     /** Somebody said anew when they can not come. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.columns.Columns;
 
 /** Days on which the clinic is closed. */
@@ -37,6 +38,15 @@ public class Closures {
     /** Just the days, both ends included. */
     public Set<LocalDate> days(LocalDate from, LocalDate through) {
         return between(from, through).stream().map(Closure::day).collect(Collectors.toSet());
+    }
+
+    /** Refuses a day on which the clinic is closed. */
+    public void requireOpen(LocalDate day) {
+        between(day, day).stream().findFirst().ifPresent(closure -> {
+            throw new Refusal(
+                    CalendarRule.NOBODY_MEETS_WHILE_CLOSED,
+                    "%s is %s. Choose another day, or open it first.".formatted(day, closure.name()));
+        });
     }
 
     /** False where it was closed before; then it is only called anew. */

@@ -24,6 +24,7 @@ import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.session.SessionPlan;
@@ -56,6 +57,9 @@ class Group {
     private LocalDate startsOn;
     private @Nullable LocalDate endsOn;
     private LocalDate plannedThrough;
+
+    @SuppressWarnings("UnusedVariable") // read by whoever moves sessions, in SQL
+    private @Nullable LocalDate hoursSince;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -114,6 +118,39 @@ class Group {
         if (!lastDay.isAfter(today)) {
             become(Status.ENDED);
         }
+    }
+
+    /** Is another one from a day on: its name, places, room, leaders and hours. Before that day it was what it was. */
+    void change(GroupPlan plan, LocalDate from, LocalDate today) {
+        requireRunning();
+        plan.require();
+        if (from.isBefore(today) || from.isBefore(startsOn) || (endsOn != null && from.isAfter(endsOn))) {
+            throw new Refusal(
+                    GroupRule.CHANGES_WHILE_IT_RUNS,
+                    "%s runs from %s. Say today or a later day of it.".formatted(name, startsOn),
+                    List.of(new FieldError("/from", "from today on, while the group runs")));
+        }
+        if (plan.capacity() < taken) {
+            throw new Refusal(
+                    GroupRule.GROUP_KEEPS_ITS_MEMBERS,
+                    "%d are members. Let some go first, or say as many places.".formatted(taken),
+                    List.of(new FieldError("/capacity", "at least " + taken)));
+        }
+        name = plan.name();
+        capacity = plan.capacity();
+        room = plan.room();
+        facilitators.clear();
+        plan.facilitators().forEach(staff -> facilitators.add(new Leader(staff)));
+        if (!slots.equals(Set.copyOf(plan.slots()))) {
+            hoursSince = from;
+            slots.clear();
+            slots.addAll(plan.slots());
+        }
+    }
+
+    /** The last day for which there are sessions. */
+    LocalDate plannedThrough() {
+        return plannedThrough;
     }
 
     /** The days up to a horizon that have no sessions yet; from now on they have. */

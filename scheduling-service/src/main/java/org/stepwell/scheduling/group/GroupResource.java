@@ -10,7 +10,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
@@ -33,6 +35,7 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 
@@ -41,11 +44,13 @@ class GroupResource {
 
     private final Groups groups;
     private final OpenGroup openGroup;
+    private final ChangeGroup changeGroup;
     private final EndGroup endGroup;
 
-    GroupResource(Groups groups, OpenGroup openGroup, EndGroup endGroup) {
+    GroupResource(Groups groups, OpenGroup openGroup, ChangeGroup changeGroup, EndGroup endGroup) {
         this.groups = groups;
         this.openGroup = openGroup;
+        this.changeGroup = changeGroup;
         this.endGroup = endGroup;
     }
 
@@ -92,6 +97,46 @@ class GroupResource {
         }
     }
 
+    /** What a group is from a day on. */
+    @Schema(name = "GroupChangeForm")
+    record ChangeForm(
+            @Schema(
+                    examples = "2026-05-04",
+                    description = "today for all that is to come; the day of a session for that one and all after it")
+            @NotNull
+            LocalDate from,
+
+            @NotBlank @Size(max = 80) @Schema(examples = "Evening group A")
+            String name,
+
+            @Schema(examples = "12", description = "what the program's rules say where nobody says otherwise")
+            @Nullable
+            @Min(2)
+            @Max(15)
+            Integer capacity,
+
+            @NotNull RoomId room,
+
+            @NotNull @Size(min = 1, max = 3) Set<@NotNull StaffId> facilitators,
+
+            @NotEmpty @Size(max = 14) List<GroupView.@NotNull @Valid Hours> slots) {
+
+        /** The group as it is from then on. */
+        GroupPlan plan(GroupView group, GroupSize size) {
+            return new GroupPlan(
+                    name.strip(),
+                    group.program(),
+                    group.track(),
+                    group.modality(),
+                    GroupPlan.places(capacity, size),
+                    room,
+                    facilitators,
+                    slots.stream().map(GroupView.Hours::slot).toList(),
+                    group.startsOn(),
+                    group.endsOn());
+        }
+    }
+
     /** When a group ends. */
     @Schema(name = "GroupEndForm")
     record EndForm(@NotNull @Schema(examples = "2026-05-29") LocalDate lastDay) {}
@@ -122,6 +167,26 @@ class GroupResource {
     @Operation(summary = "One group")
     public RestResponse<GroupView> read(@RestPath("group") GroupId id) {
         var group = groups.of(id);
+        return Answers.versioned(group.view(), group.version());
+    }
+
+    @PUT
+    @Path("{group}")
+    @Transactional
+    @Guard(Policy.ADMINISTRATORS_SET_UP)
+    @Operation(
+            summary = "Change a group from a day on: its name, places, room, leaders and hours",
+            description =
+                    "A session goes to another hour of its own day with everybody in it; where its day has none any more, it is"
+                            + " cancelled. What was recorded, and what was moved for once, stays. Members are told by a message.")
+    public RestResponse<GroupView> change(
+            @RestPath("group") GroupId id,
+            @HeaderParam("If-Match") @Nullable IfMatch version,
+            @NotNull @Valid ChangeForm form) {
+        var group = groups.lockedOf(id);
+        IfMatch.require(version, group.version());
+        changeGroup.change(group, form);
+        groups.flush();
         return Answers.versioned(group.view(), group.version());
     }
 

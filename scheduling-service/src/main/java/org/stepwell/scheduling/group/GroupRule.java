@@ -11,6 +11,8 @@ public enum GroupRule implements Rule {
     LEAVES_NO_LATER("A last day is moved to an earlier day, never to a later one."),
     GROUP_ENDS_NO_LATER("A group's last day is moved to an earlier day, never to a later one."),
     GROUP_ENDED("A group that has ended takes no members and does not end again."),
+    CHANGES_WHILE_IT_RUNS("A group changes from today or a later day on, while it runs; what was is not changed.", 400),
+    GROUP_KEEPS_ITS_MEMBERS("A group has at least as many places as members."),
     SLOT_ENDS_AFTER_IT_STARTS("A slot ends after it starts, on the same day."),
     SLOTS_APART("The slots of a group do not overlap."),
     ENDS_AFTER_IT_STARTS("What has an end ends on or after the day it starts.");

@@ -2,9 +2,11 @@ package org.stepwell.scheduling.group;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
@@ -23,7 +25,7 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
             join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
             join unnest(?, ?::time[], ?::time[]) as w(weekday, opens_at, closes_at)
               on w.weekday = h.weekday and w.opens_at < h.closes_at and w.closes_at > h.opens_at
-            where g.clinic_id = platform.current_clinic() and g.status = 'RUNNING'
+            where g.clinic_id = platform.current_clinic() and g.status = 'RUNNING' and g.id is distinct from ?
               and (g.ends_on is null or g.ends_on >= ?) and (?::date is null or g.starts_on <= ?::date)
               and (g.room_id = ? or exists (
                   select from group_facilitator f
@@ -39,6 +41,11 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
 
     Group of(GroupId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
+
+    /** The same, held until the transaction ends: whoever joins, leaves or plans its sessions waits. */
+    Group lockedOf(GroupId id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
     }
 
     /** As it is now, whatever this transaction has read before. */
@@ -64,7 +71,7 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
     }
 
     /** Refuses hours at which a running group already has the room or somebody who leads. */
-    void requireFreeHours(GroupPlan plan) {
+    void requireFreeHours(GroupPlan plan, @Nullable GroupId besides) {
         sql.one(
                         SHARED_HOURS,
                         row -> row.getBoolean("same_room")
@@ -86,6 +93,7 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
                                 .map(Slot::closesAt)
                                 .map(Object::toString)
                                 .toArray(String[]::new),
+                        besides == null ? null : besides.value(),
                         plan.startsOn(),
                         plan.endsOn(),
                         plan.endsOn(),

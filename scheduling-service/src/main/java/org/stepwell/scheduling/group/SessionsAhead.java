@@ -63,6 +63,13 @@ class SessionsAhead implements DueDoor {
         });
     }
 
+    /** Makes what is missing until a day, before the group changes. */
+    void meetAsBefore(Group group, LocalDate lastDay) {
+        var span = group.planThrough(lastDay);
+        groups.flush();
+        planSessions.plan(group.sessions(), span.from(), span.through(), members.of(group.id()), time.now());
+    }
+
     /** Makes what is missing, and looks again in a week, or when the group's end changes something before. */
     void plan(Group group, LocalDate day) {
         var span = group.planThrough(day.plusDays(DAYS_AHEAD_MIN + DAYS_BETWEEN));

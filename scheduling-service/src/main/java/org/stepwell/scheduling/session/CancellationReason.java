@@ -10,5 +10,6 @@ enum CancellationReason {
     CLINIC_CLOSED,
     WEATHER,
     TOO_FEW_PATIENTS,
+    GROUP_CHANGED,
     GROUP_ENDED
 }

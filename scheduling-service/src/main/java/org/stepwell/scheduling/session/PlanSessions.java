@@ -84,9 +84,18 @@ public class PlanSessions {
             return List.of();
         }
         var closed = closures.days(from, through);
-        var wished = plan.between(from, through, time).stream()
-                .filter(one -> !closed.contains(one.day()))
-                .toList();
+        return makeAt(
+                plan,
+                plan.between(from, through, time).stream()
+                        .filter(one -> !closed.contains(one.day()))
+                        .toList(),
+                members,
+                now);
+    }
+
+    /** Makes sessions at these times. */
+    List<Session> makeAt(
+            SessionPlan plan, List<SessionPlan.Occurrence> wished, List<Seats.Member> members, Instant now) {
         if (wished.isEmpty()) {
             return List.of();
         }
@@ -122,7 +131,8 @@ public class PlanSessions {
         cancel(sessions.heldToWhichNobodyCame(day), CancellationReason.CLINIC_CLOSED, now);
     }
 
-    private void cancel(List<Session> left, CancellationReason reason, Instant now) {
+    /** Cancels sessions; the weeks of whoever had a seat in one are measured soon. */
+    void cancel(List<Session> left, CancellationReason reason, Instant now) {
         left.forEach(session -> outbox.append(session.cancel(reason, now)));
         sessions.flush(); // from here on nobody gets a seat in them, so that none is missed below
         seats.giveBack(left.stream().map(Session::id).toList());

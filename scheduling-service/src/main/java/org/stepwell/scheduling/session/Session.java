@@ -29,7 +29,7 @@ import org.stepwell.platform.problem.Refusal;
 
 /** One meeting of a group. */
 @Entity
-@SuppressWarnings("UnusedVariable") // room, capacity and reason are kept here and read by the calendar, in SQL
+@SuppressWarnings("UnusedVariable") // room, capacity, reason and what is its own are kept here and read in SQL
 class Session {
 
     @EmbeddedId
@@ -55,6 +55,9 @@ class Session {
 
     @Enumerated(EnumType.STRING)
     private @Nullable CancellationReason cancelledFor;
+
+    private boolean ownHours;
+    private boolean ownLeaders;
 
     @ElementCollection
     @CollectionTable(name = "session_facilitator", joinColumns = @JoinColumn(name = "session_id"))
@@ -103,6 +106,7 @@ class Session {
         if (status != Status.SCHEDULED) {
             throw new Refusal(SessionRule.SESSION_IS_OVER, "Session %s is %s.".formatted(id, status));
         }
+        ownLeaders = true;
         facilitators = others.stream()
                 .map(staff -> new Facilitation(staff, startsAt, endsAt, true))
                 .collect(Collectors.toSet());

@@ -30,7 +30,12 @@ class SessionMoves {
                 select id, group_id, day, starts_at, status,
                        row_number() over (partition by group_id, day order by starts_at) as place,
                        count(*) over (partition by group_id, day) as of_day
-                from session where clinic_id = platform.current_clinic() and day >= ?)
+                from session s
+                where s.clinic_id = platform.current_clinic() and s.day >= ? and not s.own_hours
+                  and exists (
+                      select from care_group g
+                      where g.clinic_id = s.clinic_id and g.id = s.group_id
+                        and (g.hours_since is null or g.hours_since <= s.day)))
             select m.id, m.day, m.starts_at, h.opens_at, h.closes_at
             from meeting m
             join slot h on h.group_id = m.group_id and h.weekday = to_char(m.day, 'FMDAY')

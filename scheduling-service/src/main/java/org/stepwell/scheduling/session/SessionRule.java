@@ -12,13 +12,27 @@ public enum SessionRule implements Rule {
     MADE_UP_FOR_BEFORE("A session is made up for once."),
     MADE_UP_FOR_WHAT_WAS_MISSED("A seat makes up for a session that the patient missed, or that was cancelled."),
     ONLY_AN_EXTRA_SEAT_IS_GIVEN_UP("A seat besides those of a group is given up before its patient has come."),
+    MOVED_WITHIN_ITS_WEEK("A session is moved to a later moment of its week; another week gets another session.", 400),
     SOMEBODY_CAME("A session that somebody came to is closed, and not cancelled."),
     SESSION_IS_OVER("Only a session that is still scheduled is seated, cancelled, attended or closed.");
 
+    private static final int CONFLICT = 409;
+
     private final String sentence;
+    private final int status;
 
     SessionRule(String sentence) {
+        this(sentence, CONFLICT);
+    }
+
+    SessionRule(String sentence, int status) {
         this.sentence = sentence;
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +59,39 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
     /** The same of all groups on a day. */
     List<Session> heldToWhichNobodyCame(LocalDate day) {
         return held(ON, time.startOf(day), time.startOf(day.plusDays(1)));
+    }
+
+    /** The scheduled sessions of a group from a day on to which nobody came, held until the transaction ends, in order. */
+    List<SeriesChange.Ahead> ahead(GroupId group, LocalDate from, Instant now) {
+        sql.list("""
+            select 1 from session s
+            where s.clinic_id = platform.current_clinic() and s.group_id = ? and s.day >= ? and s.status = 'SCHEDULED'
+            order by s.id for update
+            """, row -> row.getInt(1), group.value(), from);
+        return sql.list(
+                """
+            select s.* from session s
+            where s.clinic_id = platform.current_clinic() and s.group_id = ? and s.day >= ? and s.status = 'SCHEDULED'
+              and s.starts_at > ? and not exists (
+                  select from seat t
+                  where t.clinic_id = s.clinic_id and t.session_id = s.id and t.checked_in_at is not null)
+            order by s.starts_at
+            """,
+                row -> new SeriesChange.Ahead(
+                        Columns.id(row, "id", SessionId::new),
+                        Columns.day(row, "day"),
+                        Columns.instant(row, "starts_at"),
+                        Columns.instant(row, "ends_at"),
+                        row.getBoolean("own_hours")),
+                group.value(),
+                from,
+                now);
+    }
+
+    /** What is known of a session here is read anew, because it is changed by the set. */
+    void forget(Session session) {
+        getEntityManager().flush();
+        getEntityManager().detach(session);
     }
 
     private List<Session> held(String which, Object... values) {

@@ -1,0 +1,76 @@
+package org.stepwell.scheduling.group;
+
+import jakarta.inject.Singleton;
+import org.stepwell.scheduling.availability.ClashingSeats;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.calendar.OpeningHours;
+import org.stepwell.scheduling.calendar.Rooms;
+import org.stepwell.scheduling.enrolled.Programs;
+import org.stepwell.scheduling.session.ChangeSessions;
+import org.stepwell.scheduling.session.Seats;
+import org.stepwell.scheduling.staff.StaffHours;
+import org.stepwell.scheduling.staff.StaffMembers;
+
+/** Changes a group from a day on, with all its sessions from then on. Until then it meets as before. */
+@Singleton
+class ChangeGroup {
+
+    private final Groups groups;
+    private final Members members;
+    private final Programs programs;
+    private final Rooms rooms;
+    private final StaffMembers staff;
+    private final StaffHours staffHours;
+    private final OpeningHours openingHours;
+    private final SessionsAhead sessionsAhead;
+    private final ChangeSessions changeSessions;
+    private final ClashingSeats clashing;
+    private final Places places;
+    private final ClinicTime time;
+
+    ChangeGroup(
+            Groups groups,
+            Members members,
+            Programs programs,
+            Rooms rooms,
+            StaffMembers staff,
+            StaffHours staffHours,
+            OpeningHours openingHours,
+            SessionsAhead sessionsAhead,
+            ChangeSessions changeSessions,
+            ClashingSeats clashing,
+            Places places,
+            ClinicTime time) {
+        this.groups = groups;
+        this.members = members;
+        this.programs = programs;
+        this.rooms = rooms;
+        this.staff = staff;
+        this.staffHours = staffHours;
+        this.openingHours = openingHours;
+        this.sessionsAhead = sessionsAhead;
+        this.changeSessions = changeSessions;
+        this.clashing = clashing;
+        this.places = places;
+        this.time = time;
+    }
+
+    void change(Group group, GroupResource.ChangeForm form) {
+        var from = form.from();
+        var plan =
+                form.plan(group.view(), programs.rulesOn(group.program(), from).groupSize());
+        rooms.hold(plan.room(), plan.capacity());
+        staff.requireActive(plan.facilitators());
+        staffHours.requireWorking(plan.facilitators(), plan.slots());
+        openingHours.requireOpen(plan.slots());
+        sessionsAhead.meetAsBefore(group, from.minusDays(1));
+        group.change(plan, from, time.today());
+        groups.requireFreeHours(plan, group.id());
+        groups.flush();
+        var now = time.now();
+        var seated = members.of(group.id());
+        changeSessions.change(group.sessions(), new ChangeSessions.Span(from, group.plannedThrough()), seated, now);
+        clashing.changed(seated.stream().map(Seats.Member::patient).toList(), now);
+        places.count(group.program(), group.track());
+    }
+}

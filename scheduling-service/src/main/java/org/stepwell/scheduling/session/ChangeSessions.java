@@ -1,0 +1,121 @@
+package org.stepwell.scheduling.session;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.stepwell.contracts.id.RoomId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.event.Outbox;
+import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.calendar.Closures;
+import org.stepwell.scheduling.columns.Columns;
+import org.stepwell.scheduling.fidelity.Weeks;
+import org.stepwell.scheduling.reminder.Reminders;
+import org.stepwell.scheduling.session.SessionPlan.Occurrence;
+
+/**
+ * Makes the sessions ahead of a group what the group is from a day on. What was closed, what somebody has come to, and what was
+ * moved for once is never touched; whoever was reminded otherwise is told so.
+ */
+@Singleton
+public class ChangeSessions {
+
+    private final PlanSessions planSessions;
+    private final Sessions sessions;
+    private final SessionMoves moves;
+    private final Closures closures;
+    private final Reminders reminders;
+    private final Weeks weeks;
+    private final ClinicTime time;
+    private final Outbox outbox;
+    private final Sql sql;
+
+    ChangeSessions(
+            PlanSessions planSessions,
+            Sessions sessions,
+            SessionMoves moves,
+            Closures closures,
+            Reminders reminders,
+            Weeks weeks,
+            ClinicTime time,
+            Outbox outbox,
+            Sql sql) {
+        this.planSessions = planSessions;
+        this.sessions = sessions;
+        this.moves = moves;
+        this.closures = closures;
+        this.reminders = reminders;
+        this.weeks = weeks;
+        this.time = time;
+        this.outbox = outbox;
+        this.sql = sql;
+    }
+
+    /** From a day to the last one for which there are sessions. */
+    public record Span(LocalDate from, LocalDate through) {}
+
+    /** Changes what is ahead. A room, a leader or a patient who is busy then refuses all of it. */
+    public void change(SessionPlan plan, Span span, List<Seats.Member> members, Instant now) {
+        var ahead = sessions.ahead(plan.group(), span.from(), now);
+        var closed = closures.days(span.from(), span.through());
+        var wished = plan.between(span.from(), span.through(), time).stream()
+                .filter(one -> one.startsAt().isAfter(now) && !closed.contains(one.day()))
+                .toList();
+        var change = SeriesChange.of(ahead, wished);
+        planSessions.cancel(sessions.withLeaders(change.cancelled()), CancellationReason.GROUP_CHANGED, now);
+        moves.make(moves(change));
+        settle(plan, List.copyOf(change.going().keySet()));
+        tell(change, now);
+        planSessions.makeAt(plan, change.made(), members, now).forEach(made -> weeks.sessionChanged(made.id()));
+    }
+
+    private static List<SessionMoves.Move> moves(SeriesChange change) {
+        return change.going().entrySet().stream()
+                .map(one -> new SessionMoves.Move(
+                        one.getKey(), one.getValue().startsAt(), one.getValue().endsAt()))
+                .toList();
+    }
+
+    /** Room, seats and leaders; who leads one for once goes on doing so. */
+    private void settle(SessionPlan plan, List<SessionId> going) {
+        sql.update("""
+                update session set room_id = ?, capacity = ?
+                where clinic_id = platform.current_clinic() and id = any (?)
+                """, plan.room().value(), plan.capacity(), Columns.uuids(going));
+        sql.update("""
+                delete from session_facilitator f using session s
+                where f.clinic_id = platform.current_clinic() and f.session_id = any (?)
+                  and s.clinic_id = f.clinic_id and s.id = f.session_id and not s.own_leaders
+                """, (Object) Columns.uuids(going));
+        sql.update("""
+                insert into session_facilitator (session_id, staff_id, starts_at, ends_at, live)
+                select s.id, staff.id, s.starts_at, s.ends_at, true
+                from session s cross join unnest(?) as staff(id)
+                where s.clinic_id = platform.current_clinic() and s.id = any (?) and not s.own_leaders
+                """, Columns.uuids(plan.facilitators()), Columns.uuids(going));
+    }
+
+    private void tell(SeriesChange change, Instant now) {
+        var going = List.copyOf(change.going().keySet());
+        reminders.changed(going);
+        sessions.withLeaders(going).forEach(session -> outbox.append(session.told(now)));
+        Stream.concat(going.stream(), change.cancelled().stream()).forEach(weeks::sessionChanged);
+    }
+
+    /** Moves one session for once, to other hours of its week or to another room; its group goes on as before. */
+    void moveOnce(Session session, Occurrence when, RoomId room, Instant now) {
+        var id = session.id();
+        sessions.forget(session);
+        moves.make(List.of(new SessionMoves.Move(id, when.startsAt(), when.endsAt())));
+        sql.update("""
+                update session set day = ?, room_id = ?, own_hours = true
+                where clinic_id = platform.current_clinic() and id = ?
+                """, when.day(), room.value(), id.value());
+        reminders.changed(List.of(id));
+        weeks.sessionChanged(id);
+        outbox.append(sessions.of(id).told(now));
+    }
+}

@@ -37,6 +37,7 @@ import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.enrolled.Patients;
 import org.stepwell.scheduling.enrolled.Programs;
 import org.stepwell.scheduling.fidelity.Approvals;
+import org.stepwell.scheduling.group.Mix;
 import org.stepwell.scheduling.placement.AwayPatients;
 import org.stepwell.scheduling.placement.DepartedPatients;
 import org.stepwell.scheduling.placement.UnplacedPatients;
@@ -57,6 +58,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final KeptApart keptApart;
     private final Availabilities availabilities;
     private final Approvals approvals;
+    private final Mix mix;
     private final Programs programs;
     private final Patients patients;
     private final PatientContacts contacts;
@@ -76,6 +78,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             KeptApart keptApart,
             Availabilities availabilities,
             Approvals approvals,
+            Mix mix,
             Programs programs,
             Patients patients,
             PatientContacts contacts,
@@ -93,6 +96,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.keptApart = keptApart;
         this.availabilities = availabilities;
         this.approvals = approvals;
+        this.mix = mix;
         this.programs = programs;
         this.patients = patients;
         this.contacts = contacts;
@@ -131,6 +135,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 keptApart.merged(duplicate.patient(), duplicate.duplicate());
                 availabilities.merged(duplicate.patient(), duplicate.duplicate());
                 approvals.merged(duplicate.patient(), duplicate.duplicate());
+                mix.merged(duplicate.patient(), duplicate.duplicate());
             }
             case EpisodeAdmitted admitted -> {
                 episodes.admitted(admitted);

@@ -16,6 +16,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.NotDisclosed;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.link.SecretLinks;
 import org.stepwell.scheduling.calendar.ClinicTime;
@@ -48,6 +49,7 @@ class FeedResource {
     @Path("calendars/{secret}")
     @Produces(CALENDAR)
     @Transactional
+    @NotDisclosed("the patient's own hours, by a link of their own")
     @Operation(
             summary = "A patient's calendar, for a phone that subscribes to it",
             description = "Ask again with the ETag as If-None-Match: what has not changed is answered by 304.")
@@ -61,6 +63,7 @@ class FeedResource {
     @Path("staff-calendars/{secret}")
     @Produces(CALENDAR)
     @Transactional
+    @NotDisclosed("rooms and hours, and nobody who comes")
     @Operation(
             summary = "A clinician's calendar, for a phone that subscribes to it",
             description = "Ask again with the ETag as If-None-Match: what has not changed is answered by 304.")

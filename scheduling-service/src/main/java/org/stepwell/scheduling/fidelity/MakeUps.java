@@ -18,6 +18,7 @@ import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.scheduling.availability.Availabilities;
+import org.stepwell.scheduling.availability.GroupsTake;
 import org.stepwell.scheduling.availability.KeptApart;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.columns.Columns;
@@ -25,7 +26,7 @@ import org.stepwell.scheduling.fidelity.MakeUpSearch.Choice;
 
 /**
  * Which sessions could give weeks what they lack: with a place, in the same program, at hours at which the patient can come and
- * is nowhere else, with nobody from whom they are kept apart, and within what the payer approved. As many statements for two
+ * is nowhere else, in groups that are for them, with nobody from whom they are kept apart, and within what the payer approved. As many statements for two
  * hundred weeks as for one.
  */
 @Singleton
@@ -50,13 +51,21 @@ public class MakeUps {
 
     private final Availabilities availabilities;
     private final KeptApart keptApart;
+    private final GroupsTake groupsTake;
     private final Approvals approvals;
     private final ClinicTime time;
     private final Sql sql;
 
-    MakeUps(Availabilities availabilities, KeptApart keptApart, Approvals approvals, ClinicTime time, Sql sql) {
+    MakeUps(
+            Availabilities availabilities,
+            KeptApart keptApart,
+            GroupsTake groupsTake,
+            Approvals approvals,
+            ClinicTime time,
+            Sql sql) {
         this.availabilities = availabilities;
         this.keptApart = keptApart;
+        this.groupsTake = groupsTake;
         this.approvals = approvals;
         this.time = time;
         this.sql = sql;
@@ -129,16 +138,20 @@ public class MakeUps {
         var busy = availabilities.busy(patients);
         var hindered =
                 keptApart.hindered(patients, open.stream().map(Open::session).toList());
+        var closed = groupsTake.closedTo(
+                lacking.stream().map(week -> week.episode().id()).toList(),
+                open.stream().map(Open::session).toList());
         var approved = approvals.of(patients, first, first.plusDays(DAYS_IN_WEEK - 1));
         for (var week : lacking) {
             var episode = week.episode();
             var patient = episode.patient();
             var there = seated.getOrDefault(patient, List.of());
             var not = hindered.getOrDefault(patient, Set.of());
+            var others = closed.getOrDefault(episode.id(), Set.of());
             var choices = open.stream()
                     .filter(one -> one.program().equals(episode.program()) && episode.admittedOn(one.day()))
                     .filter(one -> !episode.awayOn(one.day()) && !one.day().isBefore(episode.start()))
-                    .filter(one -> !not.contains(one.session()))
+                    .filter(one -> !not.contains(one.session()) && !others.contains(one.session()))
                     .filter(one -> there.stream().noneMatch(seat -> seat.overlaps(one)))
                     .filter(one -> !busy.clashes(patient, hours(one)))
                     .map(one -> one.choice(week))

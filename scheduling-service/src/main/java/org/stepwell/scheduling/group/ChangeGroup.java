@@ -26,6 +26,7 @@ class ChangeGroup {
     private final ChangeSessions changeSessions;
     private final ClashingSeats clashing;
     private final Places places;
+    private final WaitingPatients waiting;
     private final ClinicTime time;
 
     ChangeGroup(
@@ -40,6 +41,7 @@ class ChangeGroup {
             ChangeSessions changeSessions,
             ClashingSeats clashing,
             Places places,
+            WaitingPatients waiting,
             ClinicTime time) {
         this.groups = groups;
         this.members = members;
@@ -52,6 +54,7 @@ class ChangeGroup {
         this.changeSessions = changeSessions;
         this.clashing = clashing;
         this.places = places;
+        this.waiting = waiting;
         this.time = time;
     }
 
@@ -72,5 +75,6 @@ class ChangeGroup {
         changeSessions.change(group.sessions(), new ChangeSessions.Span(from, group.plannedThrough()), seated, now);
         clashing.changed(seated.stream().map(Seats.Member::patient).toList(), now);
         places.count(group.program(), group.track());
+        waiting.enqueue(group.id());
     }
 }

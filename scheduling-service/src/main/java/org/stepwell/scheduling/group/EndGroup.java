@@ -14,6 +14,7 @@ class EndGroup {
     private final Groups groups;
     private final Members members;
     private final Places places;
+    private final WaitingPatients waiting;
     private final PlanSessions planSessions;
     private final Weeks weeks;
     private final Due due;
@@ -23,6 +24,7 @@ class EndGroup {
             Groups groups,
             Members members,
             Places places,
+            WaitingPatients waiting,
             PlanSessions planSessions,
             Weeks weeks,
             Due due,
@@ -30,6 +32,7 @@ class EndGroup {
         this.groups = groups;
         this.members = members;
         this.places = places;
+        this.waiting = waiting;
         this.planSessions = planSessions;
         this.weeks = weeks;
         this.due = due;
@@ -46,5 +49,6 @@ class EndGroup {
         members.leaveAll(group.id(), lastDay).forEach(weeks::episodeChanged);
         planSessions.cancelAfter(group.id(), lastDay, time.now());
         places.count(group.program(), group.track());
+        waiting.enqueue(group.id());
     }
 }

@@ -3,6 +3,7 @@ package org.stepwell.scheduling.group;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -55,6 +56,10 @@ class Group {
 
     private RoomId room;
     private LocalDate startsOn;
+
+    @Embedded
+    private Takes takes = new Takes();
+
     private @Nullable LocalDate endsOn;
     private LocalDate plannedThrough;
 
@@ -86,6 +91,7 @@ class Group {
         room = plan.room();
         startsOn = plan.startsOn();
         endsOn = plan.endsOn();
+        takes = plan.takes();
         plannedThrough = (startsOn.isAfter(today) ? startsOn : today).minusDays(1);
         status = Status.RUNNING;
         slots.addAll(plan.slots());
@@ -139,6 +145,7 @@ class Group {
         name = plan.name();
         capacity = plan.capacity();
         room = plan.room();
+        takes = plan.takes();
         facilitators.clear();
         plan.facilitators().forEach(staff -> facilitators.add(new Leader(staff)));
         if (!slots.equals(Set.copyOf(plan.slots()))) {
@@ -233,7 +240,17 @@ class Group {
                 slots.stream().mapToInt(Slot::minutes).sum(),
                 startsOn,
                 endsOn,
+                takes.view(),
                 status);
+    }
+
+    /** Whether all its places are taken. */
+    boolean isFull() {
+        return taken >= capacity;
+    }
+
+    LocalDate startsOn() {
+        return startsOn;
     }
 
     GroupId id() {

@@ -24,7 +24,8 @@ record GroupPlan(
         Set<StaffId> facilitators,
         List<Slot> slots,
         LocalDate startsOn,
-        @Nullable LocalDate endsOn) {
+        @Nullable LocalDate endsOn,
+        Takes takes) {
 
     /** The places a group is opened with, by the rules of its program; as many as is usual where nobody says a number. */
     static int places(@Nullable Integer asked, GroupSize size) {

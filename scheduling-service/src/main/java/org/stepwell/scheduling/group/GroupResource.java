@@ -80,7 +80,10 @@ class GroupResource {
             @NotEmpty @Size(max = 14) List<GroupView.@NotNull @Valid Hours> slots,
 
             @NotNull @Schema(examples = "2026-03-02") LocalDate startsOn,
-            @Nullable LocalDate endsOn) {
+            @Nullable LocalDate endsOn,
+
+            @Schema(description = "whom it takes; everybody of its track where nothing is said") @Nullable @Valid
+            GroupMix mix) {
 
         GroupPlan plan(GroupSize size) {
             return new GroupPlan(
@@ -93,7 +96,8 @@ class GroupResource {
                     facilitators,
                     slots.stream().map(GroupView.Hours::slot).toList(),
                     startsOn,
-                    endsOn);
+                    endsOn,
+                    new Takes(mix));
         }
     }
 
@@ -119,7 +123,10 @@ class GroupResource {
 
             @NotNull @Size(min = 1, max = 3) Set<@NotNull StaffId> facilitators,
 
-            @NotEmpty @Size(max = 14) List<GroupView.@NotNull @Valid Hours> slots) {
+            @NotEmpty @Size(max = 14) List<GroupView.@NotNull @Valid Hours> slots,
+
+            @Schema(description = "whom it takes; everybody of its track where nothing is said") @Nullable @Valid
+            GroupMix mix) {
 
         /** The group as it is from then on. */
         GroupPlan plan(GroupView group, GroupSize size) {
@@ -133,7 +140,8 @@ class GroupResource {
                     facilitators,
                     slots.stream().map(GroupView.Hours::slot).toList(),
                     group.startsOn(),
-                    group.endsOn());
+                    group.endsOn(),
+                    new Takes(mix));
         }
     }
 

@@ -6,6 +6,12 @@ import org.stepwell.platform.problem.Rule;
 public enum GroupRule implements Rule {
     GROUP_FULL("A group has at most as many members as places."),
     GROUP_SIZE("A group has as many places as the rules of its program allow, neither fewer nor more.", 400),
+    GROUP_TAKES_OTHERS("A group takes those it is for."),
+    MIX_CAN_BE("There are people whom a group takes.", 400),
+    OTHERS_WAIT("Whoever waits longest for a group gets its next place."),
+    WAITS_FOR_WHAT_IS_FULL("Nobody waits for a group that has a place."),
+    DOES_NOT_WAIT("Only whoever waits for a group stops waiting for it."),
+    WAITS_ALREADY("A patient waits once for a group."),
     ALREADY_A_MEMBER("A patient is a member of a group once at a time in an episode."),
     NOT_A_MEMBER("Only a member leaves a group."),
     LEAVES_NO_LATER("A last day is moved to an earlier day, never to a later one."),

@@ -32,6 +32,7 @@ record GroupView(
         int weeklyMinutes,
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
+        GroupMix mix,
         Group.Status status) {
 
     /** A weekly slot, by the clinic's wall clock. */

@@ -17,14 +17,23 @@ class LeftMembers implements DueDoor {
     private final Groups groups;
     private final Members members;
     private final Places places;
+    private final WaitingPatients waiting;
     private final Due due;
     private final ClinicTime time;
 
-    LeftMembers(Memberships memberships, Groups groups, Members members, Places places, Due due, ClinicTime time) {
+    LeftMembers(
+            Memberships memberships,
+            Groups groups,
+            Members members,
+            Places places,
+            WaitingPatients waiting,
+            Due due,
+            ClinicTime time) {
         this.memberships = memberships;
         this.groups = groups;
         this.members = members;
         this.places = places;
+        this.waiting = waiting;
         this.due = due;
         this.time = time;
     }
@@ -51,5 +60,6 @@ class LeftMembers implements DueDoor {
         members.freePlace(membership.group());
         var group = groups.of(membership.group());
         places.count(group.program(), group.track());
+        waiting.enqueue(group.id());
     }
 }

@@ -23,12 +23,10 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.problem.Refusal;
-import org.stepwell.scheduling.availability.Availabilities;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.fidelity.Weeks;
-import org.stepwell.scheduling.session.SessionRule;
 
 @Path("groups/{group}/members")
 class MemberResource {
@@ -36,7 +34,8 @@ class MemberResource {
     private final Groups groups;
     private final Memberships memberships;
     private final Members members;
-    private final Availabilities availabilities;
+    private final JoinGroup joinGroup;
+    private final Waiting waiting;
     private final Episodes episodes;
     private final Weeks weeks;
     private final ClinicTime time;
@@ -45,14 +44,16 @@ class MemberResource {
             Groups groups,
             Memberships memberships,
             Members members,
-            Availabilities availabilities,
+            JoinGroup joinGroup,
+            Waiting waiting,
             Episodes episodes,
             Weeks weeks,
             ClinicTime time) {
         this.groups = groups;
         this.memberships = memberships;
         this.members = members;
-        this.availabilities = availabilities;
+        this.joinGroup = joinGroup;
+        this.waiting = waiting;
         this.episodes = episodes;
         this.weeks = weeks;
         this.time = time;
@@ -97,25 +98,14 @@ class MemberResource {
     @APIResponseSchema(value = View.class, responseCode = "201")
     public View join(@RestPath("group") GroupId id, @NotNull @Valid Form form) {
         var group = groups.of(id);
-        group.requireRunning();
         var episode = episodes.requireAdmitted(form.episode(), form.patient(), form.from());
-        availabilities.requireAvailable(form.patient(), group.slots(), form.from(), group.endsOn());
-        if (members.busy(id, form.patient(), form.from())) {
+        joinGroup.requireCanJoin(group, episode, form.from());
+        if (waiting.first(id).isPresent()) {
             throw new Refusal(
-                    SessionRule.NO_PATIENT_TWICE,
-                    "The patient is in another group at these hours. Choose another one.");
+                    GroupRule.OTHERS_WAIT,
+                    "Somebody waits for this group. POST groups/{group}/waiting, or choose another.");
         }
-        var membership = members.join(id, form.patient(), form.episode(), form.from());
-        if (membership == null) {
-            groups.fresh(group).requireRunning();
-            throw new Refusal(GroupRule.GROUP_FULL, "No place is left in this group. Choose another one.");
-        }
-        var lastDay = episode.lastDay();
-        if (lastDay != null) {
-            members.leave(membership, lastDay);
-        }
-        members.countPlaces(group.program(), group.track());
-        weeks.episodeChanged(form.episode());
+        var membership = joinGroup.join(group, episode, form.from());
         return View.of(membership);
     }
 

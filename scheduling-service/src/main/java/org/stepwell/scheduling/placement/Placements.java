@@ -117,12 +117,15 @@ class Placements {
     /**
      * The groups of the episode's track that have a place free, that begin before the episode is to end, and that go on
      * for a whole week from a day on. A group in which the episode has a place already, or until a last day, is none of
-     * them, and neither is one with somebody from whom the patient is kept apart.
+     * them, and neither is one with somebody from whom the patient is kept apart, one that is for others, or one
+     * for which somebody waits.
      */
     List<WeekPuzzle.Choice> choices(Episode episode, LocalDate from) {
         return choices(
                 SELECT + """
-                  and m.id is null and g.program_id = ? and g.track = ? and g.taken < g.capacity
+                  and m.id is null and g.program_id = ? and g.track = ? and g.taken < g.capacity and not exists (
+                      select from group_waiting w where w.clinic_id = g.clinic_id and w.group_id = g.id and w.ended_at is null)
+                  and group_takes(g, ?, ?::date, greatest(?::date, g.starts_on))
                   and g.starts_on <= ? and (g.ends_on is null or g.ends_on >= ?)
                   and not exists (
                       select from membership o
@@ -131,6 +134,9 @@ class Placements {
                 episode.id().value(),
                 episode.program().value(),
                 episode.track(),
+                episode.patient().value(),
+                episode.start(),
+                from,
                 episode.targetEnd(),
                 from.plusDays(DAYS_IN_WEEK - 1),
                 episode.patient().value(),

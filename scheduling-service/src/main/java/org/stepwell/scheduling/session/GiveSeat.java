@@ -1,12 +1,14 @@
 package org.stepwell.scheduling.session;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.availability.Availabilities;
+import org.stepwell.scheduling.availability.GroupsTake;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.fidelity.Weeks;
@@ -19,6 +21,7 @@ public class GiveSeat {
     private final MissedSessions missed;
     private final Availabilities availabilities;
     private final Episodes episodes;
+    private final GroupsTake groupsTake;
     private final Weeks weeks;
     private final ClinicTime time;
 
@@ -27,12 +30,14 @@ public class GiveSeat {
             MissedSessions missed,
             Availabilities availabilities,
             Episodes episodes,
+            GroupsTake groupsTake,
             Weeks weeks,
             ClinicTime time) {
         this.seats = seats;
         this.missed = missed;
         this.availabilities = availabilities;
         this.episodes = episodes;
+        this.groupsTake = groupsTake;
         this.weeks = weeks;
         this.time = time;
     }
@@ -49,6 +54,10 @@ public class GiveSeat {
                 patient,
                 new Availabilities.Hours(
                         session.day(), time.hourOf(session.startsAt()), time.hourOf(session.endsAt())));
+        if (groupsTake.closedTo(List.of(episode), List.of(session.id())).containsKey(episode)) {
+            throw new Refusal(
+                    SessionRule.SESSION_TAKES_OTHERS, "Its group is for others. Choose a session of another group.");
+        }
         if (instead != null) {
             missed.require(episode, instead);
         }

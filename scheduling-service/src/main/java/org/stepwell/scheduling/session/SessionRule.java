@@ -9,6 +9,7 @@ public enum SessionRule implements Rule {
     NO_ROOM_TWICE("A room holds one session at a time."),
     SESSION_FULL("A session has at most as many seats as its group."),
     ALREADY_SEATED("A patient has one seat in a session."),
+    SESSION_TAKES_OTHERS("A seat in a session is given to those its group is for."),
     MADE_UP_FOR_BEFORE("A session is made up for once."),
     MADE_UP_FOR_WHAT_WAS_MISSED("A seat makes up for a session that the patient missed, or that was cancelled."),
     ONLY_AN_EXTRA_SEAT_IS_GIVEN_UP("A seat besides those of a group is given up before its patient has come."),

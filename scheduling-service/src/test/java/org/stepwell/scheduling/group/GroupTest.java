@@ -117,7 +117,8 @@ class GroupTest {
                 Set.of(new StaffId(Uuid7.next())),
                 List.of(slots),
                 START,
-                endsOn);
+                endsOn,
+                new Takes());
         return new Group(new GroupId(Uuid7.next()), plan, START);
     }
 }

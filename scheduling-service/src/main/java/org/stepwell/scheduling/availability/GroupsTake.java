@@ -1,0 +1,14 @@
+package org.stepwell.scheduling.availability;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.SessionId;
+
+/** What groups say of guests: asked by whoever gives seats in single sessions, answered by the groups. */
+public interface GroupsTake {
+
+    /** In which of some sessions no guest of an episode may sit, because the group is for others. */
+    Map<EpisodeId, Set<SessionId>> closedTo(Collection<EpisodeId> episodes, Collection<SessionId> sessions);
+}

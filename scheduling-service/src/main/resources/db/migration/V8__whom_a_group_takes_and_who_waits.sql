@@ -1,0 +1,54 @@
+-- Whom a group takes: nobody once it has begun, speakers of a language, those in some weeks of their stay, those with some tags and
+-- without others.
+alter table care_group
+    add column closed boolean not null default false,
+    add column language text,
+    add column weeks_from int,
+    add column weeks_through int,
+    add column needs text[] not null default '{}',
+    add column excludes text[] not null default '{}',
+    add constraint weeks_of_a_stay check (weeks_from between 1 and weeks_through);
+
+-- What a clinic calls a patient where it matters for a group, such as women or veterans; in words of its own.
+create table patient_tag (
+    clinic_id uuid not null default platform.current_clinic(),
+    patient_id uuid not null,
+    tag text not null,
+    set_by text not null,
+    set_at timestamptz not null,
+    primary key (clinic_id, patient_id, tag),
+    check (tag ~ '^[a-z0-9-]{1,40}$')
+);
+call platform.guard('patient_tag');
+
+-- Who waits for a place in a group. Whoever waits longest and can come gets the next one.
+create table group_waiting (
+    clinic_id uuid not null default platform.current_clinic(),
+    group_id uuid not null,
+    patient_id uuid not null,
+    episode_id uuid not null,
+    since timestamptz not null,
+    said_by text not null,
+    ended_at timestamptz,
+    outcome text,
+    foreign key (clinic_id, group_id) references care_group (clinic_id, id),
+    check (outcome in ('SEATED', 'WITHDRAWN', 'DISCHARGED', 'GROUP_ENDED')),
+    check ((ended_at is null) = (outcome is null))
+);
+create unique index waits_already on group_waiting (clinic_id, group_id, patient_id) where ended_at is null;
+create index group_waiting_in_order on group_waiting (clinic_id, group_id, since);
+call platform.guard('group_waiting');
+
+-- Whether a group takes somebody who is in an episode from a day on. Strict where it does not know: a language that nobody said is none.
+create function group_takes(asked care_group, patient uuid, begun date, from_day date) returns boolean
+    language sql stable
+    return not (asked.closed and asked.starts_on <= from_day)
+        and (asked.language is null or asked.language = (
+            select split_part(p.language, '-', 1) from patient p
+            where p.clinic_id = asked.clinic_id and p.id = patient))
+        and (asked.weeks_from is null
+            or (from_day - begun) / 7 + 1 between asked.weeks_from and asked.weeks_through)
+        and asked.needs <@ array(
+            select t.tag from patient_tag t where t.clinic_id = asked.clinic_id and t.patient_id = patient)
+        and not asked.excludes && array(
+            select t.tag from patient_tag t where t.clinic_id = asked.clinic_id and t.patient_id = patient);

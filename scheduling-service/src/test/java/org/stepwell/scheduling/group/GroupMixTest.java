@@ -183,7 +183,8 @@ class GroupMixTest {
 
         assertThat(lineOf(group)).isEmpty();
         assertThat(seatsOf(waits.patient(), monday.plusWeeks(1))).isEmpty();
-        join(group, waits, monday.plusWeeks(1)).statusCode(201);
+        await().untilAsserted(
+                        () -> join(group, waits, monday.plusWeeks(1)).statusCode(201)); // once the discharge is heard
     }
 
     @Test

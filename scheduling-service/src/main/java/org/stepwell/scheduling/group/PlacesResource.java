@@ -12,14 +12,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.scheduling.calendar.ClinicTime;
 
 @Path("places")
 class PlacesResource {
 
     private final Places places;
+    private final FreeDays freeDays;
+    private final ClinicTime time;
 
-    PlacesResource(Places places) {
+    PlacesResource(Places places, FreeDays freeDays, ClinicTime time) {
         this.places = places;
+        this.freeDays = freeDays;
+        this.time = time;
     }
 
     /** How many more patients a track can give a full week, and from when. */
@@ -35,5 +40,18 @@ class PlacesResource {
                     + " rule set's minimum; it is as free as the fullest of them. Counted until no full week is left.")
     public List<View> of(@NotNull @QueryParam("program") ProgramId program) {
         return places.of(program);
+    }
+
+    @GET
+    @Path("groups")
+    @Transactional
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(
+            summary = "How many places each group of a program has, and from which day on",
+            description =
+                    "From what is known today: a member who leaves is counted until their last day, one whose last day nobody"
+                            + " said, for ever.")
+    public List<FreeDays.OfGroup> byGroup(@NotNull @QueryParam("program") ProgramId program) {
+        return freeDays.of(program, time.today());
     }
 }

@@ -188,6 +188,29 @@ class GroupMixTest {
     }
 
     @Test
+    void aPlaceIsFreeFromTheDayAfterSomebodysLast() {
+        var group = evening(3);
+        var leaves = admitted(program, EVENING, monday, 540);
+        admitted(program, EVENING, monday, 540);
+
+        INTAKE.asks()
+                .delete(API + "groups/" + group + "/members/" + leaves.patient() + "?lastDay=" + monday.plusDays(10))
+                .then()
+                .statusCode(200);
+
+        INTAKE.asks()
+                .get(API + "places/groups?program=" + program)
+                .then()
+                .statusCode(200)
+                .body("group", contains(group))
+                .body(
+                        "[0].from.day",
+                        contains(monday.toString(), monday.plusDays(11).toString()))
+                .body("[0].from.free", contains(1, 2))
+                .body("[0].waiting", equalTo(0));
+    }
+
+    @Test
     void nobodyWaitsForAGroupThatHasAPlace() {
         var group = evening(2);
         var ada = known("en");

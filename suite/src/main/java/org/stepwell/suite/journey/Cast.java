@@ -109,8 +109,10 @@ final class Cast {
                 bornOn(run),
                 "language",
                 "en",
+                "email",
+                "reader-%s@example.org".formatted(run),
                 "contactRules",
-                Map.of("phone", true, "textMessage", false, "email", false, "voicemail", false));
+                Map.of("phone", true, "textMessage", false, "email", true, "voicemail", false));
     }
 
     List<Patient> everybody() {

@@ -38,6 +38,7 @@ final class Replay {
                             "attended_session",
                             "signed_note",
                             "certification",
+                            "treatment_plan",
                             "scored_measure"),
             Service.SCHEDULING, List.of("patient", "program", "program_rules", "episode", "absence", "approval"),
             Service.THERAPY, List.of("patient", "program", "episode", "staff", "session", "attendance"),
@@ -58,6 +59,7 @@ final class Replay {
     private static final Set<String> BESIDE = Set.of(
             "note",
             "note_part",
+            "plan_review",
             "aftercare_plan",
             "check_in",
             "placement",

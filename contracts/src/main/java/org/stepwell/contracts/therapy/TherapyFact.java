@@ -63,7 +63,9 @@ public sealed interface TherapyFact extends TherapyEvent {
         }
     }
 
-    /** A treatment plan is in force: a clinician signed it, the patient was asked, and it is to be reviewed by a day. */
+    /**
+     * A treatment plan is in force: a clinician signed it, the patient was asked, and it is to be reviewed by a day.
+     */
     @Wire("plan-signed.v1")
     record PlanSigned(PatientId patient, EpisodeId episode, int version, LocalDate reviewOn, Instant at)
             implements TherapyFact {

@@ -96,6 +96,8 @@ final class TwoWhoLeave {
                                         RuleSet.Basis.ATTENDED,
                                         24,
                                         RuleSet.RECERTIFICATION_DAYS,
+                                        RuleSet.PLAN_DAYS,
+                                        RuleSet.PLAN_REVIEW_DAYS,
                                         RuleSet.GroupSize.OF_THE_HOUSE))),
                         at(0)),
                 lives(ada, "en", null),

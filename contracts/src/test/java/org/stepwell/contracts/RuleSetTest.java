@@ -21,6 +21,8 @@ class RuleSetTest {
         var rules = JsonMapper.builder().build().readValue(before, RuleSet.class);
 
         assertThat(rules.recertificationDays()).isEqualTo(60);
+        assertThat(rules.planDays()).isEqualTo(7);
+        assertThat(rules.planReviewDays()).isEqualTo(30);
         assertThat(rules.groupSize()).isEqualTo(new GroupSize(2, 10, 12));
         assertThat(rules.everyDayInFull()).isFalse();
         assertThat(rules.groupEachDay()).isFalse();

@@ -5,10 +5,13 @@ import org.stepwell.contracts.therapy.TherapyEvent;
 import org.stepwell.contracts.therapy.TherapyFact.CertificationSigned;
 import org.stepwell.contracts.therapy.TherapyFact.NoteOverdue;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
+import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
+import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
 import org.stepwell.enrollment.billing.CertificationTasks;
 import org.stepwell.enrollment.billing.Signed;
 import org.stepwell.enrollment.episode.Episodes;
+import org.stepwell.enrollment.renewal.TreatmentPlans;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
 
@@ -19,11 +22,13 @@ class TherapyListener implements Listener<TherapyEvent> {
     private final Episodes episodes;
     private final Signed signed;
     private final CertificationTasks certifications;
+    private final TreatmentPlans plans;
 
-    TherapyListener(Episodes episodes, Signed signed, CertificationTasks certifications) {
+    TherapyListener(Episodes episodes, Signed signed, CertificationTasks certifications, TreatmentPlans plans) {
         this.episodes = episodes;
         this.signed = signed;
         this.certifications = certifications;
+        this.plans = plans;
     }
 
     @Override
@@ -37,6 +42,8 @@ class TherapyListener implements Listener<TherapyEvent> {
             case ReadyForStepDown ready -> episodes.readyForStepDown(ready.episode(), ready.at());
             case NoteSigned note -> signed.signed(note);
             case CertificationSigned certification -> certifications.signed(certification);
+            case PlanSigned plan -> plans.signed(plan);
+            case ReviewDue review -> plans.asked(review);
             case NoteOverdue _ -> {}
         }
     }

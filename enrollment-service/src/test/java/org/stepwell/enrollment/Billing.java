@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.code.ReviewReason;
 import org.stepwell.contracts.id.CertificationId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.NoteId;
@@ -20,6 +21,8 @@ import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.contracts.therapy.TherapyFact.CertificationSigned;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
+import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
+import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
@@ -184,6 +187,14 @@ record Billing(Intake intake) {
                         from.plusDays(60),
                         Intake.CARL,
                         MovedClock.now()));
+    }
+
+    void planSigned(PatientId patient, EpisodeId episode, int version, LocalDate reviewOn) {
+        Broker.say(intake.clinic(), new PlanSigned(patient, episode, version, reviewOn, MovedClock.now()));
+    }
+
+    void reviewDue(PatientId patient, EpisodeId episode, ReviewReason reason, LocalDate dueOn) {
+        Broker.say(intake.clinic(), new ReviewDue(patient, episode, reason, dueOn, MovedClock.now()));
     }
 
     void consentsToPayer(PatientId patient, String payer) {

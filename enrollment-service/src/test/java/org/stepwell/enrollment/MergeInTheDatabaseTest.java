@@ -76,6 +76,7 @@ class MergeInTheDatabaseTest {
                         "attended_session",
                         "signed_note",
                         "certification",
+                        "treatment_plan",
                         "teds_record",
                         "teds_missing",
                         // nobody comes in as the duplicate

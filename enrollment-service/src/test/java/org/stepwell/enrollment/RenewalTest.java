@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.ReviewReason;
 import org.stepwell.contracts.finding.FindingEvent.MeasureScored;
 import org.stepwell.contracts.finding.FindingEvent.MeasureScored.Subscale;
 import org.stepwell.contracts.id.ClinicId;
@@ -48,6 +49,7 @@ class RenewalTest {
         mill.attends(maya, episode, today().minusDays(1));
         mill.noteSigned(maya, episode, signed);
         mill.certified(maya, episode, today().minusDays(10));
+        mill.planSigned(maya, episode, 2, today().plusDays(20));
         var now = Instant.now();
         scored(maya, "PHQ-9", 24, "SEVERE", now.minus(Duration.ofDays(700))); // of another stay, which is not told
         scored(maya, "PHQ-9", 16, "MODERATELY_SEVERE", now.minus(Duration.ofDays(20))); // when they were screened
@@ -76,7 +78,12 @@ class RenewalTest {
                 .body("measures[2].first.parts", empty())
                 .body("measures[2].last.total", equalTo(8))
                 .body("missing", hasItem("Sign the notes that are still open (1)."))
-                .body("missing", hasItem(containsString("Attach the treatment plan")))
+                .body("plan.treatmentPlan.version", equalTo(2))
+                .body("plan.treatmentPlan.signedOn", equalTo(today().toString()))
+                .body(
+                        "plan.treatmentPlan.reviewOn",
+                        equalTo(today().plusDays(20).toString()))
+                .body("missing", not(hasItem(containsString("treatment plan"))))
                 .body("missing", hasItem(containsString("consent"))));
         read(mill.intake().ivy(), id, "").statusCode(403);
         prints(mill.intake().carl().with("acr", "1"), id).statusCode(401).body("type", endsWith("step-up-required"));
@@ -106,9 +113,41 @@ class RenewalTest {
                 .body(containsString(
                         "<td>BAM</td><td>use 3 (any); risk 14 (high)</td><td>use 0 (none); risk not known</td>"))
                 .body(containsString("<p>F10.20</p>"))
+                .body(containsString("Treatment plan: version 2, signed on %s, to be reviewed by %s."
+                        .formatted(today(), today().plusDays(20))))
                 .body(containsString("<td>C-SSRS</td><td>low</td><td>low</td>"))
                 .body(not(containsString("Sign the notes")))
                 .body(not(containsString("Maya")));
+    }
+
+    @Test
+    void aRenewalSaysWhatIsToBeDoneAboutThePlan() {
+        mill.intake().setUp("Mill Road");
+        var maya = mill.intake().patient();
+        var episode = mill.intake().admitted(maya);
+        var payer = mill.payer(h0015());
+        var id = mill.approved(mill.covered(maya, payer), 20, today().minusDays(10), today().plusDays(60));
+        isMissing(id, "Sign a treatment plan: there is none yet.");
+
+        mill.reviewDue(maya, episode, ReviewReason.NO_PLAN_YET, today().minusDays(3));
+        isMissing(id, "Sign a treatment plan: there is none yet, and it is due on %s.".formatted(today().minusDays(3)));
+        mill.planSigned(maya, episode, 1, today().minusDays(2));
+        isMissing(id, "Review the treatment plan: due since %s.".formatted(today().minusDays(2)));
+        mill.planSigned(maya, episode, 2, today());
+        await().untilAsserted(() -> read(mill.intake().carl(), id, "")
+                .body("plan.treatmentPlan.version", equalTo(2))
+                .body("missing", not(hasItem(containsString("treatment plan")))));
+        mill.reviewDue(maya, episode, ReviewReason.NEW_DIAGNOSIS, today().plusDays(3));
+        isMissing(id, "Review the treatment plan (new diagnosis): due by %s.".formatted(today().plusDays(3)));
+        mill.reviewDue(maya, episode, ReviewReason.SAFETY, today().minusDays(1));
+        isMissing(id, "Review the treatment plan (safety): due since %s.".formatted(today().minusDays(1)));
+    }
+
+    private void isMissing(String authorization, String sentence) {
+        await(sentence)
+                .untilAsserted(() -> read(mill.intake().carl(), authorization, "")
+                        .statusCode(200)
+                        .body("missing", hasItem(sentence)));
     }
 
     private static ValidatableResponse prints(Person who, String authorization) {

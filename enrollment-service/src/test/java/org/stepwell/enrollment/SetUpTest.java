@@ -167,6 +167,8 @@ class SetUpTest {
         offerOwn(ownRules(Map.of()))
                 .statusCode(201)
                 .body("rules[0].ruleSet.recertificationDays", equalTo(60))
+                .body("rules[0].ruleSet.planDays", equalTo(7))
+                .body("rules[0].ruleSet.planReviewDays", equalTo(30))
                 .body("rules[0].ruleSet.groupSize", equalTo(Map.of("min", 2, "soft", 10, "hard", 12)))
                 .body("rules[0].ruleSet.everyDayInFull", equalTo(false))
                 .body("rules[0].ruleSet.groupEachDay", equalTo(false));
@@ -175,6 +177,8 @@ class SetUpTest {
                         groupsOf(3, 8, 9),
                         "recertificationDays",
                         30,
+                        "planReviewDays",
+                        14,
                         "dayMinutesMin",
                         180,
                         "everyDayInFull",
@@ -183,6 +187,7 @@ class SetUpTest {
                         true)))
                 .statusCode(201)
                 .body("rules[0].ruleSet.recertificationDays", equalTo(30))
+                .body("rules[0].ruleSet.planReviewDays", equalTo(14))
                 .body("rules[0].ruleSet.groupSize", equalTo(groupsOf(3, 8, 9)))
                 .body("rules[0].ruleSet.everyDayInFull", equalTo(true))
                 .body("rules[0].ruleSet.groupEachDay", equalTo(true));
@@ -195,6 +200,8 @@ class SetUpTest {
         ownRefused(Map.of("groupSize", groupsOf(1, 10, 12)), "invalid-request", "/ownRules/groupSize/min");
         ownRefused(Map.of("groupSize", groupsOf(2, 10, 16)), "invalid-request", "/ownRules/groupSize/hard");
         ownRefused(Map.of("recertificationDays", 61), "invalid-request", "/ownRules/recertificationDays");
+        ownRefused(Map.of("planDays", 31), "invalid-request", "/ownRules/planDays");
+        ownRefused(Map.of("planReviewDays", 61), "invalid-request", "/ownRules/planReviewDays");
         ownRefused(Map.of("recertificationDays", 15), "invalid-request", "/ownRules/recertificationDays");
     }
 
@@ -225,7 +232,8 @@ class SetUpTest {
                 .body("find { it.ruleSet.code == 'medicare-iop' }.ruleSet.groupSize.hard", equalTo(12))
                 .body(
                         "find { it.ruleSet.code == 'medicare-iop' }.ofTheHouse",
-                        equalTo(List.of("noteDueHours", "groupSize.min", "groupSize.soft")))
+                        equalTo(List.of(
+                                "noteDueHours", "planDays", "planReviewDays", "groupSize.min", "groupSize.soft")))
                 .body("source.any { it.isBlank() }", equalTo(false));
     }
 

@@ -65,6 +65,8 @@ public final class Riverside {
                 RuleSet.Basis.ATTENDED,
                 24,
                 RuleSet.RECERTIFICATION_DAYS,
+                RuleSet.PLAN_DAYS,
+                RuleSet.PLAN_REVIEW_DAYS,
                 size);
     }
 

@@ -1,6 +1,7 @@
 package org.stepwell.therapy;
 
 import jakarta.inject.Singleton;
+import org.stepwell.contracts.code.ReviewReason;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassClosed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
@@ -27,6 +28,7 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.therapy.plan.PlanReviews;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.roster.Programs;
@@ -42,6 +44,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final Patients patients;
     private final Programs programs;
     private final Episodes episodes;
+    private final PlanReviews reviews;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -50,7 +53,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             MergedPatients merged,
             Patients patients,
             Programs programs,
-            Episodes episodes) {
+            Episodes episodes,
+            PlanReviews reviews) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
@@ -58,6 +62,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.patients = patients;
         this.programs = programs;
         this.episodes = episodes;
+        this.reviews = reviews;
     }
 
     @Override
@@ -72,7 +77,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case ProgramChanged program -> programs.changed(program);
             case PatientChanged patient -> patients.changed(patient);
             case CareTeamChanged team -> {
-                patients.mentioned(team.patient());
+                patients.treatedBy(team);
                 careTeams.changed(team);
             }
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
@@ -81,19 +86,24 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case EpisodeAdmitted admitted -> {
                 patients.mentioned(admitted.patient());
                 episodes.admitted(admitted);
+                reviews.admitted(admitted);
             }
             case EpisodeDischarged discharged -> {
                 patients.mentioned(discharged.patient());
                 episodes.ended(discharged.patient(), discharged.episode(), discharged.lastDay());
+                reviews.ended(discharged.episode(), discharged.at());
             }
             case DischargeCorrected corrected -> {
                 patients.mentioned(corrected.patient());
                 episodes.ended(corrected.patient(), corrected.episode(), corrected.lastDay());
             }
-            // Notes are owed by those who were there; of whoever is away nothing falls due.
-            case EpisodeHeld _, EpisodeResumed _, TrackChanged _, TargetEndMoved _ -> {}
+            case EpisodeHeld held -> reviews.held(held.episode(), held.from());
+            case EpisodeResumed resumed -> reviews.resumed(resumed.episode(), resumed.from());
+            case TrackChanged changed -> reviews.outOfTurn(changed.episode(), ReviewReason.TRACK_CHANGED, changed.at());
+            case DiagnosisChanged diagnosed -> reviews.diagnosed(diagnosed);
+            case TargetEndMoved _ -> {}
             case DischargePlanned _, DischargePlanCancelled _ -> {}
-            case DiagnosisChanged _, AuthorizationChanged _, PartnerChanged _ -> {}
+            case AuthorizationChanged _, PartnerChanged _ -> {}
         }
     }
 }

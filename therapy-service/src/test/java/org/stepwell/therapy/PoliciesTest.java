@@ -6,6 +6,9 @@ import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.supervisor;
+import static org.stepwell.therapy.plan.PlanCalls.aForm;
+import static org.stepwell.therapy.plan.PlanCalls.signsOnceKnown;
+import static org.stepwell.therapy.plan.PlanCalls.writes;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +39,8 @@ class PoliciesTest extends PoliciesTestBase {
                 .extract()
                 .path("id");
         String flag = supervisor().asks().get(of + "/safety").path("items[0].id");
+        writes(supervisor(), ada, aForm(dora), "").statusCode(200);
+        signsOnceKnown(dora, ada);
         return new Records(
                 ada.patient(),
                 dora,

@@ -145,6 +145,8 @@ public final class Riverside {
                 RuleSet.Basis.ATTENDED,
                 NOTE_DUE_HOURS,
                 recertificationDays,
+                RuleSet.PLAN_DAYS,
+                RuleSet.PLAN_REVIEW_DAYS,
                 RuleSet.GroupSize.OF_THE_HOUSE);
     }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param basis whether planned or attended minutes are measured
  * @param noteDueHours hours after a session by which its note is signed
  * @param recertificationDays days for which a physician's certification stands, from its first day
+ * @param planDays days after the first one by which a treatment plan is signed
+ * @param planReviewDays days after a plan was signed by which it is reviewed
  * @param groupSize how many people a group may have
  */
 public record RuleSet(
@@ -38,14 +40,24 @@ public record RuleSet(
         Basis basis,
         int noteDueHours,
         Integer recertificationDays,
+        Integer planDays,
+        Integer planReviewDays,
         GroupSize groupSize) {
 
     /** Medicare: a physician certifies again at least every 60 days. */
     public static final int RECERTIFICATION_DAYS = 60;
 
+    /** The house's: between two sessions (Nebraska) and seven working days (Maryland). */
+    public static final int PLAN_DAYS = 7;
+
+    /** The house's: monthly, as in Washington and Nebraska; Medicare asks for it every other month. */
+    public static final int PLAN_REVIEW_DAYS = 30;
+
     /** What was said before a rule set had these fields goes by the house's default. */
     public RuleSet {
         recertificationDays = Objects.requireNonNullElse(recertificationDays, RECERTIFICATION_DAYS);
+        planDays = Objects.requireNonNullElse(planDays, PLAN_DAYS);
+        planReviewDays = Objects.requireNonNullElse(planReviewDays, PLAN_REVIEW_DAYS);
         groupSize = Objects.requireNonNullElse(groupSize, GroupSize.OF_THE_HOUSE);
     }
 
@@ -66,6 +78,8 @@ public record RuleSet(
                 basis,
                 noteDueHours,
                 recertificationDays,
+                planDays,
+                planReviewDays,
                 groupSize);
     }
 

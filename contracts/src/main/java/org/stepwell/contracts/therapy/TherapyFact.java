@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.stepwell.contracts.Topic;
 import org.stepwell.contracts.Wire;
+import org.stepwell.contracts.code.ReviewReason;
 import org.stepwell.contracts.id.CertificationId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.NoteId;
@@ -55,6 +56,28 @@ public sealed interface TherapyFact extends TherapyEvent {
             LocalDate through,
             StaffId signer,
             Instant at)
+            implements TherapyFact {
+        @Override
+        public String key() {
+            return patient.toString();
+        }
+    }
+
+    /**
+     * A treatment plan is in force: a clinician signed it, the patient was asked, and it is to be reviewed by a day.
+     */
+    @Wire("plan-signed.v1")
+    record PlanSigned(PatientId patient, EpisodeId episode, int version, LocalDate reviewOn, Instant at)
+            implements TherapyFact {
+        @Override
+        public String key() {
+            return patient.toString();
+        }
+    }
+
+    /** A treatment plan is to be written, or reviewed, by a day. */
+    @Wire("review-due.v1")
+    record ReviewDue(PatientId patient, EpisodeId episode, ReviewReason reason, LocalDate dueOn, Instant at)
             implements TherapyFact {
         @Override
         public String key() {

@@ -77,6 +77,22 @@ record RuleSetForm(
         @Max(RuleSet.RECERTIFICATION_DAYS)
         Integer recertificationDays,
 
+        @Schema(
+                description = "days after the first one by which a treatment plan is signed; seven, unless said",
+                examples = "7")
+        @Nullable
+        @Min(1)
+        @Max(PLAN_DAYS_MOST)
+        Integer planDays,
+
+        @Schema(
+                description = "days after a plan was signed by which it is reviewed; thirty, unless said",
+                examples = "30")
+        @Nullable
+        @Min(PLAN_REVIEW_DAYS_LEAST)
+        @Max(PLAN_REVIEW_DAYS_MOST)
+        Integer planReviewDays,
+
         @Schema(description = "how many people a group may have; from two to twelve, ten unless said") @Nullable @Valid
         GroupSizeForm groupSize) {
 
@@ -85,6 +101,12 @@ record RuleSetForm(
 
     /** Whoever certifies is told fifteen days before it runs out, and that is after it began. */
     private static final int CERTIFIED_DAYS_LEAST = 16;
+
+    /** Nobody is treated for a month without a plan; Medicare reviews one every other month at least. */
+    private static final int PLAN_DAYS_MOST = 30;
+
+    private static final int PLAN_REVIEW_DAYS_LEAST = 7;
+    private static final int PLAN_REVIEW_DAYS_MOST = 60;
 
     /** How many people a group may have. That nobody may have more than fifteen is the house's limit. */
     @Schema(name = "GroupSizeForm")
@@ -140,6 +162,8 @@ record RuleSetForm(
                 basis,
                 noteDueHours,
                 recertificationDays == null ? RuleSet.RECERTIFICATION_DAYS : recertificationDays,
+                planDays == null ? RuleSet.PLAN_DAYS : planDays,
+                planReviewDays == null ? RuleSet.PLAN_REVIEW_DAYS : planReviewDays,
                 groupSize == null ? GroupSize.OF_THE_HOUSE : groupSize.groupSize());
     }
 

@@ -53,6 +53,7 @@ class DraftRenewal {
     private final Attended attended;
     private final Signed signed;
     private final Certifications certifications;
+    private final TreatmentPlans plans;
     private final Scores scores;
     private final Diagnoses diagnoses;
     private final Episodes episodes;
@@ -66,6 +67,7 @@ class DraftRenewal {
             Attended attended,
             Signed signed,
             Certifications certifications,
+            TreatmentPlans plans,
             Scores scores,
             Diagnoses diagnoses,
             Episodes episodes,
@@ -77,6 +79,7 @@ class DraftRenewal {
         this.attended = attended;
         this.signed = signed;
         this.certifications = certifications;
+        this.plans = plans;
         this.scores = scores;
         this.diagnoses = diagnoses;
         this.episodes = episodes;
@@ -95,18 +98,19 @@ class DraftRenewal {
         var episode = episodes.latestOf(patient);
         var certified = episode.flatMap(latest -> certifications.through(latest.id(), patient))
                 .orElse(null);
+        var plan = episode.map(latest -> plans.of(latest.id())).orElse(TreatmentPlans.Standing.UNKNOWN);
         return new RenewalPacket(
                 payer.name(),
                 authorization,
                 askFrom(authorization),
-                episode.map(RenewalPacket.Plan::of).orElse(null),
+                episode.map(latest -> RenewalPacket.Plan.of(latest, plan)).orElse(null),
                 diagnoses.standing(patient).stream().sorted().toList(),
                 weeks(days, clinics.profile().weekStart()),
                 days.size(),
                 days.stream().mapToInt(AttendedDay::minutes).sum(),
                 episode.map(latest -> scores.of(patient, measuredSince(latest))).orElse(List.of()),
                 certified,
-                missing(authorization, payer, days, certified, today));
+                missing(authorization, payer, days, certified, plan, today));
     }
 
     /** From when they were screened on: that is before they wait, and after they left the time before. */
@@ -142,9 +146,10 @@ class DraftRenewal {
             Payer payer,
             List<AttendedDay> days,
             @Nullable LocalDate certified,
+            TreatmentPlans.Standing plan,
             LocalDate today) {
         var missing = new ArrayList<String>();
-        missing.add("Attach the treatment plan: therapy keeps it, and where it stands is not known here.");
+        plan.missing(today).ifPresent(missing::add);
         var sessions = days.stream().flatMap(day -> day.sessions().stream()).toList();
         int unsigned = sessions.size()
                 - signed.among(authorization.patient(), sessions).size();

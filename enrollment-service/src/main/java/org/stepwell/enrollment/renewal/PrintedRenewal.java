@@ -69,7 +69,7 @@ final class PrintedRenewal {
         if (plan == null) {
             return "";
         }
-        return "<p>In the program since %s, planned until %s. %s %s</p>"
+        return "<p>In the program since %s, planned until %s. %s %s %s</p>"
                 .formatted(
                         orUnknown(plan.start()),
                         orUnknown(plan.plannedEnd() == null ? plan.targetEnd() : plan.plannedEnd()),
@@ -78,7 +78,15 @@ final class PrintedRenewal {
                                 : "The team holds the patient ready for less.",
                         packet.certifiedThrough() == null
                                 ? "No certification is known."
-                                : "Certified by a physician through %s.".formatted(packet.certifiedThrough()));
+                                : "Certified by a physician through %s.".formatted(packet.certifiedThrough()),
+                        signed(plan.treatmentPlan()));
+    }
+
+    private static String signed(TreatmentPlans.Standing plan) {
+        return plan.version() == null
+                ? "No treatment plan is signed yet."
+                : "Treatment plan: version %d, signed on %s, to be reviewed by %s."
+                        .formatted(plan.version(), orUnknown(plan.signedOn()), orUnknown(plan.reviewOn()));
     }
 
     /** The whole, or the parts where there is nothing of the whole. */

@@ -39,7 +39,7 @@ record RenewalPacket(
         @Schema(examples = "Sign the notes that are still open (2).")
         List<String> missing) {
 
-    /** Where the plan stands, as far as enrollment knows it. */
+    /** Where the stay stands, and the treatment plan as therapy says. */
     @Schema(name = "RenewalPlan")
     record Plan(
             EpisodeId episode,
@@ -50,9 +50,10 @@ record RenewalPacket(
             @Nullable LocalDate plannedEnd,
             @Nullable DischargeReason plannedReason,
 
-            @Schema(examples = "1") @Nullable String plannedNextLevel) {
+            @Schema(examples = "1") @Nullable String plannedNextLevel,
+            TreatmentPlans.Standing treatmentPlan) {
 
-        static Plan of(EpisodeView episode) {
+        static Plan of(EpisodeView episode, TreatmentPlans.Standing treatmentPlan) {
             return new Plan(
                     episode.id(),
                     episode.status(),
@@ -61,7 +62,8 @@ record RenewalPacket(
                     episode.readyForStepDownAt(),
                     episode.plannedEnd(),
                     episode.plannedReason(),
-                    episode.plannedNextLevel());
+                    episode.plannedNextLevel(),
+                    treatmentPlan);
         }
     }
 

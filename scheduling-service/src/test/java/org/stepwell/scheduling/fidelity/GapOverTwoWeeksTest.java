@@ -51,6 +51,8 @@ class GapOverTwoWeeksTest {
             RuleSet.Basis.ATTENDED,
             24,
             RuleSet.RECERTIFICATION_DAYS,
+            RuleSet.PLAN_DAYS,
+            RuleSet.PLAN_REVIEW_DAYS,
             RuleSet.GroupSize.OF_THE_HOUSE);
 
     @Test

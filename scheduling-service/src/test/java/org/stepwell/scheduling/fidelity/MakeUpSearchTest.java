@@ -71,6 +71,8 @@ class MakeUpSearchTest {
                 RuleSet.Basis.ATTENDED,
                 24,
                 RuleSet.RECERTIFICATION_DAYS,
+                RuleSet.PLAN_DAYS,
+                RuleSet.PLAN_REVIEW_DAYS,
                 RuleSet.GroupSize.OF_THE_HOUSE);
 
         assertThat(ways(rules, lacking(180), List.of(session(2, "12:00", "17:00"))))

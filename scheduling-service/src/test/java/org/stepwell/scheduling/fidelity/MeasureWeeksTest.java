@@ -81,6 +81,8 @@ class MeasureWeeksTest {
                 basis,
                 24,
                 RuleSet.RECERTIFICATION_DAYS,
+                RuleSet.PLAN_DAYS,
+                RuleSet.PLAN_REVIEW_DAYS,
                 RuleSet.GroupSize.OF_THE_HOUSE);
         return WeekMeasure.of(rules, MeasureWeeks.facts(rules, ADA, MONDAY, seats, false, over));
     }

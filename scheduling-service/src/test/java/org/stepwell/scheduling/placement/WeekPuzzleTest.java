@@ -238,6 +238,8 @@ class WeekPuzzleTest {
                 RuleSet.Basis.ATTENDED,
                 24,
                 RuleSet.RECERTIFICATION_DAYS,
+                RuleSet.PLAN_DAYS,
+                RuleSet.PLAN_REVIEW_DAYS,
                 RuleSet.GroupSize.OF_THE_HOUSE);
     }
 }

@@ -36,6 +36,10 @@ final class Renewing {
                 true,
                 packet.path("measures").findValuesAsText("instrument").contains("PHQ-9"));
         claims.expect(
+                "names her plan, in its version",
+                2,
+                packet.at("/plan/treatmentPlan/version").asInt());
+        claims.expect(
                 "and says what is still missing",
                 true,
                 packet.path("missing").toString().contains("Ask the patient for a consent"));

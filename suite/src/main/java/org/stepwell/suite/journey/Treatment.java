@@ -46,7 +46,10 @@ final class Treatment {
         for (int number = 1; number <= SESSIONS; number++) {
             var session = evenings.play(number);
             switch (number) {
-                case 1 -> new Measures(stage).intake();
+                case 1 -> {
+                    new Measures(stage).intake();
+                    new Planning(stage).first();
+                }
                 case NORA_IS_BACK_AFTER -> new Away(stage).returns();
                 case Evenings.DMITRI_IS_MISSING_AT -> excuseDmitri(session);
                 case GRETA_COLLAPSES_AFTER -> new Emergency(stage).play();
@@ -63,6 +66,7 @@ final class Treatment {
                 case 26 -> {
                     new Measures(stage).again(number);
                     new Certifying(stage).again();
+                    new Planning(stage).again();
                 }
                 default -> {}
             }

@@ -38,6 +38,7 @@ final class Replay {
                             "attended_session",
                             "signed_note",
                             "certification",
+                            "treatment_plan",
                             "scored_measure"),
             Service.SCHEDULING,
                     List.of(
@@ -66,6 +67,7 @@ final class Replay {
     private static final Set<String> BESIDE = Set.of(
             "note",
             "note_part",
+            "plan_review",
             "aftercare_plan",
             "check_in",
             "placement",

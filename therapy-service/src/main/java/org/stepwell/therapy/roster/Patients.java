@@ -4,10 +4,13 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.PatientsHere;
 import org.stepwell.platform.database.Sql;
 
@@ -32,6 +35,29 @@ public class Patients implements PatientsHere {
                 insert into patient (id, contact) values (?, ?)
                 on conflict (clinic_id, id) do update set contact = excluded.contact
                 """, patient.patient().value(), patient.contact());
+    }
+
+    /** Takes who treats a patient: the primary clinician, or nobody where there is none. */
+    public void treatedBy(CareTeamChanged team) {
+        sql.update(
+                """
+                insert into patient (id, primary_clinician_id) values (?, ?)
+                on conflict (clinic_id, id) do update set primary_clinician_id = excluded.primary_clinician_id
+                """,
+                team.patient().value(),
+                team.members().stream()
+                        .filter(member -> member.role() == CareTeamChanged.Role.PRIMARY_CLINICIAN)
+                        .map(member -> member.staff().value())
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** The patient's primary clinician, if there is one. */
+    public Optional<StaffId> primaryClinician(PatientId patient) {
+        return sql.one(
+                "select primary_clinician_id from patient where id = ? and primary_clinician_id is not null",
+                row -> new StaffId(row.getObject("primary_clinician_id", UUID.class)),
+                patient.value());
     }
 
     @Override

@@ -2,12 +2,14 @@ package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.function.Function;
+import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged.RulesFrom;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.database.Sql;
 
-/** How many hours each program gives for a note, and for how many days a certification stands in it. */
+/** How many hours each program gives for a note, how many days for a plan, and how long a certification stands. */
 @Singleton
 public class Programs {
 
@@ -21,29 +23,46 @@ public class Programs {
     public void changed(ProgramChanged program) {
         sql.update(
                 """
-                insert into program (id, since, note_due_hours, recertification_days)
-                select ?, said.since, said.hours, said.days from unnest(?, ?, ?) as said(since, hours, days)
+                insert into program (id, since, note_due_hours, recertification_days, plan_days, plan_review_days)
+                select ?, said.* from unnest(?, ?, ?, ?, ?) as said(since, hours, days, plan, review)
                 on conflict (clinic_id, id, since) do update
-                set note_due_hours = excluded.note_due_hours, recertification_days = excluded.recertification_days
+                set note_due_hours = excluded.note_due_hours, recertification_days = excluded.recertification_days,
+                    plan_days = excluded.plan_days, plan_review_days = excluded.plan_review_days
                 """,
                 program.program().value(),
                 program.rules().stream().map(RulesFrom::from).toArray(LocalDate[]::new),
-                program.rules().stream()
-                        .map(one -> one.ruleSet().noteDueHours())
-                        .toArray(Integer[]::new),
-                program.rules().stream()
-                        .map(one -> one.ruleSet().recertificationDays())
-                        .toArray(Integer[]::new));
+                days(program, RuleSet::noteDueHours),
+                days(program, RuleSet::recertificationDays),
+                days(program, RuleSet::planDays),
+                days(program, RuleSet::planReviewDays));
+    }
+
+    private static Integer[] days(ProgramChanged program, Function<RuleSet, Integer> field) {
+        return program.rules().stream().map(one -> field.apply(one.ruleSet())).toArray(Integer[]::new);
     }
 
     /** For how many days a certification from a day stands, by the rules of the episode's program on that day. */
     public int recertificationDays(EpisodeId episode, LocalDate from) {
+        return days("recertification_days", episode, from);
+    }
+
+    /** How many days after the first one a plan is signed by. */
+    public int planDays(EpisodeId episode, LocalDate first) {
+        return days("plan_days", episode, first);
+    }
+
+    /** How many days after a plan was signed it is reviewed by. */
+    public int planReviewDays(EpisodeId episode, LocalDate signed) {
+        return days("plan_review_days", episode, signed);
+    }
+
+    private int days(String column, EpisodeId episode, LocalDate on) {
         return sql.one("""
-                        select program.recertification_days
+                        select program.%s as days
                         from episode join program on program.clinic_id = episode.clinic_id and program.id = episode.program_id
                         where episode.clinic_id = platform.current_clinic() and episode.id = ?
                         order by (since <= ?) desc, case when since <= ? then since end desc, since limit 1
-                        """, row -> row.getInt("recertification_days"), episode.value(), from, from)
+                        """.formatted(column), row -> row.getInt("days"), episode.value(), on, on)
                 .orElseThrow(() -> new ProgramNotKnownYet(episode));
     }
 }

@@ -2,8 +2,11 @@ package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Sql;
@@ -33,5 +36,12 @@ public class StaffMembers {
                 "select credentials from staff where id = ? and active",
                 row -> Arrays.asList((String[]) row.getArray("credentials").getArray()),
                 staff.value());
+    }
+
+    /** Of these, those who work here now. */
+    public Set<UUID> workingHere(Collection<UUID> staff) {
+        return Set.copyOf(sql.list(
+                "select id from staff where id = any (?) and active", row -> row.getObject("id", UUID.class), (Object)
+                        staff.toArray(UUID[]::new)));
     }
 }

@@ -4,12 +4,14 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.stepwell.contracts.code.ReviewReason;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.finding.SafetyRegister;
+import org.stepwell.therapy.plan.PlanReviews;
 
 /** Raises a flag; one that stands already stands on, and is told of once. */
 @Singleton
@@ -17,10 +19,12 @@ public class RaiseFlag {
 
     private final Sql sql;
     private final SafetyRegister register;
+    private final PlanReviews reviews;
 
-    RaiseFlag(Sql sql, SafetyRegister register) {
+    RaiseFlag(Sql sql, SafetyRegister register, PlanReviews reviews) {
         this.sql = sql;
         this.register = register;
+        this.reviews = reviews;
     }
 
     /** Something was found that can not wait. */
@@ -44,7 +48,9 @@ public class RaiseFlag {
                         now,
                         now)
                 .orElseThrow()
-                .ifPresent(id ->
-                        register.say(new SafetyChanged(SafetyFlag.SERVICE, id, patient, episode, flag, true, now)));
+                .ifPresent(id -> {
+                    register.say(new SafetyChanged(SafetyFlag.SERVICE, id, patient, episode, flag, true, now));
+                    reviews.outOfTurn(episode, ReviewReason.SAFETY, now);
+                });
     }
 }

@@ -83,7 +83,9 @@ abstract class GroupOfTwo {
     }
 
     static List<String> said(PatientId patient) {
-        return Broker.said("stepwell.therapy", patient);
+        return Broker.said("stepwell.therapy", patient).stream()
+                .filter(said -> said.startsWith("note-"))
+                .toList();
     }
 
     static String path(SessionId session) {

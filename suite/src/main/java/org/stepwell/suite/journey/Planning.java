@@ -1,0 +1,89 @@
+package org.stepwell.suite.journey;
+
+import static org.stepwell.suite.journey.Stage.THERAPY;
+
+import java.util.List;
+import java.util.Map;
+
+/** Carl writes a treatment plan with each of them in the first week, and Amina's again when it is due. */
+final class Planning {
+
+    private static final int MONTHS = 3;
+
+    private final Stage stage;
+    private final Api api;
+
+    Planning(Stage stage) {
+        this.stage = stage;
+        this.api = stage.api();
+    }
+
+    void first() {
+        stage.cast().twelve().forEach(this::signs);
+        long planned = stage.cast().twelve().stream()
+                .filter(patient -> statuses(patient).equals(List.of("SIGNED")))
+                .count();
+        stage.claims()
+                .expect(
+                        "each who was admitted has a plan that they signed",
+                        (long) stage.cast().twelve().size(),
+                        planned);
+    }
+
+    void again() {
+        var amina = stage.cast().amina();
+        var due = api.must(api.get("carl", THERAPY, "/tasks?kind=plan-review-due&patient=" + amina.id()))
+                .body()
+                .findValuesAsText("staff");
+        stage.claims().expect("whoever treats her first is told that her plan is due", List.of(Cast.CARL), due);
+        signs(amina);
+        stage.claims().expect("and the next one supersedes it", List.of("SIGNED", "SUPERSEDED"), statuses(amina));
+    }
+
+    private List<String> statuses(Cast.Patient patient) {
+        return api.must(api.get("pia", THERAPY, plans(patient))).body().findValuesAsText("status").stream()
+                .filter(status -> !status.equals("NEW"))
+                .distinct()
+                .toList();
+    }
+
+    private void signs(Cast.Patient patient) {
+        var draft = plans(patient) + "/draft";
+        var written = api.must(api.put("carl", THERAPY, draft, content(patient), null));
+        var signed = api.must(api.postSeen("carl", THERAPY, draft + "/signature", written.etag()));
+        api.must(api.postSeen(
+                "carl",
+                THERAPY,
+                draft + "/patient-signature",
+                signed.etag(),
+                Map.of("answer", "SIGNED_ON_PAPER", "reason", "Signed after the group, as " + patient.fullName())));
+    }
+
+    private static String plans(Cast.Patient patient) {
+        return "/episodes/" + patient.episode() + "/plans";
+    }
+
+    private Map<String, Object> content(Cast.Patient patient) {
+        var objective = Map.of(
+                "measure", "dry evenings a week, by the diary",
+                "baseline", "two",
+                "target", "seven",
+                "targetDate", stage.day().plusMonths(MONTHS).toString(),
+                "status", "NEW");
+        var intervention = Map.of(
+                "modality", "GROUP_THERAPY", "minutes", 180, "timesAWeek", 3, "weeks", 12, "responsible", Cast.CARL);
+        return Map.of(
+                "problems",
+                List.of(Map.of(
+                        "problem",
+                        "Drinks when alone in the evening, says " + patient.fullName(),
+                        "goals",
+                        List.of(Map.of(
+                                "inThePatientsWords",
+                                "I want to be there for dinner.",
+                                "objectives",
+                                List.of(objective),
+                                "interventions",
+                                List.of(intervention))))));
+    }
+}

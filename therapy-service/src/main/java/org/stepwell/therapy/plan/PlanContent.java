@@ -1,0 +1,80 @@
+package org.stepwell.therapy.plan;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Modality;
+
+/** What a plan says. A draft may still lack much of it; {@link PlanGaps} says what a signature needs. */
+@Schema(name = "PlanContent")
+record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> problems) {
+
+    /** What brought the patient here, or stands in the way. */
+    @Schema(name = "PlanProblem")
+    record Problem(
+            @Schema(examples = "Drinks when alone in the evening; two relapses after detoxification.")
+            @NotBlank
+            @Size(max = 2_000)
+            String problem,
+
+            @NotNull @Size(max = 10) List<@NotNull @Valid Goal> goals) {}
+
+    /** What the patient wants to come to, as the patient says it. */
+    @Schema(name = "PlanGoal")
+    record Goal(
+            @Schema(examples = "I want to be there for my kids at dinner.") @NotBlank @Size(max = 2_000)
+            String inThePatientsWords,
+
+            @NotNull @Size(max = 10) List<@NotNull @Valid Objective> objectives,
+            @NotNull @Size(max = 10) List<@NotNull @Valid Intervention> interventions) {}
+
+    /** A step that can be measured. */
+    @Schema(name = "PlanObjective")
+    record Objective(
+            @Schema(examples = "Evenings a week without alcohol, by the diary") @Nullable @Size(max = 500)
+            String measure,
+
+            @Schema(examples = "two of seven") @Nullable @Size(max = 500)
+            String baseline,
+
+            @Schema(examples = "seven of seven, four weeks in a row") @Nullable @Size(max = 500)
+            String target,
+
+            @Nullable LocalDate targetDate,
+            @NotNull ObjectiveStatus status) {}
+
+    /** What is done for it, how often and for how long, and who answers for it. */
+    @Schema(name = "PlanIntervention")
+    record Intervention(
+            @NotNull Modality modality,
+
+            @Schema(examples = "180") @NotNull @Min(5) @Max(480)
+            Integer minutes,
+
+            @Schema(examples = "3") @NotNull @Min(1) @Max(7) Integer timesAWeek,
+
+            @Schema(examples = "12") @NotNull @Min(1) @Max(52)
+            Integer weeks,
+
+            @Schema(description = "somebody of the staff; being named here opens nothing to them") @NotNull
+            UUID responsible) {}
+
+    /** All who answer for something. */
+    Set<UUID> responsible() {
+        return problems.stream()
+                .flatMap(problem -> problem.goals().stream())
+                .flatMap(goal -> goal.interventions().stream())
+                .map(Intervention::responsible)
+                .collect(Collectors.toSet());
+    }
+}

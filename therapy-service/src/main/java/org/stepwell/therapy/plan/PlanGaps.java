@@ -1,0 +1,78 @@
+package org.stepwell.therapy.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.therapy.plan.PlanContent.Goal;
+import org.stepwell.therapy.plan.PlanContent.Objective;
+
+/** What a draft still lacks for a signature, each with where it belongs. */
+final class PlanGaps {
+
+    private final LocalDate today;
+    private final Set<UUID> staff;
+    private final List<FieldError> gaps = new ArrayList<>();
+
+    private PlanGaps(LocalDate today, Set<UUID> staff) {
+        this.today = today;
+        this.staff = staff;
+    }
+
+    /** @param staff those who work here, of all whom the plan names */
+    static void mustBeNone(PlanContent plan, LocalDate today, Set<UUID> staff) {
+        var gaps = new PlanGaps(today, staff);
+        gaps.needs(plan.problems(), "/problems", "a problem");
+        for (int i = 0; i < plan.problems().size(); i++) {
+            var at = "/problems/%d/goals".formatted(i);
+            var goals = plan.problems().get(i).goals();
+            gaps.needs(goals, at, "a goal in the patient's words");
+            for (int j = 0; j < goals.size(); j++) {
+                gaps.of(goals.get(j), "%s/%d".formatted(at, j));
+            }
+        }
+        if (!gaps.gaps.isEmpty()) {
+            throw PlanRule.PLAN_IS_COMPLETE.because(
+                    "The draft lacks this much: %d. Write it, then sign.".formatted(gaps.gaps.size()), gaps.gaps);
+        }
+    }
+
+    private void of(Goal goal, String at) {
+        needs(goal.objectives(), at + "/objectives", "an objective that can be measured");
+        needs(goal.interventions(), at + "/interventions", "what is done for it");
+        for (int k = 0; k < goal.objectives().size(); k++) {
+            of(goal.objectives().get(k), "%s/objectives/%d".formatted(at, k));
+        }
+        for (int k = 0; k < goal.interventions().size(); k++) {
+            if (!staff.contains(goal.interventions().get(k).responsible())) {
+                gaps.add(new FieldError("%s/interventions/%d/responsible".formatted(at, k), "somebody who works here"));
+            }
+        }
+    }
+
+    private void of(Objective objective, String at) {
+        needs(objective.measure(), at + "/measure", "what is measured");
+        needs(objective.baseline(), at + "/baseline", "where it stands now");
+        needs(objective.target(), at + "/target", "where it should come to");
+        var date = objective.targetDate();
+        boolean open = objective.status() == ObjectiveStatus.NEW || objective.status() == ObjectiveStatus.IN_PROGRESS;
+        if (date == null || (open && date.isBefore(today))) {
+            gaps.add(new FieldError(at + "/targetDate", "a day from %s on, while it is not reached".formatted(today)));
+        }
+    }
+
+    private void needs(List<?> some, String pointer, String what) {
+        if (some.isEmpty()) {
+            gaps.add(new FieldError(pointer, "at least " + what));
+        }
+    }
+
+    private void needs(@Nullable String text, String pointer, String what) {
+        if (text == null || text.isBlank()) {
+            gaps.add(new FieldError(pointer, what));
+        }
+    }
+}

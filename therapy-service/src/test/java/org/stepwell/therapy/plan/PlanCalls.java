@@ -1,0 +1,98 @@
+package org.stepwell.therapy.plan;
+
+import static org.awaitility.Awaitility.await;
+import static org.stepwell.therapy.Riverside.API;
+import static org.stepwell.therapy.Riverside.clinician;
+
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.therapy.Riverside.InCare;
+
+/** What clinicians and patients do with a plan, over HTTP. */
+public final class PlanCalls {
+
+    /** What a patient says in the tests; nobody else may read it. */
+    static final String WORDS = "I want to be there for my kids at dinner.";
+
+    private PlanCalls() {}
+
+    /** A plan whose objective is due in two months. */
+    public static Map<String, Object> aForm(StaffId responsible) {
+        return aForm(responsible, LocalDate.now(ZoneOffset.UTC).plusDays(60));
+    }
+
+    static Map<String, Object> aForm(StaffId responsible, LocalDate targetDate) {
+        var objective = Map.of(
+                "measure", "dry evenings a week",
+                "baseline", "two",
+                "target", "seven",
+                "targetDate", targetDate.toString(),
+                "status", "NEW");
+        var intervention = Map.of(
+                "modality", "GROUP_THERAPY",
+                "minutes", 180,
+                "timesAWeek", 3,
+                "weeks", 12,
+                "responsible", responsible.toString());
+        var goal = Map.of(
+                "inThePatientsWords", WORDS, "objectives", List.of(objective), "interventions", List.of(intervention));
+        return Map.of("problems", List.of(Map.of("problem", "Drinks alone in the evening.", "goals", List.of(goal))));
+    }
+
+    static String path(EpisodeId episode) {
+        return API + "/episodes/" + episode + "/plans";
+    }
+
+    /** Somebody writes the draft. */
+    public static ValidatableResponse writes(Person who, InCare whom, Map<String, Object> form, String revision) {
+        var asks = who.asks().body(form);
+        return (revision.isEmpty() ? asks : asks.header("If-Match", revision))
+                .put(path(whom.episode()) + "/draft")
+                .then();
+    }
+
+    /** Somebody of the staff signs, or approves. */
+    public static ValidatableResponse signs(StaffId who, InCare whom) {
+        return clinician(who)
+                .asks()
+                .header("If-Match", "*")
+                .post(path(whom.episode()) + "/draft/signature")
+                .then();
+    }
+
+    /** The same, of somebody whom scheduling told of just now. */
+    public static void signsOnceKnown(StaffId who, InCare whom) {
+        await("the credentials of " + who).untilAsserted(() -> signs(who, whom).statusCode(200));
+    }
+
+    /** Somebody says what the patient said. */
+    static ValidatableResponse answers(Person who, InCare whom, Map<String, Object> form) {
+        return who.asks()
+                .header("If-Match", "*")
+                .body(form)
+                .post(path(whom.episode()) + "/draft/patient-signature")
+                .then();
+    }
+
+    /** The patient, in their own account. */
+    static Person patient(InCare whom) {
+        return Person.at("patient").who(whom.patient());
+    }
+
+    /** A plan is written, signed by this clinician and by the patient. */
+    static void holds(StaffId clinician, InCare whom) {
+        holds(clinician, whom, aForm(clinician));
+    }
+
+    static void holds(StaffId clinician, InCare whom, Map<String, Object> form) {
+        writes(clinician(clinician), whom, form, "").statusCode(200);
+        signsOnceKnown(clinician, whom);
+        answers(patient(whom), whom, Map.of("answer", "SIGNED")).statusCode(200);
+    }
+}

@@ -1,0 +1,58 @@
+package org.stepwell.therapy.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.plan.PlanContent.Goal;
+import org.stepwell.therapy.plan.PlanContent.Intervention;
+import org.stepwell.therapy.plan.PlanContent.Objective;
+import org.stepwell.therapy.plan.PlanContent.Problem;
+
+/** Plans of the tests. */
+final class PlanFixtures {
+
+    static final Instant MONDAY = Instant.parse("2026-03-02T15:00:00Z");
+    static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    static final LocalDate IN_A_MONTH = LocalDate.of(2026, 4, 1);
+    static final PatientId ADA = new PatientId(UUID.randomUUID());
+    static final EpisodeId STAY = new EpisodeId(UUID.randomUUID());
+    static final StaffId DORA = new StaffId(UUID.randomUUID());
+    static final Signer SOCIAL_WORKER = new Signer(DORA, List.of("LCSW"), true);
+    static final Signer COUNSELOR = new Signer(new StaffId(UUID.randomUUID()), List.of("CADC"), false);
+
+    private PlanFixtures() {}
+
+    static Plan aDraft() {
+        var plan = new Plan(UUID.randomUUID(), STAY, ADA, 1, DORA, MONDAY);
+        plan.write("sealed", DORA, MONDAY);
+        return plan;
+    }
+
+    static Plan signedBy(Signer signer) {
+        var plan = aDraft();
+        plan.sign(signer, MONDAY);
+        return plan;
+    }
+
+    static Objective anObjective(@Nullable LocalDate by) {
+        return new Objective("dry evenings a week", "two", "seven", by, ObjectiveStatus.NEW);
+    }
+
+    static Goal aGoal(Objective... objectives) {
+        return new Goal("I want to be there for dinner.", List.of(objectives), List.of(threeHoursThreeTimes()));
+    }
+
+    static Intervention threeHoursThreeTimes() {
+        return new Intervention(Modality.GROUP_THERAPY, 180, 3, 12, DORA.value());
+    }
+
+    static PlanContent aPlan(Goal... goals) {
+        return new PlanContent(List.of(new Problem("Drinks alone in the evening.", List.of(goals))));
+    }
+}

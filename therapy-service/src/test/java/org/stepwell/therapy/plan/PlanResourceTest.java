@@ -1,0 +1,225 @@
+package org.stepwell.therapy.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.discharged;
+import static org.stepwell.therapy.plan.PlanCalls.WORDS;
+import static org.stepwell.therapy.plan.PlanCalls.aForm;
+import static org.stepwell.therapy.plan.PlanCalls.answers;
+import static org.stepwell.therapy.plan.PlanCalls.holds;
+import static org.stepwell.therapy.plan.PlanCalls.path;
+import static org.stepwell.therapy.plan.PlanCalls.patient;
+import static org.stepwell.therapy.plan.PlanCalls.signs;
+import static org.stepwell.therapy.plan.PlanCalls.writes;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.Riverside.InCare;
+
+/** A treatment plan is written, signed by all who have a say, and superseded by the next. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class PlanResourceTest {
+
+    @Inject
+    Sql sql;
+
+    private StaffId dora;
+    private StaffId carl;
+    private InCare ada;
+
+    @BeforeEach
+    void aPatient() {
+        dora = aClinician();
+        carl = new StaffId(Uuid7.next());
+        Broker.say(new StaffChanged(carl, List.of("CADC"), true, Instant.EPOCH));
+        ada = aPatientOf(dora, carl);
+        await("the staff")
+                .until(() -> inClinic(() -> sql.list(
+                                        "select id from staff where id in (?, ?)",
+                                        row -> row.getString(1),
+                                        dora.value(),
+                                        carl.value())
+                                .size()
+                        == 2));
+    }
+
+    @Test
+    void aPlanHoldsOnceTheClinicianAndThePatientSignedAndIsToldOf() {
+        var review = LocalDate.now(ZoneId.of("America/New_York")).plusDays(30);
+        writes(clinician(dora), ada, aForm(dora), "")
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("version", equalTo(1))
+                .body("status", equalTo("DRAFT"))
+                .body("signatures.signedAt", nullValue());
+        signs(dora, ada)
+                .statusCode(200)
+                .body("status", equalTo("DRAFT"))
+                .body("signatures.credentials", equalTo("CADC, LCSW"))
+                .body("signatures.approvalNeeded", equalTo(false));
+
+        answers(patient(ada), ada, Map.of("answer", "SIGNED"))
+                .statusCode(200)
+                .body("status", equalTo("SIGNED"))
+                .body("inForceAt", notNullValue());
+
+        reads(clinician(dora)).body("status", contains("SIGNED")).body("reviewOn", contains(review.toString()));
+        await("plan-signed")
+                .untilAsserted(() -> assertThat(Broker.said("stepwell.therapy", ada.patient()))
+                        .filteredOn(said -> said.startsWith("plan-signed.v1"))
+                        .singleElement()
+                        .asString()
+                        .contains(ada.episode().toString(), "\"version\":1", review.toString())
+                        .doesNotContain(WORDS));
+    }
+
+    @Test
+    void thePatientReadsAPlanOnceAClinicianHasSignedIt() {
+        writes(clinician(dora), ada, aForm(dora), "").statusCode(200);
+        reads(patient(ada)).body("", empty());
+        answers(patient(ada), ada, Map.of("answer", "SIGNED"))
+                .statusCode(409)
+                .body("type", endsWith("/clinician-signs-first"));
+
+        signs(dora, ada).statusCode(200);
+
+        reads(patient(ada)).body("[0].content.problems[0].goals[0].inThePatientsWords", equalTo(WORDS));
+        answers(patient(ada), ada, Map.of("answer", "DECLINED"))
+                .statusCode(400)
+                .body("type", endsWith("/answer-says-how"));
+        answers(clinician(dora), ada, Map.of("answer", "SIGNED")).statusCode(400);
+        answers(clinician(dora), ada, Map.of("answer", "DECLINED", "reason", " "))
+                .statusCode(400);
+        answers(clinician(dora), ada, Map.of("answer", "DECLINED", "reason", "Wants no plan, comes anyway."))
+                .statusCode(200)
+                .body("status", equalTo("SIGNED"))
+                .body("patientReason", equalTo("Wants no plan, comes anyway."));
+    }
+
+    @Test
+    void whatACounselorSignsIsApprovedByAnother() {
+        writes(clinician(carl), ada, aForm(carl), "").statusCode(200);
+        signs(carl, ada).statusCode(200).body("signatures.approvalNeeded", equalTo(true));
+        answers(patient(ada), ada, Map.of("answer", "SIGNED")).statusCode(200).body("status", equalTo("DRAFT"));
+        signs(carl, ada).statusCode(409).body("type", endsWith("/plan-is-approved-by-another"));
+
+        signs(dora, ada)
+                .statusCode(200)
+                .body("status", equalTo("SIGNED"))
+                .body("signatures.approvedBy", equalTo(dora.toString()));
+    }
+
+    @Test
+    void whatIsNotMeasurableIsNotSigned() {
+        signs(dora, ada).statusCode(409).body("type", endsWith("/draft-comes-first"));
+        writes(clinician(dora), ada, aForm(dora, LocalDate.of(2020, 1, 1)), "").statusCode(200);
+
+        signs(dora, ada)
+                .statusCode(409)
+                .body("type", endsWith("/plan-is-complete"))
+                .body("errors.pointer", contains("/problems/0/goals/0/objectives/0/targetDate"));
+
+        reads(clinician(dora)).body("signatures.signedAt", hasItem(nullValue()));
+    }
+
+    @Test
+    void aDraftIsReplacedWholeByWhoeverHasReadIt() {
+        var etag = writes(clinician(dora), ada, aForm(dora), "").extract().header("ETag");
+        writes(clinician(dora), ada, aForm(dora), "").statusCode(428);
+        signs(dora, ada).statusCode(200);
+        writes(clinician(dora), ada, aForm(carl), etag).statusCode(412);
+
+        writes(clinician(dora), ada, aForm(carl), "*")
+                .statusCode(200)
+                .body("version", equalTo(1))
+                .body("signatures.signedAt", nullValue())
+                .body("content.problems[0].goals[0].interventions[0].responsible", equalTo(carl.toString()));
+    }
+
+    @Test
+    void theNextOneThatIsSignedSupersedes() {
+        holds(dora, ada);
+        writes(clinician(dora), ada, aForm(carl), "").statusCode(200).body("version", equalTo(2));
+        reads(clinician(dora)).body("status", contains("DRAFT", "SIGNED"));
+        signs(dora, ada).statusCode(200);
+
+        answers(clinician(dora), ada, Map.of("answer", "SIGNED_ON_PAPER", "reason", "No account yet."))
+                .statusCode(200);
+
+        reads(clinician(dora)).body("status", contains("SIGNED", "SUPERSEDED")).body("version", contains(2, 1));
+        reads(patient(ada)).body("version", contains(2, 1));
+    }
+
+    @Test
+    void aPlanIsOfSomebodyWhoIsInAndOfTheirCareTeam() {
+        writes(clinician(aClinician()), ada, aForm(dora), "").statusCode(403);
+        patient(aPatientOf(dora)).asks().get(path(ada.episode())).then().statusCode(404);
+
+        discharged(ada);
+
+        await("the discharge")
+                .untilAsserted(() -> writes(clinician(dora), ada, aForm(dora), "*")
+                        .statusCode(409)
+                        .body("type", endsWith("/planned-while-in")));
+    }
+
+    @Test
+    void theDatabaseKeepsWhatWasSignedAndSealsIt() {
+        holds(dora, ada);
+
+        var stored = inClinic(() -> sql.one(
+                        "select content from plan where episode_id = ?",
+                        row -> row.getString(1),
+                        ada.episode().value())
+                .orElseThrow());
+        assertThat(stored).isNotEmpty().doesNotContain("dinner");
+        for (var change : List.of("update plan set content = 'x'", "delete from plan")) {
+            assertThat(catchThrowable(() -> inClinic(() -> sql.update(
+                            change + " where episode_id = ?", ada.episode().value()))))
+                    .as(change)
+                    .hasStackTraceContaining("a signed plan does not change");
+        }
+        reads(clinician(dora)).body("[0].content.problems[0].goals[0].inThePatientsWords", equalTo(WORDS));
+    }
+
+    private static <T> T inClinic(Callable<T> work) {
+        return ClinicContext.in(
+                new ClinicContext.Work(Person.RIVERSIDE, "test", null),
+                () -> QuarkusTransaction.requiringNew().call(work));
+    }
+
+    private ValidatableResponse reads(Person who) {
+        return who.asks().get(path(ada.episode())).then().statusCode(200);
+    }
+}

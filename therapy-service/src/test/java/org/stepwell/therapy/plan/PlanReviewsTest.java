@@ -1,0 +1,216 @@
+package org.stepwell.therapy.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.stepwell.therapy.Riverside.API;
+import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.clockAt;
+import static org.stepwell.therapy.Riverside.discharged;
+import static org.stepwell.therapy.Riverside.supervisor;
+import static org.stepwell.therapy.plan.PlanCalls.aForm;
+import static org.stepwell.therapy.plan.PlanCalls.holds;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeHeld;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeResumed;
+import org.stepwell.contracts.enrollment.EnrollmentFact.TrackChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
+import org.stepwell.contracts.id.DiagnosisId;
+import org.stepwell.contracts.id.Id;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.Riverside.InCare;
+
+/** A plan is asked for when it is due, or when something happened that it does not know of. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class PlanReviewsTest {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    @Inject
+    Sql sql;
+
+    private StaffId dora;
+    private InCare ada;
+    private LocalDate review;
+
+    @BeforeEach
+    void aPatient() {
+        dora = aClinician();
+        ada = aPatientOf(dora);
+        review = LocalDate.now(NEW_YORK).plusDays(30);
+        asked("NO_PLAN_YET", LocalDate.EPOCH.plusDays(7));
+    }
+
+    @AfterEach
+    void theClockGoesBack() {
+        clockAt(Instant.now());
+    }
+
+    @Test
+    void whoeverWasAdmittedWithoutAPlanIsSomebodysTaskUntilOneIsSigned() {
+        assertThat(task("OPEN")).containsEntry("roles", List.of("SUPERVISOR"));
+
+        holds(dora, ada);
+
+        assertThat(task("DONE")).isNotNull();
+    }
+
+    @Test
+    void aPlanIsReviewedAMonthLaterByThePrimaryClinician() {
+        holds(dora, ada);
+        treatedFirstBy(dora);
+        clockAt(review.atStartOfDay(NEW_YORK).toInstant().minusSeconds(1));
+        assertThat(task("DONE")).isNotNull();
+
+        clockAt(review.atStartOfDay(NEW_YORK).toInstant().plusSeconds(1));
+
+        asked("PERIODIC", review);
+        assertThat(task("OPEN")).containsEntry("staff", dora.toString());
+    }
+
+    @Test
+    void aWarningAsksForALookWithinThreeDays() {
+        holds(dora, ada);
+
+        supervisor()
+                .asks()
+                .body(Map.of("episode", ada.episode(), "instrument", "PHQ-9", "answers", all(3)))
+                .post(API + "/patients/" + ada.patient() + "/measures")
+                .then()
+                .statusCode(201);
+
+        asked("SAFETY", review.minusDays(27));
+        assertThat(task("OPEN")).isNotNull();
+        holds(dora, ada, aForm(dora));
+        assertThat(task("DONE")).isNotNull();
+    }
+
+    @Test
+    void anotherTrackAndANewDiagnosisAskForALook() {
+        holds(dora, ada);
+        var later = Instant.now();
+
+        Broker.say(new TrackChanged(ada.patient(), ada.episode(), "MORNING", review, later));
+        asked("TRACK_CHANGED", review.minusDays(27));
+        Broker.say(diagnosed(later));
+
+        asked("NEW_DIAGNOSIS", review.minusDays(27));
+    }
+
+    @Test
+    void aDiagnosisThatThePlanKnewOfAsksForNothing() {
+        var before = Instant.now().minusSeconds(60);
+        holds(dora, ada);
+
+        Broker.say(diagnosed(before));
+        Broker.say(new TrackChanged(ada.patient(), ada.episode(), "MORNING", review, Instant.now()));
+
+        asked("TRACK_CHANGED", review.minusDays(27));
+        assertThat(said()).noneMatch(one -> one.contains("NEW_DIAGNOSIS"));
+    }
+
+    @Test
+    void nobodyIsAskedAboutSomebodyWhoIsAwayUntilTheyAreBack() {
+        holds(dora, ada);
+        Broker.say(new EpisodeHeld(
+                ada.patient(), ada.episode(), review.minusDays(5), review.plusDays(5), null, Instant.now()));
+        known("select held_from from plan_review where episode_id = ?", ada.episode());
+        clockAt(review.atStartOfDay(NEW_YORK).toInstant().plusSeconds(1));
+        assertThat(task("DONE")).isNotNull();
+
+        var back = review.plusDays(2);
+        Broker.say(new EpisodeResumed(ada.patient(), ada.episode(), back, back.plusDays(60), Instant.now()));
+        clockAt(back.atStartOfDay(NEW_YORK).toInstant().plusSeconds(1));
+
+        asked("PERIODIC", back);
+    }
+
+    @Test
+    void afterADischargeNothingIsAskedForAnyMore() {
+        discharged(ada);
+
+        await("the discharge").untilAsserted(() -> assertThat(task("WITHDRAWN")).isNotNull());
+        clockAt(review.atStartOfDay(NEW_YORK).toInstant().plusSeconds(1));
+        assertThat(said()).noneMatch(one -> one.contains("PERIODIC"));
+    }
+
+    /** A diagnosis made at a time. */
+    private DiagnosisChanged diagnosed(Instant since) {
+        return new DiagnosisChanged(
+                ada.patient(),
+                List.of(new DiagnosisChanged.Standing(new DiagnosisId(UUID.randomUUID()), "F32.1", null, since)),
+                since);
+    }
+
+    private void treatedFirstBy(StaffId staff) {
+        Broker.say(new CareTeamChanged(
+                ada.patient(),
+                ada.episode(),
+                List.of(new CareTeamChanged.Member(staff, CareTeamChanged.Role.PRIMARY_CLINICIAN)),
+                Instant.now()));
+        known("select primary_clinician_id from patient where id = ?", ada.patient());
+    }
+
+    /** Waits until what was said of somebody is known. */
+    private void known(String query, Id of) {
+        await(query)
+                .until(() -> ClinicContext.in(
+                        new ClinicContext.Work(Person.RIVERSIDE, "test", null),
+                        () -> QuarkusTransaction.requiringNew()
+                                .call(() -> sql.one(query, row -> row.getString(1) != null, of.value())
+                                        .orElse(false))));
+    }
+
+    private void asked(String reason, LocalDate on) {
+        await("review-due because of " + reason)
+                .untilAsserted(() -> assertThat(said())
+                        .filteredOn(one -> one.contains(reason))
+                        .singleElement()
+                        .asString()
+                        .startsWith("review-due.v1")
+                        .contains(ada.episode().toString(), on.toString()));
+    }
+
+    private List<String> said() {
+        return Broker.said("stepwell.therapy", ada.patient());
+    }
+
+    private @Nullable Map<String, Object> task(String status) {
+        return supervisor()
+                .asks()
+                .get(API + "/tasks?limit=200&kind=plan-review-due&status=" + status + "&patient=" + ada.patient())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("items[0]");
+    }
+
+    private static List<Map<String, Object>> all(int value) {
+        return IntStream.rangeClosed(1, 9)
+                .<Map<String, Object>>mapToObj(item -> Map.of("item", String.valueOf(item), "value", value))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,11 +11,16 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.stepwell.enrollment.Billing.today;
 import static org.stepwell.enrollment.Intake.API;
 
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +49,9 @@ class LetterLinkTest extends LettersOfMaya {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Spans spans;
 
     @AfterEach
     void now() {
@@ -188,6 +196,7 @@ class LetterLinkTest extends LettersOfMaya {
         Logger.getLogger("").removeHandler(logged);
 
         assertThat(logged.lines).noneMatch(line -> line.contains(secret));
+        assertThat(spans.ended).isNotEmpty().noneMatch(span -> span.contains(secret));
         assertThat(RestAssured.get(metrics()).then().statusCode(200).extract().asString())
                 .contains("/links/{clinic}/letters/{secret")
                 .doesNotContain(secret);
@@ -219,6 +228,31 @@ class LetterLinkTest extends LettersOfMaya {
     private static String metrics() {
         return "http://127.0.0.1:%d/q/metrics"
                 .formatted(ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class));
+    }
+
+    /** What a receiver of traces would get. */
+    @Singleton
+    static class Spans implements SpanProcessor {
+
+        private final Queue<String> ended = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void onStart(Context parent, ReadWriteSpan span) {}
+
+        @Override
+        public boolean isStartRequired() {
+            return false;
+        }
+
+        @Override
+        public void onEnd(ReadableSpan span) {
+            ended.add(span.toSpanData().toString());
+        }
+
+        @Override
+        public boolean isEndRequired() {
+            return true;
+        }
     }
 
     private static final class Listening extends Handler {

@@ -1,5 +1,6 @@
 package org.stepwell.enrollment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.stepwell.contracts.code.DataCategory.ASSESSMENT;
@@ -30,6 +31,7 @@ import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.ConsentDoorsTestBase;
+import org.stepwell.platform.testing.Mailbox;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -50,6 +52,7 @@ class ConsentDoorsTest extends ConsentDoorsTestBase {
         var doors = new HashMap<String, Door>();
         toThePayer(doors);
         toThePartner(doors);
+        byLetter(doors);
         doors.put("POST " + API + "authorities/{authority}/disclosures", toAServiceOrganization());
         doors.put("POST " + API + "break-glass/{glass}/disclosures", inAnEmergency());
         doors.put("POST " + API + "teds/extracts", toTheState());
@@ -90,6 +93,42 @@ class ConsentDoorsTest extends ConsentDoorsTestBase {
                         EnumSet.of(PRESENCE, DIAGNOSIS, ATTENDANCE, ASSESSMENT, PROGRESS, BILLING),
                         ConsentDoorsTestBase::asRefused,
                         () -> carl.asks().post(API + "authorizations/" + authorization + "/renewal-packet/printed")));
+    }
+
+    /** A letter is written while it is open, and opened by its link while it still is. */
+    private void byLetter(Map<String, Door> doors) {
+        var maya = patient();
+        riverside.admitted(maya);
+        var tomas = new Recipient(Recipient.Kind.SUPPORT_PERSON, UUID.randomUUID());
+        var lets = EnumSet.of(PRESENCE, PROGRESS);
+        var address = "tomas-%s@example.org".formatted(UUID.randomUUID());
+        var form = Map.of(
+                "kind",
+                "ENROLLMENT",
+                "recipient",
+                tomas,
+                "purpose",
+                "SUPPORT",
+                "reader",
+                Map.of("name", "Tomas Lindqvist", "email", address));
+        Supplier<Response> writes = () -> riverside.ivy().asks().body(form).post(API + "patients/" + maya + "/letters");
+        doors.put(
+                "POST " + API + "patients/{patient}/letters",
+                byConsent(maya, tomas, DisclosurePurpose.SUPPORT, lets, ConsentDoorsTestBase::asRefused, writes));
+        consents(maya, tomas, EnumSet.of(DisclosurePurpose.SUPPORT), lets);
+        await().untilAsserted(() -> writes.get().then().statusCode(201));
+        await().untilAsserted(() -> assertThat(Mailbox.of(address)).isNotEmpty());
+        var link = LettersOfMaya.link(Mailbox.of(address).getFirst());
+        await().untilAsserted(() -> LettersOfMaya.opens(link).then().statusCode(200));
+        doors.put(
+                "GET " + API + "links/{clinic}/letters/{secret}",
+                byConsent(
+                        maya,
+                        tomas,
+                        DisclosurePurpose.SUPPORT,
+                        lets,
+                        ConsentDoorsTestBase::asByLink,
+                        () -> LettersOfMaya.opens(link)));
     }
 
     /** Whoever is on the waiting list: that they came, and how it went on. */

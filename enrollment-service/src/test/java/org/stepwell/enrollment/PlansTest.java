@@ -31,6 +31,7 @@ class PlansTest extends PlansTestBase {
                 "finding",
                 "screening",
                 "rights_request",
+                "letter",
                 "referral",
                 "partner_agreement",
                 "teds_record",

@@ -7,6 +7,7 @@ import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -62,6 +63,7 @@ class PoliciesTest extends PoliciesTestBase {
         ids.putAll(partner());
         ids.putAll(payment(patient, waiting));
         ids.putAll(people(patient));
+        ids.put("letter", letter(patient));
         return new Records(patient, new StaffId(UUID.randomUUID()), ids);
     }
 
@@ -104,6 +106,30 @@ class PoliciesTest extends PoliciesTestBase {
                         .path("id"),
                 "request",
                 made(riverside.ivy(), "patients/" + patient + "/rights-requests", asked()));
+    }
+
+    /** One that waits, because somebody else may read it in the meantime. */
+    private String letter(PatientId patient) {
+        var ivy = riverside.ivy();
+        var terms = new HashMap<>(ConsentsOfMaya.toTomas());
+        terms.put("categories", List.of("PRESENCE", "PROGRESS"));
+        var signed = Map.of("kind", "NAMED_DISCLOSURE", "terms", terms, "signature", ConsentsOfMaya.signature());
+        var consent = made(ivy, "patients/" + patient + "/consents", signed);
+        String tomas = ivy.asks().get(API + "consents/" + consent).path("terms.recipients[0].id");
+        var form = Map.of(
+                "kind",
+                "ENROLLMENT",
+                "recipient",
+                Map.of("kind", "SUPPORT_PERSON", "id", tomas),
+                "purpose",
+                "SUPPORT",
+                "reader",
+                Map.of("name", "Tomas Lindqvist", "email", "tomas@example.org"),
+                "notBefore",
+                Instant.now().plus(Duration.ofDays(60)).toString());
+        var letter = new AtomicReference<String>();
+        await().untilAsserted(() -> letter.set(made(ivy, "patients/" + patient + "/letters", form)));
+        return letter.get();
     }
 
     private Map<String, String> partner() {

@@ -72,7 +72,9 @@ public sealed interface PrivacyEvent extends Event {
             FAX,
             SECURE_MESSAGE,
             PORTAL,
-            API
+            API,
+            /** A secret link was opened by whoever holds it. */
+            LINK
         }
     }
 }

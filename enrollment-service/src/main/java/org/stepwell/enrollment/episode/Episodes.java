@@ -162,6 +162,13 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
                 .map(EpisodeView::of);
     }
 
+    /** The latest episode under which the patient was admitted. */
+    public Optional<EpisodeView> latestStayOf(PatientId patient) {
+        return find("patient = ?1 and stay.start is not null order by id.value desc", patient).page(0, 1).stream()
+                .findFirst()
+                .map(EpisodeView::of);
+    }
+
     /** Whose episode it is. */
     public PatientId patientOf(EpisodeId id) {
         return of(id).patient();

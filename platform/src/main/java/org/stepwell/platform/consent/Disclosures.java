@@ -64,18 +64,36 @@ public class Disclosures {
 
     private Permit permit(Ask ask, DisclosureMade.Channel channel, Told told, Optional<List<Opening>> known) {
         request.decidedAnew();
+        var opening = opening(ask, channel, told, known);
+        var made = entries.permitted(ask, channel, DisclosureBasis.CONSENT, opening.consent(), told);
+        return Permit.of(made.disclosure(), ask, opening, made.at());
+    }
+
+    private Opening opening(Ask ask, DisclosureMade.Channel channel, Told told, Optional<List<Opening>> known) {
         caller.letsOut(ask.categories());
         return switch (decide(ask, known)) {
             case Permitted(var opening) -> {
                 mustBeNamed(opening, ask, told);
-                var made = entries.permitted(ask, channel, DisclosureBasis.CONSENT, opening.consent(), told);
-                yield Permit.of(made.disclosure(), ask, opening, made.at());
+                yield opening;
             }
             case Denied(var rule, var detail) -> {
                 var refusal = new Refusal(rule, detail);
                 throw entries.denied(ask, channel, DisclosureBasis.CONSENT, null, told, refusal);
             }
         };
+    }
+
+    /**
+     * What is to leave later is refused as {@link #permit} refuses it, where no consent opens it now. It leaves by a permit of
+     * its own, so that a yes stands in no ledger.
+     */
+    public void mustBeOpen(Ask ask, DisclosureMade.Channel channel, Told told) {
+        opening(ask, channel, told, ofOne(ask, register::openingsNow));
+    }
+
+    /** Work that is due and goes on after a no: the no stands in the ledger all the same. */
+    public void stands(DisclosureDenied denied) {
+        outbox.append(denied.asked());
     }
 
     /**
@@ -101,7 +119,7 @@ public class Disclosures {
             try {
                 permits.put(ask.patient(), permit(ask, channel, told, of(ask, known)));
             } catch (DisclosureDenied denied) {
-                outbox.append(denied.asked());
+                stands(denied);
             }
         }
         return permits;
@@ -177,7 +195,7 @@ public class Disclosures {
             withoutConsent(ask, channel, basis, authority, mustOpen);
             return true;
         } catch (DisclosureDenied denied) {
-            outbox.append(denied.asked());
+            stands(denied);
             return false;
         }
     }

@@ -24,7 +24,8 @@ import org.stepwell.platform.problem.BodySize;
 @Singleton
 class Operations {
 
-    private static final Pattern PART = Pattern.compile("\\{\\s*\\w+\\s*(?::\\s*(.+?)\\s*)?}");
+    /** A parameter and its own pattern, in which braces may say how often. */
+    private static final Pattern PART = Pattern.compile("\\{\\s*\\w+\\s*(?::\\s*((?:[^{}]|\\{[^{}]*})+?)\\s*)?}");
 
     private final String root;
     private volatile @Nullable List<Operation> all;

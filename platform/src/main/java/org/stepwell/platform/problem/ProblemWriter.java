@@ -37,9 +37,14 @@ public class ProblemWriter {
                 rule.sentence(),
                 rule.status(),
                 detail,
-                instance,
+                told(instance),
                 errors,
                 trace.isValid() ? trace.getTraceId() : null);
+    }
+
+    /** Whoever passes a problem on passes no secret link on. */
+    private @Nullable String told(@Nullable String instance) {
+        return instance != null && instance.startsWith(root + "/links/") ? null : instance;
     }
 
     /** The document as an answer. */

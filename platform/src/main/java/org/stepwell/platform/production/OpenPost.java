@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
-/** Settings by which what is written to patients could be read on its way, or would come from nobody. */
+/** Settings by which what is written to patients, or about them, could be read on its way, or would come from nobody. */
 final class OpenPost {
 
     private OpenPost() {}
@@ -25,6 +25,10 @@ final class OpenPost {
         var gateway = ProductionRefusal.text(config, "stepwell.text-messages.url");
         if (!gateway.isEmpty() && !ProductionRefusal.isHttps(gateway)) {
             refused.add("STEPWELL_TEXT_MESSAGES_URL must begin with https://, because it is told who is reminded");
+        }
+        var letters = ProductionRefusal.text(config, "stepwell.letters.url");
+        if (!letters.isEmpty() && !ProductionRefusal.isHttps(letters)) {
+            refused.add("STEPWELL_LETTERS_URL must begin with https://, because whoever sees a link opens the letter");
         }
         return refused;
     }

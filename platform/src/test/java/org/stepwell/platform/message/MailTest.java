@@ -51,6 +51,32 @@ class MailTest {
         assertThat(Mailbox.of("eve@example.org")).isEmpty();
     }
 
+    @Test
+    void whereThereIsNoSuchMailboxNobodyTriesAgain() {
+        var address = Mailbox.thatIsNotThere();
+
+        assertThatThrownBy(() -> mail.send(UUID.randomUUID(), address, "Reminder", "Tomorrow."))
+                .isInstanceOf(Undeliverable.class)
+                .hasMessageContaining("550")
+                .hasMessageNotContaining(address);
+    }
+
+    @Test
+    void aServerThatIsAwayIsWorthAnotherTry() {
+        var id = UUID.randomUUID();
+        var address = "maya-%s@example.org".formatted(id);
+
+        Mailbox.whileAway(() -> assertThatThrownBy(() -> mail.send(id, address, "Reminder", "Tomorrow."))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageNotContaining("maya"));
+        mail.send(id, address, "Reminder", "Tomorrow.");
+
+        assertThat(Mailbox.of(address))
+                .singleElement()
+                .extracting(Mailbox.Received::id)
+                .isEqualTo("<%s@stepwell>".formatted(id));
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(textBlock = """
             550, true

@@ -110,6 +110,7 @@ class ProductionRefusalTest {
             quarkus.mailer.mock           | true                                                   | quarkus.mailer.mock
             quarkus.mailer.from           | Appointments <no-reply@localhost>                      | STEPWELL_MAIL_FROM
             stepwell.text-messages.url    | http://gateway.example/messages                        | STEPWELL_TEXT_MESSAGES_URL
+            stepwell.letters.url          | http://documents.example                               | STEPWELL_LETTERS_URL
             stepwell.accounts.realm       | http://identity.example/realms/stepwell                | stepwell.accounts.realm
             """)
     void whatIsGoodEnoughForADemoIsNamedAndRefused(String setting, String value, String named) {

@@ -228,6 +228,16 @@ public abstract class ConsentDoorsTestBase {
                 : Answer.ANOTHER;
     }
 
+    /** Whoever comes by a secret link and may not see it is answered as by one that never was. */
+    protected static Answer asByLink(Response answer) {
+        if (answer.statusCode() == 200) {
+            return Answer.LET_OUT;
+        }
+        return answer.statusCode() == 404 && answer.asString().contains("/problems/not-found\"")
+                ? Answer.KEPT
+                : Answer.ANOTHER;
+    }
+
     /** The patient's one consent opens this. */
     protected final void consents(
             PatientId patient, Recipient recipient, Set<DisclosurePurpose> purposes, Set<DataCategory> categories) {

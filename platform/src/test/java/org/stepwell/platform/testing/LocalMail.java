@@ -1,5 +1,10 @@
 package org.stepwell.platform.testing;
 
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.server.AbstractServer;
+import com.icegreen.greenmail.smtp.SmtpManager;
+import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -9,10 +14,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** A mail server inside this JVM, which takes everything and keeps each mail as a file of a folder. */
+/**
+ * A mail server inside this JVM, which takes everything and keeps each mail as a file of a folder; but for mailboxes of which it
+ * knows that they are not there.
+ */
 public final class LocalMail implements AutoCloseable {
+
+    /** Of this domain there is no mailbox. */
+    static final String NOBODY_AT = "@nobody.example";
+
+    /** A file beside the mails: while it is there, the server hangs up on whoever brings one. */
+    static final String AWAY = "away";
 
     private final GreenMail server;
     private final Path folder;
@@ -25,7 +41,7 @@ public final class LocalMail implements AutoCloseable {
 
     /** Starts it on this folder; port 0 takes a free one. */
     public static LocalMail start(Path folder, int port) throws IOException {
-        var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var server = new KnowingMailboxes(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         var mail = new LocalMail(server, Files.createDirectories(folder));
         var everybody = server.setUser("everybody@localhost", "everybody");
         server.getUserManager().setMessageDeliveryHandler((message, _) -> {
@@ -40,8 +56,35 @@ public final class LocalMail implements AutoCloseable {
         return mail;
     }
 
+    /** Refuses mailboxes that are not there, as any server does. */
+    private static final class KnowingMailboxes extends GreenMail {
+
+        KnowingMailboxes(ServerSetup setup) {
+            super(setup);
+        }
+
+        @Override
+        protected Map<String, AbstractServer> createServices(ServerSetup[] setups, Managers all) {
+            var knowing = new SmtpManager(all.getImapHostManager(), all.getUserManager()) {
+                @Override
+                public @Nullable String checkRecipient(SmtpState state, MailAddress address) {
+                    return address.getEmail().endsWith(NOBODY_AT) ? "550 No such mailbox" : null;
+                }
+            };
+            return super.createServices(setups, new Managers() {
+                @Override
+                public SmtpManager getSmtpManager() {
+                    return knowing;
+                }
+            });
+        }
+    }
+
     /** Whole or not at all: who looks into the folder meanwhile sees no half mail. */
     private void keep(MimeMessage content) throws IOException, MessagingException {
+        if (Files.exists(folder.resolve(AWAY))) {
+            throw new IOException("away");
+        }
         var name = "%d-%04d.eml".formatted(System.currentTimeMillis(), taken.incrementAndGet());
         var half = folder.resolve(name + ".part");
         try (var file = Files.newOutputStream(half)) {

@@ -3,9 +3,11 @@ package org.stepwell.platform.testing;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What the mail server of the test has taken. */
@@ -34,10 +36,33 @@ public final class Mailbox {
         }
     }
 
+    /** An address of which the mail server knows that there is no such mailbox. */
+    public static String thatIsNotThere() {
+        return UUID.randomUUID() + LocalMail.NOBODY_AT;
+    }
+
+    /** While this is done, the mail server takes nothing. */
+    public static void whileAway(Runnable meanwhile) {
+        var away = folder().resolve(LocalMail.AWAY);
+        try {
+            Files.createFile(away);
+            try {
+                meanwhile.run();
+            } finally {
+                Files.delete(away);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder() {
+        return Path.of(ConfigProvider.getConfig().getValue(FOLDER, String.class));
+    }
+
     /** All that came for an address, oldest first. */
     public static List<Received> of(String address) {
-        var folder = Path.of(ConfigProvider.getConfig().getValue(FOLDER, String.class));
-        try (var files = Files.list(folder)) {
+        try (var files = Files.list(folder())) {
             return files.filter(file -> file.toString().endsWith(".eml"))
                     .sorted()
                     .map(Received::read)

@@ -67,6 +67,7 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
         settings.put("stepwell.mail.port", Integer.toString(mail.port()));
         settings.put("stepwell.mail.start-tls", "DISABLED");
         settings.put("quarkus.mailer.mock", "false"); // in tests Quarkus would only pretend
+        settings.put("stepwell.letters.url", "https://documents.example");
         settings.put(Mailbox.FOLDER, home.resolve("mail").toString());
         settings.put("stepwell.text-messages.url", texts.url().toString());
         settings.put("stepwell.text-messages.secret", TextsReceived.SECRET);

@@ -38,6 +38,7 @@ class ApiTest {
             Map.entry("from", "a time of day"),
             Map.entry("to", "a time of day"),
             Map.entry("secular", "true or false"),
+            Map.entry("secret", "what a link opens by; such paths stand in no log"),
             Map.entry("state", "the two letters of a state"),
             Map.entry("types", "codes of kinds of meetings"));
 

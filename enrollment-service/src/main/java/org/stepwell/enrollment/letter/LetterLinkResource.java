@@ -1,0 +1,60 @@
+package org.stepwell.enrollment.letter;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
+import org.stepwell.platform.access.Caller;
+import org.stepwell.platform.access.Discloses;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.consent.Disclosures;
+import org.stepwell.platform.link.SecretLinks;
+import org.stepwell.platform.seal.SealedJson;
+
+/** Where the reader of a letter comes in, with nothing but the link. */
+@Path(LetterLinks.PATH)
+class LetterLinkResource {
+
+    private final Letters letters;
+    private final LetterLinks links;
+    private final Disclosures disclosures;
+    private final SealedJson sealed;
+    private final Caller caller;
+
+    LetterLinkResource(Letters letters, LetterLinks links, Disclosures disclosures, SealedJson sealed, Caller caller) {
+        this.letters = letters;
+        this.links = links;
+        this.disclosures = disclosures;
+        this.sealed = sealed;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("{secret:" + SecretLinks.SECRET + "}")
+    @Produces("text/html;charset=UTF-8")
+    @Transactional
+    @Guard(Policy.LINK_HOLDERS_OPEN)
+    @Discloses
+    @ResponseHeader(name = "X-Robots-Tag", value = "noindex")
+    @Operation(
+            summary = "Open a letter by its link",
+            description =
+                    "Each opening asks whether the patient's consent still opens it, and stands in the patient's ledger. 404"
+                            + " where it does not any more, as for a link that never was.")
+    public String open(ClinicId clinic, @PathParam("secret") String secret) {
+        var letter = letters.of(links.opened(secret));
+        var words = letter.shown().orElseThrow(NotFoundException::new);
+        var id = letter.id().value();
+        caller.touches(letter.patient());
+        var reader = sealed.open(Reader.PART, id, letter.sealedReader(), Reader.class);
+        var permit = disclosures.permit(letter.ask(), Channel.LINK, reader.told());
+        return PrintedLetter.of(sealed.open(Said.PART, id, words, Said.class), reader, permit);
+    }
+}

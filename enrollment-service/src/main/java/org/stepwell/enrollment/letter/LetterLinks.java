@@ -1,0 +1,62 @@
+package org.stepwell.enrollment.letter;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.stepwell.contracts.id.LetterId;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.link.SecretLinks;
+import org.stepwell.platform.problem.Refusal;
+
+/** The links that letters are opened by. */
+@Singleton
+class LetterLinks {
+
+    /** Where they lead, below the root of the API; traces and problems leave such paths out. */
+    static final String PATH = "links/{clinic}/letters";
+
+    private static final String KIND = "letter";
+
+    private final SecretLinks links;
+    private final Optional<URI> url;
+    private final LetterSettings settings;
+    private final String root;
+
+    LetterLinks(SecretLinks links, LetterSettings settings, @ConfigProperty(name = "quarkus.rest.path") String root) {
+        this.links = links;
+        this.url = settings.url();
+        this.settings = settings;
+        this.root = root;
+    }
+
+    /** Refuses a letter that nobody could open. */
+    void mustLeadSomewhere() {
+        if (url.isEmpty()) {
+            throw new Refusal(
+                    LetterRule.READERS_COME_IN_SOMEWHERE, "Whoever runs this deployment sets STEPWELL_LETTERS_URL.");
+        }
+    }
+
+    /** Until when a link that is made now opens its letter. */
+    Instant until(Instant now) {
+        return now.plus(settings.openFor());
+    }
+
+    /** Makes the one link of a letter; whole, as it is sent, and known to nobody afterwards. */
+    String make(LetterId letter, Instant until) {
+        var secret = links.make(KIND, letter, until);
+        var path = PATH.replace("{clinic}", ClinicContext.clinic().toString());
+        return "%s%s/%s/%s".formatted(url.orElseThrow().toString().replaceAll("/+$", ""), root, path, secret);
+    }
+
+    /** The letter that a secret opens; 404 where it opens none. */
+    LetterId opened(String secret) {
+        return new LetterId(links.subjectOf(KIND, secret));
+    }
+
+    void close(LetterId letter) {
+        links.revoke(KIND, letter);
+    }
+}

@@ -82,8 +82,13 @@ final class FirstCalls {
                                 "en",
                                 "phone",
                                 Cast.PHONE,
+                                "email",
+                                "reader-%s@example.org".formatted(inquiry),
                                 "contactRules",
-                                Map.of("phone", true, "textMessage", true, "email", false, "voicemail", false),
+                                patient.likesMail()
+                                        ? Map.of("phone", true, "textMessage", false, "email", true, "voicemail", false)
+                                        : Map.of(
+                                                "phone", true, "textMessage", true, "email", false, "voicemail", false),
                                 "inquiry",
                                 inquiry)))
                 .id());

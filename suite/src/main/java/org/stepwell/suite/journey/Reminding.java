@@ -1,6 +1,5 @@
 package org.stepwell.suite.journey;
 
-import static org.stepwell.suite.journey.Stage.ENROLLMENT;
 import static org.stepwell.suite.journey.Stage.SCHEDULING;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,16 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Whether everybody was reminded of each day on which they were expected, once, in a mail that says nothing else. */
+/** Whether everybody was reminded of each day on which they were expected, once, in words that say nothing else. */
 final class Reminding {
-
-    private static final String TO = "To: ";
 
     private final Stage stage;
     private final Claims claims;
@@ -28,74 +23,79 @@ final class Reminding {
     }
 
     void play() {
-        var mails = mailsByReader();
-        long days = 0;
-        long mailed = 0;
-        long sent = 0;
-        long twice = 0;
-        for (var patient : stage.cast().finishers()) {
-            var reminders = reminders(patient);
-            days += reminders.stream()
-                    .map(one -> one.path("day").asText())
-                    .distinct()
-                    .count();
-            sent += reminders.stream()
-                    .filter(one -> "SENT".equals(one.path("outcome").asText()))
-                    .count();
-            twice += reminders.size()
-                    - reminders.stream().map(Reminding::occasion).distinct().count();
-            mailed += mails.getOrDefault(address(patient), List.of()).size();
-        }
-        claims.expect("everybody was reminded of each day, as far as it was time", days, sent);
-        claims.expect("nobody twice", 0L, twice);
-        claims.expect("and each reminder is a mail that arrived", sent, mailed);
+        var told = stage.cast().everybody().stream()
+                .flatMap(patient -> reminders(patient).map(reminder -> new Told(patient, reminder)))
+                .toList();
         claims.expect(
-                "no mail says whose, or who it comes from",
+                "everybody was reminded of each day, as far as it was time",
+                told.stream().map(Told::day).distinct().count(),
+                told.stream().filter(Told::sent).map(Told::day).distinct().count());
+        claims.expect(
+                "nobody twice of the same",
+                told.stream().map(Told::occasion).distinct().count(),
+                (long) told.size());
+        var mails = texts(stage.clinic().settings().mails(), "Subject: Appointment");
+        var messages = texts(stage.clinic().settings().texts(), "appointment");
+        claims.expect("each that was mailed is a mail", by("EMAIL", told), (long) mails.size());
+        claims.expect("each that was texted is a text message", by("TEXT_MESSAGE", told), (long) messages.size());
+        claims.expect(
+                "none says about whom, or from which clinic",
                 0L,
-                mails.values().stream()
-                        .flatMap(List::stream)
-                        .filter(mail -> mail.contains(Cast.CANARY) || mail.contains("Riverside"))
+                Stream.concat(mails.stream(), messages.stream())
+                        .filter(text -> text.contains(Cast.CANARY) || text.contains("Riverside"))
                         .count());
     }
 
-    private static String occasion(JsonNode reminder) {
-        return reminder.path("day").asText() + " " + reminder.path("number").asInt();
+    /** What somebody was told, or not. */
+    private record Told(Cast.Patient patient, JsonNode reminder) {
+
+        boolean sent() {
+            return "SENT".equals(reminder.path("outcome").asText());
+        }
+
+        String day() {
+            return patient.id() + " " + reminder.path("day").asText();
+        }
+
+        String occasion() {
+            return day() + " " + reminder.path("number").asInt();
+        }
     }
 
-    private List<JsonNode> reminders(Cast.Patient patient) {
-        var from = stage.firstDay().minusDays(1);
-        var answer = stage.api()
-                .must(stage.api()
-                        .get("carl", SCHEDULING, "/patients/%s/reminders?from=%s".formatted(patient.id(), from)));
-        return StreamSupport.stream(answer.body().spliterator(), false).toList();
+    private static long by(String channel, List<Told> told) {
+        return told.stream()
+                .filter(one -> one.sent()
+                        && channel.equals(one.reminder().path("channel").asText()))
+                .count();
     }
 
-    private String address(Cast.Patient patient) {
-        return stage.api()
-                .must(stage.api().get("ivy", ENROLLMENT, "/patients/" + patient.id()))
-                .body()
-                .path("email")
-                .asText();
+    private Stream<JsonNode> reminders(Cast.Patient patient) {
+        var path = "/patients/%s/reminders?from=%s".formatted(patient.id(), stage.today());
+        return StreamSupport.stream(
+                stage.api()
+                        .must(stage.api().get("sam", SCHEDULING, path))
+                        .body()
+                        .spliterator(),
+                false);
     }
 
-    private Map<String, List<String>> mailsByReader() {
-        var found = new HashMap<String, List<String>>();
-        try (var files = Files.list(stage.clinic().settings().mails())) {
-            files.filter(file -> file.toString().endsWith(".eml"))
-                    .map(Reminding::text)
-                    .forEach(mail -> mail.lines()
-                            .filter(line -> line.startsWith(TO))
-                            .findFirst()
-                            .ifPresent(line -> found.computeIfAbsent(
-                                            line.substring(TO.length()).strip(), _ -> new ArrayList<>())
-                                    .add(mail)));
-            return found;
+    /** What the post office of this machine took since the story began, as far as it is a reminder. */
+    private List<String> texts(Path folder, String of) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> !file.toString().endsWith(".part") && takenAt(file) >= stage.begunMillis())
+                    .map(Reminding::read)
+                    .filter(text -> text.contains(of))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String text(Path file) {
+    private static long takenAt(Path file) {
+        return Long.parseLong(file.getFileName().toString().split("-", 2)[0]);
+    }
+
+    private static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

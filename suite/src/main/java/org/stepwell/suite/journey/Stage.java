@@ -22,6 +22,7 @@ final class Stage {
     private final Cast cast = new Cast();
     private final Claims claims;
     private final Telling telling;
+    private final long begunMillis = System.currentTimeMillis();
     private final LocalDate today;
     private LocalDate firstDay;
     private String program = "";
@@ -59,6 +60,11 @@ final class Stage {
 
     Telling telling() {
         return telling;
+    }
+
+    /** When this story began to be played, by the clock of this machine. */
+    long begunMillis() {
+        return begunMillis;
     }
 
     /** The day on which the story begins to be told. */

@@ -60,8 +60,7 @@ class LetterLinkTest extends LettersOfMaya {
 
     @Test
     void aLinkOpensTheLetterWithTheNoticeEachTimeWithAnEntry() {
-        written(form(tomas(consents())));
-        var link = link(mail());
+        var link = sent(form(tomas(consents())));
 
         opens(link)
                 .then()
@@ -84,8 +83,7 @@ class LetterLinkTest extends LettersOfMaya {
 
     @Test
     void thePatientReadsThatALetterWasOpened() {
-        written(form(tomas(consents())));
-        opens(link(mail())).then().statusCode(200);
+        opens(sent(form(tomas(consents())))).then().statusCode(200);
 
         Person.at("patient")
                 .who(maya)
@@ -99,8 +97,7 @@ class LetterLinkTest extends LettersOfMaya {
     @Test
     void aLinkDiesWithTheRevocationLikeOneThatNeverWas() {
         var consent = consents();
-        written(form(tomas(consent)));
-        var link = link(mail());
+        var link = sent(form(tomas(consent)));
         opens(link).then().statusCode(200);
 
         revokes(consent);
@@ -112,8 +109,7 @@ class LetterLinkTest extends LettersOfMaya {
 
     @Test
     void aLinkDiesWithTheLastDayOfTheConsent() {
-        written(form(tomas(consents(today().plusDays(1).toString()))));
-        var link = link(mail());
+        var link = sent(form(tomas(consents(today().plusDays(1).toString()))));
         opens(link).then().statusCode(200);
 
         MovedClock.to(Instant.now().plus(Duration.ofDays(3)));
@@ -123,8 +119,7 @@ class LetterLinkTest extends LettersOfMaya {
 
     @Test
     void aLinkEndsAfterFourteenDays() {
-        written(form(tomas(consents())));
-        var link = link(mail());
+        var link = sent(form(tomas(consents())));
         MovedClock.to(Instant.now().plus(Duration.ofDays(13)));
         opens(link).then().statusCode(200);
 
@@ -136,8 +131,8 @@ class LetterLinkTest extends LettersOfMaya {
     @Test
     void theLinkOfALetterThatIsWithdrawnOpensNothing() {
         var id = written(form(tomas(consents())));
-        var link = link(mail());
         await().untilAsserted(() -> letter(id).body("status", equalTo("SENT")));
+        var link = link(mail());
 
         riverside
                 .ivy()
@@ -152,8 +147,7 @@ class LetterLinkTest extends LettersOfMaya {
 
     @Test
     void aSecretOpensNothingUnderThePathOfAnotherClinic() {
-        written(form(tomas(consents())));
-        var link = link(mail());
+        var link = sent(form(tomas(consents())));
 
         isLikeNone(link.replace(Person.RIVERSIDE.toString(), Person.HARBOR.toString()));
         isLikeNone(link + "A");
@@ -162,9 +156,8 @@ class LetterLinkTest extends LettersOfMaya {
 
     @Test
     void whatIsSaidStaysWhatWasSent() {
-        written(form(tomas(consents())));
-        var link = link(mail());
-        await().untilAsserted(() -> opens(link).then().statusCode(200));
+        var link = sent(form(tomas(consents())));
+        opens(link).then().statusCode(200);
 
         riverside
                 .ada()
@@ -181,8 +174,7 @@ class LetterLinkTest extends LettersOfMaya {
         var logged = new Listening();
         Logger.getLogger("").addHandler(logged);
         var consent = consents();
-        written(form(tomas(consent)));
-        var link = link(mail());
+        var link = sent(form(tomas(consent)));
         var secret = link.substring(link.lastIndexOf('/') + 1);
         opens(link).then().statusCode(200);
         RestAssured.given()

@@ -2,6 +2,7 @@ package org.stepwell.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.restassured.RestAssured;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.testing.Mailbox;
@@ -78,7 +80,7 @@ abstract class LettersOfMaya extends ConsentsOfMaya {
 
     /** Once the service has heard what the consent opens. */
     String written(Map<String, Object> form) {
-        var id = new java.util.concurrent.atomic.AtomicReference<String>();
+        var id = new AtomicReference<String>();
         await().untilAsserted(
                         () -> id.set(writes(form).statusCode(201).extract().path("id")));
         return id.get();
@@ -92,6 +94,13 @@ abstract class LettersOfMaya extends ConsentsOfMaya {
     Mailbox.Received mail() {
         await().untilAsserted(() -> assertThat(Mailbox.of(address)).hasSize(1));
         return Mailbox.of(address).getFirst();
+    }
+
+    /** The path by which a letter is opened; a mail may be there a moment before its link is. */
+    String sent(Map<String, Object> form) {
+        var id = written(form);
+        await().untilAsserted(() -> letter(id).body("status", equalTo("SENT")));
+        return link(mail());
     }
 
     /** The path that a mail leads to. */

@@ -2,5 +2,5 @@
 -- once is left as it is when its group changes.
 alter table care_group add column hours_since date;
 alter table session
-    add column own_hours boolean not null default false,
+    add column stands_for date, -- the day of its group that it was moved away from
     add column own_leaders boolean not null default false;

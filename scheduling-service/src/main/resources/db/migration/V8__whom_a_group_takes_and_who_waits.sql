@@ -7,7 +7,8 @@ alter table care_group
     add column weeks_through int,
     add column needs text[] not null default '{}',
     add column excludes text[] not null default '{}',
-    add constraint weeks_of_a_stay check (weeks_from between 1 and weeks_through);
+    add constraint weeks_of_a_stay check (weeks_from between 1 and weeks_through),
+    add constraint both_weeks_of_a_stay check ((weeks_from is null) = (weeks_through is null));
 
 -- What a clinic calls a patient where it matters for a group, such as women or veterans; in words of its own.
 create table patient_tag (
@@ -31,6 +32,7 @@ create table group_waiting (
     said_by text not null,
     ended_at timestamptz,
     outcome text,
+    primary key (clinic_id, group_id, patient_id, since),
     foreign key (clinic_id, group_id) references care_group (clinic_id, id),
     check (outcome in ('SEATED', 'WITHDRAWN', 'DISCHARGED', 'GROUP_ENDED')),
     check ((ended_at is null) = (outcome is null))
@@ -40,15 +42,23 @@ create index group_waiting_in_order on group_waiting (clinic_id, group_id, since
 call platform.guard('group_waiting');
 
 -- Whether a group takes somebody who is in an episode from a day on. Strict where it does not know: a language that nobody said is none.
+-- What is known of somebody stands in the record that goes on, where two were merged.
 create function group_takes(asked care_group, patient uuid, begun date, from_day date) returns boolean
     language sql stable
-    return not (asked.closed and asked.starts_on <= from_day)
-        and (asked.language is null or asked.language = (
-            select split_part(p.language, '-', 1) from patient p
-            where p.clinic_id = asked.clinic_id and p.id = patient))
-        and (asked.weeks_from is null
-            or (from_day - begun) / 7 + 1 between asked.weeks_from and asked.weeks_through)
-        and asked.needs <@ array(
-            select t.tag from patient_tag t where t.clinic_id = asked.clinic_id and t.patient_id = patient)
-        and not asked.excludes && array(
-            select t.tag from patient_tag t where t.clinic_id = asked.clinic_id and t.patient_id = patient);
+    return (
+        with who as (
+            select coalesce((
+                select m.survivor_id from platform.merged_patient m
+                where m.clinic_id = asked.clinic_id and m.duplicate_id = patient), patient) as id),
+        tags as (
+            select coalesce(array_agg(t.tag), '{}') as told
+            from patient_tag t join who on who.id = t.patient_id where t.clinic_id = asked.clinic_id)
+        select not (asked.closed and asked.starts_on < from_day)
+            and (asked.language is null or asked.language = coalesce((
+                select split_part(p.language, '-', 1) from patient p join who on who.id = p.id
+                where p.clinic_id = asked.clinic_id), ''))
+            and (asked.weeks_from is null
+                or (from_day - begun) / 7 + 1 between asked.weeks_from and asked.weeks_through)
+            and asked.needs <@ tags.told
+            and not asked.excludes && tags.told
+        from tags);

@@ -36,6 +36,7 @@ import org.stepwell.scheduling.enrolled.Absences;
 import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.enrolled.Patients;
 import org.stepwell.scheduling.enrolled.Programs;
+import org.stepwell.scheduling.feed.CalendarLink;
 import org.stepwell.scheduling.fidelity.Approvals;
 import org.stepwell.scheduling.group.Mix;
 import org.stepwell.scheduling.placement.AwayPatients;
@@ -59,6 +60,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final Availabilities availabilities;
     private final Approvals approvals;
     private final Mix mix;
+    private final CalendarLink calendarLinks;
     private final Programs programs;
     private final Patients patients;
     private final PatientContacts contacts;
@@ -79,6 +81,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             Availabilities availabilities,
             Approvals approvals,
             Mix mix,
+            CalendarLink calendarLinks,
             Programs programs,
             Patients patients,
             PatientContacts contacts,
@@ -97,6 +100,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.availabilities = availabilities;
         this.approvals = approvals;
         this.mix = mix;
+        this.calendarLinks = calendarLinks;
         this.programs = programs;
         this.patients = patients;
         this.contacts = contacts;
@@ -136,6 +140,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 availabilities.merged(duplicate.patient(), duplicate.duplicate());
                 approvals.merged(duplicate.patient(), duplicate.duplicate());
                 mix.merged(duplicate.patient(), duplicate.duplicate());
+                calendarLinks.merged(duplicate.duplicate());
             }
             case EpisodeAdmitted admitted -> {
                 episodes.admitted(admitted);

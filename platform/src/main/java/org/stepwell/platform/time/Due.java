@@ -50,7 +50,10 @@ public class Due {
         }
     }
 
-    /** Many things of one kind fall due, each at its time or sooner, if it was set for sooner already; in one statement. */
+    /**
+     * Many things of one kind fall due, each at its time or sooner, if it was set for sooner already; in one statement.
+     * A row that was due already is another one afterwards: a door that is open for it has not seen this reason.
+     */
     public void sooner(String kind, Map<? extends Id, Instant> whens) {
         if (whens.isEmpty()) {
             return;
@@ -63,9 +66,8 @@ public class Due {
                 insert into platform.due (due_at, actor, causation, traceparent, clinic, kind, subject)
                 select w.due_at, ?, ?, ?, ?, ?, w.subject from unnest(?, ?) as w (subject, due_at) order by w.subject
                 on conflict (clinic, kind, subject) do update
-                set due_at = excluded.due_at, actor = excluded.actor, causation = excluded.causation,
+                set due_at = least(due.due_at, excluded.due_at), actor = excluded.actor, causation = excluded.causation,
                     traceparent = excluded.traceparent, attempts = 0, retry_at = null, last_error = null
-                where due.due_at > excluded.due_at
                 """,
                 work.actor(),
                 work.causation(),

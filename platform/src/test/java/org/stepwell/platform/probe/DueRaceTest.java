@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -125,6 +126,18 @@ class DueRaceTest {
         assertThat(rows()).isEqualTo(1);
         MovedClock.to(later);
         assertThat(race.opened).containsEntry(subject.value(), 2);
+        assertThat(effects()).isEqualTo(1);
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void whatIsSetAmongOthersWhileItIsDoneIsDoneForThatReasonToo() {
+        var later = clock.instant().plus(Duration.ofMinutes(30));
+        race.meanwhile.put(subject.value(), () -> due.sooner("race", Map.of(subject, later)));
+
+        falls(clock.instant());
+
+        Awaitility.await().untilAsserted(() -> assertThat(race.opened).containsEntry(subject.value(), 2));
         assertThat(effects()).isEqualTo(1);
         assertThat(rows()).isZero();
     }

@@ -6,12 +6,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.Id;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.link.SecretLinks;
 
 /** Makes the links of calendars. */
 @Singleton
-class CalendarLink {
+public class CalendarLink {
 
     private final SecretLinks links;
     private final String root;
@@ -50,6 +51,11 @@ class CalendarLink {
     record Standing(
             @Schema(description = "when it was made; without it, there is none") @Nullable
             Instant since) {}
+
+    /** A duplicate's calendar is its patient's, who makes a link of their own. */
+    public void merged(PatientId duplicate) {
+        links.revoke(Of.PATIENT.kind(), duplicate);
+    }
 
     View make(Of whose, Id owner) {
         var secret = links.make(whose.kind(), owner, null);

@@ -60,6 +60,7 @@ class ChangeGroup {
 
     void change(Group group, GroupResource.ChangeForm form) {
         var from = form.from();
+        group.requireChangeableFrom(from, time.today());
         var plan =
                 form.plan(group.view(), programs.rulesOn(group.program(), from).groupSize());
         rooms.hold(plan.room(), plan.capacity());
@@ -67,8 +68,8 @@ class ChangeGroup {
         staffHours.requireWorking(plan.facilitators(), plan.slots());
         openingHours.requireOpen(plan.slots());
         sessionsAhead.meetAsBefore(group, from.minusDays(1));
-        group.change(plan, from, time.today());
-        groups.requireFreeHours(plan, group.id());
+        group.change(plan, from);
+        groups.requireFreeHours(plan, from, group.id());
         groups.flush();
         var now = time.now();
         var seated = members.of(group.id());

@@ -28,6 +28,7 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.Slot;
+import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.session.SessionPlan;
 
 /** A group of a program's track, which meets at the same hours each week. */
@@ -35,6 +36,9 @@ import org.stepwell.scheduling.session.SessionPlan;
 class Group {
 
     private static final int DAYS_IN_WEEK = 7;
+
+    /** Until the day of a change the sessions are made at once. */
+    private static final int CHANGES_AHEAD_MAX = 90;
 
     @EmbeddedId
     private GroupId id;
@@ -127,21 +131,33 @@ class Group {
     }
 
     /** Is another one from a day on: its name, places, room, leaders and hours. Before that day it was what it was. */
-    void change(GroupPlan plan, LocalDate from, LocalDate today) {
-        requireRunning();
+    void change(GroupPlan plan, LocalDate from) {
         plan.require();
-        if (from.isBefore(today) || from.isBefore(startsOn) || (endsOn != null && from.isAfter(endsOn))) {
-            throw new Refusal(
-                    GroupRule.CHANGES_WHILE_IT_RUNS,
-                    "%s runs from %s. Say today or a later day of it.".formatted(name, startsOn),
-                    List.of(new FieldError("/from", "from today on, while the group runs")));
-        }
         if (plan.capacity() < taken) {
             throw new Refusal(
                     GroupRule.GROUP_KEEPS_ITS_MEMBERS,
                     "%d are members. Let some go first, or say as many places.".formatted(taken),
                     List.of(new FieldError("/capacity", "at least " + taken)));
         }
+        become(plan, from);
+    }
+
+    /** Refuses to change what was, what is over, and what nobody can know yet. */
+    void requireChangeableFrom(LocalDate from, LocalDate today) {
+        requireRunning();
+        var horizon = today.plusDays(CHANGES_AHEAD_MAX);
+        if (from.isBefore(today)
+                || from.isBefore(startsOn)
+                || from.isAfter(horizon)
+                || (endsOn != null && from.isAfter(endsOn))) {
+            throw new Refusal(
+                    GroupRule.CHANGES_WHILE_IT_RUNS,
+                    "%s runs from %s. Say today or a later day of it, until %s.".formatted(name, startsOn, horizon),
+                    List.of(new FieldError("/from", "from %s to %s, while the group runs".formatted(today, horizon))));
+        }
+    }
+
+    private void become(GroupPlan plan, LocalDate from) {
         name = plan.name();
         capacity = plan.capacity();
         room = plan.room();
@@ -242,6 +258,11 @@ class Group {
                 endsOn,
                 takes.view(),
                 status);
+    }
+
+    /** Whether it is of the program and the track that somebody is in. */
+    boolean isOf(Episode episode) {
+        return program.equals(episode.program()) && track.equals(episode.track());
     }
 
     /** Whether all its places are taken. */

@@ -70,8 +70,8 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
                 day.getDayOfWeek());
     }
 
-    /** Refuses hours at which a running group already has the room or somebody who leads. */
-    void requireFreeHours(GroupPlan plan, @Nullable GroupId besides) {
+    /** Refuses hours at which, from a day on, a running group already has the room or somebody who leads. */
+    void requireFreeHours(GroupPlan plan, LocalDate from, @Nullable GroupId besides) {
         sql.one(
                         SHARED_HOURS,
                         row -> row.getBoolean("same_room")
@@ -94,7 +94,7 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
                                 .map(Object::toString)
                                 .toArray(String[]::new),
                         besides == null ? null : besides.value(),
-                        plan.startsOn(),
+                        from,
                         plan.endsOn(),
                         plan.endsOn(),
                         plan.room().value(),

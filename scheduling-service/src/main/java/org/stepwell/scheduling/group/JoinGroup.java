@@ -7,7 +7,9 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.availability.Availabilities;
+import org.stepwell.scheduling.availability.AvailabilityRule;
 import org.stepwell.scheduling.availability.KeptApart;
+import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.fidelity.Weeks;
 import org.stepwell.scheduling.session.SessionRule;
@@ -21,21 +23,31 @@ class JoinGroup {
     private final Mix mix;
     private final Availabilities availabilities;
     private final Weeks weeks;
+    private final ClinicTime time;
     private final Sql sql;
 
-    JoinGroup(Groups groups, Members members, Mix mix, Availabilities availabilities, Weeks weeks, Sql sql) {
+    JoinGroup(
+            Groups groups,
+            Members members,
+            Mix mix,
+            Availabilities availabilities,
+            Weeks weeks,
+            ClinicTime time,
+            Sql sql) {
         this.groups = groups;
         this.members = members;
         this.mix = mix;
         this.availabilities = availabilities;
         this.weeks = weeks;
+        this.time = time;
         this.sql = sql;
     }
 
     /** Refuses whoever could not be in the group, were there a place. */
     void requireCanJoin(Group group, Episode episode, LocalDate from) {
         group.requireRunning();
-        mix.requireFits(group.id(), episode.patient(), episode.start(), from);
+        mix.requireFits(
+                group.id(), episode.patient(), episode.start(), from.isAfter(time.today()) ? from : time.today());
         availabilities.requireAvailable(episode.patient(), group.slots(), from, group.endsOn());
         if (members.busy(group.id(), episode.patient(), from)) {
             throw new Refusal(
@@ -43,7 +55,7 @@ class JoinGroup {
                     "The patient is in another group at these hours. Choose another one.");
         }
         if (isKeptApart(group.id(), episode.patient())) {
-            throw new Refusal(GroupRule.GROUP_TAKES_OTHERS, "This place is not possible for this patient.");
+            throw new Refusal(AvailabilityRule.SEAT_NOT_POSSIBLE, "Choose another group.");
         }
     }
 

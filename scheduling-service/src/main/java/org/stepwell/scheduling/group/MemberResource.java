@@ -35,7 +35,7 @@ class MemberResource {
     private final Memberships memberships;
     private final Members members;
     private final JoinGroup joinGroup;
-    private final Waiting waiting;
+    private final WaitingPatients line;
     private final Episodes episodes;
     private final Weeks weeks;
     private final ClinicTime time;
@@ -45,7 +45,7 @@ class MemberResource {
             Memberships memberships,
             Members members,
             JoinGroup joinGroup,
-            Waiting waiting,
+            WaitingPatients line,
             Episodes episodes,
             Weeks weeks,
             ClinicTime time) {
@@ -53,7 +53,7 @@ class MemberResource {
         this.memberships = memberships;
         this.members = members;
         this.joinGroup = joinGroup;
-        this.waiting = waiting;
+        this.line = line;
         this.episodes = episodes;
         this.weeks = weeks;
         this.time = time;
@@ -97,10 +97,10 @@ class MemberResource {
             description = "Whoever was discharged ahead stays a member until their last day.")
     @APIResponseSchema(value = View.class, responseCode = "201")
     public View join(@RestPath("group") GroupId id, @NotNull @Valid Form form) {
-        var group = groups.of(id);
+        var group = groups.lockedOf(id);
         var episode = episodes.requireAdmitted(form.episode(), form.patient(), form.from());
         joinGroup.requireCanJoin(group, episode, form.from());
-        if (waiting.first(id).isPresent()) {
+        if (line.isForTheLine(group)) {
             throw new Refusal(
                     GroupRule.OTHERS_WAIT,
                     "Somebody waits for this group. POST groups/{group}/waiting, or choose another.");

@@ -53,18 +53,23 @@ public class Members {
     /** Gives a patient a place and a seat in each session to come; null where the group has no place left. */
     @Nullable
     Membership join(GroupId group, PatientId patient, EpisodeId episode, LocalDate from) {
-        if (!takePlace(group)) {
-            return null;
-        }
+        return takePlace(group, "true") ? joined(group, patient, episode, from) : null;
+    }
+
+    private Membership joined(GroupId group, PatientId patient, EpisodeId episode, LocalDate from) {
         var membership = new Membership(new MembershipId(Uuid7.next()), group, patient, episode, from);
         memberships.persistAndFlush(membership);
         seats.join(group, patient, episode, from, time.now());
         return membership;
     }
 
-    /** Gives a patient a place in a group, if there is one left; the caller then counts the places of the track. */
+    /** Gives a patient a place in a group, if there is one left for which nobody waits; the caller then counts the places of the track. */
     public boolean seat(GroupId group, PatientId patient, EpisodeId episode, LocalDate from) {
-        return join(group, patient, episode, from) != null;
+        if (!takePlace(group, "not" + Waiting.SOMEBODY)) {
+            return false;
+        }
+        joined(group, patient, episode, from);
+        return true;
     }
 
     /** The places of a track have changed. */
@@ -165,11 +170,11 @@ public class Members {
                 group.value());
     }
 
-    private boolean takePlace(GroupId group) {
+    private boolean takePlace(GroupId group, String only) {
         return sql.update("""
-                        update care_group set taken = taken + 1
+                        update care_group g set taken = taken + 1
                         where clinic_id = platform.current_clinic() and id = ? and status = 'RUNNING'
-                          and taken < capacity
-                        """, group.value()) == 1;
+                          and taken < capacity and\s
+                        """ + only, group.value()) == 1;
     }
 }

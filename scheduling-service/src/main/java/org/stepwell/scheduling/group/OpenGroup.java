@@ -54,7 +54,7 @@ class OpenGroup {
         openingHours.requireOpen(plan.slots());
         var today = time.today();
         var group = new Group(new GroupId(Uuid7.next()), plan, today);
-        groups.requireFreeHours(plan, null);
+        groups.requireFreeHours(plan, plan.startsOn(), null);
         groups.persistAndFlush(group);
         sessionsAhead.plan(group, plan.startsOn().isAfter(today) ? plan.startsOn() : today);
         places.count(plan.program(), plan.track());

@@ -3,6 +3,7 @@ package org.stepwell.scheduling.group;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.platform.problem.Refusal;
@@ -20,18 +21,28 @@ import org.stepwell.scheduling.enrolled.Episodes;
 class WaitingPatients implements DueDoor {
 
     private static final String KIND = "place-for-whoever-waits";
+    private static final LocalTime AT_NIGHT = LocalTime.of(4, 0);
 
     private final Groups groups;
     private final Waiting waiting;
     private final JoinGroup joinGroup;
+    private final Places places;
     private final Episodes episodes;
     private final Due due;
     private final ClinicTime time;
 
-    WaitingPatients(Groups groups, Waiting waiting, JoinGroup joinGroup, Episodes episodes, Due due, ClinicTime time) {
+    WaitingPatients(
+            Groups groups,
+            Waiting waiting,
+            JoinGroup joinGroup,
+            Places places,
+            Episodes episodes,
+            Due due,
+            ClinicTime time) {
         this.groups = groups;
         this.waiting = waiting;
         this.joinGroup = joinGroup;
+        this.places = places;
         this.episodes = episodes;
         this.due = due;
         this.time = time;
@@ -50,25 +61,46 @@ class WaitingPatients implements DueDoor {
     @Override
     public void due(UUID subject, Instant dueAt) {
         var group = groups.lockedOf(new GroupId(subject));
-        if (!group.running()) {
+        if (group.running()) {
+            seat(group);
+            lookAgain(group);
+        } else {
             waiting.endAll(group.id(), time.now());
-            return;
         }
+        places.count(group.program(), group.track());
+    }
+
+    private void seat(Group group) {
         for (var line : waiting.of(group.id())) {
-            if (groups.fresh(group).isFull()) {
-                return;
-            }
             var episode = episodes.held(line.episode()).orElseThrow();
             if (episode.lastDay() != null) {
                 waiting.end(group.id(), line.patient(), Waiting.Outcome.DISCHARGED, time.now());
-            } else if (canCome(group, episode)) {
+            } else if (!groups.fresh(group).isFull() && canCome(group, episode)) {
                 waiting.end(group.id(), line.patient(), Waiting.Outcome.SEATED, time.now());
                 joinGroup.join(group, episode, from(group, episode));
             }
         }
     }
 
+    /** Whoever can not come today may be able to tomorrow: they have other hours, are back, or are further in their stay. */
+    private void lookAgain(Group group) {
+        if (!waiting.of(group.id()).isEmpty()) {
+            due.at(KIND, group.id(), time.at(time.today().plusDays(1), AT_NIGHT));
+        }
+    }
+
+    /** Whether a place would be somebody's of the line. */
+    boolean isForTheLine(Group group) {
+        return waiting.of(group.id()).stream()
+                .anyMatch(line -> episodes.find(line.episode())
+                        .filter(episode -> episode.lastDay() == null && canCome(group, episode))
+                        .isPresent());
+    }
+
     private boolean canCome(Group group, Episode episode) {
+        if (!group.isOf(episode) || episode.awayOn(from(group, episode))) {
+            return false;
+        }
         try {
             joinGroup.requireCanJoin(group, episode, from(group, episode));
             return true;

@@ -30,15 +30,23 @@ class WaitingResource {
     private final Memberships memberships;
     private final Mix mix;
     private final Waiting waiting;
+    private final WaitingPatients line;
     private final Episodes episodes;
     private final ClinicTime time;
 
     WaitingResource(
-            Groups groups, Memberships memberships, Mix mix, Waiting waiting, Episodes episodes, ClinicTime time) {
+            Groups groups,
+            Memberships memberships,
+            Mix mix,
+            Waiting waiting,
+            WaitingPatients line,
+            Episodes episodes,
+            ClinicTime time) {
         this.groups = groups;
         this.memberships = memberships;
         this.mix = mix;
         this.waiting = waiting;
+        this.line = line;
         this.episodes = episodes;
         this.time = time;
     }
@@ -83,7 +91,7 @@ class WaitingResource {
                 episodes.held(form.episode())
                         .map(held -> held.start().isAfter(today) ? held.start() : today)
                         .orElse(today));
-        mix.requireFits(id, form.patient(), episode.start(), today);
+        mix.requireFits(id, form.patient(), episode.start(), episode.start().isAfter(today) ? episode.start() : today);
         if (memberships.current(id, form.patient()).isPresent()) {
             throw new Refusal(GroupRule.ALREADY_A_MEMBER, "The patient has a place there.");
         }
@@ -91,6 +99,7 @@ class WaitingResource {
             throw new Refusal(GroupRule.WAITS_FOR_WHAT_IS_FULL, "A place is free. POST groups/{group}/members.");
         }
         waiting.add(id, form.patient(), form.episode(), time.now());
+        line.enqueue(id);
         return new Line(form.patient(), waiting.of(id).size());
     }
 
@@ -104,5 +113,6 @@ class WaitingResource {
         if (!waiting.end(id, patient, Waiting.Outcome.WITHDRAWN, time.now())) {
             throw new Refusal(GroupRule.DOES_NOT_WAIT, "GET groups/{group}/waiting says who does.");
         }
+        line.enqueue(id);
     }
 }

@@ -26,29 +26,39 @@ import org.stepwell.scheduling.reminder.Occasion.Appointment;
 @Singleton
 class ReminderTable {
 
-    /** The last word on each day to come that was reached, where one of the appointments it named is no longer as it said. */
+    /**
+     * The last word on each day to come, where it was heard and is no longer so: an appointment it named was cancelled or is at another
+     * time, or there is one that it did not name. Who gave up a seat, left, or is away knows that, and is told nothing.
+     */
     private static final String CHANGED = """
-            select r.day, r.number + 1 as number, r.starts,
-                   array(select s.id from seat t
-                         join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
-                         where t.clinic_id = r.clinic_id and t.patient_id = r.patient_id and t.live and s.day = r.day
-                         order by t.starts_at, s.id) as sessions,
-                   array(select t.starts_at from seat t
-                         join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
-                         where t.clinic_id = r.clinic_id and t.patient_id = r.patient_id and t.live and s.day = r.day
-                         order by t.starts_at, s.id) as now_starts
+            select r.day, r.number + 1 as number, r.starts, ahead.sessions, ahead.starts as now_starts
             from reminder r
+            cross join lateral (
+                select coalesce(array_agg(s.id order by t.starts_at, s.id), '{}') as sessions,
+                       coalesce(array_agg(t.starts_at order by t.starts_at, s.id), '{}') as starts
+                from seat t
+                join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
+                where t.clinic_id = r.clinic_id and t.patient_id = r.patient_id and t.live and s.day = r.day
+                  and t.starts_at > ?) ahead
             where r.clinic_id = platform.current_clinic() and r.patient_id = ? and r.day >= ? and r.outcome = 'SENT'
               and not exists (
                   select from reminder later
                   where later.clinic_id = r.clinic_id and later.patient_id = r.patient_id and later.day = r.day
                     and later.number > r.number)
-              and exists (
+              and (not ahead.sessions <@ r.sessions or exists (
                   select from unnest(r.sessions, r.starts) as told (session_id, starts_at)
                   join session s on s.clinic_id = r.clinic_id and s.id = told.session_id
                   join seat t on t.clinic_id = s.clinic_id and t.session_id = s.id and t.patient_id = r.patient_id
-                  where told.starts_at > ? and (s.status = 'CANCELLED' or s.starts_at <> told.starts_at))
+                  where told.starts_at > ? and (s.status = 'CANCELLED' or s.starts_at <> told.starts_at)))
             order by r.day limit 1
+            """;
+
+    /** SQL, true where nothing of a seat t in a session s was said yet: nothing of its day, or nothing of it. */
+    private static final String NEW = """
+             not exists (
+                select from reminder r
+                where r.clinic_id = t.clinic_id and r.patient_id = t.patient_id and r.day = s.day
+                  and (r.outcome <> 'SENT' or s.id = any (r.sessions)))\s
             """;
 
     /** The appointments of the first day of which nothing was told, of those that begin after a moment. */
@@ -82,7 +92,15 @@ class ReminderTable {
         SUPERSEDED
     }
 
-    /** When the first appointment of the first day begins of which somebody was told nothing yet; who has none is left out. */
+    /** Everybody with a seat in one of these sessions. */
+    List<PatientId> seatedIn(Collection<SessionId> sessions) {
+        return sql.list("""
+                select distinct patient_id from seat
+                where clinic_id = platform.current_clinic() and session_id = any (?) and live
+                """, row -> Columns.id(row, "patient_id", PatientId::new), (Object) Columns.uuids(sessions));
+    }
+
+    /** When the first appointment begins of which somebody was told nothing yet; who has none is left out. */
     Map<PatientId, Instant> firstUnreminded(Collection<PatientId> patients, Instant now) {
         record First(PatientId patient, Instant startsAt) {}
         return sql
@@ -91,12 +109,8 @@ class ReminderTable {
                 select t.patient_id, min(t.starts_at) as first
                 from seat t
                 join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
-                where t.clinic_id = platform.current_clinic() and t.patient_id = any (?) and t.live and t.starts_at > ?
-                  and not exists (
-                      select from reminder r
-                      where r.clinic_id = t.clinic_id and r.patient_id = t.patient_id and r.day = s.day)
-                group by t.patient_id
-                """,
+                where t.clinic_id = platform.current_clinic() and t.patient_id = any (?) and t.live and t.starts_at > ? and
+                """ + NEW + " group by t.patient_id",
                         row -> new First(Columns.id(row, "patient_id", PatientId::new), Columns.instant(row, "first")),
                         Columns.uuids(patients),
                         now)
@@ -108,17 +122,16 @@ class ReminderTable {
     List<PatientId> told(Collection<SessionId> sessions) {
         return sql.list("""
                 select distinct t.patient_id
-                from session s
-                join seat t on t.clinic_id = s.clinic_id and t.session_id = s.id
-                join reminder r on r.clinic_id = t.clinic_id and r.patient_id = t.patient_id and r.day = s.day
-                  and r.outcome = 'SENT'
-                where s.clinic_id = platform.current_clinic() and s.id = any (?)
+                from seat t
+                join reminder r on r.clinic_id = t.clinic_id and r.patient_id = t.patient_id and r.outcome = 'SENT'
+                  and t.session_id = any (r.sessions)
+                where t.clinic_id = platform.current_clinic() and t.session_id = any (?)
                 """, row -> Columns.id(row, "patient_id", PatientId::new), (Object) Columns.uuids(sessions));
     }
 
     /** What somebody was told, and is no longer so. */
     Optional<Occasion> changed(PatientId patient, LocalDate today, Instant now) {
-        return sql.one(CHANGED, row -> changed(patient, row, now), patient.value(), today, now);
+        return sql.one(CHANGED, row -> changed(patient, row, now), now, patient.value(), today, now);
     }
 
     /** What somebody was not told of yet, of the days with an appointment after a moment the first. */

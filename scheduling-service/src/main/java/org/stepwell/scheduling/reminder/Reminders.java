@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.time.Due;
@@ -32,18 +31,21 @@ public class Reminders {
 
     /** These have new seats. */
     public void seated(Collection<PatientId> patients) {
+        due.sooner(ReminderDoor.KIND, whens(patients, time.now()));
+    }
+
+    /** These sessions were cancelled, or are at another time: who was told otherwise is told so, and the others in time. */
+    public void changed(Collection<SessionId> sessions) {
         var now = time.now();
-        var whens = new HashMap<PatientId, Instant>();
-        table.firstUnreminded(patients, now).forEach((patient, first) -> whens.put(patient, aheadOf(first, now)));
+        var whens = whens(table.seatedIn(sessions), now);
+        table.told(sessions).forEach(patient -> whens.put(patient, now));
         due.sooner(ReminderDoor.KIND, whens);
     }
 
-    /** These sessions were cancelled, or are at another time: who was told otherwise is told so. */
-    public void changed(Collection<SessionId> sessions) {
-        var now = time.now();
-        Map<PatientId, Instant> whens =
-                table.told(sessions).stream().collect(Collectors.toMap(patient -> patient, _ -> now));
-        due.sooner(ReminderDoor.KIND, whens);
+    private Map<PatientId, Instant> whens(Collection<PatientId> patients, Instant now) {
+        var whens = new HashMap<PatientId, Instant>();
+        table.firstUnreminded(patients, now).forEach((patient, first) -> whens.put(patient, aheadOf(first, now)));
+        return whens;
     }
 
     private Instant aheadOf(Instant first, Instant now) {

@@ -25,6 +25,7 @@ public class ChangeSessions {
 
     private final PlanSessions planSessions;
     private final Sessions sessions;
+    private final Seats seats;
     private final SessionMoves moves;
     private final Closures closures;
     private final Reminders reminders;
@@ -36,6 +37,7 @@ public class ChangeSessions {
     ChangeSessions(
             PlanSessions planSessions,
             Sessions sessions,
+            Seats seats,
             SessionMoves moves,
             Closures closures,
             Reminders reminders,
@@ -45,6 +47,7 @@ public class ChangeSessions {
             Sql sql) {
         this.planSessions = planSessions;
         this.sessions = sessions;
+        this.seats = seats;
         this.moves = moves;
         this.closures = closures;
         this.reminders = reminders;
@@ -59,15 +62,14 @@ public class ChangeSessions {
 
     /** Changes what is ahead. A room, a leader or a patient who is busy then refuses all of it. */
     public void change(SessionPlan plan, Span span, List<Seats.Member> members, Instant now) {
-        var ahead = sessions.ahead(plan.group(), span.from(), now);
+        var standing = sessions.standing(plan.group(), span.from(), now);
         var closed = closures.days(span.from(), span.through());
         var wished = plan.between(span.from(), span.through(), time).stream()
                 .filter(one -> one.startsAt().isAfter(now) && !closed.contains(one.day()))
                 .toList();
-        var change = SeriesChange.of(ahead, wished);
+        var change = SeriesChange.of(standing, wished);
         planSessions.cancel(sessions.withLeaders(change.cancelled()), CancellationReason.GROUP_CHANGED, now);
-        moves.make(moves(change));
-        settle(plan, List.copyOf(change.going().keySet()));
+        moves.make(moves(change), () -> settle(plan, List.copyOf(change.going().keySet())));
         tell(change, now);
         planSessions.makeAt(plan, change.made(), members, now).forEach(made -> weeks.sessionChanged(made.id()));
     }
@@ -105,15 +107,20 @@ public class ChangeSessions {
         Stream.concat(going.stream(), change.cancelled().stream()).forEach(weeks::sessionChanged);
     }
 
-    /** Moves one session for once, to other hours of its week or to another room; its group goes on as before. */
+    /**
+     * Moves one session for once, to other hours of its week or to another room; its group goes on as before. Where the day is another
+     * one, whoever is not here then has no seat in it, and members who are have one.
+     */
     void moveOnce(Session session, Occurrence when, RoomId room, Instant now) {
         var id = session.id();
         sessions.forget(session);
-        moves.make(List.of(new SessionMoves.Move(id, when.startsAt(), when.endsAt())));
-        sql.update("""
-                update session set day = ?, room_id = ?, own_hours = true
+        moves.make(
+                List.of(new SessionMoves.Move(id, when.startsAt(), when.endsAt())),
+                () -> sql.update("""
+                update session set stands_for = coalesce(stands_for, day), day = ?, room_id = ?
                 where clinic_id = platform.current_clinic() and id = ?
-                """, when.day(), room.value(), id.value());
+                """, when.day(), room.value(), id.value()));
+        seats.fitDay(id);
         reminders.changed(List.of(id));
         weeks.sessionChanged(id);
         outbox.append(sessions.of(id).told(now));

@@ -13,6 +13,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.availability.KeptApart;
 import org.stepwell.scheduling.columns.Columns;
 import org.stepwell.scheduling.reminder.Reminders;
 
@@ -33,10 +34,11 @@ public class Seats {
 
     /**
      * Seats somebody in every session of a group that is still to come and has a seat left, except where they are away
-     * or have another seat at that time, such as a make-up seat.
+     * or have another seat at that time, such as a make-up seat, or would sit with a guest from whom they are kept apart.
      */
     public void join(GroupId group, PatientId patient, EpisodeId episode, LocalDate from, Instant now) {
-        sql.update("""
+        sql.update(
+                """
                 with taken as (
                     update session s set taken = taken + 1
                     where s.clinic_id = platform.current_clinic() and s.group_id = ? and s.day >= ?
@@ -49,10 +51,24 @@ public class Seats {
                           select from absence a
                           where a.clinic_id = s.clinic_id and a.episode_id = ? and a.from_day <= s.day
                             and (a.back_on is null or a.back_on > s.day))
+                      and not exists (
+                          select from seat o
+                          where o.clinic_id = s.clinic_id and o.session_id = s.id and o.live and\s
+                """ + KeptApart.from("o.patient_id") + """
+                      )
                     returning s.id, s.starts_at, s.ends_at)
                 insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
                 select id, ?, ?, 'MEMBER', starts_at, ends_at from taken
-                """, group.value(), from, now, patient.value(), episode.value(), patient.value(), episode.value());
+                """,
+                group.value(),
+                from,
+                now,
+                patient.value(),
+                episode.value(),
+                patient.value(),
+                patient.value(),
+                patient.value(),
+                episode.value());
         reminders.seated(List.of(patient));
     }
 
@@ -208,6 +224,46 @@ public class Seats {
                         session.value())
                 .filter("SCHEDULED"::equals)
                 .isPresent();
+    }
+
+    /** A session is on another day: its seats are of those who are here then, and of the members who are not busy. */
+    void fitDay(SessionId session) {
+        sql.update("""
+                with freed as (
+                    delete from seat t using session s
+                    where t.clinic_id = platform.current_clinic() and t.session_id = ? and s.clinic_id = t.clinic_id
+                      and s.id = t.session_id and t.checked_in_at is null and (
+                        exists (
+                            select from absence a
+                            where a.clinic_id = t.clinic_id and a.episode_id = t.episode_id and a.from_day <= s.day
+                              and (a.back_on is null or a.back_on > s.day))
+                        or exists (
+                            select from episode e
+                            where e.clinic_id = t.clinic_id and e.id = t.episode_id
+                              and (e.starts_on > s.day or e.last_day < s.day))
+                        or (t.kind = 'MEMBER' and not exists (
+                            select from membership m
+                            where m.clinic_id = t.clinic_id and m.group_id = s.group_id and m.episode_id = t.episode_id
+                              and m.status <> 'LEFT' and m.from_day <= s.day
+                              and (m.last_day is null or m.last_day >= s.day))))
+                    returning t.session_id)
+                update session s set taken = taken - (select count(*) from freed)
+                where s.clinic_id = platform.current_clinic() and s.id = ?
+                """, session.value(), session.value());
+        var members = sql.list(
+                """
+                select m.patient_id, m.episode_id, m.from_day, m.last_day
+                from session s join membership m on m.clinic_id = s.clinic_id and m.group_id = s.group_id and m.status <> 'LEFT'
+                where s.clinic_id = platform.current_clinic() and s.id = ?
+                order by m.from_day, m.id
+                """,
+                row -> new Member(
+                        Columns.id(row, "patient_id", PatientId::new),
+                        Columns.id(row, "episode_id", EpisodeId::new),
+                        Columns.day(row, "from_day"),
+                        Columns.dayOrNull(row, "last_day")),
+                session.value());
+        fill(List.of(session), members);
     }
 
     /** Nobody sits in a session that was cancelled. */

@@ -56,7 +56,7 @@ class Session {
     @Enumerated(EnumType.STRING)
     private @Nullable CancellationReason cancelledFor;
 
-    private boolean ownHours;
+    private @Nullable LocalDate standsFor;
     private boolean ownLeaders;
 
     @ElementCollection

@@ -31,7 +31,7 @@ class SessionMoves {
                        row_number() over (partition by group_id, day order by starts_at) as place,
                        count(*) over (partition by group_id, day) as of_day
                 from session s
-                where s.clinic_id = platform.current_clinic() and s.day >= ? and not s.own_hours
+                where s.clinic_id = platform.current_clinic() and s.day >= ? and s.stands_for is null
                   and exists (
                       select from care_group g
                       where g.clinic_id = s.clinic_id and g.id = s.group_id
@@ -71,7 +71,9 @@ class SessionMoves {
             """;
 
     /** First all are moved out of each other's way, then to their hours: no two are ever at the same time. */
-    private static final List<String> DETOUR = List.of("1000 years", "0");
+    private static final String AWAY = "1000 years";
+
+    private static final String BACK = "0";
 
     private static final Duration LONGEST_SESSION = Duration.ofDays(1);
 
@@ -123,11 +125,20 @@ class SessionMoves {
     }
 
     void make(List<Move> moves) {
-        for (var detour : DETOUR) {
-            move(MOVE.formatted("session", "id"), detour, moves);
-            move(MOVE.formatted("session_facilitator", "session_id"), detour, moves);
-            move(MOVE.formatted("seat", "session_id"), detour, moves);
-        }
+        make(moves, () -> {});
+    }
+
+    /** The same, with what else is changed of them while they are out of everybody's way. */
+    void make(List<Move> moves, Runnable meanwhile) {
+        go(AWAY, moves);
+        meanwhile.run();
+        go(BACK, moves);
+    }
+
+    private void go(String detour, List<Move> moves) {
+        move(MOVE.formatted("session", "id"), detour, moves);
+        move(MOVE.formatted("session_facilitator", "session_id"), detour, moves);
+        move(MOVE.formatted("seat", "session_id"), detour, moves);
     }
 
     private void move(String statement, String detour, List<Move> moves) {

@@ -61,31 +61,36 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
         return held(ON, time.startOf(day), time.startOf(day.plusDays(1)));
     }
 
-    /** The scheduled sessions of a group from a day on to which nobody came, held until the transaction ends, in order. */
-    List<SeriesChange.Ahead> ahead(GroupId group, LocalDate from, Instant now) {
+    /**
+     * The sessions of a group that stand for its days from one on, held until the transaction ends, in order. What was cancelled with
+     * the group's hours, or because the clinic is closed, stands for nothing.
+     */
+    List<SeriesChange.Standing> standing(GroupId group, LocalDate from, Instant now) {
         sql.list("""
             select 1 from session s
-            where s.clinic_id = platform.current_clinic() and s.group_id = ? and s.day >= ? and s.status = 'SCHEDULED'
+            where s.clinic_id = platform.current_clinic() and s.group_id = ? and coalesce(s.stands_for, s.day) >= ?
             order by s.id for update
             """, row -> row.getInt(1), group.value(), from);
         return sql.list(
                 """
-            select s.* from session s
-            where s.clinic_id = platform.current_clinic() and s.group_id = ? and s.day >= ? and s.status = 'SCHEDULED'
-              and s.starts_at > ? and not exists (
-                  select from seat t
-                  where t.clinic_id = s.clinic_id and t.session_id = s.id and t.checked_in_at is not null)
-            order by s.starts_at
+            select s.id, coalesce(s.stands_for, s.day) as stands_for, s.starts_at, s.ends_at,
+                   s.stands_for is not null or s.status <> 'SCHEDULED' or s.starts_at <= ? or exists (
+                       select from seat t
+                       where t.clinic_id = s.clinic_id and t.session_id = s.id and t.checked_in_at is not null) as fixed
+            from session s
+            where s.clinic_id = platform.current_clinic() and s.group_id = ? and coalesce(s.stands_for, s.day) >= ?
+              and (s.cancelled_for is null or s.cancelled_for not in ('GROUP_CHANGED', 'CLINIC_CLOSED', 'GROUP_ENDED'))
+            order by s.starts_at, s.id
             """,
-                row -> new SeriesChange.Ahead(
+                row -> new SeriesChange.Standing(
                         Columns.id(row, "id", SessionId::new),
-                        Columns.day(row, "day"),
+                        Columns.day(row, "stands_for"),
                         Columns.instant(row, "starts_at"),
                         Columns.instant(row, "ends_at"),
-                        row.getBoolean("own_hours")),
+                        row.getBoolean("fixed")),
+                now,
                 group.value(),
-                from,
-                now);
+                from);
     }
 
     /** What is known of a session here is read anew, because it is changed by the set. */

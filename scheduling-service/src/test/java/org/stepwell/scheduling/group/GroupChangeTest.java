@@ -142,6 +142,72 @@ class GroupChangeTest {
     }
 
     @Test
+    void whatWasCancelledStaysCancelledAndWhatWasHeldTodayIsNotHeldAgain() {
+        var sessions = seatsOf(ada.patient(), monday);
+        moveTo(at(monday, "21:05"));
+        closed(sessions.getFirst(), dora, ada.patient(), "PRESENT");
+        INTAKE.asks()
+                .body(Map.of("reason", "WEATHER"))
+                .post(API + "sessions/" + sessions.get(1) + "/cancellation")
+                .then()
+                .statusCode(200);
+
+        change(monday, Map.of("name", "Late", "slots", hours("22:00", "23:00", MONDAY, WEDNESDAY)))
+                .statusCode(200);
+
+        week(monday)
+                .body("sessions.status", contains("CLOSED", "CANCELLED", "CANCELLED"))
+                .body(
+                        "sessions.day",
+                        contains(
+                                monday.toString(),
+                                monday.plusDays(2).toString(),
+                                monday.plusDays(4).toString()));
+    }
+
+    @Test
+    void aSessionGoesToAnotherRoomBecauseItsOwnIsTakenThen() {
+        var wednesday = seatsOf(ada.patient(), monday).get(1);
+        String room = ADMIN.asks().get(API + "groups/" + group).path("room");
+        var other = new HashMap<>(groupForm(program, 12, aClinician(), monday, hours("10:00", "13:00", WEDNESDAY)));
+        other.put("room", room);
+        opened(other);
+
+        move(wednesday, monday.plusDays(2), "10:00", "13:00").statusCode(200);
+
+        week(monday)
+                .body(
+                        "sessions[1].start",
+                        equalTo(at(monday.plusDays(2), "10:00").toString()));
+    }
+
+    @Test
+    void aSessionThatMovesToAnotherDayIsForThoseWhoAreHereThen() {
+        var tuesdaysMember = admitted(program, EVENING, monday.plusDays(3), 540);
+        var wednesday = seatsOf(ada.patient(), monday).get(1);
+        assertThat(seatsOf(tuesdaysMember.patient(), monday)).hasSize(1);
+
+        move(wednesday, monday.plusDays(3), "10:00", "13:00").statusCode(200);
+
+        assertThat(seatsOf(tuesdaysMember.patient(), monday)).hasSize(2);
+        INTAKE.asks()
+                .delete(API + "groups/" + group + "/members/" + ada.patient() + "?lastDay=" + monday.plusDays(1))
+                .then()
+                .statusCode(200);
+        assertThat(seatsOf(ada.patient(), monday)).hasSize(1);
+        move(wednesday, monday.plusDays(1), "10:00", "13:00").statusCode(200);
+        assertThat(seatsOf(ada.patient(), monday)).hasSize(2);
+        assertThat(seatsOf(tuesdaysMember.patient(), monday)).hasSize(1);
+    }
+
+    @Test
+    void nobodyChangesAGroupInAFarFuture() {
+        change(monday.plusYears(36), Map.of("name", "Typo"))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/from"));
+    }
+
+    @Test
     void whoLeadsOneForOnceGoesOnDoingSo() {
         var cora = aClinician();
         var eve = aClinician();

@@ -97,6 +97,8 @@ class GroupMixTest {
     @Test
     void aClosedGroupTakesNobodyAfterItHasBegunAndNoGuest() {
         var closed = evenings(Map.of("closed", true), MONDAY, WEDNESDAY, FRIDAY);
+        assertThat(groupsOf(known("en"))).containsExactly(closed);
+        moveTo(at(monday.plusDays(1), "08:00"));
         assertThat(groupsOf(known("en"))).isEmpty();
         var ada = known("en");
         placed(ada);

@@ -12,10 +12,12 @@ import static org.stepwell.scheduling.Riverside.NINE_HOURS;
 import static org.stepwell.scheduling.Riverside.aClinician;
 import static org.stepwell.scheduling.Riverside.aGroup;
 import static org.stepwell.scheduling.Riverside.aProgram;
+import static org.stepwell.scheduling.Riverside.aRoom;
 import static org.stepwell.scheduling.Riverside.admit;
 import static org.stepwell.scheduling.Riverside.at;
 import static org.stepwell.scheduling.Riverside.discharge;
 import static org.stepwell.scheduling.Riverside.from18To21On;
+import static org.stepwell.scheduling.Riverside.hours;
 import static org.stepwell.scheduling.Riverside.moveTo;
 import static org.stepwell.scheduling.Riverside.now;
 import static org.stepwell.scheduling.Riverside.onAFreshMonday;
@@ -187,6 +189,64 @@ class ReminderTest {
     }
 
     @Test
+    void whoWasRemindedIsToldWhenTheSessionMovesToAnotherDayAndIsRemindedOfThat() {
+        isReached("en", null, BY_MAIL);
+        isAdmitted();
+        moveTo(at(monday, "10:00"));
+        moveTo(at(monday.plusDays(1), "18:01"));
+        assertThat(Mailbox.of(address)).hasSize(2);
+
+        moves(seatsOf(ada.patient(), monday).get(1), monday.plusDays(3));
+        moveTo(at(monday.plusDays(1), "18:05"));
+        moveTo(at(monday.plusDays(2), "18:06"));
+
+        assertThat(Mailbox.of(address))
+                .extracting(Mailbox.Received::subject)
+                .containsExactly(
+                        "Appointment reminder", "Appointment reminder", "Appointment change", "Appointment reminder");
+        assertThat(Mailbox.of(address).get(2).text()).contains("Wednesday", "is cancelled");
+        assertThat(Mailbox.of(address).get(3).text()).contains("on Thursday, ", "at 5:00 PM");
+    }
+
+    @Test
+    void aSessionThatMovesToAnEarlierDayIsRemindedOfInTime() {
+        isReached("en", null, BY_MAIL);
+        isAdmitted();
+        moveTo(at(monday, "10:00"));
+
+        moves(seatsOf(ada.patient(), monday).getLast(), monday.plusDays(1));
+        moveTo(at(monday, "17:01"));
+
+        assertThat(Mailbox.of(address)).hasSize(2);
+        assertThat(Mailbox.of(address).getLast().text()).contains("on Tuesday, ", "at 5:00 PM");
+    }
+
+    @Test
+    void aSecondAppointmentOnADayOfWhichOneWasRemindedIsTold() {
+        isReached("en", null, BY_MAIL);
+        isAdmitted();
+        moveTo(at(monday, "10:00"));
+        var extra = aGroup(program, 12, aClinician(), monday, hours("13:00", "14:00", MONDAY));
+
+        String session = INTAKE.asks()
+                .get(API + "sessions?limit=200")
+                .path("items.find { it.group == '%s' && it.day == '%s' }.id".formatted(extra, monday));
+        INTAKE.asks()
+                .body(Map.of("patient", ada.patient(), "episode", ada.episode()))
+                .post(API + "sessions/" + session + "/seats")
+                .then()
+                .statusCode(201);
+        moveTo(at(monday, "10:05"));
+        moveTo(at(monday, "15:00"));
+        cancel(seatsOf(ada.patient(), monday).get(1)); // that at six; the other one is over
+        moveTo(at(monday, "15:01"));
+
+        assertThat(Mailbox.of(address)).hasSize(3);
+        assertThat(Mailbox.of(address).get(1).text()).contains("please come at 1:00 PM, 6:00 PM");
+        assertThat(Mailbox.of(address).get(2).text()).contains("the appointment at 6:00 PM is cancelled");
+    }
+
+    @Test
     void whoLeftIsNotRemindedAnyMore() {
         isReached("en", null, BY_MAIL);
         isAdmitted();
@@ -302,6 +362,14 @@ class ReminderTest {
         return ClinicContext.in(
                 new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
                 () -> QuarkusTransaction.requiringNew().call(work::get));
+    }
+
+    private static void moves(String session, LocalDate day) {
+        INTAKE.asks()
+                .body(Map.of("day", day.toString(), "from", "17:00", "to", "20:00", "room", aRoom()))
+                .put(API + "sessions/" + session + "/hours")
+                .then()
+                .statusCode(200);
     }
 
     private static void cancel(String session) {

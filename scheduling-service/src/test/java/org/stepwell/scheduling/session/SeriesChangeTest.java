@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.SessionId;
-import org.stepwell.scheduling.session.SeriesChange.Ahead;
+import org.stepwell.scheduling.session.SeriesChange.Standing;
 import org.stepwell.scheduling.session.SessionPlan.Occurrence;
 
 class SeriesChangeTest {
@@ -47,15 +47,30 @@ class SeriesChangeTest {
     }
 
     @Test
-    void whatWasMovedForOnceStaysAndStandsForTheHourNearestToIt() {
-        var moved = new Ahead(id(), TUESDAY, at(TUESDAY, "10:00"), at(TUESDAY, "13:00"), true);
+    void whatWasMovedForOnceStaysAndStandsForTheDayItCameFrom() {
+        var moved = new Standing(id(), MONDAY, at(TUESDAY, "18:00"), at(TUESDAY, "21:00"), true);
+        var tuesday = ahead(TUESDAY, "18:00", "21:00");
 
         var change = SeriesChange.of(
-                List.of(moved), List.of(hour(MONDAY, "18:00", "21:00"), hour(MONDAY.plusDays(7), "18:00", "21:00")));
+                List.of(moved, tuesday),
+                List.of(
+                        hour(MONDAY, "18:00", "21:00"),
+                        hour(TUESDAY, "18:00", "21:00"),
+                        hour(MONDAY.plusDays(7), "18:00", "21:00")));
 
-        assertThat(change.going()).isEmpty();
+        assertThat(change.going()).containsOnlyKeys(tuesday.session());
         assertThat(change.cancelled()).isEmpty();
         assertThat(change.made()).containsExactly(hour(MONDAY.plusDays(7), "18:00", "21:00"));
+    }
+
+    @Test
+    void whatWasHeldOrCancelledStandsForAnHourOfItsDaySoThatNoOtherIsMade() {
+        var held = new Standing(id(), MONDAY, at(MONDAY, "09:00"), at(MONDAY, "12:00"), true);
+
+        var change = SeriesChange.of(List.of(held), List.of(hour(MONDAY, "17:00", "20:00")));
+
+        assertThat(change.made()).isEmpty();
+        assertThat(change.going()).isEmpty();
     }
 
     @Test
@@ -65,8 +80,8 @@ class SeriesChangeTest {
         assertThat(change.made()).containsExactly(hour(MONDAY, "18:00", "21:00"));
     }
 
-    private static Ahead ahead(LocalDate day, String from, String to) {
-        return new Ahead(id(), day, at(day, from), at(day, to), false);
+    private static Standing ahead(LocalDate day, String from, String to) {
+        return new Standing(id(), day, at(day, from), at(day, to), false);
     }
 
     private static Occurrence hour(LocalDate day, String from, String to) {

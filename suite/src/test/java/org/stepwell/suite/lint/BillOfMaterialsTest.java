@@ -29,6 +29,8 @@ class BillOfMaterialsTest {
             "EPL-2.0",
             "MIT",
             "MIT-0",
+            // BSD-3-Clause, under a name of its own
+            "iCal4j - License",
             // jboss-transaction-spi says it in these words
             "Public Domain");
 

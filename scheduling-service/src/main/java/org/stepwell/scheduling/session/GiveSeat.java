@@ -17,7 +17,7 @@ import org.stepwell.scheduling.fidelity.Weeks;
 @Singleton
 public class GiveSeat {
 
-    private final Seats seats;
+    private final GuestSeats seats;
     private final MissedSessions missed;
     private final Availabilities availabilities;
     private final Episodes episodes;
@@ -26,7 +26,7 @@ public class GiveSeat {
     private final ClinicTime time;
 
     GiveSeat(
-            Seats seats,
+            GuestSeats seats,
             MissedSessions missed,
             Availabilities availabilities,
             Episodes episodes,

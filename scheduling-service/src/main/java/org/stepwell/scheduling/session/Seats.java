@@ -151,39 +151,6 @@ public class Seats {
         reminders.seated(members.stream().map(Member::patient).toList());
     }
 
-    /**
-     * Gives somebody one seat in one session, to make up for another.
-     *
-     * @param instead the session that was missed; none where the week simply lacks one
-     */
-    public void makeUp(HeldSession session, PatientId patient, EpisodeId episode, @Nullable SessionId instead) {
-        int given = sql.update(
-                """
-                with taken as (
-                    update session set taken = taken + 1
-                    where clinic_id = platform.current_clinic() and id = ? and status = 'SCHEDULED'
-                      and taken < capacity
-                    returning id, starts_at, ends_at)
-                insert into seat (session_id, patient_id, episode_id, kind, makes_up_for, starts_at, ends_at)
-                select id, ?, ?, ?, ?, starts_at, ends_at from taken
-                """,
-                session.id().value(),
-                patient.value(),
-                episode.value(),
-                (instead == null ? Seat.Kind.EXTRA : Seat.Kind.MAKE_UP).name(),
-                instead == null ? null : instead.value());
-        if (given == 0) {
-            throw isScheduled(session.id())
-                    ? new Refusal(
-                            SessionRule.SESSION_FULL,
-                            "Session %s has no seat left. Choose another one.".formatted(session.id()))
-                    : new Refusal(
-                            SessionRule.SESSION_IS_OVER,
-                            "Session %s was closed or cancelled at this moment.".formatted(session.id()));
-        }
-        reminders.seated(List.of(patient));
-    }
-
     /** Refuses where somebody has come to a session that is held: they were there, and it is closed, not cancelled. */
     void requireNobodyCame(SessionId session) {
         sql.one(
@@ -197,33 +164,6 @@ public class Seats {
                             SessionRule.SOMEBODY_CAME,
                             "%d are checked in. Close it, so that it counts.".formatted(came));
                 });
-    }
-
-    /** Gives up a seat that its patient has besides those of their groups; the session goes on for the others. */
-    void giveUp(SessionId session, PatientId patient) {
-        int given = sql.update("""
-                with freed as (
-                    delete from seat
-                    where clinic_id = platform.current_clinic() and session_id = ? and patient_id = ?
-                      and kind <> 'MEMBER' and live and checked_in_at is null
-                    returning session_id)
-                update session set taken = taken - 1
-                where clinic_id = platform.current_clinic() and id in (select session_id from freed) and status = 'SCHEDULED'
-                """, session.value(), patient.value());
-        if (given == 0) {
-            throw new Refusal(
-                    SessionRule.ONLY_AN_EXTRA_SEAT_IS_GIVEN_UP,
-                    "The patient has none in this session, or has come. Members leave the group instead.");
-        }
-    }
-
-    private boolean isScheduled(SessionId session) {
-        return sql.one(
-                        "select status from session where clinic_id = platform.current_clinic() and id = ?",
-                        row -> row.getString(1),
-                        session.value())
-                .filter("SCHEDULED"::equals)
-                .isPresent();
     }
 
     /** A session is on another day: its seats are of those who are here then, and of the members who are not busy. */

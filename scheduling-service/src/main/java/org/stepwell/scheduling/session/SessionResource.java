@@ -42,6 +42,7 @@ class SessionResource {
     private final Sessions sessions;
     private final Calendar calendar;
     private final Seats seats;
+    private final GuestSeats guestSeats;
     private final GiveSeat giveSeat;
     private final AttendanceReaders attendanceReaders;
     private final Weeks weeks;
@@ -52,6 +53,7 @@ class SessionResource {
             Sessions sessions,
             Calendar calendar,
             Seats seats,
+            GuestSeats guestSeats,
             GiveSeat giveSeat,
             AttendanceReaders attendanceReaders,
             Weeks weeks,
@@ -60,6 +62,7 @@ class SessionResource {
         this.sessions = sessions;
         this.calendar = calendar;
         this.seats = seats;
+        this.guestSeats = guestSeats;
         this.giveSeat = giveSeat;
         this.attendanceReaders = attendanceReaders;
         this.weeks = weeks;
@@ -157,7 +160,7 @@ class SessionResource {
     @Operation(summary = "Give up a seat that a patient has besides those of their groups; the session goes on")
     public WithRoster giveUp(@RestPath("session") SessionId id, @RestPath("patient") PatientId patient) {
         sessions.lockedOf(id);
-        seats.giveUp(id, patient);
+        guestSeats.giveUp(id, patient);
         weeks.sessionChanged(id);
         return read(id);
     }

@@ -52,15 +52,12 @@ public class PatientContacts {
                 patient.contact());
     }
 
-    /**
-     * How somebody may be written to now. It stays so until this transaction ends: a rule that is changed meanwhile is heard
-     * before the message leaves, or after it left, never in between.
-     */
-    public Optional<PatientContact> held(PatientId patient) {
+    /** How somebody may be written to now, as far as it was heard here. */
+    public Optional<PatientContact> of(PatientId patient) {
         var person = merged.survivorOf(patient).orElse(patient);
         return sql.one("""
                 select * from platform.patient_contact
-                where clinic_id = platform.current_clinic() and patient_id = ? for share
+                where clinic_id = platform.current_clinic() and patient_id = ?
                 """, row -> read(person, row), person.value());
     }
 

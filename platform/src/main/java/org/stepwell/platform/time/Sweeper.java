@@ -52,6 +52,14 @@ class Sweeper {
 
     /** Does what is due until nothing is, inside of the house first; answers how many rows that were. */
     int sweepUntilQuiet() {
+        int all = 0;
+        for (int done = sweepBoth(); done > 0; done = sweepBoth()) {
+            all += done;
+        }
+        return all;
+    }
+
+    private int sweepBoth() {
         return sweeps.values().stream().mapToInt(Sweep::untilQuiet).sum();
     }
 

@@ -83,6 +83,8 @@ class ReminderTable {
 
     /** What became of an occasion. */
     enum Outcome {
+        /** It is about to be sent. */
+        LEAVING,
         SENT,
         /** No way is safe, or nothing may be said. */
         NO_SAFE_WAY,
@@ -155,8 +157,6 @@ class ReminderTable {
     }
 
     private static Occasion changed(PatientId patient, ResultSet row, Instant now) throws SQLException {
-        var sessions = Columns.ids(row, "sessions", SessionId::new);
-        var starts = Columns.instants(row, "now_starts");
         return new Occasion(
                 patient,
                 Columns.day(row, "day"),
@@ -164,23 +164,21 @@ class ReminderTable {
                 Columns.instants(row, "starts").stream()
                         .filter(start -> start.isAfter(now))
                         .toList(),
-                IntStream.range(0, sessions.size())
-                        .mapToObj(place -> new Appointment(sessions.get(place), starts.get(place)))
-                        .toList());
+                appointments(Columns.ids(row, "sessions", SessionId::new), Columns.instants(row, "now_starts")));
     }
 
     /** Says what became of an occasion; the same day is settled once, however many try. */
-    void settle(Occasion occasion, Outcome outcome, @Nullable Channel channel, Instant now) {
+    void settle(Occasion occasion, Outcome outcome, Instant now) {
         sql.update(
                 """
-                insert into reminder (patient_id, day, number, outcome, channel, sessions, starts, settled_at)
+                insert into reminder (patient_id, day, number, message_id, outcome, sessions, starts, settled_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 occasion.patient().value(),
                 occasion.day(),
                 occasion.number(),
+                occasion.messageId(),
                 outcome.name(),
-                channel == null ? null : channel.name(),
                 occasion.appointments().stream()
                         .map(appointment -> appointment.session().value())
                         .toArray(UUID[]::new),
@@ -190,12 +188,65 @@ class ReminderTable {
                 now);
     }
 
-    /** It left, and came back. */
-    void cameBack(Occasion occasion) {
+    /** What is about to be sent, as it was decided; and when that began of which they knew before. */
+    Optional<Occasion> leaving(UUID message, Instant now) {
+        return sql.one(
+                """
+                select r.*, coalesce(before.starts, '{}') as told
+                from reminder r
+                left join reminder before on before.clinic_id = r.clinic_id and before.patient_id = r.patient_id
+                  and before.day = r.day and before.number = r.number - 1
+                where r.clinic_id = platform.current_clinic() and r.message_id = ? and r.outcome = 'LEAVING'
+                """,
+                row -> new Occasion(
+                        Columns.id(row, "patient_id", PatientId::new),
+                        Columns.day(row, "day"),
+                        row.getInt("number"),
+                        Columns.instants(row, "told").stream()
+                                .filter(start -> start.isAfter(now))
+                                .toList(),
+                        appointments(Columns.ids(row, "sessions", SessionId::new), Columns.instants(row, "starts"))),
+                message);
+    }
+
+    /** Whether the appointments of the day are still those that are about to be told. */
+    boolean isTrue(Occasion occasion, Instant now) {
+        var ahead = sql.list(
+                """
+                select s.id, t.starts_at from seat t
+                join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
+                where t.clinic_id = platform.current_clinic() and t.patient_id = ? and t.live and s.day = ?
+                  and t.starts_at > ?
+                order by t.starts_at, s.id
+                """,
+                row -> new Appointment(Columns.id(row, "id", SessionId::new), Columns.instant(row, "starts_at")),
+                occasion.patient().value(),
+                occasion.day(),
+                now);
+        return ahead.equals(occasion.appointments().stream()
+                .filter(one -> one.startsAt().isAfter(now))
+                .toList());
+    }
+
+    /** What became of what was about to be sent. */
+    void became(Occasion occasion, Outcome outcome, @Nullable Channel channel, Instant now) {
         sql.update("""
-                update reminder set outcome = 'CAME_BACK'
-                where clinic_id = platform.current_clinic() and patient_id = ? and day = ? and number = ?
-                """, occasion.patient().value(), occasion.day(), occasion.number());
+                update reminder set outcome = ?, channel = ?, settled_at = ?
+                where clinic_id = platform.current_clinic() and message_id = ? and outcome = 'LEAVING'
+                """, outcome.name(), channel == null ? null : channel.name(), now, occasion.messageId());
+    }
+
+    /** It is not true any more, and nobody was told. */
+    void forget(Occasion occasion) {
+        sql.update(
+                "delete from reminder where clinic_id = platform.current_clinic() and message_id = ? and outcome = 'LEAVING'",
+                occasion.messageId());
+    }
+
+    private static List<Appointment> appointments(List<SessionId> sessions, List<Instant> starts) {
+        return IntStream.range(0, sessions.size())
+                .mapToObj(place -> new Appointment(sessions.get(place), starts.get(place)))
+                .toList();
     }
 
     /** What a patient was told, or not, of the days from one on; the newest first. */

@@ -171,7 +171,7 @@ class PlanResource {
             plans.flush();
             var signed = draft.holds(today(now).plusDays(programs.planReviewDays(episode, today(now))), now);
             outbox.append(signed);
-            reviews.signed(signed);
+            reviews.signed(signed, draft.textSignedAt());
         }
         plans.flush();
     }

@@ -31,7 +31,6 @@ create table plan (
     in_force_at timestamptz,
     review_on date,
     primary key (clinic_id, id),
-    unique (clinic_id, episode_id, version),
     check (num_nulls(signed_at, signed_by_id, credentials) in (0, 3)),
     check (num_nulls(approved_at, approved_by_id, approver_credentials) in (0, 3)),
     check (num_nulls(patient_answer, patient_asked_at) in (0, 2)),
@@ -43,6 +42,8 @@ create table plan (
         or (signed_at is not null and patient_asked_at is not null and (not approval_needed or approved_at is not null)))
 );
 create unique index one_draft_at_a_time on plan (clinic_id, episode_id) where status = 'DRAFT';
+-- Younger than the one above, and so asked after it: two who begin a draft at once break both, and are told of that.
+create unique index one_plan_of_a_version on plan (clinic_id, episode_id, version);
 create unique index one_plan_holds on plan (clinic_id, episode_id) where status = 'SIGNED';
 call platform.guard('plan');
 
@@ -76,14 +77,31 @@ create table plan_review (
     version int not null,
     patient_id uuid not null,
     started date not null,
-    due_on date, -- once the program's rules are known
+    ask_on date, -- once the program's rules are known
+    due_on date,
     reason text not null check (reason in ('NO_PLAN_YET', 'PERIODIC', 'TRACK_CHANGED', 'SAFETY', 'NEW_DIAGNOSIS')),
     asked_at timestamptz,
     signed_at timestamptz,
     held_from date,
+    back_on date,
     primary key (clinic_id, episode_id),
+    check (num_nulls(ask_on, due_on) in (0, 2)),
     check (asked_at is null or due_on is not null),
+    check (back_on is null or held_from is not null),
     check ((reason = 'NO_PLAN_YET') = (signed_at is null))
 );
 create index plan_review_of_patient on plan_review (clinic_id, patient_id);
 call platform.guard('plan_review');
+
+-- What happened since a clinician signed the text, each with when it was known last.
+create table plan_review_cause (
+    clinic_id uuid not null default platform.current_clinic(),
+    episode_id uuid not null,
+    reason text not null check (reason in ('TRACK_CHANGED', 'SAFETY', 'NEW_DIAGNOSIS')),
+    known_at timestamptz not null,
+    from_day date not null,
+    by_day date not null,
+    primary key (clinic_id, episode_id, reason),
+    foreign key (clinic_id, episode_id) references plan_review (clinic_id, episode_id)
+);
+call platform.guard('plan_review_cause');

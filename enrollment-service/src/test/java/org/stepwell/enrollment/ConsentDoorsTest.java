@@ -12,6 +12,7 @@ import static org.stepwell.contracts.code.DataCategory.DIAGNOSIS;
 import static org.stepwell.contracts.code.DataCategory.MEDICATION;
 import static org.stepwell.contracts.code.DataCategory.PRESENCE;
 import static org.stepwell.contracts.code.DataCategory.PROGRESS;
+import static org.stepwell.contracts.code.DataCategory.TREATMENT_PLAN;
 import static org.stepwell.enrollment.Billing.today;
 import static org.stepwell.enrollment.Intake.API;
 
@@ -90,7 +91,7 @@ class ConsentDoorsTest extends ConsentDoorsTestBase {
                         maya,
                         recipient,
                         DisclosurePurpose.PAYMENT,
-                        EnumSet.of(PRESENCE, DIAGNOSIS, ATTENDANCE, ASSESSMENT, PROGRESS, BILLING),
+                        EnumSet.of(PRESENCE, DIAGNOSIS, ATTENDANCE, ASSESSMENT, PROGRESS, TREATMENT_PLAN, BILLING),
                         ConsentDoorsTestBase::asRefused,
                         () -> carl.asks().post(API + "authorizations/" + authorization + "/renewal-packet/printed")));
     }

@@ -125,6 +125,21 @@ class HoldTest {
     }
 
     @Test
+    void daysAwaySayNothingAboutHowSoonUnitsAreUsedUp() {
+        var billing = new Billing(millbrook);
+        var coverage = billing.covered(maya, billing.payer(Billing.h0015()));
+        var authorization = billing.approved(coverage, 12, today.minusDays(20), today.plusDays(60));
+        List.of(15, 13, 11).forEach(ago -> billing.attends(maya, episode, today.minusDays(ago)));
+        hold(today.minusDays(10), 11, 0).statusCode(200);
+        resume(today).statusCode(200);
+
+        await().untilAsserted(() -> billing.authorization(authorization).body("burnDown.used", equalTo(3)));
+
+        billing.authorization(authorization)
+                .body("burnDown.usedUpOn", equalTo(today.plusDays(21).toString()));
+    }
+
+    @Test
     void whatCanNotBeIsSaidAtTheField() {
         refused(hold(today.plusDays(8), 7, 0), 400, "hold-begins-near", "/from");
         refused(hold(today, 61, 0), 400, "hold-is-short", "/expectedUntil");

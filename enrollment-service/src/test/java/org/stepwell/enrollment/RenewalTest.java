@@ -18,6 +18,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,8 @@ class RenewalTest {
                 .statusCode(403)
                 .body("type", endsWith("/no-consent-in-force")));
 
-        var needed = List.of("PRESENCE", "DIAGNOSIS", "ATTENDANCE", "ASSESSMENT", "PROGRESS", "BILLING");
+        var needed =
+                List.of("PRESENCE", "DIAGNOSIS", "ATTENDANCE", "ASSESSMENT", "PROGRESS", "TREATMENT_PLAN", "BILLING");
         for (var lacking : needed) {
             mill.consentsToPayer(
                     maya,
@@ -103,6 +105,9 @@ class RenewalTest {
 
         await().untilAsserted(
                         () -> prints(mill.intake().carl().with("acr", "2"), id).statusCode(200));
+        prints(mill.intake().ivy().with("acr", "2"), id)
+                .statusCode(200)
+                .body(containsString("Treatment plan: version 2"));
         prints(mill.intake().carl().with("acr", "2"), id)
                 .statusCode(200)
                 .contentType("text/html")
@@ -141,6 +146,24 @@ class RenewalTest {
         isMissing(id, "Review the treatment plan (new diagnosis): due by %s.".formatted(today().plusDays(3)));
         mill.reviewDue(maya, episode, ReviewReason.SAFETY, today().minusDays(1));
         isMissing(id, "Review the treatment plan (safety): due since %s.".formatted(today().minusDays(1)));
+
+        mill.intake().away(episode, today(), today().plusDays(5));
+        nothingOfThePlanIsMissing(id);
+        mill.intake().back(episode, today());
+        isMissing(id, "Review the treatment plan (safety): due since %s.".formatted(today().minusDays(1)));
+        Person.of("supervisor", mill.intake().clinic())
+                .asks()
+                .body(Map.of("lastDay", today().toString(), "reason", "NO_CONTACT", "waiver", "NO_CONTACT"))
+                .post(API + "episodes/" + episode + "/discharge")
+                .then()
+                .statusCode(200);
+        nothingOfThePlanIsMissing(id);
+    }
+
+    private void nothingOfThePlanIsMissing(String authorization) {
+        read(Person.of("supervisor", mill.intake().clinic()), authorization, "")
+                .statusCode(200)
+                .body("missing", not(hasItem(containsString("treatment plan"))));
     }
 
     private void isMissing(String authorization, String sentence) {

@@ -1,7 +1,6 @@
 package org.stepwell.therapy;
 
 import jakarta.inject.Singleton;
-import org.stepwell.contracts.code.ReviewReason;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassClosed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.BreakGlassOpened;
@@ -99,7 +98,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             }
             case EpisodeHeld held -> reviews.held(held.episode(), held.from());
             case EpisodeResumed resumed -> reviews.resumed(resumed.episode(), resumed.from());
-            case TrackChanged changed -> reviews.outOfTurn(changed.episode(), ReviewReason.TRACK_CHANGED, changed.at());
+            case TrackChanged changed -> reviews.trackChanged(changed);
             case DiagnosisChanged diagnosed -> reviews.diagnosed(diagnosed);
             case TargetEndMoved _ -> {}
             case DischargePlanned _, DischargePlanCancelled _ -> {}

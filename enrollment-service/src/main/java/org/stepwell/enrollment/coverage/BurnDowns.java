@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.enrollment.episode.TimesAway;
 import org.stepwell.enrollment.payer.Contracts;
 import org.stepwell.enrollment.payer.Payers;
 
@@ -24,6 +25,7 @@ public class BurnDowns {
     private final Payers payers;
     private final Contracts contracts;
     private final WhoPays whoPays;
+    private final TimesAway timesAway;
 
     BurnDowns(
             Authorizations authorizations,
@@ -31,13 +33,15 @@ public class BurnDowns {
             Attended attended,
             Payers payers,
             Contracts contracts,
-            WhoPays whoPays) {
+            WhoPays whoPays,
+            TimesAway timesAway) {
         this.authorizations = authorizations;
         this.coverages = coverages;
         this.attended = attended;
         this.payers = payers;
         this.contracts = contracts;
         this.whoPays = whoPays;
+        this.timesAway = timesAway;
     }
 
     /** The payers' own numbers of what they approved under these coverages. */
@@ -88,6 +92,7 @@ public class BurnDowns {
     Map<AuthorizationId, BurnDown> of(Collection<Authorization> some, LocalDate today) {
         var covering = coverages.of(some.stream().map(Authorization::coverage).collect(Collectors.toSet()));
         var burning = burning(covering, today);
+        var away = timesAway.of(some.stream().map(Authorization::patient).collect(Collectors.toSet()));
         var byId = covering.stream().collect(Collectors.toMap(Coverage::id, coverage -> coverage));
         return some.stream()
                 .collect(Collectors.toMap(
@@ -96,6 +101,8 @@ public class BurnDowns {
                                 Objects.requireNonNull(byId.get(one.coverage())).cut(one.approved()),
                                 Objects.requireNonNull(burning.get(one.coverage()))
                                         .burnedOf(one.id()),
+                                day -> away.getOrDefault(one.patient(), List.of()).stream()
+                                        .anyMatch(time -> time.holds(day)),
                                 today)));
     }
 }

@@ -10,6 +10,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ class DraftRenewal {
             DataCategory.ATTENDANCE,
             DataCategory.ASSESSMENT,
             DataCategory.PROGRESS,
+            DataCategory.TREATMENT_PLAN,
             DataCategory.BILLING);
 
     /** As long as a screening is good for an admission. */
@@ -110,7 +112,13 @@ class DraftRenewal {
                 days.stream().mapToInt(AttendedDay::minutes).sum(),
                 episode.map(latest -> scores.of(patient, measuredSince(latest))).orElse(List.of()),
                 certified,
-                missing(authorization, payer, days, certified, plan, today));
+                missing(
+                        authorization,
+                        payer,
+                        days,
+                        certified,
+                        episode.flatMap(latest -> plan.missing(latest.status(), today)),
+                        today));
     }
 
     /** From when they were screened on: that is before they wait, and after they left the time before. */
@@ -146,10 +154,10 @@ class DraftRenewal {
             Payer payer,
             List<AttendedDay> days,
             @Nullable LocalDate certified,
-            TreatmentPlans.Standing plan,
+            Optional<String> ofPlan,
             LocalDate today) {
         var missing = new ArrayList<String>();
-        plan.missing(today).ifPresent(missing::add);
+        ofPlan.ifPresent(missing::add);
         var sessions = days.stream().flatMap(day -> day.sessions().stream()).toList();
         int unsigned = sessions.size()
                 - signed.among(authorization.patient(), sessions).size();

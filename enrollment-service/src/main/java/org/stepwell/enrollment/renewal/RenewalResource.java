@@ -34,7 +34,7 @@ class RenewalResource {
     @Transactional
     @Operation(
             summary = "A draft of the renewal: diagnoses, attendance, measures, where the plan stands, what is missing",
-            description = "Nothing leaves by reading it.")
+            description = "Nothing leaves by reading it. Intake has it printed, as far as a consent opens it.")
     public RenewalPacket read(AuthorizationId authorization) {
         return drafted(authorization);
     }
@@ -51,6 +51,7 @@ class RenewalResource {
         DataCategory.ATTENDANCE,
         DataCategory.ASSESSMENT,
         DataCategory.PROGRESS,
+        DataCategory.TREATMENT_PLAN,
         DataCategory.BILLING
     })
     @Operation(

@@ -14,6 +14,7 @@ import org.stepwell.contracts.code.ReviewReason;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
+import org.stepwell.enrollment.episode.EpisodeStatus;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Sql;
 
@@ -57,8 +58,11 @@ public class TreatmentPlans {
                     row.getObject("asked_by", LocalDate.class));
         }
 
-        /** What is to be done before somebody shows the plan to a payer. */
-        Optional<String> missing(LocalDate today) {
+        /** What is to be done before somebody shows the plan to a payer; of whoever is away or gone, nothing. */
+        Optional<String> missing(EpisodeStatus status, LocalDate today) {
+            if (status != EpisodeStatus.ADMITTED && status != EpisodeStatus.DISCHARGE_PLANNED) {
+                return Optional.empty();
+            }
             if (version == null) {
                 return Optional.of(
                         askedBy == null

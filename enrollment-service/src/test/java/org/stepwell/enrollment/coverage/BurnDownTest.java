@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,23 @@ class BurnDownTest {
         assertThat(BurnDown.of(approved, burning.burnedOf(approved.id()), MONDAY.plusDays(14))
                         .usedUpOn())
                 .isNull();
+    }
+
+    @Test
+    void daysAwaySayNothingAboutThePace() {
+        var approved = days(12, MONDAY, MONDAY.plusDays(199));
+        var back = MONDAY.plusDays(24);
+        Predicate<LocalDate> away = day -> !day.isBefore(MONDAY.plusDays(14)) && day.isBefore(back);
+        var burning =
+                Burning.of(List.of(approved), mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13)), _ -> THREE_HOURS);
+        var burned = burning.burnedOf(approved.id());
+
+        assertThat(BurnDown.of(approved, burned, away, back.minusDays(1)).usedUpOn())
+                .as("six in two weeks, and six are left")
+                .isEqualTo(back.minusDays(1).plusDays(14));
+        assertThat(BurnDown.of(approved, burned, back.minusDays(1)).usedUpOn())
+                .as("as if they had come less often")
+                .isAfter(back.minusDays(1).plusDays(14));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.stepwell.suite.journey;
 
 import static org.stepwell.suite.journey.Stage.THERAPY;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
@@ -25,9 +26,14 @@ final class Planning {
                 .count();
         stage.claims()
                 .expect(
-                        "each who was admitted has a plan that they signed",
+                        "each who was admitted has a plan that they were asked to sign",
                         (long) stage.cast().twelve().size(),
                         planned);
+        stage.claims()
+                .expect(
+                        "and who has read it in her own account signs it there",
+                        List.of("SIGNED"),
+                        read(stage.cast().amina()).findValuesAsText("patientAnswer"));
     }
 
     void again() {
@@ -41,22 +47,31 @@ final class Planning {
     }
 
     private List<String> statuses(Cast.Patient patient) {
-        return api.must(api.get("pia", THERAPY, plans(patient))).body().findValuesAsText("status").stream()
+        return read(patient).findValuesAsText("status").stream()
                 .filter(status -> !status.equals("NEW"))
                 .distinct()
                 .toList();
+    }
+
+    private JsonNode read(Cast.Patient patient) {
+        return api.must(api.get("pia", THERAPY, plans(patient))).body();
     }
 
     private void signs(Cast.Patient patient) {
         var draft = plans(patient) + "/draft";
         var written = api.must(api.put("carl", THERAPY, draft, content(patient), null));
         var signed = api.must(api.postSeen("carl", THERAPY, draft + "/signature", written.etag()));
+        boolean herself = patient == stage.cast().amina();
         api.must(api.postSeen(
-                "carl",
+                herself ? patient.account() : "carl",
                 THERAPY,
                 draft + "/patient-signature",
                 signed.etag(),
-                Map.of("answer", "SIGNED_ON_PAPER", "reason", "Signed after the group, as " + patient.fullName())));
+                herself
+                        ? Map.of("answer", "SIGNED")
+                        : Map.of(
+                                "answer", "SIGNED_ON_PAPER",
+                                "reason", "Signed after the group, as " + patient.fullName())));
     }
 
     private static String plans(Cast.Patient patient) {

@@ -68,6 +68,7 @@ final class Replay {
             "note",
             "note_part",
             "plan_review",
+            "plan_review_cause",
             "aftercare_plan",
             "check_in",
             "placement",

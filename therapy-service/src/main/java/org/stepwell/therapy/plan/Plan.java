@@ -1,5 +1,6 @@
 package org.stepwell.therapy.plan;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -37,19 +38,10 @@ class Plan {
     private String content = "";
     private StaffId author;
     private Instant changedAt;
-    private @Nullable Instant signedAt;
-    private @Nullable StaffId signedBy;
-    private @Nullable String credentials;
-    private boolean approvalNeeded;
-    private @Nullable Instant approvedAt;
-    private @Nullable StaffId approvedBy;
-    private @Nullable String approverCredentials;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable PatientAnswer patientAnswer;
+    @Embedded
+    private Signatures signatures = new Signatures();
 
-    private @Nullable Instant patientAskedAt;
-    private @Nullable String patientReason;
     private @Nullable Instant inForceAt;
     private @Nullable LocalDate reviewOn;
 
@@ -71,59 +63,26 @@ class Plan {
         content = sealed;
         author = by;
         changedAt = now;
-        signedAt = null;
-        signedBy = null;
-        credentials = null;
-        approvalNeeded = false;
-        approvedAt = null;
-        approvedBy = null;
-        approverCredentials = null;
-        patientAnswer = null;
-        patientAskedAt = null;
-        patientReason = null;
+        signatures = new Signatures();
     }
 
     /** The clinician signs, or somebody else approves what a clinician has signed. */
     void sign(Signer signer, Instant now) {
         mustBeDraft();
-        if (signedBy == null) {
-            signedAt = now;
-            signedBy = signer.staff();
-            credentials = signer.said();
-            approvalNeeded = !signer.independent();
-        } else if (!approvalNeeded || approvedBy != null) {
-            throw PlanRule.CLINICIAN_SIGNS_ONCE.because(
-                    "%s signed it (%s); the patient is asked next.".formatted(signedBy, credentials));
-        } else if (signer.staff().equals(signedBy) || !signer.independent()) {
-            throw PlanRule.PLAN_IS_APPROVED_BY_ANOTHER.because(
-                    "%s signed it (%s), your credentials are %s. Ask a supervisor or a prescriber."
-                            .formatted(signedBy, credentials, signer.said()));
-        } else {
-            approvedAt = now;
-            approvedBy = signer.staff();
-            approverCredentials = signer.said();
-        }
+        signatures.sign(signer, now);
         changedAt = now;
     }
 
     /** The patient was asked, and this came of it. */
     void answered(PatientAnswer answer, @Nullable String sealedReason, Instant now) {
         mustBeDraft();
-        if (signedBy == null) {
-            throw PlanRule.CLINICIAN_SIGNS_FIRST.because("No clinician has signed version %d yet.".formatted(version));
-        }
-        if (patientAnswer != null) {
-            throw PlanRule.PATIENT_IS_ASKED_ONCE.because("%s (%s).".formatted(patientAnswer, patientAskedAt));
-        }
-        patientAnswer = answer;
-        patientAskedAt = now;
-        patientReason = sealedReason;
+        signatures.answered(answer, sealedReason, now);
         changedAt = now;
     }
 
     /** True once nobody's word is missing. */
     boolean isAgreed() {
-        return signedBy != null && patientAnswer != null && (!approvalNeeded || approvedBy != null);
+        return signatures.areComplete();
     }
 
     /** Comes into force, and is reviewed by a day. */
@@ -170,12 +129,17 @@ class Plan {
 
     @Nullable
     String patientReason() {
-        return patientReason;
+        return signatures.patientReason();
+    }
+
+    /** When the clinician signed what it says: whatever is known since is not in it. */
+    Instant textSignedAt() {
+        return signatures.textSignedAt();
     }
 
     /** What the patient may see: from a clinician's signature on. */
     boolean isShownToThePatient() {
-        return signedBy != null;
+        return signatures.isSignedByClinician();
     }
 
     PlanView view(PlanContent opened, @Nullable String openedReason) {
@@ -193,19 +157,6 @@ class Plan {
     }
 
     PlanView.Signatures signatures(@Nullable String openedReason) {
-        return new PlanView.Signatures(
-                version,
-                status,
-                signedAt,
-                signedBy,
-                credentials,
-                approvalNeeded,
-                approvedAt,
-                approvedBy,
-                approverCredentials,
-                patientAnswer,
-                patientAskedAt,
-                openedReason,
-                inForceAt);
+        return signatures.view(version, status, openedReason, inForceAt);
     }
 }

@@ -3,7 +3,6 @@ package org.stepwell.therapy.plan;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
@@ -31,6 +29,9 @@ import org.stepwell.therapy.roster.Programs;
 /** The treatment plan of an episode, in its versions. */
 @Path("episodes/{episode}/plans")
 class PlanResource {
+
+    /** What names any revision, and so none that somebody has read. */
+    private static final String ANY = "*";
 
     private final Plans plans;
     private final PlanReviews reviews;
@@ -64,29 +65,6 @@ class PlanResource {
         this.access = access;
         this.outbox = outbox;
         this.clock = clock;
-    }
-
-    /** What the patient said to the plan. */
-    @Schema(name = "PlanAnswerForm")
-    record AnswerForm(
-            @NotNull PatientAnswer answer,
-
-            @Schema(
-                    examples = "Signed at the kitchen table, no account yet; the page is in the chart.",
-                    description = "of a signature on paper, or of a refusal")
-            @Nullable
-            @Size(max = 2_000)
-            String reason) {
-
-        void mustSayHow(boolean byPatient) {
-            boolean reasoned = reason != null && !reason.isBlank();
-            if (byPatient ? answer != PatientAnswer.SIGNED : answer == PatientAnswer.SIGNED || !reasoned) {
-                throw PlanRule.ANSWER_SAYS_HOW.because(
-                        byPatient
-                                ? "Sign it here, or speak with your clinician."
-                                : "Choose SIGNED_ON_PAPER or DECLINED, and say why.");
-            }
-        }
     }
 
     @GET
@@ -141,7 +119,8 @@ class PlanResource {
         access.to(episodes.of(episode).patient());
         var now = clock.instant();
         var draft = draftToSign(episode, revision);
-        draft.sign(signers.of(access.staff(), texts.open(draft), today(now)), now);
+        signers.mustBeComplete(texts.open(draft), today(now));
+        draft.sign(signers.of(access.staff()), now);
         settle(episode, draft, now);
         return Answers.versioned(texts.show(draft), draft.revision());
     }
@@ -154,9 +133,12 @@ class PlanResource {
             summary = "Record what the patient said: signed in their account, signed on paper, or declined",
             description = "A plan that the patient declined holds all the same, and says so.")
     public RestResponse<PlanView.Signatures> answer(
-            EpisodeId episode, @HeaderParam("If-Match") @Nullable IfMatch revision, @NotNull @Valid AnswerForm form) {
+            EpisodeId episode,
+            @HeaderParam("If-Match") @Nullable IfMatch revision,
+            @NotNull @Valid PlanAnswerForm form) {
         access.to(episodes.of(episode).patient());
         form.mustSayHow(access.byPatient());
+        mustHaveRead();
         var now = clock.instant();
         var draft = draftToSign(episode, revision);
         draft.answered(form.answer(), texts.sealReason(draft.id(), form.reason()), now);
@@ -164,14 +146,18 @@ class PlanResource {
         return Answers.versioned(draft.signatures(form.reason()), draft.revision());
     }
 
-    /** What holds is told; what held before is superseded first, because the database keeps one. */
+    /**
+     * What holds is told; what held before is superseded first, because the database keeps one. Days may lie between the first
+     * word and the last: a date may have passed, and somebody may have left.
+     */
     private void settle(EpisodeId episode, Plan draft, Instant now) {
         if (draft.isAgreed()) {
+            signers.mustBeComplete(texts.open(draft), today(now));
             plans.inForce(episode).ifPresent(Plan::superseded);
             plans.flush();
             var signed = draft.holds(today(now).plusDays(programs.planReviewDays(episode, today(now))), now);
             outbox.append(signed);
-            reviews.signed(signed);
+            reviews.signed(signed, draft.textSignedAt());
         }
         plans.flush();
     }
@@ -180,8 +166,17 @@ class PlanResource {
         mustRun(episode);
         var draft = plans.draft(episode)
                 .orElseThrow(() -> PlanRule.DRAFT_COMES_FIRST.because("Episode %s has no draft.".formatted(episode)));
-        IfMatch.require(revision, draft.revision());
+        IfMatch.require(revision == null || revision.tag().equals(ANY) ? null : revision, draft.revision());
         return draft;
+    }
+
+    /** Intake, who brings much that patients said, reads no plan, and so records nothing that was said to one. */
+    private void mustHaveRead() {
+        boolean treats = access.reach().roles().stream()
+                .anyMatch(role -> !Policy.CARE_TEAM_TREATS.relationsOf(role).isEmpty());
+        if (!access.byPatient() && !treats) {
+            throw PlanRule.RECORDED_BY_WHO_READS_PLANS.because("Ask whoever treats the patient, or a supervisor.");
+        }
     }
 
     private void mustRun(EpisodeId episode) {

@@ -1,12 +1,22 @@
 package org.stepwell.therapy.plan;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.ReviewReason;
@@ -19,6 +29,9 @@ import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
 @Entity
 class PlanReview {
 
+    private static final List<ReviewReason> GRAVEST_FIRST =
+            List.of(ReviewReason.SAFETY, ReviewReason.NEW_DIAGNOSIS, ReviewReason.TRACK_CHANGED);
+
     @EmbeddedId
     private EpisodeId episode;
 
@@ -27,14 +40,22 @@ class PlanReview {
 
     private PatientId patient;
     private LocalDate started;
+    private @Nullable LocalDate askOn;
     private @Nullable LocalDate dueOn;
 
     @Enumerated(EnumType.STRING)
     private ReviewReason reason = ReviewReason.NO_PLAN_YET;
 
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "plan_review_cause", joinColumns = @JoinColumn(name = "episode_id"))
+    @MapKeyColumn(name = "reason")
+    @MapKeyEnumerated(EnumType.STRING)
+    private Map<ReviewReason, Cause> causes = new EnumMap<>(ReviewReason.class);
+
     private @Nullable Instant askedAt;
-    private @Nullable Instant signedAt;
+    private @Nullable Instant signedAt; // by the clinician: what came later is not in the text
     private @Nullable LocalDate heldFrom;
+    private @Nullable LocalDate backOn;
 
     @SuppressWarnings("NullAway.Init")
     protected PlanReview() {}
@@ -47,48 +68,90 @@ class PlanReview {
 
     /** Once the program's rules are known, the first plan has a day. */
     void firstPlanBy(LocalDate day) {
+        askOn = day;
         dueOn = day;
     }
 
-    /** A plan holds: the clock begins anew. */
-    void signed(PlanSigned plan) {
-        signedAt = plan.at();
+    /** A plan holds: the clock begins anew. What came after the clinician signed its text is still asked for. */
+    void signed(PlanSigned plan, Instant textSignedAt) {
+        signedAt = textSignedAt;
+        askOn = plan.reviewOn();
         dueOn = plan.reviewOn();
         reason = ReviewReason.PERIODIC;
         askedAt = null;
+        causes.values().removeIf(cause -> !cause.isLaterThan(textSignedAt));
+        takeUp();
     }
 
-    /** Something happened that the plan did not know of; false where it knew, or is looked at for that already. */
-    boolean outOfTurn(ReviewReason why, Instant at, LocalDate by) {
-        if (signedAt == null || !at.isAfter(signedAt) || reason == why) {
+    /**
+     * Something happened that the plan may not know of; false where it knew, or is looked at for that or for worse already.
+     * Before the first plan holds it is kept in mind: somebody may have signed its text already.
+     */
+    boolean outOfTurn(ReviewReason why, Cause cause) {
+        if (signedAt != null && !cause.isLaterThan(signedAt)) {
             return false;
         }
-        reason = why;
-        dueOn = dueOn == null || by.isBefore(dueOn) ? by : dueOn;
+        var before = causes.get(why);
+        if (before == null || cause.isLaterThan(before.knownAt())) {
+            causes.put(why, cause);
+        }
+        return before == null && signedAt != null && takeUp();
+    }
+
+    /** The gravest is told, and the earliest day counts; true where that is not asked for yet. */
+    private boolean takeUp() {
+        var told = reason;
+        var due = dueOn;
+        for (var cause : causes.values()) {
+            askOn = earliest(askOn, cause.fromDay());
+            dueOn = earliest(dueOn, cause.byDay());
+        }
+        reason = GRAVEST_FIRST.stream().filter(causes::containsKey).findFirst().orElse(reason);
+        if (reason == told && Objects.equals(dueOn, due)) {
+            return false;
+        }
         askedAt = null;
         return true;
     }
 
-    /** The day has come; asked once, and of nobody who is away. */
+    private static LocalDate earliest(@Nullable LocalDate one, LocalDate other) {
+        return one == null || other.isBefore(one) ? other : one;
+    }
+
+    /** The day has come; asked once, and of nobody who is away. What fell due meanwhile is due on the day they are back. */
     Optional<ReviewDue> ask(LocalDate today, Instant now) {
-        if (dueOn == null || askedAt != null || (heldFrom != null && !today.isBefore(heldFrom))) {
+        if (dueOn == null || !asksOn(today).filter(today::equals).isPresent()) {
             return Optional.empty();
+        }
+        if (backOn != null && isAway(dueOn)) {
+            dueOn = backOn;
         }
         askedAt = now;
         return Optional.of(new ReviewDue(patient, episode, reason, dueOn, now));
     }
 
+    /** The day on which it is asked for; none where it is already, or while nobody knows when the patient is back. */
+    Optional<LocalDate> asksOn(LocalDate today) {
+        if (askOn == null || askedAt != null) {
+            return Optional.empty();
+        }
+        var day = askOn.isBefore(today) ? today : askOn;
+        return Optional.ofNullable(isAway(day) ? backOn : day);
+    }
+
     /** The patient is away from a day on. */
     void held(LocalDate from) {
         heldFrom = from;
+        backOn = null;
     }
 
-    /** The patient is back: what fell due meanwhile is due on that day. */
+    /** The patient is back on a day. */
     void resumed(LocalDate from) {
-        heldFrom = null;
-        if (dueOn != null && askedAt == null && dueOn.isBefore(from)) {
-            dueOn = from;
-        }
+        backOn = heldFrom == null ? null : from;
+    }
+
+    private boolean isAway(LocalDate day) {
+        return heldFrom != null && !day.isBefore(heldFrom) && (backOn == null || day.isBefore(backOn));
     }
 
     EpisodeId episode() {
@@ -103,12 +166,7 @@ class PlanReview {
         return started;
     }
 
-    @Nullable
-    LocalDate dueOn() {
-        return dueOn;
-    }
-
-    boolean isAsked() {
-        return askedAt != null;
+    boolean hasADay() {
+        return dueOn != null;
     }
 }

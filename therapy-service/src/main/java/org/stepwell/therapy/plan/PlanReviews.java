@@ -1,16 +1,21 @@
 package org.stepwell.therapy.plan;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.stepwell.contracts.code.ReviewReason;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
+import org.stepwell.contracts.enrollment.EnrollmentFact.TrackChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged.Standing;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.time.Due;
+import org.stepwell.therapy.roster.Episodes;
 
 /** Lets the first plan and each review fall due, as a patient comes, stays, changes and goes. */
 @Singleton
@@ -21,43 +26,73 @@ public class PlanReviews {
     private final PlanReviewRows rows;
     private final PlanReviewTasks tasks;
     private final PlanSettings settings;
+    private final Episodes episodes;
     private final ClinicDirectory clinics;
     private final Due due;
+    private final Clock clock;
 
-    PlanReviews(PlanReviewRows rows, PlanReviewTasks tasks, PlanSettings settings, ClinicDirectory clinics, Due due) {
+    PlanReviews(
+            PlanReviewRows rows,
+            PlanReviewTasks tasks,
+            PlanSettings settings,
+            Episodes episodes,
+            ClinicDirectory clinics,
+            Due due,
+            Clock clock) {
         this.rows = rows;
         this.tasks = tasks;
         this.settings = settings;
+        this.episodes = episodes;
         this.clinics = clinics;
         this.due = due;
+        this.clock = clock;
     }
 
     /** Somebody is in: their first plan has a day as soon as the program's rules are known. */
     public void admitted(EpisodeAdmitted admitted) {
-        rows.persist(new PlanReview(admitted.episode(), admitted.patient(), admitted.start()));
-        due.at(DUE, admitted.episode(), admitted.at());
+        begun(admitted.episode(), admitted.patient(), admitted.start());
+    }
+
+    private PlanReview begun(EpisodeId episode, PatientId patient, LocalDate started) {
+        var review = new PlanReview(episode, patient, started);
+        rows.persist(review);
+        due.now(DUE, episode);
+        return review;
+    }
+
+    /** The review of an episode that goes on; begun here where the admission was heard before there were reviews. */
+    private Optional<PlanReview> locked(EpisodeId episode) {
+        return rows.locked(episode)
+                .or(() -> episodes.open(episode).map(open -> begun(episode, open.patient(), open.started())));
     }
 
     /** Something happened since the plan was signed that it does not know of. */
     public void outOfTurn(EpisodeId episode, ReviewReason why, Instant at) {
-        rows.locked(episode).ifPresent(review -> outOfTurn(review, why, at));
+        locked(episode).ifPresent(review -> outOfTurn(review, why, at, dayOf(at)));
+    }
+
+    /** A patient changes to another track: asked for as that begins. */
+    public void trackChanged(TrackChanged changed) {
+        var said = dayOf(changed.at());
+        var from = changed.from().isAfter(said) ? changed.from() : said;
+        locked(changed.episode())
+                .ifPresent(review -> outOfTurn(review, ReviewReason.TRACK_CHANGED, changed.at(), from));
     }
 
     /** A patient has diagnoses; those that are newer than the plan ask for a look at it. */
     public void diagnosed(DiagnosisChanged now) {
         var newest = now.standing().stream().map(Standing::since).max(Instant::compareTo);
-        newest.ifPresent(since ->
-                rows.locked(now.patient()).forEach(review -> outOfTurn(review, ReviewReason.NEW_DIAGNOSIS, since)));
+        newest.ifPresent(since -> rows.locked(now.patient())
+                .forEach(review -> outOfTurn(review, ReviewReason.NEW_DIAGNOSIS, since, dayOf(since))));
     }
 
-    private void outOfTurn(PlanReview review, ReviewReason why, Instant at) {
-        var by = LocalDate.ofInstant(at, clinics.zone()).plusDays(settings.outOfTurnDays());
-        if (review.outOfTurn(why, at, by)) {
-            due.at(DUE, review.episode(), at);
+    private void outOfTurn(PlanReview review, ReviewReason why, Instant at, LocalDate from) {
+        if (review.outOfTurn(why, new Cause(at, from, from.plusDays(settings.outOfTurnDays())))) {
+            schedule(review);
         }
     }
 
-    /** The patient is away from a day on: nothing is asked for until they are back. */
+    /** The patient is away from a day on: nothing more is asked for until they are back. */
     public void held(EpisodeId episode, LocalDate from) {
         rows.locked(episode).ifPresent(review -> review.held(from));
     }
@@ -79,20 +114,29 @@ public class PlanReviews {
         });
     }
 
-    /** A plan holds; on an episode's last day nothing is due any more. */
-    void signed(PlanSigned plan) {
+    /**
+     * A plan holds; on an episode's last day nothing is due any more. Like all others this locks the review before its task,
+     * so that no two wait for each other.
+     *
+     * @param textSignedAt when the clinician signed it, which may be days before the last word
+     */
+    void signed(PlanSigned plan, Instant textSignedAt) {
+        var review = locked(plan.episode());
         tasks.done(plan.episode(), plan.at());
-        rows.locked(plan.episode()).ifPresent(review -> {
-            review.signed(plan);
-            schedule(review);
+        review.ifPresent(found -> {
+            found.signed(plan, textSignedAt);
+            schedule(found);
         });
     }
 
     /** What is not asked for yet is, as its day begins. */
     void schedule(PlanReview review) {
-        var day = review.dueOn();
-        if (day != null && !review.isAsked()) {
-            due.at(DUE, review.episode(), day.atStartOfDay(clinics.zone()).toInstant());
-        }
+        review.asksOn(dayOf(clock.instant()))
+                .ifPresent(day -> due.at(
+                        DUE, review.episode(), day.atStartOfDay(clinics.zone()).toInstant()));
+    }
+
+    private LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, clinics.zone());
     }
 }

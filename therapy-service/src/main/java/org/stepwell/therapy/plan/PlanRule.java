@@ -26,6 +26,10 @@ enum PlanRule implements Rule {
             "Patients sign in their own account; what they signed on paper or declined, the staff record with the"
                     + " reason.",
             400),
+    RECORDED_BY_WHO_READS_PLANS(
+            "What a patient said to a plan is recorded by the patient, or by staff who read plans: the care team,"
+                    + " supervisors.",
+            403),
     PLAN_IS_LOCKED("A signed plan is not changed; the next version supersedes it.", 409);
 
     private final String sentence;

@@ -9,7 +9,7 @@ import java.util.Set;
 interface PlanSettings {
 
     /** The credentials by which somebody practises independently: a plan that others sign waits for one of them. */
-    @WithDefault("MD,DO,NP,PA,PHD,PSYD,LCSW,LCSW-S,LICSW,LMFT,LPC,LPC-S,LPCC,LMHC")
+    @WithDefault("MD,DO,NP,PA,APRN,PMHNP,PHD,PSYD,LCSW,LCSW-S,LICSW,LISW,LMFT,LPC,LPC-S,LCPC,LPCC,LMHC")
     Set<String> independent();
 
     /** For how many days there is time to look at a plan out of turn, from what happened. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.therapy.roster.StaffMembers;
 
@@ -19,17 +20,22 @@ class PlanSigners {
         this.settings = settings;
     }
 
-    /** Somebody signs this plan, which lacks nothing. */
-    Signer of(StaffId who, PlanContent plan, LocalDate today) {
+    /** Refuses a plan that lacks something, or names somebody who does not work here any more. */
+    void mustBeComplete(PlanContent plan, LocalDate today) {
         PlanGaps.mustBeNone(plan, today, staff.workingHere(plan.responsible()));
-        return of(who);
     }
 
-    private Signer of(StaffId who) {
+    /** Somebody signs. */
+    Signer of(StaffId who) {
         var credentials = staff.credentials(who).orElse(List.of());
-        boolean independent = credentials.stream()
-                .map(one -> one.toUpperCase(Locale.ROOT).replace(".", ""))
-                .anyMatch(settings.independent()::contains);
-        return new Signer(who, credentials, independent);
+        var independent =
+                settings.independent().stream().map(PlanSigners::plain).collect(Collectors.toSet());
+        return new Signer(
+                who, credentials, credentials.stream().map(PlanSigners::plain).anyMatch(independent::contains));
+    }
+
+    /** "Psy.D." and "PSYD" are one. */
+    private static String plain(String credential) {
+        return credential.strip().replace(".", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -48,16 +48,19 @@ class ReviewsThatFallDue implements DueDoor {
     @Override
     public void due(UUID subject, Instant dueAt) {
         rows.locked(new EpisodeId(subject)).ifPresent(review -> {
-            if (review.dueOn() == null) {
+            if (!review.hasADay()) {
                 review.firstPlanBy(review.started().plusDays(programs.planDays(review.episode(), review.started())));
                 reviews.schedule(review);
                 return;
             }
             var now = clock.instant();
-            review.ask(LocalDate.ofInstant(now, clinics.zone()), now).ifPresent(asked -> {
-                outbox.append(asked);
-                tasks.open(asked);
-            });
+            review.ask(LocalDate.ofInstant(now, clinics.zone()), now)
+                    .ifPresentOrElse(
+                            asked -> {
+                                outbox.append(asked);
+                                tasks.open(asked);
+                            },
+                            () -> reviews.schedule(review));
         });
     }
 }

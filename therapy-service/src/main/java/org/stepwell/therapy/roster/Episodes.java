@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
@@ -62,6 +63,22 @@ public class Episodes {
                                         && runs(row.getObject("ended", LocalDate.class))),
                         episode.value())
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /** An episode that goes on: nobody has said when it ends. */
+    public record Open(PatientId patient, LocalDate started) {}
+
+    /** An episode whose patient was admitted and, as far as anybody said, stays. */
+    public Optional<Open> open(EpisodeId episode) {
+        return sql.one(
+                """
+                select patient_id, started from episode
+                where clinic_id = platform.current_clinic() and id = ? and started is not null and ended is null
+                """,
+                row -> new Open(
+                        new PatientId(row.getObject("patient_id", UUID.class)),
+                        row.getObject("started", LocalDate.class)),
+                episode.value());
     }
 
     /** The first day of an episode; the last of all days where the patient is not admitted. */

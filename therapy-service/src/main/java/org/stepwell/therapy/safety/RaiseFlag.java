@@ -48,9 +48,9 @@ public class RaiseFlag {
                         now,
                         now)
                 .orElseThrow()
-                .ifPresent(id -> {
-                    register.say(new SafetyChanged(SafetyFlag.SERVICE, id, patient, episode, flag, true, now));
-                    reviews.outOfTurn(episode, ReviewReason.SAFETY, now);
-                });
+                .ifPresent(id ->
+                        register.say(new SafetyChanged(SafetyFlag.SERVICE, id, patient, episode, flag, true, now)));
+        // Danger that is said again is news to a plan that was signed in between.
+        reviews.outOfTurn(episode, ReviewReason.SAFETY, now);
     }
 }

@@ -3,12 +3,14 @@ package org.stepwell.therapy.plan;
 import static org.awaitility.Awaitility.await;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.supervisor;
 
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Person;
@@ -61,7 +63,7 @@ public final class PlanCalls {
     public static ValidatableResponse signs(StaffId who, InCare whom) {
         return clinician(who)
                 .asks()
-                .header("If-Match", "*")
+                .header("If-Match", read(whom))
                 .post(path(whom.episode()) + "/draft/signature")
                 .then();
     }
@@ -73,11 +75,28 @@ public final class PlanCalls {
 
     /** Somebody says what the patient said. */
     static ValidatableResponse answers(Person who, InCare whom, Map<String, Object> form) {
+        return answers(who, whom, form, read(whom));
+    }
+
+    static ValidatableResponse answers(Person who, InCare whom, Map<String, Object> form, String revision) {
         return who.asks()
-                .header("If-Match", "*")
+                .header("If-Match", revision)
                 .body(form)
                 .post(path(whom.episode()) + "/draft/patient-signature")
                 .then();
+    }
+
+    /** The revision of the newest version, as whoever has just read it names it. */
+    private static String read(InCare whom) {
+        @Nullable
+        Integer revision = supervisor()
+                .asks()
+                .get(path(whom.episode()))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("[0].revision");
+        return "\"%s\"".formatted(revision);
     }
 
     /** The patient, in their own account. */

@@ -21,6 +21,7 @@ import static org.stepwell.therapy.plan.PlanCalls.holds;
 import static org.stepwell.therapy.plan.PlanCalls.path;
 import static org.stepwell.therapy.plan.PlanCalls.patient;
 import static org.stepwell.therapy.plan.PlanCalls.signs;
+import static org.stepwell.therapy.plan.PlanCalls.signsOnceKnown;
 import static org.stepwell.therapy.plan.PlanCalls.writes;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -117,10 +118,14 @@ class PlanResourceTest {
         reads(patient(ada)).body("[0].content.problems[0].goals[0].inThePatientsWords", equalTo(WORDS));
         answers(patient(ada), ada, Map.of("answer", "DECLINED"))
                 .statusCode(400)
-                .body("type", endsWith("/answer-says-how"));
-        answers(clinician(dora), ada, Map.of("answer", "SIGNED")).statusCode(400);
+                .body("type", endsWith("/answer-says-how"))
+                .body("errors.pointer", contains("/answer"));
+        answers(clinician(dora), ada, Map.of("answer", "SIGNED"))
+                .statusCode(400)
+                .body("errors.pointer", contains("/answer"));
         answers(clinician(dora), ada, Map.of("answer", "DECLINED", "reason", " "))
-                .statusCode(400);
+                .statusCode(400)
+                .body("errors.pointer", contains("/reason"));
         answers(clinician(dora), ada, Map.of("answer", "DECLINED", "reason", "Wants no plan, comes anyway."))
                 .statusCode(200)
                 .body("status", equalTo("SIGNED"))
@@ -151,6 +156,73 @@ class PlanResourceTest {
                 .body("errors.pointer", contains("/problems/0/goals/0/objectives/0/targetDate"));
 
         reads(clinician(dora)).body("signatures.signedAt", hasItem(nullValue()));
+    }
+
+    @Test
+    void aPlanIsLookedAtAgainAsItComesIntoForce() {
+        writes(clinician(dora), ada, aForm(carl), "").statusCode(200);
+        signs(dora, ada).statusCode(200);
+        Broker.say(new StaffChanged(carl, List.of("CADC"), false, Instant.now()));
+        await("carl left")
+                .until(() -> inClinic(
+                        () -> sql.one("select active from staff where id = ?", row -> !row.getBoolean(1), carl.value())
+                                .orElse(false)));
+
+        answers(patient(ada), ada, Map.of("answer", "SIGNED"))
+                .statusCode(409)
+                .body("type", endsWith("/plan-is-complete"))
+                .body("errors.pointer", contains("/problems/0/goals/0/interventions/0/responsible"));
+
+        reads(clinician(dora)).body("signatures.patientAskedAt", hasItem(nullValue()));
+    }
+
+    @Test
+    void nobodySignsATextThatTheyHaveNotSeen() {
+        writes(clinician(dora), ada, aForm(dora), "").statusCode(200);
+        clinician(dora)
+                .asks()
+                .header("If-Match", "*")
+                .post(path(ada.episode()) + "/draft/signature")
+                .then()
+                .statusCode(428);
+        signs(dora, ada).statusCode(200);
+        answers(patient(ada), ada, Map.of("answer", "SIGNED"), "*").statusCode(428);
+        var declined = Map.<String, Object>of("answer", "DECLINED", "reason", "Said so at the desk.");
+        answers(Person.at("intake"), ada, declined)
+                .statusCode(403)
+                .body("type", endsWith("/recorded-by-who-reads-plans"));
+
+        reads(clinician(dora)).body("status", contains("DRAFT"));
+        answers(clinician(dora), ada, declined).statusCode(200).body("status", equalTo("SIGNED"));
+    }
+
+    @Test
+    void credentialsAreTheSameHoweverTheyAreWritten() {
+        for (var written : List.of("Psy.D.", "lisw", "PMHNP")) {
+            var staff = new StaffId(Uuid7.next());
+            Broker.say(new StaffChanged(staff, List.of(written), true, Instant.EPOCH));
+            var patient = aPatientOf(staff);
+            writes(clinician(staff), patient, aForm(staff), "").statusCode(200);
+            signsOnceKnown(staff, patient);
+
+            answers(patient(patient), patient, Map.of("answer", "SIGNED"))
+                    .statusCode(200)
+                    .body("approvalNeeded", equalTo(false));
+        }
+    }
+
+    @Test
+    void twoWhoBeginADraftAtOnceAreToldThatThereIsOne() {
+        writes(clinician(dora), ada, aForm(dora), "").statusCode(200);
+
+        assertThat(catchThrowable(() -> inClinic(
+                        () -> sql.update("""
+                        insert into plan (id, revision, episode_id, patient_id, version, status, content, author_id,
+                            changed_at, approval_needed)
+                        select ?, 0, episode_id, patient_id, version, status, content, author_id, changed_at, false
+                        from plan where episode_id = ?
+                        """, Uuid7.next(), ada.episode().value()))))
+                .hasStackTraceContaining("one_draft_at_a_time");
     }
 
     @Test

@@ -25,8 +25,17 @@ class PlanReviewTest {
 
     private static PlanReview signed() {
         var review = admitted();
-        review.signed(new PlanSigned(ADA, STAY, 1, IN_A_MONTH, MONDAY));
+        review.signed(new PlanSigned(ADA, STAY, 1, IN_A_MONTH, MONDAY), MONDAY);
         return review;
+    }
+
+    /** Known so many seconds after the clinician signed, to be looked at from today on. */
+    private static Cause since(int seconds) {
+        return since(seconds, TODAY);
+    }
+
+    private static Cause since(int seconds, LocalDate from) {
+        return new Cause(MONDAY.plusSeconds(seconds), from, from.plusDays(3));
     }
 
     private static ReviewDue due(ReviewReason reason, LocalDate on) {
@@ -50,35 +59,117 @@ class PlanReviewTest {
     void whatHappensSinceTheSignatureAsksForALookOutOfTurn() {
         var review = signed();
 
-        assertThat(review.outOfTurn(ReviewReason.SAFETY, MONDAY.plusSeconds(1), BY))
-                .isTrue();
+        assertThat(review.outOfTurn(ReviewReason.SAFETY, since(1))).isTrue();
 
         assertThat(review.ask(TODAY, MONDAY)).contains(due(ReviewReason.SAFETY, BY));
-        assertThat(review.outOfTurn(ReviewReason.SAFETY, MONDAY.plusSeconds(2), BY))
+        assertThat(review.outOfTurn(ReviewReason.SAFETY, since(2)))
                 .as("it is looked at for that already")
                 .isFalse();
-        assertThat(review.outOfTurn(ReviewReason.TRACK_CHANGED, MONDAY.plusSeconds(2), BY.plusDays(1)))
-                .isTrue();
+    }
+
+    @Test
+    void eachReasonAsksOnceUntilASignatureAndTheGravestIsTold() {
+        var review = signed();
+        review.outOfTurn(ReviewReason.TRACK_CHANGED, since(1));
         assertThat(review.ask(TODAY, MONDAY)).contains(due(ReviewReason.TRACK_CHANGED, BY));
+        assertThat(review.outOfTurn(ReviewReason.SAFETY, since(2))).isTrue();
+        assertThat(review.ask(TODAY, MONDAY)).contains(due(ReviewReason.SAFETY, BY));
+
+        assertThat(review.outOfTurn(ReviewReason.TRACK_CHANGED, since(3))).isFalse();
+        assertThat(review.outOfTurn(ReviewReason.NEW_DIAGNOSIS, since(3)))
+                .as("danger is not hidden by less")
+                .isFalse();
+        assertThat(review.ask(TODAY, MONDAY)).isEmpty();
+
+        review.signed(new PlanSigned(ADA, STAY, 2, IN_A_MONTH, MONDAY.plusSeconds(9)), MONDAY.plusSeconds(9));
+        assertThat(review.outOfTurn(ReviewReason.TRACK_CHANGED, since(10))).isTrue();
+    }
+
+    @Test
+    void whatCameAfterTheClinicianSignedTheTextIsStillAskedForOnceThePatientHasSigned() {
+        var review = signed();
+        review.outOfTurn(ReviewReason.NEW_DIAGNOSIS, since(1));
+        review.outOfTurn(ReviewReason.SAFETY, since(2));
+        review.outOfTurn(ReviewReason.SAFETY, since(20));
+        review.ask(TODAY, MONDAY);
+
+        review.signed(new PlanSigned(ADA, STAY, 2, IN_A_MONTH, MONDAY.plusSeconds(30)), MONDAY.plusSeconds(10));
+
+        assertThat(review.ask(TODAY, MONDAY)).contains(due(ReviewReason.SAFETY, BY));
+    }
+
+    @Test
+    void soItIsWithTheFirstPlan() {
+        var review = admitted();
+        assertThat(review.outOfTurn(ReviewReason.TRACK_CHANGED, since(-1))).isFalse();
+        assertThat(review.outOfTurn(ReviewReason.SAFETY, since(1)))
+                .as("the first plan is due anyway")
+                .isFalse();
+        assertThat(review.ask(TODAY, MONDAY)).contains(due(ReviewReason.NO_PLAN_YET, TODAY));
+
+        review.signed(new PlanSigned(ADA, STAY, 1, IN_A_MONTH, MONDAY.plusSeconds(2)), MONDAY);
+
+        assertThat(review.ask(TODAY, MONDAY)).contains(due(ReviewReason.SAFETY, BY));
     }
 
     @Test
     void whatThePlanKnewOfAsksForNothing() {
-        assertThat(signed().outOfTurn(ReviewReason.NEW_DIAGNOSIS, MONDAY, BY)).isFalse();
-        assertThat(admitted().outOfTurn(ReviewReason.NEW_DIAGNOSIS, MONDAY, BY))
-                .as("the first plan is due anyway")
-                .isFalse();
+        var review = signed();
+        assertThat(review.outOfTurn(ReviewReason.NEW_DIAGNOSIS, since(0))).isFalse();
+        assertThat(review.ask(TODAY, MONDAY)).isEmpty();
+    }
+
+    @Test
+    void aTrackThatChangesLaterIsAskedForAsItDoes() {
+        var review = signed();
+        var later = TODAY.plusDays(10);
+
+        assertThat(review.outOfTurn(ReviewReason.TRACK_CHANGED, since(1, later)))
+                .isTrue();
+
+        assertThat(review.asksOn(TODAY)).contains(later);
+        assertThat(review.ask(TODAY, MONDAY)).isEmpty();
+        assertThat(review.ask(later, MONDAY)).contains(due(ReviewReason.TRACK_CHANGED, later.plusDays(3)));
     }
 
     @Test
     void nothingIsAskedForWhileThePatientIsAwayAndThenOnTheDayTheyAreBack() {
         var review = signed();
+        var back = IN_A_MONTH.plusDays(9);
         review.held(IN_A_MONTH);
         assertThat(review.ask(IN_A_MONTH, MONDAY)).isEmpty();
+        assertThat(review.asksOn(IN_A_MONTH)).isEmpty();
 
-        review.resumed(IN_A_MONTH.plusDays(9));
+        review.resumed(back);
 
-        assertThat(review.ask(IN_A_MONTH.plusDays(9), MONDAY))
-                .contains(due(ReviewReason.PERIODIC, IN_A_MONTH.plusDays(9)));
+        assertThat(review.asksOn(IN_A_MONTH)).contains(back);
+        assertThat(review.ask(back.minusDays(1), MONDAY))
+                .as("they are said to come back")
+                .isEmpty();
+        assertThat(review.ask(back, MONDAY)).contains(due(ReviewReason.PERIODIC, back));
+    }
+
+    @Test
+    void whatHappensWhileThePatientIsAwayIsAskedForAsTheyAreBack() {
+        var review = signed();
+        review.held(TODAY);
+        review.outOfTurn(ReviewReason.SAFETY, since(1));
+        assertThat(review.ask(TODAY, MONDAY)).isEmpty();
+
+        review.resumed(TODAY.plusDays(1));
+
+        assertThat(review.asksOn(TODAY)).contains(TODAY.plusDays(1));
+        assertThat(review.ask(TODAY.plusDays(1), MONDAY)).contains(due(ReviewReason.SAFETY, BY));
+    }
+
+    @Test
+    void whatIsDueBeforeAHoldThatIsCalledOffStaysDueThen() {
+        var review = signed();
+        review.held(IN_A_MONTH.plusDays(5));
+
+        review.resumed(IN_A_MONTH.plusDays(5));
+
+        assertThat(review.asksOn(TODAY)).contains(IN_A_MONTH);
+        assertThat(review.ask(IN_A_MONTH, MONDAY)).contains(due(ReviewReason.PERIODIC, IN_A_MONTH));
     }
 }

@@ -2,14 +2,20 @@ package org.stepwell.therapy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.clockAt;
 import static org.stepwell.therapy.Riverside.discharged;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.plan.PlanCalls.aForm;
+import static org.stepwell.therapy.plan.PlanCalls.answers;
 import static org.stepwell.therapy.plan.PlanCalls.holds;
+import static org.stepwell.therapy.plan.PlanCalls.patient;
+import static org.stepwell.therapy.plan.PlanCalls.signsOnceKnown;
+import static org.stepwell.therapy.plan.PlanCalls.writes;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +27,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -94,12 +101,7 @@ class PlanReviewsTest {
     void aWarningAsksForALookWithinThreeDays() {
         holds(dora, ada);
 
-        supervisor()
-                .asks()
-                .body(Map.of("episode", ada.episode(), "instrument", "PHQ-9", "answers", all(3)))
-                .post(API + "/patients/" + ada.patient() + "/measures")
-                .then()
-                .statusCode(201);
+        warned();
 
         asked("SAFETY", review.minusDays(27));
         assertThat(task("OPEN")).isNotNull();
@@ -112,11 +114,58 @@ class PlanReviewsTest {
         holds(dora, ada);
         var later = Instant.now();
 
-        Broker.say(new TrackChanged(ada.patient(), ada.episode(), "MORNING", review, later));
+        Broker.say(new TrackChanged(ada.patient(), ada.episode(), "MORNING", review.minusDays(30), later));
         asked("TRACK_CHANGED", review.minusDays(27));
         Broker.say(diagnosed(later));
 
         asked("NEW_DIAGNOSIS", review.minusDays(27));
+    }
+
+    @Test
+    void aTrackThatChangesLaterAsksForALookAsItDoes() {
+        holds(dora, ada);
+        var from = review.minusDays(20);
+        Broker.say(new TrackChanged(ada.patient(), ada.episode(), "MORNING", from, Instant.now()));
+        known("select reason from plan_review_cause where episode_id = ?", ada.episode());
+        assertThat(task("OPEN")).isNull();
+
+        clockAt(from.atStartOfDay(NEW_YORK).toInstant().plusSeconds(1));
+
+        asked("TRACK_CHANGED", from.plusDays(3));
+    }
+
+    @Test
+    void aWarningThatIsNewerThanTheTextIsStillAskedForOnceThePatientHasSigned() {
+        writes(clinician(dora), ada, aForm(dora), "").statusCode(200);
+        signsOnceKnown(dora, ada);
+        warned();
+
+        answers(patient(ada), ada, Map.of("answer", "SIGNED")).statusCode(200).body("status", equalTo("SIGNED"));
+
+        asked("SAFETY", review.minusDays(27));
+        assertThat(task("OPEN")).isNotNull();
+    }
+
+    @Test
+    void aWarningThatIsRaisedAgainAsksForALookAtThePlanThatWasSignedInBetween() {
+        warned();
+        holds(dora, ada);
+        assertThat(task("OPEN")).isNull();
+
+        warned();
+
+        asked("SAFETY", review.minusDays(27));
+    }
+
+    @Test
+    void aReviewThatNobodyBeganBeginsWithWhatHappens() {
+        inClinic(() -> sql.update(
+                "delete from plan_review where episode_id = ?", ada.episode().value()));
+
+        holds(dora, ada);
+
+        clockAt(review.atStartOfDay(NEW_YORK).toInstant().plusSeconds(1));
+        asked("PERIODIC", review);
     }
 
     @Test
@@ -125,7 +174,7 @@ class PlanReviewsTest {
         holds(dora, ada);
 
         Broker.say(diagnosed(before));
-        Broker.say(new TrackChanged(ada.patient(), ada.episode(), "MORNING", review, Instant.now()));
+        Broker.say(new TrackChanged(ada.patient(), ada.episode(), "MORNING", review.minusDays(30), Instant.now()));
 
         asked("TRACK_CHANGED", review.minusDays(27));
         assertThat(said()).noneMatch(one -> one.contains("NEW_DIAGNOSIS"));
@@ -156,6 +205,15 @@ class PlanReviewsTest {
         assertThat(said()).noneMatch(one -> one.contains("PERIODIC"));
     }
 
+    private void warned() {
+        supervisor()
+                .asks()
+                .body(Map.of("episode", ada.episode(), "instrument", "PHQ-9", "answers", all(3)))
+                .post(API + "/patients/" + ada.patient() + "/measures")
+                .then()
+                .statusCode(201);
+    }
+
     /** A diagnosis made at a time. */
     private DiagnosisChanged diagnosed(Instant since) {
         return new DiagnosisChanged(
@@ -176,11 +234,14 @@ class PlanReviewsTest {
     /** Waits until what was said of somebody is known. */
     private void known(String query, Id of) {
         await(query)
-                .until(() -> ClinicContext.in(
-                        new ClinicContext.Work(Person.RIVERSIDE, "test", null),
-                        () -> QuarkusTransaction.requiringNew()
-                                .call(() -> sql.one(query, row -> row.getString(1) != null, of.value())
-                                        .orElse(false))));
+                .until(() -> inClinic(() -> sql.one(query, row -> row.getString(1) != null, of.value())
+                        .orElse(false)));
+    }
+
+    private static <T> T inClinic(Callable<T> work) {
+        return ClinicContext.in(
+                new ClinicContext.Work(Person.RIVERSIDE, "test", null),
+                () -> QuarkusTransaction.requiringNew().call(work));
     }
 
     private void asked(String reason, LocalDate on) {

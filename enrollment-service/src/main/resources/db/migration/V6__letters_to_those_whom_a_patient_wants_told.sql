@@ -10,6 +10,7 @@ create table letter (
     recipient_kind text not null,
     recipient_id uuid,
     purpose text not null,
+    consent_id uuid not null, -- by which it was written
     reader text not null, -- sealed
     leaves_at timestamptz not null,
     status text not null check (status in ('QUEUED', 'SENT', 'STOPPED', 'WITHDRAWN', 'UNDELIVERABLE')),

@@ -108,6 +108,30 @@ class LetterLinkTest extends LettersOfMaya {
     }
 
     @Test
+    void aLinkThatDiedDoesNotComeAliveByAnotherConsent() {
+        var consent = consents();
+        var link = sent(form(tomas(consent)));
+        revokes(consent);
+
+        consentsAnew(tomas(consent), null);
+
+        await().untilAsserted(() -> writes(form(tomas(consent))).statusCode(201));
+        isLikeNone(link);
+    }
+
+    @Test
+    void aLinkGoesOnOpeningWhereAnotherConsentStandsInThePlaceOfItsOwn() {
+        var consent = consents();
+        var link = sent(form(tomas(consent)));
+
+        var other = consentsAnew(tomas(consent), consent.extract().path("id"));
+        opens(link).then().statusCode(200);
+
+        revokes(other);
+        isLikeNone(link);
+    }
+
+    @Test
     void aLinkDiesWithTheLastDayOfTheConsent() {
         var link = sent(form(tomas(consents(today().plusDays(1).toString()))));
         opens(link).then().statusCode(200);

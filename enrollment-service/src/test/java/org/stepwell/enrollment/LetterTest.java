@@ -86,6 +86,32 @@ class LetterTest extends LettersOfMaya {
     }
 
     @Test
+    void aQueuedLetterWhoseConsentWasRevokedDoesNotLeaveByAnotherOne() {
+        var consent = consents();
+        var id = written(queued(tomas(consent)));
+        revokes(consent);
+        consentsAnew(tomas(consent), null);
+
+        MovedClock.to(Instant.now().plus(Duration.ofDays(3)));
+
+        letter(id).body("status", equalTo("STOPPED")).body("stoppedBy", equalTo("no-consent-in-force"));
+        assertThat(Mailbox.of(address)).isEmpty();
+    }
+
+    @Test
+    void aQueuedLetterLeavesByTheConsentThatStandsInThePlaceOfItsOwn() {
+        var consent = consents();
+        var id = written(queued(tomas(consent)));
+        var second = consentsAnew(tomas(consent), consent.extract().path("id"));
+        consentsAnew(tomas(consent), second.extract().path("id"));
+
+        MovedClock.to(Instant.now().plus(Duration.ofDays(3)));
+
+        await().untilAsserted(() -> letter(id).body("status", equalTo("SENT")));
+        opens(link(mail())).then().statusCode(200);
+    }
+
+    @Test
     void aQueuedLetterStopsWhereItsConsentIsOver() {
         var id = written(queued(tomas(consents(today().plusDays(1).toString()))));
 

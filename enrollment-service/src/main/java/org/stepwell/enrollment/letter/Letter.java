@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.LetterId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.consent.Ask;
@@ -50,6 +51,7 @@ class Letter {
     @Enumerated(EnumType.STRING)
     private DisclosurePurpose purpose;
 
+    private ConsentId consent;
     private String reader;
     private Instant leavesAt;
 
@@ -88,7 +90,14 @@ class Letter {
     @SuppressWarnings("NullAway.Init")
     protected Letter() {}
 
-    Letter(LetterId id, PatientId patient, LetterOrder order, String sealedReader, String by, Instant now) {
+    Letter(
+            LetterId id,
+            PatientId patient,
+            LetterOrder order,
+            ConsentId consent,
+            String sealedReader,
+            String by,
+            Instant now) {
         this.id = id;
         this.patient = patient;
         this.kind = order.kind();
@@ -98,6 +107,7 @@ class Letter {
         this.recipientId = order.recipient().id();
         this.purpose = order.purpose();
         this.leavesAt = order.leavesAt();
+        this.consent = consent;
         this.reader = sealedReader;
         this.writtenBy = by;
         this.writtenAt = now;
@@ -142,7 +152,12 @@ class Letter {
 
     /** What has to be asked each time that somebody is to see it. */
     Ask ask() {
-        return new Ask(patient, recipient(), purpose, kind.categories());
+        return order().ask(patient);
+    }
+
+    /** By which it was written: it leaves, and is opened, by this one alone, or by what stands in its place. */
+    ConsentId consent() {
+        return consent;
     }
 
     /** What its link shows, sealed; nothing before it was sent, and once it was withdrawn. */

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
+import org.stepwell.enrollment.consent.Consents;
 import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
@@ -24,13 +25,21 @@ class LetterLinkResource {
 
     private final Letters letters;
     private final LetterLinks links;
+    private final Consents consents;
     private final Disclosures disclosures;
     private final SealedJson sealed;
     private final Caller caller;
 
-    LetterLinkResource(Letters letters, LetterLinks links, Disclosures disclosures, SealedJson sealed, Caller caller) {
+    LetterLinkResource(
+            Letters letters,
+            LetterLinks links,
+            Consents consents,
+            Disclosures disclosures,
+            SealedJson sealed,
+            Caller caller) {
         this.letters = letters;
         this.links = links;
+        this.consents = consents;
         this.disclosures = disclosures;
         this.sealed = sealed;
         this.caller = caller;
@@ -54,7 +63,8 @@ class LetterLinkResource {
         var id = letter.id().value();
         caller.touches(letter.patient());
         var reader = sealed.open(Reader.PART, id, letter.sealedReader(), Reader.class);
-        var permit = disclosures.permit(letter.ask(), Channel.LINK, reader.told());
+        var permit = disclosures.permitBy(
+                () -> consents.inPlaceOf(letter.consent()), letter.ask(), Channel.LINK, reader.told());
         return PrintedLetter.of(sealed.open(Said.PART, id, words, Said.class), reader, permit);
     }
 }

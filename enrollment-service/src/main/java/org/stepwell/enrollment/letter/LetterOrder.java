@@ -8,6 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.consent.Ask;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
@@ -26,6 +28,11 @@ record LetterOrder(
 
     private static final Duration QUEUED_MAX = Duration.ofDays(90);
     private static final int DAYS_MAX = 366;
+
+    /** What has to be asked before it is told about a patient. */
+    Ask ask(PatientId patient) {
+        return new Ask(patient, recipient, purpose, kind.categories());
+    }
 
     /** Refuses what can not be written so. */
     void mustBeWritable(ZoneId zone, Instant now) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.stepwell.contracts.id.LetterId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
+import org.stepwell.enrollment.consent.Consents;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.consent.DisclosureDenied;
 import org.stepwell.platform.consent.Disclosures;
@@ -36,6 +37,7 @@ class SendLetter implements DueDoor {
     private final Facts facts;
     private final LetterLinks links;
     private final LetterTasks tasks;
+    private final Consents consents;
     private final Disclosures disclosures;
     private final ClinicDirectory clinics;
     private final SealedJson sealed;
@@ -48,6 +50,7 @@ class SendLetter implements DueDoor {
             Facts facts,
             LetterLinks links,
             LetterTasks tasks,
+            Consents consents,
             Disclosures disclosures,
             ClinicDirectory clinics,
             SealedJson sealed,
@@ -58,6 +61,7 @@ class SendLetter implements DueDoor {
         this.facts = facts;
         this.links = links;
         this.tasks = tasks;
+        this.consents = consents;
         this.disclosures = disclosures;
         this.clinics = clinics;
         this.sealed = sealed;
@@ -109,7 +113,8 @@ class SendLetter implements DueDoor {
         try {
             links.mustLeadSomewhere();
             var said = facts.of(letter.patient(), letter.order());
-            disclosures.permit(letter.ask(), Channel.SECURE_MESSAGE, reader.told());
+            disclosures.permitBy(
+                    () -> consents.inPlaceOf(letter.consent()), letter.ask(), Channel.SECURE_MESSAGE, reader.told());
             send(letter, said, reader);
         } catch (Refusal refusal) {
             if (refusal.rule().status() >= TROUBLE) {

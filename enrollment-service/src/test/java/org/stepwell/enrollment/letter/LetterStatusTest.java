@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.LetterId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.enrollment.letter.Letter.Status;
@@ -99,6 +100,7 @@ class LetterStatusTest {
                 DisclosurePurpose.CRIMINAL_JUSTICE,
                 NOW);
         var patient = new PatientId(UUID.randomUUID());
-        return new Letter(new LetterId(UUID.randomUUID()), patient, order, "sealed", "intake:ivy", NOW);
+        var consent = new ConsentId(UUID.randomUUID());
+        return new Letter(new LetterId(UUID.randomUUID()), patient, order, consent, "sealed", "intake:ivy", NOW);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -28,6 +29,8 @@ import org.stepwell.platform.problem.Rule;
  */
 @Entity
 class Letter {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     @EmbeddedId
     private LetterId id;
@@ -65,6 +68,7 @@ class Letter {
     private @Nullable Instant opensUntil;
     private @Nullable String stoppedBy;
     private @Nullable Instant endedAt;
+    private @Nullable Instant keptAt;
 
     /** Where it stands. */
     @Schema(name = "LetterStatus")
@@ -75,7 +79,7 @@ class Letter {
         STOPPED,
         /** By staff, before it left or after. */
         WITHDRAWN,
-        /** There is no such mailbox. */
+        /** There is no such mailbox, or nobody took it for days. */
         UNDELIVERABLE;
 
         Set<Status> next() {
@@ -139,6 +143,9 @@ class Letter {
         if (!status.next().contains(Status.WITHDRAWN)) {
             throw new Refusal(LetterRule.LETTER_IS_OVER, "It is %s since %s.".formatted(status, endedAt));
         }
+        if (opensUntil != null && !now.isBefore(opensUntil)) {
+            throw new Refusal(LetterRule.LETTER_IS_OVER, "Its link opened it until %s.".formatted(opensUntil));
+        }
         become(Status.WITHDRAWN);
         endedAt = now;
     }
@@ -158,6 +165,15 @@ class Letter {
     /** By which it was written: it leaves, and is opened, by this one alone, or by what stands in its place. */
     ConsentId consent() {
         return consent;
+    }
+
+    /** Its link is kept shut: whether for the first time in a day. */
+    boolean isKeptAnew(Instant now) {
+        boolean anew = keptAt == null || !now.isBefore(keptAt.plus(A_DAY));
+        if (anew) {
+            keptAt = now;
+        }
+        return anew;
     }
 
     /** What its link shows, sealed; nothing before it was sent, and once it was withdrawn. */

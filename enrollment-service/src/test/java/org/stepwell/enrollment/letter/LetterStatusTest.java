@@ -76,6 +76,17 @@ class LetterStatusTest {
     }
 
     @Test
+    void whatNoLinkOpensAnyMoreIsNotTakenBack() {
+        var letter = queued();
+        letter.send("sealed", UNTIL, NOW);
+
+        assertThatThrownBy(() -> letter.withdraw(UNTIL))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.rule()).isEqualTo(LetterRule.LETTER_IS_OVER));
+        assertThat(letter.status()).isEqualTo(Status.SENT);
+    }
+
+    @Test
     void whatIsAskedForIsWhatItSays() {
         assertThat(queued().ask().categories()).isEqualTo(Set.of(DataCategory.PRESENCE, DataCategory.PROGRESS));
         assertThat(LetterKind.ATTENDANCE.categories())

@@ -315,10 +315,12 @@ create table consent (
     form_version int,
     ends_at timestamptz,
     ended_at timestamptz,
+    superseded_by_id uuid,
     revoked_how text check (revoked_how in ('SPOKEN', 'WRITTEN', 'IN_THE_APP')),
     register_version bigint,
     primary key (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+    foreign key (clinic_id, superseded_by_id) references consent (clinic_id, id),
     constraint terms_belong_to_disclosures
         check ((kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES', 'FINANCIAL_AGREEMENT')) = (terms is null)),
     check ((terms is null) = (words is null)),
@@ -327,7 +329,8 @@ create table consent (
     check (signed_from is null or method = 'ELECTRONIC'),
     check ((form_version is not null) = (signer is not null and terms is null)),
     check ((status in ('EXPIRED', 'REVOKED', 'SUPERSEDED')) = (ended_at is not null)),
-    check ((status = 'REVOKED') = (revoked_how is not null))
+    check ((status = 'REVOKED') = (revoked_how is not null)),
+    check ((status = 'SUPERSEDED') = (superseded_by_id is not null))
 );
 call platform.guard('consent');
 create unique index already_consented on consent (clinic_id, patient_id, kind)

@@ -10,6 +10,7 @@ create table letter (
     recipient_kind text not null,
     recipient_id uuid,
     purpose text not null,
+    consent_id uuid not null, -- by which it was written
     reader text not null, -- sealed
     leaves_at timestamptz not null,
     status text not null check (status in ('QUEUED', 'SENT', 'STOPPED', 'WITHDRAWN', 'UNDELIVERABLE')),
@@ -20,6 +21,7 @@ create table letter (
     opens_until timestamptz,
     stopped_by text, -- the rule that said no
     ended_at timestamptz,
+    kept_at timestamptz, -- when the ledger last said that its link opens nothing any more
     primary key (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
     check ((kind = 'ATTENDANCE') = (first_day is not null) and (first_day is null) = (last_day is null)),
@@ -29,6 +31,7 @@ create table letter (
     check (status <> 'SENT' or sent_at is not null),
     check (sent_at is null or status in ('SENT', 'WITHDRAWN')),
     check (sent_at < opens_until),
+    check (kept_at >= sent_at),
     check ((status = 'STOPPED') = (stopped_by is not null)),
     check ((status in ('QUEUED', 'SENT')) = (ended_at is null))
 );

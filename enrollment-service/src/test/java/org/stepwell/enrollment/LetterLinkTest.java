@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.consent.Notice;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -75,6 +76,7 @@ class LetterLinkTest extends LettersOfMaya {
                 .body(containsString("for support; it opens presence, progress, attendance."))
                 .body(containsString(Notice.text()));
         opens(link).then().statusCode(200);
+        RestAssured.given().head(link).then().statusCode(405);
 
         await().untilAsserted(() -> ledger().body("items.channel", contains("SECURE_MESSAGE", "LINK", "LINK"))
                 .body("items.categories.flatten().unique()", contains("PRESENCE", "PROGRESS"))
@@ -103,8 +105,36 @@ class LetterLinkTest extends LettersOfMaya {
         revokes(consent);
 
         isLikeNone(link);
+        isLikeNone(link);
         await().untilAsserted(() -> ledger().body("items.findAll { !it.permitted }.channel", contains("LINK"))
                 .body("items.findAll { !it.permitted }.refusal", contains("no-consent-in-force")));
+        MovedClock.to(Instant.now().plus(Duration.ofDays(2)));
+        isLikeNone(link);
+        await().untilAsserted(() -> ledger().body("items.findAll { !it.permitted }.channel", contains("LINK", "LINK")));
+    }
+
+    @Test
+    void aLinkThatDiedDoesNotComeAliveByAnotherConsent() {
+        var consent = consents();
+        var link = sent(form(tomas(consent)));
+        revokes(consent);
+
+        consentsAnew(tomas(consent), null);
+
+        await().untilAsserted(() -> writes(form(tomas(consent))).statusCode(201));
+        isLikeNone(link);
+    }
+
+    @Test
+    void aLinkGoesOnOpeningWhereAnotherConsentStandsInThePlaceOfItsOwn() {
+        var consent = consents();
+        var link = sent(form(tomas(consent)));
+
+        var other = consentsAnew(tomas(consent), consent.extract().path("id"));
+        opens(link).then().statusCode(200);
+
+        revokes(other);
+        isLikeNone(link);
     }
 
     @Test
@@ -143,6 +173,22 @@ class LetterLinkTest extends LettersOfMaya {
                 .body("status", equalTo("WITHDRAWN"));
 
         isLikeNone(link);
+    }
+
+    @Test
+    void whoOpensALetterWhileItIsWithdrawnIsAnsweredByTheWithdrawal() throws Exception {
+        var link = sent(form(tomas(consents())));
+
+        var opened = AtOnce.beforeItCommits(
+                sql,
+                () -> sql.update(
+                        "update letter set status = 'WITHDRAWN', ended_at = now(), version = version + 1"
+                                + " where clinic_id = platform.current_clinic() and patient_id = ?",
+                        maya.value()),
+                () -> opens(link).statusCode());
+
+        assertThat(opened.waited()).isTrue();
+        assertThat(opened.answer()).isEqualTo(404);
     }
 
     @Test

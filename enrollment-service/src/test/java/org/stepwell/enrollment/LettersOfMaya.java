@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.testing.Mailbox;
@@ -41,6 +42,14 @@ abstract class LettersOfMaya extends ConsentsOfMaya {
 
     ValidatableResponse consents() {
         return consents("2099-06-30");
+    }
+
+    /** Maya consents once more, to the same Tomas; in the place of another consent, if she says so. */
+    ValidatableResponse consentsAnew(String tomas, @Nullable String supersedes) {
+        var terms = new HashMap<>(toTomas());
+        terms.put("categories", List.of("PRESENCE", "PROGRESS", "ATTENDANCE"));
+        terms.put("recipients", List.of(Map.of("kind", "SUPPORT_PERSON", "name", "Tomas Lindqvist", "id", tomas)));
+        return signed(terms, supersedes).statusCode(201);
     }
 
     /** As the consent names him. */

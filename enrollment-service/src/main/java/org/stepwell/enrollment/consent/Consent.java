@@ -45,6 +45,7 @@ class Consent {
 
     private @Nullable Instant endsAt;
     private @Nullable Instant endedAt;
+    private @Nullable ConsentId supersededBy;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Revocation revokedHow;
@@ -131,6 +132,7 @@ class Consent {
         }
         mustBeRevocable(zone, now);
         end(ConsentStatus.SUPERSEDED, now);
+        supersededBy = other.id;
     }
 
     /** Its last day is over, or what it ends with has happened; does nothing where it ended otherwise. */
@@ -224,6 +226,10 @@ class Consent {
     @Nullable
     Instant endedAt() {
         return endedAt;
+    }
+
+    Optional<ConsentId> supersededBy() {
+        return Optional.ofNullable(supersededBy);
     }
 
     @Nullable

@@ -41,6 +41,14 @@ public class Consents implements PanacheRepositoryBase<Consent, ConsentId> {
         return found;
     }
 
+    /** What stands in the place of a consent that was superseded, however often; itself, where none does. */
+    public ConsentId inPlaceOf(ConsentId id) {
+        return findByIdOptional(id)
+                .flatMap(Consent::supersededBy)
+                .map(this::inPlaceOf)
+                .orElse(id);
+    }
+
     Consent of(ConsentId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.LetterId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.consent.Ask;
@@ -27,6 +29,8 @@ import org.stepwell.platform.problem.Rule;
  */
 @Entity
 class Letter {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     @EmbeddedId
     private LetterId id;
@@ -50,6 +54,7 @@ class Letter {
     @Enumerated(EnumType.STRING)
     private DisclosurePurpose purpose;
 
+    private ConsentId consent;
     private String reader;
     private Instant leavesAt;
 
@@ -63,6 +68,7 @@ class Letter {
     private @Nullable Instant opensUntil;
     private @Nullable String stoppedBy;
     private @Nullable Instant endedAt;
+    private @Nullable Instant keptAt;
 
     /** Where it stands. */
     @Schema(name = "LetterStatus")
@@ -73,7 +79,7 @@ class Letter {
         STOPPED,
         /** By staff, before it left or after. */
         WITHDRAWN,
-        /** There is no such mailbox. */
+        /** There is no such mailbox, or nobody took it for days. */
         UNDELIVERABLE;
 
         Set<Status> next() {
@@ -88,7 +94,14 @@ class Letter {
     @SuppressWarnings("NullAway.Init")
     protected Letter() {}
 
-    Letter(LetterId id, PatientId patient, LetterOrder order, String sealedReader, String by, Instant now) {
+    Letter(
+            LetterId id,
+            PatientId patient,
+            LetterOrder order,
+            ConsentId consent,
+            String sealedReader,
+            String by,
+            Instant now) {
         this.id = id;
         this.patient = patient;
         this.kind = order.kind();
@@ -98,6 +111,7 @@ class Letter {
         this.recipientId = order.recipient().id();
         this.purpose = order.purpose();
         this.leavesAt = order.leavesAt();
+        this.consent = consent;
         this.reader = sealedReader;
         this.writtenBy = by;
         this.writtenAt = now;
@@ -129,6 +143,9 @@ class Letter {
         if (!status.next().contains(Status.WITHDRAWN)) {
             throw new Refusal(LetterRule.LETTER_IS_OVER, "It is %s since %s.".formatted(status, endedAt));
         }
+        if (opensUntil != null && !now.isBefore(opensUntil)) {
+            throw new Refusal(LetterRule.LETTER_IS_OVER, "Its link opened it until %s.".formatted(opensUntil));
+        }
         become(Status.WITHDRAWN);
         endedAt = now;
     }
@@ -142,7 +159,21 @@ class Letter {
 
     /** What has to be asked each time that somebody is to see it. */
     Ask ask() {
-        return new Ask(patient, recipient(), purpose, kind.categories());
+        return order().ask(patient);
+    }
+
+    /** By which it was written: it leaves, and is opened, by this one alone, or by what stands in its place. */
+    ConsentId consent() {
+        return consent;
+    }
+
+    /** Its link is kept shut: whether for the first time in a day. */
+    boolean isKeptAnew(Instant now) {
+        boolean anew = keptAt == null || !now.isBefore(keptAt.plus(A_DAY));
+        if (anew) {
+            keptAt = now;
+        }
+        return anew;
     }
 
     /** What its link shows, sealed; nothing before it was sent, and once it was withdrawn. */

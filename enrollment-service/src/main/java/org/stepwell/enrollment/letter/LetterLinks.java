@@ -1,7 +1,9 @@
 package org.stepwell.enrollment.letter;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -12,12 +14,14 @@ import org.stepwell.platform.problem.Refusal;
 
 /** The links that letters are opened by. */
 @Singleton
+@Startup // a setting that opens no link, or one for too long, is refused before anybody comes
 class LetterLinks {
 
     /** Where they lead, below the root of the API; traces and problems leave such paths out. */
     static final String PATH = "links/{clinic}/letters";
 
     private static final String KIND = "letter";
+    private static final Duration OPEN_MAX = Duration.ofDays(14);
 
     private final SecretLinks links;
     private final Optional<URI> url;
@@ -25,6 +29,11 @@ class LetterLinks {
     private final String root;
 
     LetterLinks(SecretLinks links, LetterSettings settings, @ConfigProperty(name = "quarkus.rest.path") String root) {
+        if (settings.openFor().compareTo(Duration.ZERO) <= 0
+                || settings.openFor().compareTo(OPEN_MAX) > 0) {
+            throw new IllegalArgumentException("STEPWELL_LETTERS_OPEN_FOR must be more than nothing and at most %s (%s)"
+                    .formatted(OPEN_MAX, settings.openFor()));
+        }
         this.links = links;
         this.url = settings.url();
         this.settings = settings;
@@ -46,9 +55,12 @@ class LetterLinks {
 
     /** Makes the one link of a letter; whole, as it is sent, and known to nobody afterwards. */
     String make(LetterId letter, Instant until) {
+        var readersComeIn = url.orElseThrow(
+                () -> // a lost setting says no no: it is tried again
+                new IllegalStateException("letters lead nowhere: STEPWELL_LETTERS_URL is not set"));
         var secret = links.make(KIND, letter, until);
         var path = PATH.replace("{clinic}", ClinicContext.clinic().toString());
-        return "%s%s/%s/%s".formatted(url.orElseThrow().toString().replaceAll("/+$", ""), root, path, secret);
+        return "%s%s/%s/%s".formatted(readersComeIn.toString().replaceAll("/+$", ""), root, path, secret);
     }
 
     /** The letter that a secret opens; 404 where it opens none. */

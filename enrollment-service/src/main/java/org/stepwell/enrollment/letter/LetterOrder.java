@@ -8,6 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.consent.Ask;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
@@ -24,8 +26,21 @@ record LetterOrder(
         DisclosurePurpose purpose,
         Instant leavesAt) {
 
+    /** As long as mail servers try, RFC 5321, 4.5.4.1. */
+    private static final Duration TRIED_FOR = Duration.ofDays(4);
+
     private static final Duration QUEUED_MAX = Duration.ofDays(90);
     private static final int DAYS_MAX = 366;
+
+    /** What has to be asked before it is told about a patient. */
+    Ask ask(PatientId patient) {
+        return new Ask(patient, recipient, purpose, kind.categories());
+    }
+
+    /** Whether it is worth another try; somebody waits for it, and is told that it does not come. */
+    boolean isTriedAt(Instant now) {
+        return now.isBefore(leavesAt.plus(TRIED_FOR));
+    }
 
     /** Refuses what can not be written so. */
     void mustBeWritable(ZoneId zone, Instant now) {

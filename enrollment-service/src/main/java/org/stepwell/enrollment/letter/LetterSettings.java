@@ -16,7 +16,7 @@ interface LetterSettings {
      */
     Optional<URI> url();
 
-    /** How long a link opens its letter, counted from when it was sent. */
+    /** How long a link opens its letter, counted from when it was sent; fourteen days at most. */
     @WithDefault("P14D")
     Duration openFor();
 }

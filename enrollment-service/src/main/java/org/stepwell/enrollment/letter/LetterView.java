@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.LetterId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.seal.SealedJson;
@@ -22,6 +23,10 @@ record LetterView(
         DisclosurePurpose purpose,
         Reader reader,
         Instant leavesAt,
+
+        @Schema(description = "it leaves, and is opened, by this one or by one that supersedes it, and by no other")
+        ConsentId consent,
+
         Letter.Status status,
 
         @Schema(description = "the rule that said no when it was to leave", examples = "no-consent-in-force") @Nullable
@@ -54,6 +59,7 @@ record LetterView(
                 order.purpose(),
                 sealed.open(Reader.PART, id.value(), letter.sealedReader(), Reader.class),
                 order.leavesAt(),
+                letter.consent(),
                 letter.status(),
                 letter.stoppedBy(),
                 letter.writtenAt(),

@@ -17,7 +17,7 @@ class Letters implements PanacheRepositoryBase<Letter, LetterId> {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 
-    /** To be changed: of what sends it and who withdraws it at once, one waits. */
+    /** Of what sends it, who withdraws it and who opens it at once, one waits. */
     Letter lockedOf(LetterId id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
     }

@@ -127,12 +127,14 @@ class PatientLetterResource {
         var order = form.order(now);
         order.mustBeWritable(clinics.zone(), now);
         var by = ClinicContext.current().orElseThrow().actor();
-        var letter = new Letter(id, patient, order, sealed.seal(Reader.PART, id.value(), form.reader()), by, now);
-        disclosures.mustBeOpen(
-                letter.ask(), Channel.SECURE_MESSAGE, form.reader().told());
+        var ask = order.ask(patient);
+        var consent = disclosures.mustBeOpen(
+                ask, Channel.SECURE_MESSAGE, form.reader().told());
         if (order.leavesAt().equals(now)) {
             facts.of(patient, order); // whoever comes in tomorrow may have a letter that leaves the day after
         }
+        var reader = sealed.seal(Reader.PART, id.value(), form.reader());
+        var letter = new Letter(id, patient, order, consent, reader, by, now);
         letters.persistAndFlush(letter);
         sending.enqueue(letter);
         return Answers.created(LetterView.of(letter, sealed), "letters/" + id, letter.version());

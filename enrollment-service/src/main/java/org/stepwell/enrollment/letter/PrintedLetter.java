@@ -1,6 +1,7 @@
 package org.stepwell.enrollment.letter;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ final class PrintedLetter {
 
     private PrintedLetter() {}
 
-    static String of(Said said, Reader reader, Permit permit) {
+    static String of(Said said, Reader reader, Permit permit, ZoneId zone) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -35,7 +36,7 @@ final class PrintedLetter {
                         escaped(reader.name() + (reader.address() == null ? "" : ", " + reader.address())),
                         escaped(said.patient()),
                         stay(said) + attendance(said),
-                        escaped(permit.consent().inWords()),
+                        escaped(permit.consent().inWords(zone)),
                         escaped(permit.notice()));
     }
 

@@ -2,7 +2,6 @@ package org.stepwell.enrollment.letter;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ record Reader(
         String address,
 
         @Schema(description = "one that nobody else reads", examples = "dreed@probation.example")
-        @NotNull
+        @NotBlank // an empty one is an address for @Email
         @Email
         @Size(max = 200)
         String email) {

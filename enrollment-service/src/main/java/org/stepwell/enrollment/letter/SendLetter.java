@@ -9,11 +9,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.stepwell.contracts.id.LetterId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
+import org.stepwell.enrollment.consent.Consents;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.consent.DisclosureDenied;
 import org.stepwell.platform.consent.Disclosures;
+import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.message.Mail;
 import org.stepwell.platform.message.Undeliverable;
 import org.stepwell.platform.problem.Refusal;
@@ -27,6 +30,7 @@ import org.stepwell.platform.time.DueDoor;
 @Singleton
 class SendLetter implements DueDoor {
 
+    private static final Logger LOG = Logger.getLogger(SendLetter.class);
     private static final String KIND = "letter-leaves";
     private static final String SUBJECT = "A document waits for you";
     private static final int TROUBLE = 500;
@@ -36,6 +40,7 @@ class SendLetter implements DueDoor {
     private final Facts facts;
     private final LetterLinks links;
     private final LetterTasks tasks;
+    private final Consents consents;
     private final Disclosures disclosures;
     private final ClinicDirectory clinics;
     private final SealedJson sealed;
@@ -48,6 +53,7 @@ class SendLetter implements DueDoor {
             Facts facts,
             LetterLinks links,
             LetterTasks tasks,
+            Consents consents,
             Disclosures disclosures,
             ClinicDirectory clinics,
             SealedJson sealed,
@@ -58,6 +64,7 @@ class SendLetter implements DueDoor {
         this.facts = facts;
         this.links = links;
         this.tasks = tasks;
+        this.consents = consents;
         this.disclosures = disclosures;
         this.clinics = clinics;
         this.sealed = sealed;
@@ -91,8 +98,12 @@ class SendLetter implements DueDoor {
         try {
             // Of its own, so that the ledger says nothing of a letter that nobody takes.
             QuarkusTransaction.requiringNew().run(() -> send(id));
-        } catch (Undeliverable nobody) {
+        } catch (RuntimeException failure) {
             var letter = letters.lockedOf(id);
+            if (!(failure instanceof Undeliverable) && letter.order().isTriedAt(clock.instant())) {
+                throw failure;
+            }
+            LOG.warnf(failure, "letter %s is given up", id);
             if (letter.isQueued()) {
                 letter.bounce(clock.instant());
                 tasks.didNotLeave(letter);
@@ -107,9 +118,9 @@ class SendLetter implements DueDoor {
         }
         var reader = sealed.open(Reader.PART, id.value(), letter.sealedReader(), Reader.class);
         try {
-            links.mustLeadSomewhere();
             var said = facts.of(letter.patient(), letter.order());
-            disclosures.permit(letter.ask(), Channel.SECURE_MESSAGE, reader.told());
+            disclosures.permitBy(
+                    () -> consents.inPlaceOf(letter.consent()), letter.ask(), Channel.SECURE_MESSAGE, reader.told());
             send(letter, said, reader);
         } catch (Refusal refusal) {
             if (refusal.rule().status() >= TROUBLE) {
@@ -131,7 +142,8 @@ class SendLetter implements DueDoor {
         var link = links.make(id, until);
         letter.send(sealed.seal(Said.PART, id.value(), said), until, now);
         letters.flush();
-        mail.send(id.value(), reader.email(), SUBJECT, text(link, LocalDate.ofInstant(until, clinics.zone())));
+        // Each try has another link, and another id: a mail system may drop what it has seen, and keep the dead link.
+        mail.sendUnnamed(Uuid7.next(), reader.email(), SUBJECT, text(link, LocalDate.ofInstant(until, clinics.zone())));
     }
 
     private static String text(String link, LocalDate until) {

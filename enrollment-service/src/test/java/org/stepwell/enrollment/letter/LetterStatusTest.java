@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
+import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.LetterId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.enrollment.letter.Letter.Status;
@@ -75,6 +76,17 @@ class LetterStatusTest {
     }
 
     @Test
+    void whatNoLinkOpensAnyMoreIsNotTakenBack() {
+        var letter = queued();
+        letter.send("sealed", UNTIL, NOW);
+
+        assertThatThrownBy(() -> letter.withdraw(UNTIL))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.rule()).isEqualTo(LetterRule.LETTER_IS_OVER));
+        assertThat(letter.status()).isEqualTo(Status.SENT);
+    }
+
+    @Test
     void whatIsAskedForIsWhatItSays() {
         assertThat(queued().ask().categories()).isEqualTo(Set.of(DataCategory.PRESENCE, DataCategory.PROGRESS));
         assertThat(LetterKind.ATTENDANCE.categories())
@@ -99,6 +111,7 @@ class LetterStatusTest {
                 DisclosurePurpose.CRIMINAL_JUSTICE,
                 NOW);
         var patient = new PatientId(UUID.randomUUID());
-        return new Letter(new LetterId(UUID.randomUUID()), patient, order, "sealed", "intake:ivy", NOW);
+        var consent = new ConsentId(UUID.randomUUID());
+        return new Letter(new LetterId(UUID.randomUUID()), patient, order, consent, "sealed", "intake:ivy", NOW);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.stepwell.platform.consent.Permit;
 class PrintedLetterTest {
 
     private static final LocalDate ON = LocalDate.of(2026, 4, 10);
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Reader DALE = new Reader("Dale <Reed>", null, "dreed@probation.example");
 
     @ParameterizedTest
@@ -35,7 +37,7 @@ class PrintedLetterTest {
     void itSaysFromWhenUntilWhenAndWhere(LocalDate since, @Nullable LocalDate until, String sentence) {
         var said = new Said("Riverside", "Maya & Co", ON, new Said.Stay(since, until, "2.1"), null);
 
-        assertThat(PrintedLetter.of(said, DALE, permit()))
+        assertThat(PrintedLetter.of(said, DALE, permit(), NEW_YORK))
                 .contains("<h1>Riverside</h1>", "<p>To Dale &lt;Reed&gt;</p>", sentence.replace("&#44;", ","))
                 .doesNotContain("Attendance from");
     }
@@ -45,10 +47,11 @@ class PrintedLetterTest {
         var week = new Said.Week(ON.minusDays(4), ON, 3, 540);
         var said = new Said("Riverside", "Maya", ON, null, new Said.Attendance(ON.minusDays(4), ON, List.of(week)));
 
-        assertThat(PrintedLetter.of(said, DALE, permit()))
+        assertThat(PrintedLetter.of(said, DALE, permit(), NEW_YORK))
                 .contains("<tr><td>April 6, 2026</td><td>April 10, 2026</td><td>3</td><td>540</td></tr>")
                 .contains(Notice.text())
-                .contains("for criminal justice; it opens presence, attendance.")
+                .contains(
+                        "In force since March 1, 2026, until June 30, 2026, for criminal justice; it opens presence, attendance.")
                 .doesNotContain("in our program", "Level of care");
     }
 
@@ -70,8 +73,8 @@ class PrintedLetterTest {
                         List.of(court),
                         List.of(DisclosurePurpose.CRIMINAL_JUSTICE),
                         categories,
-                        Instant.EPOCH,
-                        null,
+                        Instant.parse("2026-03-02T03:00:00Z"),
+                        Instant.parse("2026-07-01T04:00:00Z"),
                         "/document"));
     }
 }

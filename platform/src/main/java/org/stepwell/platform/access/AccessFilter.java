@@ -39,6 +39,7 @@ class AccessFilter {
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     Uni<@Nullable Response> admit(ContainerRequestContext request, ResourceInfo operation) {
         var policy = Policy.of(operation.getResourceMethod(), operation.getResourceClass());
+        caller.askedOf(operation.getResourceMethod().getAnnotation(Discloses.class));
         if (policy != null && policy.asksNobody()) {
             anybodyAt(request.getUriInfo().getPathParameters().getFirst("clinic"));
             return Uni.createFrom().nullItem();
@@ -46,7 +47,6 @@ class AccessFilter {
         if (policy == Policy.SIGNED_IN) {
             return association.getDeferredIdentity().invoke(this::welcome).replaceWith((Response) null);
         }
-        caller.askedOf(operation.getResourceMethod().getAnnotation(Discloses.class));
         return association
                 .getDeferredIdentity()
                 .map(identity -> recognize(identity, request))

@@ -27,6 +27,7 @@ public class Caller implements Asker {
     private @Nullable PurposeOfUse purpose;
     private final Set<PatientId> patients = new LinkedHashSet<>();
     private boolean relationAsked;
+    private boolean atADoor;
     private @Nullable Discloses declared;
 
     /** What the token says. */
@@ -66,12 +67,13 @@ public class Caller implements Asker {
     }
 
     void askedOf(@Nullable Discloses operation) {
+        atADoor = true;
         declared = operation;
     }
 
     /** Fails where an operation asks to let out other kinds of information than it says to whoever reads its page. */
     public void letsOut(Set<DataCategory> asked) {
-        if (policy == null) {
+        if (!atADoor) {
             return; // nobody's request
         }
         if (declared == null) {

@@ -49,6 +49,11 @@ public class ConsentRegister {
      * nothing where newer ones are.
      */
     public Optional<Instant> changed(ConsentsChanged consents) {
+        // What is here already waits for nobody: a disclosure may be long, and heartbeats are heard behind this.
+        var before = known(consents);
+        if (before.isPresent()) {
+            return since(before.get(), consents);
+        }
         // The row is locked first: the time is that of a moment at which no disclosure by older consents is under way.
         sql.list("""
                 select 1 from platform.consent_register
@@ -62,18 +67,27 @@ public class ConsentRegister {
                 set version = excluded.version, openings = excluded.openings, applied_at = excluded.applied_at
                 where known.version < excluded.version
                 """, consents.patient().value(), consents.version(), write(consents.openings()), now);
-        return applied == 1 ? Optional.of(now) : since(consents);
+        return applied == 1 ? Optional.of(now) : known(consents).flatMap(newer -> since(newer, consents));
     }
 
-    private Optional<Instant> since(ConsentsChanged consents) {
+    private record Applied(long version, Instant at) {}
+
+    /** This version, or a newer one, if one of them is applied. */
+    private Optional<Applied> known(ConsentsChanged consents) {
         return sql.one(
                 """
-                select applied_at from platform.consent_register
-                where clinic_id = platform.current_clinic() and patient_id = ? and version = ?
+                select version, applied_at from platform.consent_register
+                where clinic_id = platform.current_clinic() and patient_id = ? and version >= ?
                 """,
-                row -> row.getObject("applied_at", OffsetDateTime.class).toInstant(),
+                row -> new Applied(
+                        row.getLong("version"),
+                        row.getObject("applied_at", OffsetDateTime.class).toInstant()),
                 consents.patient().value(),
                 consents.version());
+    }
+
+    private static Optional<Instant> since(Applied applied, ConsentsChanged consents) {
+        return applied.version() == consents.version() ? Optional.of(applied.at()) : Optional.empty();
     }
 
     /** The register was alive at this moment. */

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.stepwell.contracts.code.DisclosureBasis;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
+import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.Id;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
@@ -62,6 +64,23 @@ public class Disclosures {
         return permit(ask, channel, told, ofOne(ask, register::openings));
     }
 
+    /**
+     * The same by one consent alone: what rests on it does not come alive again by another that opens as much.
+     *
+     * @param by is asked once the patient's consents can not change any more
+     */
+    public Permit permitBy(Supplier<ConsentId> by, Ask ask, DisclosureMade.Channel channel, Told told) {
+        var known = ofOne(ask, register::openings);
+        var consent = by.get();
+        return permit(
+                ask,
+                channel,
+                told,
+                known.map(openings -> openings.stream()
+                        .filter(opening -> opening.consent().equals(consent))
+                        .toList()));
+    }
+
     private Permit permit(Ask ask, DisclosureMade.Channel channel, Told told, Optional<List<Opening>> known) {
         request.decidedAnew();
         var opening = opening(ask, channel, told, known);
@@ -86,9 +105,11 @@ public class Disclosures {
     /**
      * What is to leave later is refused as {@link #permit} refuses it, where no consent opens it now. It leaves by a permit of
      * its own, so that a yes stands in no ledger.
+     *
+     * @return the consent that opens it
      */
-    public void mustBeOpen(Ask ask, DisclosureMade.Channel channel, Told told) {
-        opening(ask, channel, told, ofOne(ask, register::openingsNow));
+    public ConsentId mustBeOpen(Ask ask, DisclosureMade.Channel channel, Told told) {
+        return opening(ask, channel, told, ofOne(ask, register::openingsNow)).consent();
     }
 
     /** Work that is due and goes on after a no: the no stands in the ledger all the same. */

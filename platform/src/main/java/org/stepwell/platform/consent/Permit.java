@@ -1,6 +1,9 @@
 package org.stepwell.platform.consent;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,6 +52,8 @@ public record Permit(
                     description = "the consent as it was signed, with everybody's names: the copy that goes along")
             String copy) {
 
+        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
+
         static Scope of(Opening opening) {
             return new Scope(
                     opening.consent(),
@@ -63,8 +68,19 @@ public record Permit(
 
         /** The clear explanation of the scope that may stand for the copy; it names no other recipient. */
         public String inWords() {
+            return inWords(from.toString(), until == null ? "" : ", until " + until);
+        }
+
+        /** The same for somebody who reads days: the first, and the last if there is one. */
+        public String inWords(ZoneId zone) {
+            return inWords(
+                    DAY.format(LocalDate.ofInstant(from, zone)),
+                    until == null ? "" : ", until " + DAY.format(LocalDate.ofInstant(until.minusNanos(1), zone)));
+        }
+
+        private String inWords(String since, String end) {
             return "In force since %s%s, for %s; it opens %s."
-                    .formatted(from, until == null ? "" : ", until " + until, words(purposes), words(categories));
+                    .formatted(since, end, words(purposes), words(categories));
         }
 
         private static String words(List<? extends Enum<?>> codes) {

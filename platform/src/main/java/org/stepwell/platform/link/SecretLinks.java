@@ -51,12 +51,24 @@ public class SecretLinks {
         var bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        sweep(kind);
         sql.update("""
                 insert into platform.secret_link (digest, kind, subject, made_at, expires_at) values (?, ?, ?, ?, ?)
                 on conflict (clinic_id, kind, subject) do update
                 set digest = excluded.digest, made_at = excluded.made_at, expires_at = excluded.expires_at
                 """, digest(secret), kind, subject.value(), clock.instant(), expiresAt);
         return secret;
+    }
+
+    /** What has expired goes when another one is made; whoever makes a link at the same time waits for nobody. */
+    private void sweep(String kind) {
+        sql.update("""
+                delete from platform.secret_link
+                where clinic_id = platform.current_clinic() and digest in (
+                    select digest from platform.secret_link
+                    where clinic_id = platform.current_clinic() and kind = ? and expires_at <= ?
+                    for update skip locked)
+                """, kind, clock.instant());
     }
 
     /** The link's subject; 404 for a secret that opens nothing, whatever the reason. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends plain e-mail. Whoever sends again what may have left already sends it under the same id, by which it is known. */
 @Singleton
@@ -25,8 +26,15 @@ public class Mail {
     /** A thread without a context of Vert.x: one that waits would wait for itself. */
     private final Executor apart = Executors.newVirtualThreadPerTaskExecutor();
 
-    Mail(ReactiveMailer mailer) {
+    /** Without the name before it. */
+    private final String sender;
+
+    private final String domain;
+
+    Mail(ReactiveMailer mailer, @ConfigProperty(name = "quarkus.mailer.from") String from) {
         this.mailer = mailer;
+        sender = from.substring(from.indexOf('<') + 1).replace(">", "").strip();
+        domain = sender.substring(sender.indexOf('@') + 1);
     }
 
     /**
@@ -35,8 +43,16 @@ public class Mail {
      * @throws Undeliverable where there is no such mailbox; anything else passes, and is worth another try
      */
     public void send(UUID id, String to, String subject, String text) {
-        var mail = io.quarkus.mailer.Mail.withText(to, subject, text)
-                .addHeader("Message-ID", "<%s@stepwell>".formatted(id))
+        send(id, io.quarkus.mailer.Mail.withText(to, subject, text));
+    }
+
+    /** The same from the address alone: what its name says of our messages to patients does not hold for this one. */
+    public void sendUnnamed(UUID id, String to, String subject, String text) {
+        send(id, io.quarkus.mailer.Mail.withText(to, subject, text).setFrom(sender));
+    }
+
+    private void send(UUID id, io.quarkus.mailer.Mail mail) {
+        mail.addHeader("Message-ID", "<%s@%s>".formatted(id, domain)) // our name would say what kind of clinic writes
                 .addHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no automatic answer to this one
         try {
             Uni.createFrom()

@@ -59,6 +59,21 @@ class RevocationRaceTest {
         assertThat(asked.answer()).isEqualTo(2);
     }
 
+    @Test
+    void whatIsAppliedAlreadyWaitsForNoDisclosure() throws Exception {
+        inTheClinic(() -> register.changed(version(2)));
+
+        for (long version : List.of(1L, 2L)) {
+            var heard = AtOnce.beforeItCommits(
+                    sql,
+                    () -> register.openings(List.of(maya)),
+                    () -> inTheClinic(() -> register.changed(version(version))));
+
+            assertThat(heard.waited()).isFalse();
+            assertThat(heard.answer().isPresent()).isEqualTo(version == 2);
+        }
+    }
+
     private long known() {
         return sql.one(
                         "select version from platform.consent_register"

@@ -32,7 +32,7 @@ class MailTest {
         mail.send(id, address, "Terminerinnerung für Sie", "Mañana a las 18:00.\nBis morgen.");
 
         assertThat(Mailbox.of(address)).singleElement().satisfies(received -> {
-            assertThat(received.id()).isEqualTo("<%s@stepwell>".formatted(id));
+            assertThat(received.id()).isEqualTo("<%s@localhost>".formatted(id));
             assertThat(received.from()).isEqualTo("Appointments <no-reply@localhost>");
             assertThat(received.subject()).isEqualTo("Terminerinnerung für Sie");
             assertThat(received.text()).isEqualTo("Mañana a las 18:00.\nBis morgen.");
@@ -74,7 +74,7 @@ class MailTest {
         assertThat(Mailbox.of(address))
                 .singleElement()
                 .extracting(Mailbox.Received::id)
-                .isEqualTo("<%s@stepwell>".formatted(id));
+                .isEqualTo("<%s@localhost>".formatted(id));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -48,6 +49,14 @@ class DisclosureTest {
     @BeforeEach
     void theRegisterIsHeard() {
         beats(Instant.now());
+    }
+
+    @Test
+    void whoeverIsOpenToAnybodySaysWhatItLetsOutToo() {
+        RestAssured.given()
+                .post("/api/probe/v1/clinics/%s/open-doors/%s".formatted(Person.RIVERSIDE, maya))
+                .then()
+                .statusCode(500);
     }
 
     @Test

@@ -3,17 +3,33 @@ package org.stepwell.platform.probe;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.stepwell.contracts.code.DataCategory;
+import org.stepwell.contracts.code.DisclosurePurpose;
+import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.ClinicId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.consent.Ask;
+import org.stepwell.platform.consent.Disclosures;
+import org.stepwell.platform.consent.Told;
 import org.stepwell.platform.edge.Rationed;
 
 /** Open to anybody, and yet it is about a clinic. */
 @Path("clinics/{clinic}/open-doors")
 @Guard(Policy.ANYONE)
 class OpenDoorResource {
+
+    private final Disclosures disclosures;
+
+    OpenDoorResource(Disclosures disclosures) {
+        this.disclosures = disclosures;
+    }
 
     @POST
     @Transactional
@@ -22,5 +38,15 @@ class OpenDoorResource {
     public String at(ClinicId clinic) {
         var work = ClinicContext.current().orElseThrow();
         return work.clinic() + " " + work.actor();
+    }
+
+    @POST
+    @Path("{patient}")
+    @Transactional
+    @Operation(summary = "Lets something out and does not say so")
+    public UUID leaks(ClinicId clinic, PatientId patient) {
+        var tomas = new Recipient(Recipient.Kind.SUPPORT_PERSON, UUID.randomUUID());
+        var ask = new Ask(patient, tomas, DisclosurePurpose.SUPPORT, Set.of(DataCategory.PRESENCE));
+        return disclosures.permit(ask, Channel.LINK, new Told("Tomas", null)).disclosure();
     }
 }

@@ -10,12 +10,14 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.link.SecretLinks;
 import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
@@ -29,6 +31,9 @@ class SecretLinksTest {
 
     @Inject
     SecretLinks links;
+
+    @Inject
+    Sql sql;
 
     @Inject
     Clock clock;
@@ -71,6 +76,12 @@ class SecretLinksTest {
         MovedClock.to(end.plusSeconds(1));
 
         assertOpensNothing(Person.RIVERSIDE, KIND, secret);
+        at(Person.RIVERSIDE, () -> links.make(KIND, new SessionId(UUID.randomUUID()), null));
+        assertThat(at(Person.RIVERSIDE, this::expired)).as("kept").isEmpty();
+    }
+
+    private List<Integer> expired() {
+        return sql.list("select 1 from platform.secret_link where subject = ?", row -> row.getInt(1), subject.value());
     }
 
     private UUID opened(ClinicId clinic, String kind, String secret) {

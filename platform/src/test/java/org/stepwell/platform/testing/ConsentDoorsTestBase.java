@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -238,13 +239,13 @@ public abstract class ConsentDoorsTestBase {
                 : Answer.ANOTHER;
     }
 
-    /** The patient's one consent opens this. */
+    /** The patient's one consent opens this; always the same one, by which a letter goes. */
     protected final void consents(
             PatientId patient, Recipient recipient, Set<DisclosurePurpose> purposes, Set<DataCategory> categories) {
         opens(
                 patient,
                 List.of(new Opening(
-                        new ConsentId(UUID.randomUUID()),
+                        new ConsentId(UUID.nameUUIDFromBytes(patient.toString().getBytes(StandardCharsets.UTF_8))),
                         ConsentKind.NAMED_DISCLOSURE,
                         List.of(recipient),
                         List.copyOf(purposes),

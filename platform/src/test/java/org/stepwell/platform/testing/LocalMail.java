@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A mail server inside this JVM, which takes everything and keeps each mail as a file of a folder; but for mailboxes of which it
- * knows that they are not there.
+ * knows that they are not there, or that it refuses.
  */
 public final class LocalMail implements AutoCloseable {
 
     /** Of this domain there is no mailbox. */
     static final String NOBODY_AT = "@nobody.example";
+
+    /** For this domain it takes nothing, and does not say that there is no such mailbox. */
+    static final String REFUSED_AT = "@refused.example";
 
     /** A file beside the mails: while it is there, the server hangs up on whoever brings one. */
     static final String AWAY = "away";
@@ -68,6 +71,9 @@ public final class LocalMail implements AutoCloseable {
             var knowing = new SmtpManager(all.getImapHostManager(), all.getUserManager()) {
                 @Override
                 public @Nullable String checkRecipient(SmtpState state, MailAddress address) {
+                    if (address.getEmail().endsWith(REFUSED_AT)) {
+                        return "554 Refused";
+                    }
                     return address.getEmail().endsWith(NOBODY_AT) ? "550 No such mailbox" : null;
                 }
             };

@@ -41,6 +41,11 @@ public final class Mailbox {
         return UUID.randomUUID() + LocalMail.NOBODY_AT;
     }
 
+    /** An address for which the mail server takes nothing, however often it is asked. */
+    public static String thatIsRefused() {
+        return UUID.randomUUID() + LocalMail.REFUSED_AT;
+    }
+
     /** While this is done, the mail server takes nothing. */
     public static void whileAway(Runnable meanwhile) {
         var away = folder().resolve(LocalMail.AWAY);

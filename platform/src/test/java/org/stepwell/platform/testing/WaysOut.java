@@ -26,8 +26,8 @@ import org.stepwell.platform.consent.Disclosures;
  */
 final class WaysOut {
 
-    private static final Set<String> QUESTIONS =
-            Set.of("permit", "ifPermitted", "permitEach", "mustBeOpen", "withoutConsent", "opensWithoutConsent");
+    private static final Set<String> QUESTIONS = Set.of(
+            "permit", "permitBy", "ifPermitted", "permitEach", "mustBeOpen", "withoutConsent", "opensWithoutConsent");
 
     /** By their own words. */
     private static final Set<Policy> ABOUT_NO_PATIENT = EnumSet.of(Policy.SIGNED_IN, Policy.CLINIC_MEMBERS_READ);

@@ -1,9 +1,9 @@
 package org.stepwell.scheduling.feed;
 
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -46,28 +46,28 @@ class FeedResource {
     }
 
     @GET
-    @Path("calendars/{secret}")
+    @Path("calendars/{secret:" + SecretLinks.SECRET + "}")
     @Produces(CALENDAR)
     @Transactional
     @NotDisclosed("the patient's own hours, by a link of their own")
     @Operation(
             summary = "A patient's calendar, for a phone that subscribes to it",
             description = "Ask again with the ETag as If-None-Match: what has not changed is answered by 304.")
-    public RestResponse<String> ofPatient(ClinicId clinic, @Pattern(regexp = SecretLinks.SECRET) String secret) {
+    public RestResponse<String> ofPatient(ClinicId clinic, @PathParam("secret") String secret) {
         var patient = new PatientId(links.subjectOf(Of.PATIENT.kind(), secret));
         caller.touches(patient);
         return written(entries.of(patient, time.now()), patients.languageOf(patient));
     }
 
     @GET
-    @Path("staff-calendars/{secret}")
+    @Path("staff-calendars/{secret:" + SecretLinks.SECRET + "}")
     @Produces(CALENDAR)
     @Transactional
     @NotDisclosed("rooms and hours, and nobody who comes")
     @Operation(
             summary = "A clinician's calendar, for a phone that subscribes to it",
             description = "Ask again with the ETag as If-None-Match: what has not changed is answered by 304.")
-    public RestResponse<String> ofStaff(ClinicId clinic, @Pattern(regexp = SecretLinks.SECRET) String secret) {
+    public RestResponse<String> ofStaff(ClinicId clinic, @PathParam("secret") String secret) {
         var staff = new StaffId(links.subjectOf(Of.STAFF.kind(), secret));
         return written(entries.of(staff, time.now()), STAFFS_LANGUAGE);
     }

@@ -112,6 +112,7 @@ class CalendarFeedTest {
         var first = linkOf(INTAKE, path);
         var second = linkOf(INTAKE, path);
         assertOpensNothing(first);
+        assertOpensNothing(second + "A");
         INTAKE.asks().get(API + path).then().body("since", notNullValue());
 
         INTAKE.asks().delete(API + path).then().statusCode(204);

@@ -125,6 +125,11 @@ final class Api {
         return call(NOBODY, service, "POST", path, body, Map.of("Authorization", "Bearer " + token));
     }
 
+    /** By whoever holds a link. */
+    Answer getAnonymously(Service service, String path) {
+        return call(NOBODY, service, "GET", path, null, Map.of());
+    }
+
     /** By anybody, without a name. */
     Answer postAnonymously(Service service, String path, Object body) {
         return call(NOBODY, service, "POST", path, body, Map.of());

@@ -74,6 +74,7 @@ final class Treatment {
         new FullWeeks(stage).play();
         new Reminding(stage).play();
         new Renewing(stage).play();
+        new Lettering(stage).play();
         claims.expect("evenings attended, as therapy heard of them", evenings.presences(), attendedByTherapy());
     }
 

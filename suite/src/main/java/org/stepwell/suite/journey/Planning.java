@@ -70,8 +70,10 @@ final class Planning {
                 herself
                         ? Map.of("answer", "SIGNED")
                         : Map.of(
-                                "answer", "SIGNED_ON_PAPER",
-                                "reason", "Signed after the group, as " + patient.fullName())));
+                                "answer",
+                                "SIGNED_ON_PAPER",
+                                "reason",
+                                "Signed after the group, as " + patient.fullName())));
     }
 
     private static String plans(Cast.Patient patient) {

@@ -55,10 +55,7 @@ final class Lettering {
                 "200 true",
                 opened.status() + " " + opened.body().asText().contains("Attendance from"));
         api.must(api.post(
-                amina.account(),
-                ENROLLMENT,
-                "/consents/" + consent.id() + "/revocation",
-                Map.of("how", "SPOKEN")));
+                amina.account(), ENROLLMENT, "/consents/" + consent.id() + "/revocation", Map.of("how", "SPOKEN")));
         claims.expect(
                 "until she revokes it: then it opens nothing",
                 404,

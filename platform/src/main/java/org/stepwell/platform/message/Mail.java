@@ -1,6 +1,7 @@
 package org.stepwell.platform.message;
 
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
@@ -17,6 +18,8 @@ public class Mail {
 
     /** Longer than a busy server takes; what is not answered by then is tried again. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(4);
 
     /** No such mailbox (550, 551), or no such address (501, 553): RFC 5321, 4.2.3. */
     private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(501, 550, 551, 553);
@@ -55,14 +58,27 @@ public class Mail {
         mail.addHeader("Message-ID", "<%s@%s>".formatted(id, domain)) // our name would say what kind of clinic writes
                 .addHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no automatic answer to this one
         try {
-            Uni.createFrom()
-                    .deferred(() -> mailer.send(mail))
-                    .runSubscriptionOn(apart)
-                    .await()
-                    .atMost(PATIENCE);
+            handOver(mail);
         } catch (RuntimeException e) {
             throw meant(e);
         }
+    }
+
+    /** A connection now and then says nothing at all, where the next one is answered at once: there is a second one, under the same id. */
+    private void handOver(io.quarkus.mailer.Mail mail) {
+        try {
+            handOver(mail, FIRST_PATIENCE);
+        } catch (TimeoutException silent) {
+            handOver(mail, PATIENCE);
+        }
+    }
+
+    private void handOver(io.quarkus.mailer.Mail mail, Duration patience) {
+        Uni.createFrom()
+                .deferred(() -> mailer.send(mail))
+                .runSubscriptionOn(apart)
+                .await()
+                .atMost(patience);
     }
 
     /** The server's own words are left behind: they repeat the address. */

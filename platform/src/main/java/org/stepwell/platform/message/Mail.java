@@ -1,15 +1,15 @@
 package org.stepwell.platform.message;
 
 import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends plain e-mail. Whoever sends again what may have left already sends it under the same id, by which it is known. */
@@ -19,23 +19,26 @@ public class Mail {
     /** Longer than a busy server takes; what is not answered by then is tried again. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(4);
-
     /** No such mailbox (550, 551), or no such address (501, 553): RFC 5321, 4.2.3. */
     private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(501, 550, 551, 553);
 
     private final ReactiveMailer mailer;
 
-    /** A thread without a context of Vert.x: one that waits would wait for itself. */
-    private final Executor apart = Executors.newVirtualThreadPerTaskExecutor();
+    /**
+     * The one event loop all mails leave by. A server greets first, and the mail client listens only when it is back on the loop
+     * of its caller: where a connection has another loop, as from any other thread, it now and then misses the greeting and
+     * waits for ever.
+     */
+    private final Context context;
 
     /** Without the name before it. */
     private final String sender;
 
     private final String domain;
 
-    Mail(ReactiveMailer mailer, @ConfigProperty(name = "quarkus.mailer.from") String from) {
+    Mail(ReactiveMailer mailer, Vertx vertx, @ConfigProperty(name = "quarkus.mailer.from") String from) {
         this.mailer = mailer;
+        context = ((VertxInternal) vertx).createEventLoopContext();
         sender = from.substring(from.indexOf('<') + 1).replace(">", "").strip();
         domain = sender.substring(sender.indexOf('@') + 1);
     }
@@ -64,21 +67,12 @@ public class Mail {
         }
     }
 
-    /** A connection now and then says nothing at all, where the next one is answered at once: there is a second one, under the same id. */
     private void handOver(io.quarkus.mailer.Mail mail) {
-        try {
-            handOver(mail, FIRST_PATIENCE);
-        } catch (TimeoutException silent) {
-            handOver(mail, PATIENCE);
-        }
-    }
-
-    private void handOver(io.quarkus.mailer.Mail mail, Duration patience) {
         Uni.createFrom()
                 .deferred(() -> mailer.send(mail))
-                .runSubscriptionOn(apart)
+                .runSubscriptionOn(sending -> context.runOnContext(ignored -> sending.run()))
                 .await()
-                .atMost(patience);
+                .atMost(PATIENCE);
     }
 
     /** The server's own words are left behind: they repeat the address. */

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,27 @@ class MailTest {
                 .singleElement()
                 .extracting(Mailbox.Received::id)
                 .isEqualTo("<%s@localhost>".formatted(id));
+    }
+
+    /** The tests of this module open a connection for each mail; its server speaks first, also while the machine is busy. */
+    @Test
+    void whoeverConnectsHearsTheGreeting() {
+        var address = "maya-%s@example.org".formatted(UUID.randomUUID());
+        var over = new AtomicBoolean();
+        Thread.ofPlatform().daemon().start(() -> {
+            while (!over.get()) {
+                Thread.onSpinWait();
+            }
+        });
+        try {
+            for (int i = 0; i < 100; i++) {
+                mail.send(UUID.randomUUID(), address, "Reminder", "Tomorrow.");
+            }
+        } finally {
+            over.set(true);
+        }
+
+        assertThat(Mailbox.of(address)).hasSize(100);
     }
 
     @ParameterizedTest(name = "{0} {1}")

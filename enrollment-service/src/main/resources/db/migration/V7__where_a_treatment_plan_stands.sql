@@ -6,8 +6,9 @@ create table treatment_plan (
     version int, -- null while none is signed
     signed_at timestamptz,
     review_on date,
-    asked_because text check (asked_because in ('NO_PLAN_YET', 'PERIODIC', 'TRACK_CHANGED', 'SAFETY', 'NEW_DIAGNOSIS')),
-    asked_by date,
+    asked_because text[] check (cardinality(asked_because) > 0 and asked_because
+        <@ array['NO_PLAN_YET', 'PERIODIC', 'TRACK_CHANGED', 'SAFETY', 'NEW_DIAGNOSIS']),
+    asked_by date, -- the earliest
     primary key (clinic_id, episode_id),
     check (num_nulls(version, signed_at, review_on) in (0, 3)),
     check (num_nulls(asked_because, asked_by) in (0, 2))

@@ -145,12 +145,14 @@ class RenewalTest {
         mill.reviewDue(maya, episode, ReviewReason.NEW_DIAGNOSIS, today().plusDays(3));
         isMissing(id, "Review the treatment plan (new diagnosis): due by %s.".formatted(today().plusDays(3)));
         mill.reviewDue(maya, episode, ReviewReason.SAFETY, today().minusDays(1));
-        isMissing(id, "Review the treatment plan (safety): due since %s.".formatted(today().minusDays(1)));
+        isMissing(
+                id, "Review the treatment plan (new diagnosis, safety): due since %s.".formatted(today().minusDays(1)));
 
         mill.intake().away(episode, today(), today().plusDays(5));
         nothingOfThePlanIsMissing(id);
         mill.intake().back(episode, today());
-        isMissing(id, "Review the treatment plan (safety): due since %s.".formatted(today().minusDays(1)));
+        isMissing(
+                id, "Review the treatment plan (new diagnosis, safety): due since %s.".formatted(today().minusDays(1)));
         Person.of("supervisor", mill.intake().clinic())
                 .asks()
                 .body(Map.of("lastDay", today().toString(), "reason", "NO_CONTACT", "waiver", "NO_CONTACT"))

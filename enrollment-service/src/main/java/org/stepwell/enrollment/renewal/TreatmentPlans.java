@@ -1,13 +1,17 @@
 package org.stepwell.enrollment.renewal;
 
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.ReviewReason;
@@ -33,7 +37,8 @@ public class TreatmentPlans {
     /**
      * The plan that holds, and what is asked for.
      *
-     * @param askedBy by when it is to be written, or looked at
+     *
+     * @param askedBy by when it is to be written, or looked at; the earliest
      */
     @Schema(name = "TreatmentPlanStanding")
     record Standing(
@@ -42,20 +47,27 @@ public class TreatmentPlans {
 
             @Nullable LocalDate signedOn,
             @Nullable LocalDate reviewOn,
-            @Nullable ReviewReason askedBecause,
+
+            @Schema(description = "every reason since it was signed")
+            List<ReviewReason> askedBecause,
+
             @Nullable LocalDate askedBy) {
 
-        static final Standing UNKNOWN = new Standing(null, null, null, null, null);
+        static final Standing UNKNOWN = new Standing(null, null, null, List.of(), null);
 
         private static Standing of(ResultSet row, ZoneId zone) throws SQLException {
             @Nullable OffsetDateTime signed = row.getObject("signed_at", OffsetDateTime.class);
-            @Nullable String because = row.getString("asked_because");
+            @Nullable Array because = row.getArray("asked_because");
             return new Standing(
                     row.getObject("version", Integer.class),
                     signed == null ? null : LocalDate.ofInstant(signed.toInstant(), zone),
                     row.getObject("review_on", LocalDate.class),
-                    because == null ? null : ReviewReason.valueOf(because),
+                    because == null ? List.of() : reasons((String[]) because.getArray()),
                     row.getObject("asked_by", LocalDate.class));
+        }
+
+        private static List<ReviewReason> reasons(String[] names) {
+            return Stream.of(names).map(ReviewReason::valueOf).toList();
         }
 
         /** What is to be done before somebody shows the plan to a payer; of whoever is away or gone, nothing. */
@@ -79,7 +91,9 @@ public class TreatmentPlans {
         }
 
         private String because() {
-            return String.valueOf(askedBecause).toLowerCase(Locale.ROOT).replace('_', ' ');
+            return askedBecause.stream()
+                    .map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                    .collect(Collectors.joining(", "));
         }
     }
 
@@ -93,13 +107,16 @@ public class TreatmentPlans {
                 """, plan.episode().value(), plan.patient().value(), plan.version(), plan.at(), plan.reviewOn());
     }
 
-    /** A plan is to be written, or looked at. */
+    /** A plan is to be written, or looked at; for another reason too, where one is open already. */
     public void asked(ReviewDue review) {
         sql.update(
                 """
-                insert into treatment_plan (episode_id, patient_id, asked_because, asked_by) values (?, ?, ?, ?)
+                insert into treatment_plan as known (episode_id, patient_id, asked_because, asked_by)
+                values (?, ?, array[?], ?)
                 on conflict (clinic_id, episode_id) do update
-                set asked_because = excluded.asked_because, asked_by = excluded.asked_by
+                set asked_because = (select array_agg(distinct reason order by reason)
+                        from unnest(known.asked_because || excluded.asked_because) reason),
+                    asked_by = least(known.asked_by, excluded.asked_by)
                 """,
                 review.episode().value(),
                 review.patient().value(),

@@ -56,6 +56,7 @@ call platform.guard('staff_absence');
 create index absences_to_come on staff_absence (clinic_id, last_day) where withdrawn_at is null;
 -- Which sessions somebody leads, for when they are away.
 create index led_by on session_facilitator (clinic_id, staff_id, starts_at) where live;
+create index held_in on session (clinic_id, room_id, starts_at) where status <> 'CANCELLED';
 
 -- Who answers for whose work.
 alter table staff_member

@@ -1,9 +1,16 @@
 package org.stepwell.enrollment;
 
+import static org.awaitility.Awaitility.await;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.stepwell.enrollment.account.SmallKeycloak;
+import org.stepwell.platform.testing.Mailbox;
+import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PlansTestBase;
 import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -44,5 +51,16 @@ class PlansTest extends PlansTestBase {
     @Override
     protected Set<String> few() {
         return Set.of("program", "program_track", "free_places", "partner", "payer");
+    }
+
+    @Override
+    protected List<String> links(Records records) {
+        var address = "tomas-%s@example.org".formatted(UUID.randomUUID());
+        var riverside = new Intake(Person.RIVERSIDE);
+        var maya = riverside.patient();
+        riverside.admitted(maya);
+        new PoliciesTest().letter(maya, address, Instant.now());
+        await().until(() -> Mailbox.of(address).size() == 1);
+        return List.of(LettersOfMaya.link(Mailbox.of(address).getFirst()));
     }
 }

@@ -63,7 +63,8 @@ class PoliciesTest extends PoliciesTestBase {
         ids.putAll(partner());
         ids.putAll(payment(patient, waiting));
         ids.putAll(people(patient));
-        ids.put("letter", letter(patient));
+        var waits = Instant.now().plus(Duration.ofDays(60)); // somebody else may read it in the meantime
+        ids.put("letter", letter(patient, "tomas@example.org", waits));
         return new Records(patient, new StaffId(UUID.randomUUID()), ids);
     }
 
@@ -108,8 +109,8 @@ class PoliciesTest extends PoliciesTestBase {
                 made(riverside.ivy(), "patients/" + patient + "/rights-requests", asked()));
     }
 
-    /** One that waits, because somebody else may read it in the meantime. */
-    private String letter(PatientId patient) {
+    /** One to somebody for whom the patient consents. */
+    String letter(PatientId patient, String address, Instant notBefore) {
         var ivy = riverside.ivy();
         var terms = new HashMap<>(ConsentsOfMaya.toTomas());
         terms.put("categories", List.of("PRESENCE", "PROGRESS"));
@@ -124,9 +125,9 @@ class PoliciesTest extends PoliciesTestBase {
                 "purpose",
                 "SUPPORT",
                 "reader",
-                Map.of("name", "Tomas Lindqvist", "email", "tomas@example.org"),
+                Map.of("name", "Tomas Lindqvist", "email", address),
                 "notBefore",
-                Instant.now().plus(Duration.ofDays(60)).toString());
+                notBefore.toString());
         var letter = new AtomicReference<String>();
         await().untilAsserted(() -> letter.set(made(ivy, "patients/" + patient + "/letters", form)));
         return letter.get();

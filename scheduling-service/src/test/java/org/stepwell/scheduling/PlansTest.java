@@ -2,7 +2,9 @@ package org.stepwell.scheduling;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Set;
+import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PlansTestBase;
 import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -24,5 +26,21 @@ class PlansTest extends PlansTestBase {
     @Override
     protected Set<String> boards() {
         return Set.of(Riverside.API + "board", Riverside.API + "sessions/uncovered");
+    }
+
+    @Override
+    protected List<String> links(Records records) {
+        return List.of(
+                linkOf(Riverside.INTAKE, "patients/" + records.patient() + "/calendar-link"),
+                linkOf(Riverside.leading(records.facilitator()), "own-calendar-link"));
+    }
+
+    private static String linkOf(Person who, String link) {
+        return who.asks()
+                .post(Riverside.API + link)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("path");
     }
 }

@@ -31,6 +31,11 @@ class WriteClaims implements DueDoor {
     }
 
     @Override
+    public boolean outside() {
+        return true;
+    }
+
+    @Override
     public void due(UUID subject, Instant dueAt) {
         var account = accounts.lockedOf(new AccountId(subject));
         keycloak.write(account.subject(), claims.locked(account.subject()));

@@ -19,14 +19,16 @@ import org.stepwell.scheduling.columns.Columns;
 @Singleton
 class Sessions implements PanacheRepositoryBase<Session, SessionId> {
 
+    /** By the room and by whoever leads, of the days around each wish; a session is shorter than a day. */
     private static final String BUSY = """
-            select distinct w.starts_at
-            from unnest(?::timestamptz[], ?::timestamptz[]) as w(starts_at, ends_at)
-            join session s on s.clinic_id = platform.current_clinic()
-              and s.starts_at < w.ends_at and s.ends_at > w.starts_at and s.status <> 'CANCELLED'
-            where s.room_id = ? or exists (
-                select from session_facilitator f
-                where f.clinic_id = s.clinic_id and f.session_id = s.id and f.live and f.staff_id = any (?))
+            with w as (select * from unnest(?::timestamptz[], ?::timestamptz[]) as w(starts_at, ends_at))
+            select w.starts_at from w
+            join session s on s.clinic_id = platform.current_clinic() and s.room_id = ? and s.status <> 'CANCELLED'
+              and s.starts_at > w.starts_at - interval '1 day' and s.starts_at < w.ends_at and s.ends_at > w.starts_at
+            union
+            select w.starts_at from w
+            join session_facilitator f on f.clinic_id = platform.current_clinic() and f.staff_id = any (?) and f.live
+              and f.starts_at > w.starts_at - interval '1 day' and f.starts_at < w.ends_at and f.ends_at > w.starts_at
             """;
 
     private static final String AFTER = "s.group_id = ? and s.day > ?";

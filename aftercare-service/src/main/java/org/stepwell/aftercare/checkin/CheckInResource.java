@@ -7,7 +7,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ import org.stepwell.platform.seal.Seal;
 
 /** The HTTP door to the weekly check-in. */
 @Path("")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.CLINICAL_READS)
 class CheckInResource {
 

@@ -8,7 +8,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +41,7 @@ import org.stepwell.platform.problem.Refusal;
 
 /** The HTTP door to next steps: propose one, and write down the answer of whom it takes. */
 @Path("")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.PATIENT_DECIDES)
 class NextStepResource {
 

@@ -8,7 +8,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +35,7 @@ import org.stepwell.platform.http.PageRequest;
 
 /** Invitations of the clinic, for those who may give the roles in them. */
 @Path("invitations")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.ACCOUNTS_GIVEN)
 class InvitationResource {
 

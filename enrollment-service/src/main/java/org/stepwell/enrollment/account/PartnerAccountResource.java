@@ -9,7 +9,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +30,7 @@ import org.stepwell.platform.http.PageRequest;
 
 /** The service accounts by which a partner's systems come in. What is ended here is out within seconds. */
 @Path("partners/{partner}/accounts")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.PARTNERS_ADMITTED)
 class PartnerAccountResource {
 

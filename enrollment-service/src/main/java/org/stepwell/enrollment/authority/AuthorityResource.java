@@ -10,7 +10,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +46,7 @@ import org.stepwell.platform.seal.SealedJson;
 
 /** Agreements and court orders, and what is disclosed under them. */
 @Path("authorities")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.PRIVACY_OFFICER_DECIDES)
 class AuthorityResource {
 

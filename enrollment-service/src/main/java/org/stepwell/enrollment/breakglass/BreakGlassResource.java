@@ -11,8 +11,10 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +49,7 @@ import org.stepwell.platform.time.WallClock;
 
 /** What was opened in emergencies: told to medical personnel, and reviewed. */
 @Path("break-glass")
+@Produces(MediaType.APPLICATION_JSON)
 class BreakGlassResource {
 
     private static final Recipient MEDICAL_PERSONNEL = new Recipient(Recipient.Kind.TREATING_PROVIDER, null);

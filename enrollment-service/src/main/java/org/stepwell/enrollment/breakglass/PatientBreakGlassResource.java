@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +29,7 @@ import org.stepwell.platform.time.WallClock;
 
 /** Opens a record in an emergency. */
 @Path("patients")
+@Produces(MediaType.APPLICATION_JSON)
 class PatientBreakGlassResource {
 
     private final BreakGlasses glasses;

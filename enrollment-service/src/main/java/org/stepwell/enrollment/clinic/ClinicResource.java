@@ -11,6 +11,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -36,6 +38,7 @@ import org.stepwell.platform.time.ZoneName;
 
 /** The clinics of the organization; their ids are agreed with the identity provider, whose tokens name them. */
 @Path("clinics/{clinic}")
+@Produces(MediaType.APPLICATION_JSON)
 class ClinicResource {
 
     private final Clinics clinics;

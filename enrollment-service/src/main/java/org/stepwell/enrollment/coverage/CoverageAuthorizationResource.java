@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -20,6 +22,7 @@ import org.stepwell.platform.http.Answers;
 
 /** What a payer approves under a coverage. */
 @Path("coverages/{coverage}/authorizations")
+@Produces(MediaType.APPLICATION_JSON)
 class CoverageAuthorizationResource {
 
     private final Coverages coverages;

@@ -7,7 +7,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.stepwell.platform.problem.Refusal;
 
 /** By whom a patient is covered. */
 @Path("patients/{patient}/coverages")
+@Produces(MediaType.APPLICATION_JSON)
 class PatientCoverageResource {
 
     private final Coverages coverages;

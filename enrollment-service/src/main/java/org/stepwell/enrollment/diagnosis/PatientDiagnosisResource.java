@@ -9,7 +9,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +36,7 @@ import org.stepwell.platform.http.PageRequest;
 
 /** What a patient is diagnosed with. */
 @Path("patients/{patient}/diagnoses")
+@Produces(MediaType.APPLICATION_JSON)
 class PatientDiagnosisResource {
 
     private final Diagnoses diagnoses;

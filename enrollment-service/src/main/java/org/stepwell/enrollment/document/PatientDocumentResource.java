@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -34,6 +35,7 @@ import org.stepwell.platform.problem.LargeBody;
 
 /** A patient's papers: what comes in, and the list. */
 @Path("patients/{patient}/documents")
+@Produces(MediaType.APPLICATION_JSON)
 class PatientDocumentResource {
 
     private static final int MEBIBYTES_MAX = 5;

@@ -8,7 +8,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.stepwell.platform.problem.Refusal;
 
 /** A patient's episodes. */
 @Path("patients")
+@Produces(MediaType.APPLICATION_JSON)
 class PatientEpisodeResource {
 
     private final Episodes episodes;

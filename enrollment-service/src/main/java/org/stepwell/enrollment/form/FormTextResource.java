@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +25,7 @@ import org.stepwell.platform.problem.Refusal;
 
 /** The clinic's texts that patients sign: shown before they do, published by administrators. */
 @Path("form-texts")
+@Produces(MediaType.APPLICATION_JSON)
 class FormTextResource {
 
     private final FormTexts texts;

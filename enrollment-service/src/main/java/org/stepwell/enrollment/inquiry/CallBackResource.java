@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +27,7 @@ import org.stepwell.platform.problem.Refusal;
 
 /** Whoever wants to be called, from a page that anybody may open. What they say reaches intake, and is answered to nobody. */
 @Path("clinics/{clinic}/call-backs")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.ANYONE)
 class CallBackResource {
 

@@ -7,8 +7,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import org.stepwell.platform.seal.SealedJson;
 
 /** First calls: who asked, when somebody answered, what came of it. */
 @Path("inquiries")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.INTAKE_ENROLLS)
 class InquiryResource {
 

@@ -7,7 +7,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +40,7 @@ import org.stepwell.platform.seal.SealedJson;
 
 /** The letters about a patient. */
 @Path("patients/{patient}/letters")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.STAFF_DISCLOSE)
 class PatientLetterResource {
 

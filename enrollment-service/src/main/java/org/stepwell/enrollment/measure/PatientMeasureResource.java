@@ -9,7 +9,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +37,7 @@ import org.stepwell.platform.measure.Scoring;
 
 /** The questionnaires a patient answered at intake. */
 @Path("patients/{patient}/measures")
+@Produces(MediaType.APPLICATION_JSON)
 class PatientMeasureResource {
 
     private final Measures measures;

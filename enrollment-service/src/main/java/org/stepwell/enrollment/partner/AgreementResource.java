@@ -10,7 +10,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +36,7 @@ import org.stepwell.platform.seal.SealedJson;
 
 /** What is agreed with a partner: without it, the partner's service accounts do nothing. */
 @Path("partners/{partner}/agreements")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.PARTNERS_ADMITTED)
 class AgreementResource {
 

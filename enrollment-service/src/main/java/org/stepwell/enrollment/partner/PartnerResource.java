@@ -12,7 +12,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +35,7 @@ import org.stepwell.platform.http.PageRequest;
 
 /** The houses and offices that send people. */
 @Path("partners")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.ADMINISTRATORS_SET_UP)
 class PartnerResource {
 

@@ -11,7 +11,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +35,7 @@ import org.stepwell.platform.http.PageRequest;
 
 /** Whom the clinic bills, and how. */
 @Path("payers")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.ADMINISTRATORS_SET_UP)
 class PayerResource {
 

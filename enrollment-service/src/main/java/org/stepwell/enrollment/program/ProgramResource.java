@@ -14,7 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,6 +44,7 @@ import org.stepwell.platform.problem.Refusal;
 
 /** The programs a clinic offers. */
 @Path("programs")
+@Produces(MediaType.APPLICATION_JSON)
 class ProgramResource {
 
     private final Programs programs;

@@ -10,7 +10,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
@@ -36,6 +38,7 @@ import org.stepwell.platform.seal.SealedJson;
 
 /** Where partners' own systems send people, and learn what the patient lets them. */
 @Path("partner/referrals")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.PARTNERS_REFER)
 class PartnerReferralResource {
 

@@ -11,8 +11,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,6 +46,7 @@ import org.stepwell.platform.seal.SealedJson;
 
 /** People whom somebody sent: called back, and what came of it told to the sender where the patient consents. */
 @Path("referrals")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.INTAKE_ENROLLS)
 class ReferralResource {
 

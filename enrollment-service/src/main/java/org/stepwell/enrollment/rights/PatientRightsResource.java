@@ -9,7 +9,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +35,7 @@ import org.stepwell.platform.seal.SealedJson;
 
 /** What a patient asks for about their record. Nobody is treated worse for asking. */
 @Path("patients/{patient}/rights-requests")
+@Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.RIGHTS_EXERCISED)
 class PatientRightsResource {
 

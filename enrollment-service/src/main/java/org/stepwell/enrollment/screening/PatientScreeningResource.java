@@ -11,7 +11,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +31,7 @@ import org.stepwell.platform.http.PageRequest;
 
 /** A patient's screenings: a suggested level with the rule that fired, for review by a clinician. */
 @Path("patients")
+@Produces(MediaType.APPLICATION_JSON)
 class PatientScreeningResource {
 
     private final Screenings screenings;

@@ -7,7 +7,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import org.stepwell.platform.problem.Refusal;
 
 /** Places that are offered to somebody who waits. */
 @Path("episodes/{episode}/offers")
+@Produces(MediaType.APPLICATION_JSON)
 class EpisodeOfferResource {
 
     private final Episodes episodes;

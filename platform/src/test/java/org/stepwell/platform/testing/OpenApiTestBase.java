@@ -129,6 +129,24 @@ public abstract class OpenApiTestBase {
                 .isEmpty();
     }
 
+    /** 204 says that there is nothing, 304 that there is nothing new. */
+    @Test
+    void everyAnswerSaysWhatItHolds() {
+        var without = new TreeSet<String>();
+        for (var operation : operations(JsonPath.from(description("json")))) {
+            mapOf(operation, "responses").forEach((status, answer) -> {
+                if (String.valueOf(status).matches("20[0-3]")
+                        && mapOf((Map<?, ?>) answer, "content").isEmpty()) {
+                    without.add(operation.get("operationId") + " " + status);
+                }
+            });
+        }
+
+        assertThat(without)
+                .as("a resource whose @APIResponseSchema is to be shown says @Produces")
+                .isEmpty();
+    }
+
     private static List<Map<?, ?>> operations(JsonPath api) {
         var operations = new ArrayList<Map<?, ?>>();
         api.<String, Map<String, ?>>getMap("paths")

@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +26,7 @@ import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.session.HoldSession;
 
 @Path("sessions/{session}")
+@Produces(MediaType.APPLICATION_JSON)
 class CheckInResource {
 
     private final HoldSession holdSession;

@@ -14,7 +14,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +42,7 @@ import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 
 @Path("groups")
+@Produces(MediaType.APPLICATION_JSON)
 class GroupResource {
 
     private final Groups groups;

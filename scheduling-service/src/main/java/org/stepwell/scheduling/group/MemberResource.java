@@ -7,7 +7,9 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +31,7 @@ import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.fidelity.Weeks;
 
 @Path("groups/{group}/members")
+@Produces(MediaType.APPLICATION_JSON)
 class MemberResource {
 
     private final Groups groups;

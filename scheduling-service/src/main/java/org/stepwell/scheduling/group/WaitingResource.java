@@ -7,6 +7,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +26,7 @@ import org.stepwell.scheduling.enrolled.Episodes;
 
 /** The line before a group that is full. */
 @Path("groups/{group}/waiting")
+@Produces(MediaType.APPLICATION_JSON)
 class WaitingResource {
 
     private final Groups groups;

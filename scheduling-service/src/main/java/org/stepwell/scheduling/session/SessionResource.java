@@ -8,8 +8,10 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +37,7 @@ import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.fidelity.Weeks;
 
 @Path("sessions")
+@Produces(MediaType.APPLICATION_JSON)
 class SessionResource {
 
     private static final int DAYS_SHOWN = 7;

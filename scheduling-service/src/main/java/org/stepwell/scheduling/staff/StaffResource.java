@@ -11,7 +11,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
 @Path("staff")
+@Produces(MediaType.APPLICATION_JSON)
 class StaffResource {
 
     private final StaffMembers staff;

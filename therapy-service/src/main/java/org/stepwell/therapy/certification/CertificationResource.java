@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ import org.stepwell.therapy.roster.StaffMembers;
 
 /** What a physician certifies of an episode. */
 @Path("episodes/{episode}/certifications")
+@Produces(MediaType.APPLICATION_JSON)
 class CertificationResource {
 
     private final Certifications certifications;

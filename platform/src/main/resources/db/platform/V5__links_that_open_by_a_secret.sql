@@ -4,6 +4,7 @@ create table platform.secret_link (
     digest text not null,
     kind text not null,
     subject uuid not null,
+    account text, -- the subject of whoever made it for themselves: it opens nothing once their account has ended
     made_at timestamptz not null,
     expires_at timestamptz,
     primary key (clinic_id, digest),

@@ -31,7 +31,7 @@ class PlansTest extends PlansTestBase {
     @Override
     protected List<String> links(Records records) {
         return List.of(
-                linkOf(Riverside.INTAKE, "patients/" + records.patient() + "/calendar-link"),
+                linkOf(Person.at("patient").who(records.patient()), "patients/" + records.patient() + "/calendar-link"),
                 linkOf(Riverside.leading(records.facilitator()), "own-calendar-link"));
     }
 

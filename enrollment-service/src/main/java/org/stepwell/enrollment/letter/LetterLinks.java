@@ -58,7 +58,7 @@ class LetterLinks {
         var readersComeIn = url.orElseThrow(
                 () -> // a lost setting says no no: it is tried again
                 new IllegalStateException("letters lead nowhere: STEPWELL_LETTERS_URL is not set"));
-        var secret = links.make(KIND, letter, until);
+        var secret = links.make(KIND, letter, null, until);
         var path = PATH.replace("{clinic}", ClinicContext.clinic().toString());
         return "%s%s/%s/%s".formatted(readersComeIn.toString().replaceAll("/+$", ""), root, path, secret);
     }

@@ -95,21 +95,24 @@ public class AccountRegister {
         }
         long asked = System.nanoTime();
         var work = new ClinicContext.Work(clinic, "service:account", null);
-        var found = ClinicContext.in(
-                work,
-                () -> QuarkusTransaction.requiringNew()
-                        .call(() -> sql.one(
-                                """
-                        select standing, roles, staff_id, patient_id, partner_id, not %s as known from platform.account
-                        where clinic_id = platform.current_clinic() and subject = ?
-                        """.formatted(Unapplied.WAITS),
-                                AccountRegister::read,
-                                UNAPPLIED.about(clinic, AccountChanged.keyOf(subject), subject))));
+        var found =
+                ClinicContext.in(work, () -> QuarkusTransaction.requiringNew().call(() -> inForce(subject)));
         if (remembered.size() >= REMEMBERED_MAX) {
             remembered.clear();
         }
         remembered.put(new Key(clinic, subject), new Remembered(found, asked));
         return found;
+    }
+
+    /** The account of a subject at the clinic of the transaction, as it stands now. */
+    Optional<Member> inForce(String subject) {
+        return sql.one(
+                """
+                select standing, roles, staff_id, patient_id, partner_id, not %s as known from platform.account
+                where clinic_id = platform.current_clinic() and subject = ?
+                """.formatted(Unapplied.WAITS),
+                AccountRegister::read,
+                UNAPPLIED.about(ClinicContext.clinic(), AccountChanged.keyOf(subject), subject));
     }
 
     private static Member read(ResultSet row) throws SQLException {

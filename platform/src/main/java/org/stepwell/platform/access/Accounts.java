@@ -20,7 +20,7 @@ import org.stepwell.platform.time.WallClock;
  * for minutes after somebody has left; the account ends at once.
  */
 @Singleton
-class Accounts {
+public class Accounts {
 
     /** No account ends a role that comes with the token alone: its token is asked for anew, and a leaver gets none. */
     private static final Duration WITHOUT_ACCOUNT_MAX = Duration.ofSeconds(60);
@@ -51,6 +51,13 @@ class Accounts {
         throw new Refusal(
                 HttpRule.NOT_AUTHENTICATED,
                 "A token with the role %s is good for a minute: get a new one.".formatted(String.join(", ", names)));
+    }
+
+    /** Whether an account of this clinic lets its holder do anything still, asked of the database in the caller's transaction. */
+    public boolean stands(String subject) {
+        return register.inForce(subject)
+                .map(member -> member.known() && member.active())
+                .orElse(!required);
     }
 
     /** The account of a token's subject; the database is asked on a thread that may wait. */

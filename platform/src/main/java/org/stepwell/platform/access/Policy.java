@@ -111,6 +111,10 @@ public enum Policy {
                     + " the care team, intake, supervisors.",
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
 
+    PATIENT_ALONE(
+            "What opens a patient's own hours to whoever holds it is made by the patient, and by nobody for them.",
+            table().may(OWN, PATIENT)),
+
     RIGHTS_EXERCISED(
             "A patient's rights are exercised by the patient, or by staff who take their word: those who treat them, intake,"
                     + " the privacy officer. They revoke a consent, ask about their record, complain.",

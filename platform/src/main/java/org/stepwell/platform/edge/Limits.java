@@ -50,6 +50,14 @@ public interface Limits {
     @WithDefault("5")
     int rationedAnonymousBurst();
 
+    /** One secret link is opened once each so long a time; phones that share a calendar's link ask a few times an hour. */
+    @WithDefault("PT1M")
+    Duration linkEach();
+
+    /** Openings of one secret link at once. */
+    @WithDefault("30")
+    int linkBurst();
+
     /** What a token that is refused costs its address, in requests: guessing is slower than asking. */
     @WithDefault("10")
     int refusedTokenCost();

@@ -38,6 +38,9 @@ class PrincipalLimit {
             if (current.getCurrent().request().getHeader("Authorization") != null) {
                 mustHaveTurn(limits.unread(current.getCurrent()), "Too much is asked from your address. Wait %d s.");
             }
+            if (policy == Policy.LINK_HOLDERS_OPEN) {
+                mustHaveTurn(limits.link(current.getCurrent()), "This link is opened too often. Wait %d s.");
+            }
             if (isRationed) {
                 mustHaveTurn(
                         limits.rationedAddress(current.getCurrent()),

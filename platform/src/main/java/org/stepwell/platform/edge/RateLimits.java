@@ -24,6 +24,7 @@ class RateLimits {
     private final Pace principals;
     private final Pace rationed;
     private final Pace rationedAnonymous;
+    private final Pace links;
     private final CallerAddress callers;
     private final int refusedTokenCost;
     private final MeterRegistry meters;
@@ -39,10 +40,11 @@ class RateLimits {
                 limits.rationedAnonymousEach(),
                 limits.rationedAnonymousBurst(),
                 System::nanoTime);
+        links = Pace.oneEach("link", limits.linkEach(), limits.linkBurst(), System::nanoTime);
         this.callers = callers;
         refusedTokenCost = limits.refusedTokenCost();
         this.meters = meters;
-        for (var pace : List.of(addresses, anonymous, principals, rationed, rationedAnonymous)) {
+        for (var pace : List.of(addresses, anonymous, principals, rationed, rationedAnonymous, links)) {
             meters.counter(REFUSED, "counted", pace.name()); // there from the first, so that an alert sees it grow
         }
     }
@@ -89,6 +91,13 @@ class RateLimits {
     /** A turn of an address at something rationed that is open to anyone. */
     Pace.Turn rationedAddress(RoutingContext context) {
         var turn = rationedAnonymous.take(callers.caller(context.request()));
+        say(turn, context.response());
+        return turn;
+    }
+
+    /** A turn of a secret link, whoever opens it: each opening is written down. */
+    Pace.Turn link(RoutingContext context) {
+        var turn = links.take(context.normalizedPath());
         say(turn, context.response());
         return turn;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.Id;
+import org.stepwell.platform.access.Accounts;
 import org.stepwell.platform.database.Sql;
 
 /**
@@ -30,11 +31,13 @@ public class SecretLinks {
     private static final int SECRET_BYTES = 32;
 
     private final Sql sql;
+    private final Accounts accounts;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SecretLinks(Sql sql, Clock clock) {
+    SecretLinks(Sql sql, Accounts accounts, Clock clock) {
         this.sql = sql;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -45,18 +48,21 @@ public class SecretLinks {
      * Makes a link; the one that was there opens nothing any more.
      *
      * @param kind what it opens, such as {@code calendar}
+     * @param account the subject of whoever makes it for themselves; it opens nothing once their account has ended
      * @return the secret, which is told now and never again
      */
-    public String make(String kind, Id subject, @Nullable Instant expiresAt) {
+    public String make(String kind, Id subject, @Nullable String account, @Nullable Instant expiresAt) {
         var bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         sweep(kind);
         sql.update("""
-                insert into platform.secret_link (digest, kind, subject, made_at, expires_at) values (?, ?, ?, ?, ?)
+                insert into platform.secret_link (digest, kind, subject, account, made_at, expires_at)
+                values (?, ?, ?, ?, ?, ?)
                 on conflict (clinic_id, kind, subject) do update
-                set digest = excluded.digest, made_at = excluded.made_at, expires_at = excluded.expires_at
-                """, digest(secret), kind, subject.value(), clock.instant(), expiresAt);
+                set digest = excluded.digest, account = excluded.account, made_at = excluded.made_at,
+                    expires_at = excluded.expires_at
+                """, digest(secret), kind, subject.value(), account, clock.instant(), expiresAt);
         return secret;
     }
 
@@ -73,12 +79,20 @@ public class SecretLinks {
 
     /** The link's subject; 404 for a secret that opens nothing, whatever the reason. */
     public UUID subjectOf(String kind, String secret) {
-        return sql.one("""
-                select subject from platform.secret_link
-                where clinic_id = platform.current_clinic() and digest = ? and kind = ?
-                    and (expires_at is null or expires_at > ?)
-                """, row -> row.getObject(1, UUID.class), digest(secret), kind, clock.instant())
-                .orElseThrow(NotFoundException::new);
+        record Link(UUID subject, @Nullable String account) {}
+        return sql.one(
+                        """
+                        select subject, account from platform.secret_link
+                        where clinic_id = platform.current_clinic() and digest = ? and kind = ?
+                            and (expires_at is null or expires_at > ?)
+                        """,
+                        row -> new Link(row.getObject(1, UUID.class), row.getString(2)),
+                        digest(secret),
+                        kind,
+                        clock.instant())
+                .filter(link -> link.account() == null || accounts.stands(link.account()))
+                .orElseThrow(NotFoundException::new)
+                .subject();
     }
 
     /** The link that stands for a subject, if one does. */

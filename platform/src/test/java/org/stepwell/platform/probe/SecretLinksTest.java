@@ -10,12 +10,16 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.account.AccountEvent.AccountChanged;
+import org.stepwell.contracts.id.AccountId;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.access.AccountRegister;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.link.SecretLinks;
@@ -33,6 +37,9 @@ class SecretLinksTest {
     SecretLinks links;
 
     @Inject
+    AccountRegister accounts;
+
+    @Inject
     Sql sql;
 
     @Inject
@@ -42,7 +49,7 @@ class SecretLinksTest {
 
     @Test
     void whoeverHoldsTheSecretFindsWhatItOpensAndNothingElse() {
-        var secret = at(Person.RIVERSIDE, () -> links.make(KIND, subject, null));
+        var secret = at(Person.RIVERSIDE, () -> links.make(KIND, subject, null, null));
 
         assertThat(secret).matches(SecretLinks.SECRET);
         assertThat(opened(Person.RIVERSIDE, KIND, secret)).isEqualTo(subject.value());
@@ -53,8 +60,8 @@ class SecretLinksTest {
 
     @Test
     void aNewLinkClosesTheOldOneAndARevokedOneOpensNothing() {
-        var first = at(Person.RIVERSIDE, () -> links.make(KIND, subject, null));
-        var second = at(Person.RIVERSIDE, () -> links.make(KIND, subject, null));
+        var first = at(Person.RIVERSIDE, () -> links.make(KIND, subject, null, null));
+        var second = at(Person.RIVERSIDE, () -> links.make(KIND, subject, null, null));
         assertOpensNothing(Person.RIVERSIDE, KIND, first);
         assertThat(opened(Person.RIVERSIDE, KIND, second)).isEqualTo(subject.value());
 
@@ -70,14 +77,45 @@ class SecretLinksTest {
     @Test
     void aLinkEndsByItself() {
         var end = clock.instant().plus(Duration.ofDays(7));
-        var secret = at(Person.RIVERSIDE, () -> links.make(KIND, subject, end));
+        var secret = at(Person.RIVERSIDE, () -> links.make(KIND, subject, null, end));
         assertThat(opened(Person.RIVERSIDE, KIND, secret)).isEqualTo(subject.value());
 
         MovedClock.to(end.plusSeconds(1));
 
         assertOpensNothing(Person.RIVERSIDE, KIND, secret);
-        at(Person.RIVERSIDE, () -> links.make(KIND, new SessionId(UUID.randomUUID()), null));
+        at(Person.RIVERSIDE, () -> links.make(KIND, new SessionId(UUID.randomUUID()), null, null));
         assertThat(at(Person.RIVERSIDE, this::expired)).as("kept").isEmpty();
+    }
+
+    @Test
+    void aLinkIsOverWithTheAccountOfWhoeverMadeItForThemselves() {
+        var dora = UUID.randomUUID().toString();
+        stands(dora, AccountChanged.Standing.ACTIVE, 1);
+        var secret = at(Person.RIVERSIDE, () -> links.make(KIND, subject, dora, null));
+        assertThat(opened(Person.RIVERSIDE, KIND, secret)).isEqualTo(subject.value());
+
+        stands(dora, AccountChanged.Standing.SUSPENDED, 2);
+        assertOpensNothing(Person.RIVERSIDE, KIND, secret);
+        stands(dora, AccountChanged.Standing.ACTIVE, 3);
+        assertThat(opened(Person.RIVERSIDE, KIND, secret)).isEqualTo(subject.value());
+        stands(dora, AccountChanged.Standing.LEFT, 4);
+        assertOpensNothing(Person.RIVERSIDE, KIND, secret);
+    }
+
+    private void stands(String account, AccountChanged.Standing standing, int version) {
+        at(Person.RIVERSIDE, () -> {
+            accounts.changed(new AccountChanged(
+                    new AccountId(UUID.randomUUID()),
+                    account,
+                    null,
+                    null,
+                    null,
+                    List.of("clinician"),
+                    standing,
+                    version,
+                    Instant.EPOCH));
+            return account;
+        });
     }
 
     private List<Integer> expired() {

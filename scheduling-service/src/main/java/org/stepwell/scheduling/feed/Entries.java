@@ -39,7 +39,7 @@ class Entries {
                 """, row -> read(row, patient.value()), merged.recordsOf(patient), now.minus(BACK));
     }
 
-    /** 404 for somebody who does not work here any more: their link has died with their account. */
+    /** 404 for somebody who does not work here any more, should they still have an account. */
     List<Entry> of(StaffId staff, Instant now) {
         if (!worksHere(staff)) {
             throw new NotFoundException();

@@ -37,10 +37,12 @@ class PatientCalendarResource {
     @POST
     @Transactional
     @ResponseStatus(200)
+    @Guard(Policy.PATIENT_ALONE)
     @Operation(
             summary = "Make a link to subscribe to; an earlier one opens nothing any more",
             description =
-                    "Whoever holds it sees when the patient has appointments, and nothing else. Delete it if it went astray.")
+                    "Whoever holds it sees when the patient has appointments, and nothing else. It ends with the patient's account,"
+                            + " or after a year. Delete it if it went astray.")
     public CalendarLink.View make(PatientId patient) {
         access.to(patient);
         return links.make(Of.PATIENT, patient);

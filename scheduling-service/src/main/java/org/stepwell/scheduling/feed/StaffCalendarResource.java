@@ -37,7 +37,8 @@ class StaffCalendarResource {
     @ResponseStatus(200)
     @Operation(
             summary = "Make a link to the caller's calendar; an earlier one opens nothing any more",
-            description = "Whoever holds it sees when and in which room, and nobody's name.")
+            description =
+                    "Whoever holds it sees when and in which room, and nobody's name. It ends with the account, or after a year.")
     public CalendarLink.View make() {
         return links.make(Of.STAFF, access.staff());
     }

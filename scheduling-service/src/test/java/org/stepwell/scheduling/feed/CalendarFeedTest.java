@@ -4,8 +4,11 @@ import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.stepwell.scheduling.Riverside.ADMIN;
 import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
@@ -66,7 +69,7 @@ class CalendarFeedTest {
 
     @Test
     void aPatientsPhoneKnowsWhenAndNothingElse() throws Exception {
-        var path = linkOf(Person.at("patient").who(ada.patient()), "patients/" + ada.patient() + "/calendar-link");
+        var path = linkOf(adasPhone(), "patients/" + ada.patient() + "/calendar-link");
 
         var calendar = opened(path).then().statusCode(200).extract().response();
 
@@ -88,7 +91,7 @@ class CalendarFeedTest {
 
     @Test
     void whatHasNotChangedIsNotSentAgainAndWhatWasCancelledIsShownSo() throws Exception {
-        var path = linkOf(INTAKE, "patients/" + ada.patient() + "/calendar-link");
+        var path = linkOf(adasPhone(), "patients/" + ada.patient() + "/calendar-link");
         var tag = opened(path).header("ETag");
         RestAssured.given().header("If-None-Match", tag).get(path).then().statusCode(304);
 
@@ -109,8 +112,8 @@ class CalendarFeedTest {
     @Test
     void aLinkThatWentAstrayIsRevokedAndANewOneClosesTheOld() {
         var path = "patients/" + ada.patient() + "/calendar-link";
-        var first = linkOf(INTAKE, path);
-        var second = linkOf(INTAKE, path);
+        var first = linkOf(adasPhone(), path);
+        var second = linkOf(adasPhone(), path);
         assertOpensNothing(first);
         assertOpensNothing(second + "A");
         INTAKE.asks().get(API + path).then().body("since", notNullValue());
@@ -129,6 +132,22 @@ class CalendarFeedTest {
                 .post(API + "patients/" + ada.patient() + "/calendar-link")
                 .then()
                 .statusCode(404);
+        for (var staff : List.of(INTAKE, Person.at("supervisor"))) {
+            staff.asks()
+                    .post(API + "patients/" + ada.patient() + "/calendar-link")
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    @Test
+    void aLinkThatIsOpenedTooOftenWaitsAndOthersDoNot() {
+        var path = linkOf(adasPhone(), "patients/" + ada.patient() + "/calendar-link");
+
+        await().until(() -> opened(path).statusCode(), equalTo(429));
+
+        opened(path).then().header("Retry-After", notNullValue()).body("detail", startsWith("This link is opened"));
+        opened(linkOf(leading(dora), "own-calendar-link")).then().statusCode(200);
     }
 
     @Test
@@ -147,6 +166,10 @@ class CalendarFeedTest {
                 .then()
                 .statusCode(200);
         assertOpensNothing(path);
+    }
+
+    private Person adasPhone() {
+        return Person.at("patient").who(ada.patient());
     }
 
     private static String linkOf(Person who, String link) {

@@ -43,8 +43,7 @@ public class Access {
             return;
         }
         var membership = membership(relations, patient);
-        if (membership == Membership.MEMBER
-                || (membership == Membership.UNASSIGNED && relations.contains(Relation.UNASSIGNED))) {
+        if (isIn(membership, relations)) {
             mustGoOn(patient);
             return;
         }
@@ -54,6 +53,18 @@ public class Access {
             return;
         }
         refuse(why(membership, relations.contains(Relation.BREAK_GLASS)));
+    }
+
+    /** Whether the caller may do this to a second patient's record too, where a pair of them is asked about. */
+    public boolean reaches(PatientId other) {
+        caller.touches(other);
+        var relations = caller.relations();
+        return relations.contains(Relation.CLINIC) || isIn(membership(relations, other), relations);
+    }
+
+    private static boolean isIn(Membership membership, Collection<Relation> relations) {
+        return membership == Membership.MEMBER
+                || (membership == Membership.UNASSIGNED && relations.contains(Relation.UNASSIGNED));
     }
 
     /** Staff are sent to the record that a merged one went into; to all others it is not there. */

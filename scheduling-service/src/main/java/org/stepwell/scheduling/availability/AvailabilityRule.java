@@ -8,7 +8,9 @@ public enum AvailabilityRule implements Rule {
     NOT_AVAILABLE("Nobody is seated at hours at which they said that they can not come."),
     SEAT_NOT_POSSIBLE("This place is not possible for this patient. Choose another one; nobody is told why."),
     KEPT_APART_FROM_ANOTHER("Two people are kept apart, not one from themselves.", 400),
-    STILL_TOGETHER("Two people are kept apart once they have no group and no session together.");
+    STILL_TOGETHER("Two people are kept apart once they have no group and no session together."),
+    LET_TOGETHER_BY_BOTH_TEAMS(
+            "Two people are let together again by whoever kept them apart, or by somebody who treats both.", 403);
 
     private static final int CONFLICT = 409;
 

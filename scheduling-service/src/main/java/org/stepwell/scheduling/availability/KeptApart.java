@@ -12,7 +12,6 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Sql;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.columns.Columns;
 
 /** Who is never together with whom. The database refuses seats and places that would bring them together. */
@@ -73,16 +72,16 @@ public class KeptApart {
                 patient.value());
     }
 
-    /** From now on they are never together; refused while they are. Saying so again changes nothing. */
+    /** In which groups and sessions two patients are together now; nobody brings them together until the transaction ends. */
+    List<String> together(PatientId patient, PatientId other, Instant now) {
+        hold(true);
+        return sql.list(
+                TOGETHER, row -> row.getString(1), other.value(), patient.value(), other.value(), patient.value(), now);
+    }
+
+    /** From now on they are never together. Saying so again changes nothing. */
     void keep(PatientId patient, PatientId other, StaffId by, Instant now) {
         hold(true);
-        var together = sql.list(
-                TOGETHER, row -> row.getString(1), other.value(), patient.value(), other.value(), patient.value(), now);
-        if (!together.isEmpty()) {
-            throw new Refusal(
-                    AvailabilityRule.STILL_TOGETHER,
-                    "One of them leaves first: %s.".formatted(String.join(", ", together)));
-        }
         add(Pair.of(patient, other), by, now);
     }
 

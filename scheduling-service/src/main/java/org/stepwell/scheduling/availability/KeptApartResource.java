@@ -65,8 +65,9 @@ class KeptApartResource {
     @ResponseStatus(200)
     @Operation(
             summary = "Keep two patients apart, in groups and in sessions",
-            description = "Refused while they are together: the answer says where. Whoever seats one of them later is"
-                    + " told that the place is not possible, and no more.")
+            description =
+                    "Refused while they are together: those who treat both are told where. Whoever seats one of them later is"
+                            + " told that the place is not possible, and no more.")
     public List<View> keep(PatientId patient, @NotNull @Valid Form form) {
         access.to(patient);
         var other = form.other();
@@ -82,6 +83,14 @@ class KeptApartResource {
                     "There is no patient %s here.".formatted(other),
                     List.of(new FieldError("/other", "a patient of this clinic")));
         }
+        var together = apart.together(patient, other, time.now());
+        if (!together.isEmpty()) {
+            throw new Refusal(
+                    AvailabilityRule.STILL_TOGETHER,
+                    access.reaches(other)
+                            ? "One of them leaves first: %s.".formatted(String.join(", ", together))
+                            : "One of them leaves first; whoever seats patients knows where.");
+        }
         apart.keep(patient, other, access.staff(), time.now());
         return shown(patient);
     }
@@ -89,9 +98,18 @@ class KeptApartResource {
     @DELETE
     @Path("{other}")
     @Transactional
-    @Operation(summary = "Let two patients be together again")
+    @Operation(
+            summary = "Let two patients be together again",
+            description = "For whoever set it, and for those who treat both of them; supervisors may step in.")
     public List<View> letTogether(PatientId patient, PatientId other) {
         access.to(patient);
+        boolean bySetter = apart.of(patient).stream()
+                .anyMatch(line -> line.other().equals(other) && line.setBy().equals(access.staff()));
+        if (!bySetter && !access.reaches(other)) {
+            throw new Refusal(
+                    AvailabilityRule.LET_TOGETHER_BY_BOTH_TEAMS,
+                    "Ask whoever set it, a supervisor, or somebody who treats the other one too.");
+        }
         apart.letTogether(patient, other);
         return shown(patient);
     }

@@ -33,11 +33,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
+import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
@@ -151,6 +154,65 @@ class KeptApartTest {
                 .statusCode(403);
         keeps(ada, ada).statusCode(400).body("type", endsWith("/kept-apart-from-another"));
         keeps(ada, new PatientId(Uuid7.next())).statusCode(409).body("errors.pointer", contains("/other"));
+    }
+
+    @Test
+    void theyAreLetTogetherByWhoeverSetItOrTreatsBoth() {
+        var ada = Known.patient();
+        var bob = Known.patient();
+        var carl = Person.at("clinician").who(new StaffId(Uuid7.next()));
+        var dan = Person.at("clinician").who(new StaffId(Uuid7.next()));
+        var cora = Person.at("clinician").who(new StaffId(Uuid7.next()));
+        treat(ada, carl, dan, cora);
+        treat(bob, cora);
+        var path = API + "patients/" + ada + "/kept-apart";
+        await().untilAsserted(() ->
+                carl.asks().body(Map.of("other", bob)).post(path).then().statusCode(200));
+
+        dan.asks()
+                .delete(path + "/" + bob)
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("/let-together-by-both-teams"));
+        await().untilAsserted(() -> cora.asks()
+                .get(API + "patients/" + bob + "/kept-apart")
+                .then()
+                .statusCode(200)
+                .body("other", contains(ada.toString())));
+        cora.asks().delete(path + "/" + bob).then().statusCode(200).body("other", empty());
+        carl.asks().body(Map.of("other", bob)).post(path).then().statusCode(200);
+        carl.asks().delete(path + "/" + bob).then().statusCode(200).body("other", empty());
+    }
+
+    @Test
+    void whoTreatsOneOfThemIsNotToldWhereTheyAreTogether() {
+        var program = aProgram(NINE_HOURS);
+        aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        var ada = admitted(program, EVENING, monday, 540).patient();
+        var bob = admitted(program, EVENING, monday, 540).patient();
+        var carl = Person.at("clinician").who(new StaffId(Uuid7.next()));
+        treat(ada, carl);
+        treat(bob, Person.at("clinician").who(new StaffId(Uuid7.next())));
+
+        await().untilAsserted(() -> carl.asks()
+                .body(Map.of("other", bob))
+                .post(API + "patients/" + ada + "/kept-apart")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/still-together"))
+                .body("detail", not(containsString("Evening group"))));
+    }
+
+    private static void treat(PatientId patient, Person... team) {
+        Broker.say(new CareTeamChanged(
+                patient,
+                new EpisodeId(Uuid7.next()),
+                Stream.of(team)
+                        .map(one ->
+                                StaffId.fromString(String.valueOf(one.claims().get("staff_id"))))
+                        .map(staff -> new CareTeamChanged.Member(staff, CareTeamChanged.Role.CLINICIAN))
+                        .toList(),
+                Instant.now()));
     }
 
     @Test

@@ -374,6 +374,14 @@ class IntakeTest {
                 .admit(riverside.waiting(maya, riverside.program(true)))
                 .statusCode(200)
                 .body("status", equalTo("ADMITTED"));
+        riverside
+                .ivy()
+                .asks()
+                .get(API + "patients/" + maya + "/findings")
+                .then()
+                .body("items.stop", equalTo(List.of("UNDER_AGE")))
+                .body("items.status", equalTo(List.of("CLEARED")))
+                .body("items.clearance.disposition", equalTo(List.of("FITS_PROGRAM")));
     }
 
     private ValidatableResponse diagnosed(String code) {

@@ -2,6 +2,8 @@ package org.stepwell.enrollment;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,6 +13,7 @@ import static org.stepwell.enrollment.Intake.API;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -344,6 +350,30 @@ class RegistrationTest {
                         "treatment: missing")
                 .doesNotContain("<b>");
         assertThat(page.indexOf("voicemail NO")).isPositive().isLessThan(page.indexOf("+1 555 0100"));
+    }
+
+    @Test
+    void theFaceSheetWarnsOfWhatAnotherServiceFoundAndNamesTheProgramTheTeamAndAGuardian() {
+        var form = new HashMap<>(Intake.maya());
+        form.put(
+                "people",
+                List.of(Map.of("name", "Gus Orr", "relationship", "OTHER", "guardian", true, "inEmergency", false)));
+        var maya = PatientId.fromString(registered(form).extract().path("id"));
+        riverside.diagnosed(maya, "F10.20").statusCode(201);
+        riverside.admitted(maya);
+        Broker.say(
+                new SafetyChanged("therapy", UUID.randomUUID(), maya, null, "SUICIDE_RISK_HIGH", true, Instant.EPOCH));
+
+        await().untilAsserted(() -> riverside
+                .ivy()
+                .with("acr", "2")
+                .asks()
+                .get(PATIENTS + "/" + maya + "/face-sheet")
+                .then()
+                .body(containsString("suicide risk high (therapy)"))
+                .body(containsString("Guardian: Gus Orr"))
+                .body(containsString("admitted, Evening IOP"))
+                .body(containsString("Treated by: primary clinician LCSW")));
     }
 
     private static LocalDate today() {

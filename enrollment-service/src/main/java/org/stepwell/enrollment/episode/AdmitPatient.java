@@ -96,14 +96,15 @@ class AdmitPatient {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clinics.zone());
         Stay.mustBeginNear(start, today); // before anything is raised about a mistyped year
-        var admitted = episode.admit(
-                start, program, readiness(episode, start.isBefore(today) ? today : start, lastDay, now), today, now);
+        var readiness = readiness(episode, start.isBefore(today) ? today : start, lastDay, now);
+        var admitted = episode.admit(start, program, readiness, today, now);
         line.admitted(episode.id(), episode.waitingFor(), passedOver, now);
         var treatedBy = episode.treatedBy(team, false, now);
         careTeams.changed(treatedBy);
         outbox.append(admitted);
         outbox.append(treatedBy);
         episodes.flush();
+        stops.areNoneHere(episode.patient(), readiness.stops(), now);
         tracks.from(episode.id(), start, episode.track());
         reports.admitted(episode.id(), episode.patient(), start);
         stays.staysUntilTarget(episode);

@@ -7,10 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.enrollment.episode.EpisodeView;
 import org.stepwell.enrollment.packet.Packets;
 import org.stepwell.enrollment.patient.Age;
@@ -18,6 +21,7 @@ import org.stepwell.enrollment.patient.PatientView;
 import org.stepwell.enrollment.patient.Relative;
 import org.stepwell.enrollment.patient.SafeContact;
 import org.stepwell.enrollment.stop.Stop;
+import org.stepwell.platform.finding.StandingFlag;
 
 /** A patient on one page. The rules of contact stand before the numbers, so that nobody calls before reading them. */
 final class FaceSheet {
@@ -38,16 +42,21 @@ final class FaceSheet {
      * What stands on it.
      *
      * @param stops what nobody has dealt with yet
+     * @param elsewhere the flags that stand because another service raised them
      * @param diagnoses codes of the ICD-10-CM
      * @param payers who covers the patient today and under which plan, whoever is billed first before the others
      */
     record Chart(
             PatientView patient,
-            Optional<EpisodeView> episode,
+            Optional<Care> care,
             List<Packets.Item> forms,
             Set<Stop> stops,
+            List<StandingFlag> elsewhere,
             Set<String> diagnoses,
             List<String> payers) {}
+
+    /** Where somebody is, or was, in care; of those who treat them, what they hold, because nobody told us their names. */
+    record Care(EpisodeView episode, String program, Map<StaffId, List<String>> credentials) {}
 
     String of(Chart chart) {
         var patient = chart.patient();
@@ -63,10 +72,10 @@ final class FaceSheet {
                 """.formatted(
                         escaped(patient.givenName() + " " + patient.familyName()),
                         section("Who", who(patient)),
-                        section("Look out", looked(chart.stops())),
+                        section("Look out", looked(chart)),
                         section("How to reach", reach(patient)),
                         section("In an emergency", people(patient)),
-                        section("Care", chart.episode().map(FaceSheet::care).orElse(List.of("Not on any list."))),
+                        section("Care", chart.care().map(FaceSheet::care).orElse(List.of("Not on any list."))),
                         section("Diagnoses, ICD-10-CM", orElse(sorted(chart.diagnoses()), "None on record.")),
                         section("Who pays", orElse(chart.payers(), "Nobody on record.")),
                         section("Signed", chart.forms().stream().map(this::form).toList()),
@@ -85,7 +94,9 @@ final class FaceSheet {
             lines.add(
                     patient.consentsAsMinor()
                             ? "A minor who consents alone: no guardian is told."
-                            : guardians(patient));
+                            : "A minor; guardian: " + guardians(patient));
+        } else if (patient.people().stream().anyMatch(Relative::guardian)) {
+            lines.add("Guardian: " + guardians(patient));
         }
         return lines;
     }
@@ -120,9 +131,10 @@ final class FaceSheet {
         return orElse(lines, "Nobody was named.");
     }
 
-    private static List<String> looked(Set<Stop> stops) {
-        return orElse(
-                stops.stream().sorted().map(Stop::sentence).toList(), "Nothing that somebody still has to see to.");
+    private static List<String> looked(Chart chart) {
+        var here = chart.stops().stream().sorted().map(Stop::sentence);
+        var elsewhere = chart.elsewhere().stream().map(flag -> "%s (%s)".formatted(words(flag.flag()), flag.service()));
+        return orElse(Stream.concat(here, elsewhere).toList(), "Nothing that somebody still has to see to.");
     }
 
     private static List<String> sorted(Set<String> codes) {
@@ -134,11 +146,10 @@ final class FaceSheet {
     }
 
     private static String guardians(PatientView patient) {
-        return "A minor; guardian: "
-                + patient.people().stream()
-                        .filter(Relative::guardian)
-                        .map(FaceSheet::person)
-                        .collect(Collectors.joining("; "));
+        return patient.people().stream()
+                .filter(Relative::guardian)
+                .map(FaceSheet::person)
+                .collect(Collectors.joining("; "));
     }
 
     private static String person(Relative one) {
@@ -146,9 +157,18 @@ final class FaceSheet {
                 .formatted(one.name(), words(one.relationship()), one.phone() == null ? "" : ", " + one.phone());
     }
 
-    private static List<String> care(EpisodeView episode) {
+    private static List<String> care(Care care) {
+        var episode = care.episode();
         var lines = new ArrayList<String>();
-        lines.add("%s, track %s".formatted(words(episode.status()), episode.track()));
+        lines.add("%s, %s, track %s".formatted(words(episode.status()), care.program(), episode.track()));
+        episode.careTeam().stream()
+                .map(member -> "Treated by: %s %s"
+                        .formatted(
+                                words(member.role()),
+                                String.join(", ", care.credentials().getOrDefault(member.staff(), List.of())))
+                        .strip())
+                .sorted()
+                .forEach(lines::add);
         if (episode.start() != null) {
             lines.add("Since " + DAY.format(episode.start()));
         }
@@ -188,7 +208,11 @@ final class FaceSheet {
     }
 
     private static String words(Enum<?> code) {
-        return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words(code.name());
+    }
+
+    private static String words(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String escaped(String text) {

@@ -85,6 +85,11 @@ public class Program {
         rules.add(new Rules(1, from, first.as(1)));
     }
 
+    /** As people call it. */
+    public String name() {
+        return name;
+    }
+
     /** Weeks that begin on {@code from} or later are measured by other rules; what was measured stays. */
     void adopt(RuleSet next, LocalDate from, LocalDate today) {
         var last = rules.getLast();

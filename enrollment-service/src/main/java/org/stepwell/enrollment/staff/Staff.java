@@ -3,8 +3,10 @@ package org.stepwell.enrollment.staff;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Sql;
@@ -38,6 +40,19 @@ public class Staff {
                         row -> List.of((String[]) row.getArray("credentials").getArray()),
                         member.value())
                 .orElse(List.of());
+    }
+
+    /** What each of some holds; nothing of whom scheduling has not told. */
+    public Map<StaffId, List<String>> credentialsOf(List<StaffId> asked) {
+        record Holds(StaffId member, List<String> credentials) {}
+        return sql
+                .list(
+                        "select id, credentials from staff where clinic_id = platform.current_clinic() and id = any (?)",
+                        row -> new Holds(new StaffId(row.getObject("id", UUID.class)), List.of((String[])
+                                row.getArray("credentials").getArray())),
+                        (Object) asked.stream().map(StaffId::value).toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Holds::member, Holds::credentials));
     }
 
     /** Those of these who work here now. */

@@ -14,6 +14,10 @@ public enum Disposition {
     DIAGNOSIS_MADE(false),
     /** The payer approved care, and that stands on record. */
     AUTHORIZED(false),
+    /** They were admitted to a program for which it is no stop: another level of care, or one for adolescents. */
+    FITS_PROGRAM(false),
+    /** The birth date on record says that they are of age by now. */
+    GROWN_UP(false),
     /** Whoever pays now approves nothing in advance, or the patient pays alone. */
     APPROVAL_NOT_NEEDED(false);
 

@@ -56,4 +56,10 @@ public class StandingStops {
         open.addAll(found);
         return open;
     }
+
+    /** They were admitted where what stands is no stop, as a minor to a program for adolescents. */
+    public void areNoneHere(PatientId patient, Set<Stop> standing, Instant now) {
+        var by = ClinicContext.current().orElseThrow().actor();
+        standing.forEach(stop -> findings.settle(patient, stop, Disposition.FITS_PROGRAM, by, now));
+    }
 }

@@ -576,6 +576,17 @@ call platform.guard('offer');
 create unique index one_open_offer on offer (clinic_id, episode_id) where status in ('OPEN', 'ACCEPTED');
 create index offers_of_an_episode on offer (clinic_id, episode_id, id);
 
+-- Who stood before somebody to whom a place was offered out of turn, and had none offered themselves.
+create table passed_over (
+    clinic_id uuid not null default platform.current_clinic(),
+    episode_id uuid not null,
+    offer_id uuid not null,
+    primary key (clinic_id, episode_id, offer_id),
+    foreign key (clinic_id, episode_id) references episode (clinic_id, id),
+    foreign key (clinic_id, offer_id) references offer (clinic_id, id)
+);
+call platform.guard('passed_over');
+
 create table episode_care_team (
     clinic_id uuid not null default platform.current_clinic(),
     episode_id uuid not null,

@@ -1,9 +1,11 @@
 package org.stepwell.enrollment;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -77,6 +79,9 @@ class WaitingTest {
         offer(second, Map.of("passedOver", "WANT_ANOTHER_TIME"))
                 .statusCode(201)
                 .body("passedOver", equalTo("WANT_ANOTHER_TIME"));
+        line(2).body("items[0].passedOver.because", equalTo(List.of("WANT_ANOTHER_TIME")))
+                .body("items[0].name", startsWith("Maya"))
+                .body("items[1].passedOver", empty());
         offer(first, Map.of()).statusCode(201).body("status", equalTo("OPEN"));
         offer(first, Map.of()).statusCode(409).body("type", endsWith("/one-open-offer"));
     }
@@ -152,7 +157,7 @@ class WaitingTest {
 
     @Test
     void nobodyIsAdmittedBeforeThoseWhoComeFirstUnlessItIsSaidWhy() {
-        waits("ROUTINE");
+        var first = waits("ROUTINE");
         var second = ready();
         free(3);
 
@@ -162,6 +167,8 @@ class WaitingTest {
                 .body("type", endsWith("/offered-in-turn"))
                 .body("errors[0].pointer", equalTo("/passedOver"));
         millbrook.admit(second, Map.of("passedOver", "CLINICAL_NEED")).statusCode(200);
+        line(1).body("items.episode", equalTo(List.of(first.toString())))
+                .body("items[0].passedOver.because", equalTo(List.of("CLINICAL_NEED")));
 
         millbrook
                 .ivy()

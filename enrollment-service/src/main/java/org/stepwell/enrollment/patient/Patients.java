@@ -73,6 +73,13 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
         return found;
     }
 
+    /** What these patients are called; one read, however many. */
+    public Map<PatientId, String> namesOf(Collection<PatientId> asked) {
+        var names = new LinkedHashMap<PatientId, String>();
+        whoAre(asked).forEach((id, block) -> names.put(id, block.givenName() + " " + block.familyName()));
+        return names;
+    }
+
     /** A patient as they are shown to those who may read them. */
     public PatientView view(PatientId id) {
         return view(of(id));

@@ -23,6 +23,12 @@ enum License {
                     "PSYD", "APRN", "PMHNP", "MD", "DO", "NP", "PA", "RN"),
             Role.PRESCRIBER,
             Role.SUPERVISOR),
+    /** Those who evaluate psychiatrically: of the licensed, neither nurses without that training nor addiction counselors. */
+    PSYCHIATRIC(
+            Set.of(
+                    "LCSW", "LICSW", "LISW", "LPC", "LCPC", "LPCC", "LMHC", "LMFT", "PHD", "PSYD", "APRN", "PMHNP",
+                    "MD", "DO", "NP", "PA"),
+            Role.PRESCRIBER),
     /** Physicians and nurses. */
     MEDICAL(Set.of("MD", "DO", "NP", "PA", "RN"), Role.PRESCRIBER),
     PRESCRIBERS(Set.of(), Role.PRESCRIBER);

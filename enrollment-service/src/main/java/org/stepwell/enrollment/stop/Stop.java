@@ -13,6 +13,7 @@ import static org.stepwell.enrollment.stop.Disposition.SCREENER_TAKEN;
 import static org.stepwell.enrollment.stop.License.LICENSED;
 import static org.stepwell.enrollment.stop.License.MEDICAL;
 import static org.stepwell.enrollment.stop.License.PRESCRIBERS;
+import static org.stepwell.enrollment.stop.License.PSYCHIATRIC;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -69,10 +70,10 @@ public enum Stop {
             clearedOnly(RESOLVED_SOBER, MEDICALLY_CLEARED, PSYCHIATRICALLY_CLEARED)),
     PSYCHOSIS_OR_MANIA(
             "Active psychosis or mania that keeps from groups: psychiatric evaluation.",
-            clearedOnly(PSYCHIATRICALLY_CLEARED).warns()),
+            clearedOnly(PSYCHIATRIC, PSYCHIATRICALLY_CLEARED).warns()),
     IMMINENT_VIOLENCE(
             "Violence is imminent: psychiatric evaluation.",
-            clearedOnly(PSYCHIATRICALLY_CLEARED).warns()),
+            clearedOnly(PSYCHIATRIC, PSYCHIATRICALLY_CLEARED).warns()),
     UNDER_AGE("Younger than eighteen: programs for adolescents only.", clearedOnly(OF_AGE)),
     NO_QUALIFYING_DIAGNOSIS(
             "No diagnosis qualifies for the program.",

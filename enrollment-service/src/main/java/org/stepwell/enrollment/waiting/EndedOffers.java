@@ -80,7 +80,10 @@ class EndedOffers implements DueDoor, WaitingLine {
         var own = offers.lockedKeptFor(episode);
         if (own.isEmpty()) {
             mustNotBePromised(count);
-            passingOver(episode, place, passedOver, now).ifPresent(offers::persist);
+            passingOver(episode, place, passedOver, now).ifPresent(offer -> {
+                offers.persistAndFlush(offer);
+                line.passedOver(episode, offer.id(), place);
+            });
         }
         own.filter(Offer::isOpen).ifPresent(offer -> {
             offer.accept(now);
@@ -102,7 +105,7 @@ class EndedOffers implements DueDoor, WaitingLine {
         }
     }
 
-    /** Out of turn, a place is taken as if it had been offered so: the line shows who was passed over for whom, and why. */
+    /** Out of turn, a place is taken as if it had been offered so: the line shows who was passed over, and why. */
     private Optional<Offer> passingOver(
             EpisodeId episode, WaitingFor place, @Nullable PassedOver passedOver, Instant now) {
         if (line.next(place).filter(episode::equals).isPresent()) {

@@ -60,6 +60,9 @@ class MakeOffer {
                 inTurn ? null : passedOver,
                 now);
         offers.persistAndFlush(offer);
+        if (!inTurn) {
+            line.passedOver(episode, offer.id(), place);
+        }
         due.at(EndedOffers.KIND, offer.id(), offer.answerBy());
         return offer;
     }

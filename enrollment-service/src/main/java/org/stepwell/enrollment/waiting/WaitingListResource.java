@@ -9,12 +9,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.enrollment.program.Programs;
+import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.access.Role;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 
@@ -26,17 +31,23 @@ class WaitingListResource {
     private final Programs programs;
     private final WaitingList line;
     private final Capacity capacity;
+    private final Patients patients;
+    private final Caller caller;
 
-    WaitingListResource(Programs programs, WaitingList line, Capacity capacity) {
+    WaitingListResource(Programs programs, WaitingList line, Capacity capacity, Patients patients, Caller caller) {
         this.programs = programs;
         this.line = line;
         this.capacity = capacity;
+        this.patients = patients;
+        this.caller = caller;
     }
 
     @GET
     @Path("{program}/tracks/{track}/waiting-list")
     @Transactional
-    @Operation(summary = "Who waits for a track, in the order in which places are offered")
+    @Operation(
+            summary = "Who waits for a track, in the order in which places are offered",
+            description = "With when and why somebody who came later was taken before them.")
     public RestResponse<Page<WaitingList.Line>> list(
             ProgramId program, String track, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         if (programs.findByIdOptional(program)
@@ -44,7 +55,17 @@ class WaitingListResource {
                 .isEmpty()) {
             throw new NotFoundException();
         }
-        return Page.of(line.page(program, track, page), page, waiting -> waiting, WaitingList.Line::episode, uri);
+        var waiting = line.page(program, track, page);
+        var names = callsThem()
+                ? patients.namesOf(
+                        waiting.stream().map(WaitingList.Line::patient).toList())
+                : Map.<PatientId, String>of();
+        return Page.of(waiting, page, one -> one.called(names.get(one.patient())), WaitingList.Line::episode, uri);
+    }
+
+    /** Whoever takes people in has to call them. */
+    private boolean callsThem() {
+        return caller.rolesInPolicy().stream().anyMatch(role -> role == Role.INTAKE || role == Role.SUPERVISOR);
     }
 
     @GET

@@ -1,6 +1,7 @@
 package org.stepwell.enrollment;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -157,7 +158,8 @@ class AuthorityTest {
         discloses(over, maya, "BILLING").statusCode(409).body("type", endsWith("/authority-not-in-force"));
         keeps("QUALIFIED_SERVICE_ORGANIZATION", serves(), "2019-12-31")
                 .statusCode(409)
-                .body("type", endsWith("/authority-ends-before-it-begins"));
+                .body("type", endsWith("/authority-ends-before-it-begins"))
+                .body("errors.pointer", contains("/lastDay"));
     }
 
     @Test

@@ -228,6 +228,21 @@ class DischargeTest {
     }
 
     @Test
+    void nobodyLeavesBeforeTheyCame() {
+        var episode = riverside.admitted(riverside.patient());
+        var before = Billing.today().minusDays(40);
+
+        leaves(episode, before, "NO_CONTACT")
+                .statusCode(400)
+                .body("type", endsWith("/last-day-before-start"))
+                .body("errors.pointer", contains("/lastDay"));
+        carl(episode, "discharge-plan", Map.of("targetDate", before.toString(), "reason", "MOVED", "nextLevel", "1"))
+                .statusCode(400)
+                .body("type", endsWith("/last-day-before-start"))
+                .body("errors.pointer", contains("/targetDate"));
+    }
+
+    @Test
     void nobodyLeavesBeforeTheirLastSessionAndWhoIsNotReachedLeftWithIt() {
         var patient = riverside.patient();
         var episode = riverside.admitted(patient);

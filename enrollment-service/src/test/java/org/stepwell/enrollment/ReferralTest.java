@@ -2,6 +2,7 @@ package org.stepwell.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -166,7 +167,8 @@ class ReferralTest {
 
         referred(Map.of("partner", partner, "reason", "OTHER"))
                 .statusCode(409)
-                .body("type", endsWith("/partnership-is-over"));
+                .body("type", endsWith("/partnership-is-over"))
+                .body("errors.pointer", contains("/partner"));
     }
 
     @Test

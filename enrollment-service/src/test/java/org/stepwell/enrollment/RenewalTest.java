@@ -87,6 +87,11 @@ class RenewalTest {
                 .body("missing", not(hasItem(containsString("treatment plan"))))
                 .body("missing", hasItem(containsString("consent"))));
         read(mill.intake().ivy(), id, "").statusCode(403);
+        read(mill.intake().ivy(), id, "/missing")
+                .statusCode(200)
+                .body("days", equalTo(2))
+                .body("missing", hasItem("Sign the notes that are still open (1)."))
+                .body("measures", equalTo(null));
         prints(mill.intake().carl().with("acr", "1"), id).statusCode(401).body("type", endsWith("step-up-required"));
         await().untilAsserted(() -> prints(mill.intake().carl().with("acr", "2"), id)
                 .statusCode(403)

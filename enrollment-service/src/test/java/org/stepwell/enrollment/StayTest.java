@@ -228,7 +228,8 @@ class StayTest {
         millbrook
                 .admit(EpisodeId.fromString(opened))
                 .statusCode(400)
-                .body("type", endsWith("/episodes-do-not-overlap"));
+                .body("type", endsWith("/episodes-do-not-overlap"))
+                .body("errors[0].pointer", equalTo("/start"));
 
         millbrook
                 .ivy()

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DataCategory;
@@ -19,6 +20,7 @@ import org.stepwell.contracts.id.AuthorityId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.platform.consent.Ask;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
 /** An agreement or court order that something may be disclosed under without the patient's consent. */
@@ -63,7 +65,8 @@ class Authority {
         if (lastDay != null && lastDay.isBefore(firstDay)) {
             throw new Refusal(
                     AuthorityRule.AUTHORITY_ENDS_BEFORE_IT_BEGINS,
-                    "From %s, and until %s.".formatted(firstDay, lastDay));
+                    "From %s, and until %s.".formatted(firstDay, lastDay),
+                    List.of(new FieldError("/lastDay", "%s or later".formatted(firstDay))));
         }
         this.id = id;
         this.kind = kind;

@@ -9,12 +9,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.ConsentKind;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
 import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
 /** Something a patient, or somebody for them, signs. */
@@ -71,14 +73,20 @@ class Consent {
         this.status = ConsentStatus.DRAFT;
     }
 
-    /** Is signed: from now on in force. The words are the open ones. */
-    void sign(Signature given, Words openWords, ZoneId zone, Instant now) {
+    /**
+     * Is signed: from now on in force. The words are the open ones.
+     *
+     * @param at where the signature stands in what was sent, as a pointer
+     */
+    void sign(Signature given, String at, Words openWords, ZoneId zone, Instant now) {
         if (status != ConsentStatus.DRAFT) {
             throw new Refusal(ConsentRule.SIGNED_BEFORE, "It is %s.".formatted(status));
         }
         if (given.signedAt().isAfter(now)) {
             throw new Refusal(
-                    ConsentRule.SIGNED_IN_THE_FUTURE, "Signed at %s, and it is %s.".formatted(given.signedAt(), now));
+                    ConsentRule.SIGNED_IN_THE_FUTURE,
+                    "Signed at %s, and it is %s.".formatted(given.signedAt(), now),
+                    List.of(new FieldError(at + "/signedAt", "a time that is past")));
         }
         if (terms != null) {
             terms.mustBeComplete(kind, openWords);
@@ -87,7 +95,9 @@ class Consent {
                     : terms.lastDay().plusDays(1).atStartOfDay(zone).toInstant();
             if (endsAt != null && !endsAt.isAfter(now)) {
                 throw new Refusal(
-                        ConsentRule.ENDS_BEFORE_IT_BEGINS, "Its last day (%s) is over.".formatted(terms.lastDay()));
+                        ConsentRule.ENDS_BEFORE_IT_BEGINS,
+                        "Its last day (%s) is over.".formatted(terms.lastDay()),
+                        List.of(new FieldError("/terms/lastDay", "a day that comes")));
             }
         }
         signature = given;

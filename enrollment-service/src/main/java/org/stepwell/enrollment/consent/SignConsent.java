@@ -97,7 +97,7 @@ class SignConsent {
             var before = stepsBack(form.supersedes(), consent, now);
             changed.add(before);
         }
-        consent.sign(signature, words, clinics.zone(), now);
+        consent.sign(signature, pointer, words, clinics.zone(), now);
         changed.add(consent);
         consents.flush();
         documents.keep(consent.id(), document);

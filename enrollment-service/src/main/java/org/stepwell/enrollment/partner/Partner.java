@@ -6,10 +6,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.enrollment.EnrollmentState.PartnerChanged;
 import org.stepwell.contracts.id.PartnerId;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
 /** A house or office that sends people to the clinic, and may be told of them where they consent. */
@@ -59,10 +61,10 @@ public class Partner {
         endedAt = now;
     }
 
-    /** Refuses what only a partner may do with whom we still work. */
-    public void mustGoOn() {
+    /** Refuses what only a partner may do with whom we still work; the field that names them, where one does. */
+    public void mustGoOn(FieldError... at) {
         if (endedAt != null) {
-            throw new Refusal(PartnerRule.PARTNERSHIP_IS_OVER, "It ended at %s.".formatted(endedAt));
+            throw new Refusal(PartnerRule.PARTNERSHIP_IS_OVER, "It ended at %s.".formatted(endedAt), List.of(at));
         }
     }
 

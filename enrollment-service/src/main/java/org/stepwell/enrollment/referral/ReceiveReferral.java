@@ -93,7 +93,7 @@ class ReceiveReferral {
                         HttpRule.REFERENCE_UNKNOWN,
                         "There is no partner %s here.".formatted(id),
                         List.of(new FieldError("/partner", "a partner of this clinic"))));
-        partner.mustGoOn();
+        partner.mustGoOn(new FieldError("/partner", "one that we still work with"));
         return partner;
     }
 }

@@ -67,6 +67,30 @@ record RenewalPacket(
         }
     }
 
+    /** What of it concerns whoever asks the payer, and does not treat the patient. */
+    @Schema(name = "RenewalToDo")
+    record ToDo(
+            @Schema(examples = "Northside Health Plan") String payer,
+
+            LocalDate askFrom,
+            List<Week> weeks,
+            @Schema(examples = "18") int days,
+            @Schema(examples = "3240") int minutes,
+
+            @Schema(examples = "Sign the notes that are still open (2).")
+            List<String> missing) {
+
+        static ToDo of(RenewalPacket packet) {
+            return new ToDo(
+                    packet.payer(),
+                    packet.askFrom(),
+                    packet.weeks(),
+                    packet.days(),
+                    packet.minutes(),
+                    packet.missing());
+        }
+    }
+
     /** What was attended in a week. */
     @Schema(name = "RenewalWeek")
     record Week(

@@ -39,6 +39,17 @@ class RenewalResource {
         return drafted(authorization);
     }
 
+    @GET
+    @Path("missing")
+    @Guard(Policy.CARE_TEAM_READS)
+    @Transactional
+    @Operation(
+            summary = "What is still to be done before the payer is asked, and from which day on",
+            description = "For whoever asks the payer: how much was attended, without measures and diagnoses.")
+    public RenewalPacket.ToDo missing(AuthorizationId authorization) {
+        return RenewalPacket.ToDo.of(drafted(authorization));
+    }
+
     @POST
     @Path("printed")
     @Guard(Policy.STAFF_DISCLOSE)

@@ -60,7 +60,7 @@ enum LevelSuggestion {
             return high >= 2 || (d.emotional() == 2 && d.relapse() >= 3);
         }
     },
-    R7("One dimension is at moderate risk: intensive outpatient.", "2.1") {
+    R7("At least one dimension is at moderate risk or more: intensive outpatient.", "2.1") {
         @Override
         boolean fires(Dimensions d, boolean withdrawalManaged, boolean crisis) {
             return IntStream.of(d.readiness(), d.relapse(), d.environment()).anyMatch(risk -> risk >= 2)

@@ -156,6 +156,11 @@ class Screening {
     }
 
     /** The rule that fired when the patient was screened; it stays with the screening. */
+    @Nullable
+    String suggestedLevel() {
+        return suggestedLevel;
+    }
+
     LevelSuggestion firedRule() {
         return firedRule;
     }

@@ -34,8 +34,14 @@ record ScreeningView(
         @Schema(description = "the rule of the suggestion", examples = "R7")
         String firedRule,
 
-        @Schema(examples = "One dimension is at moderate risk: intensive outpatient.")
+        @Schema(examples = "At least one dimension is at moderate risk or more: intensive outpatient.")
         String because,
+
+        @Schema(description = "the rule that fired when they were screened, whatever stands now", examples = "R7")
+        String firedThen,
+
+        @Schema(description = "what was suggested when they were screened", examples = "2.1") @Nullable
+        String suggestedThen,
 
         @Schema(description = "what stops the patient's admission now; the patient's findings have it all")
         Set<Stop> openStops,
@@ -82,6 +88,8 @@ record ScreeningView(
                 levels.stream().skip(1).toList(),
                 suggestion.name(),
                 suggestion.because(),
+                screening.firedRule().name(),
+                screening.suggestedLevel(),
                 now.stops(),
                 now.flags(),
                 decision == null ? null : new DecisionView(decision.level(), reason, decision.by(), decision.at()),

@@ -222,7 +222,7 @@ class ConsentTest {
         var late = draft(ConsentKind.NAMED_DISCLOSURE, toTomas());
         assertRefused(
                 ConsentRule.ENDS_BEFORE_IT_BEGINS,
-                () -> late.sign(signature(), words("Tomas"), NEW_YORK, Instant.parse("2026-07-01T04:00:00Z")));
+                () -> late.sign(signature(), "", words("Tomas"), NEW_YORK, Instant.parse("2026-07-01T04:00:00Z")));
     }
 
     @Test
@@ -321,7 +321,7 @@ class ConsentTest {
     }
 
     private static void sign(Consent consent, Words words) {
-        consent.sign(signature(), words, NEW_YORK, MONDAY);
+        consent.sign(signature(), "", words, NEW_YORK, MONDAY);
     }
 
     private static Signature signature() {

@@ -43,6 +43,16 @@ final class Renewing {
                 "and says what is still missing",
                 true,
                 packet.path("missing").toString().contains("Ask the patient for a consent"));
+        claims.expect(
+                "which intake reads too, and her scores not",
+                "true 403",
+                api.must(api.get("ivy", ENROLLMENT, authorization + "/renewal-packet/missing"))
+                                .body()
+                                .path("missing")
+                                .equals(packet.path("missing"))
+                        + " "
+                        + api.get("ivy", ENROLLMENT, authorization + "/renewal-packet")
+                                .status());
         moreIsApproved(authorization);
     }
 

@@ -40,7 +40,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged.PayerRules;
 import org.stepwell.contracts.id.AuthorizationId;
+import org.stepwell.contracts.id.PayerId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Broker;
@@ -223,10 +225,12 @@ class MakeUpTest {
         Broker.say(new AuthorizationChanged(
                 ada.patient(),
                 new AuthorizationId(ada.episode().value()),
+                new PayerId(ada.patient().value()),
                 BillingUnit.DAY,
                 days - 1,
                 from,
                 from.plusDays(60),
+                List.of(new PayerRules(from, from.plusDays(60), NINE_HOURS, List.of())),
                 version,
                 now()));
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
-import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.SessionId;
 
 /**
@@ -26,21 +26,49 @@ final class MakeUpSearch {
             .thenComparing(way -> way.getFirst().startsAt())
             .thenComparing(way -> way.getFirst().session().value());
 
-    private final RuleSet rules;
-    private final WeekMeasure.Facts facts;
+    private final List<Held> weeks;
     private final Predicate<List<Choice>> allowed;
     private final List<List<Choice>> found = new ArrayList<>();
     private final int wanted;
 
     /**
+     * @param weeks the week under each rule set under which it must have what it needs
      * @param allowed whether the payer's approval lets these sessions be used together
      * @param wanted how many ways are looked for
      */
-    MakeUpSearch(RuleSet rules, WeekMeasure.Facts facts, Predicate<List<Choice>> allowed, int wanted) {
-        this.rules = rules;
-        this.facts = facts;
+    MakeUpSearch(List<Held> weeks, Predicate<List<Choice>> allowed, int wanted) {
+        this.weeks = weeks;
         this.allowed = allowed;
         this.wanted = wanted;
+    }
+
+    /** A week under one of its rule sets. */
+    record Held(Standard standard, WeekMeasure.Facts facts) {
+
+        WeekMeasure with(List<Choice> way) {
+            return WeekMeasure.of(
+                    standard.rules(),
+                    facts.with(counted(way).stream().map(Choice::treatment).toList()));
+        }
+
+        private List<Choice> counted(List<Choice> choices) {
+            return choices.stream()
+                    .filter(one -> standard.counts(one.day(), one.modality()))
+                    .toList();
+        }
+
+        /** Whether so many of the longest could be enough. */
+        private boolean enoughMinutes(List<Choice> choices, int size) {
+            var week = WeekMeasure.of(standard.rules(), facts);
+            int longest = counted(choices).stream()
+                    .map(Choice::minutes)
+                    .sorted(Comparator.reverseOrder())
+                    .limit(size)
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            return week.minutes() + week.plannedMinutes() + longest
+                    >= standard.rules().weekMinutesMin();
+        }
     }
 
     /** A session with a place that a patient could use. */
@@ -50,6 +78,7 @@ final class MakeUpSearch {
             Instant startsAt,
             Instant endsAt,
             int minutes,
+            Modality modality,
             boolean inGroup,
             boolean ownTrack) {
 
@@ -96,42 +125,32 @@ final class MakeUpSearch {
     }
 
     private boolean restores(List<Choice> way) {
-        return with(rules, facts, way).missing().isEmpty();
+        return weeks.stream().allMatch(week -> week.with(way).missing().isEmpty());
     }
 
     /** A week as it would be with more sessions. */
     static WeekMeasure with(EpisodeWeek week, List<Choice> way) {
-        return with(week.rules(), week.facts(), way);
-    }
-
-    private static WeekMeasure with(RuleSet rules, WeekMeasure.Facts facts, List<Choice> way) {
-        return WeekMeasure.of(
-                rules, facts.with(way.stream().map(Choice::treatment).toList()));
+        return week.held().with(way);
     }
 
     /** Whether so many of the longest could be enough: most weeks that are lost are seen to be so here. */
     private boolean enoughMinutes(List<Choice> choices, int size) {
-        var week = WeekMeasure.of(rules, facts);
-        int longest = choices.stream()
-                .map(Choice::minutes)
-                .sorted(Comparator.reverseOrder())
-                .limit(size)
-                .mapToInt(Integer::intValue)
-                .sum();
-        return week.minutes() + week.plannedMinutes() + longest >= rules.weekMinutesMin();
+        return weeks.stream().allMatch(week -> week.enoughMinutes(choices, size));
     }
 
     /** Of sessions at the same hours one is as good as the other; those of another hour may be used besides. */
     private static List<Choice> alikeAtMost(int count, List<Choice> choices) {
-        record Alike(Instant startsAt, Instant endsAt, boolean inGroup) {}
+        record Alike(Instant startsAt, Instant endsAt, Modality modality, boolean inGroup) {}
         var seen = new HashMap<Alike, Integer>();
         return choices.stream()
                 .sorted(Comparator.comparing(Choice::startsAt)
                         .thenComparing(choice -> !choice.ownTrack())
                         .thenComparing(choice -> choice.session().value()))
-                .filter(choice ->
-                        seen.merge(new Alike(choice.startsAt(), choice.endsAt(), choice.inGroup()), 1, Integer::sum)
-                                <= count)
+                .filter(choice -> seen.merge(
+                                new Alike(choice.startsAt(), choice.endsAt(), choice.modality(), choice.inGroup()),
+                                1,
+                                Integer::sum)
+                        <= count)
                 .toList();
     }
 }

@@ -77,9 +77,9 @@ class MakeUpTest {
         anotherGroup(12);
         missesMonday();
 
-        week().body("forecast", equalTo("AT_RISK"))
-                .body("sentence", containsString("360 of 540 minutes"))
-                .body("sentence", containsString("could make up for it"));
+        week().body("ruleSets[0].forecast", equalTo("AT_RISK"))
+                .body("ruleSets[0].sentence", containsString("360 of 540 minutes"))
+                .body("ruleSets[0].sentence", containsString("could make up for it"));
         var proposals = proposals()
                 .body("$", hasSize(2))
                 .body("[0].sessions.session.day", contains(monday.plusDays(3).toString()))
@@ -89,7 +89,7 @@ class MakeUpTest {
         proposals.body("[0].sessions.makesUpFor", contains(missed));
         String thursday = proposals.extract().path("[0].sessions[0].session.id");
 
-        accepts(INTAKE, thursday).statusCode(201).body("forecast", equalTo("ON_COURSE"));
+        accepts(INTAKE, thursday).statusCode(201).body("ruleSets[0].forecast", equalTo("ON_COURSE"));
 
         proposals().body("$", empty());
         assertThat(seatsOf(ada.patient(), monday)).contains(thursday).hasSize(4);
@@ -110,12 +110,13 @@ class MakeUpTest {
     @Test
     void whereNothingMakesUpForItTheWeekIsLostAndTheBoardSaysBoth() {
         missesMonday();
-        week().body("forecast", equalTo("CANNOT_BE_MET")).body("sentence", containsString("no other session"));
+        week().body("ruleSets[0].forecast", equalTo("CANNOT_BE_MET"))
+                .body("ruleSets[0].sentence", containsString("no other session"));
         proposals().body("$", empty());
 
         var board = board();
         board.body("atRisk.patient", contains(ada.patient().toString()))
-                .body("atRisk.forecast", contains("CANNOT_BE_MET"))
+                .body("atRisk.ruleSets.forecast", contains(contains("CANNOT_BE_MET")))
                 .body("people.CANNOT_BE_MET", equalTo(1))
                 .body("metPercent", equalTo(0));
         anotherGroup(12);

@@ -29,8 +29,8 @@ record EpisodeWeek(
         return standard.rules();
     }
 
-    MakeUpSearch.Held held() {
-        return new MakeUpSearch.Held(standard, facts);
+    HeldWeek held() {
+        return new HeldWeek(standard, facts);
     }
 
     /**

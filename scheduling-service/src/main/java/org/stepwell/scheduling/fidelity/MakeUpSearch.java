@@ -26,7 +26,7 @@ final class MakeUpSearch {
             .thenComparing(way -> way.getFirst().startsAt())
             .thenComparing(way -> way.getFirst().session().value());
 
-    private final List<Held> weeks;
+    private final List<HeldWeek> weeks;
     private final Predicate<List<Choice>> allowed;
     private final List<List<Choice>> found = new ArrayList<>();
     private final int wanted;
@@ -36,39 +36,10 @@ final class MakeUpSearch {
      * @param allowed whether the payer's approval lets these sessions be used together
      * @param wanted how many ways are looked for
      */
-    MakeUpSearch(List<Held> weeks, Predicate<List<Choice>> allowed, int wanted) {
+    MakeUpSearch(List<HeldWeek> weeks, Predicate<List<Choice>> allowed, int wanted) {
         this.weeks = weeks;
         this.allowed = allowed;
         this.wanted = wanted;
-    }
-
-    /** A week under one of its rule sets. */
-    record Held(Standard standard, WeekMeasure.Facts facts) {
-
-        WeekMeasure with(List<Choice> way) {
-            return WeekMeasure.of(
-                    standard.rules(),
-                    facts.with(counted(way).stream().map(Choice::treatment).toList()));
-        }
-
-        private List<Choice> counted(List<Choice> choices) {
-            return choices.stream()
-                    .filter(one -> standard.counts(one.day(), one.modality()))
-                    .toList();
-        }
-
-        /** Whether so many of the longest could be enough. */
-        private boolean enoughMinutes(List<Choice> choices, int size) {
-            var week = WeekMeasure.of(standard.rules(), facts);
-            int longest = counted(choices).stream()
-                    .map(Choice::minutes)
-                    .sorted(Comparator.reverseOrder())
-                    .limit(size)
-                    .mapToInt(Integer::intValue)
-                    .sum();
-            return week.minutes() + week.plannedMinutes() + longest
-                    >= standard.rules().weekMinutesMin();
-        }
     }
 
     /** A session with a place that a patient could use. */
@@ -86,7 +57,7 @@ final class MakeUpSearch {
             return startsAt.isBefore(other.endsAt) && other.startsAt.isBefore(endsAt);
         }
 
-        private Treatment treatment() {
+        Treatment treatment() {
             return new Treatment(day, minutes, inGroup);
         }
     }
@@ -95,7 +66,7 @@ final class MakeUpSearch {
     List<List<Choice>> ways(List<Choice> choices) {
         var some = alikeAtMost(wanted, choices);
         for (int size = 1; size <= SESSIONS_MAX && found.size() < wanted; size++) {
-            if (enoughMinutes(some, size)) {
+            if (couldBeEnough(some, size)) {
                 extend(List.of(), some, size);
             }
         }
@@ -103,6 +74,9 @@ final class MakeUpSearch {
     }
 
     private void extend(List<Choice> way, List<Choice> left, int more) {
+        if (wanted == 1 && !found.isEmpty()) {
+            return; // whoever wants to know whether there is any does not ask for the best
+        }
         if (more == 0) {
             if (needsAll(way) && restores(way) && allowed.test(way)) {
                 found.add(way);
@@ -133,9 +107,9 @@ final class MakeUpSearch {
         return week.held().with(way);
     }
 
-    /** Whether so many of the longest could be enough: most weeks that are lost are seen to be so here. */
-    private boolean enoughMinutes(List<Choice> choices, int size) {
-        return weeks.stream().allMatch(week -> week.enoughMinutes(choices, size));
+    /** Whether so many could be enough: most weeks that are lost are seen to be so here. */
+    private boolean couldBeEnough(List<Choice> choices, int size) {
+        return weeks.stream().allMatch(week -> week.couldBeEnough(choices, size));
     }
 
     /** Of sessions at the same hours one is as good as the other; those of another hour may be used besides. */

@@ -44,7 +44,7 @@ record RestoringWays(List<List<Choice>> ways, Set<RulesOf> restorable) {
 
     private static MakeUpSearch search(
             List<EpisodeWeek> restored, List<EpisodeWeek> whole, Predicate<List<Choice>> allowed, int wanted) {
-        var held = new ArrayList<MakeUpSearch.Held>();
+        var held = new ArrayList<HeldWeek>();
         restored.forEach(week -> held.add(week.held()));
         whole.forEach(week -> held.add(week.held()));
         return new MakeUpSearch(held, allowed, wanted);

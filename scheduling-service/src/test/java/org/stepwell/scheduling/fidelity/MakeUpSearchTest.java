@@ -13,7 +13,6 @@ import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.scheduling.fidelity.MakeUpSearch.Choice;
-import org.stepwell.scheduling.fidelity.MakeUpSearch.Held;
 
 class MakeUpSearchTest {
 
@@ -119,12 +118,21 @@ class MakeUpSearchTest {
         assertThat(ways(NINE_HOURS, lacking(240), all)).isEmpty();
     }
 
+    @Test
+    void daysThatNoSessionFillsByItselfAreFilledByTwo() {
+        var halves = List.of(session(3, "09:00", "10:30"), session(3, "18:00", "19:30"));
+
+        assertThat(ways(THREE_HOURS_A_DAY, lacking(180), halves)).containsExactly(halves);
+        assertThat(new MakeUpSearch(held(THREE_HOURS_A_DAY, lacking(180)), _ -> true, 1).ways(halves))
+                .containsExactly(halves);
+    }
+
     private static List<List<Choice>> ways(RuleSet rules, WeekMeasure.Facts facts, List<Choice> choices) {
         return new MakeUpSearch(held(rules, facts), _ -> true, 5).ways(choices);
     }
 
-    private static List<Held> held(RuleSet rules, WeekMeasure.Facts facts) {
-        return List.of(new Held(Standard.ofProgram(rules), facts));
+    private static List<HeldWeek> held(RuleSet rules, WeekMeasure.Facts facts) {
+        return List.of(new HeldWeek(Standard.ofProgram(rules), facts));
     }
 
     /** Three days with so many minutes fewer than nine hours. */

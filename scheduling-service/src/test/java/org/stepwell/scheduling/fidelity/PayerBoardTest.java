@@ -134,13 +134,19 @@ class PayerBoardTest {
     void theBoardOfManyUnderTwoRuleSetsAsksNoMoreOftenThanThatOfOne() {
         approved(riverside.withShortDays(), 1, 30, riverside.monday());
         await().untilAsserted(() -> riverside.board().body("atRiskForPayerOnly", equalTo(1)));
-        int forOne = Statements.during(riverside::board);
+        int forOne = statements();
         for (int i = 0; i < 5; i++) {
             approved(admitted(riverside.program(), EVENING, riverside.monday(), 540), 1, 30, riverside.monday());
         }
         await().untilAsserted(() -> riverside.board().body("atRiskForPayerOnly", equalTo(6)));
 
-        assertThat(Statements.during(riverside::board)).isEqualTo(forOne);
+        assertThat(statements()).isEqualTo(forOne);
+    }
+
+    /** Of the board; the account of whoever asks is looked up every five seconds besides. */
+    private int statements() {
+        int once = Statements.during(riverside::board);
+        return Math.min(once, Statements.during(riverside::board));
     }
 
     private void fill(String group) {

@@ -197,13 +197,13 @@ class MakeUpTest {
         anotherGroup(12);
         missesMonday();
         board();
-        int forOne = Statements.during(this::board);
+        int forOne = statements();
         for (int i = 0; i < 6; i++) {
             admitted(program, EVENING, monday, 540);
         }
         await().untilAsserted(() -> board().body("people.AT_RISK", equalTo(7)));
 
-        assertThat(Statements.during(this::board)).isEqualTo(forOne);
+        assertThat(statements()).isEqualTo(forOne);
         var tag = INTAKE.asks().get(API + "board?on=" + monday).header("ETag");
         INTAKE.asks()
                 .header("If-None-Match", tag)
@@ -277,6 +277,12 @@ class MakeUpTest {
                                 .toString()))
                 .post(API + "groups/" + group + "/members")
                 .then();
+    }
+
+    /** Of the board; the account of whoever asks is looked up every five seconds besides. */
+    private int statements() {
+        int once = Statements.during(this::board);
+        return Math.min(once, Statements.during(this::board));
     }
 
     private ValidatableResponse board() {

@@ -36,4 +36,13 @@ class RuleSetTest {
         assertThat(json.writeValueAsString(rules.as(8)))
                 .isEqualTo(json.writeValueAsString(rules).replace("\"version\":7", "\"version\":8"));
     }
+
+    @Test
+    void aContractSaysOtherMinutesOfADayAndNothingElse() throws JsonProcessingException {
+        var rules = (RuleSet) Samples.of(RuleSet.class);
+        var json = JsonMapper.builder().build();
+
+        assertThat(json.writeValueAsString(rules.withDaysOf(120)))
+                .isEqualTo(json.writeValueAsString(rules).replace("\"dayMinutesMin\":7", "\"dayMinutesMin\":120"));
+    }
 }

@@ -74,16 +74,27 @@ public final class Riverside {
     public record Admitted(PatientId patient, EpisodeId episode) {}
 
     /**
-     * The clinic is open: its zone and week are known, and the clock shows eight in the morning of a new Monday. The
-     * groups and weeks of earlier tests stand still, so that a test does not wait for what the fifty before it would do.
+     * The clinic is open: its zone and week are known, and the clock shows eight in the morning of a new Monday, with no day
+     * in sight on which an earlier test closed the clinic. The groups and weeks of earlier tests stand still, so that a test
+     * does not wait for what the fifty before it would do.
      */
     public static LocalDate onAFreshMonday() {
         nothingIsDue();
         Broker.say(new ClinicChanged(Person.RIVERSIDE, "Riverside", ZONE.getId(), DayOfWeek.MONDAY, Instant.EPOCH));
         await().until(() -> INTAKE.asks().get(API + "sessions").statusCode() == 200);
         var monday = now().atZone(ZONE).toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        while (isClosedSoonAfter(monday)) {
+            monday = monday.plusWeeks(1);
+        }
         moveTo(at(monday, "08:00"));
         return monday;
+    }
+
+    private static boolean isClosedSoonAfter(LocalDate monday) {
+        var closures = INTAKE.asks()
+                .get(API + "closures?from=" + monday + "&to=" + monday.plusDays(20))
+                .<List<String>>path("day");
+        return !closures.isEmpty();
     }
 
     public static Instant now() {

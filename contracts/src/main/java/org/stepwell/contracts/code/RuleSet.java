@@ -63,14 +63,23 @@ public record RuleSet(
 
     /** The same rules as a version of somebody's own. */
     public RuleSet as(int ownVersion) {
+        return with(ownVersion, dayMinutesMin);
+    }
+
+    /** The same rules where a contract says how many minutes make a day. */
+    public RuleSet withDaysOf(int minutes) {
+        return with(version, minutes);
+    }
+
+    private RuleSet with(int otherVersion, @Nullable Integer otherDayMinutesMin) {
         return new RuleSet(
                 code,
-                ownVersion,
+                otherVersion,
                 weekMinutesMin,
                 weekMinutesMax,
                 daysMin,
                 daysMax,
-                dayMinutesMin,
+                otherDayMinutesMin,
                 everyDayInFull,
                 gapDaysMax,
                 groupSharePercentOver,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Topic;
 import org.stepwell.contracts.Wire;
 import org.stepwell.contracts.code.BillingUnit;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.code.Saying;
@@ -19,6 +20,7 @@ import org.stepwell.contracts.id.DiagnosisId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.PayerId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
 
@@ -107,19 +109,22 @@ public sealed interface EnrollmentState extends EnrollmentEvent {
     }
 
     /**
-     * What a payer approved in advance, as it is now.
+     * What a payer approved in advance, as it is now, and the rules by which its days are held.
      *
      * @param from the first day, and {@code to} the last
-     * @param version greater with every change
+     * @param rules in order; days on which somebody else is the one who is billed are in none
+     * @param version greater with every change of what was approved; other rules do not change it
      */
     @Wire("authorization-changed.v1")
     record AuthorizationChanged(
             PatientId patient,
             AuthorizationId authorization,
+            PayerId payer,
             BillingUnit unit,
             int units,
             LocalDate from,
             LocalDate to,
+            List<PayerRules> rules,
             int version,
             Instant at)
             implements EnrollmentState {
@@ -127,6 +132,15 @@ public sealed interface EnrollmentState extends EnrollmentEvent {
         public String key() {
             return "authorization/" + authorization;
         }
+
+        /**
+         * The payer's rule set on some of the days.
+         *
+         * @param from the first of these days, and {@code to} the last
+         * @param ruleSet a preset, with the minutes of a day that the contract says
+         * @param apart treatments that are no part of the program day for this payer
+         */
+        public record PayerRules(LocalDate from, LocalDate to, RuleSet ruleSet, List<Modality> apart) {}
     }
 
     /** A house or an office with whom the clinic works, or no more. Its name stands on letterheads, not here. */

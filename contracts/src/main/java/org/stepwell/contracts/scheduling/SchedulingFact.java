@@ -79,8 +79,10 @@ public sealed interface SchedulingFact extends SchedulingEvent {
     }
 
     /**
-     * A patient's week held against a rule set; told when the verdict changes, and once when it is final.
+     * A patient's week held against a rule set, the program's or the payer's; told when its verdict changes, and once when it
+     * is final.
      *
+     * @param rulesOf whose rule set it is: a patient's week has a verdict under each
      * @param because why the rule set is not applied, where it is not
      */
     @Wire("week-measured.v1")
@@ -88,6 +90,7 @@ public sealed interface SchedulingFact extends SchedulingEvent {
             PatientId patient,
             EpisodeId episode,
             LocalDate weekStart,
+            RulesOf rulesOf,
             String ruleSet,
             int ruleSetVersion,
             Verdict verdict,
@@ -103,12 +106,23 @@ public sealed interface SchedulingFact extends SchedulingEvent {
             return patient.toString();
         }
 
+        /** Whose rule set a week is held against. */
+        public enum RulesOf {
+            PROGRAM,
+            /** Who is billed for the days of the week, and approved them in advance. */
+            PAYER
+        }
+
         /** Why a week is not applicable. */
         public enum Because {
             NOT_WHOLLY_IN_PROGRAM,
             ON_HOLD,
             /** The clinic was closed on a day of it. */
-            CLOSED
+            CLOSED,
+            /** The payer approved some of its days only. */
+            APPROVED_IN_PART,
+            /** The payer approved none of its days, other than was said before. */
+            NOT_APPROVED
         }
 
         /** How the week stands. */

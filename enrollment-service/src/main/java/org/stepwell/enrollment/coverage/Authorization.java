@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged.PayerRules;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
@@ -79,8 +80,10 @@ class Authorization {
     }
 
     /** What the other services are told. */
-    AuthorizationChanged said(Instant now) {
-        return new AuthorizationChanged(patient, id, unit, units, firstDay, lastDay, version, now);
+    AuthorizationChanged said(Coverage of, List<PayerRules> rules, Instant now) {
+        var days = of.cut(approved());
+        return new AuthorizationChanged(
+                patient, id, of.payer(), unit, units, firstDay, days.lastDay(), rules, version, now);
     }
 
     AuthorizationId id() {

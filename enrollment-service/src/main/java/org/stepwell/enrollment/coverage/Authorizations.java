@@ -25,11 +25,15 @@ class Authorizations implements PanacheRepositoryBase<Authorization, Authorizati
 
     private static final String REFERENCE = "authorization-reference";
 
+    private final Coverages coverages;
+    private final ApprovedRules rules;
     private final Sql sql;
     private final SealedJson sealed;
     private final Outbox outbox;
 
-    Authorizations(Sql sql, SealedJson sealed, Outbox outbox) {
+    Authorizations(Coverages coverages, ApprovedRules rules, Sql sql, SealedJson sealed, Outbox outbox) {
+        this.coverages = coverages;
+        this.rules = rules;
         this.sql = sql;
         this.sealed = sealed;
         this.outbox = outbox;
@@ -76,7 +80,12 @@ class Authorizations implements PanacheRepositoryBase<Authorization, Authorizati
 
     @Override
     public void merged(PatientId survivor, PatientId duplicate, Instant now) {
-        ofPatient(survivor).forEach(authorization -> outbox.append(authorization.said(now)));
+        tell(ofPatient(survivor), now);
+    }
+
+    /** The other services hear what is approved, until when, and by which rules its days are held now. */
+    void tell(Collection<Authorization> some, Instant now) {
+        some.forEach(one -> outbox.append(one.said(coverages.of(one.coverage()), rules.of(one), now)));
     }
 
     /** Keeps it as it is now, and a copy of this version, and tells of it. */
@@ -98,7 +107,7 @@ class Authorizations implements PanacheRepositoryBase<Authorization, Authorizati
                 authorization.sealedReference(),
                 authorization.changedBy(),
                 authorization.changedAt());
-        outbox.append(authorization.said(authorization.changedAt()));
+        tell(List.of(authorization), authorization.changedAt());
     }
 
     /** Each version, oldest first. */

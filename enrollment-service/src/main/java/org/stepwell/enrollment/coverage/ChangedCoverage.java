@@ -11,12 +11,19 @@ import org.stepwell.platform.time.Due;
 @Singleton
 class ChangedCoverage {
 
+    private final Authorizations authorizations;
     private final AuthorizationOnRecord onRecord;
     private final PeopleInCare people;
     private final Biller biller;
     private final Due due;
 
-    ChangedCoverage(AuthorizationOnRecord onRecord, PeopleInCare people, Biller biller, Due due) {
+    ChangedCoverage(
+            Authorizations authorizations,
+            AuthorizationOnRecord onRecord,
+            PeopleInCare people,
+            Biller biller,
+            Due due) {
+        this.authorizations = authorizations;
         this.onRecord = onRecord;
         this.people = people;
         this.biller = biller;
@@ -37,5 +44,6 @@ class ChangedCoverage {
                 now);
         due.now(WatchedAuthorizations.KIND, patient);
         biller.coverageChanged(patient, now);
+        authorizations.tell(authorizations.ofPatient(patient), now); // another one may be billed for some of their days
     }
 }

@@ -101,6 +101,11 @@ public class Coverage implements Covering {
                 : new Approved(approved.id(), approved.unit(), approved.units(), approved.firstDay(), lastDay);
     }
 
+    /** The days on which it begins to cover, and begins to cover no more. */
+    List<LocalDate> changes() {
+        return lastDay == null ? List.of(firstDay) : List.of(firstDay, lastDay.plusDays(1));
+    }
+
     /** Refuses an authorization for days that it does not cover. */
     void mustCover(LocalDate from, LocalDate to) {
         if (!covers(from) || !covers(to)) {

@@ -3,6 +3,7 @@ package org.stepwell.enrollment.payer;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public record Contract(List<Since> all) {
                 .findFirst()
                 .orElseGet(all::getFirst)
                 .terms();
+    }
+
+    /** The days from which other terms hold than before. */
+    public List<LocalDate> changes() {
+        return all.stream().map(Since::from).filter(Objects::nonNull).toList();
     }
 
     /** Those that were agreed last. */

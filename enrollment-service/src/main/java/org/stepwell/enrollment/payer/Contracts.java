@@ -1,6 +1,8 @@
 package org.stepwell.enrollment.payer;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.enrollment.program.RuleSets;
 
 /** By which terms payers are billed, with the minutes of the rule sets that their contracts name. */
@@ -23,5 +25,13 @@ public class Contracts {
                     terms.programDayMinutes(ruleSets.dayMinutesMin(terms.ruleSet())),
                     ruleSets.groupEachDay(terms.ruleSet()));
         };
+    }
+
+    /** The rules that a contract names for a day of service, with the minutes of a day that it says instead. */
+    public RuleSet rules(Payer payer, LocalDate day) {
+        var terms = payer.terms(day);
+        var named = ruleSets.of(terms.ruleSet());
+        var minutes = terms.dayMinutesMin();
+        return minutes == null ? named : named.withDaysOf(minutes);
     }
 }

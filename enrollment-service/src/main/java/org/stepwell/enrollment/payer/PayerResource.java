@@ -1,5 +1,6 @@
 package org.stepwell.enrollment.payer;
 
+import io.quarkus.arc.All;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -41,11 +42,13 @@ class PayerResource {
 
     private final Payers payers;
     private final RuleSets ruleSets;
+    private final List<OnceTermsChanged> onceChanged;
     private final Clock clock;
 
-    PayerResource(Payers payers, RuleSets ruleSets, Clock clock) {
+    PayerResource(Payers payers, RuleSets ruleSets, @All List<OnceTermsChanged> onceChanged, Clock clock) {
         this.payers = payers;
         this.ruleSets = ruleSets;
+        this.onceChanged = List.copyOf(onceChanged);
         this.clock = clock;
     }
 
@@ -144,6 +147,7 @@ class PayerResource {
         mustFit(form.terms());
         found.describe(form.details());
         payers.flush();
+        onceChanged.forEach(one -> one.termsChanged(payer));
         return show(found);
     }
 

@@ -16,6 +16,11 @@ public class RuleSets {
         this.presets = presets;
     }
 
+    /** The rule set of a code. */
+    public RuleSet of(String code) {
+        return presets.of(code);
+    }
+
     /** The minutes that make a program day under a preset; any minute does where it asks for none. */
     public int dayMinutesMin(String code) {
         var least = presets.of(code).dayMinutesMin();

@@ -1,9 +1,5 @@
 package org.stepwell.scheduling.enrolled;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -31,13 +27,11 @@ public class Programs {
             """;
 
     private final Sql sql;
-    private final ObjectMapper json;
-    private final ObjectReader reader;
+    private final RuleSetText texts;
 
-    Programs(Sql sql, ObjectMapper json) {
+    Programs(Sql sql, RuleSetText texts) {
         this.sql = sql;
-        this.json = json;
-        reader = json.readerFor(RuleSet.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.texts = texts;
     }
 
     /** Takes what enrollment says of a program; older versions of its rules stay. */
@@ -62,7 +56,7 @@ public class Programs {
                 """,
                 program.program().value(),
                 program.rules().stream().map(RulesFrom::from).toArray(LocalDate[]::new),
-                program.rules().stream().map(one -> write(one.ruleSet())).toArray(String[]::new));
+                program.rules().stream().map(one -> texts.write(one.ruleSet())).toArray(String[]::new));
     }
 
     /** Refuses a track that the program does not have. */
@@ -93,29 +87,15 @@ public class Programs {
     /** The same for several programs at once; a program that is not known is missing. */
     public Map<ProgramId, RuleSet> rulesOn(Collection<ProgramId> programs, LocalDate day) {
         var found = new HashMap<ProgramId, RuleSet>();
+        var reader = texts.reader();
         sql.list(
                         RULES_ON,
-                        row -> Map.entry(Columns.id(row, "program_id", ProgramId::new), read(row.getString("rules"))),
+                        row -> Map.entry(
+                                Columns.id(row, "program_id", ProgramId::new), reader.read(row.getString("rules"))),
                         Columns.uuids(programs),
                         day,
                         day)
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
-    }
-
-    private String write(RuleSet rules) {
-        try {
-            return json.writeValueAsString(rules);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a rule set could not be written", e);
-        }
-    }
-
-    private RuleSet read(String rules) {
-        try {
-            return reader.readValue(rules);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored rule set could not be read", e);
-        }
     }
 }

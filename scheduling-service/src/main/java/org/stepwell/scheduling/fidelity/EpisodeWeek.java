@@ -6,19 +6,41 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Because;
+import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.RulesOf;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict;
 import org.stepwell.scheduling.enrolled.Episode;
 
-/** A measured week of an episode, with the rule set it was measured by. */
+/** A week of an episode, measured by one of the rule sets that it is held against. */
 record EpisodeWeek(
         Episode episode,
         LocalDate weekStart,
-        RuleSet rules,
+        Standard standard,
         WeekMeasure.Facts facts,
         WeekMeasure measure,
         boolean last) {
 
     private static final int LAST_DAY = 6;
+
+    RulesOf rulesOf() {
+        return standard.of();
+    }
+
+    RuleSet rules() {
+        return standard.rules();
+    }
+
+    HeldWeek held() {
+        return new HeldWeek(standard, facts);
+    }
+
+    /**
+     * Whether it will not have what it needs, and something could still be done about it. What is excused is made up for if the
+     * patient likes, for the program; no payer asks for that.
+     */
+    boolean lacks() {
+        boolean asked = rulesOf() == RulesOf.PROGRAM || measure.verdict() != Verdict.NOT_APPLICABLE;
+        return asked && !last && !measure.missing().isEmpty();
+    }
 
     LocalDate lastDay() {
         return weekStart.plusDays(LAST_DAY);
@@ -29,8 +51,9 @@ record EpisodeWeek(
                 episode.patient(),
                 episode.id(),
                 weekStart,
-                rules.code(),
-                rules.version(),
+                rulesOf(),
+                rules().code(),
+                rules().version(),
                 measure.verdict(),
                 measure.minutes(),
                 measure.days(),
@@ -47,7 +70,7 @@ record EpisodeWeek(
             return null;
         }
         if (facts.applicable()) {
-            return Because.CLOSED;
+            return standard.inPart() ? Because.APPROVED_IN_PART : Because.CLOSED;
         }
         return episode.awayWithin(weekStart, lastDay()) ? Because.ON_HOLD : Because.NOT_WHOLLY_IN_PROGRAM;
     }

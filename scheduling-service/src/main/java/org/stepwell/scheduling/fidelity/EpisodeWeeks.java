@@ -19,11 +19,13 @@ class EpisodeWeeks implements DueDoor {
     static final String KIND = "week-of-episode";
 
     private final Weeks weeks;
+    private final ToldWeeks told;
     private final Episodes episodes;
     private final ClinicTime time;
 
-    EpisodeWeeks(Weeks weeks, Episodes episodes, ClinicTime time) {
+    EpisodeWeeks(Weeks weeks, ToldWeeks told, Episodes episodes, ClinicTime time) {
         this.weeks = weeks;
+        this.told = told;
         this.episodes = episodes;
         this.time = time;
     }
@@ -50,10 +52,10 @@ class EpisodeWeeks implements DueDoor {
         if (!thisWeek.isBefore(time.weekStart(episode.start())) && episode.admittedOn(thisWeek)) {
             changed.add(thisWeek);
         }
-        episode.lastAwayFrom().ifPresent(from -> changed.addAll(weeks.toldFrom(episode.id(), time.weekStart(from))));
+        episode.lastAwayFrom().ifPresent(from -> changed.addAll(told.from(episode.id(), time.weekStart(from))));
         if (lastDay != null) {
             changed.add(time.weekStart(lastDay));
-            changed.addAll(weeks.toldFrom(episode.id(), time.weekStart(lastDay)));
+            changed.addAll(told.from(episode.id(), time.weekStart(lastDay)));
         }
         return changed;
     }

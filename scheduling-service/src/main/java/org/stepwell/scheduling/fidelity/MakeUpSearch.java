@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
-import org.stepwell.contracts.code.RuleSet;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.SessionId;
 
 /**
@@ -26,19 +26,18 @@ final class MakeUpSearch {
             .thenComparing(way -> way.getFirst().startsAt())
             .thenComparing(way -> way.getFirst().session().value());
 
-    private final RuleSet rules;
-    private final WeekMeasure.Facts facts;
+    private final List<HeldWeek> weeks;
     private final Predicate<List<Choice>> allowed;
     private final List<List<Choice>> found = new ArrayList<>();
     private final int wanted;
 
     /**
+     * @param weeks the week under each rule set under which it must have what it needs
      * @param allowed whether the payer's approval lets these sessions be used together
      * @param wanted how many ways are looked for
      */
-    MakeUpSearch(RuleSet rules, WeekMeasure.Facts facts, Predicate<List<Choice>> allowed, int wanted) {
-        this.rules = rules;
-        this.facts = facts;
+    MakeUpSearch(List<HeldWeek> weeks, Predicate<List<Choice>> allowed, int wanted) {
+        this.weeks = weeks;
         this.allowed = allowed;
         this.wanted = wanted;
     }
@@ -50,6 +49,7 @@ final class MakeUpSearch {
             Instant startsAt,
             Instant endsAt,
             int minutes,
+            Modality modality,
             boolean inGroup,
             boolean ownTrack) {
 
@@ -57,7 +57,7 @@ final class MakeUpSearch {
             return startsAt.isBefore(other.endsAt) && other.startsAt.isBefore(endsAt);
         }
 
-        private Treatment treatment() {
+        Treatment treatment() {
             return new Treatment(day, minutes, inGroup);
         }
     }
@@ -66,7 +66,7 @@ final class MakeUpSearch {
     List<List<Choice>> ways(List<Choice> choices) {
         var some = alikeAtMost(wanted, choices);
         for (int size = 1; size <= SESSIONS_MAX && found.size() < wanted; size++) {
-            if (enoughMinutes(some, size)) {
+            if (couldBeEnough(some, size)) {
                 extend(List.of(), some, size);
             }
         }
@@ -74,6 +74,9 @@ final class MakeUpSearch {
     }
 
     private void extend(List<Choice> way, List<Choice> left, int more) {
+        if (wanted == 1 && !found.isEmpty()) {
+            return; // whoever wants to know whether there is any does not ask for the best
+        }
         if (more == 0) {
             if (needsAll(way) && restores(way) && allowed.test(way)) {
                 found.add(way);
@@ -96,42 +99,32 @@ final class MakeUpSearch {
     }
 
     private boolean restores(List<Choice> way) {
-        return with(rules, facts, way).missing().isEmpty();
+        return weeks.stream().allMatch(week -> week.with(way).missing().isEmpty());
     }
 
     /** A week as it would be with more sessions. */
     static WeekMeasure with(EpisodeWeek week, List<Choice> way) {
-        return with(week.rules(), week.facts(), way);
+        return week.held().with(way);
     }
 
-    private static WeekMeasure with(RuleSet rules, WeekMeasure.Facts facts, List<Choice> way) {
-        return WeekMeasure.of(
-                rules, facts.with(way.stream().map(Choice::treatment).toList()));
-    }
-
-    /** Whether so many of the longest could be enough: most weeks that are lost are seen to be so here. */
-    private boolean enoughMinutes(List<Choice> choices, int size) {
-        var week = WeekMeasure.of(rules, facts);
-        int longest = choices.stream()
-                .map(Choice::minutes)
-                .sorted(Comparator.reverseOrder())
-                .limit(size)
-                .mapToInt(Integer::intValue)
-                .sum();
-        return week.minutes() + week.plannedMinutes() + longest >= rules.weekMinutesMin();
+    /** Whether so many could be enough: most weeks that are lost are seen to be so here. */
+    private boolean couldBeEnough(List<Choice> choices, int size) {
+        return weeks.stream().allMatch(week -> week.couldBeEnough(choices, size));
     }
 
     /** Of sessions at the same hours one is as good as the other; those of another hour may be used besides. */
     private static List<Choice> alikeAtMost(int count, List<Choice> choices) {
-        record Alike(Instant startsAt, Instant endsAt, boolean inGroup) {}
+        record Alike(Instant startsAt, Instant endsAt, Modality modality, boolean inGroup) {}
         var seen = new HashMap<Alike, Integer>();
         return choices.stream()
                 .sorted(Comparator.comparing(Choice::startsAt)
                         .thenComparing(choice -> !choice.ownTrack())
                         .thenComparing(choice -> choice.session().value()))
-                .filter(choice ->
-                        seen.merge(new Alike(choice.startsAt(), choice.endsAt(), choice.inGroup()), 1, Integer::sum)
-                                <= count)
+                .filter(choice -> seen.merge(
+                                new Alike(choice.startsAt(), choice.endsAt(), choice.modality(), choice.inGroup()),
+                                1,
+                                Integer::sum)
+                        <= count)
                 .toList();
     }
 }

@@ -12,16 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.RulesOf;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.scheduling.availability.Availabilities;
 import org.stepwell.scheduling.availability.GroupsTake;
 import org.stepwell.scheduling.availability.KeptApart;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.columns.Columns;
+import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.fidelity.MakeUpSearch.Choice;
 
 /**
@@ -36,7 +39,7 @@ public class MakeUps {
     private static final int ONE_IS_ENOUGH = 1;
 
     private static final String OPEN = """
-            select s.id, s.day, s.starts_at, s.ends_at, s.in_group, g.program_id, g.track,
+            select s.id, s.day, s.starts_at, s.ends_at, s.modality, s.in_group, g.program_id, g.track,
                    (extract(epoch from s.ends_at - s.starts_at) / 60)::int as minutes
             from session s
             join care_group g on g.clinic_id = s.clinic_id and g.id = s.group_id
@@ -52,7 +55,7 @@ public class MakeUps {
     private final Availabilities availabilities;
     private final KeptApart keptApart;
     private final GroupsTake groupsTake;
-    private final Approvals approvals;
+    private final ApprovedUnits approvedUnits;
     private final ClinicTime time;
     private final Sql sql;
 
@@ -60,13 +63,13 @@ public class MakeUps {
             Availabilities availabilities,
             KeptApart keptApart,
             GroupsTake groupsTake,
-            Approvals approvals,
+            ApprovedUnits approvedUnits,
             ClinicTime time,
             Sql sql) {
         this.availabilities = availabilities;
         this.keptApart = keptApart;
         this.groupsTake = groupsTake;
-        this.approvals = approvals;
+        this.approvedUnits = approvedUnits;
         this.time = time;
         this.sql = sql;
     }
@@ -77,6 +80,7 @@ public class MakeUps {
             Instant startsAt,
             Instant endsAt,
             int minutes,
+            Modality modality,
             boolean inGroup,
             ProgramId program,
             String track) {
@@ -88,20 +92,15 @@ public class MakeUps {
                     Columns.instant(row, "starts_at"),
                     Columns.instant(row, "ends_at"),
                     row.getInt("minutes"),
+                    Modality.valueOf(row.getString("modality")),
                     row.getBoolean("in_group"),
                     Columns.id(row, "program_id", ProgramId::new),
                     row.getString("track"));
         }
 
-        Choice choice(EpisodeWeek week) {
+        Choice choice(Episode episode) {
             return new Choice(
-                    session,
-                    day,
-                    startsAt,
-                    endsAt,
-                    minutes,
-                    inGroup,
-                    track.equals(week.episode().track()));
+                    session, day, startsAt, endsAt, minutes, modality, inGroup, track.equals(episode.track()));
         }
     }
 
@@ -111,39 +110,42 @@ public class MakeUps {
         }
     }
 
-    /** Of weeks that will not have what they need, whether anything could still make up for it. */
-    Map<EpisodeId, Boolean> restorable(Collection<EpisodeWeek> weeks) {
-        var found = new HashMap<EpisodeId, Boolean>();
-        ways(weeks, ONE_IS_ENOUGH).forEach((episode, ways) -> found.put(episode, !ways.isEmpty()));
+    /** Of weeks that will not have what they need, under which rule sets anything could still make up for it. */
+    Map<EpisodeId, Set<RulesOf>> restorable(Collection<EpisodeWeek> weeks) {
+        var found = new HashMap<EpisodeId, Set<RulesOf>>();
+        restoring(weeks, ONE_IS_ENOUGH).forEach((episode, ways) -> found.put(episode, ways.restorable()));
         return found;
     }
 
-    /** Ways to make up for what a week lacks, the best first. */
-    List<List<Choice>> ways(EpisodeWeek week, int wanted) {
-        return ways(List.of(week), wanted).getOrDefault(week.episode().id(), List.of());
+    /** Ways to make up for what an episode's week lacks, the best first. */
+    List<List<Choice>> ways(List<EpisodeWeek> weeks, int wanted) {
+        return restoring(weeks, wanted).values().stream()
+                .findFirst()
+                .map(RestoringWays::ways)
+                .orElse(List.of());
     }
 
-    private Map<EpisodeId, List<List<Choice>>> ways(Collection<EpisodeWeek> weeks, int wanted) {
-        var found = new HashMap<EpisodeId, List<List<Choice>>>();
-        var lacking = weeks.stream()
-                .filter(week -> !week.last() && !week.measure().missing().isEmpty())
-                .toList();
+    private Map<EpisodeId, RestoringWays> restoring(Collection<EpisodeWeek> weeks, int wanted) {
+        var found = new HashMap<EpisodeId, RestoringWays>();
+        var lacking = weeks.stream().filter(EpisodeWeek::lacks).toList();
         if (lacking.isEmpty()) {
             return found;
         }
         var first = lacking.getFirst().weekStart();
         var open = open(lacking, first);
-        var patients = lacking.stream().map(week -> week.episode().patient()).collect(Collectors.toSet());
+        var episodes = lacking.stream().map(EpisodeWeek::episode).distinct().toList();
+        var patients = episodes.stream().map(Episode::patient).collect(Collectors.toSet());
         var seated = seated(patients, first);
         var busy = availabilities.busy(patients);
         var hindered =
                 keptApart.hindered(patients, open.stream().map(Open::session).toList());
         var closed = groupsTake.closedTo(
-                lacking.stream().map(week -> week.episode().id()).toList(),
+                episodes.stream().map(Episode::id).toList(),
                 open.stream().map(Open::session).toList());
-        var approved = approvals.of(patients, first, first.plusDays(DAYS_IN_WEEK - 1));
-        for (var week : lacking) {
-            var episode = week.episode();
+        var approved = approvedUnits.of(patients, first, first.plusDays(DAYS_IN_WEEK - 1));
+        var all = weeks.stream()
+                .collect(Collectors.groupingBy(week -> week.episode().id()));
+        for (var episode : episodes) {
             var patient = episode.patient();
             var there = seated.getOrDefault(patient, List.of());
             var not = hindered.getOrDefault(patient, Set.of());
@@ -154,10 +156,10 @@ public class MakeUps {
                     .filter(one -> !not.contains(one.session()) && !others.contains(one.session()))
                     .filter(one -> there.stream().noneMatch(seat -> seat.overlaps(one)))
                     .filter(one -> !busy.clashes(patient, hours(one)))
-                    .map(one -> one.choice(week))
+                    .map(one -> one.choice(episode))
                     .toList();
-            var search = new MakeUpSearch(week.rules(), week.facts(), way -> approved.allow(patient, way), wanted);
-            found.put(episode.id(), search.ways(choices));
+            var mine = all.getOrDefault(episode.id(), List.of());
+            found.put(episode.id(), RestoringWays.of(mine, choices, way -> approved.allow(patient, way), wanted));
         }
         return found;
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.code.RuleSet.Basis;
 import org.stepwell.contracts.id.EpisodeId;
@@ -21,7 +23,7 @@ import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.enrolled.Programs;
 
-/** Measures the same week of many episodes from seats and attendance: four statements, however many there are. */
+/** Measures the same week of many episodes from seats and attendance: as many statements for two hundred as for one. */
 @Singleton
 class MeasureWeeks {
 
@@ -31,7 +33,7 @@ class MeasureWeeks {
     private static final int DAYS_UNTIL_FINAL = DAYS_IN_WEEK + 1;
 
     private static final String SEATED = """
-            select t.episode_id, s.day, s.in_group, s.status = 'SCHEDULED' as ahead,
+            select t.episode_id, s.day, s.modality, s.in_group, s.status = 'SCHEDULED' as ahead,
                    (extract(epoch from s.ends_at - s.starts_at) / 60)::int as planned, coalesce(a.minutes, 0) as attended
             from seat t
             join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
@@ -51,22 +53,32 @@ class MeasureWeeks {
 
     private final Episodes episodes;
     private final Programs programs;
+    private final PayerStandards payers;
     private final ClinicTime time;
     private final Sql sql;
 
-    MeasureWeeks(Episodes episodes, Programs programs, ClinicTime time, Sql sql) {
+    MeasureWeeks(Episodes episodes, Programs programs, PayerStandards payers, ClinicTime time, Sql sql) {
         this.episodes = episodes;
         this.programs = programs;
+        this.payers = payers;
         this.time = time;
         this.sql = sql;
     }
 
     /** A seat that counts, with the minutes planned and attended; {@code ahead} while its session is not over. */
-    record Seated(EpisodeId episode, LocalDate day, boolean inGroup, boolean ahead, int planned, int attended) {
+    record Seated(
+            EpisodeId episode,
+            LocalDate day,
+            Modality modality,
+            boolean inGroup,
+            boolean ahead,
+            int planned,
+            int attended) {
         static Seated read(ResultSet row) throws SQLException {
             return new Seated(
                     Columns.id(row, "episode_id", EpisodeId::new),
                     Columns.day(row, "day"),
+                    Modality.valueOf(row.getString("modality")),
                     row.getBoolean("in_group"),
                     row.getBoolean("ahead"),
                     row.getInt("planned"),
@@ -74,7 +86,10 @@ class MeasureWeeks {
         }
     }
 
-    /** The week of each episode, in the order of their ids; an episode whose program is not known is left out. */
+    /**
+     * The week of each episode under each rule set that it is held against, the program's first, in the order of the episodes'
+     * ids; an episode whose program is not known is left out.
+     */
     List<EpisodeWeek> of(Collection<EpisodeId> ids, LocalDate weekStart) {
         var found = episodes.findAll(ids);
         var rules = programs.rulesOn(found.stream().map(Episode::program).collect(Collectors.toSet()), weekStart);
@@ -89,17 +104,28 @@ class MeasureWeeks {
                 .collect(Collectors.groupingBy(Seated::episode));
         boolean over = isFinal(weekStart);
         var closed = closed(ids, weekStart);
+        var payers = this.payers.of(found.stream().map(Episode::patient).collect(Collectors.toSet()), weekStart);
         var weeks = new ArrayList<EpisodeWeek>();
         for (var episode : found) {
             var ruleSet = rules.get(episode.program());
             if (ruleSet != null) {
                 var seats = seated.getOrDefault(episode.id(), List.of());
-                var facts = facts(ruleSet, episode, weekStart, seats, closed.contains(episode.id()), over);
-                weeks.add(new EpisodeWeek(episode, weekStart, ruleSet, facts, WeekMeasure.of(ruleSet, facts), over));
+                for (var standard : standards(ruleSet, payers.get(episode.patient()))) {
+                    var facts = facts(standard, episode, weekStart, seats, closed.contains(episode.id()), over);
+                    var measure = WeekMeasure.of(standard.rules(), facts);
+                    weeks.add(new EpisodeWeek(episode, weekStart, standard, facts, measure, over));
+                }
             }
         }
-        weeks.sort(Comparator.comparing(week -> week.episode().id().value()));
+        weeks.sort(
+                Comparator.comparing((EpisodeWeek week) -> week.episode().id().value())
+                        .thenComparing(EpisodeWeek::rulesOf));
         return weeks;
+    }
+
+    private static List<Standard> standards(RuleSet ofProgram, @Nullable Standard ofPayer) {
+        var program = Standard.ofProgram(ofProgram);
+        return ofPayer == null ? List.of(program) : List.of(program, ofPayer);
     }
 
     /** Whose groups would have met on a day of the week on which the clinic is closed. */
@@ -122,8 +148,11 @@ class MeasureWeeks {
     }
 
     static WeekMeasure.Facts facts(
-            RuleSet rules, Episode episode, LocalDate weekStart, List<Seated> seats, boolean closed, boolean over) {
-        boolean planned = rules.basis() == Basis.SCHEDULED;
+            Standard standard, Episode episode, LocalDate weekStart, List<Seated> all, boolean closed, boolean over) {
+        boolean planned = standard.rules().basis() == Basis.SCHEDULED;
+        var seats = all.stream()
+                .filter(one -> standard.counts(one.day(), one.modality()))
+                .toList();
         Map<Boolean, List<Seated>> byAhead =
                 seats.stream().filter(one -> !planned).collect(Collectors.partitioningBy(Seated::ahead));
         var counted = planned ? treatments(seats, true) : treatments(byAhead.getOrDefault(false, List.of()), false);
@@ -136,9 +165,9 @@ class MeasureWeeks {
                 weekStart,
                 counted,
                 ahead,
-                episode.hereSince(weekStart.plusDays(DAYS_IN_WEEK - 1)),
+                standard.gapsFrom(episode.hereSince(weekStart.plusDays(DAYS_IN_WEEK - 1))),
                 episode.covers(weekStart, weekStart.plusDays(DAYS_IN_WEEK - 1)),
-                closed,
+                closed || standard.inPart(),
                 over);
     }
 

@@ -40,6 +40,8 @@ public record Outlook(@Nullable Forecast forecast, String sentence) {
                             case ON_HOLD -> "the patient is away in this week";
                             case NOT_WHOLLY_IN_PROGRAM -> "it is not a whole week in the program";
                             case CLOSED -> "the clinic is closed on a day of it";
+                            case APPROVED_IN_PART -> "the payer approved a part of this week only";
+                            case NOT_APPROVED -> "the payer approved no day of it";
                         });
     }
 

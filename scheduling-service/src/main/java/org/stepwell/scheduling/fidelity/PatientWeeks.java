@@ -2,11 +2,14 @@ package org.stepwell.scheduling.fidelity;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.RulesOf;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
@@ -33,31 +36,40 @@ public class PatientWeeks {
 
     /** The week that starts on a day; refused where none does, or the patient was in no program. */
     public WeekView of(PatientId patient, LocalDate weekStart) {
-        var week = measured(patient, weekStart);
-        boolean restorable =
-                makeUps.restorable(List.of(week)).getOrDefault(week.episode().id(), false);
-        return WeekView.of(week, Outlook.of(week, restorable));
+        var weeks = measured(patient, weekStart);
+        var episode = weeks.getFirst().episode().id();
+        return WeekView.of(weeks, makeUps.restorable(weeks).getOrDefault(episode, Set.of()));
     }
 
     /**
      * A way to make up for what a week lacks.
      *
-     * @param then how the week would stand if all of it is used
+     * @param then how the week would stand under the program's rule set if all of it is used
+     * @param enoughFor under which rule sets it then has what it needs
      */
-    public record Way(EpisodeId episode, List<SessionId> sessions, WeekMeasure then) {}
+    public record Way(EpisodeId episode, List<SessionId> sessions, WeekMeasure then, Set<RulesOf> enoughFor) {}
 
     /** Ways to make up for what the week lacks, the best first. */
     public List<Way> ways(PatientId patient, LocalDate weekStart, int wanted) {
-        var week = measured(patient, weekStart);
-        return makeUps.ways(week, wanted).stream()
+        var weeks = measured(patient, weekStart);
+        return makeUps.ways(weeks, wanted).stream()
                 .map(way -> new Way(
-                        week.episode().id(),
+                        weeks.getFirst().episode().id(),
                         way.stream().map(MakeUpSearch.Choice::session).toList(),
-                        MakeUpSearch.with(week, way)))
+                        MakeUpSearch.with(weeks.getFirst(), way),
+                        enoughFor(weeks, way)))
                 .toList();
     }
 
-    private EpisodeWeek measured(PatientId patient, LocalDate weekStart) {
+    private static Set<RulesOf> enoughFor(List<EpisodeWeek> weeks, List<MakeUpSearch.Choice> way) {
+        return weeks.stream()
+                .filter(week -> week.facts().applicable())
+                .filter(week -> MakeUpSearch.with(week, way).missing().isEmpty())
+                .map(EpisodeWeek::rulesOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RulesOf.class)));
+    }
+
+    private List<EpisodeWeek> measured(PatientId patient, LocalDate weekStart) {
         if (!time.weekStart(weekStart).equals(weekStart)) {
             throw new Refusal(
                     HttpRule.INVALID_REQUEST,
@@ -65,8 +77,8 @@ public class PatientWeeks {
                     List.of(new FieldError("weekStart", "the first day of the clinic's week")));
         }
         return episodes.ofPatientOn(patient, weekStart.plusDays(LAST_DAY))
-                .flatMap(episode -> measureWeeks.of(Set.of(episode.id()), weekStart).stream()
-                        .findFirst())
+                .map(episode -> measureWeeks.of(Set.of(episode.id()), weekStart))
+                .filter(weeks -> !weeks.isEmpty())
                 .orElseThrow(() -> new Refusal(
                         HttpRule.NOT_FOUND, "The patient was in no program in the week of %s.".formatted(weekStart)));
     }

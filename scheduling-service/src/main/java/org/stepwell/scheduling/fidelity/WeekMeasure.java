@@ -54,7 +54,8 @@ public record WeekMeasure(
      * @param counted treatment that counts now, also of the week before, for the gap that reaches over
      * @param ahead treatment that is still planned this week
      * @param gapsFrom the first day on which a gap can begin: the start of the episode, or the day the patient was back
-     * @param closed whether the clinic was closed on a day on which the patient would have come: such a week may lack something
+     * @param mayLack whether the week may lack something: the clinic was closed on a day on which the patient would have come, or
+     *     the payer approved some of its days only
      * @param applicable false for a week the patient was not in the program from its first day to its last, or away
      */
     record Facts(
@@ -63,14 +64,14 @@ public record WeekMeasure(
             List<Treatment> ahead,
             LocalDate gapsFrom,
             boolean applicable,
-            boolean closed,
+            boolean mayLack,
             boolean over) {
 
         /** As it would be with more treatment ahead. */
         Facts with(List<Treatment> more) {
             var all = new ArrayList<>(ahead);
             all.addAll(more);
-            return new Facts(weekStart, counted, List.copyOf(all), gapsFrom, applicable, closed, over);
+            return new Facts(weekStart, counted, List.copyOf(all), gapsFrom, applicable, mayLack, over);
         }
     }
 
@@ -102,7 +103,7 @@ public record WeekMeasure(
         if (missing.isEmpty()) {
             return Verdict.ON_TRACK;
         }
-        return facts.closed() ? Verdict.NOT_APPLICABLE : Verdict.NOT_MET;
+        return facts.mayLack() ? Verdict.NOT_APPLICABLE : Verdict.NOT_MET;
     }
 
     private static List<Treatment> joined(Facts facts) {

@@ -24,7 +24,9 @@ class WeekResource {
     @GET
     @Transactional
     @Guard(Policy.CARE_TEAM_READS)
-    @Operation(summary = "A patient's week against the program's rule set, as it stands now, and how it will end")
+    @Operation(
+            summary =
+                    "A patient's week against the program's rule set and the payer's, as it stands now, and how it will end")
     public WeekView read(PatientId patient, LocalDate weekStart) {
         access.to(patient);
         return weeks.of(patient, weekStart);

@@ -1,63 +1,40 @@
 package org.stepwell.scheduling.fidelity;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Because;
-import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict;
+import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.RulesOf;
 
-/** A week held against its rule set; {@code unmet} is open now, {@code missing} if every seat ahead is used. */
+/** A week held against the program's rule set, and against the payer's while something is approved. */
 @Schema(name = "WeekView")
 public record WeekView(
         PatientId patient,
         EpisodeId episode,
         @Schema(examples = "2026-03-02") LocalDate weekStart,
-        @Schema(examples = "iop-standard") String ruleSet,
-        @Schema(examples = "1") int ruleSetVersion,
-        Verdict verdict,
-        @Nullable Because because,
 
-        @Schema(description = "missing where the rule set is not applied") @Nullable
-        Forecast forecast,
-
-        @Schema(
-                examples =
-                        "The seats still to come are too few (360 of 540 minutes); other sessions could make up for it.")
-        String sentence,
-
+        @Schema(description = "whether it is over, and told as final")
         boolean last,
-        @Schema(examples = "180") int minutes,
-        @Schema(examples = "540") int minutesWanted,
-        @Schema(examples = "180") int plannedMinutes,
-        @Schema(examples = "1") int days,
-        @Schema(examples = "100") int groupSharePercent,
-        @Schema(examples = "1") int longestGapDays,
-        Set<WeekMeasure.Need> unmet,
-        Set<WeekMeasure.Need> missing) {
 
-    static WeekView of(EpisodeWeek week, Outlook outlook) {
-        var measure = week.measure();
+        @Schema(description = "the program's first, then the payer's, if the payer approved a day of the week")
+        List<WeekStanding> ruleSets) {
+
+    /**
+     * The week of an episode.
+     *
+     * @param restorable under which rule sets other sessions could still make up for what is missing
+     */
+    static WeekView of(List<EpisodeWeek> weeks, Set<RulesOf> restorable) {
+        var week = weeks.getFirst();
         return new WeekView(
                 week.episode().patient(),
                 week.episode().id(),
                 week.weekStart(),
-                week.rules().code(),
-                week.rules().version(),
-                measure.verdict(),
-                week.because(),
-                outlook.forecast(),
-                outlook.sentence(),
                 week.last(),
-                measure.minutes(),
-                week.rules().weekMinutesMin(),
-                measure.plannedMinutes(),
-                measure.days(),
-                measure.groupSharePercent(),
-                measure.longestGapDays(),
-                measure.unmet(),
-                measure.missing());
+                weeks.stream()
+                        .map(one -> WeekStanding.of(one, Outlook.of(one, restorable.contains(one.rulesOf()))))
+                        .toList());
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.RulesOf;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -78,7 +79,12 @@ class MakeUpResource {
     record Proposal(
             List<Place> sessions,
 
-            @Schema(examples = "540", description = "that the week would have")
+            @Schema(
+                    description =
+                            "under which rule sets the week would have what it needs; all of them where that is possible")
+            Set<RulesOf> enoughFor,
+
+            @Schema(examples = "540", description = "that the week would have for the program")
             int minutes,
 
             @Schema(examples = "3") int days,
@@ -94,7 +100,8 @@ class MakeUpResource {
             summary = "Sessions with a place that would restore the week, the best way first",
             description =
                     "As few as possible, of the own track if possible, soon. At hours at which the patient can come,"
-                            + " within what the payer approved. None where the week needs none, or nothing restores it.")
+                            + " within what the payer approved. What is enough for the program and for the payer, where"
+                            + " anything is. None where the week needs none, or nothing restores it.")
     public List<Proposal> read(PatientId patient, LocalDate weekStart) {
         access.to(patient);
         var ways = weeks.ways(patient, weekStart, SHOWN);
@@ -107,6 +114,7 @@ class MakeUpResource {
         return ways.stream()
                 .map(way -> new Proposal(
                         places(way.sessions(), views, instead),
+                        way.enoughFor(),
                         way.then().minutes() + way.then().plannedMinutes(),
                         way.then().days(),
                         way.then().groupSharePercent()))

@@ -75,10 +75,10 @@ class ClosureTest {
                 .then()
                 .body("sessions.status", contains("SCHEDULED", "CANCELLED", "SCHEDULED"));
         await().untilAsserted(() -> week(ada)
-                .body("verdict", equalTo("NOT_APPLICABLE"))
-                .body("because", equalTo("CLOSED"))
-                .body("forecast", nullValue())
-                .body("sentence", endsWith("the clinic is closed on a day of it.")));
+                .body("ruleSets[0].verdict", equalTo("NOT_APPLICABLE"))
+                .body("ruleSets[0].because", equalTo("CLOSED"))
+                .body("ruleSets[0].forecast", nullValue())
+                .body("ruleSets[0].sentence", endsWith("the clinic is closed on a day of it.")));
         INTAKE.asks()
                 .get(API + "closures?from=" + monday + "&to=" + monday.plusDays(6))
                 .then()
@@ -87,7 +87,7 @@ class ClosureTest {
 
         opened(holiday).statusCode(204);
 
-        await().untilAsserted(() -> week(ada).body("verdict", equalTo("ON_TRACK")));
+        await().untilAsserted(() -> week(ada).body("ruleSets[0].verdict", equalTo("ON_TRACK")));
         await().untilAsserted(() -> assertThat(Broker.said("stepwell.scheduling", ada.patient()).stream()
                         .filter(said -> said.startsWith("week-measured.v1"))
                         .map(said -> said.replaceAll(".*\"verdict\":\"(\\w+)\".*", "$1"))

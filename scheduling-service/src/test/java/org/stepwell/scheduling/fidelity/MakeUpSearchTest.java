@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.scheduling.fidelity.MakeUpSearch.Choice;
@@ -34,14 +35,15 @@ class MakeUpSearchTest {
     void whoeverAsksForOneWayOnlyFindsThatTwoOfADayWouldDo() {
         var both = List.of(session(3, "09:00", "10:30"), session(3, "18:00", "19:30"));
 
-        assertThat(new MakeUpSearch(NINE_HOURS, lacking(180), _ -> true, 1).ways(both))
+        assertThat(new MakeUpSearch(held(NINE_HOURS, lacking(180)), _ -> true, 1).ways(both))
                 .as("the board and the proposals say the same")
                 .containsExactly(both);
     }
 
     @Test
     void theOwnTrackComesFirst() {
-        var other = new Choice(id(), MONDAY.plusDays(3), at(3, "09:00"), at(3, "12:00"), 180, true, false);
+        var other = new Choice(
+                id(), MONDAY.plusDays(3), at(3, "09:00"), at(3, "12:00"), 180, Modality.GROUP_THERAPY, true, false);
         var own = session(4, "18:00", "21:00");
 
         assertThat(ways(NINE_HOURS, lacking(180), List.of(other, own))).containsExactly(List.of(own), List.of(other));
@@ -99,7 +101,7 @@ class MakeUpSearchTest {
         Predicate<List<Choice>> notOnThursday =
                 way -> way.stream().noneMatch(one -> one.day().equals(thursday.day()));
 
-        var search = new MakeUpSearch(NINE_HOURS, lacking(180), notOnThursday, 5);
+        var search = new MakeUpSearch(held(NINE_HOURS, lacking(180)), notOnThursday, 5);
 
         assertThat(search.ways(List.of(thursday, friday))).containsExactly(List.of(friday));
     }
@@ -116,8 +118,21 @@ class MakeUpSearchTest {
         assertThat(ways(NINE_HOURS, lacking(240), all)).isEmpty();
     }
 
+    @Test
+    void daysThatNoSessionFillsByItselfAreFilledByTwo() {
+        var halves = List.of(session(3, "09:00", "10:30"), session(3, "18:00", "19:30"));
+
+        assertThat(ways(THREE_HOURS_A_DAY, lacking(180), halves)).containsExactly(halves);
+        assertThat(new MakeUpSearch(held(THREE_HOURS_A_DAY, lacking(180)), _ -> true, 1).ways(halves))
+                .containsExactly(halves);
+    }
+
     private static List<List<Choice>> ways(RuleSet rules, WeekMeasure.Facts facts, List<Choice> choices) {
-        return new MakeUpSearch(rules, facts, _ -> true, 5).ways(choices);
+        return new MakeUpSearch(held(rules, facts), _ -> true, 5).ways(choices);
+    }
+
+    private static List<HeldWeek> held(RuleSet rules, WeekMeasure.Facts facts) {
+        return List.of(new HeldWeek(Standard.ofProgram(rules), facts));
     }
 
     /** Three days with so many minutes fewer than nine hours. */
@@ -134,7 +149,7 @@ class MakeUpSearchTest {
         var starts = at(day, from);
         var ends = at(day, until);
         int minutes = Math.toIntExact(java.time.Duration.between(starts, ends).toMinutes());
-        return new Choice(id(), MONDAY.plusDays(day), starts, ends, minutes, true, true);
+        return new Choice(id(), MONDAY.plusDays(day), starts, ends, minutes, Modality.GROUP_THERAPY, true, true);
     }
 
     private static java.time.Instant at(int day, String hour) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.code.RuleSet.Basis;
 import org.stepwell.contracts.id.EpisodeId;
@@ -84,13 +85,14 @@ class MeasureWeeksTest {
                 RuleSet.PLAN_DAYS,
                 RuleSet.PLAN_REVIEW_DAYS,
                 RuleSet.GroupSize.OF_THE_HOUSE);
-        return WeekMeasure.of(rules, MeasureWeeks.facts(rules, ADA, MONDAY, seats, false, over));
+        return WeekMeasure.of(rules, MeasureWeeks.facts(Standard.ofProgram(rules), ADA, MONDAY, seats, false, over));
     }
 
     private static List<Seated> closed(int... attended) {
         var seats = new ArrayList<Seated>();
         for (int i = 0; i < attended.length; i++) {
-            seats.add(new Seated(ADA.id(), MONDAY.plusDays(2L * i), true, false, 180, attended[i]));
+            seats.add(new Seated(
+                    ADA.id(), MONDAY.plusDays(2L * i), Modality.GROUP_THERAPY, true, false, 180, attended[i]));
         }
         return seats;
     }
@@ -98,7 +100,7 @@ class MeasureWeeksTest {
     private static List<Seated> ahead(int evenings) {
         var seats = new ArrayList<Seated>();
         for (int i = 0; i < evenings; i++) {
-            seats.add(new Seated(ADA.id(), MONDAY.plusDays(2L * i), true, true, 180, 0));
+            seats.add(new Seated(ADA.id(), MONDAY.plusDays(2L * i), Modality.GROUP_THERAPY, true, true, 180, 0));
         }
         return seats;
     }

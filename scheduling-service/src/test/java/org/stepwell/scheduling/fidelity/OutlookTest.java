@@ -69,7 +69,8 @@ class OutlookTest {
                 null);
         var facts = new WeekMeasure.Facts(MONDAY, counted, ahead, LONG_AGO, true, false, over);
         return Outlook.of(
-                new EpisodeWeek(episode, MONDAY, rules, facts, WeekMeasure.of(rules, facts), over), restorable);
+                new EpisodeWeek(episode, MONDAY, Standard.ofProgram(rules), facts, WeekMeasure.of(rules, facts), over),
+                restorable);
     }
 
     private static Treatment on(int day) {

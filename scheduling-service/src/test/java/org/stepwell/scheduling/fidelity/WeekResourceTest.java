@@ -51,10 +51,10 @@ class WeekResourceTest {
         aGroup(program, 12, dora, monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
         var ada = admitted(program, EVENING, monday, 540);
         week(ada, monday)
-                .body("verdict", equalTo("ON_TRACK"))
-                .body("minutes", equalTo(0))
-                .body("plannedMinutes", equalTo(540))
-                .body("ruleSet", equalTo("iop-standard"));
+                .body("ruleSets[0].verdict", equalTo("ON_TRACK"))
+                .body("ruleSets[0].minutes", equalTo(0))
+                .body("ruleSets[0].plannedMinutes", equalTo(540))
+                .body("ruleSets[0].ruleSet", equalTo("iop-standard"));
 
         var sessions = seatsOf(ada.patient(), monday);
         for (int i = 0; i < 3; i++) {
@@ -63,9 +63,9 @@ class WeekResourceTest {
         }
 
         week(ada, monday)
-                .body("verdict", equalTo("MET"))
-                .body("minutes", equalTo(540))
-                .body("days", equalTo(3));
+                .body("ruleSets[0].verdict", equalTo("MET"))
+                .body("ruleSets[0].minutes", equalTo(540))
+                .body("ruleSets[0].days", equalTo(3));
         await().untilAsserted(() -> assertThat(verdicts(ada)).containsExactly("ON_TRACK false", "MET false"));
         moveTo(at(monday.plusDays(8), "00:01"));
         week(ada, monday).body("last", equalTo(true));
@@ -84,8 +84,9 @@ class WeekResourceTest {
 
         close(dora, sessions.getFirst(), ada, "NO_SHOW");
 
-        await().untilAsserted(() ->
-                week(ada, monday).body("verdict", equalTo("NOT_MET")).body("missing[0]", equalTo("WEEK_MINUTES")));
+        await().untilAsserted(() -> week(ada, monday)
+                .body("ruleSets[0].verdict", equalTo("NOT_MET"))
+                .body("ruleSets[0].missing[0]", equalTo("WEEK_MINUTES")));
         await().untilAsserted(() -> assertThat(verdicts(ada)).containsExactly("ON_TRACK false", "NOT_MET false"));
         leading(dora)
                 .asks()
@@ -105,10 +106,11 @@ class WeekResourceTest {
         aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
         var ada = admitted(program, EVENING, monday.plusDays(1), 540);
 
-        week(ada, monday).body("verdict", equalTo("NOT_APPLICABLE"));
-        week(ada, monday.plusDays(7)).body("verdict", equalTo("ON_TRACK"));
+        week(ada, monday).body("ruleSets[0].verdict", equalTo("NOT_APPLICABLE"));
+        week(ada, monday.plusDays(7)).body("ruleSets[0].verdict", equalTo("ON_TRACK"));
         discharge(ada, monday.plusDays(9));
-        await().untilAsserted(() -> week(ada, monday.plusDays(7)).body("verdict", equalTo("NOT_APPLICABLE")));
+        await().untilAsserted(
+                        () -> week(ada, monday.plusDays(7)).body("ruleSets[0].verdict", equalTo("NOT_APPLICABLE")));
         moveTo(at(monday.plusDays(40), "08:00"));
         await().untilAsserted(
                         () -> assertThat(verdicts(ada)).containsOnly("NOT_APPLICABLE false", "NOT_APPLICABLE true"));

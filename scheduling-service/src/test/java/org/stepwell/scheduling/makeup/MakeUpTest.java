@@ -40,7 +40,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged.PayerRules;
 import org.stepwell.contracts.id.AuthorizationId;
+import org.stepwell.contracts.id.PayerId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Broker;
@@ -75,9 +77,9 @@ class MakeUpTest {
         anotherGroup(12);
         missesMonday();
 
-        week().body("forecast", equalTo("AT_RISK"))
-                .body("sentence", containsString("360 of 540 minutes"))
-                .body("sentence", containsString("could make up for it"));
+        week().body("ruleSets[0].forecast", equalTo("AT_RISK"))
+                .body("ruleSets[0].sentence", containsString("360 of 540 minutes"))
+                .body("ruleSets[0].sentence", containsString("could make up for it"));
         var proposals = proposals()
                 .body("$", hasSize(2))
                 .body("[0].sessions.session.day", contains(monday.plusDays(3).toString()))
@@ -87,7 +89,7 @@ class MakeUpTest {
         proposals.body("[0].sessions.makesUpFor", contains(missed));
         String thursday = proposals.extract().path("[0].sessions[0].session.id");
 
-        accepts(INTAKE, thursday).statusCode(201).body("forecast", equalTo("ON_COURSE"));
+        accepts(INTAKE, thursday).statusCode(201).body("ruleSets[0].forecast", equalTo("ON_COURSE"));
 
         proposals().body("$", empty());
         assertThat(seatsOf(ada.patient(), monday)).contains(thursday).hasSize(4);
@@ -108,12 +110,13 @@ class MakeUpTest {
     @Test
     void whereNothingMakesUpForItTheWeekIsLostAndTheBoardSaysBoth() {
         missesMonday();
-        week().body("forecast", equalTo("CANNOT_BE_MET")).body("sentence", containsString("no other session"));
+        week().body("ruleSets[0].forecast", equalTo("CANNOT_BE_MET"))
+                .body("ruleSets[0].sentence", containsString("no other session"));
         proposals().body("$", empty());
 
         var board = board();
         board.body("atRisk.patient", contains(ada.patient().toString()))
-                .body("atRisk.forecast", contains("CANNOT_BE_MET"))
+                .body("atRisk.ruleSets.forecast", contains(contains("CANNOT_BE_MET")))
                 .body("people.CANNOT_BE_MET", equalTo(1))
                 .body("metPercent", equalTo(0));
         anotherGroup(12);
@@ -194,13 +197,13 @@ class MakeUpTest {
         anotherGroup(12);
         missesMonday();
         board();
-        int forOne = Statements.during(this::board);
+        int forOne = statements();
         for (int i = 0; i < 6; i++) {
             admitted(program, EVENING, monday, 540);
         }
         await().untilAsserted(() -> board().body("people.AT_RISK", equalTo(7)));
 
-        assertThat(Statements.during(this::board)).isEqualTo(forOne);
+        assertThat(statements()).isEqualTo(forOne);
         var tag = INTAKE.asks().get(API + "board?on=" + monday).header("ETag");
         INTAKE.asks()
                 .header("If-None-Match", tag)
@@ -223,10 +226,12 @@ class MakeUpTest {
         Broker.say(new AuthorizationChanged(
                 ada.patient(),
                 new AuthorizationId(ada.episode().value()),
+                new PayerId(ada.patient().value()),
                 BillingUnit.DAY,
                 days - 1,
                 from,
                 from.plusDays(60),
+                List.of(new PayerRules(from, from.plusDays(60), NINE_HOURS, List.of())),
                 version,
                 now()));
     }
@@ -272,6 +277,12 @@ class MakeUpTest {
                                 .toString()))
                 .post(API + "groups/" + group + "/members")
                 .then();
+    }
+
+    /** Of the board; the account of whoever asks is looked up every five seconds besides. */
+    private int statements() {
+        int once = Statements.during(this::board);
+        return Math.min(once, Statements.during(this::board));
     }
 
     private ValidatableResponse board() {

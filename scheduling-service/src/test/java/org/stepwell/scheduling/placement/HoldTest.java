@@ -158,13 +158,15 @@ class HoldTest {
     @Test
     void aWeekWithDaysAwayIsNotApplicableAndSaysWhy() {
         var ada = admitted(program, EVENING, monday, 540);
-        await().untilAsserted(() ->
-                week(ada, monday).body("verdict", equalTo("ON_TRACK")).body("because", nullValue()));
+        await().untilAsserted(() -> week(ada, monday)
+                .body("ruleSets[0].verdict", equalTo("ON_TRACK"))
+                .body("ruleSets[0].because", nullValue()));
 
         held(ada, monday.plusDays(3), monday.plusDays(20));
 
-        await().untilAsserted(() ->
-                week(ada, monday).body("verdict", equalTo("NOT_APPLICABLE")).body("because", equalTo("ON_HOLD")));
+        await().untilAsserted(() -> week(ada, monday)
+                .body("ruleSets[0].verdict", equalTo("NOT_APPLICABLE"))
+                .body("ruleSets[0].because", equalTo("ON_HOLD")));
         await().untilAsserted(() -> assertThat(said(ada, "week-measured.v1").getLast())
                 .contains("\"verdict\":\"NOT_APPLICABLE\"", "\"because\":\"ON_HOLD\""));
         moveTo(at(monday.plusDays(8), "08:00"));
@@ -173,8 +175,8 @@ class HoldTest {
         resumed(ada, monday.plusDays(14));
         await().untilAsserted(
                         () -> assertThat(said(ada, "placement-answered.v1")).hasSize(2));
-        week(ada, monday.plusDays(7)).body("because", equalTo("ON_HOLD"));
-        week(ada, monday.plusDays(14)).body("verdict", equalTo("ON_TRACK"));
+        week(ada, monday.plusDays(7)).body("ruleSets[0].because", equalTo("ON_HOLD"));
+        week(ada, monday.plusDays(14)).body("ruleSets[0].verdict", equalTo("ON_TRACK"));
     }
 
     @Test

@@ -7,11 +7,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** The twelve full weeks of everybody who finishes, held against the program's rule set. */
+/** The twelve full weeks of everybody who finishes, held against the program's rule set, and Amina's against her plan's. */
 final class FullWeeks {
 
     private static final int WEEKS = 12;
+    private static final String PROGRAM = "PROGRAM";
+    private static final String PAYER = "PAYER";
     private static final String MET = "MET";
     private static final String NOT_MET = "NOT_MET";
 
@@ -24,8 +27,14 @@ final class FullWeeks {
     void play() {
         stage.passUntil(stage.firstDay().plusDays(90), LocalTime.of(9, 0));
         for (var patient : stage.cast().finishers()) {
-            stage.claims().expect("the weeks of " + patient.name(), expected(patient), verdicts(patient));
+            stage.claims().expect("the weeks of " + patient.name(), expected(patient), verdicts(patient, PROGRAM));
         }
+        var amina = stage.cast().amina();
+        stage.claims()
+                .expect(
+                        "and Amina's as her plan holds them, to which an evening of less than three hours is no day",
+                        expected(amina),
+                        verdicts(amina, PAYER));
     }
 
     private List<String> expected(Cast.Patient patient) {
@@ -48,18 +57,22 @@ final class FullWeeks {
                 .toList();
     }
 
-    private List<String> verdicts(Cast.Patient patient) {
+    private List<String> verdicts(Cast.Patient patient, String rulesOf) {
         return IntStream.range(0, WEEKS)
-                .mapToObj(week -> verdict(patient, week))
+                .mapToObj(week -> verdict(patient, week, rulesOf))
                 .toList();
     }
 
-    private String verdict(Cast.Patient patient, int week) {
+    private String verdict(Cast.Patient patient, int week, String rulesOf) {
         var monday = stage.firstDay().plusDays(7L * week);
         var api = stage.api();
-        return api.must(api.get("carl", SCHEDULING, "/patients/%s/weeks/%s".formatted(patient.id(), monday)))
+        var standings = api.must(api.get("carl", SCHEDULING, "/patients/%s/weeks/%s".formatted(patient.id(), monday)))
                 .body()
-                .path("verdict")
-                .asText();
+                .path("ruleSets");
+        return StreamSupport.stream(standings.spliterator(), false)
+                .filter(standing -> standing.path("rulesOf").asText().equals(rulesOf))
+                .map(standing -> standing.path("verdict").asText())
+                .findFirst()
+                .orElse("none");
     }
 }

@@ -48,6 +48,7 @@ final class Replay {
                             "episode",
                             "absence",
                             "approval",
+                            "approval_rules",
                             "platform.patient_contact"),
             Service.THERAPY, List.of("patient", "program", "episode", "staff", "session", "attendance"),
             Service.AFTERCARE, List.of("patient", "episode"));

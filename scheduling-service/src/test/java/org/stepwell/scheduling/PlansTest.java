@@ -23,6 +23,6 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Set<String> boards() {
-        return Set.of(Riverside.API + "board", Riverside.API + "sessions/uncovered");
+        return Set.of(Riverside.API + "board", Riverside.API + "sessions/uncovered", Riverside.API + "visits/missing");
     }
 }

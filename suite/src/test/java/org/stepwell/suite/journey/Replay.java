@@ -48,6 +48,8 @@ final class Replay {
                             "episode",
                             "absence",
                             "approval",
+                            "visits_needed",
+                            "visit_need",
                             "platform.patient_contact"),
             Service.THERAPY, List.of("patient", "program", "episode", "staff", "session", "attendance"),
             Service.AFTERCARE, List.of("patient", "episode"));

@@ -8,6 +8,7 @@ import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
 import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
 import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
+import org.stepwell.contracts.therapy.TherapyState.VisitsNeeded;
 import org.stepwell.enrollment.billing.CertificationTasks;
 import org.stepwell.enrollment.billing.Signed;
 import org.stepwell.enrollment.episode.Episodes;
@@ -44,7 +45,7 @@ class TherapyListener implements Listener<TherapyEvent> {
             case CertificationSigned certification -> certifications.signed(certification);
             case PlanSigned plan -> plans.signed(plan);
             case ReviewDue review -> plans.asked(review);
-            case NoteOverdue _ -> {}
+            case NoteOverdue _, VisitsNeeded _ -> {}
         }
     }
 }

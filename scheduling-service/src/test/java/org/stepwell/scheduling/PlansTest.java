@@ -25,7 +25,7 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Set<String> boards() {
-        return Set.of(Riverside.API + "board", Riverside.API + "sessions/uncovered");
+        return Set.of(Riverside.API + "board", Riverside.API + "sessions/uncovered", Riverside.API + "visits/missing");
     }
 
     @Override

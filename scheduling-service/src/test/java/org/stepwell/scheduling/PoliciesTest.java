@@ -19,6 +19,9 @@ import static org.stepwell.scheduling.Riverside.from18To21On;
 import static org.stepwell.scheduling.Riverside.moveTo;
 import static org.stepwell.scheduling.Riverside.onAFreshMonday;
 import static org.stepwell.scheduling.Riverside.seatsOf;
+import static org.stepwell.scheduling.visit.Visits.anHourAWeek;
+import static org.stepwell.scheduling.visit.Visits.booked;
+import static org.stepwell.scheduling.visit.Visits.planned;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,6 +48,8 @@ class PoliciesTest extends PoliciesTestBase {
         var program = aProgram(NINE_HOURS);
         var group = aGroup(program, 12, dora, monday, from18To21On(MONDAY, TUESDAY, THURSDAY));
         var ada = admitted(program, EVENING, monday, 540);
+        planned(ada, 1, monday, anHourAWeek(dora, monday));
+        booked(ada, dora, monday.plusDays(1), "10:00", "11:00");
         var session = seatsOf(ada.patient(), monday).getFirst();
         moveTo(at(monday, "21:05"));
         closed(session, dora, ada.patient(), "PRESENT");
@@ -58,6 +63,7 @@ class PoliciesTest extends PoliciesTestBase {
                         entry("group", group),
                         entry("room", aRoom()),
                         entry("staff", cora.toString()),
+                        entry("clinician", dora.toString()),
                         entry("absence", absent(cora, monday)),
                         entry("session", session),
                         entry("weekStart", monday.toString()),

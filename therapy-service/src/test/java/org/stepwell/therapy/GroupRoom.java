@@ -19,7 +19,7 @@ import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
 
-/** Group sessions of the tests: when they were, and who was there. */
+/** Sessions of the tests: when they were, and who was there. */
 public final class GroupRoom {
 
     private GroupRoom() {}
@@ -45,6 +45,22 @@ public final class GroupRoom {
         return session;
     }
 
+    /** A visit of one patient alone, of no group, that ended at a time. */
+    public static SessionChanged aVisit(Instant end, StaffId clinician) {
+        var visit = new SessionChanged(
+                new SessionId(Uuid7.next()),
+                null,
+                Modality.INDIVIDUAL_THERAPY,
+                LocalDate.ofInstant(end, ZoneOffset.UTC),
+                end.minus(Duration.ofHours(1)),
+                end,
+                List.of(clinician),
+                SessionChanged.Status.CLOSED,
+                end);
+        Broker.say(visit);
+        return visit;
+    }
+
     /** How somebody was at a session, in a version. */
     public static AttendanceRecorded attendance(
             SessionChanged session, Riverside.InCare who, int version, AttendanceStatus status) {
@@ -54,7 +70,7 @@ public final class GroupRoom {
                 session.session(),
                 version,
                 session.modality(),
-                true,
+                session.group() != null,
                 session.date(),
                 session.start(),
                 session.end(),

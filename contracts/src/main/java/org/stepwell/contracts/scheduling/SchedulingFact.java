@@ -68,9 +68,9 @@ public sealed interface SchedulingFact extends SchedulingEvent {
         }
     }
 
-    /** A session is over and counted. */
+    /** A session is over and counted; a visit is of no group. */
     @Wire("session-closed.v1")
-    record SessionClosed(SessionId session, GroupId group, int attended, int absent, Instant at)
+    record SessionClosed(SessionId session, @Nullable GroupId group, int attended, int absent, Instant at)
             implements SchedulingFact {
         @Override
         public String key() {

@@ -3,6 +3,7 @@ package org.stepwell.contracts.scheduling;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Topic;
 import org.stepwell.contracts.Wire;
 import org.stepwell.contracts.code.Modality;
@@ -35,11 +36,11 @@ public sealed interface SchedulingState extends SchedulingEvent {
         }
     }
 
-    /** A session of a group: when, what and who leads it. */
+    /** A session of a group, or a visit of one patient, which has none: when, what and who leads it. */
     @Wire("session-changed.v1")
     record SessionChanged(
             SessionId session,
-            GroupId group,
+            @Nullable GroupId group,
             Modality modality,
             LocalDate date,
             Instant start,

@@ -24,6 +24,12 @@ public final class Columns {
         return type.apply(row.getObject(column, UUID.class));
     }
 
+    /** An id that may not be there. */
+    public static <T> @Nullable T idOrNull(ResultSet row, String column, Function<UUID, T> type) throws SQLException {
+        var found = row.getObject(column, UUID.class);
+        return found == null ? null : type.apply(found);
+    }
+
     /** A list of ids; empty where the column is null. */
     public static <T> List<T> ids(ResultSet row, String column, Function<UUID, T> type) throws SQLException {
         var array = row.getArray(column);

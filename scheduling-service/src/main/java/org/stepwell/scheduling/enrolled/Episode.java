@@ -31,6 +31,11 @@ public record Episode(
         return lastDay == null || !day.isAfter(lastDay);
     }
 
+    /** True on the days on which the patient is in the program and not away. */
+    public boolean hereOn(LocalDate day) {
+        return !day.isBefore(start) && admittedOn(day) && !awayOn(day);
+    }
+
     /** True on the days on which nobody expects the patient. */
     public boolean awayOn(LocalDate day) {
         return absences.stream().anyMatch(one -> one.covers(day));

@@ -132,23 +132,34 @@ public class Episodes {
 
     /** Refuses a seat from a day on to somebody who is not admitted then, or with somebody else's episode. */
     public Episode requireAdmitted(EpisodeId id, PatientId patient, LocalDate day) {
-        var admitted = held(id).filter(
-                        episode -> episode.admittedOn(day) && episode.patient().equals(patient))
-                .orElseThrow(() -> new Refusal(
-                        EnrolledRule.NOT_ADMITTED,
-                        "Patient %s is not admitted in episode %s on %s. Choose a day of the stay, or admit them first."
-                                .formatted(patient, id, day)));
-        if (admitted.awayOn(day)) {
-            throw new Refusal(
-                    EnrolledRule.NOT_WHILE_ON_HOLD,
-                    "The patient is away on %s. Let them come back first, or choose a later day.".formatted(day));
+        return requireAdmitted(id, patient, List.of(day));
+    }
+
+    /** The same for several days. */
+    public Episode requireAdmitted(EpisodeId id, PatientId patient, List<LocalDate> days) {
+        var found = held(id).filter(episode -> episode.patient().equals(patient));
+        for (var day : days) {
+            var admitted =
+                    found.filter(episode -> episode.admittedOn(day)).orElseThrow(() -> notAdmitted(id, patient, day));
+            if (admitted.awayOn(day)) {
+                throw new Refusal(
+                        EnrolledRule.NOT_WHILE_ON_HOLD,
+                        "The patient is away on %s. Let them come back first, or choose a later day.".formatted(day));
+            }
+            if (day.isBefore(admitted.start())) {
+                throw new Refusal(
+                        EnrolledRule.NOT_YET_IN_PROGRAM,
+                        "The episode starts on %s, after %s. Choose a later day.".formatted(admitted.start(), day));
+            }
         }
-        if (day.isBefore(admitted.start())) {
-            throw new Refusal(
-                    EnrolledRule.NOT_YET_IN_PROGRAM,
-                    "The episode starts on %s, after %s. Choose a later day.".formatted(admitted.start(), day));
-        }
-        return admitted;
+        return found.orElseThrow();
+    }
+
+    private static Refusal notAdmitted(EpisodeId id, PatientId patient, LocalDate day) {
+        return new Refusal(
+                EnrolledRule.NOT_ADMITTED,
+                "Patient %s is not admitted in episode %s on %s. Choose a day of the stay, or admit them first."
+                        .formatted(patient, id, day));
     }
 
     private static Episode read(ResultSet row) throws SQLException {

@@ -48,7 +48,7 @@ class Entries {
                 select s.id, s.starts_at, s.ends_at, s.status = 'CANCELLED' as cancelled, r.name as place
                 from session_facilitator f
                 join session s on s.clinic_id = f.clinic_id and s.id = f.session_id
-                join room r on r.clinic_id = s.clinic_id and r.id = s.room_id
+                left join room r on r.clinic_id = s.clinic_id and r.id = s.room_id
                 where f.clinic_id = platform.current_clinic() and f.staff_id = ? and f.starts_at > ?
                 order by s.starts_at, s.id
                 """, row -> read(row, staff.value()), staff.value(), now.minus(BACK));

@@ -11,6 +11,7 @@ import org.stepwell.scheduling.enrolled.Absences;
 import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.fidelity.Weeks;
 import org.stepwell.scheduling.group.Members;
+import org.stepwell.scheduling.session.VisitSessions;
 
 /**
  * Looks for whoever is away: nobody expects them, and their places are kept until the day that was said. When that day
@@ -24,14 +25,23 @@ public class AwayPatients implements DueDoor {
     private final Episodes episodes;
     private final Absences absences;
     private final Members members;
+    private final VisitSessions visits;
     private final Weeks weeks;
     private final ClinicTime time;
     private final Due due;
 
-    AwayPatients(Episodes episodes, Absences absences, Members members, Weeks weeks, ClinicTime time, Due due) {
+    AwayPatients(
+            Episodes episodes,
+            Absences absences,
+            Members members,
+            VisitSessions visits,
+            Weeks weeks,
+            ClinicTime time,
+            Due due) {
         this.episodes = episodes;
         this.absences = absences;
         this.members = members;
+        this.visits = visits;
         this.weeks = weeks;
         this.time = time;
         this.due = due;
@@ -53,6 +63,7 @@ public class AwayPatients implements DueDoor {
         if (episode == null) {
             return;
         }
+        visits.cancelAway(episode.id(), time.now());
         members.away(episode.id());
         weeks.episodeChanged(episode.id());
         absences.openOf(episode.id()).ifPresent(away -> {

@@ -6,9 +6,11 @@ import java.util.UUID;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.time.Due;
 import org.stepwell.platform.time.DueDoor;
+import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.fidelity.Weeks;
 import org.stepwell.scheduling.group.Members;
+import org.stepwell.scheduling.session.VisitSessions;
 
 /** Looks for whoever was discharged: after the last day they have no places and no seats. */
 @Singleton
@@ -18,13 +20,17 @@ public class DepartedPatients implements DueDoor {
 
     private final Episodes episodes;
     private final Members members;
+    private final VisitSessions visits;
     private final Weeks weeks;
+    private final ClinicTime time;
     private final Due due;
 
-    DepartedPatients(Episodes episodes, Members members, Weeks weeks, Due due) {
+    DepartedPatients(Episodes episodes, Members members, VisitSessions visits, Weeks weeks, ClinicTime time, Due due) {
         this.episodes = episodes;
         this.members = members;
+        this.visits = visits;
         this.weeks = weeks;
+        this.time = time;
         this.due = due;
     }
 
@@ -44,6 +50,7 @@ public class DepartedPatients implements DueDoor {
         if (episode == null || episode.lastDay() == null) {
             return;
         }
+        visits.cancelAfter(episode.id(), episode.lastDay(), time.now());
         members.leaveAll(episode.id(), episode.lastDay());
         weeks.episodeChanged(episode.id());
     }

@@ -7,7 +7,10 @@ import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.Relation;
 
-/** Who sees on a roster how people were there: those who lead the session, supervisors and coordinators. */
+/**
+ * Who sees on a roster how people were there: those who lead the session, supervisors and coordinators; and who sees when
+ * somebody is there alone: the staff who see lists of patients.
+ */
 @Singleton
 class AttendanceReaders {
 
@@ -15,6 +18,12 @@ class AttendanceReaders {
 
     AttendanceReaders(Caller caller) {
         this.caller = caller;
+    }
+
+    /** True where the caller sees the visits of the clinic; patients see their own in their week. */
+    boolean callerSeesVisits() {
+        return caller.identity().roles().stream()
+                .anyMatch(role -> !Policy.CASELOAD_READS.relationsOf(role).isEmpty());
     }
 
     /** True where the caller may take the attendance of a session with these leaders, or seats people in sessions. */

@@ -23,8 +23,8 @@ class Calendar {
                    (select array_agg(f.staff_id order by f.staff_id) from session_facilitator f
                     where f.clinic_id = s.clinic_id and f.session_id = s.id) as facilitators
             from session s
-            join care_group g on g.clinic_id = s.clinic_id and g.id = s.group_id
-            join room r on r.clinic_id = s.clinic_id and r.id = s.room_id
+            left join care_group g on g.clinic_id = s.clinic_id and g.id = s.group_id
+            left join room r on r.clinic_id = s.clinic_id and r.id = s.room_id
             """;
 
     private final Sql sql;
@@ -61,15 +61,16 @@ class Calendar {
                 .toList();
     }
 
-    /** A page of the sessions that start in a time, in the order they start. */
-    List<SessionView> between(Instant from, Instant until, PageRequest page) {
+    /** A page of the sessions that start in a time, in the order they start; those of groups only, or visits too. */
+    List<SessionView> between(Instant from, Instant until, boolean visits, PageRequest page) {
         return sql.list(SELECT + """
                  where s.clinic_id = platform.current_clinic() and s.starts_at >= ? and s.starts_at < ?
+                   and (? or s.group_id is not null)
                    and (s.starts_at, s.id) > (
                        coalesce((select starts_at from session
                                  where clinic_id = platform.current_clinic() and id = ?), '-infinity'), ?)
                  order by s.starts_at, s.id limit ?
-                """, SessionView::read, from, until, page.after(), page.after(), page.fetch());
+                """, SessionView::read, from, until, visits, page.after(), page.after(), page.fetch());
     }
 
     /** The sessions a patient has a seat in, in the order they start. */

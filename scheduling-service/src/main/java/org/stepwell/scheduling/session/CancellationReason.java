@@ -11,5 +11,13 @@ enum CancellationReason {
     WEATHER,
     TOO_FEW_PATIENTS,
     GROUP_CHANGED,
-    GROUP_ENDED
+    GROUP_ENDED,
+    /** The patient of a visit said that they do not come. */
+    PATIENT_CANCELLED,
+    /** The patient of a visit is away. */
+    PATIENT_AWAY,
+    /** The patient of a visit is not in the program any more. */
+    EPISODE_ENDED,
+    /** The plan does not ask for the visit any more. */
+    NOT_NEEDED
 }

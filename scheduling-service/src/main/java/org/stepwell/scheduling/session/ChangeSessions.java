@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Sql;
@@ -111,7 +112,7 @@ public class ChangeSessions {
      * Moves one session for once, to other hours of its week or to another room; its group goes on as before. Where the day is another
      * one, whoever is not here then has no seat in it, and members who are have one.
      */
-    void moveOnce(Session session, Occurrence when, RoomId room, Instant now) {
+    void moveOnce(Session session, Occurrence when, @Nullable RoomId room, Instant now) {
         var id = session.id();
         sessions.forget(session);
         moves.make(
@@ -119,7 +120,7 @@ public class ChangeSessions {
                 () -> sql.update("""
                 update session set stands_for = coalesce(stands_for, day), day = ?, room_id = ?
                 where clinic_id = platform.current_clinic() and id = ?
-                """, when.day(), room.value(), id.value()));
+                """, when.day(), room == null ? null : room.value(), id.value()));
         seats.fitDay(id);
         reminders.changed(List.of(id));
         weeks.sessionChanged(id);

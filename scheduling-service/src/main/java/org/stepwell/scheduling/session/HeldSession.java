@@ -3,19 +3,30 @@ package org.stepwell.scheduling.session;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 
-/** A session as whoever takes its attendance sees it. */
+/**
+ * A session as whoever takes its attendance sees it.
+ *
+ * @param group none of a visit
+ */
 public record HeldSession(
         SessionId id,
-        GroupId group,
+        @Nullable GroupId group,
         Modality modality,
         boolean inGroup,
         LocalDate day,
         Instant startsAt,
         Instant endsAt,
         List<StaffId> facilitators,
-        boolean scheduled) {}
+        boolean scheduled) {
+
+    /** True where it is for one patient alone, and of no group. */
+    boolean visit() {
+        return group == null;
+    }
+}

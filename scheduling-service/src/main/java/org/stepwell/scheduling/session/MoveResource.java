@@ -12,6 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.access.Guard;
@@ -22,6 +23,7 @@ import org.stepwell.scheduling.availability.ClashingSeats;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.calendar.Closures;
 import org.stepwell.scheduling.calendar.Rooms;
+import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.staff.StaffHours;
 
 /** Moves one session, while its group goes on as before. */
@@ -34,6 +36,7 @@ class MoveResource {
     private final ChangeSessions changeSessions;
     private final Calendar calendar;
     private final Rooms rooms;
+    private final Episodes episodes;
     private final Closures closures;
     private final StaffHours staffHours;
     private final ClashingSeats clashing;
@@ -45,6 +48,7 @@ class MoveResource {
             ChangeSessions changeSessions,
             Calendar calendar,
             Rooms rooms,
+            Episodes episodes,
             Closures closures,
             StaffHours staffHours,
             ClashingSeats clashing,
@@ -54,6 +58,7 @@ class MoveResource {
         this.changeSessions = changeSessions;
         this.calendar = calendar;
         this.rooms = rooms;
+        this.episodes = episodes;
         this.closures = closures;
         this.staffHours = staffHours;
         this.clashing = clashing;
@@ -71,7 +76,8 @@ class MoveResource {
             @NotNull @JsonFormat(pattern = "HH:mm") @Schema(type = SchemaType.STRING, examples = "20:00")
             LocalTime to,
 
-            @NotNull RoomId room) {}
+            @Nullable @Schema(description = "left out only of a visit to which nobody comes in, as by phone")
+            RoomId room) {}
 
     @PUT
     @Transactional
@@ -92,7 +98,17 @@ class MoveResource {
         closures.requireOpen(form.day());
         seats.requireNobodyCame(session);
         staffHours.requireHere(held.facilitators(), form.day());
-        rooms.hold(form.room(), seats.in(session).size());
+        var seated = seats.in(session);
+        if (held.visit()) {
+            for (var seat : seated) {
+                episodes.requireAdmitted(seat.episode(), seat.patient(), form.day());
+            }
+        }
+        if (form.room() != null) {
+            rooms.hold(form.room(), seated.size());
+        } else if (!held.visit()) {
+            throw wrong("/room", "a room, for a group");
+        }
         changeSessions.moveOnce(found, when, form.room(), now);
         clashing.changed(seats.in(session).stream().map(Seat::patient).toList(), now);
         return calendar.of(session);

@@ -20,6 +20,8 @@ public record Seat(
         MEMBER,
         MAKE_UP,
         /** More than the week was planned with, for no session that was missed. */
-        EXTRA
+        EXTRA,
+        /** The one seat of a visit; whoever gives it up cancels the visit. */
+        VISIT
     }
 }

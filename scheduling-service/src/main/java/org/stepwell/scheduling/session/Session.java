@@ -27,7 +27,7 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
 import org.stepwell.platform.problem.Refusal;
 
-/** One meeting of a group. */
+/** One meeting of a group, or a visit: a session of no group, for one patient alone. */
 @Entity
 @SuppressWarnings("UnusedVariable") // room, capacity, reason and what is its own are kept here and read in SQL
 class Session {
@@ -38,8 +38,8 @@ class Session {
     @Version
     private int version;
 
-    private GroupId group;
-    private RoomId room;
+    private @Nullable GroupId group;
+    private @Nullable RoomId room;
 
     @Enumerated(EnumType.STRING)
     private Modality modality;
@@ -67,17 +67,29 @@ class Session {
     Session() {}
 
     Session(SessionId id, SessionPlan plan, SessionPlan.Occurrence when) {
-        this.id = id;
+        this(id, when, plan.facilitators());
         group = plan.group();
         room = plan.room();
         modality = plan.modality();
         inGroup = SessionPlan.inGroup(modality);
+        capacity = plan.capacity();
+    }
+
+    Session(SessionId id, VisitPlan plan, SessionPlan.Occurrence when) {
+        this(id, when, List.of(plan.clinician()));
+        room = plan.room();
+        modality = plan.modality();
+        capacity = 1;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    private Session(SessionId id, SessionPlan.Occurrence when, List<StaffId> leaders) {
+        this.id = id;
         day = when.day();
         startsAt = when.startsAt();
         endsAt = when.endsAt();
-        capacity = plan.capacity();
         status = Status.SCHEDULED;
-        plan.facilitators().forEach(staff -> facilitators.add(new Facilitation(staff, startsAt, endsAt, true)));
+        leaders.forEach(staff -> facilitators.add(new Facilitation(staff, startsAt, endsAt, true)));
     }
 
     @Schema(name = "SessionStatus")

@@ -14,8 +14,8 @@ import org.stepwell.scheduling.calendar.Slot;
 public record SessionPlan(
         GroupId group, RoomId room, Modality modality, int capacity, List<StaffId> facilitators, List<Slot> slots) {
 
-    /** One time a slot takes place. */
-    record Occurrence(LocalDate day, Instant startsAt, Instant endsAt) {}
+    /** One time a session takes place. */
+    public record Occurrence(LocalDate day, Instant startsAt, Instant endsAt) {}
 
     /** True where patients are together; only individual therapy is given to one alone. */
     public static boolean inGroup(Modality modality) {

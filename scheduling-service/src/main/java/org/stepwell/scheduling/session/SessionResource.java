@@ -112,7 +112,8 @@ class SessionResource {
     @Transactional
     @Guard(Policy.CLINIC_MEMBERS_READ)
     @Operation(
-            summary = "The sessions of some days, in the order they start; the next seven days unless said otherwise")
+            summary = "The sessions of some days, in the order they start; the next seven days unless said otherwise",
+            description = "Visits of one patient alone are shown to staff; patients see their own in their week.")
     public RestResponse<Page<SessionView>> list(
             @QueryParam("from") @Parameter(description = "the first day") @Nullable LocalDate from,
             @QueryParam("to") @Parameter(description = "the last day, included") @Nullable LocalDate to,
@@ -120,7 +121,8 @@ class SessionResource {
             @Context UriInfo uri) {
         var first = from == null ? time.today() : from;
         var last = to == null ? first.plusDays(DAYS_SHOWN - 1) : to;
-        var found = calendar.between(time.startOf(first), time.startOf(last.plusDays(1)), page);
+        var found = calendar.between(
+                time.startOf(first), time.startOf(last.plusDays(1)), attendanceReaders.callerSeesVisits(), page);
         return Page.of(found, page, view -> view, SessionView::id, uri);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.RoomId;
@@ -13,18 +14,18 @@ import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.scheduling.columns.Columns;
 
-/** A session on the calendar. */
+/** A session on the calendar; a visit has no group, and maybe no room. */
 @Schema(name = "SessionView")
 public record SessionView(
         SessionId id,
-        GroupId group,
-        String groupName,
+        @Nullable GroupId group,
+        @Nullable String groupName,
         Modality modality,
         LocalDate day,
         Instant start,
         Instant end,
-        RoomId room,
-        String roomName,
+        @Nullable RoomId room,
+        @Nullable String roomName,
         List<StaffId> facilitators,
         int capacity,
         int taken,
@@ -33,13 +34,13 @@ public record SessionView(
     static SessionView read(ResultSet row) throws SQLException {
         return new SessionView(
                 Columns.id(row, "id", SessionId::new),
-                Columns.id(row, "group_id", GroupId::new),
+                Columns.idOrNull(row, "group_id", GroupId::new),
                 row.getString("group_name"),
                 Modality.valueOf(row.getString("modality")),
                 Columns.day(row, "day"),
                 Columns.instant(row, "starts_at"),
                 Columns.instant(row, "ends_at"),
-                Columns.id(row, "room_id", RoomId::new),
+                Columns.idOrNull(row, "room_id", RoomId::new),
                 row.getString("room_name"),
                 Columns.ids(row, "facilitators", StaffId::new),
                 row.getInt("capacity"),

@@ -55,17 +55,21 @@ public class StaffHours {
                 hours.stream().map(slot -> slot.closesAt().toString()).toArray(String[]::new));
     }
 
-    /** Refuses hours at which somebody among these does not work. */
-    public void requireWorking(Collection<StaffId> staff, Collection<Slot> slots) {
+    /** When these work; who is not among them works whenever they are asked. */
+    public Map<StaffId, List<Slot>> of(Collection<StaffId> staff) {
         record Line(StaffId staff, Slot slot) {}
-        var hours = sql
+        return sql
                 .list(
                         "select * from staff_hours where clinic_id = platform.current_clinic() and staff_id = any (?)",
                         row -> new Line(Columns.id(row, "staff_id", StaffId::new), OpeningHours.read(row)),
                         (Object) Columns.uuids(staff))
                 .stream()
                 .collect(Collectors.groupingBy(Line::staff, Collectors.mapping(Line::slot, Collectors.toList())));
-        hours.forEach((who, works) -> {
+    }
+
+    /** Refuses hours at which somebody among these does not work. */
+    public void requireWorking(Collection<StaffId> staff, Collection<Slot> slots) {
+        of(staff).forEach((who, works) -> {
             if (!WeeklyHours.hold(works, slots)) {
                 throw new Refusal(
                         StaffRule.LED_BY_THOSE_WHO_WORK,
@@ -121,6 +125,16 @@ public class StaffHours {
                         select * from staff_absence
                         where clinic_id = platform.current_clinic() and last_day >= ? and first_day <= ? and withdrawn_at is null
                         """, StaffHours::absence, from, through).stream()
+                .collect(Collectors.groupingBy(Absence::staff)));
+    }
+
+    /** Which of these are away on some days, both ends included. */
+    public Away away(Collection<StaffId> staff, LocalDate from, LocalDate through) {
+        return new Away(sql.list("""
+                        select * from staff_absence
+                        where clinic_id = platform.current_clinic() and staff_id = any (?) and last_day >= ? and first_day <= ?
+                          and withdrawn_at is null
+                        """, StaffHours::absence, Columns.uuids(staff), from, through).stream()
                 .collect(Collectors.groupingBy(Absence::staff)));
     }
 

@@ -152,6 +152,11 @@ final class Cast {
         return all.get(3);
     }
 
+    /** Sees Carl alone once a week, besides. */
+    Patient esther() {
+        return all.get(4);
+    }
+
     /** Has nobody to bring him. */
     Patient farid() {
         return all.get(5);

@@ -87,8 +87,19 @@ final class Planning {
                 "target", "seven",
                 "targetDate", stage.day().plusMonths(MONTHS).toString(),
                 "status", "NEW");
-        var intervention = Map.of(
+        var group = Map.<String, Object>of(
                 "modality", "GROUP_THERAPY", "minutes", 180, "timesAWeek", 3, "weeks", 12, "responsible", Cast.CARL);
+        var alone = Map.<String, Object>of(
+                "modality",
+                "INDIVIDUAL_THERAPY",
+                "minutes",
+                60,
+                "timesAWeek",
+                1,
+                "weeks",
+                12,
+                "responsible",
+                Cast.CARL);
         return Map.of(
                 "problems",
                 List.of(Map.of(
@@ -101,6 +112,6 @@ final class Planning {
                                 "objectives",
                                 List.of(objective),
                                 "interventions",
-                                List.of(intervention))))));
+                                patient == stage.cast().esther() ? List.of(group, alone) : List.of(group))))));
     }
 }

@@ -19,7 +19,7 @@ final class Settled implements AutoCloseable {
     /** Who listens to whom: a consumer group is called {@code service.publisher}. */
     static final Map<String, Set<String>> LISTENERS = Map.of(
             "enrollment", Set.of("scheduling", "therapy", "aftercare", "consent", "privacy", "finding", "account"),
-            "scheduling", Set.of("enrollment", "consent", "finding", "account"),
+            "scheduling", Set.of("enrollment", "therapy", "consent", "finding", "account"),
             "therapy", Set.of("enrollment", "scheduling", "consent", "finding", "account"),
             "aftercare", Set.of("enrollment", "consent", "finding", "account"));
 

@@ -15,6 +15,8 @@ final class Treatment {
     /** Sessions are counted from 1. */
     private static final int NORA_IS_BACK_AFTER = 3;
 
+    private static final int ESTHERS_VISIT_IS_AFTER = 4;
+
     private static final int GRETA_COLLAPSES_AFTER = 9;
     private static final int HUGO_IS_DISCHARGED_AFTER = 11;
     private static final int VERAS_WEEKS_ARE_OVER_AFTER = 14;
@@ -31,6 +33,7 @@ final class Treatment {
     private final Claims claims;
     private final Evenings evenings;
     private final Notes notes;
+    private final Visiting visiting;
     private String unsigned = "";
 
     Treatment(Stage stage, Killing killing) {
@@ -38,6 +41,7 @@ final class Treatment {
         this.api = stage.api();
         this.claims = stage.claims();
         this.notes = new Notes(stage);
+        this.visiting = new Visiting(stage);
         this.evenings = new Evenings(stage, notes, killing);
     }
 
@@ -49,8 +53,10 @@ final class Treatment {
                 case 1 -> {
                     new Measures(stage).intake();
                     new Planning(stage).first();
+                    visiting.books();
                 }
                 case NORA_IS_BACK_AFTER -> new Away(stage).returns();
+                case ESTHERS_VISIT_IS_AFTER -> visiting.takesPlace();
                 case Evenings.DMITRI_IS_MISSING_AT -> excuseDmitri(session);
                 case GRETA_COLLAPSES_AFTER -> new Emergency(stage).play();
                 case VERAS_WEEKS_ARE_OVER_AFTER -> new VerasStay(stage).goesOn();
@@ -75,7 +81,10 @@ final class Treatment {
         new Reminding(stage).play();
         new Renewing(stage).play();
         new Lettering(stage).play();
-        claims.expect("evenings attended, as therapy heard of them", evenings.presences(), attendedByTherapy());
+        claims.expect(
+                "evenings and visits attended, as therapy heard of them",
+                evenings.presences() + visiting.visits(),
+                attendedByTherapy());
     }
 
     private void excuseDmitri(JsonNode session) {
@@ -151,8 +160,8 @@ final class Treatment {
         return sum;
     }
 
-    /** Attendances the services must have told of: each line of each roster once, and one correction. */
+    /** Attendances the services must have told of: each line of each roster once, each visit, and one correction. */
     int attendancesTold() {
-        return evenings.presences() + evenings.absences() + 1;
+        return evenings.presences() + evenings.absences() + visiting.visits() + 1;
     }
 }

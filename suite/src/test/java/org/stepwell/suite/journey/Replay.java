@@ -49,6 +49,8 @@ final class Replay {
                             "absence",
                             "approval",
                             "approval_rules",
+                            "visits_needed",
+                            "visit_need",
                             "platform.patient_contact"),
             Service.THERAPY, List.of("patient", "program", "episode", "staff", "session", "attendance"),
             Service.AFTERCARE, List.of("patient", "episode"));

@@ -14,6 +14,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
+import org.stepwell.contracts.therapy.TherapyState.VisitsNeeded;
 
 /**
  * A version of an episode's treatment plan: a draft that may be replaced whole, until a clinician has signed, the patient
@@ -91,6 +92,11 @@ class Plan {
         inForceAt = now;
         reviewOn = nextReview;
         return new PlanSigned(patient, episode, version, nextReview, now);
+    }
+
+    /** What it asks for in visits, from the day on which it comes into force; also nothing, so that what was asked for before ends. */
+    VisitsNeeded visits(PlanContent opened, LocalDate from, Instant now) {
+        return new VisitsNeeded(patient, episode, version, opened.visits(from), now);
     }
 
     /** The next version holds. */

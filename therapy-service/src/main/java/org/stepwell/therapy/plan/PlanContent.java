@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.therapy.TherapyState.VisitsNeeded.Need;
 
 /** What a plan says. A draft may still lack much of it; {@link PlanGaps} says what a signature needs. */
 @Schema(name = "PlanContent")
@@ -63,18 +66,58 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
 
             @Schema(examples = "3") @NotNull @Min(1) @Max(7) Integer timesAWeek,
 
+            @Schema(examples = "2", description = "so often in one week out of these; in each week unless said")
+            @Nullable
+            @Min(1)
+            @Max(12)
+            Integer everyWeeks,
+
             @Schema(examples = "12") @NotNull @Min(1) @Max(52)
             Integer weeks,
 
+            @Schema(
+                    examples = "false",
+                    description =
+                            "whether it is done with the patient alone, in visits; individual therapy is, other things are where it is said")
+            @Nullable
+            Boolean alone,
+
             @Schema(description = "somebody of the staff; being named here opens nothing to them") @NotNull
-            UUID responsible) {}
+            UUID responsible) {
+
+        /** True where it is done in visits, and not in a group. */
+        boolean inVisits() {
+            return modality == Modality.INDIVIDUAL_THERAPY || Boolean.TRUE.equals(alone);
+        }
+
+        private Need need(LocalDate from) {
+            return new Need(
+                    modality,
+                    minutes,
+                    timesAWeek,
+                    everyWeeks == null ? 1 : everyWeeks,
+                    new StaffId(responsible),
+                    from,
+                    from.plusWeeks(weeks).minusDays(1));
+        }
+    }
+
+    /** What of it is done in visits, from a day on. */
+    List<Need> visits(LocalDate from) {
+        return interventions()
+                .filter(Intervention::inVisits)
+                .map(one -> one.need(from))
+                .toList();
+    }
 
     /** All who answer for something. */
     Set<UUID> responsible() {
+        return interventions().map(Intervention::responsible).collect(Collectors.toSet());
+    }
+
+    private Stream<Intervention> interventions() {
         return problems.stream()
                 .flatMap(problem -> problem.goals().stream())
-                .flatMap(goal -> goal.interventions().stream())
-                .map(Intervention::responsible)
-                .collect(Collectors.toSet());
+                .flatMap(goal -> goal.interventions().stream());
     }
 }

@@ -152,11 +152,13 @@ class PlanResource {
      */
     private void settle(EpisodeId episode, Plan draft, Instant now) {
         if (draft.isAgreed()) {
-            signers.mustBeComplete(texts.open(draft), today(now));
+            var content = texts.open(draft);
+            signers.mustBeComplete(content, today(now));
             plans.inForce(episode).ifPresent(Plan::superseded);
             plans.flush();
             var signed = draft.holds(today(now).plusDays(programs.planReviewDays(episode, today(now))), now);
             outbox.append(signed);
+            outbox.append(draft.visits(content, today(now), now));
             reviews.signed(signed, draft.textSignedAt());
         }
         plans.flush();

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.GroupRoom.aSession;
+import static org.stepwell.therapy.GroupRoom.aVisit;
 import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
 import static org.stepwell.therapy.GroupRoom.awaitPresent;
@@ -27,6 +28,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +168,24 @@ class OverdueNotesTest {
         clockAt(session.end().plus(NOTE_DUE).plusSeconds(1));
 
         assertThat(overdue()).doesNotContain(session.session().toString());
+    }
+
+    @Test
+    void aVisitOfOnePatientAloneOwesANoteLikeAGroup() {
+        var visit = aVisit(Instant.now().truncatedTo(ChronoUnit.SECONDS), dora);
+        attended(visit, ada);
+        note(visit.session())
+                .body("modality", equalTo("INDIVIDUAL_THERAPY"))
+                .body("present", equalTo(1))
+                .body("dueAt", equalTo(visit.end().plus(NOTE_DUE).toString()));
+
+        clockAt(visit.end().plus(NOTE_DUE).plusSeconds(1));
+
+        await("the overdue note")
+                .untilAsserted(
+                        () -> assertThat(overdue()).contains(visit.session().toString()));
+        writeAndSign(visit.session());
+        assertThat(overdue()).doesNotContain(visit.session().toString());
     }
 
     @Test

@@ -30,20 +30,26 @@ public final class PlanCalls {
     }
 
     static Map<String, Object> aForm(StaffId responsible, LocalDate targetDate) {
+        return aForm(
+                targetDate,
+                List.of(Map.of(
+                        "modality", "GROUP_THERAPY",
+                        "minutes", 180,
+                        "timesAWeek", 3,
+                        "weeks", 12,
+                        "responsible", responsible.toString())));
+    }
+
+    /** A plan in which this is done. */
+    static Map<String, Object> aForm(LocalDate targetDate, List<Map<String, Object>> interventions) {
         var objective = Map.of(
                 "measure", "dry evenings a week",
                 "baseline", "two",
                 "target", "seven",
                 "targetDate", targetDate.toString(),
                 "status", "NEW");
-        var intervention = Map.of(
-                "modality", "GROUP_THERAPY",
-                "minutes", 180,
-                "timesAWeek", 3,
-                "weeks", 12,
-                "responsible", responsible.toString());
-        var goal = Map.of(
-                "inThePatientsWords", WORDS, "objectives", List.of(objective), "interventions", List.of(intervention));
+        var goal =
+                Map.of("inThePatientsWords", WORDS, "objectives", List.of(objective), "interventions", interventions);
         return Map.of("problems", List.of(Map.of("problem", "Drinks alone in the evening.", "goals", List.of(goal))));
     }
 

@@ -49,7 +49,7 @@ final class PlanFixtures {
     }
 
     static Intervention threeHoursThreeTimes() {
-        return new Intervention(Modality.GROUP_THERAPY, 180, 3, 12, DORA.value());
+        return new Intervention(Modality.GROUP_THERAPY, 180, 3, null, 12, null, DORA.value());
     }
 
     static PlanContent aPlan(Goal... goals) {

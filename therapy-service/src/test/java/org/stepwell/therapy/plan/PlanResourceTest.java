@@ -106,6 +106,55 @@ class PlanResourceTest {
     }
 
     @Test
+    void whatIsDoneInVisitsIsToldWholeWithEachPlanThatHolds() {
+        var today = LocalDate.now(ZoneId.of("America/New_York"));
+        var weekly = Map.<String, Object>of(
+                "modality", "INDIVIDUAL_THERAPY", "minutes", 60, "timesAWeek", 1, "weeks", 12, "responsible", dora);
+        var monthly = Map.<String, Object>of(
+                "modality",
+                "MEDICATION_MANAGEMENT",
+                "minutes",
+                30,
+                "timesAWeek",
+                1,
+                "everyWeeks",
+                4,
+                "weeks",
+                12,
+                "alone",
+                true,
+                "responsible",
+                carl);
+        var inGroup = Map.<String, Object>of(
+                "modality", "MEDICATION_MANAGEMENT", "minutes", 60, "timesAWeek", 1, "weeks", 2, "responsible", carl);
+
+        holds(dora, ada, aForm(today.plusDays(60), List.of(weekly, monthly, inGroup)));
+
+        await("what is done in visits")
+                .untilAsserted(() -> assertThat(Broker.said("stepwell.therapy.state", "visits/" + ada.episode()))
+                        .singleElement()
+                        .asString()
+                        .startsWith("visits-needed.v1")
+                        .contains("\"version\":1", ada.patient().toString())
+                        .contains(need("INDIVIDUAL_THERAPY", 60, 1, dora, today))
+                        .contains(need("MEDICATION_MANAGEMENT", 30, 4, carl, today))
+                        .doesNotContain(WORDS, "\"through\":\"%s\"".formatted(today.plusDays(13))));
+
+        holds(dora, ada);
+
+        await("that nothing is any more")
+                .untilAsserted(() -> assertThat(Broker.said("stepwell.therapy.state", "visits/" + ada.episode()))
+                        .last()
+                        .asString()
+                        .contains("\"version\":2", "\"needs\":[]"));
+    }
+
+    private static String need(String modality, int minutes, int everyWeeks, StaffId clinician, LocalDate today) {
+        return "{\"modality\":\"%s\",\"minutes\":%d,\"times\":1,\"everyWeeks\":%d,\"clinician\":\"%s\",\"from\":\"%s\",\"through\":\"%s\"}"
+                .formatted(modality, minutes, everyWeeks, clinician, today, today.plusDays(83));
+    }
+
+    @Test
     void thePatientReadsAPlanOnceAClinicianHasSignedIt() {
         writes(clinician(dora), ada, aForm(dora), "").statusCode(200);
         reads(patient(ada)).body("", empty());

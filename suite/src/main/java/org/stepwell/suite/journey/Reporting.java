@@ -3,6 +3,7 @@ package org.stepwell.suite.journey;
 import static org.stepwell.suite.journey.Stage.ENROLLMENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ final class Reporting {
     private final Stage stage;
     private final Api api;
     private final Claims claims;
+    private String agreement = "";
 
     Reporting(Stage stage) {
         this.stage = stage;
@@ -65,6 +67,7 @@ final class Reporting {
                         + outcome.path("dischargePercent").asText());
         inFigures();
         toTheState();
+        inTheStatesCodes();
     }
 
     private void inFigures() {
@@ -99,25 +102,10 @@ final class Reporting {
     }
 
     private void toTheState() {
-        var line = api.must(api.postWithSecondFactor(
-                "paul",
-                ENROLLMENT,
-                "/teds/extracts",
-                Map.of(
-                        "moment",
-                        "DISCHARGE",
-                        "from",
-                        stage.firstDay().toString(),
-                        "to",
-                        stage.day().toString(),
-                        "authority",
-                        agreedWithTheState(),
-                        "codes",
-                        "PUBLIC_USE",
-                        "format",
-                        "JSON_LINES")));
+        agreement = agreedWithTheState();
+        var line = extract("DISCHARGE", "PUBLIC_USE", "JSON_LINES");
         claims.expect(
-                "the state gets a line of each in its codes",
+                "who left goes to the state in public-use codes, a line of each",
                 6,
                 line.body().path("SERVICES_D").asInt());
         stage.time().settle();
@@ -129,6 +117,41 @@ final class Reporting {
                         .body()
                         .findValuesAsText("basis")
                         .contains("AUDIT_AND_EVALUATION"));
+    }
+
+    /** The state asks for more than bands, and is given it as a spreadsheet. */
+    private void inTheStatesCodes() {
+        var lines = extract("ADMISSION", "STATE", "CSV").body().asText().split("\r\n");
+        var columns = List.of(lines[0].split(","));
+        var amina = Arrays.stream(lines)
+                .filter(line -> line.startsWith(stage.cast().amina().id()))
+                .findFirst()
+                .orElseThrow()
+                .split(",");
+        claims.expect(
+                "who came goes to the state in its own codes: use by the week, and the age at first use in years",
+                "04 16",
+                amina[columns.indexOf("FREQ1")] + " " + amina[columns.indexOf("FRSTUSE1")]);
+    }
+
+    private Api.Answer extract(String moment, String codes, String format) {
+        return api.must(api.postWithSecondFactor(
+                "paul",
+                ENROLLMENT,
+                "/teds/extracts",
+                Map.of(
+                        "moment",
+                        moment,
+                        "from",
+                        stage.firstDay().toString(),
+                        "to",
+                        stage.day().toString(),
+                        "authority",
+                        agreement,
+                        "codes",
+                        codes,
+                        "format",
+                        format)));
     }
 
     /** What audit and evaluation rests on (2.53). */

@@ -3,8 +3,6 @@ package org.stepwell.suite.journey;
 import static org.stepwell.suite.journey.Stage.ENROLLMENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /** What the state and the clinic's own people want to know: who came, who left, and what has changed for them. */
@@ -19,7 +17,6 @@ final class Reporting {
     private final Stage stage;
     private final Api api;
     private final Claims claims;
-    private String agreement = "";
 
     Reporting(Stage stage) {
         this.stage = stage;
@@ -66,8 +63,7 @@ final class Reporting {
                 outcome.path("admissionPercent").asText() + " "
                         + outcome.path("dischargePercent").asText());
         inFigures();
-        toTheState();
-        inTheStatesCodes();
+        new StateExtracts(stage).play();
     }
 
     private void inFigures() {
@@ -85,14 +81,22 @@ final class Reporting {
                 "and who was in care on each day",
                 13,
                 figures("census").path("people").asInt());
+        claims.expect(
+                "whoever works with a spreadsheet gets the same lines as CSV",
+                true,
+                api.must(api.getCsv("ada", ENROLLMENT, path("completion")))
+                        .body()
+                        .asText()
+                        .contains(stage.program() + ",evening,13,12,92.3"));
+    }
+
+    private String path(String figures) {
+        return "/figures/" + figures + "?audience=CLINIC&from=" + stage.firstDay() + "&to=" + stage.day();
     }
 
     /** The first line about the story's program. */
     private JsonNode figures(String which) {
-        return api.must(api.get(
-                        "ada",
-                        ENROLLMENT,
-                        "/figures/" + which + "?audience=CLINIC&from=" + stage.firstDay() + "&to=" + stage.day()))
+        return api.must(api.get("ada", ENROLLMENT, path(which)))
                 .body()
                 .path("items")
                 .valueStream()
@@ -101,91 +105,8 @@ final class Reporting {
                 .orElseThrow();
     }
 
-    private void toTheState() {
-        agreement = agreedWithTheState();
-        var line = extract("DISCHARGE", "PUBLIC_USE", "JSON_LINES");
-        claims.expect(
-                "who left goes to the state in public-use codes, a line of each",
-                6,
-                line.body().path("SERVICES_D").asInt());
-        stage.time().settle();
-        var amina = stage.cast().amina();
-        claims.expect(
-                "and Amina's ledger says so",
-                true,
-                api.must(api.get(amina.account(), ENROLLMENT, "/patients/" + amina.id() + "/disclosures"))
-                        .body()
-                        .findValuesAsText("basis")
-                        .contains("AUDIT_AND_EVALUATION"));
-    }
-
-    /** The state asks for more than bands, and is given it as a spreadsheet. */
-    private void inTheStatesCodes() {
-        var lines = extract("ADMISSION", "STATE", "CSV").body().asText().split("\r\n");
-        var columns = List.of(lines[0].split(","));
-        var amina = Arrays.stream(lines)
-                .filter(line -> line.startsWith(stage.cast().amina().id()))
-                .findFirst()
-                .orElseThrow()
-                .split(",");
-        claims.expect(
-                "who came goes to the state in its own codes: use by the week, and the age at first use in years",
-                "04 16",
-                amina[columns.indexOf("FREQ1")] + " " + amina[columns.indexOf("FRSTUSE1")]);
-    }
-
-    private Api.Answer extract(String moment, String codes, String format) {
-        return api.must(api.postWithSecondFactor(
-                "paul",
-                ENROLLMENT,
-                "/teds/extracts",
-                Map.of(
-                        "moment",
-                        moment,
-                        "from",
-                        stage.firstDay().toString(),
-                        "to",
-                        stage.day().toString(),
-                        "authority",
-                        agreement,
-                        "codes",
-                        codes,
-                        "format",
-                        format)));
-    }
-
-    /** What audit and evaluation rests on (2.53). */
-    private String agreedWithTheState() {
-        var terms = Map.of(
-                "categories", List.of("PRESENCE", "ASSESSMENT", "DEMOGRAPHICS", "DISCHARGE_SUMMARY"),
-                "disclosesNothingFurther", true,
-                "copies", true,
-                "copiesAreKeptSecureAndDestroyed", true);
-        return api.must(api.postWithSecondFactor(
-                        "paul",
-                        ENROLLMENT,
-                        "/authorities",
-                        Map.of(
-                                "kind",
-                                "AUDIT_AND_EVALUATION",
-                                "party",
-                                "State office",
-                                "reference",
-                                "TEDS",
-                                "firstDay",
-                                stage.today().toString(),
-                                "lastDay",
-                                stage.today().plusYears(1).toString(),
-                                "terms",
-                                terms)))
-                .id();
-    }
-
     private JsonNode outcome(String which) {
-        var found = api.must(api.get(
-                "ada",
-                ENROLLMENT,
-                "/figures/outcomes?audience=CLINIC&from=" + stage.firstDay() + "&to=" + stage.day()));
+        var found = api.must(api.get("ada", ENROLLMENT, path("outcomes")));
         return found.body()
                 .path("items")
                 .valueStream()

@@ -1,6 +1,7 @@
 package org.stepwell.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -289,8 +290,8 @@ class ProgramChangeTest {
     }
 
     private void heard(String... parts) {
-        await().untilAsserted(() -> assertThat(Broker.said("stepwell.enrollment.state", "program/" + program)
-                        .getLast())
+        await().untilAsserted(() -> assertThat(Broker.said("stepwell.enrollment.state", "program/" + program))
+                .last(STRING)
                 .startsWith("program-changed.v1 ")
                 .contains(parts));
     }

@@ -20,6 +20,7 @@ create table program (
     length_days int not null check (length_days between 1 and 366),
     adolescents boolean not null,
     level text not null check (level in ('LEVEL_1', 'LEVEL_2_1', 'LEVEL_2_5')),
+    ended_at timestamptz,
     primary key (clinic_id, id),
     constraint program_name_taken unique (clinic_id, name)
 );
@@ -38,11 +39,13 @@ create table program_rules (
 );
 call platform.guard('program_rules');
 
+-- One that is given up stays, because people were in it.
 create table program_track (
     clinic_id uuid not null default platform.current_clinic(),
     program_id uuid not null,
     code text not null,
     name text not null,
+    ended_at timestamptz,
     primary key (clinic_id, program_id, code),
     foreign key (clinic_id, program_id) references program (clinic_id, id)
 );

@@ -131,8 +131,10 @@ create table claim_sent (
     coverage_id uuid not null,
     day date not null,
     procedure_code text not null,
+    modifier text,
     revenue_code text not null,
     condition_code text,
+    diagnoses text not null check (diagnoses <> ''), -- with a blank between them
     unit text not null check (unit in ('DAY', 'HOUR', 'QUARTER_HOUR')),
     units int not null check (units > 0),
     authorization_id uuid,

@@ -17,6 +17,7 @@ create table program (
     name text not null,
     length_days int not null,
     tracks text[] not null,
+    ended boolean not null default false,
     primary key (clinic_id, id)
 );
 call platform.guard('program');

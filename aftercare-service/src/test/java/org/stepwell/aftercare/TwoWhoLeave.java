@@ -99,6 +99,7 @@ final class TwoWhoLeave {
                                         RuleSet.PLAN_DAYS,
                                         RuleSet.PLAN_REVIEW_DAYS,
                                         RuleSet.GroupSize.OF_THE_HOUSE))),
+                        false,
                         at(0)),
                 lives(ada, "en", null),
                 team(ada, adasFirst, dora),

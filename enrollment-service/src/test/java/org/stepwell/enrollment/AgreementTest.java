@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +153,14 @@ class AgreementTest {
         places().body("[0].free", equalTo(2))
                 .body("[0].othersWait", equalTo(false))
                 .body("[0].freeFrom", equalTo("2026-03-02"));
+        millbrook
+                .ivy()
+                .asks()
+                .post(API + "episodes/" + episode + "/withdrawal")
+                .then()
+                .statusCode(200);
+        millbrook.ada().asks().post(API + "programs/" + program + "/end").then().statusCode(200);
+        places().body("program", equalTo(List.of()));
     }
 
     private ValidatableResponse sends() {

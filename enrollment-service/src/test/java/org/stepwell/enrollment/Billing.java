@@ -198,7 +198,7 @@ record Billing(Intake intake) {
     }
 
     void consentsToPayer(PatientId patient, String payer) {
-        consentsToPayer(patient, payer, "PRESENCE", "DEMOGRAPHICS", "ATTENDANCE", "BILLING");
+        consentsToPayer(patient, payer, "PRESENCE", "DEMOGRAPHICS", "DIAGNOSIS", "ATTENDANCE", "BILLING");
     }
 
     void consentsToPayer(PatientId patient, String payer, String... categories) {

@@ -75,6 +75,8 @@ class BillingTest {
         mill.certified(maya, episode, today().minusDays(3));
         consentsToAllButOne(payer);
         await().untilAsserted(() -> lines().body("items[0].holds", contains("CONSENT_MISSING")));
+        mill.consentsToPayer(maya, payer, "PRESENCE", "DEMOGRAPHICS", "ATTENDANCE", "BILLING");
+        await().untilAsserted(() -> lines().body("items[0].holds", contains("DIAGNOSIS_NOT_OPENED")));
         mill.consentsToPayer(maya, payer);
 
         await().untilAsserted(() -> lines().body("items.status", contains("READY"))
@@ -84,8 +86,8 @@ class BillingTest {
 
     /** Four consents, in each of which something else is missing: together they open no claim. */
     private void consentsToAllButOne(String payer) {
-        var needed = List.of("PRESENCE", "DEMOGRAPHICS", "ATTENDANCE", "BILLING");
-        for (var lacking : needed) {
+        var needed = List.of("PRESENCE", "DEMOGRAPHICS", "DIAGNOSIS", "ATTENDANCE", "BILLING");
+        for (var lacking : List.of("PRESENCE", "DEMOGRAPHICS", "ATTENDANCE", "BILLING")) {
             mill.consentsToPayer(
                     maya,
                     payer,

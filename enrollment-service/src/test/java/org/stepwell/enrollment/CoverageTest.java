@@ -57,13 +57,26 @@ class CoverageTest {
 
         mill.covers(maya, payer, card("PRIMARY", "2026-06-01"))
                 .statusCode(409)
-                .body("type", endsWith("/one-coverage-of-a-priority"));
+                .body("type", endsWith("/one-coverage-of-a-priority"))
+                .body("errors.pointer", contains("/card/firstDay"));
+        mill.covers(maya, payer, card("PRIMARY", "2025-06-01"))
+                .statusCode(409)
+                .body("type", endsWith("/one-coverage-of-a-priority"))
+                .body("errors.pointer", contains("/card/lastDay"))
+                .body("errors.detail", contains("before 2026-01-01"));
+        mill.covers(maya, payer, with(card("PRIMARY", "2025-06-01"), "lastDay", "2025-05-31"))
+                .statusCode(400)
+                .body("errors.pointer", contains("/card/lastDay"));
         mill.covers(maya, payer, card("SECONDARY", "2026-06-01")).statusCode(201);
 
         changes(first, "\"0\"", with(card("PRIMARY", "2026-01-01"), "lastDay", "2026-05-31"))
                 .statusCode(200)
                 .body("lastDay", equalTo("2026-05-31"));
         mill.covers(maya, payer, card("PRIMARY", "2026-06-01")).statusCode(201);
+        changes(first, "\"1\"", card("PRIMARY", "2026-01-01"))
+                .statusCode(409)
+                .body("type", endsWith("/one-coverage-of-a-priority"))
+                .body("errors.pointer", contains("/lastDay"));
         changes(first, "\"0\"", card("PRIMARY", "2026-01-01")).statusCode(412).body("type", endsWith("/stale-version"));
         changes(first, "\"1\"", with(card("PRIMARY", "2026-01-01"), "lastDay", "2025-12-31"))
                 .statusCode(400)
@@ -136,7 +149,8 @@ class CoverageTest {
 
         mill.covers(maya, payer, card("PRIMARY", "2026-01-01"))
                 .statusCode(409)
-                .body("type", endsWith("/payer-is-gone"));
+                .body("type", endsWith("/payer-is-gone"))
+                .body("errors.pointer", contains("/payer"));
         mill.covers(maya, UUID.randomUUID().toString(), card("PRIMARY", "2026-01-01"))
                 .statusCode(409)
                 .body("type", endsWith("/reference-unknown"))

@@ -1,6 +1,7 @@
 package org.stepwell.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -96,8 +97,8 @@ class StayTest {
                 .body("track", equalTo("morning"))
                 .body("placement", nullValue());
 
-        await().untilAsserted(() -> assertThat(
-                        Broker.said("stepwell.enrollment", maya).getLast())
+        await().untilAsserted(() -> assertThat(Broker.said("stepwell.enrollment", maya))
+                .last(STRING)
                 .startsWith("track-changed.v1 ")
                 .contains("\"track\":\"morning\"", "\"from\":\"" + today.plusDays(3)));
         millbrook
@@ -160,8 +161,8 @@ class StayTest {
         MovedClock.to(Instant.now().plus(Duration.ofDays(121)));
         tasks("OPEN", 1);
         read().body("status", equalTo("ADMITTED"));
-        await().untilAsserted(() -> assertThat(
-                        Broker.said("stepwell.enrollment", maya).getLast())
+        await().untilAsserted(() -> assertThat(Broker.said("stepwell.enrollment", maya))
+                .last(STRING)
                 .startsWith("target-end-moved.v1 ")
                 .contains(later.toString()));
     }
@@ -211,8 +212,8 @@ class StayTest {
                 .extract()
                 .<String>path("opened.id");
 
-        await().untilAsserted(() -> assertThat(
-                        Broker.said("stepwell.enrollment", maya).getLast())
+        await().untilAsserted(() -> assertThat(Broker.said("stepwell.enrollment", maya))
+                .last(STRING)
                 .startsWith("episode-discharged.v1 ")
                 .contains("STEP_DOWN_OUTPATIENT"));
         correct(
@@ -294,8 +295,8 @@ class StayTest {
                 .body("[0].lastDay", equalTo(today.toString()))
                 .body("[0].because", equalTo("LEARNED_LATER"))
                 .body("[0].correctedBy", startsWith("clinician:"));
-        await().untilAsserted(() -> assertThat(
-                        Broker.said("stepwell.enrollment", maya).getLast())
+        await().untilAsserted(() -> assertThat(Broker.said("stepwell.enrollment", maya))
+                .last(STRING)
                 .startsWith("discharge-corrected.v1 ")
                 .contains("INCARCERATED"));
         millbrook

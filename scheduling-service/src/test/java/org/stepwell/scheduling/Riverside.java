@@ -128,9 +128,19 @@ public final class Riverside {
     }
 
     private static void announce(ProgramId program, List<ProgramChanged.RulesFrom> rules) {
+        announce(program, List.of(EVENING, MORNING), rules, false);
+    }
+
+    /** The program has these tracks from now on, and nobody is taken any more where it ended. */
+    public static void announce(ProgramId program, RuleSet rules, List<String> tracks, boolean ended) {
+        announce(program, tracks, List.of(new ProgramChanged.RulesFrom(LONG_AGO, rules)), ended);
+    }
+
+    private static void announce(
+            ProgramId program, List<String> codes, List<ProgramChanged.RulesFrom> rules, boolean ended) {
         var tracks =
-                List.of(new ProgramChanged.Track(EVENING, "Evening"), new ProgramChanged.Track(MORNING, "Morning"));
-        Broker.say(new ProgramChanged(program, "Recovery", 90, tracks, rules, Instant.EPOCH));
+                codes.stream().map(code -> new ProgramChanged.Track(code, code)).toList();
+        Broker.say(new ProgramChanged(program, "Recovery", 90, tracks, rules, ended, Instant.EPOCH));
     }
 
     public static StaffId aClinician() {

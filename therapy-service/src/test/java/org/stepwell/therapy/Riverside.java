@@ -126,7 +126,13 @@ public final class Riverside {
 
     private static ProgramChanged said(ProgramId program, List<ProgramChanged.RulesFrom> rules) {
         return new ProgramChanged(
-                program, "IOP", 90, List.of(new ProgramChanged.Track("EVENING", "Evening")), rules, Instant.EPOCH);
+                program,
+                "IOP",
+                90,
+                List.of(new ProgramChanged.Track("EVENING", "Evening")),
+                rules,
+                false,
+                Instant.EPOCH);
     }
 
     private static RuleSet rules(int recertificationDays) {

@@ -41,11 +41,19 @@ public sealed interface EnrollmentState extends EnrollmentEvent {
     /**
      * A program with its tracks and the rule sets a week is measured by.
      *
+     * @param tracks those that are offered; one that was given up is missing
      * @param rules all there were and those that come, oldest first; before the first begins, the first
+     * @param ended nobody is taken any more, and nobody is in it
      */
     @Wire("program-changed.v1")
     record ProgramChanged(
-            ProgramId program, String name, int lengthDays, List<Track> tracks, List<RulesFrom> rules, Instant at)
+            ProgramId program,
+            String name,
+            int lengthDays,
+            List<Track> tracks,
+            List<RulesFrom> rules,
+            boolean ended,
+            Instant at)
             implements EnrollmentState {
         @Override
         public String key() {

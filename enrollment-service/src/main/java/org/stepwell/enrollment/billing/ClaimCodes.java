@@ -1,13 +1,23 @@
 package org.stepwell.enrollment.billing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.enrollment.payer.BillingTerms;
 
-/** The codes of a line, as they stand on the claim. */
+/**
+ * The codes of a line, as they stand on the claim.
+ *
+ * @param diagnoses what it was for
+ */
 record ClaimCodes(
-        String procedure, String revenue, @Nullable String condition) {
+        String procedure,
+        @Nullable String modifier,
+        String revenue,
+        @Nullable String condition,
+        List<String> diagnoses) {
 
-    static ClaimCodes of(BillingTerms terms) {
-        return new ClaimCodes(terms.procedureCode(), terms.revenueCode(), terms.conditionCode());
+    static ClaimCodes of(BillingTerms terms, List<String> diagnoses) {
+        return new ClaimCodes(
+                terms.procedureCode(), terms.modifier(), terms.revenueCode(), terms.conditionCode(), diagnoses);
     }
 }

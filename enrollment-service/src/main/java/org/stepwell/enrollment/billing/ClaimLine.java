@@ -43,23 +43,36 @@ record ClaimLine(
             CoverageId coverage,
             PayerId payer,
             @Schema(examples = "H0015") String procedureCode,
+            @Schema(examples = "HF") @Nullable String modifier,
             @Schema(examples = "0906") String revenueCode,
 
             @Schema(examples = "92") @Nullable String conditionCode,
+
+            @Schema(examples = "F10.20", description = "what the patient is treated for; nicotine alone is no reason")
+            List<String> diagnoses,
+
+            @Schema(
+                    examples = "2026-03-02",
+                    description = "the first day of the treatment; missing where nobody attended after all")
+            @Nullable
+            LocalDate admitted,
 
             BillingUnit unit,
             @Schema(examples = "1") int units,
             @Nullable AuthorizationId authorization) {
 
         /** What went to the payer keeps the codes of then; the units are those that were attended. */
-        static Billed of(Claims.Cover cover, Claims.AsSent said, int units) {
+        static Billed of(Claims.Cover cover, Claims.AsSent said, @Nullable LocalDate admitted, int units) {
             var codes = said.codes();
             return new Billed(
                     cover.coverage(),
                     cover.payer(),
                     codes.procedure(),
+                    codes.modifier(),
                     codes.revenue(),
                     codes.condition(),
+                    codes.diagnoses(),
+                    admitted,
                     said.unit(),
                     units,
                     said.authorization());

@@ -32,6 +32,7 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
      * Who pays, from a day to a day.
      *
      * @param consent whether the patient's consents open it to the payer now
+     * @param butDiagnosis whether they open all of it but the diagnosis
      */
     record Cover(
             CoverageId coverage,
@@ -41,7 +42,8 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
             @Nullable LocalDate lastDay,
             DayTerms.Of terms,
             Burning burning,
-            Outlook consent)
+            Outlook consent,
+            boolean butDiagnosis)
             implements Covering {
 
         @Override
@@ -70,6 +72,7 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
     /**
      * What is known of a patient.
      *
+     * @param admitted the first day of each episode
      * @param sent each line that went to a payer
      */
     record Facts(
@@ -77,6 +80,8 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
             List<Cover> covers,
             Set<SessionId> signed,
             List<Certified> certified,
+            List<Diagnosed> diagnoses,
+            Map<EpisodeId, LocalDate> admitted,
             Map<Sent, AsSent> sent) {}
 
     /** The lines of these days, both included. */
@@ -130,12 +135,13 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
         var status = !holds.isEmpty() ? Status.HELD : before == null ? Status.READY : Status.SENT;
         var said = before == null
                 ? new AsSent(
-                        ClaimCodes.of(terms),
+                        ClaimCodes.of(terms, Diagnosed.on(day, facts.diagnoses())),
                         terms.unit(),
                         units,
                         cover.burning().burnedBy(day).orElse(null))
                 : before;
-        var billed = Billed.of(cover, said, units);
+        var admitted = attended.map(AttendedDay::episode).map(facts.admitted()::get);
+        var billed = Billed.of(cover, said, admitted.orElse(null), units);
         return new ClaimLine(day, attended.map(AttendedDay::minutes).orElse(0), status, holds, billed);
     }
 
@@ -150,9 +156,12 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
         if (terms.certified()) {
             certification(facts, day).ifPresent(holds::add);
         }
+        if (Diagnosed.on(day.day(), facts.diagnoses()).isEmpty()) {
+            holds.add(Hold.NO_DIAGNOSIS);
+        }
         switch (cover.consent()) {
             case OPEN -> {}
-            case CLOSED -> holds.add(Hold.CONSENT_MISSING);
+            case CLOSED -> holds.add(cover.butDiagnosis() ? Hold.DIAGNOSIS_NOT_OPENED : Hold.CONSENT_MISSING);
             case NOT_KNOWN -> holds.add(Hold.CONSENT_NOT_KNOWN);
         }
         return holds;

@@ -8,7 +8,9 @@ public enum Hold {
     NOTE_UNSIGNED("The note of a session of this day is not signed for the patient."),
     CERTIFICATION_MISSING("No physician certified yet that the patient needs this level of care."),
     CERTIFICATION_RAN_OUT("The physician's certification ran out before this day, and none was signed since."),
+    NO_DIAGNOSIS("No diagnosis for which the patient is treated here is on record: a claim says what it is for."),
     CONSENT_MISSING("No consent of the patient in force opens this to the payer."),
+    DIAGNOSIS_NOT_OPENED("The patient's consents open all of this to the payer but the diagnosis, which a claim says."),
     CONSENT_NOT_KNOWN("What the patient's consents open is not known right now; ask again in a moment."),
     CHANGED_SINCE_SENT(
             "The day was sent, and what is billed of it changed since: correct the claim with the payer, then say so.");

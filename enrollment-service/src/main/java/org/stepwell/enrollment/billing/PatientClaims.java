@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.id.CoverageId;
@@ -37,8 +38,12 @@ import org.stepwell.platform.consent.Outlook;
 class PatientClaims {
 
     /** What a line says of somebody to the payer. */
-    private static final Set<DataCategory> CATEGORIES =
+    private static final Set<DataCategory> BUT_DIAGNOSIS =
             EnumSet.of(DataCategory.PRESENCE, DataCategory.DEMOGRAPHICS, DataCategory.ATTENDANCE, DataCategory.BILLING);
+
+    private static final Set<DataCategory> CATEGORIES =
+            EnumSet.copyOf(Stream.concat(BUT_DIAGNOSIS.stream(), Stream.of(DataCategory.DIAGNOSIS))
+                    .toList());
 
     private final Attended attended;
     private final Coverages coverages;
@@ -47,6 +52,8 @@ class PatientClaims {
     private final Contracts contracts;
     private final Signed signed;
     private final Certifications certifications;
+    private final TreatedFor treatedFor;
+    private final AdmissionDays admissionDays;
     private final SentClaims sent;
     private final Disclosures disclosures;
 
@@ -58,6 +65,8 @@ class PatientClaims {
             Contracts contracts,
             Signed signed,
             Certifications certifications,
+            TreatedFor treatedFor,
+            AdmissionDays admissionDays,
             SentClaims sent,
             Disclosures disclosures) {
         this.attended = attended;
@@ -67,6 +76,8 @@ class PatientClaims {
         this.contracts = contracts;
         this.signed = signed;
         this.certifications = certifications;
+        this.treatedFor = treatedFor;
+        this.admissionDays = admissionDays;
         this.sent = sent;
         this.disclosures = disclosures;
     }
@@ -81,6 +92,9 @@ class PatientClaims {
         var days = attended.days(patients, from, to);
         var signedSessions = signed.among(patients, sessions(days.values()));
         var certified = certifications.certified(patients);
+        var diagnosed = treatedFor.of(patients);
+        var admitted =
+                admissionDays.of(each(days.values()).map(AttendedDay::episode).collect(Collectors.toSet()));
         var coverages = this.coverages.ofPatients(patients);
         var covers = covers(coverages, to);
         var asSent = sent.of(coverages.stream().map(Coverage::id).toList());
@@ -91,6 +105,8 @@ class PatientClaims {
                     covers.getOrDefault(patient, List.of()),
                     signedSessions.getOrDefault(patient, Set.of()),
                     certified.getOrDefault(patient, List.of()),
+                    diagnosed.getOrDefault(patient, List.of()),
+                    admitted,
                     sentOf(covers.getOrDefault(patient, List.of()), asSent));
             found.put(patient, Claims.of(facts, from, to));
         }
@@ -98,10 +114,11 @@ class PatientClaims {
     }
 
     private static Set<SessionId> sessions(Collection<List<AttendedDay>> days) {
-        return days.stream()
-                .flatMap(List::stream)
-                .flatMap(day -> day.sessions().stream())
-                .collect(Collectors.toSet());
+        return each(days).flatMap(day -> day.sessions().stream()).collect(Collectors.toSet());
+    }
+
+    private static Stream<AttendedDay> each(Collection<List<AttendedDay>> days) {
+        return days.stream().flatMap(List::stream);
     }
 
     private static Map<Sent, AsSent> sentOf(List<Cover> covers, Map<Sent, AsSent> asSent) {
@@ -114,7 +131,10 @@ class PatientClaims {
     private Map<PatientId, List<Cover>> covers(List<Coverage> some, LocalDate until) {
         var burning = burnDowns.burning(some, until);
         var outlooks = disclosures.outlooks(some.stream()
-                .map(coverage -> ask(coverage.patient(), payers.of(coverage.payer())))
+                .flatMap(coverage -> {
+                    var payer = payers.of(coverage.payer());
+                    return Stream.of(ask(coverage.patient(), payer), askButDiagnosis(coverage.patient(), payer));
+                })
                 .toList());
         return some.stream()
                 .collect(Collectors.groupingBy(
@@ -132,12 +152,17 @@ class PatientClaims {
                 coverage.lastDay(),
                 contracts.of(payer),
                 Objects.requireNonNull(burning.get(coverage.id())),
-                Objects.requireNonNull(outlooks.get(ask(coverage.patient(), payer))));
+                Objects.requireNonNull(outlooks.get(ask(coverage.patient(), payer))),
+                outlooks.get(askButDiagnosis(coverage.patient(), payer)) == Outlook.OPEN);
     }
 
     /** What the payer is told with a claim. */
     static Ask ask(PatientId patient, Payer payer) {
         return new Ask(patient, payer.recipient(), DisclosurePurpose.PAYMENT, CATEGORIES);
+    }
+
+    private static Ask askButDiagnosis(PatientId patient, Payer payer) {
+        return new Ask(patient, payer.recipient(), DisclosurePurpose.PAYMENT, BUT_DIAGNOSIS);
     }
 
     /** The reasons that hold any of these lines, in words. */

@@ -72,7 +72,13 @@ class PayerClaimResource {
     @Transactional
     @StepUp
     @Guard(Policy.INTAKE_ENROLLS)
-    @Discloses({DataCategory.PRESENCE, DataCategory.DEMOGRAPHICS, DataCategory.ATTENDANCE, DataCategory.BILLING})
+    @Discloses({
+        DataCategory.PRESENCE,
+        DataCategory.DEMOGRAPHICS,
+        DataCategory.DIAGNOSIS,
+        DataCategory.ATTENDANCE,
+        DataCategory.BILLING
+    })
     @Operation(
             summary = "Send a payer the lines that are ready",
             description =
@@ -85,7 +91,9 @@ class PayerClaimResource {
                 @Content(
                         mediaType = Lines.CSV,
                         schema =
-                                @Schema(type = SchemaType.STRING, examples = "PATIENT,MEMBER,GROUP,AUTHORIZATION ...")),
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        examples = "PATIENT,FAMILY_NAME,GIVEN_NAME,BIRTH_DATE,ADMITTED,MEMBER ...")),
                 @Content(
                         mediaType = Lines.JSON_LINES,
                         schema = @Schema(type = SchemaType.STRING, examples = "{\"DAY\":\"2026-03-02\",\"UNITS\":1}"))

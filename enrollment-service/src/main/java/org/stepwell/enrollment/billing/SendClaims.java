@@ -1,10 +1,6 @@
 package org.stepwell.enrollment.billing;
 
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,8 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
@@ -24,12 +18,11 @@ import org.stepwell.enrollment.billing.SentClaims.Leaving;
 import org.stepwell.enrollment.coverage.BurnDowns;
 import org.stepwell.enrollment.coverage.Coverage;
 import org.stepwell.enrollment.coverage.Coverages;
+import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.enrollment.payer.Payer;
 import org.stepwell.enrollment.reporting.Days;
 import org.stepwell.enrollment.reporting.Lines;
 import org.stepwell.platform.consent.Disclosures;
-import org.stepwell.platform.consent.Notice;
-import org.stepwell.platform.consent.Permit;
 import org.stepwell.platform.consent.Told;
 
 /**
@@ -40,22 +33,7 @@ class SendClaims {
 
     private static final int PAGE = 100;
     private static final CoverageId BEFORE_ALL = new CoverageId(new UUID(0, 0));
-    private static final List<String> COLUMNS = List.of(
-            "PATIENT",
-            "MEMBER",
-            "GROUP",
-            "AUTHORIZATION",
-            "DAY",
-            "PROCEDURE",
-            "REVENUE",
-            "CONDITION",
-            "UNIT",
-            "UNITS",
-            "DISCLOSURE",
-            "CONSENT",
-            "CONSENT_SCOPE",
-            "NOTICE");
-
+    private final Patients patients;
     private final Coverages coverages;
     private final BurnDowns burnDowns;
     private final PatientClaims claims;
@@ -63,7 +41,13 @@ class SendClaims {
     private final Disclosures disclosures;
 
     SendClaims(
-            Coverages coverages, BurnDowns burnDowns, PatientClaims claims, SentClaims sent, Disclosures disclosures) {
+            Patients patients,
+            Coverages coverages,
+            BurnDowns burnDowns,
+            PatientClaims claims,
+            SentClaims sent,
+            Disclosures disclosures) {
+        this.patients = patients;
         this.coverages = coverages;
         this.burnDowns = burnDowns;
         this.claims = claims;
@@ -104,7 +88,7 @@ class SendClaims {
             page = coverages.by(payer.id(), page.getLast().id(), PAGE);
         }
         var rows = sent(payer, ready, now);
-        return new File(written(rows, format), rows.size(), held, patients);
+        return new File(ClaimFile.written(rows, format), rows.size(), held, patients);
     }
 
     private static List<ClaimLine> linesOf(Coverage coverage, Map<PatientId, Claims> all) {
@@ -136,15 +120,17 @@ class SendClaims {
                 new Told(payer.name(), payer.address()));
         var references = burnDowns.references(
                 some.stream().map(ready -> ready.coverage().id()).toList());
+        var who = patients.whoAre(permits.keySet());
         var rows = new ArrayList<List<?>>();
         var first = new ArrayList<Leaving>();
         for (var ready : some) {
             var permit = permits.get(ready.coverage().patient());
             if (permit != null) {
-                var words = coverages.words(ready.coverage());
+                var card = new ClaimFile.Card(
+                        Objects.requireNonNull(who.get(ready.coverage().patient())), coverages.words(ready.coverage()));
                 for (var line : ready.lines()) {
                     var billed = Objects.requireNonNull(line.billed());
-                    rows.add(row(ready.coverage(), words, line, references, permit));
+                    rows.add(ClaimFile.row(ready.coverage(), card, line, references, permit));
                     if (line.status() == Status.READY) {
                         first.add(new Leaving(line.day(), billed, permit.disclosure()));
                     }
@@ -153,46 +139,5 @@ class SendClaims {
         }
         sent.sent(first, now);
         return rows;
-    }
-
-    private static List<?> row(
-            Coverage coverage,
-            Coverage.Words words,
-            ClaimLine line,
-            Map<AuthorizationId, String> references,
-            Permit permit) {
-        var billed = Objects.requireNonNull(line.billed());
-        var authorization = billed.authorization();
-        return List.of(
-                coverage.patient().toString(),
-                words.memberNumber(),
-                orEmpty(words.groupNumber()),
-                authorization == null ? "" : references.getOrDefault(authorization, ""),
-                line.day().toString(),
-                billed.procedureCode(),
-                billed.revenueCode(),
-                orEmpty(billed.conditionCode()),
-                billed.unit().name(),
-                billed.units(),
-                permit.disclosure().toString(),
-                permit.consent().id().toString(),
-                permit.consent().inWords(),
-                Notice.SHORT);
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    private static String written(List<List<?>> rows, Lines.Format format) {
-        var out = new ByteArrayOutputStream();
-        try (var lines = format.open(out, COLUMNS)) {
-            for (var row : rows) {
-                lines.line(row);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString(StandardCharsets.UTF_8);
     }
 }

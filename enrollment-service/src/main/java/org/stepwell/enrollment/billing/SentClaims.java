@@ -58,8 +58,10 @@ class SentClaims {
         return new AsSent(
                 new ClaimCodes(
                         row.getString("procedure_code"),
+                        row.getString("modifier"),
                         row.getString("revenue_code"),
-                        row.getString("condition_code")),
+                        row.getString("condition_code"),
+                        List.of(row.getString("diagnoses").split(" "))),
                 BillingUnit.valueOf(row.getString("unit")),
                 row.getInt("units_now"),
                 authorization == null ? null : new AuthorizationId(authorization));
@@ -89,18 +91,20 @@ class SentClaims {
     void sent(List<Leaving> lines, Instant now) {
         sql.update(
                 """
-                insert into claim_sent (coverage_id, day, procedure_code, revenue_code, condition_code, unit, units,
-                    authorization_id, disclosure_id, sent_at)
-                select line.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    as line(coverage, day, procedure, revenue, condition, unit, units, authorized, disclosure)
+                insert into claim_sent (coverage_id, day, procedure_code, modifier, revenue_code, condition_code, diagnoses, unit,
+                    units, authorization_id, disclosure_id, sent_at)
+                select line.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as line(coverage, day, procedure, modifier,
+                    revenue, condition, diagnoses, unit, units, authorized, disclosure)
                 order by line.coverage, line.day
                 """,
                 now,
                 column(lines, line -> line.billed().coverage().value(), UUID[]::new),
                 column(lines, Leaving::day, LocalDate[]::new),
                 column(lines, line -> line.billed().procedureCode(), String[]::new),
+                column(lines, line -> line.billed().modifier(), String[]::new),
                 column(lines, line -> line.billed().revenueCode(), String[]::new),
                 column(lines, line -> line.billed().conditionCode(), String[]::new),
+                column(lines, line -> String.join(" ", line.billed().diagnoses()), String[]::new),
                 column(lines, line -> line.billed().unit().name(), String[]::new),
                 column(lines, line -> line.billed().units(), Integer[]::new),
                 column(lines, SentClaims::authorization, UUID[]::new),

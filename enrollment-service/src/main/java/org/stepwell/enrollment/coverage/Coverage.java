@@ -52,12 +52,19 @@ public class Coverage implements Covering {
      * What is known of it.
      *
      * @param lastDay null as long as it goes on
+     * @param at where a form says it; empty where it is the form
      */
     record Terms(
             Priority priority,
             String plan,
             LocalDate firstDay,
-            @Nullable LocalDate lastDay) {}
+            @Nullable LocalDate lastDay,
+            String at) {
+
+        FieldError wrong(String field, String advice) {
+            return new FieldError(at + "/" + field, advice);
+        }
+    }
 
     @SuppressWarnings("NullAway.Init")
     protected Coverage() {}
@@ -75,7 +82,7 @@ public class Coverage implements Covering {
             throw new Refusal(
                     CoverageRule.COVERAGE_ENDS_BEFORE_IT_BEGINS,
                     "From %s, and until %s.".formatted(terms.firstDay(), terms.lastDay()),
-                    List.of(new FieldError("/lastDay", "on %s or later".formatted(terms.firstDay()))));
+                    List.of(terms.wrong("lastDay", "on %s or later".formatted(terms.firstDay()))));
         }
         priority = terms.priority();
         plan = terms.plan();
@@ -92,6 +99,28 @@ public class Coverage implements Covering {
     @Override
     public boolean covers(LocalDate day) {
         return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
+    }
+
+    /** Refuses another one of the same priority on any of its days; of two who enter one at once, the database refuses one. */
+    void mustLeaveRoomFor(Terms other) {
+        boolean before = other.lastDay() != null && other.lastDay().isBefore(firstDay);
+        boolean after = lastDay != null && other.firstDay().isAfter(lastDay);
+        if (other.priority() != priority || before || after) {
+            return;
+        }
+        var first = firstDay;
+        throw new Refusal(
+                CoverageRule.ONE_COVERAGE_OF_A_PRIORITY,
+                "%s covers %s to %s. Say its last day first."
+                        .formatted(plan, first, lastDay == null ? "a day not known yet" : lastDay),
+                List.of(
+                        other.firstDay().isBefore(first)
+                                ? other.wrong("lastDay", "before %s".formatted(first))
+                                : other.wrong(
+                                        "firstDay",
+                                        lastDay == null
+                                                ? "after the other one has ended"
+                                                : "after %s".formatted(lastDay))));
     }
 
     /** What was approved ends at the latest with the coverage. */

@@ -26,8 +26,9 @@ record CoverageForm(
         @Schema(description = "left out as long as it goes on") @Nullable
         LocalDate lastDay) {
 
-    Coverage.Terms terms() {
-        return new Coverage.Terms(priority, plan.strip(), firstDay, lastDay);
+    /** What it says, and where it stands in what was sent. */
+    Coverage.Terms terms(String at) {
+        return new Coverage.Terms(priority, plan.strip(), firstDay, lastDay, at);
     }
 
     Coverage.Words words() {

@@ -55,8 +55,10 @@ class CoverageResource {
         var found = coverages.of(coverage);
         access.to(found.patient());
         IfMatch.require(version, found.version());
-        boolean anew = found.wouldMoveBy(form.terms());
-        found.change(form.terms(), coverages.seal(coverage, form.words()));
+        var terms = form.terms("");
+        coverages.mustBeTheOnlyOne(found.patient(), coverage, terms);
+        boolean anew = found.wouldMoveBy(terms);
+        found.change(terms, coverages.seal(coverage, form.words()));
         coverages.flush();
         changed.of(found.patient(), anew, clock.instant());
         return show(found);

@@ -28,6 +28,11 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
         return list("patient = ?1 order by id.value", patient);
     }
 
+    /** Refuses days on which the patient has another one of this priority. */
+    void mustBeTheOnlyOne(PatientId patient, CoverageId id, Coverage.Terms terms) {
+        of(patient).stream().filter(other -> !other.id().equals(id)).forEach(other -> other.mustLeaveRoomFor(terms));
+    }
+
     /** All of these patients. */
     public List<Coverage> ofPatients(Collection<PatientId> patients) {
         return list("patient in ?1 order by id.value", patients);

@@ -65,10 +65,12 @@ class PatientCoverageResource {
     @APIResponseSchema(value = CoverageView.class, responseCode = "201")
     public RestResponse<CoverageView> enter(PatientId patient, @NotNull @Valid Form form) {
         access.to(patient);
-        known(form.payer()).mustGoOn();
+        known(form.payer()).mustGoOn("/payer");
         var id = new CoverageId(Uuid7.next());
         var card = form.card();
-        var coverage = new Coverage(id, patient, form.payer(), card.terms(), coverages.seal(id, card.words()));
+        var terms = card.terms("/card");
+        coverages.mustBeTheOnlyOne(patient, id, terms);
+        var coverage = new Coverage(id, patient, form.payer(), terms, coverages.seal(id, card.words()));
         coverages.persistAndFlush(coverage);
         changed.of(patient, true, clock.instant());
         return Answers.created(CoverageView.of(coverage, card.words()), "coverages/" + id, coverage.version());

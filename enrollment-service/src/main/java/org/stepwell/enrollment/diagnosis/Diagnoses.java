@@ -6,11 +6,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
 import org.stepwell.contracts.id.DiagnosisId;
 import org.stepwell.contracts.id.PatientId;
@@ -33,6 +35,25 @@ public class Diagnoses implements PanacheRepositoryBase<Diagnosis, DiagnosisId>,
     /** The codes of what the patient has now. */
     public Set<String> standing(PatientId patient) {
         return standingOf(patient).map(Diagnosis::code).collect(Collectors.toSet());
+    }
+
+    /**
+     * One for which somebody is treated here.
+     *
+     * @param until missing while it stands
+     */
+    public record Treated(
+            PatientId patient,
+            String code,
+            Instant since,
+            @Nullable Instant until) {}
+
+    /** Of these patients, all that were ever treated here, oldest first. */
+    public List<Treated> treated(Collection<PatientId> patients) {
+        return list("patient in ?1 order by id.value", patients).stream()
+                .filter(one -> new Code(one.code()).qualifies())
+                .map(one -> new Treated(one.patient(), one.code(), one.diagnosedAt(), one.endedAt()))
+                .toList();
     }
 
     private Stream<Diagnosis> standingOf(PatientId patient) {

@@ -37,11 +37,12 @@ class OpenEpisode {
             @Nullable EpisodeId previous) {}
 
     Episode open(PatientId patient, Wanted wanted, Instant now) {
-        var program = programs.findByIdOptional(wanted.program())
+        var program = programs.unchanging(wanted.program())
                 .orElseThrow(() -> new Refusal(
                         HttpRule.REFERENCE_UNKNOWN,
                         "There is no program %s here.".formatted(wanted.program()),
                         List.of(new FieldError("/program", "a program of this clinic"))));
+        program.mustGoOn("/program");
         mustOffer(program, wanted.track());
         mustBeTheOnlyOne(patient);
         var episode = new Episode(

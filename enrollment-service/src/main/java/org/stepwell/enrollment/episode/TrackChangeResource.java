@@ -74,7 +74,7 @@ class TrackChangeResource {
     public RestResponse<EpisodeView> change(EpisodeId episode, @NotNull @Valid Form form) {
         var found = episodes.lockedOf(episode);
         access.to(found.patient());
-        var program = programs.findByIdOptional(found.program()).orElseThrow(NotFoundException::new);
+        var program = programs.unchanging(found.program()).orElseThrow(NotFoundException::new);
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clinics.zone());
         outbox.append(found.changeTrack(new TrackChange(form.track(), form.from()), program, today, now));

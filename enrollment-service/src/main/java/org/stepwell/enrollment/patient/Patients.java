@@ -66,7 +66,7 @@ public class Patients implements PanacheRepositoryBase<Patient, PatientId>, Pati
     }
 
     /** Who these patients are, in the order they are asked for; one read, however many. */
-    Map<PatientId, ContactBlock> whoAre(Collection<PatientId> asked) {
+    public Map<PatientId, ContactBlock> whoAre(Collection<PatientId> asked) {
         var found = new LinkedHashMap<PatientId, ContactBlock>();
         var byId = list("id in ?1", asked).stream().collect(Collectors.toMap(Patient::id, Function.identity()));
         asked.forEach(id -> Optional.ofNullable(byId.get(id)).ifPresent(patient -> found.put(id, contactOf(patient))));

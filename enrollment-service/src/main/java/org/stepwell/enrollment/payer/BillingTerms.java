@@ -43,6 +43,15 @@ public record BillingTerms(
         @Pattern(regexp = "92")
         String conditionCode,
 
+        @Schema(
+                examples = "HF",
+                description =
+                        "what the contract puts behind the procedure code, such as HF (a program for substance use),"
+                                + " HQ (in a group), HH (both illnesses) or 95 (by telehealth)")
+        @Nullable
+        @Pattern(regexp = "[A-Z0-9]{2}")
+        String modifier,
+
         @Schema(examples = "hcpcs-h0015") @NotBlank @Size(max = 40)
         String ruleSet,
 

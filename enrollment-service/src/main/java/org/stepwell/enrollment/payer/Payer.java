@@ -6,9 +6,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.PayerId;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
 /** Somebody who pays for care: a health plan, Medicaid, Medicare. */
@@ -48,7 +50,7 @@ public class Payer {
             String name, @Nullable String address, @Nullable LocalDate from, BillingTerms terms) {}
 
     void describe(Details details) {
-        mustGoOn();
+        mustGoOn("");
         name = details.name();
         address = details.address();
         contract = contract.with(details.from(), details.terms());
@@ -56,14 +58,21 @@ public class Payer {
 
     /** The clinic bills them no more; what is open with them stays. */
     void end(Instant now) {
-        mustGoOn();
+        mustGoOn("");
         endedAt = now;
     }
 
-    /** Refuses what only a payer may do whom the clinic bills. */
-    public void mustGoOn() {
+    /**
+     * Refuses what only a payer may do whom the clinic bills.
+     *
+     * @param pointer the field that names them; empty where the address does
+     */
+    public void mustGoOn(String pointer) {
         if (endedAt != null) {
-            throw new Refusal(PayerRule.PAYER_IS_GONE, "%s is not billed since %s.".formatted(name, endedAt));
+            throw new Refusal(
+                    PayerRule.PAYER_IS_GONE,
+                    "%s is not billed since %s.".formatted(name, endedAt),
+                    pointer.isEmpty() ? List.of() : List.of(new FieldError(pointer, "a payer whom the clinic bills")));
         }
     }
 

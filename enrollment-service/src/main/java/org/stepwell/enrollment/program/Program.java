@@ -11,12 +11,16 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged.RulesFrom;
@@ -46,13 +50,15 @@ public class Program {
     @OrderBy("number")
     private List<Rules> rules = new ArrayList<>();
 
+    /** By their codes. */
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "program_track", joinColumns = @JoinColumn(name = "program_id"))
-    @OrderBy("code")
-    private List<Track> tracks = new ArrayList<>();
+    @MapKeyColumn(name = "code")
+    private Map<String, ProgramTrack> tracks = new HashMap<>();
+
+    private @Nullable Instant endedAt;
 
     /** One of the program's tracks, such as morning or evening. */
-    @Embeddable
     record Track(String code, String name) {}
 
     /** A rule set that counts from a day until the next one does. */
@@ -81,7 +87,7 @@ public class Program {
         this.level = level;
         this.lengthDays = lengthDays;
         this.adolescents = adolescents;
-        this.tracks.addAll(tracks);
+        tracks().offer(tracks);
         rules.add(new Rules(1, from, first.as(1)));
     }
 
@@ -90,8 +96,51 @@ public class Program {
         return name;
     }
 
+    /**
+     * Another name, length or list of tracks. Whoever is in keeps the target end that they were told.
+     *
+     * @param offered from now on; those that are missing are given up
+     */
+    void change(String called, int days, List<Track> offered, Takers.Use use, Instant now) {
+        mustGoOn("");
+        tracks().offerOnly(offered, use, now);
+        name = called;
+        lengthDays = days;
+    }
+
+    /** Nobody is taken any more. */
+    void end(Takers.Use use, Instant now) {
+        mustGoOn("");
+        if (use.people() > 0) {
+            throw new Refusal(
+                    ProgramRule.PROGRAM_IN_USE,
+                    "%d wait for it or are in it. It ends when they left, or when they wait for another one."
+                            .formatted(use.people()));
+        }
+        endedAt = now;
+    }
+
+    /**
+     * Refuses what only a program may do that goes on.
+     *
+     * @param pointer the field that names it; empty where the address does
+     */
+    public void mustGoOn(String pointer) {
+        if (endedAt != null) {
+            throw new Refusal(
+                    ProgramRule.PROGRAM_ENDED,
+                    "%s ended on %s. Choose another one, or offer a new one.".formatted(name, endedAt),
+                    pointer.isEmpty() ? List.of() : List.of(new FieldError(pointer, "a program that goes on")));
+        }
+    }
+
+    private ProgramTracks tracks() {
+        return new ProgramTracks(tracks);
+    }
+
     /** Weeks that begin on {@code from} or later are measured by other rules; what was measured stays. */
     void adopt(RuleSet next, LocalDate from, LocalDate today) {
+        mustGoOn("");
         var last = rules.getLast();
         var earliest = today.isAfter(last.from()) ? today : last.from();
         if (!from.isAfter(earliest)) {
@@ -109,12 +158,14 @@ public class Program {
                 id,
                 name,
                 lengthDays,
-                tracks.stream()
-                        .map(track -> new ProgramChanged.Track(track.code(), track.name()))
+                tracks().offered().entrySet().stream()
+                        .map(track -> new ProgramChanged.Track(
+                                track.getKey(), track.getValue().name()))
                         .toList(),
                 rules.stream()
                         .map(one -> new RulesFrom(one.from(), one.ruleSet()))
                         .toList(),
+                endedAt != null,
                 now);
     }
 
@@ -123,9 +174,9 @@ public class Program {
         return level;
     }
 
-    /** True where the program has a track of this code. */
+    /** True where the program has a track of this code, and did not give it up. */
     public boolean offers(String track) {
-        return tracks.stream().anyMatch(one -> one.code().equals(track));
+        return tracks().offered().containsKey(track);
     }
 
     /** Whether it is for those who are younger than eighteen. */
@@ -150,6 +201,11 @@ public class Program {
 
     ProgramId id() {
         return id;
+    }
+
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
     }
 
     int version() {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -104,7 +105,11 @@ class ProgramResource {
             String code,
 
             @Schema(examples = "Evening, 6 to 9") @NotBlank @Size(max = 100)
-            String name) {}
+            String name) {
+        Program.Track track() {
+            return new Program.Track(code, name);
+        }
+    }
 
     @Schema(name = "ProgramView")
     record View(
@@ -119,7 +124,10 @@ class ProgramResource {
             List<ProgramChanged.Track> tracks,
 
             @Schema(description = "oldest first; each counts until the next one does")
-            List<RulesFrom> rules) {
+            List<RulesFrom> rules,
+
+            @Schema(description = "since when nobody is taken any more; missing as long as it goes on") @Nullable
+            Instant endedAt) {
         static View of(Program program, ProgramChanged said) {
             return new View(
                     said.program(),
@@ -128,7 +136,8 @@ class ProgramResource {
                     said.lengthDays(),
                     program.isForAdolescents(),
                     said.tracks(),
-                    said.rules());
+                    said.rules(),
+                    program.endedAt());
         }
     }
 
@@ -138,15 +147,7 @@ class ProgramResource {
     @Operation(summary = "Offer a program")
     @APIResponseSchema(value = View.class, responseCode = "201")
     public RestResponse<View> offer(@NotNull @Valid Form form) {
-        var tracks = form.tracks().stream()
-                .map(track -> new Program.Track(track.code(), track.name()))
-                .toList();
-        if (tracks.stream().map(Program.Track::code).distinct().count() < tracks.size()) {
-            throw new Refusal(
-                    ProgramRule.TRACK_NAMED_TWICE,
-                    "Give each track another code.",
-                    List.of(new FieldError("/tracks", "a code twice")));
-        }
+        var tracks = form.tracks().stream().map(TrackForm::track).toList();
         var from = form.effectiveFrom() == null ? today() : form.effectiveFrom();
         boolean adolescents = Boolean.TRUE.equals(form.adolescents());
         var rules = rules(form.ruleSet(), form.ownRules(), adolescents);

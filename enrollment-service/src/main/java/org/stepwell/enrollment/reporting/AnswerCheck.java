@@ -2,6 +2,7 @@ package org.stepwell.enrollment.reporting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
@@ -81,16 +82,22 @@ final class AnswerCheck {
         }
     }
 
-    /** The second is another than the first, and after "none" there are no more. A third may be of the second's class. */
+    /** Each is another than those before it, and after "none" there are no more. */
     private void substances() {
         var first = moment.name("SUB1");
         var second = moment.name("SUB2");
         var third = moment.name("SUB3");
-        if (answers.of(second) > NONE && answers.of(second) == answers.of(first)) {
-            wrong(second, "is another substance than %s".formatted(first));
-        }
+        anotherThan(second, first);
+        anotherThan(third, first, second);
         noneAfter(first, second);
         noneAfter(second, third);
+    }
+
+    private void anotherThan(String field, String... before) {
+        Stream.of(before)
+                .filter(other -> answers.of(field) > NONE && answers.of(field) == answers.of(other))
+                .findFirst()
+                .ifPresent(other -> wrong(field, "is another substance than %s".formatted(other)));
     }
 
     private void noneAfter(String before, String field) {

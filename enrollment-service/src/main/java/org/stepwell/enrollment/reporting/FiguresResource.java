@@ -6,17 +6,27 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.stepwell.enrollment.reporting.FiguresViews.CensusView;
+import org.stepwell.enrollment.reporting.FiguresViews.CompletionView;
+import org.stepwell.enrollment.reporting.FiguresViews.DaysView;
+import org.stepwell.enrollment.reporting.FiguresViews.OutcomesView;
 import org.stepwell.enrollment.reporting.ReportRows.After;
 import org.stepwell.enrollment.reporting.SmallCells.Audience;
 import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.NotDisclosed;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -27,6 +37,8 @@ import org.stepwell.platform.problem.Refusal;
 @Path("figures")
 @Guard(Policy.FIGURES_READ)
 class FiguresResource {
+
+    private static final String NAME_NOBODY = "figures that name nobody; those about few people are missing";
 
     private final Figures figures;
     private final ReportRows rows;
@@ -50,21 +62,19 @@ class FiguresResource {
         this.clock = clock;
     }
 
-    @Schema(name = "Census")
-    record CensusView(List<Figures.CensusLine> items) {}
-
-    @Schema(name = "DaysTaken")
-    record DaysView(List<Figures.DaysLine> items) {}
-
-    @Schema(name = "Completion")
-    record CompletionView(List<Figures.CompletionLine> items) {}
-
-    @Schema(name = "Outcomes")
-    record OutcomesView(List<Change.View> items, List<Figures.DaysLine> retention) {}
-
     @GET
     @Path("census")
+    @Produces({MediaType.APPLICATION_JSON, Lines.CSV})
     @Transactional
+    @NotDisclosed(NAME_NOBODY)
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CensusView.class)),
+                @Content(
+                        mediaType = Lines.CSV,
+                        schema = @Schema(type = SchemaType.STRING, examples = "day,program,track,people ..."))
+            })
     @Operation(summary = "Who was in care, by day and track")
     public CensusView census(@NotNull @Valid @BeanParam FiguresWanted wanted) {
         return new CensusView(figures.census(past(wanted), cells(wanted)));
@@ -72,7 +82,20 @@ class FiguresResource {
 
     @GET
     @Path("waiting")
+    @Produces({MediaType.APPLICATION_JSON, Lines.CSV})
     @Transactional
+    @NotDisclosed(NAME_NOBODY)
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DaysView.class)),
+                @Content(
+                        mediaType = Lines.CSV,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        examples = "program,track,people,mean,median,ninetiethPercentile ..."))
+            })
     @Operation(summary = "Days from waiting to the first day in the program, by track")
     public DaysView waiting(@NotNull @Valid @BeanParam FiguresWanted wanted) {
         return new DaysView(figures.waiting(past(wanted), cells(wanted)));
@@ -80,7 +103,20 @@ class FiguresResource {
 
     @GET
     @Path("stays")
+    @Produces({MediaType.APPLICATION_JSON, Lines.CSV})
     @Transactional
+    @NotDisclosed(NAME_NOBODY)
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DaysView.class)),
+                @Content(
+                        mediaType = Lines.CSV,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        examples = "program,track,people,mean,median,ninetiethPercentile ..."))
+            })
     @Operation(summary = "Days from the first to the last, by track")
     public DaysView stays(@NotNull @Valid @BeanParam FiguresWanted wanted) {
         return new DaysView(figures.stays(past(wanted), cells(wanted)));
@@ -88,7 +124,22 @@ class FiguresResource {
 
     @GET
     @Path("completion")
+    @Produces({MediaType.APPLICATION_JSON, Lines.CSV})
     @Transactional
+    @NotDisclosed(NAME_NOBODY)
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CompletionView.class)),
+                @Content(
+                        mediaType = Lines.CSV,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        examples = "program,track,people,completed,percent ..."))
+            })
     @Operation(summary = "Who completed, of those who left, by track")
     public CompletionView completion(@NotNull @Valid @BeanParam FiguresWanted wanted) {
         return new CompletionView(figures.completion(past(wanted), cells(wanted)));
@@ -96,11 +147,26 @@ class FiguresResource {
 
     @GET
     @Path("outcomes")
+    @Produces({MediaType.APPLICATION_JSON, Lines.CSV})
     @Transactional
+    @NotDisclosed(NAME_NOBODY)
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OutcomesView.class)),
+                @Content(
+                        mediaType = Lines.CSV,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        examples =
+                                                "outcome,table,people,imputed,admissionPercent,dischargePercent,change ..."))
+            })
     @Operation(
             summary = "National outcome measures: the same people at admission and at discharge, and how it changed",
             description =
-                    "Of those who left in these days and answered both times; how many answers were imputed is told.")
+                    "Of those who left in these days and answered both times; how many answers were imputed is told. As CSV,"
+                            + " without the retention, which is what stays tell.")
     public OutcomesView outcomes(@NotNull @Valid @BeanParam FiguresWanted wanted) {
         var days = past(wanted);
         var cells = cells(wanted);

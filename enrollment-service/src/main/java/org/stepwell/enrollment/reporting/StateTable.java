@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a state wants the codes: with so many digits, with its own code where a public-use one is another there, and with a
- * code for each way of missing. Only what differs is listed.
+ * How a state wants the codes: with so many digits, with its own code where a public-use one is another there, with the days,
+ * years and times themselves or bands of its own where it wants them finer, and with a code for each way of missing. Only what
+ * differs is listed.
  */
 final class StateTable {
 
@@ -16,7 +18,7 @@ final class StateTable {
     private final String name;
     private final int digits;
     private final Missing missing;
-    private final Map<String, Map<Integer, String>> codes = new HashMap<>();
+    private final Map<String, StateCodes> codes = new HashMap<>();
 
     private StateTable(Text text) {
         this.name = text.name();
@@ -29,9 +31,7 @@ final class StateTable {
 
     private record Text(String name, String source, int digits, Missing missing, List<Block> fields) {}
 
-    private record Block(List<String> names, List<Pair> codes) {}
-
-    private record Pair(int code, String state) {}
+    private record Block(List<String> names, @Nullable Boolean asAnswered, List<StateCodes.Pair> codes) {}
 
     static StateTable read(String file, String json, CodeTable known) {
         var text = text(file, json);
@@ -41,7 +41,7 @@ final class StateTable {
         var table = new StateTable(text);
         for (var block : text.fields()) {
             for (var field : block.names()) {
-                table.add(file, field, block.codes(), known);
+                table.add(file, field, block, known);
             }
         }
         return table;
@@ -55,19 +55,11 @@ final class StateTable {
         }
     }
 
-    private void add(String file, String name, List<Pair> pairs, CodeTable known) {
+    private void add(String file, String name, Block block, CodeTable known) {
         var field = known.find(name)
                 .orElseThrow(() -> new BrokenTable(file, "%s is no field of the public-use table".formatted(name)));
-        var mapped = new HashMap<Integer, String>();
-        for (var pair : pairs) {
-            if (field.codes().stream().noneMatch(code -> code.code() == pair.code())) {
-                throw new BrokenTable(file, "%d is no public-use code of %s".formatted(pair.code(), name));
-            }
-            if (mapped.put(pair.code(), pair.state()) != null) {
-                throw new BrokenTable(file, "%s has the code %d twice".formatted(name, pair.code()));
-            }
-        }
-        if (codes.put(name, mapped) != null) {
+        var own = StateCodes.of(file, field, block.codes(), Boolean.TRUE.equals(block.asAnswered()), digits);
+        if (codes.put(name, own) != null) {
             throw new BrokenTable(file, "the field %s stands there twice".formatted(name));
         }
     }
@@ -78,14 +70,19 @@ final class StateTable {
 
     /** The state's code of what these answers say. */
     String code(TedsField field, TedsAnswers answers) {
-        int code = field.code(answers);
-        if (code == TedsAnswers.UNKNOWN) {
-            if (!field.applies(answers)) {
-                return missing.notApplicable();
-            }
-            return field.isAsked() && !answers.asked(field.name()) ? missing.notCollected() : missing.unknown();
+        int detail = answers.of(field.name());
+        var of = codes.get(field.name());
+        var own = of == null || detail == TedsAnswers.UNKNOWN ? null : of.of(field.code(answers), detail, digits);
+        if (own != null) {
+            return own;
         }
-        var own = codes.getOrDefault(field.name(), Map.of()).get(code);
-        return own == null ? "%%0%dd".formatted(digits).formatted(code) : own;
+        int code = field.code(answers);
+        if (code != TedsAnswers.UNKNOWN) {
+            return StateCodes.padded(code, digits);
+        }
+        if (!field.applies(answers)) {
+            return missing.notApplicable();
+        }
+        return field.isAsked() && !answers.asked(field.name()) ? missing.notCollected() : missing.unknown();
     }
 }

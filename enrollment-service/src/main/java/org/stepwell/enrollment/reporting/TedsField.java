@@ -67,6 +67,11 @@ record TedsField(
         return ask != Ask.DERIVED;
     }
 
+    /** Whether its codes stand for numbers, which a state may ask for. */
+    boolean hasNumbers() {
+        return codes.stream().allMatch(code -> code.from() != null);
+    }
+
     /** Whether this may be answered: also that nobody knows. */
     boolean takes(int answer) {
         return answer == TedsAnswers.UNKNOWN || codes.stream().anyMatch(code -> code.stands(answer));

@@ -40,7 +40,7 @@ class Capacity {
                 where episode.clinic_id = program.clinic_id and episode.program_id = program.id
                   and episode.track = track.code
                   and episode.status in ('WAITING', 'ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED')) people
-            where program.clinic_id = platform.current_clinic()
+            where program.clinic_id = platform.current_clinic() and program.ended_at is null and track.ended_at is null
             order by program.name, track.code
             """;
 

@@ -39,10 +39,12 @@ class ClaimsTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final EpisodeId EPISODE = new EpisodeId(UUID.randomUUID());
     private static final CoverageId COVERAGE = new CoverageId(UUID.randomUUID());
-    private static final BillingTerms H0015 =
-            new BillingTerms("H0015", "0906", null, "hcpcs-h0015", BillingUnit.DAY, true, false, null, null, 5, 14);
-    private static final BillingTerms MEDICARE =
-            new BillingTerms("90853", "0905", "92", "medicare-iop", BillingUnit.DAY, false, true, null, null, 5, 14);
+    private static final Map<EpisodeId, LocalDate> ADMITTED = Map.of(EPISODE, MONDAY.minusDays(7));
+    private static final List<Diagnosed> ALCOHOL = List.of(new Diagnosed("F10.20", MONDAY.minusDays(10), null));
+    private static final BillingTerms H0015 = new BillingTerms(
+            "H0015", "0906", null, null, "hcpcs-h0015", BillingUnit.DAY, true, false, null, null, 5, 14);
+    private static final BillingTerms MEDICARE = new BillingTerms(
+            "90853", "0905", "92", null, "medicare-iop", BillingUnit.DAY, false, true, null, null, 5, 14);
 
     private final List<AttendedDay> week =
             List.of(attended(MONDAY, 180), attended(MONDAY.plusDays(2), 180), attended(MONDAY.plusDays(4), 165));
@@ -63,6 +65,9 @@ class ClaimsTest {
             assertThat(billed.procedureCode()).isEqualTo("H0015");
             assertThat(billed.revenueCode()).isEqualTo("0906");
             assertThat(billed.conditionCode()).isNull();
+            assertThat(billed.modifier()).isNull();
+            assertThat(billed.diagnoses()).containsExactly("F10.20");
+            assertThat(billed.admitted()).isEqualTo(MONDAY.minusDays(7));
             assertThat(billed.units()).isEqualTo(1);
             assertThat(billed.authorization()).isEqualTo(approved.id());
         }
@@ -84,8 +89,8 @@ class ClaimsTest {
     @Test
     void everyReasonThatHoldsALineStandsInIt() {
         var day = List.of(attended(MONDAY.minusDays(7), 180));
-        var terms =
-                new BillingTerms("H0015", "0906", null, "hcpcs-h0015", BillingUnit.DAY, true, true, null, null, 5, 14);
+        var terms = new BillingTerms(
+                "H0015", "0906", null, null, "hcpcs-h0015", BillingUnit.DAY, true, true, null, null, 5, 14);
 
         var claims = Claims.of(facts(day, terms, Outlook.CLOSED, Set.of()), MONDAY.minusDays(7), MONDAY);
 
@@ -110,6 +115,7 @@ class ClaimsTest {
                 "H0015",
                 "0906",
                 null,
+                null,
                 "hcpcs-h0015",
                 BillingUnit.DAY,
                 true,
@@ -133,8 +139,8 @@ class ClaimsTest {
         var days = List.of(
                 attended(MONDAY, Map.of(Modality.GROUP_THERAPY, 60, Modality.INDIVIDUAL_THERAPY, 120)),
                 attended(MONDAY.plusDays(1), Map.of(Modality.INDIVIDUAL_THERAPY, 180)));
-        var northCarolina =
-                new BillingTerms("H0015", "0906", null, "nc-saiop", BillingUnit.DAY, true, false, 180, null, 5, 14);
+        var northCarolina = new BillingTerms(
+                "H0015", "0906", null, null, "nc-saiop", BillingUnit.DAY, true, false, 180, null, 5, 14);
 
         var claims = lines(facts(days, northCarolina, Outlook.OPEN, allSigned(days)));
 
@@ -167,10 +173,63 @@ class ClaimsTest {
     }
 
     @Test
+    void aLineSaysWhatTheDayWasForAndWaitsWhereNothingIsKnown() {
+        var facts = facts(week.subList(0, 2), H0015, Outlook.OPEN, allSigned(week));
+        var until = new Diagnosed("F10.20", MONDAY.minusDays(9), MONDAY);
+        var since = new Diagnosed("F33.1", MONDAY.plusDays(1), null);
+
+        assertThat(lines(diagnosed(facts, until, since)).lines())
+                .extracting(ClaimLine::billed)
+                .extracting("diagnoses")
+                .containsExactly(List.of("F10.20"), List.of("F33.1"));
+        assertThat(lines(diagnosed(facts, new Diagnosed("F11.20", MONDAY.plusDays(9), null)))
+                        .lines())
+                .as("it was written down later")
+                .extracting(ClaimLine::status)
+                .containsOnly(Status.READY);
+        assertThat(lines(diagnosed(facts)).lines())
+                .extracting(ClaimLine::holds)
+                .containsOnly(List.of(Hold.NO_DIAGNOSIS));
+    }
+
+    @Test
+    void aPatientWhoOpensAllButTheDiagnosisIsAskedForIt() {
+        var facts = facts(week, H0015, Outlook.CLOSED, allSigned(week));
+        var cover = facts.covers().getFirst();
+        var all = new Cover(
+                cover.coverage(),
+                cover.payer(),
+                cover.priority(),
+                cover.firstDay(),
+                cover.lastDay(),
+                cover.terms(),
+                cover.burning(),
+                Outlook.CLOSED,
+                true);
+
+        assertThat(lines(facts).lines()).extracting(ClaimLine::holds).containsOnly(List.of(Hold.CONSENT_MISSING));
+        assertThat(lines(facts(week, List.of(all), allSigned(week))).lines())
+                .extracting(ClaimLine::holds)
+                .containsOnly(List.of(Hold.DIAGNOSIS_NOT_OPENED));
+    }
+
+    @Test
+    void aModifierOfTheContractStandsBehindTheProcedure() {
+        var psychiatric = new BillingTerms(
+                "S9480", "0905", null, "HH", "hcpcs-h0015", BillingUnit.DAY, true, false, null, null, 5, 14);
+
+        assertThat(lines(facts(week, psychiatric, Outlook.OPEN, allSigned(week)))
+                        .lines())
+                .extracting(ClaimLine::billed)
+                .extracting("procedureCode", "modifier", "revenueCode", "units")
+                .containsExactly(tuple("S9480", "HH", "0905", 1), tuple("S9480", "HH", "0905", 1));
+    }
+
+    @Test
     void whatIsUsedUpHoldsTheDaysAfter() {
         var one = new Approved(approved.id(), BillingUnit.DAY, 1, MONDAY, MONDAY.plusDays(89));
         var cover = cover(week, H0015, Outlook.OPEN, one);
-        var facts = new Facts(week, List.of(cover), allSigned(week), List.of(), Map.of());
+        var facts = facts(week, List.of(cover), allSigned(week));
 
         assertThat(lines(facts).lines())
                 .extracting(ClaimLine::holds)
@@ -179,7 +238,7 @@ class ClaimsTest {
 
     @Test
     void aDayThatNobodyCoversIsHeldWithoutCodes() {
-        var facts = new Facts(week, List.of(), allSigned(week), List.of(), Map.of());
+        var facts = facts(week, List.of(), allSigned(week));
 
         assertThat(lines(facts).lines()).hasSize(3).allSatisfy(line -> {
             assertThat(line.holds()).containsExactly(Hold.NO_COVERAGE);
@@ -190,10 +249,14 @@ class ClaimsTest {
     @Test
     void whatWasSentIsNotReadyOnceMoreAndACorrectionSaysSo() {
         var before2026 = new AsSent(
-                new ClaimCodes("S9480", "0905", null), BillingUnit.DAY, 1, new AuthorizationId(UUID.randomUUID()));
+                new ClaimCodes("S9480", "HH", "0905", null, List.of("F33.1")),
+                BillingUnit.DAY,
+                1,
+                new AuthorizationId(UUID.randomUUID()));
         var sent = Map.of(new Sent(COVERAGE, MONDAY), before2026, new Sent(COVERAGE, MONDAY.plusDays(1)), before2026);
         var before = facts(week, H0015, Outlook.OPEN, allSigned(week));
-        var facts = new Facts(before.days(), before.covers(), before.signed(), before.certified(), sent);
+        var facts =
+                new Facts(before.days(), before.covers(), before.signed(), before.certified(), ALCOHOL, ADMITTED, sent);
 
         assertThat(lines(facts).lines())
                 .extracting(ClaimLine::status)
@@ -201,9 +264,12 @@ class ClaimsTest {
         assertThat(lines(facts).lines().get(1).holds()).containsExactly(Hold.CHANGED_SINCE_SENT);
         assertThat(lines(facts).lines())
                 .extracting(ClaimLine::billed)
-                .extracting("procedureCode", "revenueCode")
+                .extracting("procedureCode", "modifier", "revenueCode", "diagnoses")
                 .as("what went out keeps the codes of then")
-                .containsExactly(tuple("S9480", "0905"), tuple("S9480", "0905"), tuple("H0015", "0906"));
+                .containsExactly(
+                        tuple("S9480", "HH", "0905", List.of("F33.1")),
+                        tuple("S9480", "HH", "0905", List.of("F33.1")),
+                        tuple("H0015", null, "0906", List.of("F10.20")));
         assertThat(lines(facts).lines().getFirst().billed())
                 .extracting("authorization")
                 .isEqualTo(before2026.authorization());
@@ -212,7 +278,7 @@ class ClaimsTest {
     @Test
     void aDayIsBilledByTheTermsOfThatDay() {
         var byQuarters = new BillingTerms(
-                "H0015", "0906", null, "hcpcs-h0015", BillingUnit.QUARTER_HOUR, true, false, 120, null, 5, 14);
+                "H0015", "0906", null, null, "hcpcs-h0015", BillingUnit.QUARTER_HOUR, true, false, 120, null, 5, 14);
         var before = facts(week, H0015, Outlook.OPEN, allSigned(week));
         var cover = before.covers().getFirst();
         var changing = new Cover(
@@ -225,9 +291,10 @@ class ClaimsTest {
                         ? new DayTerms(H0015, 180, false)
                         : new DayTerms(byQuarters, 120, false),
                 cover.burning(),
-                cover.consent());
+                cover.consent(),
+                cover.butDiagnosis());
 
-        var claims = lines(new Facts(before.days(), List.of(changing), before.signed(), List.of(), Map.of()));
+        var claims = lines(facts(before.days(), List.of(changing), before.signed()));
 
         assertThat(claims.lines())
                 .extracting(ClaimLine::billed)
@@ -244,7 +311,22 @@ class ClaimsTest {
     }
 
     private Facts facts(List<AttendedDay> days, BillingTerms terms, Outlook consent, Set<SessionId> signed) {
-        return new Facts(days, List.of(cover(days, terms, consent, approved)), signed, List.of(), Map.of());
+        return facts(days, List.of(cover(days, terms, consent, approved)), signed);
+    }
+
+    private static Facts facts(List<AttendedDay> days, List<Cover> covers, Set<SessionId> signed) {
+        return new Facts(days, covers, signed, List.of(), ALCOHOL, ADMITTED, Map.of());
+    }
+
+    private static Facts diagnosed(Facts facts, Diagnosed... diagnoses) {
+        return new Facts(
+                facts.days(),
+                facts.covers(),
+                facts.signed(),
+                facts.certified(),
+                List.of(diagnoses),
+                facts.admitted(),
+                facts.sent());
     }
 
     private static Facts certified(Facts facts, LocalDate from, LocalDate through) {
@@ -253,6 +335,8 @@ class ClaimsTest {
                 facts.covers(),
                 facts.signed(),
                 List.of(new Certified(EPISODE, from, through)),
+                facts.diagnoses(),
+                facts.admitted(),
                 facts.sent());
     }
 
@@ -267,7 +351,8 @@ class ClaimsTest {
                 goesOn,
                 _ -> new DayTerms(terms, least, "nc-saiop".equals(terms.ruleSet())),
                 Burning.of(List.of(approved), days, _ -> least),
-                consent);
+                consent,
+                false);
     }
 
     private static Set<SessionId> allSigned(List<AttendedDay> days) {

@@ -50,6 +50,7 @@ class ContractTest {
     }
 
     private static BillingTerms terms(String code) {
-        return new BillingTerms(code, "0906", null, "hcpcs-h0015", BillingUnit.DAY, true, false, null, null, 5, 14);
+        return new BillingTerms(
+                code, "0906", null, null, "hcpcs-h0015", BillingUnit.DAY, true, false, null, null, 5, 14);
     }
 }

@@ -25,7 +25,13 @@ class AnswerCheckTest {
             ADMISSION | SUB1=2 SUB2=2                             | SUB2
             ADMISSION | SUB1=1 SUB2=1                             | ''
             ADMISSION | SUB1=-9 SUB2=-9                           | ''
-            ADMISSION | SUB1=2 SUB2=5 SUB3=5                      | ''
+            ADMISSION | SUB1=2 SUB2=5 SUB3=5                      | SUB3
+            ADMISSION | SUB1=2 SUB2=5 SUB3=2                      | SUB3
+            ADMISSION | SUB1=2 SUB2=-9 SUB3=2                     | SUB3
+            ADMISSION | SUB1=2 SUB2=2 SUB3=2                      | SUB2 SUB3
+            ADMISSION | SUB1=2 SUB2=5 SUB3=4                      | ''
+            ADMISSION | SUB1=2 SUB2=1 SUB3=1                      | ''
+            ADMISSION | SUB1=2 SUB2=-9 SUB3=-9                    | ''
             ADMISSION | SUB1=1 SUB2=2                             | SUB2
             ADMISSION | SUB1=2 SUB2=1 SUB3=5                      | SUB3
             ADMISSION | SUB1=1 ROUTE1=1                           | ROUTE1
@@ -54,6 +60,7 @@ class AnswerCheckTest {
             ADMISSION | ALCFLG=1                                  | ALCFLG
             ADMISSION | GENDER=9 EMPLOY=1 DETNLF=1 SUB1=3 SUB2=3  | DETNLF GENDER SUB2
             DISCHARGE | SUB1_D=4 SUB2_D=4                         | SUB2_D
+            DISCHARGE | SUB1_D=4 SUB2_D=5 SUB3_D=4                | SUB3_D
             DISCHARGE | SUB1_D=1 FREQ1_D=0                        | FREQ1_D
             DISCHARGE | EMPLOY_D=1 DETNLF_D=1                     | DETNLF_D
             DISCHARGE | EMPLOY_D=4 DETNLF_D=1                     | ''

@@ -5,6 +5,7 @@ import org.stepwell.platform.problem.Rule;
 /** Why we say no to what enrollment did not say. */
 public enum EnrolledRule implements Rule {
     PROGRAM_UNKNOWN("A group belongs to a program of this clinic."),
+    PROGRAM_IS_OVER("No group is opened in a program that ended."),
     TRACK_UNKNOWN("A group belongs to a track of its program."),
     NOT_ADMITTED("Only an admitted patient gets a seat, within their own episode."),
     NOT_WHILE_ON_HOLD("Nobody gets a seat for a day on which they are away."),

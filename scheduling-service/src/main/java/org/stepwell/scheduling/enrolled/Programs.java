@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.stepwell.contracts.code.RuleSet;
@@ -12,6 +13,7 @@ import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged.RulesFro
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged.Track;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.columns.Columns;
 
@@ -38,14 +40,15 @@ public class Programs {
     public void changed(ProgramChanged program) {
         sql.update(
                 """
-                insert into program (id, name, length_days, tracks) values (?, ?, ?, ?)
+                insert into program (id, name, length_days, tracks, ended) values (?, ?, ?, ?, ?)
                 on conflict (clinic_id, id) do update
-                set name = excluded.name, length_days = excluded.length_days, tracks = excluded.tracks
+                set name = excluded.name, length_days = excluded.length_days, tracks = excluded.tracks, ended = excluded.ended
                 """,
                 program.program().value(),
                 program.name(),
                 program.lengthDays(),
-                program.tracks().stream().map(Track::code).toArray(String[]::new));
+                program.tracks().stream().map(Track::code).toArray(String[]::new),
+                program.ended());
         sql.update(
                 """
                 insert into program_rules (program_id, code, version, effective_from, rules)
@@ -59,19 +62,27 @@ public class Programs {
                 program.rules().stream().map(one -> texts.write(one.ruleSet())).toArray(String[]::new));
     }
 
-    /** Refuses a track that the program does not have. */
+    private record Offered(List<String> tracks, boolean ended) {}
+
+    /** Refuses a program that ended, and a track that it does not have. */
     public void requireTrack(ProgramId program, String track) {
-        var tracks = sql.one(
-                        "select tracks from program where clinic_id = platform.current_clinic() and id = ?",
-                        row -> Columns.texts(row, "tracks"),
+        var offered = sql.one(
+                        "select tracks, ended from program where clinic_id = platform.current_clinic() and id = ?",
+                        row -> new Offered(Columns.texts(row, "tracks"), row.getBoolean("ended")),
                         program.value())
                 .orElseThrow(() -> new Refusal(
                         EnrolledRule.PROGRAM_UNKNOWN,
                         "Program %s is not known here. Set it up in enrollment first.".formatted(program)));
-        if (!tracks.contains(track)) {
+        if (offered.ended()) {
+            throw new Refusal(
+                    EnrolledRule.PROGRAM_IS_OVER,
+                    "Nobody is in program %s any more. Open the group in another one.".formatted(program),
+                    List.of(new FieldError("/program", "a program that goes on")));
+        }
+        if (!offered.tracks().contains(track)) {
             throw new Refusal(
                     EnrolledRule.TRACK_UNKNOWN,
-                    "The program has no track %s; it has %s.".formatted(track, String.join(", ", tracks)));
+                    "The program has no track %s; it has %s.".formatted(track, String.join(", ", offered.tracks())));
         }
     }
 

@@ -178,6 +178,23 @@ class GroupResourceTest {
     }
 
     @Test
+    void noGroupIsOpenedInATrackThatWasGivenUpNorInAProgramThatEnded() {
+        var monday = onAFreshMonday();
+        var program = aProgram(NINE_HOURS);
+        opened(groupForm(program, 10, aClinician(), monday, from18To21On(MONDAY)));
+        var next = groupForm(program, 10, aClinician(), monday, from18To21On(MONDAY));
+
+        announce(program, NINE_HOURS, List.of(MORNING), false);
+        await().untilAsserted(() -> refused(next, "track-unknown"));
+        announce(program, NINE_HOURS, List.of(EVENING), true);
+        await().untilAsserted(() -> refused(next, "program-is-over"));
+        announce(program, NINE_HOURS, List.of(EVENING), false);
+        var again = groupForm(program, 10, aClinician(), monday, from18To21On(MONDAY));
+        await().untilAsserted(() ->
+                ADMIN.asks().body(again).post(API + "groups").then().statusCode(201));
+    }
+
+    @Test
     void aGroupIsAsLargeAsTheRulesOfItsProgramAllow() {
         var monday = onAFreshMonday();
         var program = aProgram(nineHoursIn(new GroupSize(4, 6, 8)));

@@ -258,7 +258,7 @@ class VisitResourceTest {
                 .singleElement()
                 .asString()
                 .contains("\"group\":false", "\"minutes\":60", "INDIVIDUAL_THERAPY", visit));
-        week().body("minutes", equalTo(60)).body("groupSharePercent", equalTo(0));
+        week().body("ruleSets[0].minutes", equalTo(60)).body("ruleSets[0].groupSharePercent", equalTo(0));
         visits(ada, monday).body("needed.missing", contains(0));
     }
 

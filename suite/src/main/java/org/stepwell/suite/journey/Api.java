@@ -66,6 +66,11 @@ final class Api {
         return call(who, service, "GET", path, null, Map.of());
     }
 
+    /** As a spreadsheet. */
+    Answer getCsv(String who, Service service, String path) {
+        return call(who, service, "GET", path, null, Map.of("Accept", "text/csv"));
+    }
+
     Answer post(String who, Service service, String path, Object body) {
         return call(
                 who,

@@ -66,6 +66,8 @@ final class Paying {
         return Map.of(
                 "procedureCode",
                 "H0015",
+                "modifier",
+                "HF",
                 "revenueCode",
                 "0906",
                 "ruleSet",
@@ -110,6 +112,15 @@ final class Paying {
                         "to", stage.day().toString(),
                         "format", "JSON_LINES")));
         claims.expect("in the codes of her plan", true, sent.body().toString().contains("H0015"));
+        claims.expect(
+                "with what a claim says: her name, what it is for, and since when",
+                "Amina F10.20 HF " + stage.firstDay(),
+                String.join(
+                        " ",
+                        sent.body().path("GIVEN_NAME").asText(),
+                        sent.body().path("DIAGNOSES").asText(),
+                        sent.body().path("MODIFIER").asText(),
+                        sent.body().path("ADMITTED").asText()));
         claims.expect("and is sent once", EVENINGS_OF_THREE_HOURS, lines.count("SENT"));
         oneLineIsVoided();
     }
@@ -150,7 +161,7 @@ final class Paying {
                 "purposes",
                 List.of("PAYMENT"),
                 "categories",
-                List.of("PRESENCE", "DEMOGRAPHICS", "ATTENDANCE", "BILLING"),
+                List.of("PRESENCE", "DEMOGRAPHICS", "DIAGNOSIS", "ATTENDANCE", "BILLING"),
                 "lastDay",
                 "2099-06-30");
     }

@@ -3,7 +3,6 @@ package org.stepwell.suite.journey;
 import static org.stepwell.suite.journey.Stage.ENROLLMENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
 
 /** What the state and the clinic's own people want to know: who came, who left, and what has changed for them. */
@@ -64,7 +63,7 @@ final class Reporting {
                 outcome.path("admissionPercent").asText() + " "
                         + outcome.path("dischargePercent").asText());
         inFigures();
-        toTheState();
+        new StateExtracts(stage).play();
     }
 
     private void inFigures() {
@@ -82,14 +81,22 @@ final class Reporting {
                 "and who was in care on each day",
                 13,
                 figures("census").path("people").asInt());
+        claims.expect(
+                "whoever works with a spreadsheet gets the same lines as CSV",
+                true,
+                api.must(api.getCsv("ada", ENROLLMENT, path("completion")))
+                        .body()
+                        .asText()
+                        .contains(stage.program() + ",evening,13,12,92.3"));
+    }
+
+    private String path(String figures) {
+        return "/figures/" + figures + "?audience=CLINIC&from=" + stage.firstDay() + "&to=" + stage.day();
     }
 
     /** The first line about the story's program. */
     private JsonNode figures(String which) {
-        return api.must(api.get(
-                        "ada",
-                        ENROLLMENT,
-                        "/figures/" + which + "?audience=CLINIC&from=" + stage.firstDay() + "&to=" + stage.day()))
+        return api.must(api.get("ada", ENROLLMENT, path(which)))
                 .body()
                 .path("items")
                 .valueStream()
@@ -98,71 +105,8 @@ final class Reporting {
                 .orElseThrow();
     }
 
-    private void toTheState() {
-        var line = api.must(api.postWithSecondFactor(
-                "paul",
-                ENROLLMENT,
-                "/teds/extracts",
-                Map.of(
-                        "moment",
-                        "DISCHARGE",
-                        "from",
-                        stage.firstDay().toString(),
-                        "to",
-                        stage.day().toString(),
-                        "authority",
-                        agreedWithTheState(),
-                        "codes",
-                        "PUBLIC_USE",
-                        "format",
-                        "JSON_LINES")));
-        claims.expect(
-                "the state gets a line of each in its codes",
-                6,
-                line.body().path("SERVICES_D").asInt());
-        stage.time().settle();
-        var amina = stage.cast().amina();
-        claims.expect(
-                "and Amina's ledger says so",
-                true,
-                api.must(api.get(amina.account(), ENROLLMENT, "/patients/" + amina.id() + "/disclosures"))
-                        .body()
-                        .findValuesAsText("basis")
-                        .contains("AUDIT_AND_EVALUATION"));
-    }
-
-    /** What audit and evaluation rests on (2.53). */
-    private String agreedWithTheState() {
-        var terms = Map.of(
-                "categories", List.of("PRESENCE", "ASSESSMENT", "DEMOGRAPHICS", "DISCHARGE_SUMMARY"),
-                "disclosesNothingFurther", true,
-                "copies", true,
-                "copiesAreKeptSecureAndDestroyed", true);
-        return api.must(api.postWithSecondFactor(
-                        "paul",
-                        ENROLLMENT,
-                        "/authorities",
-                        Map.of(
-                                "kind",
-                                "AUDIT_AND_EVALUATION",
-                                "party",
-                                "State office",
-                                "reference",
-                                "TEDS",
-                                "firstDay",
-                                stage.today().toString(),
-                                "lastDay",
-                                stage.today().plusYears(1).toString(),
-                                "terms",
-                                terms)))
-                .id();
-    }
-
     private JsonNode outcome(String which) {
-        var found = api.must(api.get(
-                "ada",
-                ENROLLMENT,
-                "/figures/outcomes?audience=CLINIC&from=" + stage.firstDay() + "&to=" + stage.day()));
+        var found = api.must(api.get("ada", ENROLLMENT, path("outcomes")));
         return found.body()
                 .path("items")
                 .valueStream()

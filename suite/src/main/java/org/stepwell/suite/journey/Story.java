@@ -56,6 +56,7 @@ final class Story {
             var reporting = new Reporting(stage);
             var paying = new Paying(stage);
             new SettingUp(stage).play();
+            new AnotherProgram(stage).play();
             new FrontDesk(stage).play();
             new AtTheDoor(stage).play();
             new PartnerSystem(stage).play();

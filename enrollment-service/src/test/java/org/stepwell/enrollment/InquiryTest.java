@@ -254,6 +254,41 @@ class InquiryTest {
         return RestAssured.given().contentType(ContentType.JSON);
     }
 
+    @Test
+    void aMessageLeftAtNightWaitsFromThenOn() {
+        String call = noted(MovedClock.now().minus(Duration.ofMinutes(90)))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        contact(call, true).statusCode(200).body("minutesToFirstContact", greaterThanOrEqualTo(90));
+
+        for (var never : new Instant[] {
+            MovedClock.now().plusSeconds(60), MovedClock.now().minus(Duration.ofDays(31))
+        }) {
+            noted(never)
+                    .statusCode(400)
+                    .body("type", endsWith("/called-lately"))
+                    .body("errors.pointer", contains("/receivedAt"));
+        }
+    }
+
+    private ValidatableResponse noted(Instant receivedAt) {
+        return riverside
+                .ivy()
+                .asks()
+                .body(Map.of(
+                        "channel",
+                        "PHONE",
+                        "source",
+                        "SELF",
+                        "receivedAt",
+                        receivedAt.toString(),
+                        "caller",
+                        Map.of("mayLeaveMessage", false)))
+                .post(API + "inquiries")
+                .then();
+    }
+
     private String call() {
         return riverside
                 .ivy()

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,14 +54,20 @@ class InquiryResource {
     record Form(
             @Schema(examples = "PHONE") @NotNull Inquiry.Channel channel,
             @Schema(examples = "SELF") @NotNull InquirySource source,
-            @NotNull @Valid Caller caller) {}
+            @NotNull @Valid Caller caller,
+
+            @Schema(
+                    examples = "2026-03-01T22:14:00Z",
+                    description = "when the call came, such as a message left at night; now unless said")
+            @Nullable
+            Instant receivedAt) {}
 
     @POST
     @Transactional
     @Operation(summary = "Note a first call")
     @APIResponseSchema(value = InquiryView.class, responseCode = "201")
     public RestResponse<InquiryView> receive(@NotNull @Valid Form form) {
-        var inquiry = reception.receive(form.channel(), form.source(), form.caller());
+        var inquiry = reception.receive(form.channel(), form.source(), form.caller(), form.receivedAt());
         return Answers.created(InquiryView.of(inquiry, sealed), "inquiries/" + inquiry.id(), inquiry.version());
     }
 

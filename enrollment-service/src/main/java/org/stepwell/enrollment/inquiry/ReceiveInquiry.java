@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.InquiryId;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.database.Uuid7;
@@ -24,6 +26,7 @@ public class ReceiveInquiry {
     static final String CALLER = "inquiry-caller";
 
     private static final Duration WITHIN = Duration.ofHours(1);
+    private static final Duration NOTED_WITHIN = Duration.ofDays(30);
 
     private static final TaskKind CALL_BACK = new TaskKind(
             "call-back",
@@ -53,9 +56,21 @@ public class ReceiveInquiry {
     }
 
     Inquiry receive(Inquiry.Channel channel, InquirySource source, Caller caller) {
+        return receive(channel, source, caller, null);
+    }
+
+    /** A call that came some time ago, as a message does; from then on its caller waits to be answered. */
+    Inquiry receive(Inquiry.Channel channel, InquirySource source, Caller caller, @Nullable Instant cameAt) {
         var id = new InquiryId(Uuid7.next());
         var now = clock.instant();
-        var inquiry = new Inquiry(id, channel, source, sealed.seal(CALLER, id.value(), caller), now);
+        var receivedAt = cameAt == null ? now : cameAt;
+        if (receivedAt.isAfter(now) || receivedAt.isBefore(now.minus(NOTED_WITHIN))) {
+            throw new Refusal(
+                    InquiryRule.CALLED_LATELY,
+                    "It is %s.".formatted(now),
+                    List.of(new FieldError("/receivedAt", "a time of the last thirty days")));
+        }
+        var inquiry = new Inquiry(id, channel, source, sealed.seal(CALLER, id.value(), caller), receivedAt);
         inquiries.persistAndFlush(inquiry);
         forgotten.remember(inquiry);
         tasks.open(new Tasks.Cause(CALL_BACK, id, null, null, now), null, now.plus(WITHIN));

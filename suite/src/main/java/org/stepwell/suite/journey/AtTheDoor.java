@@ -90,8 +90,8 @@ final class AtTheDoor {
                 true,
                 api.must(api.get("ivy", ENROLLMENT, "/instruments"))
                         .body()
-                        .findValuesAsText("code")
-                        .contains("CIWA-Ar"));
+                        .toString()
+                        .contains("Little interest or pleasure in doing things"));
         var scored = api.must(api.post(
                 "ivy",
                 ENROLLMENT,

@@ -64,6 +64,7 @@ final class Story {
             new VerasStay(stage).begins();
             firstCalls.play();
             new Papers(stage).play();
+            new WrongInput(stage).play();
             reporting.atAdmission();
             paying.begins();
             new Away(stage).leaves();

@@ -79,7 +79,8 @@ final class Visiting {
         stage.time().settle();
         var week = api.must(
                         api.get("carl", SCHEDULING, "/patients/%s/weeks/%s".formatted(esther.id(), monday(session))))
-                .body();
+                .body()
+                .at("/ruleSets/0");
         claims.expect(
                 "her hour alone counts, and not as one of a group",
                 List.of(240, 75),

@@ -72,6 +72,7 @@ final class PartnerSystem {
                 "and learns no more than that they were received",
                 "RECEIVED null",
                 told(api.must(api.getAs(token, ENROLLMENT, "/partner/referrals/" + sent.id()))));
+        new PartnerIsTold(stage, partner).play(token, sent.id());
         var places = api.must(api.getAs(token, ENROLLMENT, "/partner/places")).body();
         claims.expect(
                 "it sees how many places are free on each track, and no names",

@@ -99,6 +99,16 @@ public abstract class RecordsTestBase {
         return Somebody.all(records, helper);
     }
 
+    /** As of now nobody of those who are called upon here treats this patient. */
+    final void isTreatedByOthers(PatientId patient) {
+        var nobodyHere = new CareTeamChanged.Member(new StaffId(UUID.randomUUID()), CareTeamChanged.Role.CLINICIAN);
+        at(Person.RIVERSIDE, () -> {
+            careTeams.changed(
+                    new CareTeamChanged(patient, new EpisodeId(UUID.randomUUID()), List.of(nobodyHere), Instant.EPOCH));
+            return patient;
+        });
+    }
+
     static <T> T at(ClinicId clinic, Callable<T> work) {
         return ClinicContext.in(
                 new ClinicContext.Work(clinic, "service:test", null),

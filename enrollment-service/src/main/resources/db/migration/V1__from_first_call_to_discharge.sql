@@ -261,7 +261,7 @@ grant update (version, last_raised_at, times_raised, status, disposition, assess
 create unique index one_finding_stands on finding (clinic_id, patient_id, stop) where status in ('OPEN', 'CO_SIGNATURE_DUE');
 create index findings_standing on finding (clinic_id, id) where status in ('OPEN', 'CO_SIGNATURE_DUE');
 create index findings_of_a_patient on finding (clinic_id, patient_id, id);
-create index findings_overridden on finding (clinic_id, id) where overridden_at is not null;
+create index findings_overridden on finding (clinic_id, overridden_at, id) where overridden_at is not null;
 
 create table diagnosis (
     clinic_id uuid not null default platform.current_clinic(),
@@ -459,6 +459,7 @@ create table break_glass (
 );
 call platform.guard('break_glass');
 create index break_glass_to_review on break_glass (clinic_id, id) where verdict is null;
+create index break_glass_of_a_patient on break_glass (clinic_id, patient_id, staff_id, until);
 
 -- What must be on record of a disclosure in an emergency, 42 CFR 2.51(c): names are sealed.
 create table emergency_disclosure (
@@ -694,6 +695,10 @@ create table invitation (
     check ((roles = 'PATIENT') = (patient_id is not null))
 );
 call platform.guard('invitation');
+create index invitations_to_roles on invitation (clinic_id, status, roles);
+create index invitations_by_somebody on invitation (clinic_id, status, invited_by);
+create index invitations_of_staff on invitation (clinic_id, status, staff_id) where staff_id is not null;
+create index invitations_of_patients on invitation (clinic_id, status, patient_id) where patient_id is not null;
 
 -- Whoever brings a code has no clinic yet, so that this table has no row security; it holds a hash and no person.
 create table invitation_code (
@@ -719,6 +724,7 @@ create table account (
     check ((roles = 'PATIENT') = (patient_id is not null))
 );
 call platform.guard('account');
+create index accounts_of_staff on account (clinic_id, staff_id) where staff_id is not null;
 create unique index person_has_account on account (clinic_id, coalesce(patient_id, staff_id)) where status <> 'LEFT';
 
 -- What a user's tokens should say of all their clinics together: ids and codes only, and no row security, because the identity

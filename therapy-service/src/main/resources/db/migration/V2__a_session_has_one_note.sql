@@ -24,6 +24,7 @@ create table note (
     check ((status = 'SIGNED') = (signed_at is not null)),
     check (signed_at is null or (signed_by_id is not null and credentials is not null and hash is not null))
 );
+create index note_by_status on note (clinic_id, status, id);
 create index note_overdue on note (clinic_id, id) where overdue_at is not null;
 call platform.guard('note');
 

@@ -40,6 +40,9 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTestResource(StepwellTestResource.class)
 class ConsentDoorsTest extends ConsentDoorsTestBase {
 
+    /** Of whichever kind it is. */
+    private static final Set<DataCategory> BY_LETTER = EnumSet.of(PRESENCE, PROGRESS, ATTENDANCE);
+
     private final Intake riverside = new Intake(Person.RIVERSIDE);
 
     @Override
@@ -58,6 +61,14 @@ class ConsentDoorsTest extends ConsentDoorsTestBase {
         doors.put("POST " + API + "break-glass/{glass}/disclosures", inAnEmergency());
         doors.put("POST " + API + "teds/extracts", toTheState());
         return doors;
+    }
+
+    @Override
+    protected Set<String> sayNothingYet() {
+        return Set.of(
+                "GET " + API + "partner/referrals/{referral}",
+                "POST " + API + "referrals/{referral}/reports",
+                "POST " + API + "teds/extracts");
     }
 
     /** A day that is ready to be billed but for the patient's consent; lines that wait for it stay where they are. */
@@ -115,7 +126,8 @@ class ConsentDoorsTest extends ConsentDoorsTestBase {
         Supplier<Response> writes = () -> riverside.ivy().asks().body(form).post(API + "patients/" + maya + "/letters");
         doors.put(
                 "POST " + API + "patients/{patient}/letters",
-                byConsent(maya, tomas, DisclosurePurpose.SUPPORT, lets, ConsentDoorsTestBase::asRefused, writes));
+                byConsent(maya, tomas, DisclosurePurpose.SUPPORT, lets, ConsentDoorsTestBase::asRefused, writes)
+                        .atMost(BY_LETTER));
         consents(maya, tomas, EnumSet.of(DisclosurePurpose.SUPPORT), lets);
         await().untilAsserted(() -> writes.get().then().statusCode(201));
         await().untilAsserted(() -> assertThat(Mailbox.of(address)).isNotEmpty());
@@ -124,12 +136,13 @@ class ConsentDoorsTest extends ConsentDoorsTestBase {
         doors.put(
                 "GET " + API + "links/{clinic}/letters/{secret}",
                 byConsent(
-                        maya,
-                        tomas,
-                        DisclosurePurpose.SUPPORT,
-                        lets,
-                        ConsentDoorsTestBase::asByLink,
-                        () -> LettersOfMaya.opens(link)));
+                                maya,
+                                tomas,
+                                DisclosurePurpose.SUPPORT,
+                                lets,
+                                ConsentDoorsTestBase::asByLink,
+                                () -> LettersOfMaya.opens(link))
+                        .atMost(BY_LETTER));
     }
 
     /** Whoever is on the waiting list: that they came, and how it went on. */

@@ -1,13 +1,17 @@
 package org.stepwell.enrollment;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.enrollment.account.Guests;
 import org.stepwell.enrollment.account.SmallKeycloak;
 import org.stepwell.platform.testing.Mailbox;
 import org.stepwell.platform.testing.Person;
@@ -51,6 +55,29 @@ class PlansTest extends PlansTestBase {
     @Override
     protected Set<String> few() {
         return Set.of("program", "program_track", "free_places", "partner", "payer");
+    }
+
+    @Override
+    protected Map<String, String> doneAtOnce() {
+        return Map.of("hold-over", "episode", "stay-review", "episode", "treatment-over", "episode");
+    }
+
+    /** What looks for invitations, accounts and emergencies of somebody: who comes in, who leaves, who breaks the glass twice. */
+    @Override
+    protected void alsoDone(Records records) {
+        var riverside = new Intake(Person.RIVERSIDE);
+        Guests.account(riverside.ada(), "AUDITOR");
+        var leaver = new StaffId(UUID.randomUUID());
+        riverside.works(leaver, true);
+        riverside.works(leaver, false);
+        riverside
+                .carl()
+                .with("acr", "2")
+                .asks()
+                .body(Map.of("nature", "Found unresponsive in the waiting room"))
+                .post(Intake.API + "patients/" + records.patient() + "/break-glass")
+                .then()
+                .statusCode(oneOf(200, 201));
     }
 
     @Override

@@ -59,6 +59,7 @@ class PoliciesTest extends PoliciesTestBase {
         // a time of no patients, so that reports on it find their rows by an index or not at all
         ids.put("from", "2024-01-01");
         ids.put("to", "2024-03-31");
+        ids.put("X-Family-Name", "Lindq");
         ids.putAll(chart(patient));
         ids.putAll(partner());
         ids.putAll(payment(patient, waiting));

@@ -3,6 +3,7 @@ package org.stepwell.scheduling;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PlansTestBase;
@@ -26,6 +27,26 @@ class PlansTest extends PlansTestBase {
     @Override
     protected Set<String> boards() {
         return Set.of(Riverside.API + "board", Riverside.API + "sessions/uncovered", Riverside.API + "visits/missing");
+    }
+
+    @Override
+    protected Map<String, String> doneAtOnce() {
+        return Map.of(
+                "away", "episode",
+                "departure", "episode",
+                "place-for-whoever-waits", "group",
+                "placement", "episode",
+                "week-of-episode", "episode",
+                "week-of-session", "session");
+    }
+
+    @Override
+    protected Map<String, String> neverDue() {
+        return Map.of(
+                "misplaced-sessions",
+                        "it looks through all that is ahead, once, when hours or the clinic's zone change",
+                "membership-over", "no membership of the records has a last day",
+                "reminder-leaves", "what leaves is gone in a moment, and no record names it");
     }
 
     @Override

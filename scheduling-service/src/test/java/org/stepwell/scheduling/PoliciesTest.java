@@ -79,6 +79,12 @@ class PoliciesTest extends PoliciesTestBase {
         return CALENDAR;
     }
 
+    @Override
+    protected Set<String> reachAnother() {
+        var path = API + "patients/{patient}/kept-apart";
+        return Set.of("POST " + path, "DELETE " + path + "/{other}");
+    }
+
     private static String absent(StaffId who, LocalDate day) {
         return INTAKE.asks()
                 .body(Map.of("firstDay", day.toString(), "lastDay", day.toString()))

@@ -2,6 +2,7 @@ package org.stepwell.therapy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import org.stepwell.platform.testing.PlansTestBase;
 import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -13,5 +14,15 @@ class PlansTest extends PlansTestBase {
     @Override
     protected Records records() {
         return new PoliciesTest().records();
+    }
+
+    @Override
+    protected Map<String, String> doneAtOnce() {
+        return Map.of("plan-review", "episode");
+    }
+
+    @Override
+    protected Map<String, String> neverDue() {
+        return Map.of("note-deadline", "it waits only for a program that is not known yet, and no record names a note");
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Request;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.enrollment.consent.Consents;
@@ -65,7 +66,7 @@ class LetterLinkResource {
     @Produces("text/html;charset=UTF-8")
     @Transactional(dontRollbackOn = NotFoundException.class)
     @Guard(Policy.LINK_HOLDERS_OPEN)
-    @Discloses
+    @Discloses({DataCategory.PRESENCE, DataCategory.PROGRESS, DataCategory.ATTENDANCE})
     @ResponseHeader(name = "X-Robots-Tag", value = "noindex")
     @Operation(
             summary = "Open a letter by its link",

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.LetterId;
@@ -114,7 +115,7 @@ class PatientLetterResource {
 
     @POST
     @Transactional
-    @Discloses
+    @Discloses({DataCategory.PRESENCE, DataCategory.PROGRESS, DataCategory.ATTENDANCE})
     @Operation(
             summary = "Write a letter that says that somebody is in the program, or how they attend",
             description =

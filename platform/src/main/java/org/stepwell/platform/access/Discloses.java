@@ -14,6 +14,6 @@ import org.stepwell.contracts.code.DataCategory;
 @Target(ElementType.METHOD)
 public @interface Discloses {
 
-    /** What leaves; empty where the form or the agreement names it. */
+    /** What leaves at most, at any time; empty only where the form names it. */
     DataCategory[] value() default {};
 }

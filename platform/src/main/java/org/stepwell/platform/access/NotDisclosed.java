@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks an operation that looks like a way out, a page, a file or an answer to a partner, and says why it is none. */
+/**
+ * Marks what looks like a way out, an operation for a page, a file or an answer to a partner, or a method that writes a mail or a
+ * text message, and says why it is none.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface NotDisclosed {

@@ -31,7 +31,7 @@ class AccessesResource {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
-    private static final String OF_PATIENT = """
+    static final String OF_PATIENT = """
             select %s from (
                 select distinct p.audit_id
                 from unnest(?) as record(id), lateral (

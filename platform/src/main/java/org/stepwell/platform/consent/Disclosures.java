@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.stepwell.contracts.code.DisclosureBasis;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
 import org.stepwell.contracts.id.ConsentId;
@@ -30,6 +31,8 @@ import org.stepwell.platform.problem.Refusal;
  */
 @Singleton
 public class Disclosures {
+
+    private static final Logger LOG = Logger.getLogger(Disclosures.class);
 
     private final ConsentRegister register;
     private final Outbox outbox;
@@ -89,7 +92,7 @@ public class Disclosures {
     }
 
     private Opening opening(Ask ask, DisclosureMade.Channel channel, Told told, Optional<List<Opening>> known) {
-        caller.letsOut(ask.categories());
+        mustBeSaid(ask);
         return switch (decide(ask, known)) {
             case Permitted(var opening) -> {
                 mustBeNamed(opening, ask, told);
@@ -175,6 +178,16 @@ public class Disclosures {
         return known.getOrDefault(ask.patient(), Optional.empty());
     }
 
+    /** Our own mistake, and so it is in the log; nothing leaves by it. */
+    private void mustBeSaid(Ask ask) {
+        if (!caller.saysItLetsOut(ask.categories())) {
+            LOG.errorf("an operation asks to let out %s, and its @Discloses does not say so", ask.categories());
+            throw new Refusal(
+                    DisclosureRule.LETS_OUT_WHAT_IT_SAYS,
+                    "It would let out %s, and does not say so. Tell us.".formatted(ask.categories()));
+        }
+    }
+
     private static void mustBeNamed(Opening opening, Ask ask, Told told) {
         if (!opening.names(ask.recipient()) && !told.named()) {
             throw new Refusal(
@@ -196,7 +209,7 @@ public class Disclosures {
     public DisclosureMade withoutConsent(
             Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, Id authority, Runnable mustOpen) {
         request.decidedAnew();
-        caller.letsOut(ask.categories());
+        mustBeSaid(ask);
         try {
             mustOpen.run();
         } catch (Refusal refusal) {

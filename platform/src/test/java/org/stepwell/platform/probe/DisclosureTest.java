@@ -3,6 +3,7 @@ package org.stepwell.platform.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -38,7 +39,7 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTestResource(StepwellTestResource.class)
 class DisclosureTest {
 
-    private static final UUID TOMAS = UUID.fromString("019a0000-0000-7000-8000-00000000000a");
+    private static final UUID TOMAS = OpenDoorResource.TOMAS;
 
     private final PatientId maya = new PatientId(UUID.randomUUID());
     private final ConsentId consent = new ConsentId(UUID.randomUUID());
@@ -53,10 +54,26 @@ class DisclosureTest {
 
     @Test
     void whoeverIsOpenToAnybodySaysWhatItLetsOutToo() {
-        RestAssured.given()
-                .post("/api/probe/v1/clinics/%s/open-doors/%s".formatted(Person.RIVERSIDE, maya))
-                .then()
-                .statusCode(500);
+        applied(1, opening());
+
+        goesOut("").statusCode(403).body("type", endsWith("/problems/lets-out-what-it-says"));
+    }
+
+    @Test
+    void anOperationLetsOutWhatItSaysAtMostWhateverAConsentOpens() {
+        applied(1, opening(DataCategory.PRESENCE, DataCategory.ATTENDANCE, DataCategory.DIAGNOSIS));
+
+        goesOut("/ATTENDANCE").statusCode(200);
+        goesOut("/DIAGNOSIS").statusCode(403).body("type", endsWith("/problems/lets-out-what-it-says"));
+
+        await().untilAsserted(() ->
+                assertThat(ledger()).singleElement().asString().contains("\"categories\":[\"ATTENDANCE\"]"));
+    }
+
+    private ValidatableResponse goesOut(String category) {
+        return RestAssured.given()
+                .post("/api/probe/v1/clinics/%s/open-doors/%s%s".formatted(Person.RIVERSIDE, maya, category))
+                .then();
     }
 
     @Test
@@ -183,12 +200,16 @@ class DisclosureTest {
     }
 
     private Opening opening() {
+        return opening(DataCategory.PRESENCE, DataCategory.ATTENDANCE);
+    }
+
+    private Opening opening(DataCategory... categories) {
         return new Opening(
                 consent,
                 ConsentKind.NAMED_DISCLOSURE,
                 List.of(new Recipient(Recipient.Kind.SUPPORT_PERSON, TOMAS)),
                 List.of(DisclosurePurpose.SUPPORT),
-                List.of(DataCategory.PRESENCE, DataCategory.ATTENDANCE),
+                List.of(categories),
                 Instant.EPOCH,
                 null);
     }

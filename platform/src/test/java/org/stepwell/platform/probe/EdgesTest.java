@@ -1,15 +1,22 @@
 package org.stepwell.platform.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 /** What a request may look like, and what is answered to any other. */
@@ -19,6 +26,9 @@ class EdgesTest {
 
     private static final String PROBES = "/api/probe/v1/probes";
     private static final String JSON = "Content-Type: application/json";
+
+    @Inject
+    Sql sql;
 
     /** {@code bare}: the server gives up before it knows what is asked, and answers without a document. */
     @ParameterizedTest
@@ -146,6 +156,31 @@ class EdgesTest {
 
         assertThat(answer.header("Allow").orElseThrow().split(", ?", -1))
                 .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS", "POST");
+    }
+
+    @Test
+    void textIsStoredInOneFormOfUnicodeAndStripped() {
+        var intake = Person.at("intake");
+        String probe = intake.asks()
+                .body("""
+                        {"name": " \\t Jose\\u0301 \\u2003\\n", "patient": "%s", "size": 1}
+                        """.formatted(UUID.randomUUID()))
+                .post(PROBES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        var stored = ClinicContext.in(
+                new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> sql.one(
+                                "select name from probe where id = ?",
+                                row -> row.getString(1),
+                                UUID.fromString(probe))));
+
+        assertThat(stored).hasValue("Jos\u00e9");
+        intake.asks().get(PROBES + "/" + probe).then().body("name", equalTo("Jos\u00e9"));
     }
 
     private static void assertAnswer(Wire.Answer answer, int status, String slug) {

@@ -12,6 +12,7 @@ import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
+import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicContext;
@@ -24,6 +25,8 @@ import org.stepwell.platform.edge.Rationed;
 @Path("clinics/{clinic}/open-doors")
 @Guard(Policy.ANYONE)
 class OpenDoorResource {
+
+    static final UUID TOMAS = UUID.fromString("019a0000-0000-7000-8000-00000000000a");
 
     private final Disclosures disclosures;
 
@@ -45,8 +48,24 @@ class OpenDoorResource {
     @Transactional
     @Operation(summary = "Lets something out and does not say so")
     public UUID leaks(ClinicId clinic, PatientId patient) {
-        var tomas = new Recipient(Recipient.Kind.SUPPORT_PERSON, UUID.randomUUID());
-        var ask = new Ask(patient, tomas, DisclosurePurpose.SUPPORT, Set.of(DataCategory.PRESENCE));
+        return told(patient, DataCategory.PRESENCE);
+    }
+
+    @POST
+    @Path("{patient}/{category}")
+    @Transactional
+    @Discloses({DataCategory.PRESENCE, DataCategory.ATTENDANCE})
+    @Operation(summary = "Lets out what is asked for, and says that it is one of two kinds")
+    public UUID lets(ClinicId clinic, PatientId patient, DataCategory category) {
+        return told(patient, category);
+    }
+
+    private UUID told(PatientId patient, DataCategory category) {
+        var ask = new Ask(
+                patient,
+                new Recipient(Recipient.Kind.SUPPORT_PERSON, TOMAS),
+                DisclosurePurpose.SUPPORT,
+                Set.of(category));
         return disclosures.permit(ask, Channel.LINK, new Told("Tomas", null)).disclosure();
     }
 }

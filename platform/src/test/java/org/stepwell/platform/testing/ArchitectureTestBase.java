@@ -62,6 +62,11 @@ public abstract class ArchitectureTestBase {
     }
 
     @Test
+    void whoeverWritesToSomebodyAsksOrSaysWhyNot() {
+        WaysOut.askBeforeTheyWrite().allowEmptyShould(true).check(classes);
+    }
+
+    @Test
     void everyRuleIsListed() throws IOException {
         HouseRules.everyRuleIsListed(listed()).allowEmptyShould(true).check(classes);
     }

@@ -1,14 +1,18 @@
 package org.stepwell.platform.testing;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Bodies that keep the schemas of an API, made of their examples and of records. */
 final class Bodies {
@@ -52,6 +56,65 @@ final class Bodies {
         return found;
     }
 
+    /** The values that a parameter may have: its example, the record of its name, or each of its codes. */
+    List<String> values(JsonNode parameter, Map<String, String> records) {
+        var example = parameter.at(parameter.has("example") ? "/example" : "/schema/examples/0");
+        if (!example.isMissingNode()) {
+            return List.of(example.asText());
+        }
+        var name = parameter.get("name").asText();
+        if (records.containsKey(name)) {
+            return List.of(value(records, name));
+        }
+        return codes(parameter.get("schema"))
+                .orElseGet(
+                        () -> List.of(required(parameter.get("schema"), records).asText()));
+    }
+
+    private Optional<List<String>> codes(JsonNode schema) {
+        if (schema.has("allOf")) {
+            return codes(schema.get("allOf").get(0));
+        }
+        if (schema.has("$ref")) {
+            return codes(schemas.get(name(schema)));
+        }
+        if (schema.path("type").asText().equals("boolean")) {
+            return Optional.of(List.of("true", "false"));
+        }
+        return schema.has("enum")
+                ? Optional.of(
+                        schema.get("enum").valueStream().map(JsonNode::asText).toList())
+                : Optional.empty();
+    }
+
+    /** Where forms are in a whole body. */
+    List<JsonPointer> formsIn(JsonNode schema) {
+        return within(schema, JsonPointer.empty())
+                .filter(place -> place.schema().path("properties").size() > 0)
+                .map(Place::at)
+                .toList();
+    }
+
+    /** Where the body names a patient, of those whom a body names that names all it may. */
+    List<JsonPointer> patientsIn(JsonNode schema) {
+        return within(schema, JsonPointer.empty())
+                .filter(place -> name(place.schema()).equals("PatientId"))
+                .map(Place::at)
+                .toList();
+    }
+
+    private record Place(JsonPointer at, JsonNode schema) {}
+
+    private Stream<Place> within(JsonNode schema, JsonPointer here) {
+        if (schema.has("$ref") && !name(schema).endsWith(ID)) {
+            return within(schemas.get(name(schema)), here);
+        }
+        var parts = schema.path("properties").properties().stream()
+                .flatMap(part -> within(part.getValue(), here.appendProperty(part.getKey())));
+        var items = schema.has("items") ? within(schema.get("items"), here.appendIndex(0)) : Stream.<Place>empty();
+        return Stream.concat(Stream.of(new Place(here, schema)), Stream.concat(parts, items));
+    }
+
     /** The record of this name, or one that nobody has. */
     static String value(Map<String, String> records, String name) {
         return records.getOrDefault(name, UUID.randomUUID().toString());
@@ -73,7 +136,7 @@ final class Bodies {
     }
 
     private static String name(JsonNode schema) {
-        return schema.get("$ref").asText().replaceAll(".*/", "");
+        return schema.path("$ref").asText().replaceAll(".*/", "");
     }
 
     /** What an id of this type is called in paths and among the records. */
@@ -114,8 +177,13 @@ final class Bodies {
                 case "boolean" -> JSON.booleanNode(true);
                 case "integer" -> JSON.numberNode(schema.path("minimum").asInt());
                 case "object" -> object(schema);
-                default -> JSON.textNode("words enough for a form");
+                default -> text(schema);
             };
+        }
+
+        private JsonNode text(JsonNode schema) {
+            boolean id = schema.path("format").asText().equals("uuid");
+            return JSON.textNode(id ? UUID.randomUUID().toString() : "words enough for a form");
         }
 
         private ArrayNode list(JsonNode schema) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.stepwell.platform.testing.Operations.Operation;
 
 /**
  * Values that nobody should send, put into the fields of each form; collects the answers that are not those of a service that
@@ -66,13 +65,13 @@ final class Corpus {
         return found;
     }
 
-    /** Puts values into each field of the operation's form, as somebody with this token or with none. */
-    void tries(@Nullable String token, Operation operation) {
-        forAll.forEach(piece -> tries(token, operation, operations.spoiled(operation, records.ids(), () -> piece)));
+    /** Puts values into each field of the operation's form, each value by another account of somebody, or by nobody. */
+    void tries(@Nullable Somebody somebody, Operation operation) {
+        forAll.forEach(piece -> tries(somebody, operation, operations.spoiled(operation, records.ids(), () -> piece)));
         for (int i = 0; i < TURNS_OF_EACH_FIELD; i++) {
-            tries(token, operation, operations.spoiled(operation, records.ids(), this::next));
+            tries(somebody, operation, operations.spoiled(operation, records.ids(), this::next));
         }
-        forTexts.forEach(piece -> tries(token, operation, operations.spoiledTexts(operation, records.ids(), piece)));
+        forTexts.forEach(piece -> tries(somebody, operation, operations.spoiledTexts(operation, records.ids(), piece)));
     }
 
     /** Gives each parameter of the operation each value that was made for parameters. */
@@ -91,7 +90,8 @@ final class Corpus {
         return inTurn.get(turn++ % inTurn.size());
     }
 
-    private void tries(@Nullable String token, Operation operation, List<String> bodies) {
+    private void tries(@Nullable Somebody somebody, Operation operation, List<String> bodies) {
+        var token = somebody == null ? null : somebody.tokenOfAnotherAccount();
         for (var body : bodies) {
             judge(operation, body, operations.send(token, operation, records.ids(), body));
         }
@@ -104,8 +104,11 @@ final class Corpus {
         boolean ofOurInside =
                 answer.body().contains("Exception") || answer.body().contains("org.stepwell");
         // In the tests of a service nobody speaks for the consent register, and then nothing is disclosed.
-        boolean wrong = status >= 500 && !answer.body().contains("/problems/consent-not-known");
-        if (wrong || (status >= 400 && !problem) || ofOurInside) {
+        boolean failed = status >= 500 && !answer.body().contains("/problems/consent-not-known");
+        // What is refused because it comes too often was never tried.
+        boolean untried = status == 429;
+        boolean lets = answer.body().contains("/problems/lets-out-what-it-says");
+        if (failed || untried || lets || (status >= 400 && !problem) || ofOurInside) {
             found.add("%s %s: %d %s".formatted(operation, shortened(body), status, answer.body()));
         }
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.access.Policy;
-import org.stepwell.platform.testing.Operations.Operation;
 
 /** Calls operations about records as somebody, and collects every answer that is not what the policy says. */
 final class Crossed {

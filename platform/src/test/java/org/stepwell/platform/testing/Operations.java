@@ -1,5 +1,6 @@
 package org.stepwell.platform.testing;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
@@ -11,16 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,8 @@ import org.stepwell.platform.access.Policy;
 /** The operations of the running service as its own description tells them, ready to be called. */
 final class Operations {
 
-    private static final Pattern IN_PATH = Pattern.compile("\\{([^}]+)}");
     private static final Set<Policy> UNASKED = EnumSet.of(Policy.ANYONE, Policy.LINK_HOLDERS_OPEN, Policy.SIGNED_IN);
-    private static final String BYTES = "application/octet-stream";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     // RestAssured is kinder to read, and ten times slower: thousands of calls are made here.
     private final HttpClient http =
@@ -44,39 +42,6 @@ final class Operations {
         this.api = api;
         this.everybodys = everybodys;
         this.bodies = new Bodies(api.at("/components/schemas"), everybodys);
-    }
-
-    /**
-     * One operation: the records that its path names, its required query parameters and the others, and its body's schema or
-     * that it takes bytes.
-     *
-     * @param discloses what it says that it lets out; empty where nothing leaves by it
-     */
-    record Operation(
-            String verb,
-            String path,
-            Policy policy,
-            Set<String> discloses,
-            List<String> named,
-            List<String> query,
-            List<String> optional,
-            boolean namesRecord,
-            @Nullable JsonNode body,
-            boolean takesBytes) {
-
-        boolean reads() {
-            return verb.equals("GET");
-        }
-
-        /** As tests call it. */
-        String name() {
-            return verb + " " + path;
-        }
-
-        @Override
-        public String toString() {
-            return verb + " " + path + " by " + policy;
-        }
     }
 
     /** Those of the running service; some records are of no clinic, and {@code everybodys}. */
@@ -108,41 +73,7 @@ final class Operations {
         return api.get("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
                         .filter(verb -> verb.getValue().has("operationId"))
-                        .map(verb -> read(path.getKey(), verb.getKey(), verb.getValue())));
-    }
-
-    private Operation read(String path, String verb, JsonNode described) {
-        var query = new ArrayList<String>();
-        var optional = new ArrayList<String>();
-        described.path("parameters").forEach(parameter -> {
-            if (parameter.path("in").asText().equals("query")) {
-                (parameter.path("required").asBoolean() ? query : optional)
-                        .add(parameter.get("name").asText());
-            }
-        });
-        var named = IN_PATH.matcher(path)
-                .results()
-                .map(name -> name.group(1))
-                .filter(name -> !everybodys.contains(name))
-                .toList();
-        var discloses = described
-                .path("x-discloses")
-                .valueStream()
-                .map(JsonNode::asText)
-                .collect(Collectors.toSet());
-        boolean namesRecord = !named.isEmpty() || query.stream().anyMatch(name -> !everybodys.contains(name));
-        var schema = described.at("/requestBody/content/application~1json/schema");
-        return new Operation(
-                verb.toUpperCase(Locale.ROOT),
-                path,
-                Policy.valueOf(described.get("x-policy").asText()),
-                discloses,
-                named,
-                query,
-                optional,
-                namesRecord,
-                schema.isMissingNode() ? null : schema,
-                described.path("requestBody").path("content").has(BYTES));
+                        .map(verb -> Operation.of(path.getKey(), verb.getKey(), verb.getValue(), everybodys)));
     }
 
     /** Calls it about these records, whatever their version, with a body that has what the schema requires. */
@@ -156,7 +87,8 @@ final class Operations {
     }
 
     /** Calls it about these records with a body that was made before. */
-    HttpResponse<String> send(@Nullable String token, Operation operation, Map<String, String> records, String body) {
+    HttpResponse<String> send(
+            @Nullable String token, Operation operation, Map<String, String> records, @Nullable String body) {
         return call(token, operation, records, body);
     }
 
@@ -169,7 +101,48 @@ final class Operations {
                                 .filter(required -> !required.equals(parameter))
                                 .map(required -> required + "=" + Bodies.value(records, required)))
                 .collect(Collectors.joining("&", "?", ""));
-        return to(token, operation, records, query, null);
+        return to(token, operation, records, query, null, Map.of());
+    }
+
+    /** A body that has all that the schema allows. */
+    JsonNode whole(Operation operation, Map<String, String> records) {
+        return bodies.whole(Objects.requireNonNull(operation.body()), records);
+    }
+
+    /** A body that names all that the schema lets it name, of these. */
+    @Nullable
+    JsonNode naming(Operation operation, Map<String, String> records) {
+        return operation.body() == null ? null : bodies.naming(operation.body(), records);
+    }
+
+    /** Where such a body names a patient. */
+    List<JsonPointer> patientsIn(Operation operation) {
+        return operation.body() == null ? List.of() : bodies.patientsIn(operation.body());
+    }
+
+    /** Where the forms are within such a body: whatever has fields of names that are written down. */
+    List<JsonPointer> formsIn(Operation operation) {
+        return bodies.formsIn(Objects.requireNonNull(operation.body()));
+    }
+
+    /** What a caller may choose beside what they must say. */
+    List<Choice> choices(Operation operation, Map<String, String> records) {
+        return Choice.of(operation, bodies, records);
+    }
+
+    /** Calls it with some of what a caller may choose. */
+    HttpResponse<String> choosing(
+            List<Choice> choices, String token, Operation operation, Map<String, String> records) {
+        var query = Stream.concat(
+                        choices.stream().filter(choice -> !choice.header()).map(Choice::asQuery),
+                        required(operation, records))
+                .collect(Collectors.joining("&", "?", ""));
+        var headers = choices.stream().filter(Choice::header).collect(Collectors.toMap(Choice::name, Choice::value));
+        return to(token, operation, records, query, null, headers);
+    }
+
+    private static Stream<String> required(Operation operation, Map<String, String> records) {
+        return operation.query().stream().map(parameter -> parameter + "=" + Bodies.value(records, parameter));
     }
 
     /** Whole bodies of an operation, in each of which one value is another, as the next piece of JSON has it. */
@@ -189,6 +162,12 @@ final class Operations {
         return call(token, operation, records, body.toString());
     }
 
+    /** Whether its form has a field of this name. */
+    boolean isNamedInForm(Operation operation, String field) {
+        return operation.body() != null
+                && bodies.whole(operation.body(), Map.of()).has(field);
+    }
+
     /** The records of a clinic that its body may name, as paths and forms call them. */
     Set<String> namedInForm(Operation operation) {
         return operation.body() == null ? Set.of() : bodies.namedIn(operation.body());
@@ -196,10 +175,8 @@ final class Operations {
 
     private HttpResponse<String> call(
             @Nullable String token, Operation operation, Map<String, String> records, @Nullable String body) {
-        var query = operation.query().stream()
-                .map(parameter -> parameter + "=" + Bodies.value(records, parameter))
-                .collect(Collectors.joining("&", "?", ""));
-        return to(token, operation, records, query, body);
+        var query = required(operation, records).collect(Collectors.joining("&", "?", ""));
+        return to(token, operation, records, query, body, Map.of());
     }
 
     private HttpResponse<String> to(
@@ -207,11 +184,13 @@ final class Operations {
             Operation operation,
             Map<String, String> records,
             String query,
-            @Nullable String body) {
-        var path = IN_PATH.matcher(operation.path()).replaceAll(name -> Bodies.value(records, name.group(1)));
+            @Nullable String body,
+            Map<String, String> headers) {
+        var path = Operation.IN_PATH.matcher(operation.path()).replaceAll(name -> Bodies.value(records, name.group(1)));
         var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path + query))
-                .header("Content-Type", operation.takesBytes() ? BYTES : "application/json")
+                .header("Content-Type", operation.takesBytes() ? Operation.BYTES : "application/json")
                 .method(operation.verb(), sent(operation, body));
+        headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -219,6 +198,7 @@ final class Operations {
             request.header("If-Match", "*")
                     .header("Idempotency-Key", UUID.randomUUID().toString());
         }
+        request.timeout(PATIENCE); // which ends a request that hangs, and judges none that is slow
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

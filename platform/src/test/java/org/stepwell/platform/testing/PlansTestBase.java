@@ -12,12 +12,19 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.time.DueDoor;
 
 /**
@@ -31,12 +38,19 @@ public abstract class PlansTestBase extends RecordsTestBase {
     private static final int READ_MAX = ROWS / 8;
     private static final int OF_A_KIND = 3;
 
+    private final Set<String> tried = new TreeSet<>();
+    private final Set<String> untried = new TreeSet<>();
+
     @Inject
     AgroalDataSource dataSource;
 
     @Inject
     @Any
     Instance<DueDoor> doors;
+
+    @Inject
+    @Any
+    Instance<TaskKind> kinds;
 
     /** The tables whose sealed words open at their own id only: their copies are all at other clinics. */
     protected Set<String> sealed() {
@@ -56,6 +70,21 @@ public abstract class PlansTestBase extends RecordsTestBase {
     /** The addresses of links to the records, which their holders open without a token. */
     protected List<String> links(Records records) {
         return List.of();
+    }
+
+    /** The kinds of which nothing waits, because they are done at once, and the name of the record that they are done with. */
+    protected Map<String, String> doneAtOnce() {
+        return Map.of();
+    }
+
+    /** The kinds that fall due of which the records make nothing that waits, and why; other tests may have left some. */
+    protected Map<String, String> neverDue() {
+        return Map.of();
+    }
+
+    /** What somebody does besides, in whose course much is looked through. */
+    protected void alsoDone(Records records) {
+        // nothing, unless a service says so
     }
 
     @Test
@@ -83,11 +112,14 @@ public abstract class PlansTestBase extends RecordsTestBase {
                         assertThat(somebodyElses || answer.statusCode() == 200)
                                 .as("%s, %s: %s", operation, somebody, answer.body())
                                 .isTrue();
+                        chooses(somebody, operation, operations, records);
                     }
                 }
             }
             links.forEach(link -> RestAssured.given().get(link).then().statusCode(200));
-            openDoors();
+            assertThat(untried).as("parameters that nobody was answered with").isEmpty();
+            alsoDone(records);
+            openDoors(records);
             var plans = explained.plans();
             assertThat(plans).isNotEmpty();
             var full = crowd.tables(ROWS / 2);
@@ -100,10 +132,43 @@ public abstract class PlansTestBase extends RecordsTestBase {
         }
     }
 
+    /** Each thing that may be chosen beside by itself, and all of them at once: that may be found in another way. */
+    private void chooses(Somebody somebody, Operation operation, Operations operations, Records records) {
+        var choices = operations.choices(operation, records.ids()).stream()
+                .flatMap(choice -> isKindOfTask(operation, choice)
+                        ? kinds.stream().limit(1).map(kind -> new Choice(false, choice.name(), kind.code()))
+                        : Stream.of(choice))
+                .toList();
+        var together = new HashMap<String, Choice>();
+        choices.forEach(choice -> together.put(choice.name(), choice));
+        var ways = new ArrayList<>(choices.stream().map(List::of).toList());
+        ways.add(List.copyOf(together.values()));
+        for (var way : ways) {
+            var answer = operations.choosing(way, somebody.token(), operation, records.ids());
+            assertThat(answer.statusCode())
+                    .as("%s, %s, %s: %s", operation, somebody, way, answer.body())
+                    .isIn(200, 400, 403);
+            way.forEach(choice -> {
+                var name = operation + " " + choice.name();
+                if (answer.statusCode() == 200) {
+                    tried.add(name);
+                }
+                untried.add(name);
+                untried.removeAll(tried);
+            });
+        }
+    }
+
+    /** Each service has its own, and may have none. */
+    private static boolean isKindOfTask(Operation operation, Choice choice) {
+        return operation.path().endsWith("/tasks") && choice.name().equals("kind");
+    }
+
+    private record Row(String kind, UUID subject, Instant dueAt) {}
+
     /** Some of each kind that falls due here, sooner than they do, and for nothing. */
-    private void openDoors() {
-        record Row(String kind, UUID subject, Instant dueAt) {}
-        for (var row : sql.list(
+    private void openDoors(Records records) {
+        var rows = new ArrayList<>(sql.list(
                 """
                 select * from (select *, row_number() over (partition by kind order by due_at) as number
                     from platform.due where clinic = ?) d
@@ -114,24 +179,35 @@ public abstract class PlansTestBase extends RecordsTestBase {
                         row.getObject("subject", UUID.class),
                         row.getObject("due_at", OffsetDateTime.class).toInstant()),
                 Person.RIVERSIDE.value(),
-                OF_A_KIND)) {
-            var door = doors.stream()
-                    .filter(one -> one.kind().equals(row.kind()))
-                    .findAny()
-                    .orElseThrow();
-            ClinicContext.in(new ClinicContext.Work(Person.RIVERSIDE, "service:test", null), () -> {
-                QuarkusTransaction.begin();
-                try {
-                    door.due(row.subject(), row.dueAt());
-                } catch (RuntimeException e) {
-                    if (!door.outside()) { // there, somebody may be away
-                        throw e;
-                    }
-                } finally {
-                    QuarkusTransaction.rollback();
+                OF_A_KIND));
+        doneAtOnce()
+                .forEach((kind, name) ->
+                        rows.add(new Row(kind, UUID.fromString(Bodies.value(records.ids(), name)), Instant.now())));
+        rows.forEach(this::open);
+
+        var opened = rows.stream().map(Row::kind).collect(Collectors.toSet());
+        assertThat(doors.stream().map(DueDoor::kind))
+                .as("kinds that nobody looked at")
+                .allMatch(kind -> opened.contains(kind) || neverDue().containsKey(kind));
+    }
+
+    private void open(Row row) {
+        var door = doors.stream()
+                .filter(one -> one.kind().equals(row.kind()))
+                .findAny()
+                .orElseThrow();
+        ClinicContext.in(new ClinicContext.Work(Person.RIVERSIDE, "service:test", null), () -> {
+            QuarkusTransaction.begin();
+            try {
+                door.due(row.subject(), row.dueAt());
+            } catch (RuntimeException e) {
+                if (!door.outside()) { // there, somebody may be away
+                    throw e;
                 }
-                return row;
-            });
-        }
+            } finally {
+                QuarkusTransaction.rollback();
+            }
+            return row;
+        });
     }
 }

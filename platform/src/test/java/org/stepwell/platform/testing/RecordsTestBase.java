@@ -2,6 +2,7 @@ package org.stepwell.platform.testing;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +30,8 @@ import org.stepwell.platform.task.Tasks;
 /** A test that calls the operations of a service about real records, as people who stand to them in every way. */
 public abstract class RecordsTestBase {
 
-    private static final TaskKind CROSSING =
-            new TaskKind("crossing", "See who may see this.", List.of(Role.INTAKE), Duration.ofDays(1), true);
+    private static final TaskKind CROSSING = new TaskKind(
+            "crossing", "See who may see this.", List.of(Role.INTAKE, Role.SUPERVISOR), Duration.ofDays(1), true);
 
     @Inject
     CareTeams careTeams;
@@ -46,6 +47,9 @@ public abstract class RecordsTestBase {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Clock clock;
 
     /** Makes the records, as the service's own tests make theirs. */
     protected abstract Records records();
@@ -63,9 +67,10 @@ public abstract class RecordsTestBase {
 
     /** Work about the patient that is given to a role. */
     private String taskAbout(PatientId patient) {
-        var cause = new Tasks.Cause(CROSSING, patient, patient, null, Instant.now());
+        var now = clock.instant(); // which tests may have moved: what is due waits all the same
+        var cause = new Tasks.Cause(CROSSING, patient, patient, null, now);
         return at(Person.RIVERSIDE, () -> {
-            tasks.open(cause, null, Instant.now().plus(Duration.ofDays(1)));
+            tasks.open(cause, null, now.plus(Duration.ofDays(1)));
             return sql.one(
                             "select id from platform.task where patient_id = ? and kind = 'crossing'",
                             row -> row.getString(1),
@@ -97,6 +102,16 @@ public abstract class RecordsTestBase {
             return helper;
         });
         return Somebody.all(records, helper);
+    }
+
+    /** As of now nobody of those who are called upon here treats this patient. */
+    final void isTreatedByOthers(PatientId patient) {
+        var nobodyHere = new CareTeamChanged.Member(new StaffId(UUID.randomUUID()), CareTeamChanged.Role.CLINICIAN);
+        at(Person.RIVERSIDE, () -> {
+            careTeams.changed(
+                    new CareTeamChanged(patient, new EpisodeId(UUID.randomUUID()), List.of(nobodyHere), Instant.EPOCH));
+            return patient;
+        });
     }
 
     static <T> T at(ClinicId clinic, Callable<T> work) {

@@ -54,7 +54,8 @@ final class Spoiled {
         }
     }
 
-    private static String spoiled(JsonNode whole, JsonPointer leaf, String piece) {
+    /** With this piece of JSON at one place; the body itself is changed, too. */
+    static String spoiled(JsonNode whole, JsonPointer leaf, String piece) {
         var mark = JsonNodeFactory.instance.textNode(HERE);
         var last = leaf.last();
         if (whole.at(leaf.head()) instanceof ObjectNode parent) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.access.NotDisclosed;
 import org.stepwell.platform.message.Messenger;
 import org.stepwell.platform.message.Messenger.Channel;
 import org.stepwell.platform.message.PatientContact;
@@ -93,6 +94,7 @@ class LeavingReminder implements DueDoor {
         }
     }
 
+    @NotDisclosed("to the patient, by a way that is safe for them")
     private void send(Occasion occasion, PatientContact contact, Channel way, Instant now) {
         try {
             messenger.send(occasion.messageId(), contact, way, words.of(occasion, contact));

@@ -2,7 +2,6 @@ package org.stepwell.suite.lint;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.cyclonedx.Version;
+import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stepwell.suite.Service;
@@ -55,6 +56,17 @@ class BillOfMaterialsTest {
 
     @ParameterizedTest
     @EnumSource
+    void theBillKeepsTheSchemaOfItsFormat(Service service) throws IOException {
+        var bill = Files.readString(target(service).resolve("bom.json"));
+
+        assertThat(new JsonParser().validate(bill, Version.VERSION_16)).isEmpty();
+        // The schema is there and is asked: what breaks it is found.
+        var broken = bill.replaceFirst("\"type\" : \"library\"", "\"type\" : \"book\"");
+        assertThat(new JsonParser().validate(broken, Version.VERSION_16)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void eachIsUnderALicenceThatSuitsUs(Service service) throws IOException {
         assertThat(components(bill(service)))
                 .isNotEmpty()
@@ -68,7 +80,9 @@ class BillOfMaterialsTest {
 
     private static JsonNode bill(Service service) throws IOException {
         var bill = target(service).resolve("bom.json");
-        assumeThat(bill).as("packaged before").exists();
+        assertThat(bill)
+                .as("the bill of a packaged service: ./mvnw -DskipTests verify packages it")
+                .exists();
         return new ObjectMapper().readTree(bill.toFile());
     }
 

@@ -9,6 +9,7 @@ import static org.stepwell.contracts.code.DataCategory.BILLING;
 import static org.stepwell.contracts.code.DataCategory.COUNSELING_NOTES;
 import static org.stepwell.contracts.code.DataCategory.DEMOGRAPHICS;
 import static org.stepwell.contracts.code.DataCategory.DIAGNOSIS;
+import static org.stepwell.contracts.code.DataCategory.DISCHARGE_SUMMARY;
 import static org.stepwell.contracts.code.DataCategory.MEDICATION;
 import static org.stepwell.contracts.code.DataCategory.PRESENCE;
 import static org.stepwell.contracts.code.DataCategory.PROGRESS;
@@ -43,6 +44,10 @@ class ConsentDoorsTest extends ConsentDoorsTestBase {
     /** Of whichever kind it is. */
     private static final Set<DataCategory> BY_LETTER = EnumSet.of(PRESENCE, PROGRESS, ATTENDANCE);
 
+    /** Of whomever, at admission and at discharge. */
+    private static final Set<DataCategory> TO_THE_STATE =
+            EnumSet.of(PRESENCE, ASSESSMENT, DEMOGRAPHICS, DISCHARGE_SUMMARY, DIAGNOSIS, MEDICATION, BILLING);
+
     private final Intake riverside = new Intake(Person.RIVERSIDE);
 
     @Override
@@ -59,16 +64,8 @@ class ConsentDoorsTest extends ConsentDoorsTestBase {
         byLetter(doors);
         doors.put("POST " + API + "authorities/{authority}/disclosures", toAServiceOrganization());
         doors.put("POST " + API + "break-glass/{glass}/disclosures", inAnEmergency());
-        doors.put("POST " + API + "teds/extracts", toTheState());
+        doors.put("POST " + API + "teds/extracts", toTheState().atMost(TO_THE_STATE));
         return doors;
-    }
-
-    @Override
-    protected Set<String> sayNothingYet() {
-        return Set.of(
-                "GET " + API + "partner/referrals/{referral}",
-                "POST " + API + "referrals/{referral}/reports",
-                "POST " + API + "teds/extracts");
     }
 
     /** A day that is ready to be billed but for the patient's consent; lines that wait for it stay where they are. */
@@ -91,7 +88,7 @@ class ConsentDoorsTest extends ConsentDoorsTestBase {
                         maya,
                         recipient,
                         DisclosurePurpose.PAYMENT,
-                        EnumSet.of(PRESENCE, DEMOGRAPHICS, ATTENDANCE, BILLING),
+                        EnumSet.of(PRESENCE, DEMOGRAPHICS, DIAGNOSIS, ATTENDANCE, BILLING),
                         answer -> counted(answer, "X-Lines", "X-Held"),
                         () -> billing.sends(biller, payer, today().minusDays(6), today(), true)
                                 .extract()

@@ -59,7 +59,15 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Map<String, String> doneAtOnce() {
-        return Map.of("hold-over", "episode", "stay-review", "episode", "treatment-over", "episode");
+        return Map.of(
+                "hold-over",
+                "episode",
+                "stay-review",
+                "episode",
+                "treatment-over",
+                "episode",
+                "payer-terms-told",
+                "payer");
     }
 
     /** What looks for invitations, accounts and emergencies of somebody: who comes in, who leaves, who breaks the glass twice. */

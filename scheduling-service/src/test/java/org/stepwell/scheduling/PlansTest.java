@@ -26,7 +26,11 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Set<String> boards() {
-        return Set.of(Riverside.API + "board", Riverside.API + "sessions/uncovered", Riverside.API + "visits/missing");
+        return Set.of(
+                Riverside.API + "board",
+                Riverside.API + "sessions/uncovered",
+                Riverside.API + "visits/missing",
+                Riverside.API + "patients/{patient}/visits/free-times"); // in any room of the clinic's
     }
 
     @Override
@@ -37,7 +41,9 @@ class PlansTest extends PlansTestBase {
                 "place-for-whoever-waits", "group",
                 "placement", "episode",
                 "week-of-episode", "episode",
-                "week-of-session", "session");
+                "week-of-session", "session",
+                "weeks-approved", "patient",
+                "visits-not-needed", "episode");
     }
 
     @Override

@@ -80,7 +80,7 @@ class PoliciesTest extends PoliciesTestBase {
     }
 
     @Override
-    protected Set<String> reachAnother() {
+    protected Set<String> reachAnother() { // whoever treats one of two keeps them apart, and ends what they set
         var path = API + "patients/{patient}/kept-apart";
         return Set.of("POST " + path, "DELETE " + path + "/{other}");
     }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.id.ReferralId;
 import org.stepwell.enrollment.inquiry.Caller;
 import org.stepwell.enrollment.partner.AgreementLets;
@@ -143,7 +144,7 @@ class PartnerReferralResource {
     @GET
     @Path("{referral}")
     @Transactional
-    @Discloses
+    @Discloses({DataCategory.PRESENCE, DataCategory.PROGRESS})
     @Operation(
             summary = "Somebody you sent, and how far they came",
             description =

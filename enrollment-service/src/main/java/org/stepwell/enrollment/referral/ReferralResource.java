@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.ReferralId;
@@ -171,7 +172,7 @@ class ReferralResource {
     @POST
     @Path("{referral}/reports")
     @Transactional
-    @Discloses
+    @Discloses({DataCategory.PRESENCE, DataCategory.PROGRESS})
     @Operation(
             summary = "Tell the sender what came of it, as far as the patient consents",
             description =

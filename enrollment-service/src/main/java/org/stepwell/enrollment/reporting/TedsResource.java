@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.id.AuthorityId;
 import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Discloses;
@@ -151,7 +152,15 @@ class TedsResource {
     @Transactional
     @StepUp
     @Guard(Policy.PRIVACY_OFFICER_DECIDES)
-    @Discloses
+    @Discloses({
+        DataCategory.PRESENCE,
+        DataCategory.ASSESSMENT,
+        DataCategory.DEMOGRAPHICS,
+        DataCategory.DISCHARGE_SUMMARY,
+        DataCategory.DIAGNOSIS,
+        DataCategory.MEDICATION,
+        DataCategory.BILLING
+    })
     @Operation(
             summary = "Disclose the records of a period to the state, in its codes or the public-use ones",
             description =

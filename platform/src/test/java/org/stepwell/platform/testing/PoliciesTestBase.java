@@ -25,7 +25,7 @@ public abstract class PoliciesTestBase extends RecordsTestBase {
         return Set.of();
     }
 
-    /** Known gaps, by verb and path: what asks about one of two patients alone. Whatever is mended must go from here. */
+    /** By verb and path, what is about two patients and asks for the one alone, with a reason; whatever does not any more must go from here. */
     protected Set<String> reachAnother() {
         return Set.of();
     }

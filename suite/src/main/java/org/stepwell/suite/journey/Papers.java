@@ -56,9 +56,7 @@ final class Papers {
         for (var program : api.must(api.get("ivy", ENROLLMENT, "/programs?limit=200"))
                 .body()
                 .path("items")) {
-            tracks += program.path("endedAt").isMissingNode()
-                    ? program.path("tracks").size()
-                    : 0;
+            tracks += program.hasNonNull("endedAt") ? 0 : program.path("tracks").size();
         }
         return tracks;
     }

@@ -62,7 +62,7 @@ insert into attendance
 select clinic_id, session_id, id, 1, episode_id, 'PRESENT', 180, md5(clinic_id || ' staff ' || number % 20)::uuid, ends_at
 from meeting_of_group join person using (clinic_id, program_id, group_id, number) where over;
 
-insert into week (clinic_id, episode_id, week_start, patient_id, rule_set, rule_set_version, verdict, minutes, days,
+insert into week (clinic_id, episode_id, week_start, patient_id, rules_of, rule_set, rule_set_version, verdict, minutes, days,
     group_share_percent, last, measured_at)
-select distinct clinic_id, episode_id, date_trunc('week', day)::date, id, 'iop-standard', 1, 'MET', 540, 3, 100, false, now()
+select distinct clinic_id, episode_id, date_trunc('week', day)::date, id, 'PROGRAM', 'iop-standard', 1, 'MET', 540, 3, 100, false, now()
 from meeting_of_group join person using (clinic_id, program_id, group_id, number) where over;

@@ -85,15 +85,21 @@ class ClosureTest {
                 .body("day", contains(holiday.toString()))
                 .body("name", contains("Founders' Day"));
 
+        await().untilAsserted(() -> assertThat(verdictsToldOf(ada)).containsExactly("ON_TRACK", "NOT_APPLICABLE"));
+
         opened(holiday).statusCode(204);
 
         await().untilAsserted(() -> week(ada).body("ruleSets[0].verdict", equalTo("ON_TRACK")));
-        await().untilAsserted(() -> assertThat(Broker.said("stepwell.scheduling", ada.patient()).stream()
-                        .filter(said -> said.startsWith("week-measured.v1"))
-                        .map(said -> said.replaceAll(".*\"verdict\":\"(\\w+)\".*", "$1"))
-                        .toList())
-                .containsExactly("ON_TRACK", "NOT_APPLICABLE", "ON_TRACK"));
+        await().untilAsserted(() ->
+                assertThat(verdictsToldOf(ada)).containsExactly("ON_TRACK", "NOT_APPLICABLE", "ON_TRACK"));
         assertThat(seatsOf(ada.patient(), monday)).hasSize(4);
+    }
+
+    private static List<String> verdictsToldOf(Admitted somebody) {
+        return Broker.said("stepwell.scheduling", somebody.patient()).stream()
+                .filter(said -> said.startsWith("week-measured.v1"))
+                .map(said -> said.replaceAll(".*\"verdict\":\"(\\w+)\".*", "$1"))
+                .toList();
     }
 
     @Test

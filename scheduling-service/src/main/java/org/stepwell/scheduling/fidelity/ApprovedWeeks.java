@@ -3,8 +3,9 @@ package org.stepwell.scheduling.fidelity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.time.DueDoor;
@@ -48,10 +49,14 @@ class ApprovedWeeks implements DueDoor {
 
     @Override
     public void due(UUID subject, Instant dueAt) {
-        sql.list(
+        sql
+                .list(
                         TOUCHED,
                         row -> new Told(Columns.id(row, "episode_id", EpisodeId::new), Columns.day(row, "week_start")),
                         subject)
-                .forEach(told -> weeks.measure(Set.of(told.episode()), told.weekStart()));
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Told::weekStart, TreeMap::new, Collectors.mapping(Told::episode, Collectors.toSet())))
+                .forEach((weekStart, episodes) -> weeks.measure(episodes, weekStart));
     }
 }

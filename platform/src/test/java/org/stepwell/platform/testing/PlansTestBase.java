@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.problem.PassingTrouble;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.time.DueDoor;
 
@@ -184,31 +185,33 @@ public abstract class PlansTestBase extends RecordsTestBase {
                 .forEach((kind, name) ->
                         rows.add(new Row(kind, UUID.fromString(Bodies.value(records.ids(), name)), Instant.now())));
         rows.removeIf(row -> neverDue().containsKey(row.kind()));
-        rows.forEach(this::open);
 
-        var opened = rows.stream().map(Row::kind).collect(Collectors.toSet());
+        var opened = rows.stream().filter(this::open).map(Row::kind).collect(Collectors.toSet());
         assertThat(doors.stream().map(DueDoor::kind))
                 .as("kinds that nobody looked at")
                 .allMatch(kind -> opened.contains(kind) || neverDue().containsKey(kind));
     }
 
-    private void open(Row row) {
+    /** Whether all was there that the door needs; what other tests left may wait for what nobody will tell. */
+    private boolean open(Row row) {
         var door = doors.stream()
                 .filter(one -> one.kind().equals(row.kind()))
                 .findAny()
                 .orElseThrow();
-        ClinicContext.in(new ClinicContext.Work(Person.RIVERSIDE, "service:test", null), () -> {
+        return ClinicContext.in(new ClinicContext.Work(Person.RIVERSIDE, "service:test", null), () -> {
             QuarkusTransaction.begin();
             try {
                 door.due(row.subject(), row.dueAt());
+            } catch (PassingTrouble e) {
+                return door.outside(); // there, somebody may be away
             } catch (RuntimeException e) {
-                if (!door.outside()) { // there, somebody may be away
+                if (!door.outside()) {
                     throw e;
                 }
             } finally {
                 QuarkusTransaction.rollback();
             }
-            return row;
+            return true;
         });
     }
 }

@@ -12,9 +12,11 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.enrollment.Billing.today;
 import static org.stepwell.enrollment.Intake.API;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,16 +27,22 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.stepwell.contracts.id.ConsentId;
+import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.testing.Mailbox;
 import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.platform.time.Due;
 
 /** A letter waits until it may leave, leaves once, or does not leave and says why. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LetterTest extends LettersOfMaya {
+
+    @Inject
+    Due due;
 
     @AfterEach
     void now() {
@@ -79,11 +87,12 @@ class LetterTest extends LettersOfMaya {
         var consent = consents();
         var id = written(queued(tomas(consent)));
         lists().body("items.status", contains("QUEUED"));
+
         revokes(consent);
 
+        await().untilAsserted(() ->
+                letter(id).body("status", equalTo("STOPPED")).body("stoppedBy", equalTo("no-consent-in-force")));
         MovedClock.to(Instant.now().plus(Duration.ofDays(3)));
-
-        letter(id).body("status", equalTo("STOPPED")).body("stoppedBy", equalTo("no-consent-in-force"));
         assertThat(Mailbox.of(address)).isEmpty();
         await().untilAsserted(() -> ledger().body("items.channel", contains("SECURE_MESSAGE"))
                 .body("items.refusal", contains("no-consent-in-force")));
@@ -117,13 +126,27 @@ class LetterTest extends LettersOfMaya {
     }
 
     @Test
-    void aQueuedLetterStopsWhereItsConsentIsOver() {
-        var id = written(queued(tomas(consents(today().plusDays(1).toString()))));
+    void aQueuedLetterDoesNotLeaveByAConsentThatIsOverThoughNobodyHasSaidSo() {
+        var consent = consents(today().plusDays(1).toString());
+        var id = written(queued(tomas(consent)));
+        nobodySays(consent);
 
         MovedClock.to(Instant.now().plus(Duration.ofDays(3)));
 
         letter(id).body("status", equalTo("STOPPED")).body("stoppedBy", equalTo("no-consent-in-force"));
         assertThat(Mailbox.of(address)).isEmpty();
+    }
+
+    @Test
+    void aQueuedLetterStopsOnTheDayOnWhichItsConsentEnds() {
+        var form = queued(tomas(consents(today().plusDays(1).toString())));
+        form.put("notBefore", Instant.now().plus(Duration.ofDays(9)).toString());
+        var id = written(form);
+
+        MovedClock.to(Instant.now().plus(Duration.ofDays(3)));
+
+        await().untilAsserted(() -> letter(id).body("status", equalTo("STOPPED")));
+        tasks().body("items.kind", contains("letter-did-not-leave"));
     }
 
     @Test
@@ -257,6 +280,17 @@ class LetterTest extends LettersOfMaya {
         new Intake(Person.HARBOR).ivy().asks().get(API + "letters/" + id).then().statusCode(404);
         Person.at("patient").who(maya).asks().get(API + "letters/" + id).then().statusCode(403);
         riverside.ivy().asks().get(API + "letters/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    /** As where the sweep that ends consents is late. */
+    private void nobodySays(ValidatableResponse consent) {
+        var id = new ConsentId(UUID.fromString(consent.extract().path("id")));
+        ClinicContext.in(
+                new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    due.cancel("consent-ends", id);
+                    return id;
+                }));
     }
 
     private Map<String, Object> queued(String tomas) {

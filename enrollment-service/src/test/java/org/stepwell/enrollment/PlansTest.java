@@ -67,7 +67,9 @@ class PlansTest extends PlansTestBase {
                 "treatment-over",
                 "episode",
                 "payer-terms-told",
-                "payer");
+                "payer",
+                "letters-asked-again",
+                "patient");
     }
 
     /** What looks for invitations, accounts and emergencies of somebody: who comes in, who leaves, who breaks the glass twice. */

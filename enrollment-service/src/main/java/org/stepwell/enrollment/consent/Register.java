@@ -1,5 +1,6 @@
 package org.stepwell.enrollment.consent;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,12 +32,19 @@ public class Register {
     private final Sql sql;
     private final Outbox outbox;
     private final ConsentRegister inForceHere;
+    private final List<OnceConsentsChanged> onceChanged;
 
-    Register(Consents consents, Sql sql, Outbox outbox, ConsentRegister inForceHere) {
+    Register(
+            Consents consents,
+            Sql sql,
+            Outbox outbox,
+            ConsentRegister inForceHere,
+            @All List<OnceConsentsChanged> onceChanged) {
         this.consents = consents;
         this.sql = sql;
         this.outbox = outbox;
         this.inForceHere = inForceHere;
+        this.onceChanged = onceChanged;
     }
 
     /** In how many services the newest change of a consent is in force, and since when in all of them. */
@@ -64,6 +72,7 @@ public class Register {
         var told = new ConsentsChanged(patient, version, consents.openings(patient), now);
         outbox.append(told);
         inForceHere.changed(told);
+        onceChanged.forEach(once -> once.consentsChanged(patient));
     }
 
     /** A service has applied a version. */

@@ -1,9 +1,16 @@
 package org.stepwell.enrollment.ledger;
 
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.stepwell.contracts.code.DataCategory;
 
@@ -22,21 +29,47 @@ final class PrintedLedger {
             If something here surprises you, ask our privacy officer.</p>
             """;
 
+    private static final String NOBODY = "<p>Nobody has been told anything, and nobody has asked.</p>\n";
+
+    private static final String COLUMNS = """
+            <table border="1" cellpadding="6">
+            <thead><tr><th>When</th><th>To whom</th><th>What</th><th>Why</th><th>How</th><th>Answer</th></tr></thead>
+            <tbody>
+            """;
+
     private final ZoneId zone;
 
     PrintedLedger(ZoneId zone) {
         this.zone = zone;
     }
 
-    String of(List<Ledger.Entry> entries) {
-        if (entries.isEmpty()) {
-            return HEAD + "<p>Nobody has been told anything, and nobody has asked.</p>\n</body>\n</html>\n";
+    /**
+     * Writes the page as the entries are read, however many they are.
+     *
+     * @param entries the next of them each time, oldest first; at the end, none
+     */
+    void write(OutputStream out, Supplier<List<Ledger.Entry>> entries) throws IOException {
+        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writer.write(HEAD);
+        var page = entries.get();
+        if (page.isEmpty()) {
+            writer.write(NOBODY);
+        } else {
+            table(writer, page, entries);
         }
-        return HEAD
-                + "<table border=\"1\" cellpadding=\"6\">\n<thead><tr><th>When</th><th>To whom</th><th>What</th>"
-                + "<th>Why</th><th>How</th><th>Answer</th></tr></thead>\n<tbody>\n"
-                + entries.stream().map(this::row).collect(Collectors.joining())
-                + "</tbody>\n</table>\n</body>\n</html>\n";
+        writer.write("</body>\n</html>\n");
+        writer.flush();
+    }
+
+    private void table(Writer writer, List<Ledger.Entry> first, Supplier<List<Ledger.Entry>> entries)
+            throws IOException {
+        writer.write(COLUMNS);
+        for (var page = first; !page.isEmpty(); page = entries.get()) {
+            for (var entry : page) {
+                writer.write(row(entry));
+            }
+        }
+        writer.write("</tbody>\n</table>\n");
     }
 
     private String row(Ledger.Entry entry) {

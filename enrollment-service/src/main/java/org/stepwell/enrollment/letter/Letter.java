@@ -75,7 +75,7 @@ class Letter {
     enum Status {
         QUEUED,
         SENT,
-        /** A rule said no when it was to leave. */
+        /** A rule said no: when its consent ended, or when it was to leave. */
         STOPPED,
         /** By staff, before it left or after. */
         WITHDRAWN,

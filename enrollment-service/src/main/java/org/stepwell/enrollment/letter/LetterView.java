@@ -29,7 +29,10 @@ record LetterView(
 
         Letter.Status status,
 
-        @Schema(description = "the rule that said no when it was to leave", examples = "no-consent-in-force") @Nullable
+        @Schema(
+                description = "the rule that said no: when its consent ended, or when it was to leave",
+                examples = "no-consent-in-force")
+        @Nullable
         String stoppedBy,
 
         Instant writtenAt,

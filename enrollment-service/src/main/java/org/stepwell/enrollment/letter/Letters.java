@@ -27,4 +27,11 @@ class Letters implements PanacheRepositoryBase<Letter, LetterId> {
                 .page(0, page.fetch())
                 .list();
     }
+
+    /** Those that wait for their day, oldest first; none leaves, or is withdrawn, until the transaction ends. */
+    List<Letter> lockedQueuedOf(PatientId patient) {
+        return find("patient = ?1 and status = ?2 order by id.value", patient, Letter.Status.QUEUED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
 }

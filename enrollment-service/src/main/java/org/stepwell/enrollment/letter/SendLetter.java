@@ -14,7 +14,6 @@ import org.stepwell.contracts.id.LetterId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.enrollment.consent.Consents;
 import org.stepwell.platform.clinic.ClinicDirectory;
-import org.stepwell.platform.consent.DisclosureDenied;
 import org.stepwell.platform.consent.Disclosures;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.message.Mail;
@@ -33,13 +32,13 @@ class SendLetter implements DueDoor {
     private static final Logger LOG = Logger.getLogger(SendLetter.class);
     private static final String KIND = "letter-leaves";
     private static final String SUBJECT = "A document waits for you";
-    private static final int TROUBLE = 500;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
 
     private final Letters letters;
     private final Facts facts;
     private final LetterLinks links;
     private final LetterTasks tasks;
+    private final StopLetter stopping;
     private final Consents consents;
     private final Disclosures disclosures;
     private final ClinicDirectory clinics;
@@ -53,6 +52,7 @@ class SendLetter implements DueDoor {
             Facts facts,
             LetterLinks links,
             LetterTasks tasks,
+            StopLetter stopping,
             Consents consents,
             Disclosures disclosures,
             ClinicDirectory clinics,
@@ -64,6 +64,7 @@ class SendLetter implements DueDoor {
         this.facts = facts;
         this.links = links;
         this.tasks = tasks;
+        this.stopping = stopping;
         this.consents = consents;
         this.disclosures = disclosures;
         this.clinics = clinics;
@@ -123,14 +124,7 @@ class SendLetter implements DueDoor {
                     () -> consents.inPlaceOf(letter.consent()), letter.ask(), Channel.SECURE_MESSAGE, reader.told());
             send(letter, said, reader);
         } catch (Refusal refusal) {
-            if (refusal.rule().status() >= TROUBLE) {
-                throw refusal; // who can not know says no no: it is asked again
-            }
-            if (refusal instanceof DisclosureDenied denied) {
-                disclosures.stands(denied);
-            }
-            letter.stop(refusal.rule(), clock.instant());
-            tasks.didNotLeave(letter);
+            stopping.by(letter, refusal);
         }
     }
 

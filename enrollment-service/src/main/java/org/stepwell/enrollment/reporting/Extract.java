@@ -7,6 +7,7 @@ import java.util.Set;
 import org.stepwell.contracts.id.AuthorityId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.enrollment.reporting.ReportRows.Row;
+import org.stepwell.platform.http.Spool;
 
 /**
  * Records that leave.

@@ -12,6 +12,7 @@ import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.enrollment.authority.Audits;
 import org.stepwell.enrollment.reporting.ReportRows.After;
 import org.stepwell.enrollment.reporting.ReportRows.Row;
+import org.stepwell.platform.http.Spool;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 

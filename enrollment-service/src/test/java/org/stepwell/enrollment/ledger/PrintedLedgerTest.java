@@ -2,8 +2,12 @@ package org.stepwell.enrollment.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,22 +22,39 @@ class PrintedLedgerTest {
     private final PrintedLedger printed = new PrintedLedger(ZoneId.of("America/New_York"));
 
     @Test
-    void namesThatLookLikeMarkupStayText() {
-        var page = printed.of(List.of(told("<img src=x> & \"Sons\"")));
+    void namesThatLookLikeMarkupStayText() throws IOException {
+        var page = page(List.of(told("<img src=x> & \"Sons\"")), List.of());
 
         assertThat(page).contains("<td>&lt;img src=x&gt; &amp; &quot;Sons&quot; (treating provider)</td>");
     }
 
     @Test
-    void timesAreTheClinics() {
-        assertThat(printed.of(List.of(told("Ana")))).contains("<td>March 2, 2026, 6:00 PM</td>");
+    void timesAreTheClinics() throws IOException {
+        assertThat(page(List.of(told("Ana")), List.of())).contains("<td>March 2, 2026, 6:00 PM</td>");
     }
 
     @Test
-    void anEmptyLedgerSaysSo() {
-        assertThat(printed.of(List.of()))
+    void anEmptyLedgerSaysSo() throws IOException {
+        assertThat(page(List.of(), List.of()))
                 .contains("Nobody has been told anything")
                 .doesNotContain("<table");
+    }
+
+    @Test
+    void allPagesStandInOneTableInTheirOrder() throws IOException {
+        var page = page(List.of(told("Ana"), told("Ben")), List.of(told("Cleo")));
+
+        assertThat(page)
+                .containsOnlyOnce("<table")
+                .containsOnlyOnce("</table>")
+                .containsSubsequence("Ana", "Ben", "Cleo");
+    }
+
+    private String page(List<Ledger.Entry> first, List<Ledger.Entry> second) throws IOException {
+        var left = new ArrayDeque<>(List.of(first, second));
+        var out = new ByteArrayOutputStream();
+        printed.write(out, () -> left.isEmpty() ? List.of() : left.remove());
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static Ledger.Entry told(String name) {

@@ -73,15 +73,7 @@ public class Disclosures {
      * @param by is asked once the patient's consents can not change any more
      */
     public Permit permitBy(Supplier<ConsentId> by, Ask ask, DisclosureMade.Channel channel, Told told) {
-        var known = ofOne(ask, register::openings);
-        var consent = by.get();
-        return permit(
-                ask,
-                channel,
-                told,
-                known.map(openings -> openings.stream()
-                        .filter(opening -> opening.consent().equals(consent))
-                        .toList()));
+        return permit(ask, channel, told, ofOneBy(by, ask, register::openings));
     }
 
     private Permit permit(Ask ask, DisclosureMade.Channel channel, Told told, Optional<List<Opening>> known) {
@@ -113,6 +105,11 @@ public class Disclosures {
      */
     public ConsentId mustBeOpen(Ask ask, DisclosureMade.Channel channel, Told told) {
         return opening(ask, channel, told, ofOne(ask, register::openingsNow)).consent();
+    }
+
+    /** The same by one consent alone, as {@link #permitBy}. */
+    public void mustBeOpenBy(Supplier<ConsentId> by, Ask ask, DisclosureMade.Channel channel, Told told) {
+        opening(ask, channel, told, ofOneBy(by, ask, register::openingsNow));
     }
 
     /** Work that is due and goes on after a no: the no stands in the ledger all the same. */
@@ -172,6 +169,17 @@ public class Disclosures {
     private static Optional<List<Opening>> ofOne(
             Ask ask, Function<List<PatientId>, Map<PatientId, Optional<List<Opening>>>> register) {
         return of(ask, register.apply(List.of(ask.patient())));
+    }
+
+    private static Optional<List<Opening>> ofOneBy(
+            Supplier<ConsentId> by,
+            Ask ask,
+            Function<List<PatientId>, Map<PatientId, Optional<List<Opening>>>> register) {
+        var known = ofOne(ask, register);
+        var consent = by.get();
+        return known.map(openings -> openings.stream()
+                .filter(opening -> opening.consent().equals(consent))
+                .toList());
     }
 
     private static Optional<List<Opening>> of(Ask ask, Map<PatientId, Optional<List<Opening>>> known) {

@@ -1,4 +1,4 @@
-package org.stepwell.enrollment.reporting;
+package org.stepwell.platform.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * A file that is written whole before any of it leaves, and then streamed, however long it is. It has no name while it is there,
  * and its key is never on the disk: whoever finds its blocks later finds nothing.
  */
-final class Spool {
+public final class Spool {
 
     private static final String CIPHER = "AES/CTR/NoPadding";
     private static final int BYTES = 16;
@@ -36,12 +36,12 @@ final class Spool {
 
     /** Writes what is to leave. */
     @FunctionalInterface
-    interface Writing {
+    public interface Writing {
         void to(OutputStream out) throws IOException;
     }
 
     /** All of it, or nothing that stays. */
-    static Spool of(Writing writing) {
+    public static Spool of(Writing writing) {
         try {
             var spool = new Spool(nameless());
             try (var out = new CipherOutputStream(
@@ -57,8 +57,8 @@ final class Spool {
         }
     }
 
-    /** Sends it, once. */
-    void stream(OutputStream out) throws IOException {
+    /** Sends it, once; as what a JAX-RS resource answers with. */
+    public void stream(OutputStream out) throws IOException {
         file.position(0);
         try (InputStream in = new CipherInputStream(Channels.newInputStream(file), cipher(Cipher.DECRYPT_MODE))) {
             in.transferTo(out);

@@ -1,4 +1,4 @@
-package org.stepwell.enrollment.reporting;
+package org.stepwell.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -61,7 +61,7 @@ create table inquiry (
     status text not null check (status in ('NEW', 'CONTACTED', 'REGISTERED', 'CLOSED')),
     caller text, -- sealed; erased in time
     received_at timestamptz not null,
-    attempts int not null check (attempts >= 0),
+    tries text not null, -- who called back when, and whether the caller was reached
     first_contact_at timestamptz,
     registered_at timestamptz,
     closed_because text check (closed_because in ('NOT_INTERESTED', 'NOT_REACHED', 'ANOTHER_LEVEL_OF_CARE',

@@ -113,6 +113,25 @@ class ImportTest {
     }
 
     @Test
+    void whatMayBeSaidToWhoeverAnswersComesAlong() {
+        var lines = imported(false, """
+                        givenName,familyName,birthDate,phone,mayPhone,maySay
+                        Maya,Lindqvist,1991-04-12,+1 555 0100,yes,NOTHING
+                        Otto,Brandt,1980-01-31,+1 555 0101,yes,whatever
+                        """)
+                .body("outcome", equalTo(List.of("REGISTERED", "CAN_NOT_BE_READ")))
+                .body("[1].errors.pointer", equalTo(List.of("/maySay")))
+                .extract();
+
+        millbrook
+                .ivy()
+                .asks()
+                .get(API + "patients/" + lines.path("[0].patient"))
+                .then()
+                .body("contactRules.maySay", equalTo("NOTHING"));
+    }
+
+    @Test
     void aMinorComesWithAGuardianAndEverybodyWithTheHoursOfTheirOwn() {
         var header = "givenName,familyName,birthDate,interpreter,mayPhone,reachFrom,reachUntil,"
                 + "guardianName,guardianRelationship,guardianPhone,emergencyName,consentsAsMinor\n";

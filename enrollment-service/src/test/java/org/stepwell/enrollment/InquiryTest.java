@@ -5,12 +5,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -76,7 +79,7 @@ class InquiryTest {
         assertThat(inquiry)
                 .containsEntry("channel", "WEB")
                 .containsEntry("source", "ONLINE")
-                .containsEntry("attempts", 0);
+                .containsEntry("tries", List.of());
         tasks().body("items.subject", hasItem(inquiry.get("id")));
         new Intake(Person.HARBOR)
                 .ivy()
@@ -117,12 +120,14 @@ class InquiryTest {
     @Test
     void aFirstCallIsAnsweredAndThenRegisteredOnce() {
         var call = call();
-        contact(call, false).statusCode(200).body("status", equalTo("NEW")).body("attempts", equalTo(1));
+        contact(call, false).statusCode(200).body("status", equalTo("NEW")).body("tries.reached", contains(false));
         tasks().body("items.subject", hasItem(call));
         contact(call, true)
                 .statusCode(200)
                 .body("status", equalTo("CONTACTED"))
-                .body("attempts", equalTo(2))
+                .body("tries.reached", contains(false, true))
+                .body("tries.by", everyItem(startsWith("intake:")))
+                .body("tries.at", everyItem(notNullValue()))
                 .body("minutesToFirstContact", equalTo(0));
         tasks().body("items.subject", not(hasItem(call)));
         var maya = new HashMap<>(Intake.maya());

@@ -111,6 +111,25 @@ class RegistrationTest {
     }
 
     @Test
+    void whoeverLeavesNothingButANumberIsFoundByIt() {
+        var phone = "+1 (555) 8%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
+        var maya = new HashMap<>(Intake.maya());
+        maya.put("phone", phone);
+        var known = registered(maya).statusCode(201).extract().<String>path("id");
+
+        matches(Map.of("phone", phone.replaceAll("[^0-9]", "")))
+                .statusCode(200)
+                .body("id", equalTo(List.of(known)))
+                .body("[0].because", equalTo(List.of("SAME_PHONE")));
+        matches(Map.of("phone", "+1 (555) 9999999")).statusCode(200).body("size()", equalTo(0));
+        matches(Map.of()).statusCode(400).body("errors.pointer", equalTo(List.of("/phone")));
+        matches(Map.of("givenName", "Maya", "phone", phone))
+                .statusCode(400)
+                .body("type", endsWith("/looked-for-by-something"))
+                .body("errors.pointer", equalTo(List.of("/familyName", "/birthDate")));
+    }
+
+    @Test
     void aCorrectionMakesNobodySomebodyElse() {
         var first = Intake.maya();
         registered(first).statusCode(201);

@@ -1,5 +1,6 @@
 package org.stepwell.enrollment.inquiry;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -33,7 +34,10 @@ class Inquiry {
 
     private @Nullable String caller;
     private Instant receivedAt;
-    private int attempts;
+
+    @Convert(converter = TriesColumn.class)
+    private Tries tries;
+
     private @Nullable Instant firstContactAt;
     private @Nullable Instant registeredAt;
 
@@ -86,14 +90,15 @@ class Inquiry {
         this.caller = sealedCaller;
         this.receivedAt = now;
         this.status = Status.NEW;
+        this.tries = Tries.NONE;
     }
 
     /** Somebody called back; whether the caller could be spoken with. */
-    void tried(boolean reached, Instant now) {
+    void tried(boolean reached, String by, Instant now) {
         if (status != Status.NEW && status != Status.CONTACTED) {
             throw new Refusal(InquiryRule.INQUIRY_IS_DONE, "It is %s; note a new one.".formatted(status));
         }
-        attempts++;
+        tries = tries.and(new Tries.Try(now, by, reached));
         if (reached && status == Status.NEW) {
             become(Status.CONTACTED);
             firstContactAt = now;
@@ -160,8 +165,8 @@ class Inquiry {
         return receivedAt;
     }
 
-    int attempts() {
-        return attempts;
+    Tries tries() {
+        return tries;
     }
 
     @Nullable

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.InquiryId;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
@@ -115,10 +116,11 @@ class InquiryResource {
     @Transactional
     @Operation(
             summary = "Somebody called back",
-            description = "The first that reaches the caller ends the time to first contact.")
+            description =
+                    "Who tried and when stays on the inquiry, so that nobody calls twice in an hour. The first that reaches the caller ends the time to first contact.")
     public RestResponse<InquiryView> contact(InquiryId inquiry, @NotNull @Valid ContactForm form) {
         var found = inquiries.lockedOf(inquiry);
-        found.tried(form.reached(), clock.instant());
+        found.tried(form.reached(), ClinicContext.current().orElseThrow().actor(), clock.instant());
         reception.answered(found);
         return show(found);
     }

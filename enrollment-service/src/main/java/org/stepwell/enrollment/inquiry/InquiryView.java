@@ -2,6 +2,7 @@ package org.stepwell.enrollment.inquiry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.InquiryId;
@@ -20,8 +21,8 @@ record InquiryView(
 
         Instant receivedAt,
 
-        @Schema(description = "how often somebody called back", examples = "2")
-        int attempts,
+        @Schema(description = "each time that somebody called back, oldest first")
+        List<Tries.Try> tries,
 
         @Nullable Long minutesToFirstContact,
         @Nullable Instant registeredAt,
@@ -39,7 +40,7 @@ record InquiryView(
                         ? null
                         : sealed.open(ReceiveInquiry.CALLER, inquiry.id().value(), caller, Caller.class),
                 inquiry.receivedAt(),
-                inquiry.attempts(),
+                inquiry.tries().all(),
                 first == null
                         ? null
                         : Duration.between(inquiry.receivedAt(), first).toMinutes(),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.Saying;
 import org.stepwell.platform.problem.FieldError;
 
 /** The cells of a line, as what is asked at registration; what they can not be is said by the column. */
@@ -34,8 +35,13 @@ final class ImportCells {
             return new ImportFile.Line(number, Optional.empty(), List.of(error));
         }
         @Nullable LocalDate birthDate = birthDate();
-        var contact =
-                new SafeContact(yes("mayPhone"), yes("mayText"), yes("mayEmail"), yes("mayVoicemail"), hours(), null);
+        var contact = new SafeContact(
+                yes("mayPhone"),
+                yes("mayText"),
+                yes("mayEmail"),
+                yes("mayVoicemail"),
+                hours(),
+                read("maySay", Saying::valueOf, "expected one of " + Arrays.toString(Saying.values())));
         var people = people();
         boolean interpreter = yes("interpreter");
         boolean consentsAsMinor = yes("consentsAsMinor");

@@ -38,6 +38,7 @@ final class ImportFile {
             "mayText",
             "mayEmail",
             "mayVoicemail",
+            "maySay",
             "reachFrom",
             "reachUntil",
             "consentsAsMinor",

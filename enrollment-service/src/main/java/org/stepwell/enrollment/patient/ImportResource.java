@@ -34,8 +34,8 @@ class ImportResource {
                     description =
                             "CSV (RFC 4180) with a header line: givenName, familyName, birthDate, and any of preferredName,"
                                     + " pronouns, language, interpreter, zone, phone, email, address, mayPhone, mayText, mayEmail,"
-                                    + " mayVoicemail, reachFrom and reachUntil (17:00), consentsAsMinor, and Name, Relationship and"
-                                    + " Phone of guardian and emergency, such as guardianName",
+                                    + " mayVoicemail, maySay (ASK_FOR_A_CALL_BACK), reachFrom and reachUntil (17:00), consentsAsMinor, and"
+                                    + " Name, Relationship and Phone of guardian and emergency, such as guardianName",
                     examples =
                             "givenName,familyName,birthDate,phone,mayPhone\\nMaya,Lindqvist,1991-04-12,+1 555 0100,yes\\n")
             @NotBlank

@@ -25,6 +25,8 @@ import org.stepwell.platform.seal.Digests;
 @Singleton
 class Likenesses {
 
+    static final PatientId NOBODY = new PatientId(new UUID(0, 0));
+
     private static final int FOUND_MAX = 50;
     private static final int SOUND_LETTERS_MAX = 12;
     private static final int PHONE_DIGITS = 10;
@@ -51,7 +53,17 @@ class Likenesses {
 
     /** Other patients who may be this person, at most fifty, the surest first. */
     Map<PatientId, Set<Likeness>> like(ContactBlock person, PatientId themselves) {
-        var asked = of(person);
+        return alike(of(person), themselves);
+    }
+
+    /** Patients who may be reached at this number, or by this address. */
+    Map<PatientId, Set<Likeness>> reachedAt(@Nullable String phone, @Nullable String email) {
+        var asked = new LinkedHashMap<String, Likeness>();
+        putReach(asked, phone, email);
+        return alike(asked, NOBODY);
+    }
+
+    private Map<PatientId, Set<Likeness>> alike(Map<String, Likeness> asked, PatientId themselves) {
         var found = new LinkedHashMap<PatientId, Set<Likeness>>();
         sql.list(
                         """
@@ -131,10 +143,13 @@ class Likenesses {
         found.put(
                 digest("name", Names.key(person.familyName()) + "|" + Names.key(person.givenName())),
                 Likeness.SAME_NAME);
-        put(found, "phone", lastDigits(person.phone()), Likeness.SAME_PHONE);
-        @Nullable String email = person.email();
-        put(found, "email", email == null ? null : Names.key(email), Likeness.SAME_EMAIL);
+        putReach(found, person.phone(), person.email());
         return found;
+    }
+
+    private void putReach(Map<String, Likeness> found, @Nullable String phone, @Nullable String email) {
+        put(found, "phone", lastDigits(phone), Likeness.SAME_PHONE);
+        put(found, "email", email == null ? null : Names.key(email), Likeness.SAME_EMAIL);
     }
 
     private void put(Map<String, Likeness> found, String kind, @Nullable String text, Likeness likeness) {

@@ -10,6 +10,7 @@ enum PatientRule implements Rule {
     MINOR_HAS_A_GUARDIAN("A minor has a guardian, or a law by which they consent alone.", 400),
     VOICEMAIL_NEEDS_THE_PHONE("A message is left only where the phone may be used.", 400),
     IMPORT_IS_READABLE("A file to import is CSV with a header line, 500 people at most.", 400),
+    LOOKED_FOR_BY_SOMETHING("Somebody is looked for by both names and the birth date, by a phone or by an email.", 400),
     SAFE_HOURS_IN_A_DAY("Safe hours begin and end on one day.", 400);
 
     private final String sentence;

@@ -1,5 +1,6 @@
 package org.stepwell.suite.journey;
 
+import static org.stepwell.suite.journey.Stage.ENROLLMENT;
 import static org.stepwell.suite.journey.Stage.THERAPY;
 
 import java.time.LocalDate;
@@ -23,12 +24,16 @@ final class Certifying {
 
     void first() {
         stage.claims().expect("evenings that nobody certified are not billed", true, isHeld());
+        stage.claims()
+                .expect("and a physician has had it among their tasks since she came in", true, isToBeCertified());
         certifies(stage.firstDay());
         stage.time().settle();
         stage.claims().expect("until a physician has, for those days too", false, isHeld());
+        stage.claims().expect("which is what the task was for", false, isToBeCertified());
     }
 
     void again() {
+        stage.claims().expect("days before it runs out the task is there again", true, isToBeCertified());
         var today = LocalDate.ofInstant(stage.time().now(), Cast.ZONE);
         certifies(today);
         var through = stage.api()
@@ -42,6 +47,14 @@ final class Certifying {
                                 stage.firstDay().plusDays(DAYS).toString(),
                                 today.plusDays(DAYS).toString()),
                         through);
+    }
+
+    private boolean isToBeCertified() {
+        return stage.api()
+                .must(stage.api().get("pia", ENROLLMENT, "/tasks?patient=" + amina.id()))
+                .body()
+                .findValuesAsText("kind")
+                .contains("certification-due");
     }
 
     private boolean isHeld() {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.stepwell.suite.DemoClinic;
 
-/** Before anybody is a patient: questions, call backs, people who are sent, and a place that is offered. */
+/** Before anybody is a patient: questions, call backs, people who are sent, and what somebody who was registered has a right to. */
 final class FrontDesk {
 
     private static final Map<String, Object> NOTHING_ALLOWED =
@@ -27,7 +27,7 @@ final class FrontDesk {
         somebodyAsksWhetherItIsRight();
         var zoe = aHospitalSendsZoe();
         zoeIsRegisteredOnce(zoe);
-        zoeIsOfferedAPlace(zoe);
+        new OfferedPlaces(stage).untilSheSaysYes(zoe.patient());
         zoeExercisesARight(zoe);
     }
 
@@ -131,41 +131,6 @@ final class FrontDesk {
                 imported.body().at("/0/outcome").asText());
     }
 
-    private void zoeIsOfferedAPlace(Sent zoe) {
-        var episode = api.must(api.post(
-                        "ivy",
-                        ENROLLMENT,
-                        "/patients/" + zoe.patient() + "/episodes",
-                        Map.of("program", stage.program(), "track", "evening", "priority", "LEAVING_INPATIENT_CARE")))
-                .id();
-        stage.time().settle();
-        var offers = "/episodes/" + episode + "/offers";
-        var offer = api.must(api.post("ivy", ENROLLMENT, offers, Map.of()));
-        claims.expect(
-                "a free place is kept for whoever is next",
-                "OPEN",
-                offer.body().path("status").asText());
-        var declined = api.must(api.post(
-                "ivy", ENROLLMENT, "/offers/" + offer.id() + "/refusal", Map.of("because", "ANOTHER_TIME_WANTED")));
-        claims.expect(
-                "until they answer", "DECLINED", declined.body().path("status").asText());
-        offer = api.must(api.post("ivy", ENROLLMENT, offers, Map.of()));
-        api.must(api.post("ivy", ENROLLMENT, "/offers/" + offer.id() + "/acceptance", Map.of()));
-        claims.expect("and once they said yes, the board keeps it", 1, kept());
-        api.must(api.post("ivy", ENROLLMENT, "/episodes/" + episode + "/withdrawal", Map.of()));
-    }
-
-    private int kept() {
-        return api.must(api.get("ivy", ENROLLMENT, "/programs/capacity"))
-                .body()
-                .valueStream()
-                .filter(line -> line.path("program").asText().equals(stage.program()))
-                .findFirst()
-                .orElseThrow()
-                .path("kept")
-                .asInt();
-    }
-
     private void zoeExercisesARight(Sent zoe) {
         var asked = api.must(api.post(
                 "ivy",
@@ -176,6 +141,21 @@ final class FrontDesk {
                 "a wish to correct the record is answered within sixty days",
                 stage.today().plusDays(60).toString(),
                 asked.body().path("dueOn").asText());
+        api.must(api.post(
+                "paul",
+                ENROLLMENT,
+                "/rights-requests/" + asked.id() + "/answer",
+                Map.of("outcome", "DENIED", "answer", "Your passport has none. " + Cast.CANARY)));
+        var disagreed = api.must(api.post(
+                "ivy",
+                ENROLLMENT,
+                "/rights-requests/" + asked.id() + "/disagreement",
+                Map.of("statement", "It is my name. " + Cast.CANARY)));
+        claims.expect(
+                "and where it is denied, what she says to that stands beside it",
+                "DENIED It is my name. " + Cast.CANARY,
+                disagreed.body().path("outcome").asText() + " "
+                        + disagreed.body().path("disagreement").asText());
         var packet = api.must(api.get("ivy", ENROLLMENT, "/patients/" + zoe.patient() + "/admission-packet"));
         claims.expect(
                 "and what is still to be signed is listed",

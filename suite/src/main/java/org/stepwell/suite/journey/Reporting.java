@@ -9,6 +9,7 @@ import java.util.Map;
 final class Reporting {
 
     private static final int DAYS_OF_USE = 20;
+    private static final int MOST_OF_NINETY = 85;
     private static final Map<String, Integer> AT_ADMISSION = Map.of(
             "EMPLOY", 3, "LIVARAG", 1, "ARRESTS", 1, "SUB1", 2, "ROUTE1", 1, "FREQ1", DAYS_OF_USE, "FRSTUSE1", 16);
     private static final Map<String, Integer> AT_DISCHARGE =
@@ -77,6 +78,10 @@ final class Reporting {
                 "13 13",
                 figures("stays").path("people").asText() + " "
                         + figures("waiting").path("people").asText());
+        claims.expect(
+                "half of them stayed through the ninety days",
+                true,
+                figures("stays").path("median").asDouble() >= MOST_OF_NINETY);
         claims.expect(
                 "and who was in care on each day",
                 13,

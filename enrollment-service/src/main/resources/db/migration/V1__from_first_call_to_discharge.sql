@@ -469,6 +469,7 @@ create table emergency_disclosure (
     patient_id uuid not null,
     at timestamptz not null,
     names text not null,
+    noted_by uuid not null, -- by their account; the name that is asked for is typed
     primary key (clinic_id, id),
     foreign key (clinic_id, break_glass_id) references break_glass (clinic_id, id)
 );

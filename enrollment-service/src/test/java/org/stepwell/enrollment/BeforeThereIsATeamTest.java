@@ -56,6 +56,28 @@ class BeforeThereIsATeamTest {
         standing(riverside.ivy()).body("items.patient", hasItem(maya.toString()));
     }
 
+    /** An id is enough to follow somebody by, for whoever once treated them. */
+    @Test
+    void whoIsInIsListedToWhoeverMaySeeThePatient() {
+        riverside.admitted(maya);
+
+        listed(dana).body("items.patient", not(hasItem(maya.toString())));
+        listed(riverside.carl()).body("items.patient", hasItem(maya.toString()));
+        listed(riverside.ivy()).body("items.patient", hasItem(maya.toString()));
+    }
+
+    /** The newest, for other tests have admitted many. */
+    private ValidatableResponse listed(Person who) {
+        var before = maya.value(); // an episode is younger than its patient
+        return who.asks()
+                .queryParam("status", "ADMITTED")
+                .queryParam("limit", 200)
+                .queryParam("after", before)
+                .get(API + "episodes")
+                .then()
+                .statusCode(200);
+    }
+
     private ValidatableResponse diagnoses(Person who, String code) {
         return who.asks()
                 .body(Map.of("code", code))

@@ -1,5 +1,7 @@
 package org.stepwell.enrollment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -8,12 +10,17 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.stepwell.enrollment.Intake.API;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.DrawnSignature;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -22,6 +29,9 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class ConsentSigningTest extends ConsentsOfMaya {
+
+    @Inject
+    Sql sql;
 
     @Test
     void anElectronicSignatureKeepsWhereItWasGivenAndPaperDoesNot() {
@@ -127,5 +137,23 @@ class ConsentSigningTest extends ConsentsOfMaya {
                 .body("text", containsString("To: support person, Tomas Lindqvist"))
                 .body("text", containsString("Last day in force: 2099-06-30"))
                 .body("text", containsString("I may revoke this consent at any time"));
+    }
+
+    /** All else of a form about care is known to whoever steals the database: its digest would tell them the name. */
+    @Test
+    void whatWasSignedIsNotToBeGuessedByItsDigest() {
+        var consent = signed(toTomas(), null).extract();
+        String digest = consent.path("signature.documentDigest");
+
+        var kept = ClinicContext.in(
+                new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> sql.list(
+                                "select c::text from consent c where id = ?",
+                                row -> row.getString(1),
+                                UUID.fromString(consent.path("id")))));
+
+        assertThat(digest).matches("[0-9a-f]{64}");
+        assertThat(kept).singleElement(STRING).doesNotContain(digest);
     }
 }

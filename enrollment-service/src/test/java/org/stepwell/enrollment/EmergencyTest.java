@@ -118,7 +118,10 @@ class EmergencyTest {
                 .body("items.find { it.id == '" + glass + "' }.disclosures.size()", equalTo(1))
                 .body("items.find { it.id == '" + glass + "' }.disclosures[0].recipient", equalTo("Dr. Ana Reyes"))
                 .body("items.find { it.id == '" + glass + "' }.disclosures[0].facility", equalTo("Harbor General"))
-                .body("items.find { it.id == '" + glass + "' }.disclosures[0].discloser", equalTo("Dana Park"));
+                .body("items.find { it.id == '" + glass + "' }.disclosures[0].discloser", equalTo("Dana Park"))
+                .body(
+                        "items.find { it.id == '" + glass + "' }.disclosures[0].notedBy",
+                        equalTo(dana.claims().get("staff_id")));
         await().untilAsserted(() -> Person.at("patient")
                 .who(maya)
                 .asks()

@@ -242,6 +242,18 @@ class LetterLinkTest extends LettersOfMaya {
         assertThat(audited("LetterLinkResource_open")).anyMatch(row -> row.contains(maya.toString()));
     }
 
+    @Test
+    void aLinkThatWasMadeUpLeavesNoRowHoweverOftenSomebodyTries() {
+        var link = sent(form(tomas(consents())));
+        opens(link).then().statusCode(200);
+        int rows = audited("LetterLinkResource_open").size();
+
+        isLikeNone(link.substring(0, link.lastIndexOf('/') + 1) + "B".repeat(43));
+
+        assertThat(audited("LetterLinkResource_open")).hasSize(rows);
+        assertThat(rows).isPositive();
+    }
+
     /** As for a secret of the same form that nobody ever made. */
     private static void isLikeNone(String link) {
         var never = link.substring(0, link.lastIndexOf('/') + 1) + "A".repeat(43);

@@ -135,7 +135,7 @@ class BreakGlassResource {
             mustBeAnEmergency(form);
         });
         var names = new EmergencyDisclosures.Names(form.recipient(), form.facility(), form.discloser());
-        return RestResponse.status(RestResponse.Status.CREATED, emergencies.add(glass, made, names));
+        return RestResponse.status(RestResponse.Status.CREATED, emergencies.add(glass, made, names, discloser));
     }
 
     private void closed(BreakGlassClosed closed) {

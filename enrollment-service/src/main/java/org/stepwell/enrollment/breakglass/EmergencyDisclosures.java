@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stepwell.contracts.id.BreakGlassId;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.seal.SealedJson;
@@ -37,20 +38,30 @@ public class EmergencyDisclosures {
 
     /** One disclosure; the id is its entry in the patient's ledger. */
     @Schema(name = "EmergencyDisclosureView")
-    record View(UUID id, Instant at, String recipient, String facility, String discloser) {}
+    record View(
+            UUID id,
+            Instant at,
+            String recipient,
+            String facility,
+            String discloser,
 
-    View add(BreakGlassId glass, DisclosureMade made, Names names) {
+            @Schema(description = "who noted it, and broke the glass: to be the one whose name is given")
+            StaffId notedBy) {}
+
+    View add(BreakGlassId glass, DisclosureMade made, Names names, StaffId notedBy) {
         sql.update(
                 """
-                insert into emergency_disclosure (id, break_glass_id, patient_id, at, names) values (?, ?, ?, ?, ?)
+                insert into emergency_disclosure (id, break_glass_id, patient_id, at, names, noted_by)
+                values (?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """,
                 made.disclosure(),
                 glass.value(),
                 made.patient().value(),
                 made.at(),
-                sealed.seal("emergency-disclosure", made.disclosure(), names));
-        return view(made.disclosure(), made.at(), names);
+                sealed.seal("emergency-disclosure", made.disclosure(), names),
+                notedBy.value());
+        return view(made.disclosure(), made.at(), names, notedBy);
     }
 
     /** Those of each break-glass, oldest first. */
@@ -59,7 +70,7 @@ public class EmergencyDisclosures {
         return sql
                 .list(
                         """
-                        select id, break_glass_id, at, names from emergency_disclosure
+                        select id, break_glass_id, at, names, noted_by from emergency_disclosure
                         where clinic_id = platform.current_clinic() and break_glass_id = any (?) order by id
                         """,
                         row -> {
@@ -67,7 +78,11 @@ public class EmergencyDisclosures {
                             var at = row.getObject("at", OffsetDateTime.class).toInstant();
                             return new Row(
                                     new BreakGlassId(row.getObject("break_glass_id", UUID.class)),
-                                    view(id, at, names(id, row.getString("names"))));
+                                    view(
+                                            id,
+                                            at,
+                                            names(id, row.getString("names")),
+                                            new StaffId(row.getObject("noted_by", UUID.class))));
                         },
                         (Object) glasses.stream().map(BreakGlassId::value).toArray(UUID[]::new))
                 .stream()
@@ -97,7 +112,7 @@ public class EmergencyDisclosures {
         return sealed.open("emergency-disclosure", disclosure, sealedNames, Names.class);
     }
 
-    private static View view(UUID id, Instant at, Names names) {
-        return new View(id, at, names.recipient(), names.facility(), names.discloser());
+    private static View view(UUID id, Instant at, Names names, StaffId notedBy) {
+        return new View(id, at, names.recipient(), names.facility(), names.discloser(), notedBy);
     }
 }

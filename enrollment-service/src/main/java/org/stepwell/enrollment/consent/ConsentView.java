@@ -101,7 +101,7 @@ record ConsentView(
                     signature.method(),
                     signature.signedAt(),
                     from == null ? null : SigningDevice.open(sealed, consent, from),
-                    signature.documentDigest(),
+                    sealed.open(Signature.DIGEST, consent.value(), signature.documentDigest(), String.class),
                     signature.formVersion());
         }
     }

@@ -90,7 +90,7 @@ class SignConsent {
                 form.method(),
                 signedAt,
                 device.seal(consent.id(), form.method()),
-                document.digest(),
+                sealed.seal(Signature.DIGEST, consent.id().value(), document.digest()),
                 text == null ? null : (Integer) text.version());
         var changed = new ArrayList<Consent>();
         if (form.supersedes() != null) {

@@ -6,7 +6,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A signature: who, for whom, how, when and from where; names and places are kept sealed, and what was signed by its digest. */
+/** A signature: who, for whom, how, when and from where; names, places and the digest of what was signed are kept sealed. */
 @Embeddable
 record Signature(
         String signer,
@@ -16,6 +16,9 @@ record Signature(
         @Nullable String signedFrom,
         String documentDigest,
         @Nullable Integer formVersion) {
+
+    /** The part of a consent under which its digest is sealed: of a text that is known but for a name, it would tell the name. */
+    static final String DIGEST = "consent-digest";
 
     /** Who signed. */
     enum Relationship {

@@ -56,13 +56,13 @@ class EpisodeResource {
 
     @GET
     @Transactional
-    @Guard(Policy.CASELOAD_READS)
+    @Guard(Policy.CASELOAD_LISTED)
     @Operation(summary = "Episodes in one status, such as everybody who waits")
     public RestResponse<Page<EpisodeView.Line>> list(
             @QueryParam("status") @DefaultValue("WAITING") EpisodeStatus status,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        return Page.of(episodes.inStatus(status, page), page, EpisodeView.Line::of, Episode::id, uri);
+        return Page.of(episodes.inStatus(status, access.reach(), page), page, EpisodeView.Line::of, Episode::id, uri);
     }
 
     @GET

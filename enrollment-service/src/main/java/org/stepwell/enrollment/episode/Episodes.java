@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.enrollment.consent.CourseOfCare;
+import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.access.Reach;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
 
@@ -196,9 +199,24 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
                 .list();
     }
 
-    List<Episode> inStatus(EpisodeStatus status, PageRequest page) {
-        return find("status = ?1 and id.value > ?2 order by id.value", status, page.after())
-                .page(0, page.fetch())
-                .list();
+    /** Of patients within reach: whom one treats, or nobody does yet. */
+    List<Episode> inStatus(EpisodeStatus status, Reach reach, PageRequest page) {
+        if (reach.wholeClinic()) {
+            return find("status = ?1 and id.value > ?2 order by id.value", status, page.after())
+                    .page(0, page.fetch())
+                    .list();
+        }
+        var seen = sql.list(
+                """
+                select id from episode
+                where clinic_id = platform.current_clinic() and status = ? and id > ? and (%s or %s)
+                order by id limit ?
+                """.formatted(CareTeams.nobody("episode.patient_id"), CareTeams.includes("episode.patient_id")),
+                row -> row.getObject("id", UUID.class),
+                status.name(),
+                page.after(),
+                reach.staffOrNobody(),
+                page.fetch());
+        return list("id.value in ?1 order by id.value", seen);
     }
 }

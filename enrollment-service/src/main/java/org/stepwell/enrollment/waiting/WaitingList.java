@@ -51,12 +51,18 @@ class WaitingList {
             @Schema(examples = "Maya Lindqvist", description = "for intake and supervisors") @Nullable
             String name,
 
+            @Schema(description = "for intake and supervisors: it may say what ails somebody") @Nullable
             WaitingPriority priority,
+
             Instant waitingSince,
             @Nullable OfferId offer,
             Offer.@Nullable Status offerStatus,
             @Nullable Instant answerBy,
             List<Passed> passedOver) {
+
+        Line unnamed() {
+            return new Line(episode, patient, null, null, waitingSince, offer, offerStatus, answerBy, passedOver);
+        }
 
         Line called(@Nullable String name) {
             return new Line(episode, patient, name, priority, waitingSince, offer, offerStatus, answerBy, passedOver);

@@ -9,10 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.enrollment.program.Programs;
@@ -45,6 +43,7 @@ class WaitingListResource {
     @GET
     @Path("{program}/tracks/{track}/waiting-list")
     @Transactional
+    @Guard(Policy.COORDINATORS_SEAT)
     @Operation(
             summary = "Who waits for a track, in the order in which places are offered",
             description = "With when and why somebody who came later was taken before them.")
@@ -56,10 +55,11 @@ class WaitingListResource {
             throw new NotFoundException();
         }
         var waiting = line.page(program, track, page);
-        var names = callsThem()
-                ? patients.namesOf(
-                        waiting.stream().map(WaitingList.Line::patient).toList())
-                : Map.<PatientId, String>of();
+        if (!callsThem()) {
+            return Page.of(waiting, page, WaitingList.Line::unnamed, WaitingList.Line::episode, uri);
+        }
+        var names =
+                patients.namesOf(waiting.stream().map(WaitingList.Line::patient).toList());
         return Page.of(waiting, page, one -> one.called(names.get(one.patient())), WaitingList.Line::episode, uri);
     }
 

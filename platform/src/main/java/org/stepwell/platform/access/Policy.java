@@ -91,8 +91,21 @@ public enum Policy {
                     .may(OWN, PATIENT)),
 
     CASELOAD_READS(
-            "Staff see the lists of the clinic that their work needs.",
+            "Staff see the lists of the clinic that their work needs, and that say of nobody that they are a patient.",
             table().may(CLINIC, INTAKE, CLINICIAN, PRESCRIBER, SUPERVISOR, CLINIC_ADMIN, PRIVACY_OFFICER)),
+
+    CASELOAD_LISTED(
+            "Who waits or is in is listed to intake, administrators, supervisors and the privacy officer; to clinicians, those"
+                    + " whom they treat, or whom nobody does yet.",
+            table().may(CLINIC, INTAKE, SUPERVISOR, CLINIC_ADMIN, PRIVACY_OFFICER)
+                    .may(CARE_TEAM, CLINICIAN, PRESCRIBER)
+                    .may(UNASSIGNED, CLINICIAN, PRESCRIBER)),
+
+    ROSTERS_READ(
+            "Who sits in a group or session is read by whoever leads it, by intake, administrators, supervisors and the privacy"
+                    + " officer.",
+            table().may(CLINIC, INTAKE, CLINIC_ADMIN, SUPERVISOR, PRIVACY_OFFICER)
+                    .may(FACILITATES, CLINICIAN, PRESCRIBER)),
 
     COORDINATORS_SEAT(
             "Intake, administrators and supervisors seat patients in groups and sessions.",

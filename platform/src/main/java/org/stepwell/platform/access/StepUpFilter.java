@@ -54,13 +54,10 @@ class StepUpFilter {
         }
     }
 
-    /** When they last showed who they are; of a token that does not say so, when it was issued. */
+    /** When they last showed who they are; long ago, where the token does not say: each refresh would issue it anew. */
     private static Instant signedIn(JsonWebToken token) {
         @Nullable Object said = token.getClaim("auth_time"); // 0 where the token does not say
-        return Instant.ofEpochSecond(
-                said instanceof Number seconds && seconds.longValue() > 0
-                        ? seconds.longValue()
-                        : token.getIssuedAtTime());
+        return said instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : Instant.EPOCH;
     }
 
     /** Keycloak says levels as digits; any other word is no level we know. */

@@ -29,7 +29,8 @@ import org.stepwell.platform.time.WallClock;
 /**
  * The first to see a request for an operation and the last to see its answer: writes the row of whatever was refused,
  * failed, repeated or done without a transaction. Where that fails, 503 leaves instead of the answer. What is open to
- * anyone has a row only where it leaves something at a clinic; whoever asks too often is told so, and has none.
+ * anyone has a row only where it leaves something at a clinic or opens something there; whoever asks too often is told so, and has
+ * none.
  */
 @Singleton
 class AuditFilter {
@@ -95,7 +96,7 @@ class AuditFilter {
         String rule = answer.getEntity() instanceof Problem problem
                 ? problem.type().substring(problem.type().lastIndexOf('/') + 1)
                 : null;
-        if (HttpRule.TOO_MANY_REQUESTS.slug().equals(rule)) {
+        if (HttpRule.TOO_MANY_REQUESTS.slug().equals(rule) || trail.isMissOfAnybody(answer.getStatus())) {
             trail.written(); // nothing was looked at, and a row for each request of a flood would make it worse
             return Uni.createFrom().voidItem();
         }

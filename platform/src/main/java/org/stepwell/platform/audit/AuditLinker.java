@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -28,7 +29,8 @@ class AuditLinker {
     static final long BATON = 0x5745_4C4C_0002L;
     private static final long PAUSE_NANOS = 1_000_000_000L;
     private static final long TROUBLE_NANOS = 5_000_000_000L;
-    private static final int LOOK_AT_ALL_EVERY = 3_600;
+    private static final int TURNS_BETWEEN_WALKS = 3_600;
+    private static final int ROWS_OF_A_STEP = 20_000;
     private static final int LOOK_AT_READERS_EVERY = 300;
     private static final int ANSWER_SECONDS_MAX = 60;
 
@@ -44,6 +46,8 @@ class AuditLinker {
     private volatile long waitingSinceMillis;
     private volatile boolean broken;
     private boolean remembered;
+    private UUID walkedTo = AuditLinks.AFTER_ALL;
+    private int restsFor;
 
     AuditLinker(
             @ConfigProperty(name = "stepwell.database.url") String url,
@@ -96,6 +100,7 @@ class AuditLinker {
             try (var connection = database.getConnection()) {
                 linkWhileConnected(connection);
             } catch (SQLException | RuntimeException e) {
+                late();
                 LOG.warnf("the audit is linked later: %s", e.toString());
                 LockSupport.parkNanos(this, TROUBLE_NANOS);
             }
@@ -104,7 +109,7 @@ class AuditLinker {
 
     private void linkWhileConnected(Connection connection) throws SQLException {
         for (long turn = 0; open; turn++) {
-            link(connection, turn % LOOK_AT_ALL_EVERY != 0);
+            link(connection);
             if (turn % LOOK_AT_READERS_EVERY == 0) {
                 readers.look(connection, wall.instant());
             }
@@ -113,13 +118,15 @@ class AuditLinker {
     }
 
     /** One turn: does nothing while another replica is at it. */
-    void link(Connection connection, boolean recentOnly) throws SQLException {
+    void link(Connection connection) throws SQLException {
         if (!asks(connection, "select pg_try_advisory_lock(%d)")) {
+            waitingSinceMillis = 0; // another replica is at it, and says itself when it is late
             return;
         }
         try {
             var links = new AuditLinks(connection, service);
-            links.linkAll(recentOnly, wall.instant());
+            links.linkRecent(wall.instant());
+            walk(links);
             remember();
             @Nullable AuditAnchor before = kept;
             if (before == null || links.goesThrough(before)) {
@@ -134,6 +141,17 @@ class AuditLinker {
         } finally {
             asks(connection, "select pg_advisory_unlock(%d)");
         }
+    }
+
+    /** A step a turn through everything, newest first: what waited while nobody linked is found soon, and no step is long. */
+    private void walk(AuditLinks links) throws SQLException {
+        if (restsFor > 0) {
+            restsFor--;
+            return;
+        }
+        var before = links.linkBefore(walkedTo, ROWS_OF_A_STEP, wall.instant());
+        walkedTo = before.orElse(AuditLinks.AFTER_ALL);
+        restsFor = before.isPresent() ? 0 : TURNS_BETWEEN_WALKS;
     }
 
     /** What was anchored before this process began is looked for once: a chain may be changed while nobody links it. */
@@ -158,6 +176,7 @@ class AuditLinker {
     private void keep(@Nullable AuditAnchor head) {
         @Nullable AuditAnchor before = kept;
         if (head == null || (before != null && before.sequence() == head.sequence())) {
+            waitingSinceMillis = 0;
             return;
         }
         try {

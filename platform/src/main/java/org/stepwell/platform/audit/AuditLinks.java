@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.database.Uuid7;
@@ -22,17 +23,21 @@ import org.stepwell.platform.database.Uuid7;
 final class AuditLinks {
 
     private static final int ROWS_MAX = 500;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    static final UUID BEFORE_ALL = new UUID(0, 0);
+    static final UUID AFTER_ALL = new UUID(-1, -1);
 
-    /** Longer than any transaction lives: what commits later than this is found by the look at everything. */
+    /** Longer than any transaction lives: what commits later than this is found by the walk through everything. */
     private static final Duration RECENT = Duration.ofMinutes(10);
 
     private static final String UNLINKED = """
             select %s from platform.audit a
-            where a.id >= ?
-              and not exists (select from platform.audit_link l where l.audit_id = a.id and l.audit_id >= ?)
+            where a.id >= ? and a.id < ?
+              and not exists (select from platform.audit_link l where l.audit_id = a.id and l.audit_id >= ? and l.audit_id < ?)
             order by a.id limit %d
             """.formatted(AuditRow.COLUMNS, ROWS_MAX);
+
+    private static final String START_OF_STEP =
+            "select a.id from platform.audit a where a.id < ? order by a.id desc offset ? limit 1";
 
     private final Connection connection;
     private final String beginning;
@@ -48,13 +53,38 @@ final class AuditLinks {
         }
     }
 
-    /** Links what has no link; one transaction for each batch. */
-    void linkAll(boolean recentOnly, Instant now) throws SQLException {
-        var from = recentOnly ? Uuid7.firstOf(now.minus(RECENT)) : BEFORE_ALL;
+    /** Links what was written lately and has no link; one transaction for each batch. */
+    void linkRecent(Instant now) throws SQLException {
+        link(Uuid7.firstOf(now.minus(RECENT)), AFTER_ALL, now);
+    }
+
+    /**
+     * Links what has no link among the newest {@code rows} rows before this one, so that each step of a walk through everything is
+     * as short as the one before, however much is kept.
+     *
+     * @return before which to go on; nothing once the first row of all was looked at
+     */
+    Optional<UUID> linkBefore(UUID before, int rows, Instant now) throws SQLException {
+        var from = startOfStep(before, rows);
+        link(from.orElse(BEFORE_ALL), before, now);
+        return from;
+    }
+
+    private void link(UUID from, UUID before, Instant now) throws SQLException {
         int linked;
         do {
-            linked = linkSome(from, now);
+            linked = linkSome(from, before, now);
         } while (linked == ROWS_MAX);
+    }
+
+    private Optional<UUID> startOfStep(UUID before, int rows) throws SQLException {
+        try (var statement = connection.prepareStatement(START_OF_STEP)) {
+            statement.setObject(1, before);
+            statement.setInt(2, rows - 1);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        }
     }
 
     /** The last link, as an anchor; nothing before the first. */
@@ -77,10 +107,10 @@ final class AuditLinks {
         }
     }
 
-    private int linkSome(UUID from, Instant now) throws SQLException {
+    private int linkSome(UUID from, UUID before, Instant now) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            var rows = unlinked(from);
+            var rows = unlinked(from, before);
             if (!rows.isEmpty()) {
                 write(rows, now.truncatedTo(ChronoUnit.MICROS));
             }
@@ -92,10 +122,12 @@ final class AuditLinks {
         }
     }
 
-    private List<AuditRow> unlinked(UUID from) throws SQLException {
+    private List<AuditRow> unlinked(UUID from, UUID before) throws SQLException {
         try (var statement = connection.prepareStatement(UNLINKED)) {
             statement.setObject(1, from);
-            statement.setObject(2, from);
+            statement.setObject(2, before);
+            statement.setObject(3, from);
+            statement.setObject(4, before);
             try (var found = statement.executeQuery()) {
                 var rows = new ArrayList<AuditRow>();
                 while (found.next()) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.InsteadOfOperation;
+import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.PurposeOfUse;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicContext;
@@ -28,6 +29,7 @@ import org.stepwell.platform.database.Uuid7;
 class AuditTrail {
 
     private static final int CREATED = 201;
+    private static final int NOT_FOUND = 404;
     private static final int REFUSED_FROM = 400;
     private static final int FAILED_FROM = 500;
 
@@ -75,6 +77,16 @@ class AuditTrail {
 
     private static boolean isOperation(Method operation, Method method) {
         return operation.equals(method) || method.isAnnotationPresent(InsteadOfOperation.class);
+    }
+
+    /** Somebody without a token asked for what is not there, and nobody's record was looked at: a link that was made up. */
+    boolean isMissOfAnybody(int status) {
+        var operation = beginning().operation();
+        var policy = Policy.of(operation, operation.getDeclaringClass());
+        return status == NOT_FOUND
+                && policy != null
+                && policy.asksNobody()
+                && caller.patients().isEmpty();
     }
 
     void touches(@Nullable Object askedOrShown) {

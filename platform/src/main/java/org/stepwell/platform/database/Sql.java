@@ -59,6 +59,7 @@ public class Sql {
 
     private static PreparedStatement prepare(Connection connection, String statement, @Nullable Object... values)
             throws SQLException {
+        Statements.count();
         var prepared = connection.prepareStatement(statement);
         for (int i = 0; i < values.length; i++) {
             var value = values[i];

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ class PrincipalLimit {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION - 1)
-    Uni<@Nullable Response> count(ResourceInfo operation) {
+    Uni<@Nullable Response> count(ResourceInfo operation, UriInfo uri) {
         boolean isRationed = operation.getResourceMethod().isAnnotationPresent(Rationed.class)
                 || operation.getResourceClass().isAnnotationPresent(Rationed.class);
         var policy = Policy.of(operation.getResourceMethod(), operation.getResourceClass());
@@ -39,7 +40,11 @@ class PrincipalLimit {
                 mustHaveTurn(limits.unread(current.getCurrent()), "Too much is asked from your address. Wait %d s.");
             }
             if (policy == Policy.LINK_HOLDERS_OPEN) {
-                mustHaveTurn(limits.link(current.getCurrent()), "This link is opened too often. Wait %d s.");
+                mustHaveTurn(
+                        limits.link(
+                                uri.getPathParameters().getFirst("secret"),
+                                current.getCurrent().response()),
+                        "This link is opened too often. Wait %d s.");
             }
             if (isRationed) {
                 mustHaveTurn(

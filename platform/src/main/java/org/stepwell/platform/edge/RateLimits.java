@@ -95,10 +95,10 @@ class RateLimits {
         return turn;
     }
 
-    /** A turn of a secret link, whoever opens it: each opening is written down. */
-    Pace.Turn link(RoutingContext context) {
-        var turn = links.take(context.normalizedPath());
-        say(turn, context.response());
+    /** A turn of a secret link, whoever opens it and however they spell the rest of its path: each opening is written down. */
+    Pace.Turn link(String secret, HttpServerResponse response) {
+        var turn = links.take(secret);
+        say(turn, response);
         return turn;
     }
 

@@ -20,6 +20,7 @@ import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.platform.seal.Digests;
 import org.stepwell.platform.seal.Seal;
 
 /**
@@ -37,14 +38,23 @@ class Idempotency {
 
     private final Sql sql;
     private final Seal seal;
+    private final Digests digests;
     private final ObjectMapper json;
     private final IdempotentRequest request;
     private final Caller caller;
     private final Access access;
 
-    Idempotency(Sql sql, Seal seal, ObjectMapper json, IdempotentRequest request, Caller caller, Access access) {
+    Idempotency(
+            Sql sql,
+            Seal seal,
+            Digests digests,
+            ObjectMapper json,
+            IdempotentRequest request,
+            Caller caller,
+            Access access) {
         this.sql = sql;
         this.seal = seal;
+        this.digests = digests;
         this.json = json;
         this.request = request;
         this.caller = caller;
@@ -86,7 +96,7 @@ class Idempotency {
     }
 
     private void mustBeTheSame(Stored stored) {
-        if (!stored.hash().equals(request.hash())) {
+        if (!stored.hash().equals(hash())) {
             throw new Refusal(
                     HttpRule.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key was used for another request. Send a new key with a new request.");
@@ -148,7 +158,7 @@ class Idempotency {
                 work.clinic().value(),
                 subject(),
                 key,
-                request.hash(),
+                hash(),
                 status,
                 headers,
                 seal.seal(work.clinic(), purpose(key), body),
@@ -166,6 +176,11 @@ class Idempotency {
     /** Without the role, which somebody may be given or lose between a request and its repetition. */
     private String subject() {
         return caller.identity().subject();
+    }
+
+    /** Under a key: of a short request, such as a name that is looked for, anything else could be guessed. */
+    private String hash() {
+        return digests.of("request").of(request.hash());
     }
 
     private static String purpose(String key) {

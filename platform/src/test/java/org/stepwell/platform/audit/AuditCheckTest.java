@@ -57,8 +57,13 @@ class AuditCheckTest {
                     """);
         }
         try (var auditor = database.auditor()) {
-            new AuditLinks(auditor, SERVICE).linkAll(false, MONDAY);
+            linkAll(auditor, MONDAY);
         }
+    }
+
+    private static void linkAll(Connection connection, Instant now) throws SQLException {
+        assertThat(new AuditLinks(connection, SERVICE).linkBefore(AuditLinks.AFTER_ALL, ROWS + 1, now))
+                .isEmpty();
     }
 
     @AfterAll
@@ -90,6 +95,32 @@ class AuditCheckTest {
         assertThat(verdict.links()).isEqualTo(ROWS);
         assertThat(verdict.head()).isEqualTo(anchorAt(ROWS).hash());
         assertThat(verdict.unlinked()).isZero();
+    }
+
+    /** However much is kept, so that no look takes longer than the database may. */
+    @Test
+    void whatHasNoLinkIsFoundInShortStepsTheNewestFirst() throws SQLException {
+        run(intruder, "delete from platform.audit_link where sequence in (2, 9)");
+        var links = new AuditLinks(intruder, SERVICE);
+
+        var before = links.linkBefore(AuditLinks.AFTER_ALL, 4, MONDAY);
+        assertThat(unlinked()).isEqualTo(1);
+        int steps = 1;
+        for (; before.isPresent(); steps++) {
+            before = links.linkBefore(before.get(), 4, MONDAY);
+        }
+
+        assertThat(unlinked()).isZero();
+        assertThat(steps).isEqualTo(ROWS / 4 + 1);
+    }
+
+    private long unlinked() throws SQLException {
+        try (var statement = intruder.createStatement();
+                var row = statement.executeQuery(
+                        "select count(*) from platform.audit where id not in (select audit_id from platform.audit_link)")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @ParameterizedTest
@@ -209,7 +240,7 @@ class AuditCheckTest {
     void aReplacedLog() throws SQLException {
         run(intruder, "update platform.audit set actor = 'somebody else' where id = " + idAt(3));
         run(intruder, "delete from platform.audit_link");
-        new AuditLinks(intruder, SERVICE).linkAll(false, MONDAY);
+        linkAll(intruder, MONDAY);
 
         assertThat(AuditCheck.of(intruder, SERVICE, List.of(), MONDAY).intact()).isTrue();
         assertFirstBad(6, "replaced after link 0");
@@ -219,7 +250,7 @@ class AuditCheckTest {
     @Test
     void linksThatWereMadeAnew() throws SQLException {
         run(intruder, "delete from platform.audit_link where sequence > 8");
-        new AuditLinks(intruder, SERVICE).linkAll(false, MONDAY.plusSeconds(60));
+        linkAll(intruder, MONDAY.plusSeconds(60));
 
         assertFirstBad(ROWS, "replaced after link 6");
     }

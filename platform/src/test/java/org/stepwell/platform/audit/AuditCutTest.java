@@ -88,7 +88,7 @@ class AuditCutTest {
                     new SimpleMeterRegistry());
             await().until(() -> {
                 try (var auditor = AuditRows.as("auditor")) {
-                    begins.link(auditor, true);
+                    begins.link(auditor);
                 }
                 return begins.broken();
             });

@@ -79,6 +79,7 @@ public final class TestIssuer implements AutoCloseable {
                 .audience("stepwell")
                 .groups(roles)
                 .claim("typ", "Bearer")
+                .claim("auth_time", System.currentTimeMillis() / 1000)
                 .expiresAt(System.currentTimeMillis() / 1000 + life.toSeconds());
         claims.forEach(builder::claim);
         return builder.jws().keyId("test").sign(privateKey());

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.problem.Refusal;
@@ -35,6 +36,7 @@ import org.stepwell.scheduling.fidelity.Weeks;
 class MemberResource {
 
     private final Groups groups;
+    private final Access access;
     private final Memberships memberships;
     private final Members members;
     private final JoinGroup joinGroup;
@@ -45,6 +47,7 @@ class MemberResource {
 
     MemberResource(
             Groups groups,
+            Access access,
             Memberships memberships,
             Members members,
             JoinGroup joinGroup,
@@ -53,6 +56,7 @@ class MemberResource {
             Weeks weeks,
             ClinicTime time) {
         this.groups = groups;
+        this.access = access;
         this.memberships = memberships;
         this.members = members;
         this.joinGroup = joinGroup;
@@ -84,10 +88,10 @@ class MemberResource {
 
     @GET
     @Transactional
-    @Guard(Policy.CASELOAD_READS)
+    @Guard(Policy.ROSTERS_READ)
     @Operation(summary = "Who is a member of a group now")
     public List<View> list(@RestPath("group") GroupId id) {
-        groups.of(id);
+        access.toWhatIsLedBy(groups.of(id).facilitators());
         return memberships.current(id).stream().map(View::of).toList();
     }
 

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.problem.Refusal;
@@ -30,6 +31,7 @@ import org.stepwell.scheduling.enrolled.Episodes;
 class WaitingResource {
 
     private final Groups groups;
+    private final Access access;
     private final Memberships memberships;
     private final Mix mix;
     private final Waiting waiting;
@@ -39,6 +41,7 @@ class WaitingResource {
 
     WaitingResource(
             Groups groups,
+            Access access,
             Memberships memberships,
             Mix mix,
             Waiting waiting,
@@ -46,6 +49,7 @@ class WaitingResource {
             Episodes episodes,
             ClinicTime time) {
         this.groups = groups;
+        this.access = access;
         this.memberships = memberships;
         this.mix = mix;
         this.waiting = waiting;
@@ -68,10 +72,10 @@ class WaitingResource {
 
     @GET
     @Transactional
-    @Guard(Policy.CASELOAD_READS)
+    @Guard(Policy.ROSTERS_READ)
     @Operation(summary = "Who waits for a place in a group, longest first")
     public List<Waiting.Line> list(@RestPath("group") GroupId id) {
-        groups.of(id);
+        access.toWhatIsLedBy(groups.of(id).facilitators());
         return waiting.of(id);
     }
 

@@ -28,6 +28,7 @@ import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.event.Outbox;
@@ -48,6 +49,7 @@ class SessionResource {
     private final GuestSeats guestSeats;
     private final GiveSeat giveSeat;
     private final AttendanceReaders attendanceReaders;
+    private final Access access;
     private final Weeks weeks;
     private final ClinicTime time;
     private final Outbox outbox;
@@ -59,6 +61,7 @@ class SessionResource {
             GuestSeats guestSeats,
             GiveSeat giveSeat,
             AttendanceReaders attendanceReaders,
+            Access access,
             Weeks weeks,
             ClinicTime time,
             Outbox outbox) {
@@ -68,6 +71,7 @@ class SessionResource {
         this.guestSeats = guestSeats;
         this.giveSeat = giveSeat;
         this.attendanceReaders = attendanceReaders;
+        this.access = access;
         this.weeks = weeks;
         this.time = time;
         this.outbox = outbox;
@@ -129,13 +133,14 @@ class SessionResource {
     @GET
     @Path("{session}")
     @Transactional
-    @Guard(Policy.CASELOAD_READS)
+    @Guard(Policy.ROSTERS_READ)
     @Operation(
             summary = "A session with its roster",
             description = "How people were there is shown to those who lead the session, supervisors, intake and"
                     + " administrators; to others it is null, and attendanceShown false.")
     public WithRoster read(@RestPath("session") SessionId id) {
         var session = calendar.of(id);
+        access.toWhatIsLedBy(session.facilitators());
         var roster = calendar.roster(id);
         boolean shown = attendanceReaders.includeCaller(session.facilitators());
         return new WithRoster(

@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -147,6 +148,9 @@ class CalendarFeedTest {
         await().until(() -> opened(path).statusCode(), equalTo(429));
 
         opened(path).then().header("Retry-After", notNullValue()).body("detail", startsWith("This link is opened"));
+        var clinic = Person.RIVERSIDE.toString();
+        opened(path.replace(clinic, clinic.toUpperCase(Locale.ROOT))).then().statusCode(429);
+        opened(path + ";again=1").then().statusCode(400);
         opened(linkOf(leading(dora), "own-calendar-link")).then().statusCode(200);
     }
 

@@ -45,7 +45,7 @@ final class OfferedPlaces {
         api.must(api.post("ivy", ENROLLMENT, "/episodes/" + episode + "/withdrawal", Map.of()));
     }
 
-    /** In the time after the story: somebody is offered a place, and does not call back. */
+    /** Hugo's place is free: somebody is offered it, and does not call back. */
     void nobodyAnswers() {
         var otto = api.must(api.post("ivy", ENROLLMENT, "/patients", Cast.somebody("Otto")))
                 .id();

@@ -72,7 +72,6 @@ final class Story {
             new GoodbyeAndAfter(stage).play();
             paying.ends();
             reporting.atDischarge();
-            new OfferedPlaces(stage).nobodyAnswers();
             killing.claimReturns();
             stage.time().settle();
             told(stage, treatment);

@@ -19,6 +19,7 @@ final class Treatment {
 
     private static final int GRETA_COLLAPSES_AFTER = 9;
     private static final int HUGO_IS_DISCHARGED_AFTER = 11;
+    private static final int NOBODY_ANSWERS_AFTER = 12;
     private static final int VERAS_WEEKS_ARE_OVER_AFTER = 14;
     private static final int VERA_LEAVES_AFTER = 23;
     private static final int SESSIONS = 39;
@@ -62,6 +63,7 @@ final class Treatment {
                 case VERAS_WEEKS_ARE_OVER_AFTER -> new VerasStay(stage).goesOn();
                 case VERA_LEAVES_AFTER -> new VerasStay(stage).leaves();
                 case HUGO_IS_DISCHARGED_AFTER -> hugoLeaves(firstCalls);
+                case NOBODY_ANSWERS_AFTER -> new OfferedPlaces(stage).nobodyAnswers();
                 case Evenings.NOTE_IS_LEFT_UNSIGNED_AT ->
                     unsigned = session.path("id").asText();
                 case Evenings.NOTE_IS_LEFT_UNSIGNED_AT + 1 -> unsignedNote(session);

@@ -40,7 +40,7 @@ final class SchedulingLoad {
     private static final long PAUSE_MILLIS = 350;
 
     /** Some more than are measured: the first are closed to warm up. */
-    private static final int EVENINGS = CLOSED * (RUNS + 1);
+    private static final int EVENINGS = CLOSED * (RUNS + 1) + SqlStatements.CALLS;
 
     private final Clinic clinic;
     private final Progress progress;
@@ -66,20 +66,20 @@ final class SchedulingLoad {
                 var _ = new Background(enrollment, madeUp, BACKGROUND_PER_SECOND)) {
             prepare(scheduling);
             var active = active(scheduling);
-            figures.add(measured("closeGroup12", CLOSED, "p95 60", this::close, () -> bareClose(scheduling)));
-            figures.add(measured(
+            figures.addAll(measured("closeGroup12", CLOSED, "p95 60", this::close, () -> bareClose(scheduling)));
+            figures.addAll(measured(
                     "patientWeek",
                     READS,
                     "p95 15",
                     () -> get("/patients/%s/week".formatted(next(active))),
                     () -> bareWeek(scheduling, next(active))));
-            figures.add(measured(
+            figures.addAll(measured(
                     "clinicWeek200",
                     READS,
                     "p95 60",
                     () -> get("/sessions?limit=200"),
                     () -> bareClinicWeek(scheduling)));
-            figures.add(
+            figures.addAll(
                     measured("fidelityBoard200", READS, "p95 60", () -> get("/board"), () -> bareBoard(scheduling)));
             figures.add(lastSeat());
         }
@@ -117,7 +117,8 @@ final class SchedulingLoad {
     }
 
     /** Ours and the bare one in turn, each from when it should have begun. */
-    private Figure measured(String name, int n, String budget, Callable<?> ours, Callable<?> bare) throws Exception {
+    private List<Figure> measured(String name, int n, String budget, Callable<?> ours, Callable<?> bare)
+            throws Exception {
         long begun = System.nanoTime();
         var our = new ArrayList<Double>();
         var other = new ArrayList<Double>();
@@ -126,8 +127,12 @@ final class SchedulingLoad {
             our.addAll(paced(n, ours));
             other.addAll(paced(n, bare));
         }
+        var sql = SqlStatements.of(clinic, Service.SCHEDULING, ours);
         progress.say("  %-22s measured in %s".formatted(name, Progress.since(begun)));
-        return Figure.times(name, "ms", our, other, budget);
+        return List.of(
+                Figure.times(name, "ms", our, other, budget),
+                Figure.value(
+                        name + "Sql", "statements", sql.calls(), sql.each(), null, "as many for any number of rows"));
     }
 
     private static List<Double> paced(int n, Callable<?> what) throws Exception {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.calendar.Recurrence;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.session.SessionPlan;
@@ -58,8 +60,13 @@ class Group {
     @Column(insertable = false, updatable = false) // counted by the statement that gives or frees a place
     private int taken;
 
+    private int fewest;
     private RoomId room;
     private LocalDate startsOn;
+    private @Nullable String repeats;
+
+    @Embedded
+    private Curriculum curriculum = new Curriculum();
 
     @Embedded
     private Takes takes = new Takes();
@@ -92,7 +99,10 @@ class Group {
         track = plan.track();
         modality = plan.modality();
         capacity = plan.capacity();
+        fewest = plan.fewest();
         room = plan.room();
+        repeats = rule(plan);
+        curriculum = new Curriculum(plan.units(), plan.startsOn());
         startsOn = plan.startsOn();
         endsOn = plan.endsOn();
         takes = plan.takes();
@@ -160,15 +170,24 @@ class Group {
     private void become(GroupPlan plan, LocalDate from) {
         name = plan.name();
         capacity = plan.capacity();
+        fewest = plan.fewest();
         room = plan.room();
         takes = plan.takes();
+        if (!curriculum.units().equals(plan.units())) {
+            curriculum = new Curriculum(plan.units(), from);
+        }
         facilitators.clear();
         plan.facilitators().forEach(staff -> facilitators.add(new Leader(staff)));
-        if (!slots.equals(Set.copyOf(plan.slots()))) {
+        if (!slots.equals(Set.copyOf(plan.slots())) || !Objects.equals(repeats, rule(plan))) {
             hoursSince = from;
+            repeats = rule(plan);
             slots.clear();
             slots.addAll(plan.slots());
         }
+    }
+
+    private static @Nullable String rule(GroupPlan plan) {
+        return plan.repeats() == null ? null : plan.repeats().rule();
     }
 
     /** The last day for which there are sessions. */
@@ -225,7 +244,15 @@ class Group {
     }
 
     SessionPlan sessions() {
-        return new SessionPlan(id, room, modality, capacity, facilitators(), slots());
+        return new SessionPlan(
+                id,
+                room,
+                modality,
+                capacity,
+                fewest,
+                facilitators(),
+                slots(),
+                repeats == null ? null : new Recurrence(repeats, startsOn));
     }
 
     List<Slot> slots() {
@@ -250,10 +277,13 @@ class Group {
                 modality,
                 capacity,
                 taken,
+                fewest,
                 room,
                 facilitators(),
                 slots().stream().map(GroupView.Hours::of).toList(),
-                slots.stream().mapToInt(Slot::minutes).sum(),
+                repeats,
+                repeats == null ? slots.stream().mapToInt(Slot::minutes).sum() : 0,
+                curriculum.units(),
                 startsOn,
                 endsOn,
                 takes.view(),

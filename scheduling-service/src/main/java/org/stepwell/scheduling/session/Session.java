@@ -49,6 +49,7 @@ class Session {
     private Instant startsAt;
     private Instant endsAt;
     private int capacity;
+    private int fewest;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -73,6 +74,7 @@ class Session {
         modality = plan.modality();
         inGroup = SessionPlan.inGroup(modality);
         capacity = plan.capacity();
+        fewest = plan.fewest();
     }
 
     Session(SessionId id, VisitPlan plan, SessionPlan.Occurrence when) {

@@ -113,9 +113,12 @@ class GroupTest {
                 "EVENING",
                 Modality.GROUP_THERAPY,
                 12,
+                2,
                 new RoomId(Uuid7.next()),
                 Set.of(new StaffId(Uuid7.next())),
                 List.of(slots),
+                null,
+                List.of(),
                 START,
                 endsOn,
                 new Takes());

@@ -99,6 +99,49 @@ class PacketTest {
         tasks(patient).body("items.kind", not(hasItem("admission-packet")));
     }
 
+    /** Care goes on; what is told to others waits. */
+    @Test
+    void nobodyConsentsToADisclosureBeforeTheyHaveTheNotice() {
+        var patient = millbrook.patient();
+        var terms = Map.of(
+                "discloser",
+                "Millbrook",
+                "description",
+                "that I come",
+                "recipients",
+                List.of(Map.of("kind", "SUPPORT_PERSON", "name", "Tomas Lindqvist")),
+                "purposes",
+                List.of("SUPPORT"),
+                "categories",
+                List.of("PRESENCE"),
+                "lastDay",
+                "2099-06-30");
+        discloses(patient, terms).statusCode(201); // the clinic has no notice yet
+        int notice = published("PRIVACY_NOTICE", "How we use and share what you tell us, and your rights.", false);
+
+        discloses(patient, terms).statusCode(409).body("type", endsWith("/notice-given-first"));
+        signed(patient, "PRIVACY_NOTICE", notice).statusCode(201);
+        discloses(patient, terms).statusCode(201);
+    }
+
+    private ValidatableResponse discloses(PatientId patient, Map<String, ?> terms) {
+        var statements = millbrook
+                .ivy()
+                .asks()
+                .get(API + "consent-statements")
+                .then()
+                .extract()
+                .<String>path("version");
+        var signature =
+                Map.of("signer", "Maya Lindqvist", "relationship", "SELF", "method", "PAPER", "statements", statements);
+        return millbrook
+                .ivy()
+                .asks()
+                .body(Map.of("kind", "NAMED_DISCLOSURE", "terms", terms, "signature", signature))
+                .post(API + "patients/" + patient + "/consents")
+                .then();
+    }
+
     @Test
     void onlyAdministratorsPublishAndNoConsentToDisclosure() {
         millbrook

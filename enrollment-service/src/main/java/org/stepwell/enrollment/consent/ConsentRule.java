@@ -7,6 +7,7 @@ enum ConsentRule implements Rule {
     TERMS_BELONG_TO_DISCLOSURES("A consent to disclosure has terms, and no other has."),
     ELEMENT_MISSING("A consent to disclosure is signed once it has all elements of 42 CFR 2.31(a)."),
     STATEMENTS_OUTDATED("Whoever signs has read the statements that are in use now."),
+    NOTICE_GIVEN_FIRST("Whoever consents to a disclosure was given the privacy notice before, 42 CFR 2.22."),
     MINOR_SIGNS_WITH_A_GUARDIAN("For a minor a guardian signs, unless the law of the state lets them consent alone."),
     OTHERS_SIGN_BEFORE_STAFF("In a patient's account only the patient signs; a parent or guardian signs before staff."),
     COUNSELING_NOTES_STAND_ALONE("Counseling notes are opened by a consent of their own, 42 CFR 2.31(b)."),

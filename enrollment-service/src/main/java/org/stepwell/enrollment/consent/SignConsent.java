@@ -37,6 +37,7 @@ class SignConsent {
     private final FormTexts texts;
     private final SignedForms waiting;
     private final Findings findings;
+    private final GivenNotice notice;
     private final Access access;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ class SignConsent {
             FormTexts texts,
             SignedForms waiting,
             Findings findings,
+            GivenNotice notice,
             Access access,
             Clock clock) {
         this.consents = consents;
@@ -67,6 +69,7 @@ class SignConsent {
         this.texts = texts;
         this.waiting = waiting;
         this.findings = findings;
+        this.notice = notice;
         this.access = access;
         this.clock = clock;
     }
@@ -74,6 +77,7 @@ class SignConsent {
     /** Signs; {@code pointer} is where the signature stands in the request. */
     void sign(Consent consent, ConsentForm.SignatureForm form, String pointer) {
         @Nullable FormText text = consent.kind().disclosure() ? null : texts.inUse(consent.kind());
+        notice.mustBeGiven(consent.kind(), consent.patient());
         mustHaveRead(text, consent, form, pointer);
         mustBeTheirs(form, pointer);
         mustBeThemselves(form, pointer);

@@ -49,6 +49,7 @@ final class Admissions {
     }
 
     void consent(Cast.Patient patient) {
+        Notice.isGiven(api, patient.id(), patient.fullName());
         api.must(api.post(
                 "ivy",
                 ENROLLMENT,

@@ -43,6 +43,7 @@ final class PartnerIsTold {
     }
 
     private String consents(String yara) {
+        Notice.isGiven(api, yara, "Yara " + Cast.CANARY);
         var statements = api.must(api.get("ivy", ENROLLMENT, "/consent-statements"))
                 .body()
                 .path("version")

@@ -75,7 +75,9 @@ final class ConsentLoad {
     private List<Double> revocations() throws Exception {
         var patients = new ArrayList<String>();
         for (int i = 0; i < PATIENTS; i++) {
-            patients.add(api.register(madeUp.id().toString()));
+            var patient = api.register(madeUp.id().toString());
+            giveNotice(patient);
+            patients.add(patient);
         }
         var work = new ArrayList<Callable<List<Double>>>();
         for (int caller = 0; caller < CALLERS; caller++) {
@@ -95,6 +97,20 @@ final class ConsentLoad {
             }
         }
         return all;
+    }
+
+    /** Where the clinic has a privacy notice: nobody consents before they have it. */
+    private void giveNotice(String patient) throws IOException, InterruptedException {
+        for (var text : api.get(Service.ENROLLMENT, "/form-texts").must(200).json()) {
+            if (text.get("kind").asText().equals("PRIVACY_NOTICE")) {
+                api.post(Service.ENROLLMENT, "/patients/%s/consents".formatted(patient), """
+                                {"kind": "PRIVACY_NOTICE",
+                                 "signature": {"signer": "Load", "relationship": "SELF", "method": "PAPER", "statements": "%s"}}
+                                """.formatted(
+                                        text.get("version").asText()))
+                        .must(201);
+            }
+        }
     }
 
     /** Milliseconds from the answer to the revocation until the last of four services answers with a refusal. */

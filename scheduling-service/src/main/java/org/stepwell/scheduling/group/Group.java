@@ -30,6 +30,7 @@ import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.session.SessionPlan;
+import org.stepwell.scheduling.session.Venue;
 
 /** A group of a program's track, which meets at the same hours each week. */
 @Entity(name = "care_group")
@@ -58,7 +59,8 @@ class Group {
     @Column(insertable = false, updatable = false) // counted by the statement that gives or frees a place
     private int taken;
 
-    private RoomId room;
+    private @Nullable RoomId room;
+    private @Nullable String meetingLink;
     private LocalDate startsOn;
 
     @Embedded
@@ -92,7 +94,7 @@ class Group {
         track = plan.track();
         modality = plan.modality();
         capacity = plan.capacity();
-        room = plan.room();
+        meetAt(plan.venue());
         startsOn = plan.startsOn();
         endsOn = plan.endsOn();
         takes = plan.takes();
@@ -160,7 +162,7 @@ class Group {
     private void become(GroupPlan plan, LocalDate from) {
         name = plan.name();
         capacity = plan.capacity();
-        room = plan.room();
+        meetAt(plan.venue());
         takes = plan.takes();
         facilitators.clear();
         plan.facilitators().forEach(staff -> facilitators.add(new Leader(staff)));
@@ -169,6 +171,17 @@ class Group {
             slots.clear();
             slots.addAll(plan.slots());
         }
+    }
+
+    private void meetAt(Venue venue) {
+        room = venue.room();
+        meetingLink = venue.sealedLink();
+    }
+
+    /** By which it meets, sealed; none where it meets in a room. */
+    @Nullable
+    String sealedLink() {
+        return meetingLink;
     }
 
     /** The last day for which there are sessions. */
@@ -225,7 +238,7 @@ class Group {
     }
 
     SessionPlan sessions() {
-        return new SessionPlan(id, room, modality, capacity, facilitators(), slots());
+        return new SessionPlan(id, new Venue(room, meetingLink), modality, capacity, facilitators(), slots());
     }
 
     List<Slot> slots() {
@@ -251,6 +264,7 @@ class Group {
                 capacity,
                 taken,
                 room,
+                meetingLink != null,
                 facilitators(),
                 slots().stream().map(GroupView.Hours::of).toList(),
                 slots.stream().mapToInt(Slot::minutes).sum(),

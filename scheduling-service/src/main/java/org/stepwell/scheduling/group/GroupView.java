@@ -16,7 +16,7 @@ import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.scheduling.calendar.Slot;
 
-/** A group with its hours and places. */
+/** A group with its hours and places; by telehealth, it has no room, and its link is not shown here. */
 @Schema(name = "GroupView")
 record GroupView(
         GroupId id,
@@ -26,7 +26,8 @@ record GroupView(
         Modality modality,
         int capacity,
         int taken,
-        RoomId room,
+        @Nullable RoomId room,
+        boolean telehealth,
         List<StaffId> facilitators,
         List<Hours> slots,
         int weeklyMinutes,

@@ -5,14 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.GroupId;
-import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.calendar.Slot;
 
 /** What the sessions of a group have in common, and the hours they repeat at. */
 public record SessionPlan(
-        GroupId group, RoomId room, Modality modality, int capacity, List<StaffId> facilitators, List<Slot> slots) {
+        GroupId group, Venue venue, Modality modality, int capacity, List<StaffId> facilitators, List<Slot> slots) {
 
     /** One time a session takes place. */
     public record Occurrence(LocalDate day, Instant startsAt, Instant endsAt) {}

@@ -25,10 +25,10 @@ select distinct clinic_id, md5(clinic_id || ' room ' || number % 20)::uuid, 1, '
 from care;
 
 insert into care_group (clinic_id, id, version, name, program_id, track, modality, capacity, taken, room_id, starts_on,
-    ends_on, planned_through, status)
+    ends_on, planned_through, status, fewest)
 select clinic_id, group_id, 1, 'Group ' || number, program_id, 'DAY', 'GROUP_THERAPY', 12, case when runs then 10 else 0 end,
     md5(clinic_id || ' room ' || number % 20)::uuid, first_day, last_day, last_day,
-    case when runs then 'RUNNING' else 'ENDED' end
+    case when runs then 'RUNNING' else 'ENDED' end, 2
 from care;
 
 insert into group_slot (clinic_id, group_id, weekday, opens_at, closes_at)

@@ -47,6 +47,7 @@ class MeasureWeeks {
     private static final String CLOSED = """
             select distinct m.episode_id from closure c
             join membership m on m.clinic_id = c.clinic_id and m.from_day <= c.day and (m.last_day is null or m.last_day >= c.day)
+            join care_group g on g.clinic_id = m.clinic_id and g.id = m.group_id and g.repeats is null
             join group_slot h on h.clinic_id = m.clinic_id and h.group_id = m.group_id and h.weekday = to_char(c.day, 'FMDAY')
             where c.clinic_id = platform.current_clinic() and c.day between ? and ? and m.episode_id = any (?)
             """;

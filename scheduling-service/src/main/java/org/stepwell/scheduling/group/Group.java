@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.calendar.Recurrence;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.session.SessionPlan;
@@ -59,9 +61,14 @@ class Group {
     @Column(insertable = false, updatable = false) // counted by the statement that gives or frees a place
     private int taken;
 
+    private int fewest;
     private @Nullable RoomId room;
     private @Nullable String meetingLink;
     private LocalDate startsOn;
+    private @Nullable String repeats;
+
+    @Embedded
+    private Curriculum curriculum = new Curriculum();
 
     @Embedded
     private Takes takes = new Takes();
@@ -94,7 +101,10 @@ class Group {
         track = plan.track();
         modality = plan.modality();
         capacity = plan.capacity();
+        fewest = plan.fewest();
         meetAt(plan.venue());
+        repeats = rule(plan);
+        curriculum = new Curriculum(plan.units(), plan.startsOn());
         startsOn = plan.startsOn();
         endsOn = plan.endsOn();
         takes = plan.takes();
@@ -162,12 +172,17 @@ class Group {
     private void become(GroupPlan plan, LocalDate from) {
         name = plan.name();
         capacity = plan.capacity();
+        fewest = plan.fewest();
         meetAt(plan.venue());
         takes = plan.takes();
+        if (!curriculum.units().equals(plan.units())) {
+            curriculum = new Curriculum(plan.units(), from);
+        }
         facilitators.clear();
         plan.facilitators().forEach(staff -> facilitators.add(new Leader(staff)));
-        if (!slots.equals(Set.copyOf(plan.slots()))) {
+        if (!slots.equals(Set.copyOf(plan.slots())) || !Objects.equals(repeats, rule(plan))) {
             hoursSince = from;
+            repeats = rule(plan);
             slots.clear();
             slots.addAll(plan.slots());
         }
@@ -182,6 +197,10 @@ class Group {
     @Nullable
     String sealedLink() {
         return meetingLink;
+    }
+
+    private static @Nullable String rule(GroupPlan plan) {
+        return plan.repeats() == null ? null : plan.repeats().rule();
     }
 
     /** The last day for which there are sessions. */
@@ -238,7 +257,15 @@ class Group {
     }
 
     SessionPlan sessions() {
-        return new SessionPlan(id, new Venue(room, meetingLink), modality, capacity, facilitators(), slots());
+        return new SessionPlan(
+                id,
+                new Venue(room, meetingLink),
+                modality,
+                capacity,
+                fewest,
+                facilitators(),
+                slots(),
+                repeats == null ? null : new Recurrence(repeats, startsOn));
     }
 
     List<Slot> slots() {
@@ -263,11 +290,14 @@ class Group {
                 modality,
                 capacity,
                 taken,
+                fewest,
                 room,
                 meetingLink != null,
                 facilitators(),
                 slots().stream().map(GroupView.Hours::of).toList(),
-                slots.stream().mapToInt(Slot::minutes).sum(),
+                repeats,
+                repeats == null ? slots.stream().mapToInt(Slot::minutes).sum() : 0,
+                curriculum.units(),
                 startsOn,
                 endsOn,
                 takes.view(),

@@ -10,6 +10,7 @@ import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.calendar.Recurrence;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.session.Venue;
 
@@ -20,9 +21,12 @@ record GroupPlan(
         String track,
         Modality modality,
         int capacity,
+        int fewest,
         Venue venue,
         Set<StaffId> facilitators,
         List<Slot> slots,
+        @Nullable Recurrence repeats,
+        List<String> units,
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
         Takes takes) {
@@ -41,9 +45,26 @@ record GroupPlan(
         return asked;
     }
 
+    /** How many a session is to have at least; as the program's rules say where nobody says a number. */
+    static int fewest(@Nullable Integer asked, int places, GroupSize size) {
+        if (asked == null) {
+            return Math.min(size.min(), places);
+        }
+        if (asked > places) {
+            throw new Refusal(
+                    GroupRule.FEWEST_FIT_IN,
+                    "It has %d places.".formatted(places),
+                    List.of(new FieldError("/fewest", "at most " + places)));
+        }
+        return asked;
+    }
+
     /** Refuses hours and days that can not be. */
     void require() {
         requireEndAfterStart(startsOn, endsOn);
+        if (repeats != null) {
+            repeats.require(slots);
+        }
         for (int i = 0; i < slots.size(); i++) {
             var slot = slots.get(i);
             if (!slot.opensAt().isBefore(slot.closesAt())) {

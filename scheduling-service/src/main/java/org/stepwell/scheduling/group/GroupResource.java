@@ -41,6 +41,7 @@ import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
+import org.stepwell.scheduling.calendar.Recurrence;
 import org.stepwell.scheduling.session.Venue;
 
 @Path("groups")
@@ -78,6 +79,15 @@ class GroupResource {
             @Max(15)
             Integer capacity,
 
+            @Schema(
+                    examples = "4",
+                    description =
+                            "sessions with fewer are shown as such; what the program's rules say where nobody says otherwise")
+            @Nullable
+            @Min(1)
+            @Max(15)
+            Integer fewest,
+
             @Nullable @Schema(description = "left out where it meets by telehealth")
             RoomId room,
 
@@ -94,6 +104,23 @@ class GroupResource {
 
             @NotEmpty @Size(max = 14) List<GroupView.@NotNull @Valid Hours> slots,
 
+            @Schema(
+                    examples = "FREQ=MONTHLY;BYDAY=1FR",
+                    description =
+                            "for a group that does not meet in each week: an RRULE (RFC 5545) over weeks or months, which says on"
+                                    + " which days of its hours it does; counted from its first day")
+            @Nullable
+            @Size(min = 1, max = 200)
+            String repeats,
+
+            @Schema(
+                    examples = "[\"Triggers\", \"Coping with craving\"]",
+                    description =
+                            "its curriculum: what its sessions are about, one after the other and then from the first again")
+            @Nullable
+            @Size(max = 60)
+            List<@NotBlank @Size(max = 80) String> units,
+
             @NotNull @Schema(examples = "2026-03-02") LocalDate startsOn,
             @Nullable LocalDate endsOn,
 
@@ -101,15 +128,19 @@ class GroupResource {
             GroupMix mix) {
 
         GroupPlan plan(GroupSize size, Venue venue) {
+            int places = GroupPlan.places(capacity, size);
             return new GroupPlan(
                     name.strip(),
                     program,
                     track,
                     modality,
-                    GroupPlan.places(capacity, size),
+                    places,
+                    GroupPlan.fewest(fewest, places, size),
                     venue,
                     facilitators,
                     slots.stream().map(GroupView.Hours::slot).toList(),
+                    repeats == null ? null : new Recurrence(repeats, startsOn),
+                    units == null ? List.of() : units,
                     startsOn,
                     endsOn,
                     new Takes(mix));
@@ -134,6 +165,15 @@ class GroupResource {
             @Max(15)
             Integer capacity,
 
+            @Schema(
+                    examples = "4",
+                    description =
+                            "sessions with fewer are shown as such; what the program's rules say where nobody says otherwise")
+            @Nullable
+            @Min(1)
+            @Max(15)
+            Integer fewest,
+
             @Nullable @Schema(description = "left out where it meets by telehealth")
             RoomId room,
 
@@ -150,20 +190,41 @@ class GroupResource {
 
             @NotEmpty @Size(max = 14) List<GroupView.@NotNull @Valid Hours> slots,
 
+            @Schema(
+                    examples = "FREQ=MONTHLY;BYDAY=1FR",
+                    description =
+                            "for a group that does not meet in each week: an RRULE (RFC 5545) over weeks or months, which says on"
+                                    + " which days of its hours it does; counted from its first day")
+            @Nullable
+            @Size(min = 1, max = 200)
+            String repeats,
+
+            @Schema(
+                    examples = "[\"Triggers\", \"Coping with craving\"]",
+                    description =
+                            "its curriculum: what its sessions are about, one after the other and then from the first again")
+            @Nullable
+            @Size(max = 60)
+            List<@NotBlank @Size(max = 80) String> units,
+
             @Schema(description = "whom it takes; everybody of its track where nothing is said") @Nullable @Valid
             GroupMix mix) {
 
         /** The group as it is from then on. */
         GroupPlan plan(GroupView group, GroupSize size, Venue venue) {
+            int places = GroupPlan.places(capacity, size);
             return new GroupPlan(
                     name.strip(),
                     group.program(),
                     group.track(),
                     group.modality(),
-                    GroupPlan.places(capacity, size),
+                    places,
+                    GroupPlan.fewest(fewest, places, size),
                     venue,
                     facilitators,
                     slots.stream().map(GroupView.Hours::slot).toList(),
+                    repeats == null ? null : new Recurrence(repeats, group.startsOn()),
+                    units == null ? List.of() : units,
                     group.startsOn(),
                     group.endsOn(),
                     new Takes(mix));

@@ -6,6 +6,7 @@ import org.stepwell.platform.problem.Rule;
 public enum GroupRule implements Rule {
     GROUP_FULL("A group has at most as many members as places."),
     GROUP_SIZE("A group has as many places as the rules of its program allow, neither fewer nor more.", 400),
+    FEWEST_FIT_IN("The fewest that a session is to have find places in it.", 400),
     GROUP_TAKES_OTHERS("A group takes those it is for."),
     MIX_CAN_BE("There are people whom a group takes.", 400),
     OTHERS_WAIT("Whoever waits longest for a group gets its next place."),

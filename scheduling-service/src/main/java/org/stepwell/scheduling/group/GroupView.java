@@ -26,11 +26,24 @@ record GroupView(
         Modality modality,
         int capacity,
         int taken,
+
+        @Schema(examples = "4") int fewest,
+
         @Nullable RoomId room,
         boolean telehealth,
         List<StaffId> facilitators,
         List<Hours> slots,
+
+        @Schema(description = "the rule by which it meets, where not in each week", examples = "FREQ=MONTHLY;BYDAY=1FR")
+        @Nullable
+        String repeats,
+
+        @Schema(
+                description = "0 where it does not meet in each week: it makes up no part of anybody's week",
+                examples = "540")
         int weeklyMinutes,
+
+        List<String> units,
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
         GroupMix mix,

@@ -25,7 +25,7 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
             join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
             join unnest(?, ?::time[], ?::time[]) as w(weekday, opens_at, closes_at)
               on w.weekday = h.weekday and w.opens_at < h.closes_at and w.closes_at > h.opens_at
-            where g.clinic_id = platform.current_clinic() and g.status = 'RUNNING' and g.id is distinct from ?
+            where g.clinic_id = platform.current_clinic() and g.status = 'RUNNING' and g.repeats is null and g.id is distinct from ?
               and (g.ends_on is null or g.ends_on >= ?) and (?::date is null or g.starts_on <= ?::date)
               and (g.room_id = ? or exists (
                   select from group_facilitator f
@@ -71,8 +71,14 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
                 day.getDayOfWeek());
     }
 
-    /** Refuses hours at which, from a day on, a running group already has the room or somebody who leads. */
+    /**
+     * Refuses hours at which, from a day on, a running group already has the room or somebody who leads. Of those that do not meet in each
+     * week two may share their hours: where their sessions clash, one is left out, and is work for somebody.
+     */
     void requireFreeHours(GroupPlan plan, LocalDate from, @Nullable GroupId besides) {
+        if (plan.repeats() != null) {
+            return;
+        }
         sql.one(
                         SHARED_HOURS,
                         row -> row.getBoolean("same_room")

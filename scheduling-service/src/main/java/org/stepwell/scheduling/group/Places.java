@@ -80,7 +80,7 @@ class Places {
                 from care_group g
                 join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
                 where g.clinic_id = platform.current_clinic() and g.program_id = ? and g.track = ?
-                  and g.status = 'RUNNING' and (g.ends_on is null or g.ends_on >= ?)
+                  and g.status = 'RUNNING' and g.repeats is null and (g.ends_on is null or g.ends_on >= ?)
                 group by g.clinic_id, g.id, g.capacity, g.taken, g.starts_on order by g.id
                 """,
                 row -> new FullWeeks.Offer(row.getInt("minutes"), row.getInt("free"), Columns.day(row, "starts_on")),

@@ -40,7 +40,7 @@ class Placements {
             join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
             left join membership m on m.clinic_id = g.clinic_id and m.group_id = g.id and m.episode_id = ?
               and m.status <> 'LEFT'
-            where g.clinic_id = platform.current_clinic() and g.status = 'RUNNING'
+            where g.clinic_id = platform.current_clinic() and g.status = 'RUNNING' and g.repeats is null
             """;
 
     private final Sql sql;

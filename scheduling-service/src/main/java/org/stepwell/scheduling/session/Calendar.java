@@ -18,13 +18,17 @@ import org.stepwell.scheduling.columns.Columns;
 @Singleton
 class Calendar {
 
-    private static final String SELECT = """
-            select s.*, g.name as group_name, r.name as room_name,
+    /** As the index says it that holds these alone. */
+    private static final String TOO_FEW = "s.status = 'SCHEDULED' and s.taken < s.fewest";
+
+    /** Names are looked up for the rows that are shown: joined, they are all read before it is known which. */
+    private static final String SELECT = "select " + TOO_FEW + """
+                   as too_few, s.*,
+                   (select g.name from care_group g where g.clinic_id = s.clinic_id and g.id = s.group_id) as group_name,
+                   (select r.name from room r where r.clinic_id = s.clinic_id and r.id = s.room_id) as room_name,
                    (select array_agg(f.staff_id order by f.staff_id) from session_facilitator f
                     where f.clinic_id = s.clinic_id and f.session_id = s.id) as facilitators
             from session s
-            left join care_group g on g.clinic_id = s.clinic_id and g.id = s.group_id
-            left join room r on r.clinic_id = s.clinic_id and r.id = s.room_id
             """;
 
     private final Sql sql;
@@ -61,16 +65,29 @@ class Calendar {
                 .toList();
     }
 
-    /** A page of the sessions that start in a time, in the order they start; those of groups only, or visits too. */
-    List<SessionView> between(Instant from, Instant until, boolean visits, PageRequest page) {
-        return sql.list(SELECT + """
+    /**
+     * A page of the sessions that start in a time, in the order they start.
+     *
+     * @param visits those of groups only, or visits too
+     * @param tooFew only those in which fewer are seated than there are to be
+     */
+    List<SessionView> between(Instant from, Instant until, boolean visits, boolean tooFew, PageRequest page) {
+        return sql.list(
+                SELECT + """
                  where s.clinic_id = platform.current_clinic() and s.starts_at >= ? and s.starts_at < ?
-                   and (? or s.group_id is not null)
+                   and (? or s.group_id is not null) and %s
                    and (s.starts_at, s.id) > (
                        coalesce((select starts_at from session
                                  where clinic_id = platform.current_clinic() and id = ?), '-infinity'), ?)
                  order by s.starts_at, s.id limit ?
-                """, SessionView::read, from, until, visits, page.after(), page.after(), page.fetch());
+                """.formatted(tooFew ? TOO_FEW : "true"),
+                SessionView::read,
+                from,
+                until,
+                visits,
+                page.after(),
+                page.after(),
+                page.fetch());
     }
 
     /** The sessions a patient has a seat in, in the order they start. */

@@ -30,6 +30,7 @@ public class ChangeSessions {
     private final SessionMoves moves;
     private final Closures closures;
     private final Reminders reminders;
+    private final Units units;
     private final Weeks weeks;
     private final ClinicTime time;
     private final Outbox outbox;
@@ -42,6 +43,7 @@ public class ChangeSessions {
             SessionMoves moves,
             Closures closures,
             Reminders reminders,
+            Units units,
             Weeks weeks,
             ClinicTime time,
             Outbox outbox,
@@ -52,6 +54,7 @@ public class ChangeSessions {
         this.moves = moves;
         this.closures = closures;
         this.reminders = reminders;
+        this.units = units;
         this.weeks = weeks;
         this.time = time;
         this.outbox = outbox;
@@ -74,6 +77,7 @@ public class ChangeSessions {
         keepLinkGood(plan, span.from());
         tell(change, now);
         planSessions.makeAt(plan, change.made(), members, now).forEach(made -> weeks.sessionChanged(made.id()));
+        units.assign(plan.group());
     }
 
     private static List<SessionMoves.Move> moves(SeriesChange change) {
@@ -85,10 +89,16 @@ public class ChangeSessions {
 
     /** Room or link, seats and leaders; who leads one for once goes on doing so. */
     private void settle(SessionPlan plan, List<SessionId> going) {
-        sql.update("""
-                update session set room_id = ?, meeting_link = ?, capacity = ?
+        sql.update(
+                """
+                update session set room_id = ?, meeting_link = ?, capacity = ?, fewest = ?
                 where clinic_id = platform.current_clinic() and id = any (?)
-                """, plan.venue().roomId(), plan.venue().sealedLink(), plan.capacity(), Columns.uuids(going));
+                """,
+                plan.venue().roomId(),
+                plan.venue().sealedLink(),
+                plan.capacity(),
+                plan.fewest(),
+                Columns.uuids(going));
         sql.update("""
                 delete from session_facilitator f using session s
                 where f.clinic_id = platform.current_clinic() and f.session_id = any (?)
@@ -138,6 +148,7 @@ public class ChangeSessions {
                 where s.clinic_id = platform.current_clinic() and s.id = ?
                 """, when.day(), roomId, roomId, id.value()));
         seats.fitDay(id);
+        units.assignAround(List.of(session));
         reminders.changed(List.of(id));
         weeks.sessionChanged(id);
         outbox.append(sessions.of(id).told(now));

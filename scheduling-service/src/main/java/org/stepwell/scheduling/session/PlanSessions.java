@@ -37,6 +37,7 @@ public class PlanSessions {
     private final Sessions sessions;
     private final Seats seats;
     private final Closures closures;
+    private final Units units;
     private final Weeks weeks;
     private final Tasks tasks;
     private final ClinicTime time;
@@ -46,6 +47,7 @@ public class PlanSessions {
             Sessions sessions,
             Seats seats,
             Closures closures,
+            Units units,
             Weeks weeks,
             Tasks tasks,
             ClinicTime time,
@@ -54,6 +56,7 @@ public class PlanSessions {
         this.closures = closures;
         this.sessions = sessions;
         this.seats = seats;
+        this.units = units;
         this.weeks = weeks;
         this.time = time;
         this.outbox = outbox;
@@ -114,6 +117,7 @@ public class PlanSessions {
         if (!members.isEmpty()) {
             seats.fill(made.stream().map(Session::id).toList(), members);
         }
+        units.assign(plan.group());
         made.forEach(session -> outbox.append(session.told(now)));
         return made;
     }
@@ -136,6 +140,7 @@ public class PlanSessions {
         left.forEach(session -> outbox.append(session.cancel(reason, now)));
         sessions.flush(); // from here on nobody gets a seat in them, so that none is missed below
         seats.giveBack(left.stream().map(Session::id).toList());
+        units.assignAround(left);
         left.forEach(session -> weeks.sessionChanged(session.id()));
     }
 }

@@ -50,6 +50,7 @@ class Session {
     private Instant startsAt;
     private Instant endsAt;
     private int capacity;
+    private int fewest;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -75,6 +76,7 @@ class Session {
         modality = plan.modality();
         inGroup = SessionPlan.inGroup(modality);
         capacity = plan.capacity();
+        fewest = plan.fewest();
     }
 
     Session(SessionId id, VisitPlan plan, SessionPlan.Occurrence when) {

@@ -3,15 +3,29 @@ package org.stepwell.scheduling.session;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.scheduling.calendar.ClinicTime;
+import org.stepwell.scheduling.calendar.Recurrence;
 import org.stepwell.scheduling.calendar.Slot;
 
-/** What the sessions of a group have in common, and the hours they repeat at. */
+/**
+ * What the sessions of a group have in common, and the hours they repeat at.
+ *
+ * @param repeats on which days, where not in each week
+ */
 public record SessionPlan(
-        GroupId group, Venue venue, Modality modality, int capacity, List<StaffId> facilitators, List<Slot> slots) {
+        GroupId group,
+        Venue venue,
+        Modality modality,
+        int capacity,
+        int fewest,
+        List<StaffId> facilitators,
+        List<Slot> slots,
+        @Nullable Recurrence repeats) {
 
     /** One time a session takes place. */
     public record Occurrence(LocalDate day, Instant startsAt, Instant endsAt) {}
@@ -23,11 +37,15 @@ public record SessionPlan(
 
     /** All times the slots take place on, from a day to another, both included. */
     List<Occurrence> between(LocalDate from, LocalDate through, ClinicTime time) {
-        return from.datesUntil(through.plusDays(1))
+        return days(from, through)
                 .flatMap(day -> slots.stream()
                         .filter(slot -> slot.weekday() == day.getDayOfWeek())
                         .map(slot -> new Occurrence(day, time.at(day, slot.opensAt()), time.at(day, slot.closesAt()))))
                 .filter(one -> one.startsAt().isBefore(one.endsAt()))
                 .toList();
+    }
+
+    private Stream<LocalDate> days(LocalDate from, LocalDate through) {
+        return repeats == null ? from.datesUntil(through.plusDays(1)) : repeats.between(slots, from, through).stream();
     }
 }

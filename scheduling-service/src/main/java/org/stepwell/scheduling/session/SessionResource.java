@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,7 +32,6 @@ import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
-import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.scheduling.calendar.ClinicTime;
@@ -50,9 +50,9 @@ class SessionResource {
     private final GiveSeat giveSeat;
     private final AttendanceReaders attendanceReaders;
     private final Access access;
+    private final PlanSessions planSessions;
     private final Weeks weeks;
     private final ClinicTime time;
-    private final Outbox outbox;
 
     SessionResource(
             Sessions sessions,
@@ -62,9 +62,9 @@ class SessionResource {
             GiveSeat giveSeat,
             AttendanceReaders attendanceReaders,
             Access access,
+            PlanSessions planSessions,
             Weeks weeks,
-            ClinicTime time,
-            Outbox outbox) {
+            ClinicTime time) {
         this.sessions = sessions;
         this.calendar = calendar;
         this.seats = seats;
@@ -72,9 +72,9 @@ class SessionResource {
         this.giveSeat = giveSeat;
         this.attendanceReaders = attendanceReaders;
         this.access = access;
+        this.planSessions = planSessions;
         this.weeks = weeks;
         this.time = time;
-        this.outbox = outbox;
     }
 
     /** A make-up seat wanted. */
@@ -125,12 +125,20 @@ class SessionResource {
     public RestResponse<Page<SessionView>> list(
             @QueryParam("from") @Parameter(description = "the first day") @Nullable LocalDate from,
             @QueryParam("to") @Parameter(description = "the last day, included") @Nullable LocalDate to,
+            @QueryParam("tooFew")
+                    @DefaultValue("false")
+                    @Parameter(description = "only those of groups in which fewer are seated than there are to be")
+                    boolean tooFew,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
         var first = from == null ? time.today() : from;
         var last = to == null ? first.plusDays(DAYS_SHOWN - 1) : to;
         var found = calendar.between(
-                time.startOf(first), time.startOf(last.plusDays(1)), attendanceReaders.callerSeesVisits(), page);
+                time.startOf(first),
+                time.startOf(last.plusDays(1)),
+                attendanceReaders.callerSeesVisits(),
+                tooFew,
+                page);
         return Page.of(found, page, view -> view, SessionView::id, uri);
     }
 
@@ -188,10 +196,7 @@ class SessionResource {
     public SessionView cancel(@RestPath("session") SessionId id, @NotNull @Valid CancellationForm form) {
         var session = sessions.lockedOf(id);
         seats.requireNobodyCame(id);
-        outbox.append(session.cancel(form.reason(), time.now()));
-        seats.giveBack(List.of(id));
-        sessions.flush();
-        weeks.sessionChanged(id);
+        planSessions.cancel(List.of(session), form.reason(), time.now());
         return calendar.of(id);
     }
 }

@@ -30,6 +30,14 @@ public record SessionView(
         List<StaffId> facilitators,
         int capacity,
         int taken,
+
+        @Schema(description = "whether fewer are seated than its group is to have at least", examples = "false")
+        boolean tooFew,
+
+        @Schema(description = "what it is about, where its group has a curriculum", examples = "Coping with craving")
+        @Nullable
+        String unit,
+
         Session.Status status) {
 
     static SessionView read(ResultSet row) throws SQLException {
@@ -47,6 +55,8 @@ public record SessionView(
                 Columns.ids(row, "facilitators", StaffId::new),
                 row.getInt("capacity"),
                 row.getInt("taken"),
+                row.getBoolean("too_few"),
+                row.getString("unit"),
                 Session.Status.valueOf(row.getString("status")));
     }
 }

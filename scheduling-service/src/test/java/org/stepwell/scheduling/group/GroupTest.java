@@ -114,9 +114,12 @@ class GroupTest {
                 "EVENING",
                 Modality.GROUP_THERAPY,
                 12,
+                2,
                 Venue.in(new RoomId(Uuid7.next())),
                 Set.of(new StaffId(Uuid7.next())),
                 List.of(slots),
+                null,
+                List.of(),
                 START,
                 endsOn,
                 new Takes());

@@ -132,7 +132,7 @@ class SessionResourceTest {
     }
 
     @Test
-    void theRosterIsForStaffAndAnotherClinicSeesNothing() {
+    void theRosterIsForWhoeverLeadsOrCoordinatesAndAnotherClinicSeesNothing() {
         var monday = onAFreshMonday();
         var program = aProgram(NINE_HOURS);
         var session = sessionOf(aGroup(program, 5, aClinician(), monday, from18To21On(MONDAY)), monday);
@@ -153,9 +153,13 @@ class SessionResourceTest {
                 .asks()
                 .get(API + "sessions/" + session)
                 .then()
+                .statusCode(403);
+        INTAKE.asks()
+                .get(API + "sessions/" + session)
+                .then()
                 .statusCode(200)
                 .body("roster", hasSize(1))
-                .body("attendanceShown", equalTo(false));
+                .body("attendanceShown", equalTo(true));
     }
 
     /** The last line of defence: whatever code forgets, the database does not. */

@@ -68,8 +68,10 @@ class SessionTest {
                 Venue.in(new RoomId(Uuid7.next())),
                 modality,
                 12,
+                2,
                 List.of(DORA),
-                List.of(new Slot(DayOfWeek.MONDAY, LocalTime.of(18, 0), LocalTime.of(21, 0))));
+                List.of(new Slot(DayOfWeek.MONDAY, LocalTime.of(18, 0), LocalTime.of(21, 0))),
+                null);
         return new Session(
                 new SessionId(Uuid7.next()), plan, new SessionPlan.Occurrence(LocalDate.of(2026, 3, 2), START, END));
     }

@@ -177,7 +177,7 @@ final class Cast {
         return all.get(2);
     }
 
-    /** Needs a clinician before admission. */
+    /** Needs a clinician before admission, is missing once, and makes up for it. */
     Patient boris() {
         return all.get(1);
     }

@@ -15,6 +15,7 @@ import org.stepwell.suite.Trouble;
 final class Evenings {
 
     static final int DMITRI_IS_MISSING_AT = 5;
+    static final int BORIS_IS_MISSING_AT = 28;
     static final int NOTE_IS_LEFT_UNSIGNED_AT = 15;
 
     private static final int HUGO_COMES_UNTIL = 6;
@@ -146,6 +147,7 @@ final class Evenings {
 
     private boolean absent(int number, Cast.Patient patient) {
         return (number == DMITRI_IS_MISSING_AT && patient == stage.cast().dmitri())
+                || (number == BORIS_IS_MISSING_AT && patient == stage.cast().boris())
                 || (number > HUGO_COMES_UNTIL && patient == stage.cast().hugo());
     }
 }

@@ -22,6 +22,8 @@ final class Treatment {
     private static final int NOBODY_ANSWERS_AFTER = 12;
     private static final int VERAS_WEEKS_ARE_OVER_AFTER = 14;
     private static final int VERA_LEAVES_AFTER = 23;
+    private static final int BORIS_HEARS_OF_A_WORKSHOP_AFTER = Evenings.BORIS_IS_MISSING_AT - 1;
+    private static final int BORIS_WEEK_ENDS_AFTER = Evenings.BORIS_IS_MISSING_AT + 2;
     private static final int SESSIONS = 39;
 
     /** Days after the first. */
@@ -35,6 +37,7 @@ final class Treatment {
     private final Evenings evenings;
     private final Notes notes;
     private final Visiting visiting;
+    private final MakingUp makingUp;
     private String unsigned = "";
 
     Treatment(Stage stage, Killing killing) {
@@ -43,6 +46,7 @@ final class Treatment {
         this.claims = stage.claims();
         this.notes = new Notes(stage);
         this.visiting = new Visiting(stage);
+        this.makingUp = new MakingUp(stage);
         this.evenings = new Evenings(stage, notes, killing);
     }
 
@@ -76,6 +80,9 @@ final class Treatment {
                     new Certifying(stage).again();
                     new Planning(stage).again();
                 }
+                case BORIS_HEARS_OF_A_WORKSHOP_AFTER -> makingUp.opens();
+                case Evenings.BORIS_IS_MISSING_AT -> makingUp.isProposed();
+                case BORIS_WEEK_ENDS_AFTER -> makingUp.takesPlace(notes);
                 default -> {}
             }
         }
@@ -84,8 +91,8 @@ final class Treatment {
         new Renewing(stage).play();
         new Lettering(stage).play();
         claims.expect(
-                "evenings and visits attended, as therapy heard of them",
-                evenings.presences() + visiting.visits(),
+                "evenings, visits and make-ups attended, as therapy heard of them",
+                evenings.presences() + visiting.visits() + makingUp.sessions(),
                 attendedByTherapy());
     }
 
@@ -162,8 +169,8 @@ final class Treatment {
         return sum;
     }
 
-    /** Attendances the services must have told of: each line of each roster once, each visit, and one correction. */
+    /** Attendances the services must have told of: each line of each roster once, each visit and make-up, and one correction. */
     int attendancesTold() {
-        return evenings.presences() + evenings.absences() + visiting.visits() + 1;
+        return evenings.presences() + evenings.absences() + visiting.visits() + makingUp.sessions() + 1;
     }
 }

@@ -9,15 +9,17 @@ import static org.stepwell.scheduling.Riverside.EVENING;
 import static org.stepwell.scheduling.Riverside.INTAKE;
 import static org.stepwell.scheduling.Riverside.NINE_HOURS;
 import static org.stepwell.scheduling.Riverside.aClinician;
-import static org.stepwell.scheduling.Riverside.aGroup;
 import static org.stepwell.scheduling.Riverside.aProgram;
 import static org.stepwell.scheduling.Riverside.aRoom;
 import static org.stepwell.scheduling.Riverside.admitted;
 import static org.stepwell.scheduling.Riverside.at;
+import static org.stepwell.scheduling.Riverside.byLink;
 import static org.stepwell.scheduling.Riverside.closed;
 import static org.stepwell.scheduling.Riverside.from18To21On;
+import static org.stepwell.scheduling.Riverside.groupForm;
 import static org.stepwell.scheduling.Riverside.moveTo;
 import static org.stepwell.scheduling.Riverside.onAFreshMonday;
+import static org.stepwell.scheduling.Riverside.opened;
 import static org.stepwell.scheduling.Riverside.seatsOf;
 import static org.stepwell.scheduling.visit.Visits.anHourAWeek;
 import static org.stepwell.scheduling.visit.Visits.booked;
@@ -25,6 +27,7 @@ import static org.stepwell.scheduling.visit.Visits.planned;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +36,7 @@ import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
 import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.scheduling.Riverside.Admitted;
 
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
@@ -46,11 +50,12 @@ class PoliciesTest extends PoliciesTestBase {
         var monday = onAFreshMonday();
         var dora = aClinician();
         var program = aProgram(NINE_HOURS);
-        var group = aGroup(program, 12, dora, monday, from18To21On(MONDAY, TUESDAY, THURSDAY));
+        var group = opened(byLink(groupForm(program, 12, dora, monday, from18To21On(MONDAY, TUESDAY, THURSDAY))));
         var ada = admitted(program, EVENING, monday, 540);
         planned(ada, 1, monday, anHourAWeek(dora, monday));
         booked(ada, dora, monday.plusDays(1), "10:00", "11:00");
         var session = seatsOf(ada.patient(), monday).getFirst();
+        joined(ada, session, at(monday, "18:00"));
         moveTo(at(monday, "21:05"));
         closed(session, dora, ada.patient(), "PRESENT");
         var cora = aClinician();
@@ -83,6 +88,16 @@ class PoliciesTest extends PoliciesTestBase {
     protected Set<String> reachAnother() { // whoever treats one of two keeps them apart, and ends what they set
         var path = API + "patients/{patient}/kept-apart";
         return Set.of("POST " + path, "DELETE " + path + "/{other}");
+    }
+
+    private static void joined(Admitted who, String session, Instant at) {
+        moveTo(at);
+        Person.at("patient")
+                .who(who.patient())
+                .asks()
+                .post(API + "patients/" + who.patient() + "/sessions/" + session + "/joining")
+                .then()
+                .statusCode(201);
     }
 
     private static String absent(StaffId who, LocalDate day) {

@@ -43,6 +43,9 @@ public final class Riverside {
     public static final Person INTAKE = Person.at("intake");
     public static final String EVENING = "EVENING";
     public static final String MORNING = "MORNING";
+    /** A word that chance does not make stands in it. */
+    public static final String LINK = "https://meet.example.org/gr0upOfDoras?pwd=q7Zk";
+
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 6);
     public static final RuleSet NINE_HOURS = nineHoursIn(GroupSize.OF_THE_HOUSE);
 
@@ -202,6 +205,13 @@ public final class Riverside {
     public static String aGroup(
             ProgramId program, int capacity, StaffId leader, LocalDate startsOn, List<Map<String, String>> slots) {
         return opened(groupForm(program, capacity, leader, startsOn, slots));
+    }
+
+    /** The same, by a link instead of in a room. */
+    public static Map<String, Object> byLink(Map<String, Object> form) {
+        form.remove("room");
+        form.put("meetingLink", LINK);
+        return form;
     }
 
     public static String opened(Map<String, Object> form) {

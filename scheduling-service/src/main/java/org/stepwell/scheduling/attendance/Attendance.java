@@ -1,16 +1,13 @@
 package org.stepwell.scheduling.attendance;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.session.HeldSession;
-import org.stepwell.scheduling.session.Seat;
 
 /** One version of how a patient was in a session. Versions are only added. */
 record Attendance(
@@ -56,14 +53,5 @@ record Attendance(
                 status,
                 session.facilitators(),
                 recordedAt);
-    }
-
-    /** The seat of somebody on a roster. */
-    static Seat seatOf(PatientId patient, List<Seat> roster) {
-        return roster.stream()
-                .filter(seat -> seat.patient().equals(patient))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        AttendanceRule.NOT_ON_ROSTER, "Patient %s has no seat in this session.".formatted(patient)));
     }
 }

@@ -49,7 +49,7 @@ class AttendanceResource {
         this.access = access;
     }
 
-    /** How somebody was there; minutes left out are taken from check-in and check-out. */
+    /** How somebody was there; minutes left out are those for which they were seen at the door, or in the meeting. */
     @Schema(name = "PresenceForm")
     record PresenceForm(
             @NotNull PatientId patient,
@@ -58,11 +58,11 @@ class AttendanceResource {
             @Nullable @Min(0) @Max(MINUTES_MAX) @Schema(examples = "180")
             Integer minutes) {}
 
-    /** Closes a session: whoever is not named is present where they checked in, and a no-show where not. */
+    /** Closes a session: whoever is not named is present where they checked in or joined, and a no-show where not. */
     @Schema(name = "ClosingForm")
     record ClosingForm(@NotNull @Size(max = 40) List<@NotNull @Valid PresenceForm> presences) {}
 
-    /** A correction; minutes left out are taken from check-in and check-out. */
+    /** A correction; minutes left out are those for which they were seen at the door, or in the meeting. */
     @Schema(name = "CorrectionForm")
     record CorrectionForm(
             @NotNull @Schema(examples = "EXCUSED") AttendanceStatus status,

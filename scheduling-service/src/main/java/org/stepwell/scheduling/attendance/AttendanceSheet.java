@@ -11,7 +11,6 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.session.HeldSession;
-import org.stepwell.scheduling.session.Seat;
 
 /** The attendance of a session that is closed: everybody on the roster, named by the facilitator or seen coming. */
 record AttendanceSheet(HeldSession session, List<Line> lines) {
@@ -25,7 +24,7 @@ record AttendanceSheet(HeldSession session, List<Line> lines) {
             AttendanceStatus status,
             @Nullable Integer minutes) {}
 
-    static AttendanceSheet of(HeldSession session, List<Seat> roster, List<Said> presences, Instant now) {
+    static AttendanceSheet of(HeldSession session, List<SeenSeat> roster, List<Said> presences, Instant now) {
         var said = byPatient(presences);
         var lines = new ArrayList<Line>();
         for (var seat : roster) {

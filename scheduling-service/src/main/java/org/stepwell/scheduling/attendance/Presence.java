@@ -6,20 +6,22 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.session.HeldSession;
-import org.stepwell.scheduling.session.Seat;
 
 /** How somebody was in a session, and for how many minutes of it. */
 record Presence(AttendanceStatus status, int minutes) {
 
-    /** Somebody whom nobody named: there if they checked in, else a no-show. */
-    static Presence unsaid(HeldSession session, Seat seat, Instant now) {
-        var status = seat.checkedInAt() == null ? AttendanceStatus.NO_SHOW : AttendanceStatus.PRESENT;
+    /** Somebody whom nobody named: there if they checked in or joined the meeting in time, else a no-show. */
+    static Presence unsaid(HeldSession session, SeenSeat seat, Instant now) {
+        if (!seen(session, seat)) {
+            return new Presence(AttendanceStatus.NO_SHOW, 0);
+        }
+        var status = session.telehealth() ? AttendanceStatus.TELEHEALTH : AttendanceStatus.PRESENT;
         return said(session, seat, status, null, now);
     }
 
-    /** What the facilitator says; minutes not said are taken from check-in and check-out. None lies after now. */
+    /** What the facilitator says; minutes not said are those seen. None lies after now. */
     static Presence said(
-            HeldSession session, Seat seat, AttendanceStatus status, @Nullable Integer minutes, Instant now) {
+            HeldSession session, SeenSeat seat, AttendanceStatus status, @Nullable Integer minutes, Instant now) {
         if (!status.attended()) {
             if (minutes != null && minutes > 0) {
                 throw new Refusal(
@@ -41,9 +43,20 @@ record Presence(AttendanceStatus status, int minutes) {
         return new Presence(status, there);
     }
 
-    /** From check-in to check-out, within the session; whoever was not seen coming or going was there from start or to end. */
-    private static int minutesSeen(HeldSession session, Seat seat, Instant end) {
-        return minutesBetween(latest(session.startsAt(), seat.checkedInAt()), earliest(end, seat.checkedOutAt()));
+    private static boolean seen(HeldSession session, SeenSeat seat) {
+        return seat.seat().checkedInAt() != null || seat.stays().reach(session.startsAt(), session.endsAt());
+    }
+
+    /**
+     * In the meeting; or from check-in to check-out, within the session, and whoever was not seen coming or going was there from start
+     * or to end.
+     */
+    private static int minutesSeen(HeldSession session, SeenSeat seat, Instant end) {
+        if (seat.stays().reach(session.startsAt(), session.endsAt())) {
+            return seat.stays().minutesBetween(session.startsAt(), end);
+        }
+        var door = seat.seat();
+        return minutesBetween(latest(session.startsAt(), door.checkedInAt()), earliest(end, door.checkedOutAt()));
     }
 
     private static int minutesBetween(Instant from, Instant until) {

@@ -12,14 +12,13 @@ import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.fidelity.Weeks;
 import org.stepwell.scheduling.session.HeldSession;
 import org.stepwell.scheduling.session.HoldSession;
-import org.stepwell.scheduling.session.Seats;
 
 /** Takes the attendance of a whole session at once, and corrects that of one patient. */
 @Singleton
 class TakeAttendance {
 
     private final HoldSession holdSession;
-    private final Seats seats;
+    private final Rosters rosters;
     private final Attendances attendances;
     private final Weeks weeks;
     private final ClinicTime time;
@@ -27,13 +26,13 @@ class TakeAttendance {
 
     TakeAttendance(
             HoldSession holdSession,
-            Seats seats,
+            Rosters rosters,
             Attendances attendances,
             Weeks weeks,
             ClinicTime time,
             Outbox outbox) {
         this.holdSession = holdSession;
-        this.seats = seats;
+        this.rosters = rosters;
         this.attendances = attendances;
         this.weeks = weeks;
         this.time = time;
@@ -48,7 +47,7 @@ class TakeAttendance {
                     "Session %s starts at %s. Close it afterwards.".formatted(session.id(), session.startsAt()));
         }
         var closed = holdSession.close(session.id(), now);
-        var sheet = AttendanceSheet.of(session, seats.in(session.id()), said, now);
+        var sheet = AttendanceSheet.of(session, rosters.of(session), said, now);
         var taken = sheet.lines().stream()
                 .map(line -> Attendance.first(line, by, now))
                 .toList();
@@ -69,7 +68,7 @@ class TakeAttendance {
             @Nullable Integer minutes,
             CorrectionReason reason,
             StaffId by) {
-        var seat = Attendance.seatOf(newest.patient(), seats.in(session.id()));
+        var seat = SeenSeat.of(newest.patient(), rosters.of(session));
         var now = time.now();
         var presence = Presence.said(session, seat, status, minutes, now);
         var corrected = newest.corrected(presence, reason, by, now);

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import org.stepwell.scheduling.availability.ClashingSeats;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.calendar.OpeningHours;
-import org.stepwell.scheduling.calendar.Rooms;
 import org.stepwell.scheduling.enrolled.Programs;
 import org.stepwell.scheduling.session.ChangeSessions;
 import org.stepwell.scheduling.session.Seats;
@@ -18,7 +17,7 @@ class ChangeGroup {
     private final Groups groups;
     private final Members members;
     private final Programs programs;
-    private final Rooms rooms;
+    private final GroupVenues venues;
     private final StaffMembers staff;
     private final StaffHours staffHours;
     private final OpeningHours openingHours;
@@ -33,7 +32,7 @@ class ChangeGroup {
             Groups groups,
             Members members,
             Programs programs,
-            Rooms rooms,
+            GroupVenues venues,
             StaffMembers staff,
             StaffHours staffHours,
             OpeningHours openingHours,
@@ -46,7 +45,7 @@ class ChangeGroup {
         this.groups = groups;
         this.members = members;
         this.programs = programs;
-        this.rooms = rooms;
+        this.venues = venues;
         this.staff = staff;
         this.staffHours = staffHours;
         this.openingHours = openingHours;
@@ -61,9 +60,11 @@ class ChangeGroup {
     void change(Group group, GroupResource.ChangeForm form) {
         var from = form.from();
         group.requireChangeableFrom(from, time.today());
-        var plan =
-                form.plan(group.view(), programs.rulesOn(group.program(), from).groupSize());
-        rooms.hold(plan.room(), plan.capacity());
+        var plan = form.plan(
+                group.view(),
+                programs.rulesOn(group.program(), from).groupSize(),
+                venues.of(group.id(), form.room(), form.meetingLink()));
+        venues.mustSeatAll(plan);
         staff.requireActive(plan.facilitators());
         staffHours.requireWorking(plan.facilitators(), plan.slots());
         openingHours.requireOpen(plan.slots());

@@ -32,6 +32,7 @@ import org.stepwell.scheduling.calendar.Recurrence;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.session.SessionPlan;
+import org.stepwell.scheduling.session.Venue;
 
 /** A group of a program's track, which meets at the same hours each week. */
 @Entity(name = "care_group")
@@ -61,7 +62,8 @@ class Group {
     private int taken;
 
     private int fewest;
-    private RoomId room;
+    private @Nullable RoomId room;
+    private @Nullable String meetingLink;
     private LocalDate startsOn;
     private @Nullable String repeats;
 
@@ -100,7 +102,7 @@ class Group {
         modality = plan.modality();
         capacity = plan.capacity();
         fewest = plan.fewest();
-        room = plan.room();
+        meetAt(plan.venue());
         repeats = rule(plan);
         curriculum = new Curriculum(plan.units(), plan.startsOn());
         startsOn = plan.startsOn();
@@ -171,7 +173,7 @@ class Group {
         name = plan.name();
         capacity = plan.capacity();
         fewest = plan.fewest();
-        room = plan.room();
+        meetAt(plan.venue());
         takes = plan.takes();
         if (!curriculum.units().equals(plan.units())) {
             curriculum = new Curriculum(plan.units(), from);
@@ -184,6 +186,17 @@ class Group {
             slots.clear();
             slots.addAll(plan.slots());
         }
+    }
+
+    private void meetAt(Venue venue) {
+        room = venue.room();
+        meetingLink = venue.sealedLink();
+    }
+
+    /** By which it meets, sealed; none where it meets in a room. */
+    @Nullable
+    String sealedLink() {
+        return meetingLink;
     }
 
     private static @Nullable String rule(GroupPlan plan) {
@@ -246,7 +259,7 @@ class Group {
     SessionPlan sessions() {
         return new SessionPlan(
                 id,
-                room,
+                new Venue(room, meetingLink),
                 modality,
                 capacity,
                 fewest,
@@ -279,6 +292,7 @@ class Group {
                 taken,
                 fewest,
                 room,
+                meetingLink != null,
                 facilitators(),
                 slots().stream().map(GroupView.Hours::of).toList(),
                 repeats,

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.code.RuleSet.GroupSize;
 import org.stepwell.contracts.id.ProgramId;
-import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.Recurrence;
 import org.stepwell.scheduling.calendar.Slot;
+import org.stepwell.scheduling.session.Venue;
 
 /** What a group is opened with. */
 record GroupPlan(
@@ -22,7 +22,7 @@ record GroupPlan(
         Modality modality,
         int capacity,
         int fewest,
-        RoomId room,
+        Venue venue,
         Set<StaffId> facilitators,
         List<Slot> slots,
         @Nullable Recurrence repeats,

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -41,6 +42,7 @@ import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.scheduling.calendar.Recurrence;
+import org.stepwell.scheduling.session.Venue;
 
 @Path("groups")
 @Produces(MediaType.APPLICATION_JSON)
@@ -86,7 +88,17 @@ class GroupResource {
             @Max(15)
             Integer fewest,
 
-            @NotNull RoomId room,
+            @Nullable @Schema(description = "left out where it meets by telehealth")
+            RoomId room,
+
+            @Nullable
+            @Size(max = 500)
+            @Pattern(regexp = GroupVenues.LINK, message = "a link that begins with https://")
+            @Schema(
+                    examples = "https://meet.example.org/evening-group-a",
+                    description =
+                            "by which it meets where it has no room; only those who are seated and who lead are told it")
+            String meetingLink,
 
             @NotNull @Size(min = 1, max = 3) Set<@NotNull StaffId> facilitators,
 
@@ -115,7 +127,7 @@ class GroupResource {
             @Schema(description = "whom it takes; everybody of its track where nothing is said") @Nullable @Valid
             GroupMix mix) {
 
-        GroupPlan plan(GroupSize size) {
+        GroupPlan plan(GroupSize size, Venue venue) {
             int places = GroupPlan.places(capacity, size);
             return new GroupPlan(
                     name.strip(),
@@ -124,7 +136,7 @@ class GroupResource {
                     modality,
                     places,
                     GroupPlan.fewest(fewest, places, size),
-                    room,
+                    venue,
                     facilitators,
                     slots.stream().map(GroupView.Hours::slot).toList(),
                     repeats == null ? null : new Recurrence(repeats, startsOn),
@@ -162,7 +174,17 @@ class GroupResource {
             @Max(15)
             Integer fewest,
 
-            @NotNull RoomId room,
+            @Nullable @Schema(description = "left out where it meets by telehealth")
+            RoomId room,
+
+            @Nullable
+            @Size(max = 500)
+            @Pattern(regexp = GroupVenues.LINK, message = "a link that begins with https://")
+            @Schema(
+                    examples = "https://meet.example.org/evening-group-a",
+                    description =
+                            "by which it meets where it has no room; only those who are seated and who lead are told it")
+            String meetingLink,
 
             @NotNull @Size(min = 1, max = 3) Set<@NotNull StaffId> facilitators,
 
@@ -189,7 +211,7 @@ class GroupResource {
             GroupMix mix) {
 
         /** The group as it is from then on. */
-        GroupPlan plan(GroupView group, GroupSize size) {
+        GroupPlan plan(GroupView group, GroupSize size, Venue venue) {
             int places = GroupPlan.places(capacity, size);
             return new GroupPlan(
                     name.strip(),
@@ -198,7 +220,7 @@ class GroupResource {
                     group.modality(),
                     places,
                     GroupPlan.fewest(fewest, places, size),
-                    room,
+                    venue,
                     facilitators,
                     slots.stream().map(GroupView.Hours::slot).toList(),
                     repeats == null ? null : new Recurrence(repeats, group.startsOn()),
@@ -247,7 +269,7 @@ class GroupResource {
     @Transactional
     @Guard(Policy.ADMINISTRATORS_SET_UP)
     @Operation(
-            summary = "Change a group from a day on: its name, places, room, leaders and hours",
+            summary = "Change a group from a day on: its name, places, room or link, leaders and hours",
             description =
                     "A session goes to another hour of its own day with everybody in it; where its day has none any more, it is"
                             + " cancelled. What was recorded, and what was moved for once, stays. Members are told by a message.")

@@ -16,7 +16,7 @@ import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.scheduling.calendar.Slot;
 
-/** A group with its hours and places. */
+/** A group with its hours and places; by telehealth, it has no room, and its link is not shown here. */
 @Schema(name = "GroupView")
 record GroupView(
         GroupId id,
@@ -29,7 +29,8 @@ record GroupView(
 
         @Schema(examples = "4") int fewest,
 
-        RoomId room,
+        @Nullable RoomId room,
+        boolean telehealth,
         List<StaffId> facilitators,
         List<Hours> slots,
 

@@ -20,7 +20,7 @@ import org.stepwell.scheduling.session.SessionRule;
 class Groups implements PanacheRepositoryBase<Group, GroupId> {
 
     private static final String SHARED_HOURS = """
-            select g.name, (g.room_id = ?) as same_room
+            select g.name, coalesce(g.room_id = ?, false) as same_room
             from care_group g
             join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
             join unnest(?, ?::time[], ?::time[]) as w(weekday, opens_at, closes_at)
@@ -90,7 +90,7 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
                                         SessionRule.NO_FACILITATOR_TWICE,
                                         "%s has one of them then. Choose somebody else or other hours."
                                                 .formatted(row.getString("name"))),
-                        plan.room().value(),
+                        plan.venue().roomId(),
                         plan.slots().stream().map(slot -> slot.weekday().name()).toArray(String[]::new),
                         plan.slots().stream()
                                 .map(Slot::opensAt)
@@ -104,7 +104,7 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
                         from,
                         plan.endsOn(),
                         plan.endsOn(),
-                        plan.room().value(),
+                        plan.venue().roomId(),
                         Columns.uuids(plan.facilitators()))
                 .ifPresent(refusal -> {
                     throw refusal;

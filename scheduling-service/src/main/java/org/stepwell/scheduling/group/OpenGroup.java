@@ -5,18 +5,17 @@ import org.stepwell.contracts.id.GroupId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.calendar.OpeningHours;
-import org.stepwell.scheduling.calendar.Rooms;
 import org.stepwell.scheduling.enrolled.Programs;
 import org.stepwell.scheduling.staff.StaffHours;
 import org.stepwell.scheduling.staff.StaffMembers;
 
-/** Opens a group in a room with people who lead it, with its first sessions. */
+/** Opens a group in a room, or by a link, with people who lead it, with its first sessions. */
 @Singleton
 class OpenGroup {
 
     private final Groups groups;
     private final Programs programs;
-    private final Rooms rooms;
+    private final GroupVenues venues;
     private final StaffMembers staff;
     private final StaffHours staffHours;
     private final OpeningHours openingHours;
@@ -27,7 +26,7 @@ class OpenGroup {
     OpenGroup(
             Groups groups,
             Programs programs,
-            Rooms rooms,
+            GroupVenues venues,
             StaffMembers staff,
             StaffHours staffHours,
             OpeningHours openingHours,
@@ -36,7 +35,7 @@ class OpenGroup {
             ClinicTime time) {
         this.groups = groups;
         this.programs = programs;
-        this.rooms = rooms;
+        this.venues = venues;
         this.staff = staff;
         this.staffHours = staffHours;
         this.openingHours = openingHours;
@@ -47,13 +46,16 @@ class OpenGroup {
 
     Group open(GroupResource.Form form) {
         programs.requireTrack(form.program(), form.track());
-        var plan = form.plan(programs.rulesOn(form.program(), form.startsOn()).groupSize());
-        rooms.hold(plan.room(), plan.capacity());
+        var id = new GroupId(Uuid7.next());
+        var plan = form.plan(
+                programs.rulesOn(form.program(), form.startsOn()).groupSize(),
+                venues.of(id, form.room(), form.meetingLink()));
+        venues.mustSeatAll(plan);
         staff.requireActive(plan.facilitators());
         staffHours.requireWorking(plan.facilitators(), plan.slots());
         openingHours.requireOpen(plan.slots());
         var today = time.today();
-        var group = new Group(new GroupId(Uuid7.next()), plan, today);
+        var group = new Group(id, plan, today);
         groups.requireFreeHours(plan, plan.startsOn(), null);
         groups.persistAndFlush(group);
         sessionsAhead.plan(group, plan.startsOn().isAfter(today) ? plan.startsOn() : today);

@@ -117,6 +117,7 @@ class Calendar {
                         Seat.Kind.valueOf(row.getString("kind")),
                         Columns.instantOrNull(row, "checked_in_at"),
                         Columns.instantOrNull(row, "checked_out_at"),
+                        Columns.instantOrNull(row, "joined_at"),
                         Columns.codeOrNull(row, "attendance", AttendanceStatus.class),
                         row.getObject("minutes", Integer.class),
                         row.getObject("attendance_version", Integer.class)),

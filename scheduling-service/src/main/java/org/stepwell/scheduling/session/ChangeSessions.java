@@ -74,6 +74,7 @@ public class ChangeSessions {
         var change = SeriesChange.of(standing, wished);
         planSessions.cancel(sessions.withLeaders(change.cancelled()), CancellationReason.GROUP_CHANGED, now);
         moves.make(moves(change), () -> settle(plan, List.copyOf(change.going().keySet())));
+        keepLinkGood(plan, span.from());
         tell(change, now);
         planSessions.makeAt(plan, change.made(), members, now).forEach(made -> weeks.sessionChanged(made.id()));
         units.assign(plan.group());
@@ -86,12 +87,18 @@ public class ChangeSessions {
                 .toList();
     }
 
-    /** Room, seats and leaders; who leads one for once goes on doing so. */
+    /** Room or link, seats and leaders; who leads one for once goes on doing so. */
     private void settle(SessionPlan plan, List<SessionId> going) {
-        sql.update("""
-                update session set room_id = ?, capacity = ?, fewest = ?
+        sql.update(
+                """
+                update session set room_id = ?, meeting_link = ?, capacity = ?, fewest = ?
                 where clinic_id = platform.current_clinic() and id = any (?)
-                """, plan.room().value(), plan.capacity(), plan.fewest(), Columns.uuids(going));
+                """,
+                plan.venue().roomId(),
+                plan.venue().sealedLink(),
+                plan.capacity(),
+                plan.fewest(),
+                Columns.uuids(going));
         sql.update("""
                 delete from session_facilitator f using session s
                 where f.clinic_id = platform.current_clinic() and f.session_id = any (?)
@@ -105,6 +112,17 @@ public class ChangeSessions {
                 """, Columns.uuids(plan.facilitators()), Columns.uuids(going));
     }
 
+    /** What was moved for once is left as it was put; but nobody is at the old link of a group any more. */
+    private void keepLinkGood(SessionPlan plan, LocalDate from) {
+        if (plan.venue().sealedLink() != null) {
+            sql.update("""
+                    update session set meeting_link = ?
+                    where clinic_id = platform.current_clinic() and group_id = ? and coalesce(stands_for, day) >= ?
+                      and status = 'SCHEDULED' and meeting_link is not null
+                    """, plan.venue().sealedLink(), plan.group().value(), from);
+        }
+    }
+
     private void tell(SeriesChange change, Instant now) {
         var going = List.copyOf(change.going().keySet());
         reminders.changed(going);
@@ -113,18 +131,22 @@ public class ChangeSessions {
     }
 
     /**
-     * Moves one session for once, to other hours of its week or to another room; its group goes on as before. Where the day is another
-     * one, whoever is not here then has no seat in it, and members who are have one.
+     * Moves one session for once, to other hours of its week or to another room; its group goes on as before. Without a room it is by
+     * telehealth, where its group is. Where the day is another one, whoever is not here then has no seat in it, and members who are
+     * have one.
      */
     void moveOnce(Session session, Occurrence when, @Nullable RoomId room, Instant now) {
         var id = session.id();
+        var roomId = room == null ? null : room.value();
         sessions.forget(session);
         moves.make(
                 List.of(new SessionMoves.Move(id, when.startsAt(), when.endsAt())),
                 () -> sql.update("""
-                update session set stands_for = coalesce(stands_for, day), day = ?, room_id = ?
-                where clinic_id = platform.current_clinic() and id = ?
-                """, when.day(), room == null ? null : room.value(), id.value()));
+                update session s set stands_for = coalesce(stands_for, day), day = ?, room_id = ?,
+                    meeting_link = case when ?::uuid is null then coalesce(s.meeting_link, (
+                        select g.meeting_link from care_group g where g.clinic_id = s.clinic_id and g.id = s.group_id)) end
+                where s.clinic_id = platform.current_clinic() and s.id = ?
+                """, when.day(), roomId, roomId, id.value()));
         seats.fitDay(id);
         units.assignAround(List.of(session));
         reminders.changed(List.of(id));

@@ -61,7 +61,7 @@ class GuestSeats {
                 with freed as (
                     delete from seat
                     where clinic_id = platform.current_clinic() and session_id = ? and patient_id = ?
-                      and kind not in ('MEMBER', 'VISIT') and live and checked_in_at is null
+                      and kind not in ('MEMBER', 'VISIT') and live and not came
                     returning session_id)
                 update session set taken = taken - 1
                 where clinic_id = platform.current_clinic() and id in (select session_id from freed) and status = 'SCHEDULED'

@@ -13,6 +13,7 @@ import org.stepwell.contracts.id.StaffId;
  * A session as whoever takes its attendance sees it.
  *
  * @param group none of a visit
+ * @param sealedLink of a session by telehealth; it opens for its group
  */
 public record HeldSession(
         SessionId id,
@@ -23,7 +24,13 @@ public record HeldSession(
         Instant startsAt,
         Instant endsAt,
         List<StaffId> facilitators,
-        boolean scheduled) {
+        boolean scheduled,
+        @Nullable String sealedLink) {
+
+    /** True where its group meets by a link. */
+    public boolean telehealth() {
+        return sealedLink != null;
+    }
 
     /** True where it is for one patient alone, and of no group. */
     boolean visit() {

@@ -76,7 +76,10 @@ class MoveResource {
             @NotNull @JsonFormat(pattern = "HH:mm") @Schema(type = SchemaType.STRING, examples = "20:00")
             LocalTime to,
 
-            @Nullable @Schema(description = "left out only of a visit to which nobody comes in, as by phone")
+            @Nullable
+            @Schema(
+                    description =
+                            "left out only of a visit to which nobody comes in, as by phone, or where a group meets by telehealth")
             RoomId room) {}
 
     @PUT
@@ -106,8 +109,8 @@ class MoveResource {
         }
         if (form.room() != null) {
             rooms.hold(form.room(), seated.size());
-        } else if (!held.visit()) {
-            throw wrong("/room", "a room, for a group");
+        } else if (!held.visit() && !held.telehealth() && !sessions.meetsByLink(held.group())) {
+            throw wrong("/room", "a room, for a group that meets in one");
         }
         changeSessions.moveOnce(found, when, form.room(), now);
         clashing.changed(seats.in(session).stream().map(Seat::patient).toList(), now);

@@ -80,7 +80,7 @@ public class Seats {
                     where t.clinic_id = platform.current_clinic() and t.episode_id = ?
                       and s.clinic_id = t.clinic_id and s.id = t.session_id and s.status = 'SCHEDULED'
                       and a.clinic_id = t.clinic_id and a.episode_id = t.episode_id and a.from_day <= s.day
-                      and (a.back_on is null or a.back_on > s.day) and t.checked_in_at is null
+                      and (a.back_on is null or a.back_on > s.day) and not t.came
                     returning t.session_id)
                 update session set taken = taken - 1
                 where clinic_id = platform.current_clinic() and id in (select session_id from freed)
@@ -94,7 +94,7 @@ public class Seats {
                     delete from seat t using session s
                     where t.clinic_id = platform.current_clinic() and t.episode_id = ? and t.kind = 'MEMBER'
                       and s.clinic_id = t.clinic_id and s.id = t.session_id and s.group_id = ? and s.day > ?
-                      and s.status = 'SCHEDULED' and t.checked_in_at is null
+                      and s.status = 'SCHEDULED' and not t.came
                     returning t.session_id)
                 update session set taken = taken - 1
                 where clinic_id = platform.current_clinic() and id in (select session_id from freed)
@@ -108,7 +108,7 @@ public class Seats {
                     delete from seat t using session s
                     where t.clinic_id = platform.current_clinic() and t.episode_id = ?
                       and s.clinic_id = t.clinic_id and s.id = t.session_id and s.day > ? and s.status = 'SCHEDULED'
-                      and t.checked_in_at is null
+                      and not t.came
                     returning t.session_id)
                 update session set taken = taken - 1
                 where clinic_id = platform.current_clinic() and id in (select session_id from freed)
@@ -155,14 +155,13 @@ public class Seats {
     void requireNobodyCame(SessionId session) {
         sql.one(
                         "select count(*) from seat where clinic_id = platform.current_clinic() and session_id = ?"
-                                + " and checked_in_at is not null",
+                                + " and came",
                         row -> row.getInt(1),
                         session.value())
                 .filter(came -> came > 0)
                 .ifPresent(came -> {
                     throw new Refusal(
-                            SessionRule.SOMEBODY_CAME,
-                            "%d are checked in. Close it, so that it counts.".formatted(came));
+                            SessionRule.SOMEBODY_CAME, "%d have come. Close it, so that it counts.".formatted(came));
                 });
     }
 
@@ -172,7 +171,7 @@ public class Seats {
                 with freed as (
                     delete from seat t using session s
                     where t.clinic_id = platform.current_clinic() and t.session_id = ? and s.clinic_id = t.clinic_id
-                      and s.id = t.session_id and t.checked_in_at is null and (
+                      and s.id = t.session_id and not t.came and (
                         exists (
                             select from absence a
                             where a.clinic_id = t.clinic_id and a.episode_id = t.episode_id and a.from_day <= s.day

@@ -40,6 +40,7 @@ class Session {
 
     private @Nullable GroupId group;
     private @Nullable RoomId room;
+    private @Nullable String meetingLink;
 
     @Enumerated(EnumType.STRING)
     private Modality modality;
@@ -70,7 +71,8 @@ class Session {
     Session(SessionId id, SessionPlan plan, SessionPlan.Occurrence when) {
         this(id, when, plan.facilitators());
         group = plan.group();
-        room = plan.room();
+        room = plan.venue().room();
+        meetingLink = plan.venue().sealedLink();
         modality = plan.modality();
         inGroup = SessionPlan.inGroup(modality);
         capacity = plan.capacity();
@@ -148,7 +150,16 @@ class Session {
     /** What other features may know of it. */
     HeldSession held() {
         return new HeldSession(
-                id, group, modality, inGroup, day, startsAt, endsAt, leaders(), status == Status.SCHEDULED);
+                id,
+                group,
+                modality,
+                inGroup,
+                day,
+                startsAt,
+                endsAt,
+                leaders(),
+                status == Status.SCHEDULED,
+                meetingLink);
     }
 
     SessionId id() {

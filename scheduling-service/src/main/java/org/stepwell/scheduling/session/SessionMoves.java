@@ -42,7 +42,7 @@ class SessionMoves {
               and h.place = m.place and h.of_day = m.of_day
             where m.starts_at > ? and m.status <> 'CLOSED' and not exists (
                 select from seat t
-                where t.clinic_id = platform.current_clinic() and t.session_id = m.id and t.checked_in_at is not null)
+                where t.clinic_id = platform.current_clinic() and t.session_id = m.id and t.came)
             order by m.id
             """;
 

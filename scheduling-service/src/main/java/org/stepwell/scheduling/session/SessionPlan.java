@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.GroupId;
-import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.calendar.Recurrence;
@@ -20,7 +19,7 @@ import org.stepwell.scheduling.calendar.Slot;
  */
 public record SessionPlan(
         GroupId group,
-        RoomId room,
+        Venue venue,
         Modality modality,
         int capacity,
         int fewest,

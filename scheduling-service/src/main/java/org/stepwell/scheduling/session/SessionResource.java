@@ -99,12 +99,16 @@ class SessionResource {
             Seat.Kind kind,
             @Nullable Instant checkedInAt,
             @Nullable Instant checkedOutAt,
+
+            @Schema(description = "when they first joined the meeting, where it is by telehealth") @Nullable
+            Instant joinedAt,
+
             @Nullable AttendanceStatus attendance,
             @Nullable Integer minutes,
             @Nullable Integer attendanceVersion) {
 
         RosterLine seatOnly() {
-            return new RosterLine(patient, episode, kind, null, null, null, null, null);
+            return new RosterLine(patient, episode, kind, null, null, null, null, null, null);
         }
     }
 

@@ -14,7 +14,7 @@ import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.scheduling.columns.Columns;
 
-/** A session on the calendar; a visit has no group, and maybe no room. */
+/** A session on the calendar; a visit has no group, and maybe no room; what is by telehealth has no room. */
 @Schema(name = "SessionView")
 public record SessionView(
         SessionId id,
@@ -26,6 +26,7 @@ public record SessionView(
         Instant end,
         @Nullable RoomId room,
         @Nullable String roomName,
+        boolean telehealth,
         List<StaffId> facilitators,
         int capacity,
         int taken,
@@ -50,6 +51,7 @@ public record SessionView(
                 Columns.instant(row, "ends_at"),
                 Columns.idOrNull(row, "room_id", RoomId::new),
                 row.getString("room_name"),
+                row.getString("meeting_link") != null,
                 Columns.ids(row, "facilitators", StaffId::new),
                 row.getInt("capacity"),
                 row.getInt("taken"),

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Sql;
@@ -78,7 +79,7 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
             select s.id, coalesce(s.stands_for, s.day) as stands_for, s.starts_at, s.ends_at,
                    s.stands_for is not null or s.status <> 'SCHEDULED' or s.starts_at <= ? or exists (
                        select from seat t
-                       where t.clinic_id = s.clinic_id and t.session_id = s.id and t.checked_in_at is not null) as fixed
+                       where t.clinic_id = s.clinic_id and t.session_id = s.id and t.came) as fixed
             from session s
             where s.clinic_id = platform.current_clinic() and s.group_id = ? and coalesce(s.stands_for, s.day) >= ?
               and (s.cancelled_for is null or s.cancelled_for not in ('GROUP_CHANGED', 'CLINIC_CLOSED', 'GROUP_ENDED'))
@@ -93,6 +94,17 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
                 now,
                 group.value(),
                 from);
+    }
+
+    /** Whether a group meets by a link, from the day on from which it was last changed. */
+    boolean meetsByLink(@Nullable GroupId group) {
+        return group != null
+                && sql.one(
+                                "select meeting_link is not null from care_group"
+                                        + " where clinic_id = platform.current_clinic() and id = ?",
+                                row -> row.getBoolean(1),
+                                group.value())
+                        .orElse(false);
     }
 
     /** What is known of a session here is read anew, because it is changed by the set. */
@@ -112,7 +124,7 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
             where s.clinic_id = platform.current_clinic() and %s and s.status = 'SCHEDULED'
               and not exists (
                   select from seat t
-                  where t.clinic_id = s.clinic_id and t.session_id = s.id and t.checked_in_at is not null)
+                  where t.clinic_id = s.clinic_id and t.session_id = s.id and t.came)
             """.formatted(which), row -> Columns.id(row, "id", SessionId::new), values));
     }
 
@@ -134,7 +146,7 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
                 row -> Columns.instant(row, "starts_at"),
                 wished.stream().map(one -> one.startsAt().toString()).toArray(String[]::new),
                 wished.stream().map(one -> one.endsAt().toString()).toArray(String[]::new),
-                plan.room().value(),
+                plan.venue().roomId(),
                 Columns.uuids(plan.facilitators())));
     }
 }

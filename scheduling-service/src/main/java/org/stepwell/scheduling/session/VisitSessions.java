@@ -78,7 +78,7 @@ public class VisitSessions {
                 select s.id from seat t
                 join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
                 where t.clinic_id = platform.current_clinic() and t.episode_id = ? and t.kind = 'VISIT' and t.live
-                  and t.checked_in_at is null and s.status = 'SCHEDULED' and\s
+                  and not t.came and s.status = 'SCHEDULED' and\s
                 """ + on + " order by s.id for update of s",
                 row -> Columns.id(row, "id", SessionId::new),
                 episodeAndDay);

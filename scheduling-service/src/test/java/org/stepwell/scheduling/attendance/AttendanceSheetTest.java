@@ -25,6 +25,7 @@ import org.stepwell.platform.database.Uuid7;
 import org.stepwell.scheduling.attendance.AttendanceSheet.Said;
 import org.stepwell.scheduling.session.HeldSession;
 import org.stepwell.scheduling.session.Seat;
+import org.stepwell.scheduling.telehealth.Stays;
 
 class AttendanceSheetTest {
 
@@ -37,7 +38,8 @@ class AttendanceSheetTest {
             Instant.parse("2026-03-02T23:00:00Z"),
             Instant.parse("2026-03-03T02:00:00Z"),
             List.of(new StaffId(Uuid7.next())),
-            true);
+            true,
+            null);
     private static final Instant AFTERWARDS = SESSION.endsAt().plusSeconds(300);
 
     @ParameterizedTest
@@ -116,7 +118,9 @@ class AttendanceSheetTest {
         Presence.said(SESSION, seat(null, null), status, minutes, now);
     }
 
-    private static Seat seat(@Nullable Instant came, @Nullable Instant went) {
-        return new Seat(new PatientId(Uuid7.next()), new EpisodeId(Uuid7.next()), Seat.Kind.MEMBER, came, went);
+    private static SeenSeat seat(@Nullable Instant came, @Nullable Instant went) {
+        return new SeenSeat(
+                new Seat(new PatientId(Uuid7.next()), new EpisodeId(Uuid7.next()), Seat.Kind.MEMBER, came, went),
+                Stays.NONE);
     }
 }

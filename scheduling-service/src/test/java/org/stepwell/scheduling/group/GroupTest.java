@@ -19,6 +19,7 @@ import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.scheduling.calendar.Slot;
+import org.stepwell.scheduling.session.Venue;
 
 class GroupTest {
 
@@ -114,7 +115,7 @@ class GroupTest {
                 Modality.GROUP_THERAPY,
                 12,
                 2,
-                new RoomId(Uuid7.next()),
+                Venue.in(new RoomId(Uuid7.next())),
                 Set.of(new StaffId(Uuid7.next())),
                 List.of(slots),
                 null,

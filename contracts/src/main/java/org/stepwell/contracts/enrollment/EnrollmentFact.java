@@ -78,7 +78,7 @@ public sealed interface EnrollmentFact extends EnrollmentEvent {
     record TargetEndMoved(PatientId patient, EpisodeId episode, LocalDate targetEnd, Instant at)
             implements EnrollmentFact {}
 
-    /** The end is in sight: next steps must be arranged before it. */
+    /** The end is in sight: next steps must be arranged before it. Said again, it holds instead of what was said before. */
     @Wire("discharge-planned.v1")
     record DischargePlanned(
             PatientId patient,

@@ -194,6 +194,18 @@ class Episode {
         return new TargetEndMoved(patient, id, until, now);
     }
 
+    /**
+     * The day from which on somebody looks whether it ends: the one it is meant to end on, or the one after the planned one. Whoever
+     * is away is looked at when they are back.
+     */
+    Optional<LocalDate> lookedAtFrom() {
+        return switch (status) {
+            case ADMITTED -> Optional.of(stay.meantToEnd());
+            case DISCHARGE_PLANNED -> leaving().dayAfterPlanned();
+            case WAITING, ON_HOLD, DISCHARGED, WITHDRAWN -> Optional.empty();
+        };
+    }
+
     /** The time in which the patient is away, while they are. */
     Optional<Hold> openHold() {
         return status.isIn() ? stay.holds().open() : Optional.empty();
@@ -204,18 +216,30 @@ class Episode {
     }
 
     DischargePlanned planDischarge(DischargePlan plan, LocalDate today, Instant now) {
-        Ending.notBefore(stay.start(), plan.targetDate(), "/targetDate");
-        stay.mustEndNear(plan.targetDate(), today);
+        mustEndOn(plan.targetDate(), today);
         status = status.to(EpisodeStatus.DISCHARGE_PLANNED);
+        return leavesBy(plan, now);
+    }
+
+    /** It is planned otherwise, such as for another day. */
+    DischargePlanned planDischargeAnew(DischargePlan plan, LocalDate today, Instant now) {
+        status.mustBeLeaving();
+        mustEndOn(plan.targetDate(), today);
+        return leavesBy(plan, now);
+    }
+
+    private void mustEndOn(LocalDate day, LocalDate today) {
+        Ending.notBefore(stay.start(), day, "/targetDate");
+        stay.mustEndNear(day, today);
+    }
+
+    private DischargePlanned leavesBy(DischargePlan plan, Instant now) {
         leaving = leaving().planned(plan);
         return plan.said(patient, id, now);
     }
 
     DischargePlanCancelled cancelDischargePlan(Instant now) {
-        if (status != EpisodeStatus.DISCHARGE_PLANNED) {
-            throw new Refusal(
-                    EpisodeRule.EPISODE_GOES_FORWARD, "No discharge is planned (it is %s).".formatted(status));
-        }
+        status.mustBeLeaving();
         status = status.to(stay.holds().isOpen() ? EpisodeStatus.ON_HOLD : EpisodeStatus.ADMITTED);
         leaving = leaving().planned(null);
         return new DischargePlanCancelled(patient, id, now);

@@ -31,6 +31,13 @@ public enum EpisodeStatus {
         }
     }
 
+    /** Refuses what is only possible with somebody whose discharge is planned. */
+    void mustBeLeaving() {
+        if (this != DISCHARGE_PLANNED) {
+            throw new Refusal(EpisodeRule.EPISODE_GOES_FORWARD, "No discharge is planned (it is %s).".formatted(this));
+        }
+    }
+
     /** The next one; refused where it can not go there. */
     EpisodeStatus to(EpisodeStatus next) {
         if (!next().contains(next)) {

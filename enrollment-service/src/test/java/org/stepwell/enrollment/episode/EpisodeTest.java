@@ -198,6 +198,23 @@ class EpisodeTest {
     }
 
     @Test
+    void itsEndIsLookedAtOnTheDayItIsMeantToEndOrAfterThePlannedOne() {
+        var episode = somebodyIn();
+        assertThat(episode.lookedAtFrom()).contains(episode.stay().meantToEnd());
+        var plan = new DischargePlan(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, "1");
+        assertRefused(EpisodeRule.EPISODE_GOES_FORWARD, () -> episode.planDischargeAnew(plan, MONDAY, NOW));
+
+        episode.planDischarge(plan, MONDAY, NOW);
+        assertThat(episode.lookedAtFrom()).contains(MONDAY.plusDays(81));
+        var moved = new DischargePlan(MONDAY.plusDays(85), DischargeReason.MOVED, null);
+        assertThat(episode.planDischargeAnew(moved, MONDAY, NOW).targetDate()).isEqualTo(MONDAY.plusDays(85));
+
+        assertThat(episode.status()).isEqualTo(DISCHARGE_PLANNED);
+        assertThat(episode.lookedAtFrom()).contains(MONDAY.plusDays(86));
+        assertThat(somebodyWaiting().lookedAtFrom()).isEmpty();
+    }
+
+    @Test
     void aCareTeamHasOnePrimaryClinician() {
         var episode = somebodyIn();
 

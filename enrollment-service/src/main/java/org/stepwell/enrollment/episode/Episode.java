@@ -62,6 +62,9 @@ class Episode {
     @Enumerated(EnumType.STRING)
     private @Nullable WithdrawalReason withdrawalReason;
 
+    @Embedded
+    private @Nullable NeverCame neverCame;
+
     private @Nullable Placement placement;
 
     @Embedded
@@ -283,9 +286,7 @@ class Episode {
 
     /** Comes earlier or later among those who wait. */
     void comesBefore(WaitingPriority other) {
-        if (status != EpisodeStatus.WAITING) {
-            throw new Refusal(EpisodeRule.EPISODE_GOES_FORWARD, "Nobody waits any more (it is %s).".formatted(status));
-        }
+        status.mustBeWaiting();
         priority = other;
     }
 
@@ -293,9 +294,41 @@ class Episode {
         return new WaitingFor(patient, program, track);
     }
 
+    /** The patient does not wait any more, and does not come. */
     void withdraw(WithdrawalReason reason) {
+        status.mustBeWaiting();
+        comesNoMore(reason);
+    }
+
+    /**
+     * The patient was admitted and never came: nothing of a stay is left, but when they were expected.
+     *
+     * @param awaitedUntil the last day on which they were expected
+     * @param lastVisit the last day on which they were here, as far as anybody knows
+     * @param today on the clinic's calendar
+     */
+    EpisodeDischarged neverCame(
+            LocalDate awaitedUntil,
+            WithdrawalReason because,
+            Optional<LocalDate> lastVisit,
+            LocalDate today,
+            Instant now) {
+        status.mustBeIn();
+        NeverCame.mustBeTrue(lastVisit);
+        var never = stay.neverBegan(awaitedUntil, today);
+        neverCame = never;
+        comesNoMore(because);
+        return never.said(patient, id, now);
+    }
+
+    private void comesNoMore(WithdrawalReason reason) {
         status = status.to(EpisodeStatus.WITHDRAWN);
         withdrawalReason = reason;
+    }
+
+    /** The team, said once more, because what came after this episode came to nothing. */
+    CareTeamChanged team(Instant now) {
+        return careTeam.said(patient, id, now);
     }
 
     List<CareTeamChanged.Member> members() {
@@ -351,10 +384,16 @@ class Episode {
         return waitingSince;
     }
 
-    /** Why the patient does not wait any more, where they came to nobody. */
+    /** Why the patient does not come, where they came to nobody. */
     @Nullable
     WithdrawalReason withdrawalReason() {
         return withdrawalReason;
+    }
+
+    /** When they were expected, where they were admitted and never came. */
+    @Nullable
+    NeverCame neverCame() {
+        return neverCame;
     }
 
     Stay stay() {

@@ -92,6 +92,12 @@ class StayReviews implements DueDoor {
         due.cancel(KIND, episode.id());
     }
 
+    /** There is nothing to look at. */
+    void neverCame(Episode episode, Instant now) {
+        tasks.withdraw(REVIEW, episode.id(), now);
+        due.cancel(KIND, episode.id());
+    }
+
     /** Keeps that a treatment goes on, and why. */
     void keep(EpisodeId episode, @Nullable LocalDate from, LocalDate to, StayReason reason, Instant now) {
         sql.update(

@@ -122,6 +122,16 @@ class NeverCameTest {
     }
 
     @Test
+    void whoeverCameAfterAllIsATask() {
+        var episode = mill.admitted(maya, today().minusDays(3).toString());
+        neverCame(episode, today()).statusCode(200);
+
+        new Billing(mill.intake()).attends(maya, episode, today().minusDays(3));
+
+        await().untilAsserted(() -> assertThat(open()).containsExactly("came-after-all"));
+    }
+
+    @Test
     void intakeAndSupervisorsSaySoOfWhoeverIsIn() {
         var episode = mill.admitted(maya, today().minusDays(3).toString());
         var waits = mill.intake().waiting(mill.intake().patient(), mill.program());

@@ -116,8 +116,9 @@ class NeverCameTest {
         var episode = mill.admitted(maya, today().minusDays(3).toString());
         new Billing(mill.intake()).attends(maya, episode, today().minusDays(3));
 
-        await().untilAsserted(() ->
-                neverCame(episode, today().minusDays(4)).statusCode(409).body("type", endsWith("/was-here")));
+        var mistyped = today().plusDays(1); // refused also while nobody knows of the session
+        await().untilAsserted(() -> neverCame(episode, mistyped).statusCode(409).body("type", endsWith("/was-here")));
+        neverCame(episode, today()).statusCode(409).body("type", endsWith("/was-here"));
         mill.intake().ivy().asks().get(API + "episodes/" + episode).then().body("status", equalTo("ADMITTED"));
     }
 
@@ -231,7 +232,7 @@ class NeverCameTest {
     void whoeverWasInAftercareIsTreatedByItsTeamAgainAndHasNoNextStep() {
         var first = mill.admitted(maya, today().minusDays(60).toString());
         var second = levelChange(first);
-        decidedLevel1();
+        mill.intake().decidedLevel(maya, "1");
         mill.intake()
                 .admit(second, Map.of("start", today().minusDays(2).toString()))
                 .statusCode(200);
@@ -257,17 +258,6 @@ class NeverCameTest {
                 .statusCode(200)
                 .extract()
                 .path("opened.id"));
-    }
-
-    private void decidedLevel1() {
-        mill.intake()
-                .carl()
-                .asks()
-                .header("If-Match", "*")
-                .body(Map.of("level", "1", "reason", "She works evenings, and has been sober for two months."))
-                .post(API + "screenings/" + mill.intake().screened(maya) + "/level")
-                .then()
-                .statusCode(200);
     }
 
     @Test

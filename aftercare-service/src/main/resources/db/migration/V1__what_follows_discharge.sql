@@ -31,7 +31,7 @@ create table aftercare_plan (
     opened_at timestamptz not null,
     closed_at timestamptz,
     closed_because text check (closed_because in
-        ('DISCHARGE_CANCELLED', 'READMITTED', 'COMPLETED', 'DECLINED', 'UNREACHABLE', 'MOVED', 'DECEASED')),
+        ('DISCHARGE_CANCELLED', 'NEVER_CAME', 'READMITTED', 'COMPLETED', 'DECLINED', 'UNREACHABLE', 'MOVED', 'DECEASED')),
     primary key (clinic_id, id),
     check (status <> 'ACTIVE' or active_from is not null),
     check ((status = 'CLOSED') = (closed_at is not null)),

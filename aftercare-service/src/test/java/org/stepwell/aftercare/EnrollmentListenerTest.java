@@ -197,6 +197,49 @@ class EnrollmentListenerTest {
     }
 
     @Test
+    void whoNeverCameGetsNoPlan() {
+        var scene = somebodyInTreatment();
+        scene.isAdmittedTo(scene.episode);
+        scene.neverCame(scene.episode);
+        scene.dischargeIsPlannedFor(today().plusDays(14)); // heard after the rest
+        scene.awaitPlan("DRAFT");
+
+        assertThat(scene.said("aftercare-opened.v1")).hasSize(1);
+    }
+
+    @Test
+    void whatWasArrangedForSomebodyWhoNeverCameIsCalledOff() {
+        var scene = somebodyLeavingSoon();
+        var draft = scene.plan();
+
+        scene.neverCame(scene.episode);
+        scene.awaitPlan("CLOSED");
+
+        SUPERVISOR.asks().get(API + "/plans/" + draft).then().body("closedBecause", equalTo("NEVER_CAME"));
+        scene.awaitSaid("aftercare-closed.v1", draft, "\"careEnds\":false");
+    }
+
+    @Test
+    void whoWasInAftercareAndNeverCameBackIsInItAgain() {
+        var scene = somebodyDischargedToday();
+        var first = scene.plan();
+        var again = new EpisodeId(Uuid7.next());
+        scene.isAdmittedTo(again);
+        scene.awaitPlan("CLOSED");
+
+        scene.neverCame(again);
+
+        var second = scene.awaitPlan("ACTIVE");
+        assertThat(second).isNotEqualTo(first);
+        SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + second + "/check-ins")
+                .then()
+                .body("items.dueOn", contains(today().plusDays(7).toString()));
+        SUPERVISOR.asks().get(API + "/plans?patient=" + scene.patient).then().body("items", hasSize(2));
+    }
+
+    @Test
     void aPlanShowsTheLanguageOfThePatientAndWhenTreatmentBegan() {
         var scene = somebodyInTreatment();
         scene.isAdmittedTo(scene.episode);

@@ -113,6 +113,11 @@ public final class Scene {
         Broker.say(new EpisodeDischarged(patient, episode, lastDay, reason, waiver, now()));
     }
 
+    /** Of an admission enrollment says that nobody was ever there. */
+    public void neverCame(EpisodeId admitted) {
+        Broker.say(new EpisodeDischarged(patient, admitted, today().minusDays(1), null, null, now()));
+    }
+
     /** Enrollment corrects how the episode ended. */
     public void leftOtherwise(LocalDate lastDay, DischargeReason reason, @Nullable DischargeWaiver waiver) {
         Broker.say(new DischargeCorrected(patient, episode, lastDay, reason, waiver, now()));

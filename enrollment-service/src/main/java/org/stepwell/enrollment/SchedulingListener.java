@@ -11,6 +11,7 @@ import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.enrollment.account.LeavingStaff;
 import org.stepwell.enrollment.coverage.Attended;
+import org.stepwell.enrollment.episode.CameAfterAll;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.enrollment.staff.Staff;
 import org.stepwell.enrollment.waiting.Places;
@@ -26,13 +27,21 @@ class SchedulingListener implements Listener<SchedulingEvent> {
     private final Staff staff;
     private final LeavingStaff leavingStaff;
     private final Attended attended;
+    private final CameAfterAll cameAfterAll;
 
-    SchedulingListener(Episodes episodes, Places places, Staff staff, LeavingStaff leavingStaff, Attended attended) {
+    SchedulingListener(
+            Episodes episodes,
+            Places places,
+            Staff staff,
+            LeavingStaff leavingStaff,
+            Attended attended,
+            CameAfterAll cameAfterAll) {
         this.episodes = episodes;
         this.places = places;
         this.staff = staff;
         this.leavingStaff = leavingStaff;
         this.attended = attended;
+        this.cameAfterAll = cameAfterAll;
     }
 
     @Override
@@ -44,7 +53,10 @@ class SchedulingListener implements Listener<SchedulingEvent> {
     public void on(SchedulingEvent event, Envelope envelope) {
         switch (event) {
             case PlacementAnswered answer -> episodes.placed(answer);
-            case AttendanceRecorded attendance -> attended.recorded(attendance);
+            case AttendanceRecorded attendance -> {
+                attended.recorded(attendance);
+                cameAfterAll.recorded(attendance);
+            }
             case SessionClosed _, WeekMeasured _ -> {}
             case StaffChanged member -> {
                 staff.changed(member);

@@ -163,6 +163,16 @@ record Intake(ClinicId clinic) {
                 .path("id");
     }
 
+    /** Somebody is screened, and a clinician decides another level than is suggested. */
+    void decidedLevel(PatientId patient, String level) {
+        carl().asks()
+                .header("If-Match", "*")
+                .body(Map.of("level", level, "reason", "She works evenings, and has been sober for two months."))
+                .post(API + "screenings/" + screened(patient) + "/level")
+                .then()
+                .statusCode(200);
+    }
+
     /** A questionnaire is recorded; the answers to the items from the first on. */
     ValidatableResponse measured(PatientId patient, String instrument, int... answers) {
         return measured(patient, instrument, numbered(answers));

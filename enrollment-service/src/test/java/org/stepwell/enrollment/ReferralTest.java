@@ -93,6 +93,15 @@ class ReferralTest {
         stage(id).isEqualTo("WAITING");
         riverside.admit(episode).statusCode(200);
         stage(id).isEqualTo("ADMITTED");
+        riverside
+                .ivy()
+                .asks()
+                .body(Map.of("awaitedUntil", today().minusDays(1).toString()))
+                .post(API + "episodes/" + episode + "/never-came")
+                .then()
+                .statusCode(200)
+                .body("withdrawalReason", equalTo("UNKNOWN"));
+        stage(id).isEqualTo("NOT_COMING");
 
         riverside
                 .ivy()

@@ -186,6 +186,67 @@ class StayTest {
     }
 
     @Test
+    void aPlannedDischargeWhoseDayIsOverIsATaskUntilItMovesOrIsMade() {
+        plansAnew(today.plusDays(20), "*").statusCode(409).body("type", endsWith("/episode-goes-forward"));
+        carl("discharge-plan", Map.of("targetDate", today.plusDays(20).toString(), "reason", "MOVED"))
+                .statusCode(200);
+        MovedClock.to(dayFromNow(20));
+        tasks("OPEN", 0);
+
+        MovedClock.to(dayFromNow(21));
+        tasks("OPEN", 1).body("items[0].staff", equalTo(Intake.CARL.toString()));
+        plansAnew(today.plusDays(27), null).statusCode(428);
+        refused(plansAnew(today.minusDays(1), "*"), 400, "last-day-before-start", "/targetDate");
+        refused(plansAnew(today.plusDays(112), "*"), 400, "discharge-is-planned-near", "/targetDate");
+        plansAnew(today.plusDays(27), "*")
+                .statusCode(200)
+                .body("status", equalTo("DISCHARGE_PLANNED"))
+                .body("plannedEnd", equalTo(today.plusDays(27).toString()))
+                .body("plannedReason", equalTo("STEP_DOWN_OUTPATIENT"));
+        tasks("DONE", 1);
+        await().untilAsserted(() -> assertThat(Broker.said("stepwell.enrollment", maya))
+                .last(STRING)
+                .startsWith("discharge-planned.v1 ")
+                .contains(today.plusDays(27).toString()));
+
+        MovedClock.to(dayFromNow(27));
+        tasks("OPEN", 0);
+        MovedClock.to(dayFromNow(28));
+        tasks("OPEN", 1);
+        carl("discharge", Map.of("lastDay", today.toString(), "reason", "NO_CONTACT", "waiver", "NO_CONTACT"))
+                .statusCode(200);
+        tasks("DONE", 1);
+    }
+
+    @Test
+    void whoeverComesBackWhileTheirDischargeIsPlannedIsLookedAtWhenItsDayIsOver() {
+        carl("discharge-plan", Map.of("targetDate", today.plusDays(20).toString(), "reason", "MOVED"))
+                .statusCode(200);
+        var week = today.plusDays(6).toString();
+        carl("hold", Map.of("from", today.toString(), "expectedUntil", week, "reason", "FAMILY"))
+                .statusCode(200);
+        carl("resumption", Map.of("from", today.plusDays(3).toString())).statusCode(200);
+
+        MovedClock.to(dayFromNow(21));
+
+        tasks("OPEN", 1);
+    }
+
+    private static Instant dayFromNow(int days) {
+        return Instant.now().plus(Duration.ofDays(days));
+    }
+
+    private ValidatableResponse plansAnew(LocalDate day, @Nullable String version) {
+        var asks = millbrook.carl().asks();
+        if (version != null) {
+            asks.header("If-Match", version);
+        }
+        return asks.body(Map.of("targetDate", day.toString(), "reason", "STEP_DOWN_OUTPATIENT", "nextLevel", "1"))
+                .put(API + "episodes/" + episode + "/discharge-plan")
+                .then();
+    }
+
+    @Test
     void itGoesOnToALaterDay() {
         refused(goesOn(today.plusDays(89)), 400, "target-end-moves-on", "/targetEnd");
         refused(goesOn(today.plusDays(91)), 400, "target-end-moves-on", "/targetEnd");

@@ -64,6 +64,7 @@ class TedsExtractTest {
         assertThat(byColumn(lines))
                 .containsEntry("CLIENT", maya.toString())
                 .containsEntry("ADMITTED", "2026-03-02")
+                .containsEntry("TRANSACTION", "A")
                 .containsEntry("SUB1", "02")
                 .containsEntry("FREQ1", "05")
                 .containsEntry("FRSTUSE1", "16")
@@ -100,6 +101,49 @@ class TedsExtractTest {
                 .containsEntry("FREQ_ATND_SELF_HELP_D", 5)
                 .containsEntry("DETNLF_D", -9)
                 .containsEntry("IMPUTED", 0);
+    }
+
+    @ParameterizedTest(name = "after {0}, from {1} on: {2}")
+    @CsvSource(textBlock = """
+            2026-03-20, 2026-03-20, T
+            2026-03-20, 2026-03-21, T
+            2026-03-20, 2026-03-22, A
+            """)
+    void whoeverGoesOnAtAnotherLevelAtOnceIsTransferred(String lastDay, String start, String transaction) {
+        var first = recorded(maya, Reports.DRINKS);
+        var second = EpisodeId.fromString(mill.intake()
+                .carl()
+                .asks()
+                .body(Map.of(
+                        "level",
+                        "LEVEL_1",
+                        "lastDay",
+                        lastDay,
+                        "next",
+                        Map.of("program", mill.intake().programAt("LEVEL_1"), "track", "evening")))
+                .post(API + "episodes/" + first + "/level-change")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("opened.id"));
+        mill.intake().decidedLevel(maya, "1");
+        mill.intake().admit(second, Map.of("start", start)).statusCode(200);
+        mill.answersAtAdmission(second, Reports.DRINKS).statusCode(200);
+        mill.nobodyCouldAsk(first).statusCode(409);
+        mill.answersAtDischarge(first, Reports.SOBER).statusCode(200);
+
+        assertThat(transactions("ADMISSION")).containsExactly("A", transaction);
+        assertThat(transactions("DISCHARGE")).containsExactly("A");
+    }
+
+    private List<String> transactions(String moment) {
+        return mill.extract(mill.audit(ALL, "2099-12-31"), moment, "STATE", "JSON_LINES")
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .map(line -> JsonPath.from(line).getString("TRANSACTION"))
+                .toList();
     }
 
     @Test

@@ -238,6 +238,11 @@ public final class Riverside {
                 who.patient(), who.episode(), lastDay, DischargeReason.COMPLETED_GOALS_MET, null, now()));
     }
 
+    /** Nobody was ever there; they were expected until a day. */
+    public static void neverCame(Admitted who, LocalDate awaitedUntil) {
+        Broker.say(new EpisodeDischarged(who.patient(), who.episode(), awaitedUntil, null, null, now()));
+    }
+
     /** The answer to an admission, once it is given. */
     public static Response placement(Admitted who) {
         return await().atMost(Duration.ofSeconds(20))

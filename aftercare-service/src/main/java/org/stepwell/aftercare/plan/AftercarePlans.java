@@ -47,6 +47,12 @@ class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePl
         return list("patient = ?1 and status = ?2 and episode <> ?3", patient, AftercarePlan.Status.ACTIVE, episode);
     }
 
+    /** The newest plan of other episodes of a patient. */
+    Optional<AftercarePlan> lastBesides(PatientId patient, EpisodeId episode) {
+        return find("patient = ?1 and episode <> ?2 order by id.value desc", patient, episode)
+                .firstResultOptional();
+    }
+
     List<AftercarePlan> ofPatient(PatientId patient, UUID after, int limit) {
         return find("patient = ?1 and id.value > ?2 order by id.value", patient, after)
                 .page(0, limit)

@@ -4,6 +4,8 @@ package org.stepwell.aftercare.plan;
 public enum ClosingReason {
     /** The patient stays in treatment after all. */
     DISCHARGE_CANCELLED,
+    /** The patient was expected in treatment, and never came. */
+    NEVER_CAME,
     /** The patient is in treatment again. */
     READMITTED,
     /** What was arranged is done. */
@@ -21,7 +23,7 @@ public enum ClosingReason {
     boolean decidedByPeople() {
         return switch (this) {
             case COMPLETED, DECLINED, UNREACHABLE, MOVED, DECEASED -> true;
-            case DISCHARGE_CANCELLED, READMITTED -> false;
+            case DISCHARGE_CANCELLED, NEVER_CAME, READMITTED -> false;
         };
     }
 }

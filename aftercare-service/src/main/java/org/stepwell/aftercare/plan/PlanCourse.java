@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
@@ -38,6 +39,14 @@ public class PlanCourse {
         }
         plan.activate(lastDay);
         return Optional.of(plan.asActive());
+    }
+
+    /** Goes on, in a new plan, with what ended because the patient was in treatment again, who never came there. */
+    public Optional<ActivePlan> goOn(PatientId patient, EpisodeId neverBegan, Instant at) {
+        return plans.lastBesides(patient, neverBegan)
+                .filter(before -> before.closedBecause() == ClosingReason.READMITTED)
+                .flatMap(
+                        before -> activate(patient, before.episode(), Objects.requireNonNull(before.activeFrom()), at));
     }
 
     /** True where the last plan of an episode was closed because the patient was said to have died. */

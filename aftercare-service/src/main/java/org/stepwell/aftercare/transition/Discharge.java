@@ -46,6 +46,10 @@ public class Discharge {
 
     /** The patient left; who left early gets a plan now. Of the dead nobody asks anything. */
     public void done(EpisodeDischarged discharged) {
+        if (discharged.neverCame()) {
+            neverCame(discharged);
+            return;
+        }
         if (died(discharged.reason(), discharged.waiver())) {
             if (plans.openOf(discharged.episode()).isEmpty()) {
                 // Opened to be closed: what ends with aftercare, such as the care team, ends for them too.
@@ -57,6 +61,13 @@ public class Discharge {
         }
         plans.activate(discharged.patient(), discharged.episode(), discharged.lastDay(), discharged.at())
                 .ifPresent(plan -> checkIns.begin(plan, discharged.lastDay(), discharged.at()));
+    }
+
+    /** Who never came leaves nothing, and gets no plan; who was in aftercare before is in it again. */
+    private void neverCame(EpisodeDischarged said) {
+        plans.draftOf(said.episode()).ifPresent(plan -> closePlan.close(plan, ClosingReason.NEVER_CAME, said.at()));
+        plans.goOn(said.patient(), said.episode(), said.at())
+                .ifPresent(plan -> checkIns.begin(plan, said.lastDay(), said.at()));
     }
 
     /** It ended otherwise: aftercare begins with that day; whoever died is asked nothing, whoever lives after all is. */
@@ -76,7 +87,7 @@ public class Discharge {
     }
 
     /** Either word is enough: nobody is asked to check in because the other one was forgotten. */
-    private static boolean died(DischargeReason reason, @Nullable DischargeWaiver waiver) {
+    private static boolean died(@Nullable DischargeReason reason, @Nullable DischargeWaiver waiver) {
         return reason == DischargeReason.DECEASED || waiver == DischargeWaiver.DEATH;
     }
 }

@@ -72,6 +72,7 @@ class AftercarePlanTest {
             MOVED,               true
             DECEASED,            true
             DISCHARGE_CANCELLED, false
+            NEVER_CAME,          false
             READMITTED,          false
             """)
     void anActivePlanIsClosedByHandForReasonsThatPeopleDecide(ClosingReason reason, boolean decided) {

@@ -78,7 +78,7 @@ public sealed interface EnrollmentFact extends EnrollmentEvent {
     record TargetEndMoved(PatientId patient, EpisodeId episode, LocalDate targetEnd, Instant at)
             implements EnrollmentFact {}
 
-    /** The end is in sight: next steps must be arranged before it. */
+    /** The end is in sight: next steps must be arranged before it. Said again, it holds instead of what was said before. */
     @Wire("discharge-planned.v1")
     record DischargePlanned(
             PatientId patient,
@@ -93,16 +93,25 @@ public sealed interface EnrollmentFact extends EnrollmentEvent {
     @Wire("discharge-plan-cancelled.v1")
     record DischargePlanCancelled(PatientId patient, EpisodeId episode, Instant at) implements EnrollmentFact {}
 
-    /** The episode is over; {@code lastDay} is the last day in the program. */
+    /**
+     * The episode is over; {@code lastDay} is the last day in the program. Without a reason nobody was ever there: it is the last day
+     * on which they were expected, which may be before the first.
+     */
     @Wire("episode-discharged.v1")
     record EpisodeDischarged(
             PatientId patient,
             EpisodeId episode,
             LocalDate lastDay,
-            DischargeReason reason,
+            @Nullable DischargeReason reason,
             @Nullable DischargeWaiver waiver,
             Instant at)
-            implements EnrollmentFact {}
+            implements EnrollmentFact {
+
+        /** Whether the patient was admitted and never came. */
+        public boolean neverCame() {
+            return reason == null;
+        }
+    }
 
     /** How the episode ended was said wrongly; it holds instead of what was said before. */
     @Wire("discharge-corrected.v1")

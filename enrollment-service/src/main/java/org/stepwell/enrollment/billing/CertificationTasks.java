@@ -99,6 +99,11 @@ public class CertificationTasks implements DueDoor, Biller, OnceAdmitted {
     }
 
     @Override
+    public void neverCame(PatientId patient, EpisodeId episode, Instant now) {
+        withdraw(episode, now);
+    }
+
+    @Override
     public void coverageChanged(PatientId patient, Instant now) {
         people.episodeOf(patient).ifPresent(episode -> look(patient, episode, now));
     }
@@ -114,9 +119,13 @@ public class CertificationTasks implements DueDoor, Biller, OnceAdmitted {
             boolean held = through.isPresent() && wanted.on(patient, today);
             open(held ? HELD : DUE, patient, episode, now);
         } else {
-            tasks.withdraw(DUE, episode, now);
-            tasks.withdraw(HELD, episode, now);
+            withdraw(episode, now);
         }
+    }
+
+    private void withdraw(EpisodeId episode, Instant now) {
+        tasks.withdraw(DUE, episode, now);
+        tasks.withdraw(HELD, episode, now);
     }
 
     private void open(TaskKind kind, PatientId patient, EpisodeId episode, Instant at) {

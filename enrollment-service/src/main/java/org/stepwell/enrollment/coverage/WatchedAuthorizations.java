@@ -98,9 +98,7 @@ class WatchedAuthorizations implements DueDoor, OnceAdmitted {
 
     /** The payer said something new: what was told of this one is told anew, and of those that it follows is dealt with. */
     void changed(Authorization authorization, Instant now) {
-        sql.update(
-                "delete from authorization_alert where clinic_id = platform.current_clinic() and authorization_id = ?",
-                authorization.id().value());
+        forget(authorization);
         authorizations.ofCoverage(authorization.coverage()).stream()
                 .filter(one -> one.id().equals(authorization.id()) || follows(authorization, one))
                 .forEach(one -> {
@@ -116,6 +114,22 @@ class WatchedAuthorizations implements DueDoor, OnceAdmitted {
     @Override
     public void admitted(PatientId patient, EpisodeId episode, Instant now) {
         due.now(KIND, patient);
+    }
+
+    /** Nobody has to renew what nobody uses; should they come another time, it is told anew. */
+    @Override
+    public void neverCame(PatientId patient, EpisodeId episode, Instant now) {
+        authorizations.ofPatient(patient).forEach(authorization -> {
+            forget(authorization);
+            tasks.withdraw(UNITS_LOW, authorization.id(), now);
+            tasks.withdraw(EXPIRES_SOON, authorization.id(), now);
+        });
+    }
+
+    private void forget(Authorization authorization) {
+        sql.update(
+                "delete from authorization_alert where clinic_id = platform.current_clinic() and authorization_id = ?",
+                authorization.id().value());
     }
 
     @Override

@@ -107,7 +107,7 @@ class AdmitPatient {
         stops.areNoneHere(episode.patient(), readiness.stops(), now);
         tracks.from(episode.id(), start, episode.track());
         reports.admitted(episode.id(), episode.patient(), start);
-        stays.staysUntilTarget(episode);
+        stays.isInUntil(episode);
         packets.admitted(episode.patient(), episode.id(), now);
         onceAdmitted.forEach(one -> one.admitted(episode.patient(), episode.id(), now));
     }

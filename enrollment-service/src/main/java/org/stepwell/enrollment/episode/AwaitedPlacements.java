@@ -41,6 +41,11 @@ class AwaitedPlacements implements DueDoor, OnceAdmitted {
         since(episode, now);
     }
 
+    @Override
+    public void neverCame(PatientId patient, EpisodeId episode, Instant now) {
+        due.cancel(KIND, episode);
+    }
+
     /** From now on an answer is awaited. */
     void since(EpisodeId episode, Instant now) {
         due.at(KIND, episode, now.plus(PATIENCE));

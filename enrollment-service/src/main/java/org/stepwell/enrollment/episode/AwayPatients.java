@@ -84,6 +84,12 @@ class AwayPatients implements DueDoor {
         due.cancel(KIND, episode.id());
     }
 
+    /** Nobody expects them any more. */
+    void neverCame(Episode episode, Instant now) {
+        tasks.withdraw(EXPECTED, episode.id(), now);
+        due.cancel(KIND, episode.id());
+    }
+
     private Instant endOf(Hold hold) {
         LocalDate until = hold.length().expectedUntil();
         return until.plusDays(1).atStartOfDay(clinics.zone()).toInstant();

@@ -5,9 +5,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +26,7 @@ import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.IfMatch;
 
 /** The end of an episode: planned first, then done. */
 @Path("episodes")
@@ -64,7 +68,12 @@ class DischargeResource {
             @Schema(examples = "1", description = "the level of care that follows")
             @Nullable
             @Pattern(regexp = Levels.THIRD_EDITION)
-            String nextLevel) {}
+            String nextLevel) {
+
+        DischargePlan plan() {
+            return new DischargePlan(targetDate, reason, nextLevel);
+        }
+    }
 
     @Schema(name = "DischargeForm")
     record Form(
@@ -83,10 +92,23 @@ class DischargeResource {
     public RestResponse<EpisodeView> plan(EpisodeId episode, @NotNull @Valid PlanForm form) {
         var found = mine(episode);
         var now = clock.instant();
-        var plan = new DischargePlan(form.targetDate(), form.reason(), form.nextLevel());
-        outbox.append(found.planDischarge(plan, LocalDate.ofInstant(now, clinics.zone()), now));
-        stays.decided(found, now);
-        return show(found);
+        outbox.append(found.planDischarge(form.plan(), today(now), now));
+        return lookedAt(found, now);
+    }
+
+    @PUT
+    @Path("{episode}/discharge-plan")
+    @Transactional
+    @Operation(
+            summary = "Plan a discharge for another day, or otherwise",
+            description = "What is arranged for it stands; a next step before the last day is none after it.")
+    public RestResponse<EpisodeView> planAnew(
+            EpisodeId episode, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid PlanForm form) {
+        var found = mine(episode);
+        IfMatch.require(version, found.version());
+        var now = clock.instant();
+        outbox.append(found.planDischargeAnew(form.plan(), today(now), now));
+        return lookedAt(found, now);
     }
 
     @DELETE
@@ -96,7 +118,7 @@ class DischargeResource {
     public RestResponse<EpisodeView> cancelPlan(EpisodeId episode) {
         var found = mine(episode);
         outbox.append(found.cancelDischargePlan(clock.instant()));
-        stays.staysUntilTarget(found);
+        stays.isInUntil(found);
         return show(found);
     }
 
@@ -111,6 +133,17 @@ class DischargeResource {
                 new Ending(form.lastDay(), form.reason(), form.waiver()),
                 episodes.hasAcceptedNextStep(found, form.lastDay()));
         return show(found);
+    }
+
+    private LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, clinics.zone());
+    }
+
+    /** Its end was looked at, until the day for which it is planned is over. */
+    private RestResponse<EpisodeView> lookedAt(Episode episode, Instant now) {
+        stays.decided(episode, now);
+        stays.isInUntil(episode);
+        return show(episode);
     }
 
     private Episode mine(EpisodeId episode) {

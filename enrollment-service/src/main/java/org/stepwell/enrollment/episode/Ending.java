@@ -46,9 +46,7 @@ record Ending(
 
     void mustBePossible(@Nullable LocalDate start, boolean nextStepAccepted, LocalDate today) {
         notBefore(start, lastDay, "/lastDay");
-        var week = today.plusDays(DAYS_AHEAD_MAX);
-        // Whoever never comes ends on the day that they were to start.
-        var latest = start != null && start.isAfter(week) ? start : week;
+        var latest = today.plusDays(DAYS_AHEAD_MAX);
         if (lastDay.isAfter(latest)) {
             throw new Refusal(
                     EpisodeRule.LAST_DAY_TOO_FAR_AHEAD,

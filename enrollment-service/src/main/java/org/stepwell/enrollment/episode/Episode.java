@@ -62,6 +62,9 @@ class Episode {
     @Enumerated(EnumType.STRING)
     private @Nullable WithdrawalReason withdrawalReason;
 
+    @Embedded
+    private @Nullable NeverCame neverCame;
+
     private @Nullable Placement placement;
 
     @Embedded
@@ -194,6 +197,18 @@ class Episode {
         return new TargetEndMoved(patient, id, until, now);
     }
 
+    /**
+     * The day from which on somebody looks whether it ends: the one it is meant to end on, or the one after the planned one. Whoever
+     * is away is looked at when they are back.
+     */
+    Optional<LocalDate> lookedAtFrom() {
+        return switch (status) {
+            case ADMITTED -> Optional.of(stay.meantToEnd());
+            case DISCHARGE_PLANNED -> leaving().dayAfterPlanned();
+            case WAITING, ON_HOLD, DISCHARGED, WITHDRAWN -> Optional.empty();
+        };
+    }
+
     /** The time in which the patient is away, while they are. */
     Optional<Hold> openHold() {
         return status.isIn() ? stay.holds().open() : Optional.empty();
@@ -204,18 +219,30 @@ class Episode {
     }
 
     DischargePlanned planDischarge(DischargePlan plan, LocalDate today, Instant now) {
-        Ending.notBefore(stay.start(), plan.targetDate(), "/targetDate");
-        stay.mustEndNear(plan.targetDate(), today);
+        mustEndOn(plan.targetDate(), today);
         status = status.to(EpisodeStatus.DISCHARGE_PLANNED);
+        return leavesBy(plan, now);
+    }
+
+    /** It is planned otherwise, such as for another day. */
+    DischargePlanned planDischargeAnew(DischargePlan plan, LocalDate today, Instant now) {
+        status.mustBeLeaving();
+        mustEndOn(plan.targetDate(), today);
+        return leavesBy(plan, now);
+    }
+
+    private void mustEndOn(LocalDate day, LocalDate today) {
+        Ending.notBefore(stay.start(), day, "/targetDate");
+        stay.mustEndNear(day, today);
+    }
+
+    private DischargePlanned leavesBy(DischargePlan plan, Instant now) {
         leaving = leaving().planned(plan);
         return plan.said(patient, id, now);
     }
 
     DischargePlanCancelled cancelDischargePlan(Instant now) {
-        if (status != EpisodeStatus.DISCHARGE_PLANNED) {
-            throw new Refusal(
-                    EpisodeRule.EPISODE_GOES_FORWARD, "No discharge is planned (it is %s).".formatted(status));
-        }
+        status.mustBeLeaving();
         status = status.to(stay.holds().isOpen() ? EpisodeStatus.ON_HOLD : EpisodeStatus.ADMITTED);
         leaving = leaving().planned(null);
         return new DischargePlanCancelled(patient, id, now);
@@ -259,9 +286,7 @@ class Episode {
 
     /** Comes earlier or later among those who wait. */
     void comesBefore(WaitingPriority other) {
-        if (status != EpisodeStatus.WAITING) {
-            throw new Refusal(EpisodeRule.EPISODE_GOES_FORWARD, "Nobody waits any more (it is %s).".formatted(status));
-        }
+        status.mustBeWaiting();
         priority = other;
     }
 
@@ -269,9 +294,41 @@ class Episode {
         return new WaitingFor(patient, program, track);
     }
 
+    /** The patient does not wait any more, and does not come. */
     void withdraw(WithdrawalReason reason) {
+        status.mustBeWaiting();
+        comesNoMore(reason);
+    }
+
+    /**
+     * The patient was admitted and never came: nothing of a stay is left, but when they were expected.
+     *
+     * @param awaitedUntil the last day on which they were expected
+     * @param lastVisit the last day on which they were here, as far as anybody knows
+     * @param today on the clinic's calendar
+     */
+    EpisodeDischarged neverCame(
+            LocalDate awaitedUntil,
+            WithdrawalReason because,
+            Optional<LocalDate> lastVisit,
+            LocalDate today,
+            Instant now) {
+        status.mustBeIn();
+        NeverCame.mustBeTrue(lastVisit);
+        var never = stay.neverBegan(awaitedUntil, today);
+        neverCame = never;
+        comesNoMore(because);
+        return never.said(patient, id, now);
+    }
+
+    private void comesNoMore(WithdrawalReason reason) {
         status = status.to(EpisodeStatus.WITHDRAWN);
         withdrawalReason = reason;
+    }
+
+    /** The team, said once more, because what came after this episode came to nothing. */
+    CareTeamChanged team(Instant now) {
+        return careTeam.said(patient, id, now);
     }
 
     List<CareTeamChanged.Member> members() {
@@ -327,10 +384,16 @@ class Episode {
         return waitingSince;
     }
 
-    /** Why the patient does not wait any more, where they came to nobody. */
+    /** Why the patient does not come, where they came to nobody. */
     @Nullable
     WithdrawalReason withdrawalReason() {
         return withdrawalReason;
+    }
+
+    /** When they were expected, where they were admitted and never came. */
+    @Nullable
+    NeverCame neverCame() {
+        return neverCame;
     }
 
     Stay stay() {

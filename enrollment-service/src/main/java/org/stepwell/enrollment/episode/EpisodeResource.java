@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
-import org.stepwell.enrollment.consent.EndedConsents;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -33,23 +32,15 @@ import org.stepwell.platform.http.PageRequest;
 class EpisodeResource {
 
     private final Episodes episodes;
-    private final EndedConsents consents;
     private final WaitingLine line;
-    private final LostNextSteps lost;
+    private final NotComing notComing;
     private final Access access;
     private final Clock clock;
 
-    EpisodeResource(
-            Episodes episodes,
-            EndedConsents consents,
-            WaitingLine line,
-            LostNextSteps lost,
-            Access access,
-            Clock clock) {
+    EpisodeResource(Episodes episodes, WaitingLine line, NotComing notComing, Access access, Clock clock) {
         this.episodes = episodes;
-        this.consents = consents;
         this.line = line;
-        this.lost = lost;
+        this.notComing = notComing;
         this.clock = clock;
         this.access = access;
     }
@@ -111,12 +102,7 @@ class EpisodeResource {
         found.withdraw(form == null || form.reason() == null ? WithdrawalReason.UNKNOWN : form.reason());
         var now = clock.instant();
         line.withdrawn(episode, now);
-        consents.treatmentEnded(found.patient(), now);
-        if (!episodes.isFollowed(found.patient())) {
-            consents.aftercareEnded(found.patient(), now);
-        }
-        episodes.flush();
-        lost.withdrawn(found, now);
+        notComing.ends(found, now);
         return Answers.versioned(EpisodeView.of(found), found.version());
     }
 }

@@ -43,7 +43,11 @@ enum EpisodeRule implements Rule {
             400),
     LAST_DAY_BEFORE_START("An episode ends on or after the day it starts.", 400),
     LAST_DAY_AFTER_LAST_VISIT("An episode ends on or after the last day on which the patient was here.", 400),
-    NOT_REACHED_SINCE_LAST_VISIT("Whoever is not reached any more left on the last day they were here.", 400);
+    NOT_REACHED_SINCE_LAST_VISIT("Whoever is not reached any more left on the last day they were here.", 400),
+    WAS_HERE("Only of somebody who was in no session it is said that they never came."),
+    AWAITED_UNTIL_TODAY(
+            "Whoever never came was expected until today at most, and not less than until the day before their first.",
+            400);
 
     private final String sentence;
     private final int status;

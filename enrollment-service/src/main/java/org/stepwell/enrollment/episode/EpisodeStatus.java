@@ -31,6 +31,20 @@ public enum EpisodeStatus {
         }
     }
 
+    /** Refuses what is only possible with somebody who waits. */
+    void mustBeWaiting() {
+        if (this != WAITING) {
+            throw new Refusal(EpisodeRule.EPISODE_GOES_FORWARD, "Nobody waits any more (it is %s).".formatted(this));
+        }
+    }
+
+    /** Refuses what is only possible with somebody whose discharge is planned. */
+    void mustBeLeaving() {
+        if (this != DISCHARGE_PLANNED) {
+            throw new Refusal(EpisodeRule.EPISODE_GOES_FORWARD, "No discharge is planned (it is %s).".formatted(this));
+        }
+    }
+
     /** The next one; refused where it can not go there. */
     EpisodeStatus to(EpisodeStatus next) {
         if (!next().contains(next)) {
@@ -46,9 +60,9 @@ public enum EpisodeStatus {
     Set<EpisodeStatus> next() {
         return switch (this) {
             case WAITING -> EnumSet.of(ADMITTED, WITHDRAWN);
-            case ADMITTED -> EnumSet.of(ON_HOLD, DISCHARGE_PLANNED, DISCHARGED);
-            case ON_HOLD -> EnumSet.of(ADMITTED, DISCHARGE_PLANNED, DISCHARGED);
-            case DISCHARGE_PLANNED -> EnumSet.of(ADMITTED, ON_HOLD, DISCHARGED);
+            case ADMITTED -> EnumSet.of(ON_HOLD, DISCHARGE_PLANNED, DISCHARGED, WITHDRAWN);
+            case ON_HOLD -> EnumSet.of(ADMITTED, DISCHARGE_PLANNED, DISCHARGED, WITHDRAWN);
+            case DISCHARGE_PLANNED -> EnumSet.of(ADMITTED, ON_HOLD, DISCHARGED, WITHDRAWN);
             case DISCHARGED, WITHDRAWN -> EnumSet.noneOf(EpisodeStatus.class);
         };
     }

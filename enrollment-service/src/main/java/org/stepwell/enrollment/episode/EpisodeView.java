@@ -31,6 +31,12 @@ public record EpisodeView(
         @Nullable
         WithdrawalReason withdrawalReason,
 
+        @Schema(description = "of whoever was admitted and never came: what was to be their first day") @Nullable
+        LocalDate awaitedFrom,
+
+        @Schema(description = "and the last day on which they were expected") @Nullable
+        LocalDate awaitedUntil,
+
         @Nullable LocalDate start,
         @Nullable LocalDate targetEnd,
         List<CareTeamChanged.Member> careTeam,
@@ -50,6 +56,7 @@ public record EpisodeView(
         var placement = episode.placement();
         var plan = episode.leaving().dischargePlan();
         var ending = episode.leaving().ending();
+        var neverCame = episode.neverCame();
         return new EpisodeView(
                 episode.id(),
                 episode.patient(),
@@ -60,6 +67,8 @@ public record EpisodeView(
                 episode.priority(),
                 episode.waitingSince(),
                 episode.withdrawalReason(),
+                neverCame == null ? null : neverCame.from(),
+                neverCame == null ? null : neverCame.until(),
                 episode.stay().start(),
                 episode.stay().targetEnd(),
                 episode.members(),

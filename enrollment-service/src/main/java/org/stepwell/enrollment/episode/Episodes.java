@@ -129,9 +129,9 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
         return treatmentMayEnd(patient) || isFollowed(patient);
     }
 
-    /** Whether the patient was ever admitted. */
+    /** Whether the patient was ever admitted, also where they never came: the other services know them from then on. */
     public boolean wasIn(PatientId patient) {
-        return count("patient = ?1 and stay.start is not null", patient) > 0;
+        return count("patient = ?1 and (stay.start is not null or neverCame.from is not null)", patient) > 0;
     }
 
     /** Whether the patient waits or is in. */
@@ -147,8 +147,14 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
 
     /** Whether aftercare goes on for the patient. */
     boolean isFollowed(PatientId patient) {
-        return list("patient = ?1 and status = ?2", patient, EpisodeStatus.DISCHARGED).stream()
-                .anyMatch(Episode::isFollowed);
+        return followedOf(patient).isPresent();
+    }
+
+    /** The last episode after which aftercare goes on for the patient. */
+    Optional<Episode> followedOf(PatientId patient) {
+        return list("patient = ?1 and status = ?2 order by id.value desc", patient, EpisodeStatus.DISCHARGED).stream()
+                .filter(Episode::isFollowed)
+                .findFirst();
     }
 
     /** An episode that a new one of this patient may follow. */

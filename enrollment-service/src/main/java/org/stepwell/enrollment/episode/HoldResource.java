@@ -133,7 +133,7 @@ class HoldResource {
         var now = clock.instant();
         outbox.append(found.resume(form.from(), today(now), now));
         away.isBackOrLeft(found, now);
-        stays.staysUntilTarget(found);
+        stays.isInUntil(found);
         awaited.since(episode, now);
         return show(found);
     }

@@ -2,6 +2,8 @@ package org.stepwell.enrollment.episode;
 
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.problem.Refusal;
 
@@ -31,6 +33,11 @@ record Leaving(
 
     Leaving ended(Ending end) {
         return new Leaving(readyForStepDownAt, dischargePlan, end);
+    }
+
+    /** The day on which a planned discharge is late. */
+    Optional<LocalDate> dayAfterPlanned() {
+        return Optional.ofNullable(dischargePlan).map(plan -> plan.targetDate().plusDays(1));
     }
 
     /** How it ended, as it was said; refused where it did not end. */

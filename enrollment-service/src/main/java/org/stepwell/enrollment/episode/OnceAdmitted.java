@@ -9,4 +9,7 @@ public interface OnceAdmitted {
 
     /** The patient is in, in the transaction of the admission. */
     void admitted(PatientId patient, EpisodeId episode, Instant now);
+
+    /** They never came: nobody sees to it any more. */
+    void neverCame(PatientId patient, EpisodeId episode, Instant now);
 }

@@ -59,7 +59,7 @@ class PlacementTasks {
     /** Scheduling answered: a week that lacks something is to be completed, unless the patient is not there any more. */
     void answered(Episode episode, PlacementAnswered answer) {
         tasks.done(UNANSWERED, answer.episode(), answer.at());
-        if (episode.leaving().ending() != null || episode.openHold().isPresent()) {
+        if (!episode.status().isIn() || episode.openHold().isPresent()) {
             return;
         }
         switch (answer.outcome()) {

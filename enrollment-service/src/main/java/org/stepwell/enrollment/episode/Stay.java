@@ -45,6 +45,15 @@ class Stay {
         return end;
     }
 
+    /** It never began, though somebody was expected until a day. */
+    NeverCame neverBegan(LocalDate until, LocalDate today) {
+        var never = new NeverCame(begun(), until);
+        never.mustBeNear(today);
+        start = null;
+        targetEnd = null;
+        return never;
+    }
+
     /** The patient is away for a while. */
     Hold hold(Hold hold, LocalDate today) {
         holds.begin(hold, begun(), today);

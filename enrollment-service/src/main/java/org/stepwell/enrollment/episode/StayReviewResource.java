@@ -66,7 +66,7 @@ class StayReviewResource {
         outbox.append(found.goesOn(form.targetEnd(), LocalDate.ofInstant(now, clinics.zone()), now));
         reviews.keep(episode, before, form.targetEnd(), form.reason(), now);
         reviews.decided(found, now);
-        reviews.staysUntilTarget(found);
+        reviews.isInUntil(found);
         episodes.flush();
         return Answers.versioned(EpisodeView.of(found), found.version());
     }

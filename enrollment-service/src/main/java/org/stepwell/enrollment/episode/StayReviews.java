@@ -20,8 +20,8 @@ import org.stepwell.platform.time.Due;
 import org.stepwell.platform.time.DueDoor;
 
 /**
- * Looks for treatments whose target end has come: whoever answers for one looks whether it goes on. Length is by progress,
- * not by the calendar (ASAM); nothing ends by itself.
+ * Looks for treatments whose target end has come, and for planned discharges whose day is over: whoever answers for one looks
+ * whether it goes on. Length is by progress, not by the calendar (ASAM); nothing ends by itself.
  */
 @Singleton
 class StayReviews implements DueDoor {
@@ -32,7 +32,7 @@ class StayReviews implements DueDoor {
 
     private static final TaskKind REVIEW = new TaskKind(
             "stay-review",
-            "The day on which a treatment was meant to end has come: go on to another day, or plan the discharge.",
+            "A treatment was meant to end, or a discharge was planned, and the day has come: go on to another, or discharge.",
             List.of(Role.CLINICIAN, Role.SUPERVISOR),
             WITHIN,
             false);
@@ -67,35 +67,34 @@ class StayReviews implements DueDoor {
     @Override
     public void due(UUID subject, Instant dueAt) {
         var episode = episodes.lockedOf(new EpisodeId(subject));
-        var targetEnd = episode.stay().targetEnd();
-        // Whoever is away is looked at when they are back, and a planned discharge has been looked at.
-        if (episode.status() != EpisodeStatus.ADMITTED || targetEnd == null) {
-            return;
-        }
-        var now = clock.instant();
-        var reached = startOf(targetEnd);
-        if (reached.isAfter(now)) {
-            due.at(KIND, episode.id(), reached);
-            return;
-        }
-        // By now, not by the day it was due: a planned discharge that is called off opens the task anew.
-        tasks.open(
-                new Tasks.Cause(REVIEW, episode.id(), episode.patient(), episode.id(), now),
-                episode.primaryClinician(),
-                now.plus(WITHIN));
+        episode.lookedAtFrom().map(this::startOf).ifPresent(reached -> {
+            var now = clock.instant();
+            if (reached.isAfter(now)) {
+                due.at(KIND, episode.id(), reached);
+                return;
+            }
+            // By now, not by the day it was due: a planned discharge that is called off opens the task anew.
+            tasks.open(
+                    new Tasks.Cause(REVIEW, episode.id(), episode.patient(), episode.id(), now),
+                    episode.primaryClinician(),
+                    now.plus(WITHIN));
+        });
     }
 
-    /** Somebody is in, and is meant to be until a day that may be another one than before. */
-    void staysUntilTarget(Episode episode) {
-        var targetEnd = episode.stay().targetEnd();
-        if (targetEnd != null) {
-            due.at(KIND, episode.id(), startOf(targetEnd));
-        }
+    /** Somebody is in, and is meant to be until a day, or leaves on one, that may be another one than before. */
+    void isInUntil(Episode episode) {
+        episode.lookedAtFrom().map(this::startOf).ifPresent(reached -> due.at(KIND, episode.id(), reached));
     }
 
     /** It was looked at. */
     void decided(Episode episode, Instant now) {
         tasks.done(REVIEW, episode.id(), now);
+        due.cancel(KIND, episode.id());
+    }
+
+    /** There is nothing to look at. */
+    void neverCame(Episode episode, Instant now) {
+        tasks.withdraw(REVIEW, episode.id(), now);
         due.cancel(KIND, episode.id());
     }
 

@@ -1,6 +1,6 @@
 package org.stepwell.enrollment.episode;
 
-/** Why somebody who waited does not come. */
+/** Why somebody who waited, or was admitted, does not come. */
 public enum WithdrawalReason {
     FOUND_CARE_ELSEWHERE,
     NEEDS_ANOTHER_LEVEL,

@@ -49,6 +49,11 @@ public class PacketTasks implements SignedForms {
         }
     }
 
+    /** A patient was admitted and never came. */
+    public void neverCame(PatientId patient, Instant now) {
+        tasks.withdraw(INCOMPLETE, patient, now);
+    }
+
     @Override
     public void signed(PatientId patient, Instant now) {
         if (packets.complete(patient)) {

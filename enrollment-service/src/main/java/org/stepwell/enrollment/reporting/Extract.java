@@ -21,9 +21,12 @@ record Extract(Spool content, int records, Set<PatientId> patients, int refused,
     /** What somebody wants to send. */
     record Wanted(Moment moment, Days days, AuthorityId authority, CodeSet codes, Lines.Format format) {
 
-        /** Client and admission date tie the two records of an episode together. */
+        private static final String ADMISSION = "A";
+        private static final String TRANSFER = "T";
+
+        /** Client, date of admission and transaction (admission or transfer) tie the two records of an episode together. */
         List<String> columns(List<TedsField> fields) {
-            var columns = new ArrayList<>(List.of("CLIENT", "EPISODE", "ADMITTED"));
+            var columns = new ArrayList<>(List.of("CLIENT", "EPISODE", "ADMITTED", "TRANSACTION"));
             if (moment == Moment.DISCHARGE) {
                 columns.addAll(List.of("DISCHARGED", "IMPUTED"));
             }
@@ -36,7 +39,8 @@ record Extract(Spool content, int records, Set<PatientId> patients, int refused,
             var values = new ArrayList<Object>(List.of(
                     stay.patient().toString(),
                     stay.episode().toString(),
-                    stay.started().toString()));
+                    stay.started().toString(),
+                    stay.transferred() ? TRANSFER : ADMISSION));
             if (moment == Moment.DISCHARGE) {
                 LocalDate lastDay = stay.ended().lastDay();
                 values.addAll(List.of(lastDay.toString(), row.imputed() ? 1 : 0));

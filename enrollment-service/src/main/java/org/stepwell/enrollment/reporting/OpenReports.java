@@ -95,6 +95,13 @@ public class OpenReports {
         }
     }
 
+    /** Somebody never came: nothing is wanted about them. Of whoever was not discharged no interview is asked for yet. */
+    public void neverCame(EpisodeId episode) {
+        sql.update(
+                "delete from teds_missing where clinic_id = platform.current_clinic() and episode_id = ?",
+                episode.value());
+    }
+
     private void ask(EpisodeId episode, PatientId patient, @Nullable StaffId primary, Instant now) {
         tasks.open(new Tasks.Cause(INTERVIEW, episode, patient, episode, now), primary, now.plus(WITHIN));
     }

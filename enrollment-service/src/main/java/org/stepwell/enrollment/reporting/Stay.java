@@ -14,6 +14,7 @@ import org.stepwell.platform.problem.Refusal;
  * @param waitingSince on the clinic's calendar
  * @param start null of somebody who waits or did not come
  * @param level of the program
+ * @param transferred whether it follows an episode that ended on its first day or the day before: to the state the treatment goes on
  */
 record Stay(
         EpisodeId episode,
@@ -21,7 +22,8 @@ record Stay(
         LocalDate waitingSince,
         @Nullable LocalDate start,
         @Nullable Ended end,
-        ProgramLevel level) {
+        ProgramLevel level,
+        boolean transferred) {
 
     /** How it ended. */
     record Ended(LocalDate lastDay, DischargeReason reason) {

@@ -21,7 +21,9 @@ class Stays {
     /** With the clinic's zone as the first value. */
     static final String COLUMNS = """
             e.id, e.patient_id, (e.waiting_since at time zone ?)::date as waiting_day, e.start, e.last_day, e.discharge_reason,
-                (select p.level from program p where p.clinic_id = e.clinic_id and p.id = e.program_id) as level
+                (select p.level from program p where p.clinic_id = e.clinic_id and p.id = e.program_id) as level,
+                (select before.last_day >= e.start - 1 from episode before
+                 where before.clinic_id = e.clinic_id and before.id = e.previous_id) as transferred
             """;
 
     private final Sql sql;
@@ -52,6 +54,7 @@ class Stays {
                 lastDay == null
                         ? null
                         : new Stay.Ended(lastDay, DischargeReason.valueOf(row.getString("discharge_reason"))),
-                ProgramLevel.valueOf(row.getString("level")));
+                ProgramLevel.valueOf(row.getString("level")),
+                row.getBoolean("transferred"));
     }
 }

@@ -172,7 +172,10 @@ class TedsResource {
             content = {
                 @Content(
                         mediaType = Lines.CSV,
-                        schema = @Schema(type = SchemaType.STRING, examples = "CLIENT,EPISODE,ADMITTED,SUB1 ...")),
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        examples = "CLIENT,EPISODE,ADMITTED,TRANSACTION,SUB1 ...")),
                 @Content(
                         mediaType = Lines.JSON_LINES,
                         schema = @Schema(type = SchemaType.STRING, examples = "{\"CLIENT\":\"019a...\",\"SUB1\":2}"))

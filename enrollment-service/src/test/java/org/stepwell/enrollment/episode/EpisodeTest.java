@@ -6,6 +6,7 @@ import static org.stepwell.enrollment.episode.EpisodeStatus.DISCHARGED;
 import static org.stepwell.enrollment.episode.EpisodeStatus.DISCHARGE_PLANNED;
 import static org.stepwell.enrollment.episode.EpisodeStatus.ON_HOLD;
 import static org.stepwell.enrollment.episode.EpisodeStatus.WAITING;
+import static org.stepwell.enrollment.episode.EpisodeStatus.WITHDRAWN;
 import static org.stepwell.enrollment.program.ProgramFixtures.adolescentIop;
 import static org.stepwell.enrollment.program.ProgramFixtures.eveningIop;
 import static org.stepwell.platform.testing.Refusals.assertRefused;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -198,6 +200,23 @@ class EpisodeTest {
     }
 
     @Test
+    void itsEndIsLookedAtOnTheDayItIsMeantToEndOrAfterThePlannedOne() {
+        var episode = somebodyIn();
+        assertThat(episode.lookedAtFrom()).contains(episode.stay().meantToEnd());
+        var plan = new DischargePlan(MONDAY.plusDays(80), DischargeReason.COMPLETED_GOALS_MET, "1");
+        assertRefused(EpisodeRule.EPISODE_GOES_FORWARD, () -> episode.planDischargeAnew(plan, MONDAY, NOW));
+
+        episode.planDischarge(plan, MONDAY, NOW);
+        assertThat(episode.lookedAtFrom()).contains(MONDAY.plusDays(81));
+        var moved = new DischargePlan(MONDAY.plusDays(85), DischargeReason.MOVED, null);
+        assertThat(episode.planDischargeAnew(moved, MONDAY, NOW).targetDate()).isEqualTo(MONDAY.plusDays(85));
+
+        assertThat(episode.status()).isEqualTo(DISCHARGE_PLANNED);
+        assertThat(episode.lookedAtFrom()).contains(MONDAY.plusDays(86));
+        assertThat(somebodyWaiting().lookedAtFrom()).isEmpty();
+    }
+
+    @Test
     void aCareTeamHasOnePrimaryClinician() {
         var episode = somebodyIn();
 
@@ -253,14 +272,27 @@ class EpisodeTest {
     }
 
     @Test
-    void whoeverNeverComesIsDischargedOnTheDayTheyWereToStart() {
-        var episode = somebodyWaiting();
-        episode.admit(MONDAY.plusDays(20), eveningIop(), READY, MONDAY, NOW);
-        var never = new Ending(MONDAY.plusDays(20), DischargeReason.DECEASED, DischargeWaiver.DEATH);
+    void whoeverWasNeverThereHasNoStay() {
+        var episode = somebodyIn();
+        var until = MONDAY.plusDays(4);
+        assertRefused(EpisodeRule.EPISODE_GOES_FORWARD, () -> episode.withdraw(WithdrawalReason.OTHER));
+        assertRefused(
+                EpisodeRule.WAS_HERE,
+                () -> episode.neverCame(until, WithdrawalReason.NO_CONTACT, Optional.of(MONDAY), until, NOW));
+        assertRefused(
+                EpisodeRule.AWAITED_UNTIL_TODAY,
+                () -> episode.neverCame(until, WithdrawalReason.NO_CONTACT, Optional.empty(), MONDAY, NOW));
+        assertThat(episode.status()).isEqualTo(ADMITTED);
 
-        episode.discharge(never, false, List.of(), MONDAY.plusDays(5), NOW);
+        var said = episode.neverCame(until, WithdrawalReason.NO_CONTACT, Optional.empty(), until, NOW);
 
-        assertThat(episode.status()).isEqualTo(DISCHARGED);
+        assertThat(said.neverCame()).isTrue();
+        assertThat(said.lastDay()).isEqualTo(until);
+        assertThat(episode.status()).isEqualTo(WITHDRAWN);
+        assertThat(episode.withdrawalReason()).isEqualTo(WithdrawalReason.NO_CONTACT);
+        assertThat(episode.neverCame()).isEqualTo(new NeverCame(MONDAY, until));
+        assertThat(episode.stay().start()).isNull();
+        assertThat(episode.leaving().ending()).isNull();
     }
 
     @Test
@@ -282,9 +314,9 @@ class EpisodeTest {
     @ParameterizedTest(name = "{0} can become: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             WAITING           | ADMITTED WITHDRAWN
-            ADMITTED          | ON_HOLD DISCHARGE_PLANNED DISCHARGED
-            ON_HOLD           | ADMITTED DISCHARGE_PLANNED DISCHARGED
-            DISCHARGE_PLANNED | ADMITTED ON_HOLD DISCHARGED
+            ADMITTED          | ON_HOLD DISCHARGE_PLANNED DISCHARGED WITHDRAWN
+            ON_HOLD           | ADMITTED DISCHARGE_PLANNED DISCHARGED WITHDRAWN
+            DISCHARGE_PLANNED | ADMITTED ON_HOLD DISCHARGED WITHDRAWN
             DISCHARGED        | ''
             WITHDRAWN         | ''
             """)

@@ -103,7 +103,8 @@ class DerivedTest {
                 LocalDate.of(2026, 2, 20),
                 LocalDate.of(2026, 3, 2),
                 new Stay.Ended(LocalDate.of(2026, 5, 1), DischargeReason.STEP_DOWN_OUTPATIENT),
-                level);
+                level,
+                false);
 
         assertThat(Derived.atAdmission(LocalDate.of(1991, 4, 12), stay))
                 .isEqualTo(Map.of("SERVICES", services, "AGE", 34, "DAYWAIT", 10));

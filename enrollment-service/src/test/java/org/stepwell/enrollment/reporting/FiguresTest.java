@@ -137,7 +137,8 @@ class FiguresTest {
                 MONDAY,
                 MONDAY,
                 new Stay.Ended(MONDAY, DischargeReason.NO_CONTACT),
-                ProgramLevel.LEVEL_2_1);
+                ProgramLevel.LEVEL_2_1,
+                false);
         return new ReportRows.Pair(stay, answers(before), answers(later), imputed);
     }
 

@@ -20,6 +20,7 @@ import static org.stepwell.scheduling.Riverside.at;
 import static org.stepwell.scheduling.Riverside.discharge;
 import static org.stepwell.scheduling.Riverside.from18To21On;
 import static org.stepwell.scheduling.Riverside.moveTo;
+import static org.stepwell.scheduling.Riverside.neverCame;
 import static org.stepwell.scheduling.Riverside.onAFreshMonday;
 import static org.stepwell.scheduling.Riverside.placement;
 import static org.stepwell.scheduling.Riverside.seatsOf;
@@ -59,6 +60,25 @@ class ReadmissionTest {
         INTAKE.asks().get(API + "groups/" + group).then().body("taken", equalTo(1));
         await().untilAsserted(() -> assertThat(answers(back)).hasSize(1));
         assertThat(answers(ada)).hasSize(1);
+    }
+
+    @Test
+    void whoCallsOffBeforeTheFirstDayLeavesNoSeatBehindAndMayComeAnotherTime() {
+        var monday = onAFreshMonday();
+        var program = aProgram(NINE_HOURS);
+        var group = aGroup(program, 5, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        var ada = admitted(program, EVENING, monday.plusDays(2), 540);
+        assertThat(seatsOf(ada.patient(), monday)).hasSize(2);
+
+        neverCame(ada, monday);
+
+        await().untilAsserted(() -> assertThat(seatsOf(ada.patient(), monday)).isEmpty());
+        moveTo(at(monday.plusDays(1), "08:00"));
+        INTAKE.asks().get(API + "groups/" + group).then().body("taken", equalTo(0));
+        var back = new Admitted(ada.patient(), new EpisodeId(Uuid7.next()));
+        admit(back, program, EVENING, monday.plusDays(2), 540);
+        placement(back).then().body("outcome", equalTo("COMPLETE")).body("groups", equalTo(List.of(group)));
+        assertThat(seatsOf(ada.patient(), monday)).hasSize(2);
     }
 
     @Test

@@ -19,7 +19,6 @@ final class Treatment {
 
     private static final int GRETA_COLLAPSES_AFTER = 9;
     private static final int HUGO_IS_DISCHARGED_AFTER = 11;
-    private static final int NOBODY_ANSWERS_AFTER = 12;
     private static final int VERAS_WEEKS_ARE_OVER_AFTER = 14;
     private static final int VERA_LEAVES_AFTER = 23;
     private static final int BORIS_HEARS_OF_A_WORKSHOP_AFTER = Evenings.BORIS_IS_MISSING_AT - 1;
@@ -67,7 +66,6 @@ final class Treatment {
                 case VERAS_WEEKS_ARE_OVER_AFTER -> new VerasStay(stage).goesOn();
                 case VERA_LEAVES_AFTER -> new VerasStay(stage).leaves();
                 case HUGO_IS_DISCHARGED_AFTER -> hugoLeaves(firstCalls);
-                case NOBODY_ANSWERS_AFTER -> new OfferedPlaces(stage).nobodyAnswers();
                 case Evenings.NOTE_IS_LEFT_UNSIGNED_AT ->
                     unsigned = session.path("id").asText();
                 case Evenings.NOTE_IS_LEFT_UNSIGNED_AT + 1 -> unsignedNote(session);
@@ -131,6 +129,7 @@ final class Treatment {
         api.must(discharge(
                 hugo, Map.of("lastDay", lastVisit.toString(), "reason", "NO_CONTACT", "waiver", "NO_CONTACT")));
         stage.passUntil(noticed.plusDays(1), java.time.LocalTime.of(9, 0));
+        new OfferedPlaces(stage).nobodyAnswers();
         claims.expect(
                 "the free seat goes to Nora",
                 201,

@@ -74,7 +74,8 @@ class ChangeGroup {
         groups.flush();
         var now = time.now();
         var seated = members.of(group.id());
-        changeSessions.change(group.sessions(), new ChangeSessions.Span(from, group.plannedThrough()), seated, now);
+        changeSessions.change(
+                group.sessions(), new ChangeSessions.Span(from, group.run().plannedThrough()), seated, now);
         clashing.changed(seated.stream().map(Seats.Member::patient).toList(), now);
         places.count(group.program(), group.track());
         waiting.enqueue(group.id());

@@ -15,16 +15,13 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.ProgramId;
-import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
@@ -32,16 +29,10 @@ import org.stepwell.scheduling.calendar.Recurrence;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.session.SessionPlan;
-import org.stepwell.scheduling.session.Venue;
 
 /** A group of a program's track, which meets at the same hours each week. */
 @Entity(name = "care_group")
 class Group {
-
-    private static final int DAYS_IN_WEEK = 7;
-
-    /** Until the day of a change the sessions are made at once. */
-    private static final int CHANGES_AHEAD_MAX = 90;
 
     @EmbeddedId
     private GroupId id;
@@ -56,25 +47,17 @@ class Group {
     @Enumerated(EnumType.STRING)
     private Modality modality;
 
-    private int capacity;
+    @Embedded
+    private Gathering gathering = new Gathering();
 
     @Column(insertable = false, updatable = false) // counted by the statement that gives or frees a place
     private int taken;
 
-    private int fewest;
-    private @Nullable RoomId room;
-    private @Nullable String meetingLink;
-    private LocalDate startsOn;
-    private @Nullable String repeats;
-
-    @Embedded
-    private Curriculum curriculum = new Curriculum();
-
     @Embedded
     private Takes takes = new Takes();
 
-    private @Nullable LocalDate endsOn;
-    private LocalDate plannedThrough;
+    @Embedded
+    private Run run = new Run();
 
     @SuppressWarnings("UnusedVariable") // read by whoever moves sessions, in SQL
     private @Nullable LocalDate hoursSince;
@@ -100,15 +83,9 @@ class Group {
         program = plan.program();
         track = plan.track();
         modality = plan.modality();
-        capacity = plan.capacity();
-        fewest = plan.fewest();
-        meetAt(plan.venue());
-        repeats = rule(plan);
-        curriculum = new Curriculum(plan.units(), plan.startsOn());
-        startsOn = plan.startsOn();
-        endsOn = plan.endsOn();
+        gathering = new Gathering(plan);
         takes = plan.takes();
-        plannedThrough = (startsOn.isAfter(today) ? startsOn : today).minusDays(1);
+        run = new Run(plan.startsOn(), plan.endsOn(), today);
         status = Status.RUNNING;
         slots.addAll(plan.slots());
         plan.facilitators().forEach(staff -> facilitators.add(new Leader(staff)));
@@ -130,13 +107,7 @@ class Group {
     /** Ends after a last day: now where that is today or over, and else as soon as it is. */
     void end(LocalDate lastDay, LocalDate today) {
         requireRunning();
-        GroupPlan.requireEndAfterStart(startsOn, lastDay);
-        if (endsOn != null && lastDay.isAfter(endsOn)) {
-            throw new Refusal(
-                    GroupRule.GROUP_ENDS_NO_LATER,
-                    "%s ends on %s. Say that day or an earlier one.".formatted(name, endsOn));
-        }
-        endsOn = lastDay;
+        run.endOn(lastDay);
         if (!lastDay.isAfter(today)) {
             become(Status.ENDED);
         }
@@ -157,88 +128,37 @@ class Group {
     /** Refuses to change what was, what is over, and what nobody can know yet. */
     void requireChangeableFrom(LocalDate from, LocalDate today) {
         requireRunning();
-        var horizon = today.plusDays(CHANGES_AHEAD_MAX);
-        if (from.isBefore(today)
-                || from.isBefore(startsOn)
-                || from.isAfter(horizon)
-                || (endsOn != null && from.isAfter(endsOn))) {
-            throw new Refusal(
-                    GroupRule.CHANGES_WHILE_IT_RUNS,
-                    "%s runs from %s. Say today or a later day of it, until %s.".formatted(name, startsOn, horizon),
-                    List.of(new FieldError("/from", "from %s to %s, while the group runs".formatted(today, horizon))));
-        }
+        run.requireChangeableFrom(from, today);
     }
 
     private void become(GroupPlan plan, LocalDate from) {
         name = plan.name();
-        capacity = plan.capacity();
-        fewest = plan.fewest();
-        meetAt(plan.venue());
+        boolean anew = !slots.equals(Set.copyOf(plan.slots())) || !gathering.repeatsAs(plan);
+        gathering.become(plan, from);
         takes = plan.takes();
-        if (!curriculum.units().equals(plan.units())) {
-            curriculum = new Curriculum(plan.units(), from);
-        }
         facilitators.clear();
         plan.facilitators().forEach(staff -> facilitators.add(new Leader(staff)));
-        if (!slots.equals(Set.copyOf(plan.slots())) || !Objects.equals(repeats, rule(plan))) {
+        if (anew) {
             hoursSince = from;
-            repeats = rule(plan);
             slots.clear();
             slots.addAll(plan.slots());
         }
     }
 
-    private void meetAt(Venue venue) {
-        room = venue.room();
-        meetingLink = venue.sealedLink();
-    }
-
     /** By which it meets, sealed; none where it meets in a room. */
     @Nullable
     String sealedLink() {
-        return meetingLink;
+        return gathering.venue().sealedLink();
     }
 
-    private static @Nullable String rule(GroupPlan plan) {
-        return plan.repeats() == null ? null : plan.repeats().rule();
+    /** Its days. */
+    Run run() {
+        return run;
     }
-
-    /** The last day for which there are sessions. */
-    LocalDate plannedThrough() {
-        return plannedThrough;
-    }
-
-    /** The days up to a horizon that have no sessions yet; from now on they have. */
-    Span planThrough(LocalDate horizon) {
-        var first = plannedThrough.plusDays(1);
-        var last = endsOn != null && endsOn.isBefore(horizon) ? endsOn : horizon;
-        if (!last.isAfter(plannedThrough)) {
-            return new Span(first, plannedThrough);
-        }
-        plannedThrough = last;
-        return new Span(first, last);
-    }
-
-    /** Days from one to another, both included; none where the second is before the first. */
-    record Span(LocalDate from, LocalDate through) {}
 
     /** The last day, where it is over by a day and the group still runs. */
     Optional<LocalDate> overBy(LocalDate day) {
-        return running() ? Optional.ofNullable(endsOn).filter(day::isAfter) : Optional.empty();
-    }
-
-    /**
-     * The day after another on which something about the group changes by itself: a week later its sessions go on;
-     * five days before its last day it has no whole week to give any more; after the last day it ends.
-     */
-    LocalDate nextChange(LocalDate day) {
-        var inAWeek = day.plusDays(DAYS_IN_WEEK);
-        return endsOn == null
-                ? inAWeek
-                : Stream.of(inAWeek, endsOn.minusDays(DAYS_IN_WEEK - 2), endsOn.plusDays(1))
-                        .filter(day::isBefore)
-                        .min(Comparator.naturalOrder())
-                        .orElse(inAWeek);
+        return running() ? run.overBy(day) : Optional.empty();
     }
 
     boolean running() {
@@ -247,25 +167,21 @@ class Group {
 
     void requireRunning() {
         if (!running()) {
-            throw new Refusal(GroupRule.GROUP_ENDED, "%s ended on %s.".formatted(name, endsOn));
+            throw new Refusal(GroupRule.GROUP_ENDED, "%s ended on %s.".formatted(name, run.endsOn()));
         }
     }
 
-    @Nullable
-    LocalDate endsOn() {
-        return endsOn;
-    }
-
     SessionPlan sessions() {
+        @Nullable String repeats = gathering.repeats();
         return new SessionPlan(
                 id,
-                new Venue(room, meetingLink),
+                gathering.venue(),
                 modality,
-                capacity,
-                fewest,
+                gathering.capacity(),
+                gathering.fewest(),
                 facilitators(),
                 slots(),
-                repeats == null ? null : new Recurrence(repeats, startsOn));
+                repeats == null ? null : new Recurrence(repeats, run.startsOn()));
     }
 
     List<Slot> slots() {
@@ -282,24 +198,25 @@ class Group {
     }
 
     GroupView view() {
+        @Nullable String repeats = gathering.repeats();
         return new GroupView(
                 id,
                 name,
                 program,
                 track,
                 modality,
-                capacity,
+                gathering.capacity(),
                 taken,
-                fewest,
-                room,
-                meetingLink != null,
+                gathering.fewest(),
+                gathering.venue().room(),
+                sealedLink() != null,
                 facilitators(),
                 slots().stream().map(GroupView.Hours::of).toList(),
                 repeats,
                 repeats == null ? slots.stream().mapToInt(Slot::minutes).sum() : 0,
-                curriculum.units(),
-                startsOn,
-                endsOn,
+                gathering.units(),
+                run.startsOn(),
+                run.endsOn(),
                 takes.view(),
                 status);
     }
@@ -311,11 +228,7 @@ class Group {
 
     /** Whether all its places are taken. */
     boolean isFull() {
-        return taken >= capacity;
-    }
-
-    LocalDate startsOn() {
-        return startsOn;
+        return taken >= gathering.capacity();
     }
 
     GroupId id() {
@@ -336,7 +249,7 @@ class Group {
 
     private void become(Status next) {
         if (!status.next().contains(next)) {
-            throw new Refusal(GroupRule.GROUP_ENDED, "%s ended on %s.".formatted(name, endsOn));
+            throw new Refusal(GroupRule.GROUP_ENDED, "%s ended on %s.".formatted(name, run.endsOn()));
         }
         status = next;
     }

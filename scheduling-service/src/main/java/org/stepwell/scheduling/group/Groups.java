@@ -63,8 +63,8 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
     /** Those that meet on a day at the hours they have now, and have made their sessions until then. */
     List<Group> plannedOver(LocalDate day) {
         return list(
-                "select distinct g from care_group g join fetch g.slots s where g.status = ?1 and g.startsOn <= ?2"
-                        + " and g.plannedThrough >= ?2 and s.weekday = ?3"
+                "select distinct g from care_group g join fetch g.slots s where g.status = ?1 and g.run.startsOn <= ?2"
+                        + " and g.run.plannedThrough >= ?2 and s.weekday = ?3"
                         + " and (g.hoursSince is null or g.hoursSince <= ?2) order by g.id.value",
                 Group.Status.RUNNING,
                 day,

@@ -48,7 +48,8 @@ class JoinGroup {
         group.requireRunning();
         mix.requireFits(
                 group.id(), episode.patient(), episode.start(), from.isAfter(time.today()) ? from : time.today());
-        availabilities.requireAvailable(episode.patient(), group.slots(), from, group.endsOn());
+        availabilities.requireAvailable(
+                episode.patient(), group.slots(), from, group.run().endsOn());
         if (members.busy(group.id(), episode.patient(), from)) {
             throw new Refusal(
                     SessionRule.NO_PATIENT_TWICE,

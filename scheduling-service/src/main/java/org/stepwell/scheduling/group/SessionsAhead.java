@@ -65,16 +65,16 @@ class SessionsAhead implements DueDoor {
 
     /** Makes what is missing until a day, before the group changes. */
     void meetAsBefore(Group group, LocalDate lastDay) {
-        var span = group.planThrough(lastDay);
+        var span = group.run().planThrough(lastDay);
         groups.flush();
         planSessions.plan(group.sessions(), span.from(), span.through(), members.of(group.id()), time.now());
     }
 
     /** Makes what is missing, and looks again in a week, or when the group's end changes something before. */
     void plan(Group group, LocalDate day) {
-        var span = group.planThrough(day.plusDays(DAYS_AHEAD_MIN + DAYS_BETWEEN));
+        var span = group.run().planThrough(day.plusDays(DAYS_AHEAD_MIN + DAYS_BETWEEN));
         groups.flush();
         planSessions.plan(group.sessions(), span.from(), span.through(), members.of(group.id()), time.now());
-        due.at(KIND, group.id(), time.at(group.nextChange(day), AT_NIGHT));
+        due.at(KIND, group.id(), time.at(group.run().nextChange(day), AT_NIGHT));
     }
 }

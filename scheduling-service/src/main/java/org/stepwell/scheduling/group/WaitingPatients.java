@@ -113,6 +113,6 @@ class WaitingPatients implements DueDoor {
     private LocalDate from(Group group, Episode episode) {
         var today = time.today();
         var day = episode.start().isAfter(today) ? episode.start() : today;
-        return group.startsOn().isAfter(day) ? group.startsOn() : day;
+        return group.run().startsOn().isAfter(day) ? group.run().startsOn() : day;
     }
 }

@@ -45,7 +45,7 @@ class GroupTest {
         assertThat(group.running()).isTrue();
         assertThat(group.overBy(START.plusDays(60))).isEmpty();
         assertThat(group.overBy(START.plusDays(61))).contains(START.plusDays(60));
-        assertThat(group.planThrough(START.plusDays(90)).through()).isEqualTo(START.plusDays(60));
+        assertThat(group.run().planThrough(START.plusDays(90)).through()).isEqualTo(START.plusDays(60));
         assertRefused(GroupRule.GROUP_ENDS_NO_LATER, () -> group.end(START.plusDays(61), START));
         group.end(START.plusDays(10), START);
         assertThat(group.overBy(START.plusDays(11))).contains(START.plusDays(10));
@@ -74,20 +74,20 @@ class GroupTest {
     void everyDayIsPlannedOnce() {
         var group = aGroup(null, evening(MONDAY), evening(WEDNESDAY));
 
-        var first = group.planThrough(START.plusDays(21));
-        var again = group.planThrough(START.plusDays(21));
-        var next = group.planThrough(START.plusDays(28));
+        var first = group.run().planThrough(START.plusDays(21));
+        var again = group.run().planThrough(START.plusDays(21));
+        var next = group.run().planThrough(START.plusDays(28));
 
-        assertThat(first).isEqualTo(new Group.Span(START, START.plusDays(21)));
+        assertThat(first).isEqualTo(new Run.Span(START, START.plusDays(21)));
         assertThat(again.through()).isBefore(again.from());
-        assertThat(next).isEqualTo(new Group.Span(START.plusDays(22), START.plusDays(28)));
+        assertThat(next).isEqualTo(new Run.Span(START.plusDays(22), START.plusDays(28)));
     }
 
     @Test
     void nothingIsPlannedAfterTheLastDay() {
         var group = aGroup(START.plusDays(4), evening(MONDAY));
 
-        assertThat(group.planThrough(START.plusDays(21)).through()).isEqualTo(START.plusDays(4));
+        assertThat(group.run().planThrough(START.plusDays(21)).through()).isEqualTo(START.plusDays(4));
         assertThat(group.overBy(START.plusDays(4))).isEmpty();
         assertThat(group.overBy(START.plusDays(5))).contains(START.plusDays(4));
     }
@@ -97,10 +97,10 @@ class GroupTest {
         var endless = aGroup(null, evening(MONDAY));
         var group = aGroup(START.plusDays(25), evening(MONDAY));
 
-        assertThat(endless.nextChange(START)).isEqualTo(START.plusDays(7));
-        assertThat(group.nextChange(START.plusDays(7))).isEqualTo(START.plusDays(14));
-        assertThat(group.nextChange(START.plusDays(14))).isEqualTo(START.plusDays(20));
-        assertThat(group.nextChange(START.plusDays(20))).isEqualTo(START.plusDays(26));
+        assertThat(endless.run().nextChange(START)).isEqualTo(START.plusDays(7));
+        assertThat(group.run().nextChange(START.plusDays(7))).isEqualTo(START.plusDays(14));
+        assertThat(group.run().nextChange(START.plusDays(14))).isEqualTo(START.plusDays(20));
+        assertThat(group.run().nextChange(START.plusDays(20))).isEqualTo(START.plusDays(26));
     }
 
     private static Slot evening(DayOfWeek day) {

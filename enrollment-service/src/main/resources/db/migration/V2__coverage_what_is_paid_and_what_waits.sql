@@ -153,6 +153,7 @@ create table claim_corrected (
     day date not null,
     number int not null check (number > 0),
     units int not null check (units >= 0),
+    diagnoses text not null check (diagnoses <> ''), -- with a blank between them
     corrected_by text not null,
     corrected_at timestamptz not null,
     constraint corrected_at_once primary key (clinic_id, coverage_id, day, number),

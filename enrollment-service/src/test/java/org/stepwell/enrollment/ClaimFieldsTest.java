@@ -146,6 +146,44 @@ class ClaimFieldsTest {
     }
 
     @Test
+    void whatWasEnteredWronglyIsOnNoClaimAndHoldsTheOneThatItWasSentWith() {
+        String opioids = mill.intake()
+                .diagnosed(maya, "F11.20")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String moods =
+                mill.intake().diagnosed(maya, "F33.1").statusCode(201).extract().path("id");
+        var payer = mill.payer(psychiatric());
+        noteSigned(attendsUnder(payer));
+        mill.consentsToPayer(maya, payer);
+        mill.intake().endsDiagnosis(opioids, "ENTERED_WRONGLY").body("endedBecause", equalTo("ENTERED_WRONGLY"));
+        assertThat(leaves(payer)).containsEntry("DIAGNOSES", "F10.20 F33.1");
+
+        mill.intake().endsDiagnosis(moods, "ENTERED_WRONGLY");
+
+        lines().body("items.holds", contains(contains("CHANGED_SINCE_SENT")));
+        var corrected = Map.<String, Object>of("day", today().minusDays(1).toString(), "units", 1);
+        corrects(corrected).statusCode(200).body("diagnoses", contains("F10.20", "F33.1"));
+        lines().body("items.holds", contains(contains("CHANGED_SINCE_SENT")));
+        corrects(with(corrected, "diagnoses", List.of("E11.9")))
+                .statusCode(400)
+                .body("errors.pointer", contains("/diagnoses/0"));
+        corrects(with(corrected, "diagnoses", List.of("F10.20"))).statusCode(200);
+        lines().body("items.status", contains("SENT")).body("items.billed.diagnoses", contains(contains("F10.20")));
+    }
+
+    private ValidatableResponse corrects(Map<String, Object> form) {
+        String coverage = lines().extract().path("items[0].billed.coverage");
+        return mill.intake()
+                .ivy()
+                .asks()
+                .body(form)
+                .post(API + "coverages/" + coverage + "/claim-corrections")
+                .then();
+    }
+
+    @Test
     void aModifierHasTwoCharacters() {
         mill.lists("Northside " + UUID.randomUUID(), with(h0015(), "modifier", "HFX"))
                 .statusCode(400)

@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.enrollment.billing.Claims.Sent;
 import org.stepwell.enrollment.coverage.Coverages;
@@ -26,6 +29,9 @@ import org.stepwell.platform.problem.Refusal;
 /** What became of a line that was sent before its attendance was corrected. */
 @Path("coverages/{coverage}/claim-corrections")
 class ClaimCorrectionResource {
+
+    /** A claim has room for so many. */
+    private static final int DIAGNOSES_MAX = 12;
 
     private final Coverages coverages;
     private final SentClaims sent;
@@ -47,13 +53,21 @@ class ClaimCorrectionResource {
             @NotNull
             @Min(0)
             @Max(1_000)
-            Integer units) {}
+            Integer units,
+
+            @Schema(
+                    examples = "F10.20",
+                    description = "what it is for, as the payer has it now; left out where that was not corrected")
+            @Nullable
+            @Size(min = 1, max = DIAGNOSES_MAX)
+            List<@NotNull @Pattern(regexp = "F[0-9]{2}(\\.[0-9A-Z]{1,4})?") String> diagnoses) {}
 
     @Schema(name = "ClaimCorrection")
     record View(
             CoverageId coverage,
             @Schema(examples = "2026-03-02") LocalDate day,
             @Schema(examples = "0") int units,
+            @Schema(examples = "F10.20") List<String> diagnoses,
 
             @Schema(examples = "intake:019a0000-0000-7000-8000-0000000000c2")
             String correctedBy,
@@ -69,7 +83,9 @@ class ClaimCorrectionResource {
                     "The day is held as CHANGED_SINCE_SENT until the payer has what was attended. Nothing is sent by this.")
     public View correct(CoverageId coverage, @NotNull @Valid Form form) {
         access.to(coverages.of(coverage).patient());
-        if (!sent.of(List.of(coverage)).containsKey(new Sent(coverage, form.day()))) {
+        var line = new Sent(coverage, form.day());
+        var before = sent.of(List.of(coverage)).get(line);
+        if (before == null) {
             throw new Refusal(
                     BillingRule.ONLY_WHAT_WAS_SENT_IS_CORRECTED,
                     "Nothing of %s went to this payer.".formatted(form.day()),
@@ -77,7 +93,8 @@ class ClaimCorrectionResource {
         }
         var by = ClinicContext.current().orElseThrow().actor();
         var now = clock.instant();
-        sent.corrected(new Sent(coverage, form.day()), form.units(), by, now);
-        return new View(coverage, form.day(), form.units(), by, now);
+        var diagnoses = form.diagnoses() == null ? before.codes().diagnoses() : form.diagnoses();
+        sent.corrected(line, form.units(), diagnoses, by, now);
+        return new View(coverage, form.day(), form.units(), diagnoses, by, now);
     }
 }

@@ -131,7 +131,7 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
         var before = facts.sent().get(new Sent(cover.coverage(), day));
         var holds = before == null
                 ? attended.map(one -> holds(facts, cover, terms, one)).orElse(List.of())
-                : before.units() == units ? List.<Hold>of() : List.of(Hold.CHANGED_SINCE_SENT);
+                : isStillSo(before, units, facts) ? List.<Hold>of() : List.of(Hold.CHANGED_SINCE_SENT);
         var status = !holds.isEmpty() ? Status.HELD : before == null ? Status.READY : Status.SENT;
         var said = before == null
                 ? new AsSent(
@@ -143,6 +143,12 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
         var admitted = attended.map(AttendedDay::episode).map(facts.admitted()::get);
         var billed = Billed.of(cover, said, admitted.orElse(null), units);
         return new ClaimLine(day, attended.map(AttendedDay::minutes).orElse(0), status, holds, billed);
+    }
+
+    /** Whether the payer has what was attended, for what the patient is treated for. */
+    private static boolean isStillSo(AsSent before, int units, Facts facts) {
+        return before.units() == units
+                && (units == 0 || Diagnosed.all(before.codes().diagnoses(), facts.diagnoses()));
     }
 
     private static List<Hold> holds(Facts facts, Cover cover, BillingTerms terms, AttendedDay day) {

@@ -36,9 +36,11 @@ class SentClaims {
         var found = new HashMap<Sent, AsSent>();
         sql.list(
                         """
-                        select sent.*, coalesce(corrected.units, sent.units) as units_now from claim_sent sent
+                        select sent.*, coalesce(corrected.units, sent.units) as units_now,
+                            coalesce(corrected.diagnoses, sent.diagnoses) as diagnoses_now
+                        from claim_sent sent
                         left join lateral (
-                            select units from claim_corrected c
+                            select units, diagnoses from claim_corrected c
                             where c.clinic_id = sent.clinic_id and c.coverage_id = sent.coverage_id and c.day = sent.day
                             order by number desc limit 1) corrected on true
                         where sent.clinic_id = platform.current_clinic() and sent.coverage_id = any (?)
@@ -61,23 +63,24 @@ class SentClaims {
                         row.getString("modifier"),
                         row.getString("revenue_code"),
                         row.getString("condition_code"),
-                        List.of(row.getString("diagnoses").split(" "))),
+                        List.of(row.getString("diagnoses_now").split(" "))),
                 BillingUnit.valueOf(row.getString("unit")),
                 row.getInt("units_now"),
                 authorization == null ? null : new AuthorizationId(authorization));
     }
 
-    /** The payer has other units of a line from now on; of two who say so at once, one is refused. */
-    void corrected(Sent line, int units, String by, Instant now) {
+    /** The payer has other units or diagnoses of a line from now on; of two who say so at once, one is refused. */
+    void corrected(Sent line, int units, List<String> diagnoses, String by, Instant now) {
         sql.update(
                 """
-                insert into claim_corrected (coverage_id, day, number, units, corrected_by, corrected_at)
-                select ?, ?, count(*) + 1, ?, ?, ? from claim_corrected
+                insert into claim_corrected (coverage_id, day, number, units, diagnoses, corrected_by, corrected_at)
+                select ?, ?, count(*) + 1, ?, ?, ?, ? from claim_corrected
                 where clinic_id = platform.current_clinic() and coverage_id = ? and day = ?
                 """,
                 line.coverage().value(),
                 line.day(),
                 units,
+                String.join(" ", diagnoses),
                 by,
                 now,
                 line.coverage().value(),

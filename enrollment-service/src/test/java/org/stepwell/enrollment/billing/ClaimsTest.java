@@ -255,8 +255,9 @@ class ClaimsTest {
                 new AuthorizationId(UUID.randomUUID()));
         var sent = Map.of(new Sent(COVERAGE, MONDAY), before2026, new Sent(COVERAGE, MONDAY.plusDays(1)), before2026);
         var before = facts(week, H0015, Outlook.OPEN, allSigned(week));
-        var facts =
-                new Facts(before.days(), before.covers(), before.signed(), before.certified(), ALCOHOL, ADMITTED, sent);
+        var depressed = List.of(ALCOHOL.getFirst(), new Diagnosed("F33.1", MONDAY, MONDAY.plusDays(1)));
+        var facts = new Facts(
+                before.days(), before.covers(), before.signed(), before.certified(), depressed, ADMITTED, sent);
 
         assertThat(lines(facts).lines())
                 .extracting(ClaimLine::status)
@@ -270,6 +271,12 @@ class ClaimsTest {
                         tuple("S9480", "HH", "0905", List.of("F33.1")),
                         tuple("S9480", "HH", "0905", List.of("F33.1")),
                         tuple("H0015", null, "0906", List.of("F10.20")));
+        assertThat(lines(diagnosed(facts, ALCOHOL.getFirst()))
+                        .lines()
+                        .getFirst()
+                        .holds())
+                .as("what it was sent for had been entered wrongly")
+                .containsExactly(Hold.CHANGED_SINCE_SENT);
         assertThat(lines(facts).lines().getFirst().billed())
                 .extracting("authorization")
                 .isEqualTo(before2026.authorization());

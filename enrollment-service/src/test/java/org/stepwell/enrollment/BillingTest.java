@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.stepwell.enrollment.Billing.card;
 import static org.stepwell.enrollment.Billing.h0015;
 import static org.stepwell.enrollment.Billing.today;
 import static org.stepwell.enrollment.Billing.with;
@@ -240,12 +241,63 @@ class BillingTest {
 
         corrects(coverage, today().minusDays(1), 0).statusCode(200).body("correctedBy", startsWith("intake:"));
 
-        lines().body("items.status", contains("SENT"))
-                .body("items.billed.units", contains(0))
-                .body("items.holds", contains(empty()));
+        lines().body("items", empty());
         mill.sends(biller(), payer, today().minusDays(6), today(), true)
                 .header("X-Lines", "0")
                 .header("X-Held", "0");
+    }
+
+    @Test
+    void aLineThatWasVoidedLeavesAnewAsItIsByNow() {
+        var payer = mill.payer(h0015());
+        ready(maya, episode, payer);
+        mill.consentsToPayer(maya, payer);
+        await().untilAsserted(
+                        () -> lines().body("items.status", contains("READY")).body("items.billed.told", contains(0)));
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Lines", "1");
+        var coverage =
+                lines().body("items.billed.told", contains(1)).extract().<String>path("items[0].billed.coverage");
+        agrees(payer, null, "H2036");
+
+        corrects(coverage, today().minusDays(1), 0).statusCode(200);
+
+        lines().body("items.status", contains("READY")).body("items.billed.procedureCode", contains("H2036"));
+        assertThat(mill.sends(biller(), payer, today().minusDays(6), today(), false)
+                        .header("X-Lines", "1")
+                        .extract()
+                        .asString())
+                .contains("H2036");
+        lines().body("items.status", contains("SENT"))
+                .body("items.billed.units", contains(1))
+                .body("items.billed.told", contains(3));
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Lines", "0");
+    }
+
+    @Test
+    void aDayThatTheFirstPayerDeniedIsBilledToTheSecond() {
+        var payer = mill.payer(h0015());
+        ready(maya, episode, payer);
+        mill.consentsToPayer(maya, payer);
+        await().untilAsserted(() -> lines().body("items.status", contains("READY")));
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Lines", "1");
+        var first = lines().extract().<String>path("items[0].billed.coverage");
+        var second = mill.payer(with(h0015(), "authorized", false));
+        mill.covers(maya, second, card("SECONDARY", "2026-01-01")).statusCode(201);
+        mill.consentsToPayer(maya, second);
+        mill.changes(first, with(card("PRIMARY", "2026-01-01"), "lastDay", "2026-01-31"))
+                .statusCode(200);
+        lines().body("items.billed.payer", contains(payer));
+
+        corrects(first, today().minusDays(1), 0).statusCode(200);
+
+        await().untilAsserted(() ->
+                lines().body("items.billed.payer", contains(second)).body("items.status", contains("READY")));
+        mill.sends(biller(), second, today().minusDays(6), today(), false).header("X-Lines", "1");
+        lines().body("items.billed.payer", contains(second)).body("items.status", contains("SENT"));
+        corrects(first, today().minusDays(1), 1)
+                .statusCode(409)
+                .body("type", endsWith("/billed-to-another-since"))
+                .body("errors.pointer", contains("/units"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.enrollment.billing.Claims.Sent;
+import org.stepwell.enrollment.coverage.Coverage;
 import org.stepwell.enrollment.coverage.Coverages;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
@@ -80,21 +81,34 @@ class ClaimCorrectionResource {
     @Operation(
             summary = "Say that a line which was sent was corrected or voided with the payer",
             description =
-                    "The day is held as CHANGED_SINCE_SENT until the payer has what was attended. Nothing is sent by this.")
+                    "The day is held as CHANGED_SINCE_SENT until the payer has what was attended. One that was voided is billed"
+                            + " anew, to whoever covers it now. Nothing is sent by this.")
     public View correct(CoverageId coverage, @NotNull @Valid Form form) {
-        access.to(coverages.of(coverage).patient());
+        var patient = coverages.of(coverage).patient();
+        access.to(patient);
         var line = new Sent(coverage, form.day());
-        var before = sent.of(List.of(coverage)).get(line);
+        var all = sent.of(coverages.of(patient).stream().map(Coverage::id).toList());
+        var before = all.get(line);
         if (before == null) {
             throw new Refusal(
                     BillingRule.ONLY_WHAT_WAS_SENT_IS_CORRECTED,
                     "Nothing of %s went to this payer.".formatted(form.day()),
                     List.of(new FieldError("/day", "a day that was sent")));
         }
+        boolean another = all.entrySet().stream()
+                .anyMatch(one -> one.getKey().day().equals(form.day())
+                        && !one.getKey().equals(line)
+                        && one.getValue().units() > 0);
+        if (form.units() > 0 && another) {
+            throw new Refusal(
+                    BillingRule.BILLED_TO_ANOTHER_SINCE,
+                    "Void %s with the other payer first.".formatted(form.day()),
+                    List.of(new FieldError("/units", "0 as long as another payer has the day")));
+        }
         var by = ClinicContext.current().orElseThrow().actor();
         var now = clock.instant();
         var diagnoses = form.diagnoses() == null ? before.codes().diagnoses() : form.diagnoses();
-        sent.corrected(line, form.units(), diagnoses, by, now);
+        sent.corrected(line, before, form.units(), diagnoses, by, now);
         return new View(coverage, form.day(), form.units(), diagnoses, by, now);
     }
 }

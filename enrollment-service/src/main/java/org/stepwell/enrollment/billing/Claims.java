@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.id.AuthorizationId;
@@ -61,13 +61,15 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
     /**
      * What the payer has of it.
      *
-     * @param units after corrections
+     * @param units after corrections; none where it was voided
+     * @param told how often the payer was told of it
      */
     record AsSent(
             ClaimCodes codes,
             BillingUnit unit,
             int units,
-            @Nullable AuthorizationId authorization) {}
+            @Nullable AuthorizationId authorization,
+            int told) {}
 
     /**
      * What is known of a patient.
@@ -82,18 +84,38 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
             List<Certified> certified,
             List<Diagnosed> diagnoses,
             Map<EpisodeId, LocalDate> admitted,
-            Map<Sent, AsSent> sent) {}
+            Map<Sent, AsSent> sent) {
+
+        /** The days on which somebody attended, or of which a payer has something. */
+        List<LocalDate> daysAmong(LocalDate from, LocalDate to) {
+            var billed = sent.keySet().stream()
+                    .filter(one -> has(one.coverage(), one.day()) != null)
+                    .map(Sent::day);
+            return Stream.concat(days.stream().map(AttendedDay::day), billed)
+                    .filter(day -> !day.isBefore(from) && !day.isAfter(to))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
+        /** What the payer has of a day: nothing where it was voided, as if it had never been sent. */
+        @Nullable
+        AsSent has(CoverageId coverage, LocalDate day) {
+            var told = sent.get(new Sent(coverage, day));
+            return told == null || told.units() == 0 ? null : told;
+        }
+
+        int told(CoverageId coverage, LocalDate day) {
+            var told = sent.get(new Sent(coverage, day));
+            return told == null ? 0 : told.told();
+        }
+    }
 
     /** The lines of these days, both included. */
     static Claims of(Facts facts, LocalDate from, LocalDate to) {
         var lines = new ArrayList<ClaimLine>();
         var shortDays = new ArrayList<ShortDay>();
-        var days = new TreeSet<LocalDate>();
-        facts.days().forEach(day -> days.add(day.day()));
-        facts.sent().keySet().forEach(sent -> days.add(sent.day()));
-        for (var day : days.stream()
-                .filter(one -> !one.isBefore(from) && !one.isAfter(to))
-                .toList()) {
+        for (var day : facts.daysAmong(from, to)) {
             var attended =
                     facts.days().stream().filter(one -> one.day().equals(day)).findFirst();
             var cover = paysOn(facts, day);
@@ -107,7 +129,7 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
                     attended.flatMap(whole -> whole.without(byTerms.terms().apart()));
             int minutes = counted.map(AttendedDay::minutes).orElse(0);
             int counting = counted.map(one -> one.minutesUnder(byTerms)).orElse(0);
-            var before = facts.sent().get(new Sent(cover.get().coverage(), day));
+            var before = facts.has(cover.get().coverage(), day);
             var unit = before == null ? byTerms.terms().unit() : before.unit();
             int units = unit.unitsOf(counting, byTerms.minutesMin());
             if (counted.isEmpty() && before == null) {
@@ -123,12 +145,12 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
     }
 
     private static Optional<Cover> paysOn(Facts facts, LocalDate day) {
-        return Covering.billed(facts.covers(), day, one -> facts.sent().containsKey(new Sent(one, day)));
+        return Covering.billed(facts.covers(), day, one -> facts.has(one, day) != null);
     }
 
     private static ClaimLine line(
             Facts facts, Cover cover, BillingTerms terms, LocalDate day, Optional<AttendedDay> attended, int units) {
-        var before = facts.sent().get(new Sent(cover.coverage(), day));
+        var before = facts.has(cover.coverage(), day);
         var holds = before == null
                 ? attended.map(one -> holds(facts, cover, terms, one)).orElse(List.of())
                 : isStillSo(before, units, facts) ? List.<Hold>of() : List.of(Hold.CHANGED_SINCE_SENT);
@@ -138,7 +160,8 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
                         ClaimCodes.of(terms, Diagnosed.on(day, facts.diagnoses())),
                         terms.unit(),
                         units,
-                        cover.burning().burnedBy(day).orElse(null))
+                        cover.burning().burnedBy(day).orElse(null),
+                        facts.told(cover.coverage(), day))
                 : before;
         var admitted = attended.map(AttendedDay::episode).map(facts.admitted()::get);
         var billed = Billed.of(cover, said, admitted.orElse(null), units);
@@ -147,8 +170,7 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
 
     /** Whether the payer has what was attended, for what the patient is treated for. */
     private static boolean isStillSo(AsSent before, int units, Facts facts) {
-        return before.units() == units
-                && (units == 0 || Diagnosed.all(before.codes().diagnoses(), facts.diagnoses()));
+        return before.units() == units && Diagnosed.all(before.codes().diagnoses(), facts.diagnoses());
     }
 
     private static List<Hold> holds(Facts facts, Cover cover, BillingTerms terms, AttendedDay day) {

@@ -26,7 +26,8 @@ import org.stepwell.platform.consent.Disclosures;
 import org.stepwell.platform.consent.Told;
 
 /**
- * Sends the lines that are ready to a payer, as far as each patient's consent opens it; the ledger of each says so. What was sent is kept, so that no day is billed twice.
+ * Sends the lines that are ready to a payer, as far as each patient's consent opens it; the ledger of each says so. What was sent is kept, so that no day
+ * is billed twice, unless it was voided with the payer.
  */
 @Singleton
 class SendClaims {
@@ -104,8 +105,7 @@ class SendClaims {
 
     private static List<ClaimLine> leaving(List<ClaimLine> lines, boolean again) {
         return lines.stream()
-                .filter(line ->
-                        line.status() == Status.READY || (again && line.status() == Status.SENT && line.hasUnits()))
+                .filter(line -> line.status() == Status.READY || (again && line.status() == Status.SENT))
                 .toList();
     }
 

@@ -252,7 +252,8 @@ class ClaimsTest {
                 new ClaimCodes("S9480", "HH", "0905", null, List.of("F33.1")),
                 BillingUnit.DAY,
                 1,
-                new AuthorizationId(UUID.randomUUID()));
+                new AuthorizationId(UUID.randomUUID()),
+                1);
         var sent = Map.of(new Sent(COVERAGE, MONDAY), before2026, new Sent(COVERAGE, MONDAY.plusDays(1)), before2026);
         var before = facts(week, H0015, Outlook.OPEN, allSigned(week));
         var depressed = List.of(ALCOHOL.getFirst(), new Diagnosed("F33.1", MONDAY, MONDAY.plusDays(1)));

@@ -274,6 +274,28 @@ class BillingTest {
     }
 
     @Test
+    void noMoreLeavesThanWasApprovedWhenAnEarlierDayIsCorrected() {
+        var payer = mill.payer(h0015());
+        var early = new SessionId(UUID.randomUUID());
+        mill.attended(maya, episode, early, 1, today().minusDays(3), AttendanceStatus.NO_SHOW);
+        mill.noteSigned(maya, episode, early);
+        mill.noteSigned(maya, episode, mill.attends(maya, episode, today().minusDays(1)));
+        var approved = mill.approved(mill.covered(maya, payer), 1, today().minusDays(6), today().plusDays(60));
+        mill.consentsToPayer(maya, payer);
+        await().untilAsserted(() -> lines().body("items.status", contains("READY")));
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Lines", "1");
+
+        mill.attended(maya, episode, early, 2, today().minusDays(3), AttendanceStatus.PRESENT);
+
+        await().untilAsserted(() -> lines().body("items.status", contains("HELD", "SENT"))
+                .body("items[0].holds", contains("UNITS_EXHAUSTED")));
+        mill.sends(biller(), payer, today().minusDays(3), today().minusDays(3), false)
+                .header("X-Lines", "0")
+                .header("X-Held", "1");
+        mill.authorization(approved).body("burnDown.used", equalTo(1)).body("burnDown.left", equalTo(0));
+    }
+
+    @Test
     void aDayThatTheFirstPayerDeniedIsBilledToTheSecond() {
         var payer = mill.payer(h0015());
         ready(maya, episode, payer);

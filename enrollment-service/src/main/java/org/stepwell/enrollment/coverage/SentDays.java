@@ -1,12 +1,17 @@
 package org.stepwell.enrollment.coverage;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.BillingUnit;
+import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.platform.database.Sql;
 
@@ -20,25 +25,30 @@ class SentDays {
         this.sql = sql;
     }
 
-    /** One of them. */
-    record Sent(CoverageId coverage, LocalDate day) {}
-
     /** The days that went out under each of these coverages. */
-    Map<CoverageId, List<Sent>> of(Collection<Coverage> some) {
+    Map<CoverageId, List<SentDay>> of(Collection<Coverage> some) {
         return sql
                 .list(
                         """
-                        select coverage_id, day from (
+                        select coverage_id, day, unit, units, authorization_id from (
                             select distinct on (coverage_id, day) * from claim_told
                             where clinic_id = platform.current_clinic() and coverage_id = any (?)
                             order by coverage_id, day, number desc) now
                         where units > 0
                         """,
-                        row -> new Sent(
-                                new CoverageId(row.getObject("coverage_id", UUID.class)),
-                                row.getObject("day", LocalDate.class)),
+                        row -> Map.entry(new CoverageId(row.getObject("coverage_id", UUID.class)), sent(row)),
                         (Object) some.stream().map(one -> one.id().value()).toArray(UUID[]::new))
                 .stream()
-                .collect(Collectors.groupingBy(Sent::coverage));
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static SentDay sent(ResultSet row) throws SQLException {
+        @Nullable UUID authorization = row.getObject("authorization_id", UUID.class);
+        return new SentDay(
+                row.getObject("day", LocalDate.class),
+                BillingUnit.valueOf(row.getString("unit")),
+                row.getInt("units"),
+                authorization == null ? null : new AuthorizationId(authorization));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.enrollment.coverage.SentDays.Sent;
 
 /** Which of a patient's coverages a day goes to: what a second payer covers besides burns nothing there. */
 @Singleton
@@ -27,18 +26,19 @@ class WhoPays {
      *
      * @param sent what each payer has: whoever has a day stays the one
      */
-    record Paying(Map<PatientId, List<Coverage>> coverages, Map<CoverageId, List<Sent>> sent) {
+    record Paying(Map<PatientId, List<Coverage>> coverages, Map<CoverageId, List<SentDay>> sent) {
 
         boolean pays(Coverage coverage, LocalDate day) {
             return Covering.billed(
                             coverages.getOrDefault(coverage.patient(), List.of()),
                             day,
-                            one -> sent(one).contains(new Sent(one, day)))
+                            one -> sent(one).stream()
+                                    .anyMatch(before -> before.day().equals(day)))
                     .filter(coverage::equals)
                     .isPresent();
         }
 
-        List<Sent> sent(CoverageId coverage) {
+        List<SentDay> sent(CoverageId coverage) {
             return sent.getOrDefault(coverage, List.of());
         }
     }

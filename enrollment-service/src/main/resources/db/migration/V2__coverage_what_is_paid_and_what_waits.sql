@@ -102,6 +102,7 @@ create table attended_session (
 );
 call platform.guard('attended_session');
 create index attended_by_day on attended_session (clinic_id, patient_id, day);
+create index attended_on_a_day on attended_session (clinic_id, day, patient_id);
 
 -- For which sessions a patient's part of the note is signed, as therapy says.
 create table signed_note (
@@ -151,6 +152,7 @@ create table claim_told (
 );
 call platform.guard('claim_told');
 revoke update, delete on claim_told from "${runtime}";
+create index told_of_a_day on claim_told (clinic_id, day, coverage_id);
 
 -- Scores of all services, for a renewal: how it was, and how it is.
 create table scored_measure (

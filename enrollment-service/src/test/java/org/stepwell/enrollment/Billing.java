@@ -231,6 +231,12 @@ record Billing(Intake intake) {
                 .statusCode(200);
     }
 
+    ValidatableResponse held(Person who, LocalDate from, LocalDate to, String more) {
+        return who.asks()
+                .get(API + "claim-lines/held?from=" + from + "&to=" + to + more)
+                .then();
+    }
+
     ValidatableResponse sends(Person who, String payer, LocalDate from, LocalDate to, boolean again) {
         return sends(who, payer, from, to, again, UUID.randomUUID());
     }

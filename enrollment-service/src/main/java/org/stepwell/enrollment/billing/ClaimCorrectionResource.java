@@ -57,7 +57,7 @@ class ClaimCorrectionResource {
             Integer units,
 
             @Schema(
-                    examples = "F10.20",
+                    examples = "[\"F10.20\"]",
                     description = "what it is for, as the payer has it now; left out where that was not corrected")
             @Nullable
             @Size(min = 1, max = DIAGNOSES_MAX)
@@ -68,7 +68,7 @@ class ClaimCorrectionResource {
             CoverageId coverage,
             @Schema(examples = "2026-03-02") LocalDate day,
             @Schema(examples = "0") int units,
-            @Schema(examples = "F10.20") List<String> diagnoses,
+            @Schema(examples = "[\"F10.20\"]") List<String> diagnoses,
 
             @Schema(examples = "intake:019a0000-0000-7000-8000-0000000000c2")
             String correctedBy,

@@ -203,6 +203,45 @@ class BillingTest {
     }
 
     @Test
+    void aRunLooksAtNobodyOfWhomThereIsNoLine() {
+        var payer = mill.payer(with(h0015(), "authorized", false));
+        mill.covered(maya, payer);
+        mill.attends(maya, episode, today().minusDays(1));
+        var before = mill.intake().patient();
+        mill.covers(
+                        before,
+                        payer,
+                        with(
+                                card("PRIMARY", "2026-01-01"),
+                                "lastDay",
+                                today().minusDays(9).toString()))
+                .statusCode(201);
+        mill.attends(before, mill.intake().admitted(before), today().minusDays(10));
+        var away = mill.intake().patient();
+        mill.covered(away, payer);
+        await().untilAsserted(
+                        () -> mill.lines(before, today().minusDays(12), today()).body("items", hasSize(1)));
+        await().untilAsserted(() -> lines().body("items.status", contains("HELD")));
+
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Held", "1");
+
+        await().untilAsserted(() -> accesses(maya).body("items.operation", hasItem("PayerClaimResource_send")));
+        for (var other : List.of(before, away)) {
+            accesses(other).body("items.operation", not(hasItem("PayerClaimResource_send")));
+        }
+        mill.sends(biller(), payer, today().minusDays(12), today(), false).header("X-Held", "2");
+        await().untilAsserted(() -> accesses(before).body("items.operation", hasItem("PayerClaimResource_send")));
+    }
+
+    private ValidatableResponse accesses(PatientId patient) {
+        return Person.of("privacy-officer", mill.intake().clinic())
+                .asks()
+                .get(API + "patients/" + patient + "/accesses")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void ofManyWhoSendAtOnceOneSendsTheDay() {
         var payer = mill.payer(h0015());
         ready(maya, episode, payer);

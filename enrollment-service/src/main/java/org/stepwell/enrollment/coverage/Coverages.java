@@ -3,11 +3,14 @@ package org.stepwell.enrollment.coverage;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.PayerId;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.seal.SealedJson;
 
@@ -18,9 +21,11 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
     private static final String WORDS = "coverage-words";
 
     private final SealedJson sealed;
+    private final Sql sql;
 
-    Coverages(SealedJson sealed) {
+    Coverages(SealedJson sealed, Sql sql) {
         this.sealed = sealed;
+        this.sql = sql;
     }
 
     /** All of a patient: a handful. */
@@ -39,10 +44,42 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
     }
 
     /** Whom a payer covers or covered, in the order in which they were entered; a page of those after one of them. */
-    public List<Coverage> by(PayerId payer, CoverageId after, int limit) {
+    List<Coverage> by(PayerId payer, CoverageId after, int limit) {
         return find("payer = ?1 and id.value > ?2 order by id.value", payer, after.value())
                 .page(0, limit)
                 .list();
+    }
+
+    /**
+     * Under which of a payer's coverages there may be lines of claims in some days, both ends included: who attended while it covered
+     * them, or was billed under it. A page of those after one of them.
+     */
+    public List<Coverage> billedIn(PayerId payer, LocalDate from, LocalDate to, CoverageId after, int limit) {
+        var ids = sql.list(
+                """
+                select id from coverage
+                where clinic_id = platform.current_clinic() and payer_id = ? and id > ?
+                  and (first_day <= ? and (last_day is null or last_day >= ?) and exists (
+                        select from attended_session attended
+                        where attended.clinic_id = coverage.clinic_id and attended.patient_id = coverage.patient_id
+                          and attended.day between ? and ? and attended.minutes > 0)
+                    or exists (
+                        select from claim_told told
+                        where told.clinic_id = coverage.clinic_id and told.coverage_id = coverage.id
+                          and told.day between ? and ?))
+                order by id limit ?
+                """,
+                row -> new CoverageId(row.getObject("id", UUID.class)),
+                payer.value(),
+                after.value(),
+                to,
+                from,
+                from,
+                to,
+                from,
+                to,
+                limit);
+        return list("id in ?1 order by id.value", ids);
     }
 
     /** The numbers on the card. */

@@ -24,12 +24,18 @@ create table coverage (
     words text not null, -- sealed: member and group number
     first_day date not null,
     last_day date,
+    withdrawn_because text check (withdrawn_because in
+        ('ANOTHER_PATIENTS', 'ANOTHER_PAYERS', 'ENTERED_TWICE', 'NEVER_GRANTED')),
+    withdrawn_by text,
+    withdrawn_at timestamptz,
     primary key (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
     foreign key (clinic_id, payer_id) references payer (clinic_id, id),
+    check (num_nulls(withdrawn_because, withdrawn_by, withdrawn_at) in (0, 3)),
     constraint coverage_ends_before_it_begins check (last_day >= first_day),
     constraint one_coverage_of_a_priority exclude using gist
         (clinic_id with =, patient_id with =, priority with =, daterange(first_day, last_day, '[]') with &&)
+        where (withdrawn_at is null)
 );
 call platform.guard('coverage');
 create index coverages_of_a_patient on coverage (clinic_id, patient_id, id);
@@ -49,7 +55,12 @@ create table payer_authorization (
     reference text not null, -- sealed
     changed_by text not null,
     changed_at timestamptz not null,
+    withdrawn_because text check (withdrawn_because in
+        ('ANOTHER_PATIENTS', 'ANOTHER_PAYERS', 'ENTERED_TWICE', 'NEVER_GRANTED')),
+    withdrawn_by text,
+    withdrawn_at timestamptz,
     primary key (clinic_id, id),
+    check (num_nulls(withdrawn_because, withdrawn_by, withdrawn_at) in (0, 3)),
     foreign key (clinic_id, coverage_id) references coverage (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
     constraint authorization_ends_before_it_begins check (last_day >= first_day)

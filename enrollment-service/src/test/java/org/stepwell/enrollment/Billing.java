@@ -133,6 +133,15 @@ record Billing(Intake intake) {
                 .path("id");
     }
 
+    /** What was entered by mistake, such as {@code coverages/…}, is taken back. */
+    ValidatableResponse withdraws(String what, String because) {
+        return intake.ivy()
+                .asks()
+                .body(Map.of("because", because))
+                .post(API + what + "/withdrawal")
+                .then();
+    }
+
     ValidatableResponse authorization(String id) {
         return intake.ivy().asks().get(API + "authorizations/" + id).then().statusCode(200);
     }

@@ -20,6 +20,7 @@ import org.stepwell.enrollment.billing.ClaimLine.Billed;
 import org.stepwell.enrollment.billing.Claims.AsSent;
 import org.stepwell.enrollment.billing.Claims.Sent;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.problem.Refusal;
 
 /** What payers were told of days: as they were sent, corrected or voided there, and sent anew. */
 @Singleton
@@ -87,15 +88,18 @@ class SentClaims {
     /** A line that leaves, and the entry of the ledger that says so. */
     record Leaving(LocalDate day, Billed billed, UUID disclosure) {}
 
-    /** They leave now. */
+    /** They leave now, unless somebody takes back a coverage at the same time. */
     void sent(List<Leaving> lines, Instant now) {
-        sql.update(
+        int leaving = sql.update(
                 """
                 insert into claim_told (coverage_id, day, number, procedure_code, modifier, revenue_code, condition_code,
                     diagnoses, unit, units, authorization_id, disclosure_id, told_at)
                 select line.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as line(coverage, day, number, procedure,
                     modifier, revenue, condition, diagnoses, unit, units, authorized, disclosure)
+                join coverage on coverage.clinic_id = platform.current_clinic() and coverage.id = line.coverage
+                    and coverage.withdrawn_at is null
                 order by line.coverage, line.day
+                for share of coverage
                 """,
                 now,
                 column(lines, line -> line.billed().coverage().value(), UUID[]::new),
@@ -110,6 +114,9 @@ class SentClaims {
                 column(lines, line -> line.billed().units(), Integer[]::new),
                 column(lines, SentClaims::authorization, UUID[]::new),
                 column(lines, Leaving::disclosure, UUID[]::new));
+        if (leaving < lines.size()) {
+            throw new Refusal(BillingRule.TOLD_AT_ONCE, "A coverage was withdrawn meanwhile. Send once more.");
+        }
     }
 
     private static @Nullable UUID authorization(Leaving line) {

@@ -38,6 +38,7 @@ public class Coverage implements Covering {
 
     private LocalDate firstDay;
     private @Nullable LocalDate lastDay;
+    private @Nullable Withdrawn withdrawn;
 
     /** Who is billed first. */
     public enum Priority {
@@ -78,6 +79,7 @@ public class Coverage implements Covering {
 
     /** A correction, or its end; another payer is another coverage. */
     final void change(Terms terms, String sealedWords) {
+        mustStand();
         if (terms.lastDay() != null && terms.lastDay().isBefore(terms.firstDay())) {
             throw new Refusal(
                     CoverageRule.COVERAGE_ENDS_BEFORE_IT_BEGINS,
@@ -89,6 +91,21 @@ public class Coverage implements Covering {
         firstDay = terms.firstDay();
         lastDay = terms.lastDay();
         words = sealedWords;
+    }
+
+    /** It never was one. */
+    void withdraw(Withdrawn because) {
+        mustStand();
+        withdrawn = because;
+    }
+
+    /** Refuses anything more of one that was taken back. */
+    void mustStand() {
+        if (withdrawn != null) {
+            throw new Refusal(
+                    CoverageRule.COVERAGE_WAS_WITHDRAWN,
+                    "It was withdrawn at %s; enter the one that holds.".formatted(withdrawn.at()));
+        }
     }
 
     @Override
@@ -103,9 +120,7 @@ public class Coverage implements Covering {
 
     /** Refuses another one of the same priority on any of its days; of two who enter one at once, the database refuses one. */
     void mustLeaveRoomFor(Terms other) {
-        boolean before = other.lastDay() != null && other.lastDay().isBefore(firstDay);
-        boolean after = lastDay != null && other.firstDay().isAfter(lastDay);
-        if (other.priority() != priority || before || after) {
+        if (!meets(other.priority(), other.firstDay(), other.lastDay())) {
             return;
         }
         var first = firstDay;
@@ -121,6 +136,17 @@ public class Coverage implements Covering {
                                         lastDay == null
                                                 ? "after the other one has ended"
                                                 : "after %s".formatted(lastDay))));
+    }
+
+    /** Whether both are billed in the same turn on any day, so that they can not be one person's. */
+    public boolean meets(Coverage other) {
+        return meets(other.priority, other.firstDay, other.lastDay);
+    }
+
+    private boolean meets(Priority turn, LocalDate first, @Nullable LocalDate last) {
+        boolean before = last != null && last.isBefore(firstDay);
+        boolean after = lastDay != null && first.isAfter(lastDay);
+        return turn == priority && !before && !after;
     }
 
     /** What was approved ends at the latest with the coverage. */
@@ -180,6 +206,11 @@ public class Coverage implements Covering {
     /** What the plan is called. */
     public String plan() {
         return plan;
+    }
+
+    @Nullable
+    Withdrawn withdrawn() {
+        return withdrawn;
     }
 
     String sealedWords() {

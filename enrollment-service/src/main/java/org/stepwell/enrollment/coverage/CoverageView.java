@@ -19,7 +19,10 @@ record CoverageView(
 
         @Schema(examples = "MILL-7") @Nullable String groupNumber,
         LocalDate firstDay,
-        @Nullable LocalDate lastDay) {
+        @Nullable LocalDate lastDay,
+
+        @Schema(description = "where it was entered by mistake") @Nullable
+        Withdrawn withdrawn) {
 
     static CoverageView of(Coverage coverage, Coverage.Words words) {
         return new CoverageView(
@@ -31,6 +34,7 @@ record CoverageView(
                 words.memberNumber(),
                 words.groupNumber(),
                 coverage.firstDay(),
-                coverage.lastDay());
+                coverage.lastDay(),
+                coverage.withdrawn());
     }
 }

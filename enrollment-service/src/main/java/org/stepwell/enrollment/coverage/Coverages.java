@@ -2,6 +2,7 @@ package org.stepwell.enrollment.coverage;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -28,9 +29,9 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
         this.sql = sql;
     }
 
-    /** All of a patient: a handful. */
+    /** All of a patient but those taken back: a handful. */
     public List<Coverage> of(PatientId patient) {
-        return list("patient = ?1 order by id.value", patient);
+        return ofPatients(List.of(patient));
     }
 
     /** Refuses days on which the patient has another one of this priority. */
@@ -38,14 +39,14 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
         of(patient).stream().filter(other -> !other.id().equals(id)).forEach(other -> other.mustLeaveRoomFor(terms));
     }
 
-    /** All of these patients. */
+    /** The same of each of these patients. */
     public List<Coverage> ofPatients(Collection<PatientId> patients) {
-        return list("patient in ?1 order by id.value", patients);
+        return list("patient in ?1 and withdrawn.at is null order by id.value", patients);
     }
 
     /** Whom a payer covers or covered, in the order in which they were entered; a page of those after one of them. */
     List<Coverage> by(PayerId payer, CoverageId after, int limit) {
-        return find("payer = ?1 and id.value > ?2 order by id.value", payer, after.value())
+        return find("payer = ?1 and withdrawn.at is null and id.value > ?2 order by id.value", payer, after.value())
                 .page(0, limit)
                 .list();
     }
@@ -58,7 +59,7 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
         var ids = sql.list(
                 """
                 select id from coverage
-                where clinic_id = platform.current_clinic() and payer_id = ? and id > ?
+                where clinic_id = platform.current_clinic() and payer_id = ? and withdrawn_at is null and id > ?
                   and (first_day <= ? and (last_day is null or last_day >= ?) and exists (
                         select from attended_session attended
                         where attended.clinic_id = coverage.clinic_id and attended.patient_id = coverage.patient_id
@@ -94,6 +95,11 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
     /** One of them, or 404. */
     public Coverage of(CoverageId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
+
+    /** To be taken back: of two who do it at once, one waits. */
+    Coverage lockedOf(CoverageId id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
     }
 
     List<Coverage> of(Collection<CoverageId> ids) {

@@ -14,6 +14,7 @@ import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.problem.Refusal;
 
 /** Which days payers have now: what was sent to them, and not voided there since. */
 @Singleton
@@ -41,6 +42,32 @@ class SentDays {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** Refuses to take back a coverage as long as its payer has a line. */
+    void mustBeNone(Coverage under) {
+        mustBeNone(of(List.of(under)).getOrDefault(under.id(), List.of()));
+    }
+
+    /** Refuses to take back an authorization as long as a line is billed with it. */
+    void mustBeNone(Coverage under, AuthorizationId with) {
+        mustBeNone(of(List.of(under)).getOrDefault(under.id(), List.of()).stream()
+                .filter(day -> with.equals(day.authorization()))
+                .toList());
+    }
+
+    private static void mustBeNone(List<SentDay> sent) {
+        if (!sent.isEmpty()) {
+            throw new Refusal(
+                    CoverageRule.NOTHING_IS_BILLED_UNDER_A_MISTAKE,
+                    "%d days were, the first on %s. Void them with the payer first, and say so."
+                            .formatted(
+                                    sent.size(),
+                                    sent.stream()
+                                            .map(SentDay::day)
+                                            .min(LocalDate::compareTo)
+                                            .orElseThrow()));
+        }
     }
 
     private static SentDay sent(ResultSet row) throws SQLException {

@@ -21,7 +21,7 @@ create table coverage (
     payer_id uuid not null,
     priority text not null check (priority in ('PRIMARY', 'SECONDARY')),
     plan text not null,
-    words text not null, -- sealed: member and group number
+    words text not null, -- sealed: member and group number, and whose policy it is
     first_day date not null,
     last_day date,
     withdrawn_because text check (withdrawn_because in

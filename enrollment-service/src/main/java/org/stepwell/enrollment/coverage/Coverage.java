@@ -15,7 +15,7 @@ import org.stepwell.contracts.id.PayerId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
-/** A patient's policy with a payer, from a day on. The numbers on the card are sealed. */
+/** A patient's policy with a payer, from a day on. The numbers on the card, and whose policy it is, are sealed. */
 @Entity
 public class Coverage implements Covering {
 
@@ -46,8 +46,15 @@ public class Coverage implements Covering {
         SECONDARY
     }
 
-    /** The numbers on the card. */
-    public record Words(String memberNumber, @Nullable String groupNumber) {}
+    /**
+     * What stands on the card.
+     *
+     * @param subscriber missing where the policy is the patient's own
+     */
+    public record Words(
+            String memberNumber,
+            @Nullable String groupNumber,
+            @Nullable Subscriber subscriber) {}
 
     /**
      * What is known of it.

@@ -63,7 +63,7 @@ class CoverageResource {
         var terms = form.terms("");
         coverages.mustBeTheOnlyOne(found.patient(), coverage, terms);
         boolean anew = found.wouldMoveBy(terms);
-        found.change(terms, coverages.seal(coverage, form.words()));
+        found.change(terms, coverages.seal(coverage, form.words("")));
         coverages.flush();
         changed.of(found.patient(), anew, clock.instant());
         return show(found);

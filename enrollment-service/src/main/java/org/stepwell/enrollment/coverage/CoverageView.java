@@ -18,6 +18,10 @@ record CoverageView(
         @Schema(examples = "NHP-5550123") String memberNumber,
 
         @Schema(examples = "MILL-7") @Nullable String groupNumber,
+
+        @Schema(description = "whose policy it is, where it is not the patient's own") @Nullable
+        Subscriber subscriber,
+
         LocalDate firstDay,
         @Nullable LocalDate lastDay,
 
@@ -33,6 +37,7 @@ record CoverageView(
                 coverage.plan(),
                 words.memberNumber(),
                 words.groupNumber(),
+                words.subscriber(),
                 coverage.firstDay(),
                 coverage.lastDay(),
                 coverage.withdrawn());

@@ -15,17 +15,21 @@ import static org.stepwell.enrollment.Billing.card;
 import static org.stepwell.enrollment.Billing.h0015;
 import static org.stepwell.enrollment.Billing.letter;
 import static org.stepwell.enrollment.Billing.today;
+import static org.stepwell.enrollment.Billing.with;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -34,6 +38,9 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class WithdrawnCoverageTest {
+
+    @Inject
+    Sql sql;
 
     private final Billing mill = new Billing(new Intake(new ClinicId(UUID.randomUUID())));
     private PatientId maya = new PatientId(new UUID(0, 0));
@@ -139,6 +146,31 @@ class WithdrawnCoverageTest {
         mill.lines(maya, today().minusDays(6), today()).body("items.holds", contains(contains("NO_AUTHORIZATION")));
         mill.withdraws("coverages/" + coverage, "NEVER_GRANTED").statusCode(200);
         mill.lines(maya, today().minusDays(6), today()).body("items.holds", contains(contains("NO_COVERAGE")));
+    }
+
+    @Test
+    void nothingLeavesUnderACoverageThatIsTakenBackAtTheSameTime() throws Exception {
+        var riverside = new Billing(new Intake(Person.RIVERSIDE));
+        riverside.intake().setUp("Riverside");
+        var patient = riverside.intake().patient();
+        var payer = riverside.payer(with(h0015(), "authorized", false));
+        var episode = riverside.intake().admitted(patient);
+        riverside.noteSigned(patient, episode, riverside.attends(patient, episode, today()));
+        var coverage = riverside.covered(patient, payer);
+        riverside.consentsToPayer(patient, payer);
+        await().untilAsserted(() -> riverside.lines(patient, today(), today()).body("items.status", contains("READY")));
+
+        var sending = AtOnce.beforeItCommits(
+                sql,
+                () -> sql.update("""
+                        update coverage set withdrawn_because = 'ENTERED_TWICE', withdrawn_by = 'test', withdrawn_at = now()
+                        where clinic_id = platform.current_clinic() and id = ?
+                        """, UUID.fromString(coverage)),
+                () -> riverside.sends(riverside.intake().ivy().with("acr", "2"), payer, today(), today(), false));
+
+        assertThat(sending.waited()).isTrue();
+        sending.answer().statusCode(409).body("type", endsWith("/told-at-once"));
+        riverside.lines(patient, today(), today()).body("items.holds", contains(contains("NO_COVERAGE")));
     }
 
     @Test

@@ -3,17 +3,13 @@ package org.stepwell.enrollment.billing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PayerId;
-import org.stepwell.contracts.id.SessionId;
 import org.stepwell.enrollment.billing.ClaimLine.Billed;
 import org.stepwell.enrollment.billing.ClaimLine.ShortDay;
 import org.stepwell.enrollment.billing.ClaimLine.Status;
@@ -70,46 +66,6 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
             int units,
             @Nullable AuthorizationId authorization,
             int told) {}
-
-    /**
-     * What is known of a patient.
-     *
-     * @param admitted the first day of each episode
-     * @param sent each line that went to a payer
-     */
-    record Facts(
-            List<AttendedDay> days,
-            List<Cover> covers,
-            Set<SessionId> signed,
-            List<Certified> certified,
-            List<Diagnosed> diagnoses,
-            Map<EpisodeId, LocalDate> admitted,
-            Map<Sent, AsSent> sent) {
-
-        /** The days on which somebody attended, or of which a payer has something. */
-        List<LocalDate> daysAmong(LocalDate from, LocalDate to) {
-            var billed = sent.keySet().stream()
-                    .filter(one -> has(one.coverage(), one.day()) != null)
-                    .map(Sent::day);
-            return Stream.concat(days.stream().map(AttendedDay::day), billed)
-                    .filter(day -> !day.isBefore(from) && !day.isAfter(to))
-                    .distinct()
-                    .sorted()
-                    .toList();
-        }
-
-        /** What the payer has of a day: nothing where it was voided, as if it had never been sent. */
-        @Nullable
-        AsSent has(CoverageId coverage, LocalDate day) {
-            var told = sent.get(new Sent(coverage, day));
-            return told == null || told.units() == 0 ? null : told;
-        }
-
-        int told(CoverageId coverage, LocalDate day) {
-            var told = sent.get(new Sent(coverage, day));
-            return told == null ? 0 : told.told();
-        }
-    }
 
     /** The lines of these days, both included. */
     static Claims of(Facts facts, LocalDate from, LocalDate to) {

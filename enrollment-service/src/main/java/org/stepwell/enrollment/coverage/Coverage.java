@@ -56,28 +56,10 @@ public class Coverage implements Covering {
             @Nullable String groupNumber,
             @Nullable Subscriber subscriber) {}
 
-    /**
-     * What is known of it.
-     *
-     * @param lastDay null as long as it goes on
-     * @param at where a form says it; empty where it is the form
-     */
-    record Terms(
-            Priority priority,
-            String plan,
-            LocalDate firstDay,
-            @Nullable LocalDate lastDay,
-            String at) {
-
-        FieldError wrong(String field, String advice) {
-            return new FieldError(at + "/" + field, advice);
-        }
-    }
-
     @SuppressWarnings("NullAway.Init")
     protected Coverage() {}
 
-    Coverage(CoverageId id, PatientId patient, PayerId payer, Terms terms, String sealedWords) {
+    Coverage(CoverageId id, PatientId patient, PayerId payer, CoverageTerms terms, String sealedWords) {
         this.id = id;
         this.patient = patient;
         this.payer = payer;
@@ -85,7 +67,7 @@ public class Coverage implements Covering {
     }
 
     /** A correction, or its end; another payer is another coverage. */
-    final void change(Terms terms, String sealedWords) {
+    final void change(CoverageTerms terms, String sealedWords) {
         mustStand();
         if (terms.lastDay() != null && terms.lastDay().isBefore(terms.firstDay())) {
             throw new Refusal(
@@ -126,7 +108,7 @@ public class Coverage implements Covering {
     }
 
     /** Refuses another one of the same priority on any of its days; of two who enter one at once, the database refuses one. */
-    void mustLeaveRoomFor(Terms other) {
+    void mustLeaveRoomFor(CoverageTerms other) {
         if (!meets(other.priority(), other.firstDay(), other.lastDay())) {
             return;
         }
@@ -180,7 +162,7 @@ public class Coverage implements Covering {
     }
 
     /** Whether these would be other days, or another turn among those who pay. */
-    boolean wouldMoveBy(Terms terms) {
+    boolean wouldMoveBy(CoverageTerms terms) {
         return priority != terms.priority()
                 || !firstDay.equals(terms.firstDay())
                 || !Objects.equals(lastDay, terms.lastDay());

@@ -34,8 +34,8 @@ record CoverageForm(
         Subscriber subscriber) {
 
     /** What it says, and where it stands in what was sent. */
-    Coverage.Terms terms(String at) {
-        return new Coverage.Terms(priority, plan.strip(), firstDay, lastDay, at);
+    CoverageTerms terms(String at) {
+        return new CoverageTerms(priority, plan.strip(), firstDay, lastDay, at);
     }
 
     /** What stands on it besides, and where the form stands in what was sent. */

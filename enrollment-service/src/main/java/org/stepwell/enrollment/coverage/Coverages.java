@@ -35,7 +35,7 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
     }
 
     /** Refuses days on which the patient has another one of this priority. */
-    void mustBeTheOnlyOne(PatientId patient, CoverageId id, Coverage.Terms terms) {
+    void mustBeTheOnlyOne(PatientId patient, CoverageId id, CoverageTerms terms) {
         of(patient).stream().filter(other -> !other.id().equals(id)).forEach(other -> other.mustLeaveRoomFor(terms));
     }
 

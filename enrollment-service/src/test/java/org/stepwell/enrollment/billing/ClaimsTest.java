@@ -23,7 +23,6 @@ import org.stepwell.enrollment.billing.ClaimLine.Status;
 import org.stepwell.enrollment.billing.Claims.AsSent;
 import org.stepwell.enrollment.billing.Claims.Certified;
 import org.stepwell.enrollment.billing.Claims.Cover;
-import org.stepwell.enrollment.billing.Claims.Facts;
 import org.stepwell.enrollment.billing.Claims.Sent;
 import org.stepwell.enrollment.coverage.Approved;
 import org.stepwell.enrollment.coverage.AttendedDay;

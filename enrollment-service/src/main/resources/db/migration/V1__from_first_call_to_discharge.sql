@@ -274,14 +274,15 @@ create table diagnosis (
     diagnosed_at timestamptz not null,
     ended_by text,
     ended_at timestamptz,
+    ended_because text check (ended_because in ('RESOLVED', 'ENTERED_WRONGLY')),
     primary key (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
-    check ((ended_by is null) = (ended_at is null)),
+    check (num_nulls(ended_by, ended_at, ended_because) in (0, 3)),
     check (ended_at >= diagnosed_at)
 );
 call platform.guard('diagnosis');
 revoke update, delete on diagnosis from "${runtime}";
-grant update (version, ended_by, ended_at) on diagnosis to "${runtime}";
+grant update (version, ended_by, ended_at, ended_because) on diagnosis to "${runtime}";
 create unique index diagnosed_already on diagnosis (clinic_id, patient_id, code) where ended_at is null;
 create index diagnoses_of_a_patient on diagnosis (clinic_id, patient_id, id);
 

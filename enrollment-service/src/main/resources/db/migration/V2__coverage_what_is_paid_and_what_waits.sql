@@ -21,15 +21,21 @@ create table coverage (
     payer_id uuid not null,
     priority text not null check (priority in ('PRIMARY', 'SECONDARY')),
     plan text not null,
-    words text not null, -- sealed: member and group number
+    words text not null, -- sealed: member and group number, and whose policy it is
     first_day date not null,
     last_day date,
+    withdrawn_because text check (withdrawn_because in
+        ('ANOTHER_PATIENTS', 'ANOTHER_PAYERS', 'ENTERED_TWICE', 'NEVER_GRANTED')),
+    withdrawn_by text,
+    withdrawn_at timestamptz,
     primary key (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
     foreign key (clinic_id, payer_id) references payer (clinic_id, id),
+    check (num_nulls(withdrawn_because, withdrawn_by, withdrawn_at) in (0, 3)),
     constraint coverage_ends_before_it_begins check (last_day >= first_day),
     constraint one_coverage_of_a_priority exclude using gist
         (clinic_id with =, patient_id with =, priority with =, daterange(first_day, last_day, '[]') with &&)
+        where (withdrawn_at is null)
 );
 call platform.guard('coverage');
 create index coverages_of_a_patient on coverage (clinic_id, patient_id, id);
@@ -49,7 +55,12 @@ create table payer_authorization (
     reference text not null, -- sealed
     changed_by text not null,
     changed_at timestamptz not null,
+    withdrawn_because text check (withdrawn_because in
+        ('ANOTHER_PATIENTS', 'ANOTHER_PAYERS', 'ENTERED_TWICE', 'NEVER_GRANTED')),
+    withdrawn_by text,
+    withdrawn_at timestamptz,
     primary key (clinic_id, id),
+    check (num_nulls(withdrawn_because, withdrawn_by, withdrawn_at) in (0, 3)),
     foreign key (clinic_id, coverage_id) references coverage (clinic_id, id),
     foreign key (clinic_id, patient_id) references patient (clinic_id, id),
     constraint authorization_ends_before_it_begins check (last_day >= first_day)
@@ -102,6 +113,7 @@ create table attended_session (
 );
 call platform.guard('attended_session');
 create index attended_by_day on attended_session (clinic_id, patient_id, day);
+create index attended_on_a_day on attended_session (clinic_id, day, patient_id);
 
 -- For which sessions a patient's part of the note is signed, as therapy says.
 create table signed_note (
@@ -125,41 +137,33 @@ create table certification (
 call platform.guard('certification');
 create index certifications_of_a_patient on certification (clinic_id, patient_id, first_day);
 
--- Which days went to a payer, and as what; never changed.
-create table claim_sent (
+-- What a payer was told of a day, in turn: that it is billed, what became of it when it was corrected or voided there, and that it
+-- is billed anew. The payer has what was told last; nothing is changed.
+create table claim_told (
     clinic_id uuid not null default platform.current_clinic(),
     coverage_id uuid not null,
     day date not null,
+    number int not null check (number > 0),
     procedure_code text not null,
     modifier text,
     revenue_code text not null,
     condition_code text,
     diagnoses text not null check (diagnoses <> ''), -- with a blank between them
     unit text not null check (unit in ('DAY', 'HOUR', 'QUARTER_HOUR')),
-    units int not null check (units > 0),
+    units int not null check (units >= 0), -- none where it was voided
     authorization_id uuid,
-    disclosure_id uuid not null,
-    sent_at timestamptz not null,
-    constraint line_sent_before primary key (clinic_id, coverage_id, day),
-    foreign key (clinic_id, coverage_id) references coverage (clinic_id, id)
+    disclosure_id uuid, -- with which it left
+    corrected_by text, -- who corrected it with the payer
+    told_at timestamptz not null,
+    -- Whoever sends or corrects a day goes on from what was told last: of two at once, one is refused.
+    constraint told_at_once primary key (clinic_id, coverage_id, day, number),
+    foreign key (clinic_id, coverage_id) references coverage (clinic_id, id),
+    check (num_nulls(disclosure_id, corrected_by) = 1),
+    check (units > 0 or corrected_by is not null)
 );
-call platform.guard('claim_sent');
-revoke update, delete on claim_sent from "${runtime}";
-
--- What the payer has of a sent line since it was corrected or voided there; the newest counts, and none is changed.
-create table claim_corrected (
-    clinic_id uuid not null default platform.current_clinic(),
-    coverage_id uuid not null,
-    day date not null,
-    number int not null check (number > 0),
-    units int not null check (units >= 0),
-    corrected_by text not null,
-    corrected_at timestamptz not null,
-    constraint corrected_at_once primary key (clinic_id, coverage_id, day, number),
-    foreign key (clinic_id, coverage_id, day) references claim_sent (clinic_id, coverage_id, day)
-);
-call platform.guard('claim_corrected');
-revoke update, delete on claim_corrected from "${runtime}";
+call platform.guard('claim_told');
+revoke update, delete on claim_told from "${runtime}";
+create index told_of_a_day on claim_told (clinic_id, day, coverage_id);
 
 -- Scores of all services, for a renewal: how it was, and how it is.
 create table scored_measure (

@@ -133,6 +133,15 @@ record Billing(Intake intake) {
                 .path("id");
     }
 
+    /** What was entered by mistake, such as {@code coverages/…}, is taken back. */
+    ValidatableResponse withdraws(String what, String because) {
+        return intake.ivy()
+                .asks()
+                .body(Map.of("because", because))
+                .post(API + what + "/withdrawal")
+                .then();
+    }
+
     ValidatableResponse authorization(String id) {
         return intake.ivy().asks().get(API + "authorizations/" + id).then().statusCode(200);
     }
@@ -229,6 +238,12 @@ record Billing(Intake intake) {
                 .get(API + "patients/" + patient + "/claim-lines?from=" + from + "&to=" + to)
                 .then()
                 .statusCode(200);
+    }
+
+    ValidatableResponse held(Person who, LocalDate from, LocalDate to, String more) {
+        return who.asks()
+                .get(API + "claim-lines/held?from=" + from + "&to=" + to + more)
+                .then();
     }
 
     ValidatableResponse sends(Person who, String payer, LocalDate from, LocalDate to, boolean again) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.stepwell.enrollment.Billing.card;
 import static org.stepwell.enrollment.Billing.h0015;
 import static org.stepwell.enrollment.Billing.today;
 import static org.stepwell.enrollment.Billing.with;
@@ -202,21 +203,66 @@ class BillingTest {
     }
 
     @Test
+    void aRunLooksAtNobodyOfWhomThereIsNoLine() {
+        var payer = mill.payer(with(h0015(), "authorized", false));
+        mill.covered(maya, payer);
+        mill.attends(maya, episode, today().minusDays(1));
+        var before = mill.intake().patient();
+        mill.covers(
+                        before,
+                        payer,
+                        with(
+                                card("PRIMARY", "2026-01-01"),
+                                "lastDay",
+                                today().minusDays(9).toString()))
+                .statusCode(201);
+        mill.attends(before, mill.intake().admitted(before), today().minusDays(10));
+        var away = mill.intake().patient();
+        mill.covered(away, payer);
+        await().untilAsserted(
+                        () -> mill.lines(before, today().minusDays(12), today()).body("items", hasSize(1)));
+        await().untilAsserted(() -> lines().body("items.status", contains("HELD")));
+
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Held", "1");
+
+        await().untilAsserted(() -> accesses(maya).body("items.operation", hasItem("PayerClaimResource_send")));
+        for (var other : List.of(before, away)) {
+            accesses(other).body("items.operation", not(hasItem("PayerClaimResource_send")));
+        }
+        mill.sends(biller(), payer, today().minusDays(12), today(), false).header("X-Held", "2");
+        await().untilAsserted(() -> accesses(before).body("items.operation", hasItem("PayerClaimResource_send")));
+    }
+
+    private ValidatableResponse accesses(PatientId patient) {
+        return Person.of("privacy-officer", mill.intake().clinic())
+                .asks()
+                .get(API + "patients/" + patient + "/accesses")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void ofManyWhoSendAtOnceOneSendsTheDay() {
         var payer = mill.payer(h0015());
         ready(maya, episode, payer);
         mill.consentsToPayer(maya, payer);
         await().untilAsserted(() -> lines().body("items.status", contains("READY")));
 
+        assertThat(sentByManyAtOnce(payer)).hasSize(1);
+    }
+
+    /** What left with those who sent anything. */
+    private List<String> sentByManyAtOnce(String payer) {
         var answers = IntStream.range(0, 6)
                 .parallel()
                 .mapToObj(_ -> mill.sends(biller(), payer, today().minusDays(6), today(), false)
                         .extract())
                 .toList();
-
         assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isIn(200, 409));
-        assertThat(answers.stream().filter(answer -> "1".equals(answer.header("X-Lines"))))
-                .hasSize(1);
+        return answers.stream()
+                .filter(answer -> "1".equals(answer.header("X-Lines")))
+                .map(answer -> answer.asString())
+                .toList();
     }
 
     @Test
@@ -240,12 +286,81 @@ class BillingTest {
 
         corrects(coverage, today().minusDays(1), 0).statusCode(200).body("correctedBy", startsWith("intake:"));
 
-        lines().body("items.status", contains("SENT"))
-                .body("items.billed.units", contains(0))
-                .body("items.holds", contains(empty()));
+        lines().body("items", empty());
         mill.sends(biller(), payer, today().minusDays(6), today(), true)
                 .header("X-Lines", "0")
                 .header("X-Held", "0");
+    }
+
+    @Test
+    void aLineThatWasVoidedLeavesAnewAsItIsByNow() {
+        var payer = mill.payer(h0015());
+        ready(maya, episode, payer);
+        mill.consentsToPayer(maya, payer);
+        await().untilAsserted(
+                        () -> lines().body("items.status", contains("READY")).body("items.billed.told", contains(0)));
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Lines", "1");
+        var coverage =
+                lines().body("items.billed.told", contains(1)).extract().<String>path("items[0].billed.coverage");
+        agrees(payer, null, "H2036");
+
+        corrects(coverage, today().minusDays(1), 0).statusCode(200);
+
+        lines().body("items.status", contains("READY")).body("items.billed.procedureCode", contains("H2036"));
+        assertThat(sentByManyAtOnce(payer)).singleElement().asString().contains("H2036");
+        lines().body("items.status", contains("SENT"))
+                .body("items.billed.units", contains(1))
+                .body("items.billed.told", contains(3));
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Lines", "0");
+    }
+
+    @Test
+    void noMoreLeavesThanWasApprovedWhenAnEarlierDayIsCorrected() {
+        var payer = mill.payer(h0015());
+        var early = new SessionId(UUID.randomUUID());
+        mill.attended(maya, episode, early, 1, today().minusDays(3), AttendanceStatus.NO_SHOW);
+        mill.noteSigned(maya, episode, early);
+        mill.noteSigned(maya, episode, mill.attends(maya, episode, today().minusDays(1)));
+        var approved = mill.approved(mill.covered(maya, payer), 1, today().minusDays(6), today().plusDays(60));
+        mill.consentsToPayer(maya, payer);
+        await().untilAsserted(() -> lines().body("items.status", contains("READY")));
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Lines", "1");
+
+        mill.attended(maya, episode, early, 2, today().minusDays(3), AttendanceStatus.PRESENT);
+
+        await().untilAsserted(() -> lines().body("items.status", contains("HELD", "SENT"))
+                .body("items[0].holds", contains("UNITS_EXHAUSTED")));
+        mill.sends(biller(), payer, today().minusDays(3), today().minusDays(3), false)
+                .header("X-Lines", "0")
+                .header("X-Held", "1");
+        mill.authorization(approved).body("burnDown.used", equalTo(1)).body("burnDown.left", equalTo(0));
+    }
+
+    @Test
+    void aDayThatTheFirstPayerDeniedIsBilledToTheSecond() {
+        var payer = mill.payer(h0015());
+        ready(maya, episode, payer);
+        mill.consentsToPayer(maya, payer);
+        await().untilAsserted(() -> lines().body("items.status", contains("READY")));
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Lines", "1");
+        var first = lines().extract().<String>path("items[0].billed.coverage");
+        var second = mill.payer(with(h0015(), "authorized", false));
+        mill.covers(maya, second, card("SECONDARY", "2026-01-01")).statusCode(201);
+        mill.consentsToPayer(maya, second);
+        mill.changes(first, with(card("PRIMARY", "2026-01-01"), "lastDay", "2026-01-31"))
+                .statusCode(200);
+        lines().body("items.billed.payer", contains(payer));
+
+        corrects(first, today().minusDays(1), 0).statusCode(200);
+
+        await().untilAsserted(() ->
+                lines().body("items.billed.payer", contains(second)).body("items.status", contains("READY")));
+        mill.sends(biller(), second, today().minusDays(6), today(), false).header("X-Lines", "1");
+        lines().body("items.billed.payer", contains(second)).body("items.status", contains("SENT"));
+        corrects(first, today().minusDays(1), 1)
+                .statusCode(409)
+                .body("type", endsWith("/billed-to-another-since"))
+                .body("errors.pointer", contains("/units"));
     }
 
     @Test

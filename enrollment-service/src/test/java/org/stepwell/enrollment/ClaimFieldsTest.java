@@ -3,8 +3,10 @@ package org.stepwell.enrollment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.enrollment.Billing.h0015;
 import static org.stepwell.enrollment.Billing.today;
 import static org.stepwell.enrollment.Billing.with;
@@ -60,6 +62,9 @@ class ClaimFieldsTest {
                 .containsEntry("BIRTH_DATE", String.valueOf(described.get("birthDate")))
                 .containsEntry("ADMITTED", "2026-03-02")
                 .containsEntry("MEMBER", "NHP-5550123")
+                .containsEntry("SUBSCRIBER_FAMILY_NAME", String.valueOf(described.get("familyName")))
+                .containsEntry("SUBSCRIBER_BIRTH_DATE", String.valueOf(described.get("birthDate")))
+                .containsEntry("SUBSCRIBER_RELATIONSHIP", "SELF")
                 .containsEntry("DIAGNOSES", "F10.20 F33.1")
                 .containsEntry("PROCEDURE", "S9480")
                 .containsEntry("MODIFIER", "HH")
@@ -67,6 +72,35 @@ class ClaimFieldsTest {
                 .containsEntry("CONDITION", "")
                 .containsEntry("UNIT", "DAY")
                 .containsEntry("UNITS", "1");
+    }
+
+    @Test
+    void aLineSaysWhoseThePolicyIsWhereItIsNotThePatients() {
+        var payer = mill.payer(psychiatric());
+        var session = mill.attends(maya, episode, today().minusDays(1));
+        var father = Map.<String, Object>of(
+                "givenName", "Tomas", "familyName", "Lindqvist", "birthDate", "1962-09-30", "relationship", "CHILD");
+        var card = Billing.card("PRIMARY", "2026-01-01");
+        mill.covers(maya, payer, with(card, "subscriber", with(father, "birthDate", "2026-01-01")))
+                .statusCode(400)
+                .body("type", endsWith("/subscriber-was-born-before"))
+                .body("errors.pointer", contains("/card/subscriber/birthDate"));
+        String coverage = mill.covers(maya, payer, with(card, "subscriber", father))
+                .statusCode(201)
+                .body("subscriber.relationship", equalTo("CHILD"))
+                .extract()
+                .path("id");
+        mill.approved(coverage, 20, today().minusDays(6), today().plusDays(60));
+        noteSigned(session);
+        mill.consentsToPayer(maya, payer);
+
+        assertThat(leaves(payer))
+                .containsEntry("FAMILY_NAME", String.valueOf(described.get("familyName")))
+                .containsEntry("SUBSCRIBER_FAMILY_NAME", "Lindqvist")
+                .containsEntry("SUBSCRIBER_GIVEN_NAME", "Tomas")
+                .containsEntry("SUBSCRIBER_BIRTH_DATE", "1962-09-30")
+                .containsEntry("SUBSCRIBER_RELATIONSHIP", "CHILD");
+        mill.changes(coverage, card).statusCode(200).body("subscriber", nullValue());
     }
 
     @Test
@@ -143,6 +177,44 @@ class ClaimFieldsTest {
                 .asString();
 
         assertThat(byColumn(again)).containsEntry("DIAGNOSES", "F10.20").containsEntry("MODIFIER", "HH");
+    }
+
+    @Test
+    void whatWasEnteredWronglyIsOnNoClaimAndHoldsTheOneThatItWasSentWith() {
+        String opioids = mill.intake()
+                .diagnosed(maya, "F11.20")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String moods =
+                mill.intake().diagnosed(maya, "F33.1").statusCode(201).extract().path("id");
+        var payer = mill.payer(psychiatric());
+        noteSigned(attendsUnder(payer));
+        mill.consentsToPayer(maya, payer);
+        mill.intake().endsDiagnosis(opioids, "ENTERED_WRONGLY").body("endedBecause", equalTo("ENTERED_WRONGLY"));
+        assertThat(leaves(payer)).containsEntry("DIAGNOSES", "F10.20 F33.1");
+
+        mill.intake().endsDiagnosis(moods, "ENTERED_WRONGLY");
+
+        lines().body("items.holds", contains(contains("CHANGED_SINCE_SENT")));
+        var corrected = Map.<String, Object>of("day", today().minusDays(1).toString(), "units", 1);
+        corrects(corrected).statusCode(200).body("diagnoses", contains("F10.20", "F33.1"));
+        lines().body("items.holds", contains(contains("CHANGED_SINCE_SENT")));
+        corrects(with(corrected, "diagnoses", List.of("E11.9")))
+                .statusCode(400)
+                .body("errors.pointer", contains("/diagnoses/0"));
+        corrects(with(corrected, "diagnoses", List.of("F10.20"))).statusCode(200);
+        lines().body("items.status", contains("SENT")).body("items.billed.diagnoses", contains(contains("F10.20")));
+    }
+
+    private ValidatableResponse corrects(Map<String, Object> form) {
+        String coverage = lines().extract().path("items[0].billed.coverage");
+        return mill.intake()
+                .ivy()
+                .asks()
+                .body(form)
+                .post(API + "coverages/" + coverage + "/claim-corrections")
+                .then();
     }
 
     @Test

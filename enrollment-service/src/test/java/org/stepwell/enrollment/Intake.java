@@ -144,6 +144,14 @@ record Intake(ClinicId clinic) {
                 .then();
     }
 
+    ValidatableResponse endsDiagnosis(String diagnosis, String because) {
+        return carl().asks()
+                .body(Map.of("because", because))
+                .post(API + "diagnoses/" + diagnosis + "/ending")
+                .then()
+                .statusCode(200);
+    }
+
     String screened(PatientId patient, String... stops) {
         return ivy().asks()
                 .body(Map.of(

@@ -289,7 +289,7 @@ class IntakeTest {
         visits.findings().body("items[0].clearance.disposition", equalTo("DIAGNOSIS_MADE"));
         diagnosed("F10.20").statusCode(409).body("type", endsWith("/diagnosed-already"));
         diagnosed("E11.9").statusCode(400).body("errors[0].pointer", equalTo("/code"));
-        riverside.carl().asks().post(API + "diagnoses/" + id + "/ending").then().statusCode(200);
+        riverside.endsDiagnosis(id, "RESOLVED").body("endedBecause", equalTo("RESOLVED"));
         visits.findings().body("items.stop", equalTo(List.of("NO_QUALIFYING_DIAGNOSIS", "NO_QUALIFYING_DIAGNOSIS")));
         diagnosed("F10.20").statusCode(201);
         riverside

@@ -210,6 +210,21 @@ class MergeTest {
     }
 
     @Test
+    void aPlanThatWasEnteredInBothIsWithdrawnInOneFirst() {
+        var billing = new Billing(riverside);
+        var payer = billing.payer(Billing.h0015());
+        billing.covered(maya, payer);
+        var twice = billing.covered(again, payer);
+        refused(again, "covered-in-both")
+                .body("detail", containsString("Silver PPO"))
+                .body("errors[0].pointer", equalTo("/duplicate"));
+
+        billing.withdraws("coverages/" + twice, "ENTERED_TWICE").statusCode(200);
+
+        merged(maya, again).statusCode(200);
+    }
+
+    @Test
     void bothRecordsAreAsTheyWereLookedAt() {
         ivy.asks()
                 .header("If-Match", "\"0\"")

@@ -37,12 +37,7 @@ class ToldStateTest {
 
         tells("diagnosis/" + maya, "F10.20", "F32.1");
 
-        riverside
-                .carl()
-                .asks()
-                .post(API + "diagnoses/" + second + "/ending")
-                .then()
-                .statusCode(200);
+        riverside.endsDiagnosis(second, "RESOLVED");
         await().untilAsserted(() ->
                 assertThat(last("diagnosis/" + maya)).contains("F10.20").doesNotContain("F32.1"));
     }

@@ -120,7 +120,8 @@ public sealed interface EnrollmentState extends EnrollmentEvent {
      * What a payer approved in advance, as it is now, and the rules by which its days are held.
      *
      * @param from the first day, and {@code to} the last
-     * @param rules in order; days on which somebody else is the one who is billed are in none
+     * @param rules in order; days on which somebody else is the one who is billed are in none; there are
+     *     none at all where it was entered by mistake
      * @param version greater with every change of what was approved; other rules do not change it
      */
     @Wire("authorization-changed.v1")

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.ContactBlock;
 import org.stepwell.contracts.id.AuthorizationId;
@@ -26,6 +27,10 @@ final class ClaimFile {
             "ADMITTED",
             "MEMBER",
             "GROUP",
+            "SUBSCRIBER_FAMILY_NAME",
+            "SUBSCRIBER_GIVEN_NAME",
+            "SUBSCRIBER_BIRTH_DATE",
+            "SUBSCRIBER_RELATIONSHIP",
             "AUTHORIZATION",
             "DAY",
             "DIAGNOSES",
@@ -43,20 +48,38 @@ final class ClaimFile {
     private ClaimFile() {}
 
     /** Who somebody is to the payer. */
-    record Card(ContactBlock holder, Coverage.Words words) {}
+    record Card(ContactBlock patient, Coverage.Words words) {
+
+        /** Whose policy it is: a claim names them also where it is the patient. */
+        private List<String> subscriber() {
+            var other = words.subscriber();
+            return other == null
+                    ? List.of(
+                            patient.familyName(),
+                            patient.givenName(),
+                            patient.birthDate().toString(),
+                            "SELF")
+                    : List.of(
+                            other.familyName(),
+                            other.givenName(),
+                            other.birthDate().toString(),
+                            other.relationship().name());
+        }
+    }
 
     static List<?> row(
             Coverage coverage, Card card, ClaimLine line, Map<AuthorizationId, String> references, Permit permit) {
         var billed = Objects.requireNonNull(line.billed());
         var authorization = billed.authorization();
-        return List.of(
+        var about = List.of(
                 coverage.patient().toString(),
-                card.holder().familyName(),
-                card.holder().givenName(),
-                card.holder().birthDate().toString(),
+                card.patient().familyName(),
+                card.patient().givenName(),
+                card.patient().birthDate().toString(),
                 Objects.toString(billed.admitted(), ""),
                 card.words().memberNumber(),
-                orEmpty(card.words().groupNumber()),
+                orEmpty(card.words().groupNumber()));
+        var what = List.of(
                 authorization == null ? "" : references.getOrDefault(authorization, ""),
                 line.day().toString(),
                 String.join(" ", billed.diagnoses()),
@@ -70,6 +93,7 @@ final class ClaimFile {
                 permit.consent().id().toString(),
                 permit.consent().inWords(),
                 Notice.SHORT);
+        return Stream.of(about, card.subscriber(), what).flatMap(List::stream).toList();
     }
 
     private static String orEmpty(@Nullable String text) {

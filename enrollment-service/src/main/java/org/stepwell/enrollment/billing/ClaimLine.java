@@ -24,11 +24,6 @@ record ClaimLine(
         List<Hold> holds,
         @Nullable Billed billed) {
 
-    /** Whether the payer has or gets anything by it; what was voided is nothing. */
-    boolean hasUnits() {
-        return billed != null && billed.units() > 0;
-    }
-
     /** Where it stands. */
     @Schema(name = "ClaimLineStatus")
     enum Status {
@@ -59,7 +54,13 @@ record ClaimLine(
 
             BillingUnit unit,
             @Schema(examples = "1") int units,
-            @Nullable AuthorizationId authorization) {
+            @Nullable AuthorizationId authorization,
+
+            @Schema(
+                    examples = "1",
+                    description =
+                            "how often the payer was told of this day: 0 before it is sent, more with each correction")
+            int told) {
 
         /** What went to the payer keeps the codes of then; the units are those that were attended. */
         static Billed of(Claims.Cover cover, Claims.AsSent said, @Nullable LocalDate admitted, int units) {
@@ -75,7 +76,8 @@ record ClaimLine(
                     admitted,
                     said.unit(),
                     units,
-                    said.authorization());
+                    said.authorization(),
+                    said.told());
         }
     }
 

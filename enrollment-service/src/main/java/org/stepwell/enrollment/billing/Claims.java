@@ -3,17 +3,13 @@ package org.stepwell.enrollment.billing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PayerId;
-import org.stepwell.contracts.id.SessionId;
 import org.stepwell.enrollment.billing.ClaimLine.Billed;
 import org.stepwell.enrollment.billing.ClaimLine.ShortDay;
 import org.stepwell.enrollment.billing.ClaimLine.Status;
@@ -61,39 +57,21 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
     /**
      * What the payer has of it.
      *
-     * @param units after corrections
+     * @param units after corrections; none where it was voided
+     * @param told how often the payer was told of it
      */
     record AsSent(
             ClaimCodes codes,
             BillingUnit unit,
             int units,
-            @Nullable AuthorizationId authorization) {}
-
-    /**
-     * What is known of a patient.
-     *
-     * @param admitted the first day of each episode
-     * @param sent each line that went to a payer
-     */
-    record Facts(
-            List<AttendedDay> days,
-            List<Cover> covers,
-            Set<SessionId> signed,
-            List<Certified> certified,
-            List<Diagnosed> diagnoses,
-            Map<EpisodeId, LocalDate> admitted,
-            Map<Sent, AsSent> sent) {}
+            @Nullable AuthorizationId authorization,
+            int told) {}
 
     /** The lines of these days, both included. */
     static Claims of(Facts facts, LocalDate from, LocalDate to) {
         var lines = new ArrayList<ClaimLine>();
         var shortDays = new ArrayList<ShortDay>();
-        var days = new TreeSet<LocalDate>();
-        facts.days().forEach(day -> days.add(day.day()));
-        facts.sent().keySet().forEach(sent -> days.add(sent.day()));
-        for (var day : days.stream()
-                .filter(one -> !one.isBefore(from) && !one.isAfter(to))
-                .toList()) {
+        for (var day : facts.daysAmong(from, to)) {
             var attended =
                     facts.days().stream().filter(one -> one.day().equals(day)).findFirst();
             var cover = paysOn(facts, day);
@@ -107,7 +85,7 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
                     attended.flatMap(whole -> whole.without(byTerms.terms().apart()));
             int minutes = counted.map(AttendedDay::minutes).orElse(0);
             int counting = counted.map(one -> one.minutesUnder(byTerms)).orElse(0);
-            var before = facts.sent().get(new Sent(cover.get().coverage(), day));
+            var before = facts.has(cover.get().coverage(), day);
             var unit = before == null ? byTerms.terms().unit() : before.unit();
             int units = unit.unitsOf(counting, byTerms.minutesMin());
             if (counted.isEmpty() && before == null) {
@@ -123,26 +101,32 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
     }
 
     private static Optional<Cover> paysOn(Facts facts, LocalDate day) {
-        return Covering.billed(facts.covers(), day, one -> facts.sent().containsKey(new Sent(one, day)));
+        return Covering.billed(facts.covers(), day, one -> facts.has(one, day) != null);
     }
 
     private static ClaimLine line(
             Facts facts, Cover cover, BillingTerms terms, LocalDate day, Optional<AttendedDay> attended, int units) {
-        var before = facts.sent().get(new Sent(cover.coverage(), day));
+        var before = facts.has(cover.coverage(), day);
         var holds = before == null
                 ? attended.map(one -> holds(facts, cover, terms, one)).orElse(List.of())
-                : before.units() == units ? List.<Hold>of() : List.of(Hold.CHANGED_SINCE_SENT);
+                : isStillSo(before, units, facts) ? List.<Hold>of() : List.of(Hold.CHANGED_SINCE_SENT);
         var status = !holds.isEmpty() ? Status.HELD : before == null ? Status.READY : Status.SENT;
         var said = before == null
                 ? new AsSent(
                         ClaimCodes.of(terms, Diagnosed.on(day, facts.diagnoses())),
                         terms.unit(),
                         units,
-                        cover.burning().burnedBy(day).orElse(null))
+                        cover.burning().burnedBy(day).orElse(null),
+                        facts.told(cover.coverage(), day))
                 : before;
         var admitted = attended.map(AttendedDay::episode).map(facts.admitted()::get);
         var billed = Billed.of(cover, said, admitted.orElse(null), units);
         return new ClaimLine(day, attended.map(AttendedDay::minutes).orElse(0), status, holds, billed);
+    }
+
+    /** Whether the payer has what was attended, for what the patient is treated for. */
+    private static boolean isStillSo(AsSent before, int units, Facts facts) {
+        return before.units() == units && Diagnosed.all(before.codes().diagnoses(), facts.diagnoses());
     }
 
     private static List<Hold> holds(Facts facts, Cover cover, BillingTerms terms, AttendedDay day) {

@@ -1,6 +1,7 @@
 package org.stepwell.enrollment.billing;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ record Diagnosed(String code, LocalDate from, @Nullable LocalDate last) {
                 one -> !one.from().isAfter(day)
                         && (one.last() == null || !one.last().isBefore(day)));
         return then.isEmpty() ? codes(all, one -> one.last() == null) : then;
+    }
+
+    /** Whether each of these codes is one that the patient has or had; what was entered wrongly is none of them. */
+    static boolean all(Collection<String> codes, List<Diagnosed> all) {
+        return codes(all, _ -> true).containsAll(codes);
     }
 
     private static List<String> codes(List<Diagnosed> all, Predicate<Diagnosed> which) {

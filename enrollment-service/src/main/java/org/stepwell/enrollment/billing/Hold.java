@@ -13,7 +13,8 @@ public enum Hold {
     DIAGNOSIS_NOT_OPENED("The patient's consents open all of this to the payer but the diagnosis, which a claim says."),
     CONSENT_NOT_KNOWN("What the patient's consents open is not known right now; ask again in a moment."),
     CHANGED_SINCE_SENT(
-            "The day was sent, and what is billed of it changed since: correct the claim with the payer, then say so.");
+            "The day was sent, and what is billed of it, or what it was for, changed since: correct the claim with the"
+                    + " payer, then say so.");
 
     private final String sentence;
 

@@ -18,7 +18,6 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.enrollment.billing.Claims.AsSent;
 import org.stepwell.enrollment.billing.Claims.Cover;
-import org.stepwell.enrollment.billing.Claims.Facts;
 import org.stepwell.enrollment.billing.Claims.Sent;
 import org.stepwell.enrollment.coverage.Attended;
 import org.stepwell.enrollment.coverage.AttendedDay;

@@ -82,7 +82,7 @@ class PayerClaimResource {
     @Operation(
             summary = "Send a payer the lines that are ready",
             description =
-                    "As far as each patient's consent opens it; each ledger says so. What is held waits (X-Held counts it),"
+                    "As far as each patient's consent opens it; each ledger says so. What is held waits (X-Held counts it, claim-lines/held lists it),"
                             + " and what was sent is not sent again unless asked for.")
     @APIResponse(
             responseCode = "200",

@@ -26,7 +26,8 @@ import org.stepwell.platform.consent.Disclosures;
 import org.stepwell.platform.consent.Told;
 
 /**
- * Sends the lines that are ready to a payer, as far as each patient's consent opens it; the ledger of each says so. What was sent is kept, so that no day is billed twice.
+ * Sends the lines that are ready to a payer, as far as each patient's consent opens it; the ledger of each says so. What was sent is kept, so that no day
+ * is billed twice, unless it was voided with the payer.
  */
 @Singleton
 class SendClaims {
@@ -58,7 +59,7 @@ class SendClaims {
     /**
      * What leaves.
      *
-     * @param patients all who were looked at: the audit names them
+     * @param patients of whom there is a line: the audit names them, and nobody else who is covered
      * @param held lines that wait
      */
     record File(String content, int lines, int held, Set<PatientId> patients) {}
@@ -75,17 +76,20 @@ class SendClaims {
         var patients = new LinkedHashSet<PatientId>();
         var ready = new ArrayList<Ready>();
         int held = 0;
-        var page = coverages.by(payer.id(), BEFORE_ALL, PAGE);
+        var page = coverages.billedIn(payer.id(), days.from(), days.to(), BEFORE_ALL, PAGE);
         while (!page.isEmpty()) {
             var covered = page.stream().map(Coverage::patient).collect(Collectors.toSet());
-            patients.addAll(covered);
             var all = claims.of(covered, days.from(), days.to());
             for (var coverage : page) {
                 var lines = linesOf(coverage, all);
+                if (!lines.isEmpty()) {
+                    patients.add(coverage.patient());
+                }
                 held += count(lines, Status.HELD);
                 ready.add(new Ready(coverage, leaving(lines, again)));
             }
-            page = coverages.by(payer.id(), page.getLast().id(), PAGE);
+            page = coverages.billedIn(
+                    payer.id(), days.from(), days.to(), page.getLast().id(), PAGE);
         }
         var rows = sent(payer, ready, now);
         return new File(ClaimFile.written(rows, format), rows.size(), held, patients);
@@ -104,8 +108,7 @@ class SendClaims {
 
     private static List<ClaimLine> leaving(List<ClaimLine> lines, boolean again) {
         return lines.stream()
-                .filter(line ->
-                        line.status() == Status.READY || (again && line.status() == Status.SENT && line.hasUnits()))
+                .filter(line -> line.status() == Status.READY || (again && line.status() == Status.SENT))
                 .toList();
     }
 

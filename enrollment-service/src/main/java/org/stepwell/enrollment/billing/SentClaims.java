@@ -20,8 +20,9 @@ import org.stepwell.enrollment.billing.ClaimLine.Billed;
 import org.stepwell.enrollment.billing.Claims.AsSent;
 import org.stepwell.enrollment.billing.Claims.Sent;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.problem.Refusal;
 
-/** Which lines went to a payer: each day once. */
+/** What payers were told of days: as they were sent, corrected or voided there, and sent anew. */
 @Singleton
 class SentClaims {
 
@@ -31,17 +32,14 @@ class SentClaims {
         this.sql = sql;
     }
 
-    /** Each line that was sent, as the payer has it now. */
+    /** Each line that was ever sent, as the payer has it now. */
     Map<Sent, AsSent> of(Collection<CoverageId> coverages) {
         var found = new HashMap<Sent, AsSent>();
         sql.list(
                         """
-                        select sent.*, coalesce(corrected.units, sent.units) as units_now from claim_sent sent
-                        left join lateral (
-                            select units from claim_corrected c
-                            where c.clinic_id = sent.clinic_id and c.coverage_id = sent.coverage_id and c.day = sent.day
-                            order by number desc limit 1) corrected on true
-                        where sent.clinic_id = platform.current_clinic() and sent.coverage_id = any (?)
+                        select distinct on (coverage_id, day) * from claim_told
+                        where clinic_id = platform.current_clinic() and coverage_id = any (?)
+                        order by coverage_id, day, number desc
                         """,
                         row -> Map.entry(
                                 new Sent(
@@ -63,43 +61,50 @@ class SentClaims {
                         row.getString("condition_code"),
                         List.of(row.getString("diagnoses").split(" "))),
                 BillingUnit.valueOf(row.getString("unit")),
-                row.getInt("units_now"),
-                authorization == null ? null : new AuthorizationId(authorization));
+                row.getInt("units"),
+                authorization == null ? null : new AuthorizationId(authorization),
+                row.getInt("number"));
     }
 
-    /** The payer has other units of a line from now on; of two who say so at once, one is refused. */
-    void corrected(Sent line, int units, String by, Instant now) {
+    /** The payer has other units or diagnoses of a line from now on. */
+    void corrected(Sent line, AsSent before, int units, List<String> diagnoses, String by, Instant now) {
         sql.update(
                 """
-                insert into claim_corrected (coverage_id, day, number, units, corrected_by, corrected_at)
-                select ?, ?, count(*) + 1, ?, ?, ? from claim_corrected
-                where clinic_id = platform.current_clinic() and coverage_id = ? and day = ?
+                insert into claim_told (coverage_id, day, number, procedure_code, modifier, revenue_code, condition_code,
+                    diagnoses, unit, units, authorization_id, corrected_by, told_at)
+                select coverage_id, day, number + 1, procedure_code, modifier, revenue_code, condition_code,
+                    ?, unit, ?, authorization_id, ?, ? from claim_told
+                where clinic_id = platform.current_clinic() and coverage_id = ? and day = ? and number = ?
                 """,
-                line.coverage().value(),
-                line.day(),
+                String.join(" ", diagnoses),
                 units,
                 by,
                 now,
                 line.coverage().value(),
-                line.day());
+                line.day(),
+                before.told());
     }
 
     /** A line that leaves, and the entry of the ledger that says so. */
     record Leaving(LocalDate day, Billed billed, UUID disclosure) {}
 
-    /** They leave now; of two who send one of them at once, one is refused. */
+    /** They leave now, unless somebody takes back a coverage at the same time. */
     void sent(List<Leaving> lines, Instant now) {
-        sql.update(
+        int leaving = sql.update(
                 """
-                insert into claim_sent (coverage_id, day, procedure_code, modifier, revenue_code, condition_code, diagnoses, unit,
-                    units, authorization_id, disclosure_id, sent_at)
-                select line.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as line(coverage, day, procedure, modifier,
-                    revenue, condition, diagnoses, unit, units, authorized, disclosure)
+                insert into claim_told (coverage_id, day, number, procedure_code, modifier, revenue_code, condition_code,
+                    diagnoses, unit, units, authorization_id, disclosure_id, told_at)
+                select line.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as line(coverage, day, number, procedure,
+                    modifier, revenue, condition, diagnoses, unit, units, authorized, disclosure)
+                join coverage on coverage.clinic_id = platform.current_clinic() and coverage.id = line.coverage
+                    and coverage.withdrawn_at is null
                 order by line.coverage, line.day
+                for share of coverage
                 """,
                 now,
                 column(lines, line -> line.billed().coverage().value(), UUID[]::new),
                 column(lines, Leaving::day, LocalDate[]::new),
+                column(lines, line -> line.billed().told() + 1, Integer[]::new),
                 column(lines, line -> line.billed().procedureCode(), String[]::new),
                 column(lines, line -> line.billed().modifier(), String[]::new),
                 column(lines, line -> line.billed().revenueCode(), String[]::new),
@@ -109,6 +114,9 @@ class SentClaims {
                 column(lines, line -> line.billed().units(), Integer[]::new),
                 column(lines, SentClaims::authorization, UUID[]::new),
                 column(lines, Leaving::disclosure, UUID[]::new));
+        if (leaving < lines.size()) {
+            throw new Refusal(BillingRule.TOLD_AT_ONCE, "A coverage was withdrawn meanwhile. Send once more.");
+        }
     }
 
     private static @Nullable UUID authorization(Leaving line) {

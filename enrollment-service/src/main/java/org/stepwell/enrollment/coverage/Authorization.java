@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged.PayerRules;
@@ -44,6 +45,7 @@ class Authorization {
 
     private String changedBy;
     private Instant changedAt;
+    private @Nullable Withdrawn withdrawn;
 
     @SuppressWarnings("NullAway.Init")
     protected Authorization() {}
@@ -58,6 +60,8 @@ class Authorization {
 
     /** The payer changed it: more units, other days. */
     final void change(Coverage of, Approved approved, String sealedReference, String by, Instant now) {
+        mustStand();
+        of.mustStand();
         if (approved.lastDay().isBefore(approved.firstDay())) {
             throw new Refusal(
                     CoverageRule.AUTHORIZATION_ENDS_BEFORE_IT_BEGINS,
@@ -72,6 +76,21 @@ class Authorization {
         reference = sealedReference;
         changedBy = by;
         changedAt = now;
+    }
+
+    /** The payer approved no such thing. */
+    void withdraw(Withdrawn because) {
+        mustStand();
+        withdrawn = because;
+    }
+
+    /** Refuses anything more of one that was taken back. */
+    void mustStand() {
+        if (withdrawn != null) {
+            throw new Refusal(
+                    CoverageRule.AUTHORIZATION_WAS_WITHDRAWN,
+                    "It was withdrawn at %s; enter the one that holds.".formatted(withdrawn.at()));
+        }
     }
 
     /** What it says now. */
@@ -100,6 +119,11 @@ class Authorization {
 
     PatientId patient() {
         return patient;
+    }
+
+    @Nullable
+    Withdrawn withdrawn() {
+        return withdrawn;
     }
 
     String sealedReference() {

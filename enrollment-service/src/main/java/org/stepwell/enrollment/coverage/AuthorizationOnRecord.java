@@ -110,6 +110,13 @@ class AuthorizationOnRecord implements StopsOnRecord {
         look(patient, !isIn, anew, by, now);
     }
 
+    /** A coverage was taken back: where none is left, nobody wants to approve anything. */
+    void withdrawn(PatientId patient, String by, Instant now) {
+        if (coverages.of(patient).isEmpty()) {
+            findings.settle(patient, Stop.NO_AUTHORIZATION, Disposition.APPROVAL_NOT_NEEDED, by, now);
+        }
+    }
+
     /** Days went by: what was approved begins or ends. The stop is for those who wait; whoever is in goes on. */
     void daysWentBy(PatientId patient, boolean waits, String by, Instant now) {
         look(patient, waits, false, by, now);

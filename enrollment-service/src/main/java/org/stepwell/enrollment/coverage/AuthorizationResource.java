@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -27,6 +28,7 @@ class AuthorizationResource {
     private final Authorizations authorizations;
     private final Coverages coverages;
     private final WatchedAuthorizations watched;
+    private final Withdrawals withdrawals;
     private final ShownAuthorizations shown;
     private final Access access;
     private final Clock clock;
@@ -35,12 +37,14 @@ class AuthorizationResource {
             Authorizations authorizations,
             Coverages coverages,
             WatchedAuthorizations watched,
+            Withdrawals withdrawals,
             ShownAuthorizations shown,
             Access access,
             Clock clock) {
         this.authorizations = authorizations;
         this.coverages = coverages;
         this.watched = watched;
+        this.withdrawals = withdrawals;
         this.shown = shown;
         this.access = access;
         this.clock = clock;
@@ -78,6 +82,22 @@ class AuthorizationResource {
                 now);
         authorizations.keep(found);
         watched.changed(found, now);
+        return Answers.versioned(shown.of(found), found.version());
+    }
+
+    @POST
+    @Path("withdrawal")
+    @Transactional
+    @Guard(Policy.INTAKE_ENROLLS)
+    @Operation(
+            summary = "Take back an authorization that was entered by mistake",
+            description =
+                    "What the payer changed is no mistake: say it anew. Refused as long as a line is billed with it.")
+    public RestResponse<AuthorizationView> withdraw(
+            AuthorizationId authorization, @NotNull @Valid Withdrawals.Form form) {
+        var found = authorizations.lockedOf(authorization);
+        access.to(found.patient());
+        withdrawals.withdraw(found, form);
         return Answers.versioned(shown.of(found), found.version());
     }
 

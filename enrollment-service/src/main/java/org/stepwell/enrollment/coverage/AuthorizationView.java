@@ -2,6 +2,7 @@ package org.stepwell.enrollment.coverage;
 
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
@@ -18,7 +19,10 @@ public record AuthorizationView(
         LocalDate firstDay,
         LocalDate lastDay,
         @Schema(examples = "AUTH-7731") String reference,
-        BurnDown burnDown) {
+        BurnDown burnDown,
+
+        @Schema(description = "where it was entered by mistake") @Nullable
+        Withdrawn withdrawn) {
 
     static AuthorizationView of(Authorization authorization, String reference, BurnDown burnDown) {
         var approved = authorization.approved();
@@ -31,6 +35,7 @@ public record AuthorizationView(
                 approved.firstDay(),
                 approved.lastDay(),
                 reference,
-                burnDown);
+                burnDown,
+                authorization.withdrawn());
     }
 }

@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.stepwell.contracts.code.BillingUnit;
+import org.stepwell.contracts.enrollment.EnrollmentState.AuthorizationChanged.PayerRules;
 import org.stepwell.contracts.id.AuthorizationId;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
@@ -49,15 +51,15 @@ class Authorizations implements PanacheRepositoryBase<Authorization, Authorizati
     }
 
     List<Authorization> ofCoverage(CoverageId coverage) {
-        return list("coverage = ?1 order by id.value", coverage);
+        return list("coverage = ?1 and withdrawn.at is null order by id.value", coverage);
     }
 
     List<Authorization> ofCoverages(Collection<CoverageId> coverages) {
-        return list("coverage in ?1 order by id.value", coverages);
+        return list("coverage in ?1 and withdrawn.at is null order by id.value", coverages);
     }
 
     List<Authorization> ofPatient(PatientId patient) {
-        return list("patient = ?1 order by id.value", patient);
+        return list("patient = ?1 and withdrawn.at is null order by id.value", patient);
     }
 
     List<Authorization> page(PatientId patient, PageRequest page) {
@@ -85,7 +87,18 @@ class Authorizations implements PanacheRepositoryBase<Authorization, Authorizati
 
     /** The other services hear what is approved, until when, and by which rules its days are held now. */
     void tell(Collection<Authorization> some, Instant now) {
-        some.forEach(one -> outbox.append(one.said(coverages.of(one.coverage()), rules.of(one), now)));
+        some.forEach(one -> {
+            List<PayerRules> holdsBy = one.withdrawn() == null ? rules.of(one) : List.of();
+            outbox.append(one.said(coverages.of(one.coverage()), holdsBy, now));
+        });
+    }
+
+    /** It never held: the other services hold no day by its rules any more. */
+    void withdrawn(Authorization authorization) {
+        flush();
+        tell(
+                List.of(authorization),
+                Objects.requireNonNull(authorization.withdrawn()).at());
     }
 
     /** Keeps it as it is now, and a copy of this version, and tells of it. */

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "BurnDown")
 public record BurnDown(
         @Schema(examples = "18") int used,
-        @Schema(examples = "12") int left,
+
+        @Schema(examples = "12", description = "below zero where a payer was billed for more than is approved by now")
+        int left,
 
         @Schema(
                 examples = "2026-04-20",
@@ -61,7 +63,7 @@ public record BurnDown(
             Predicate<LocalDate> isAway,
             int left,
             LocalDate today) {
-        if (left == 0 && !unitsByDay.isEmpty()) {
+        if (left <= 0 && !unitsByDay.isEmpty()) {
             return unitsByDay.lastKey();
         }
         if (unitsByDay.isEmpty() || today.isAfter(approved.lastDay())) {

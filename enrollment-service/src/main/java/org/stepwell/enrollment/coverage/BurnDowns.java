@@ -72,6 +72,7 @@ public class BurnDowns {
                     Burning.of(
                             approved.getOrDefault(coverage.id(), List.of()),
                             burned,
+                            paying.sent(coverage.id()),
                             day -> terms.on(day).minutesMin()));
         }
         return found;

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.AuthorizationId;
 
 /**
- * Which authorization each attended day burns: of those that hold on the day and still have enough units for all of it, the
- * one that ends first. A day is never split between two.
+ * Which authorization each attended day burns. What a payer has burned what it was billed with; of the other days each burns, of
+ * those that hold on it and still have enough units for all of it, the one that ends first. A day is never split between two.
  */
 public final class Burning {
 
@@ -27,32 +30,56 @@ public final class Burning {
     }
 
     /**
-     * Lets the days burn what was approved, oldest first.
+     * Lets the days burn what was approved: those that the payer has first, whatever was attended after all, and then the others,
+     * oldest first.
      *
      * @param dayMinutesMin minutes that make a day a program day for the payer
      */
-    public static Burning of(List<Approved> approved, List<AttendedDay> days, ToIntFunction<LocalDate> dayMinutesMin) {
+    public static Burning of(
+            List<Approved> approved,
+            List<AttendedDay> days,
+            List<SentDay> sent,
+            ToIntFunction<LocalDate> dayMinutesMin) {
         var burning = new Burning(approved);
+        var attended = days.stream().collect(Collectors.toMap(AttendedDay::day, Function.identity()));
+        sent.forEach(day -> burning.burn(day, attended.get(day.day()), dayMinutesMin));
+        var isSent = sent.stream().map(SentDay::day).collect(Collectors.toSet());
         var inTurn = approved.stream()
                 .sorted(Comparator.comparing(Approved::lastDay)
                         .thenComparing(Approved::firstDay)
                         .thenComparing(one -> one.id().value()))
                 .toList();
         days.stream()
+                .filter(day -> !isSent.contains(day.day()))
                 .sorted(Comparator.comparing(AttendedDay::day))
                 .forEach(day -> burning.burn(inTurn, day, dayMinutesMin.applyAsInt(day.day())));
         return burning;
+    }
+
+    /** Payers count in what they approved: where the line says other units, those of what was attended burn. */
+    private void burn(SentDay sent, @Nullable AttendedDay attended, ToIntFunction<LocalDate> dayMinutesMin) {
+        approved.stream().filter(one -> one.id().equals(sent.authorization())).forEach(one -> {
+            int minutes = attended == null ? 0 : attended.minutes();
+            int units = one.unit() == sent.unit()
+                    ? sent.units()
+                    : one.unit().unitsOf(minutes, dayMinutesMin.applyAsInt(sent.day()));
+            burn(one, sent.day(), units);
+        });
     }
 
     private void burn(List<Approved> inTurn, AttendedDay day, int dayMinutesMin) {
         for (var one : inTurn) {
             int units = one.unit().unitsOf(day.minutes(), dayMinutesMin);
             if (units > 0 && one.holds(day.day()) && used(one.id()) + units <= one.units()) {
-                burnedOf(one.id()).put(day.day(), units);
-                byDay.put(day.day(), one.id());
+                burn(one, day.day(), units);
                 return;
             }
         }
+    }
+
+    private void burn(Approved one, LocalDate day, int units) {
+        burnedOf(one.id()).put(day, units);
+        byDay.put(day, one.id());
     }
 
     /** Whether anything was approved for a day, used or not. */

@@ -15,7 +15,7 @@ import org.stepwell.contracts.id.PayerId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
-/** A patient's policy with a payer, from a day on. The numbers on the card are sealed. */
+/** A patient's policy with a payer, from a day on. The numbers on the card, and whose policy it is, are sealed. */
 @Entity
 public class Coverage implements Covering {
 
@@ -38,6 +38,7 @@ public class Coverage implements Covering {
 
     private LocalDate firstDay;
     private @Nullable LocalDate lastDay;
+    private @Nullable Withdrawn withdrawn;
 
     /** Who is billed first. */
     public enum Priority {
@@ -45,31 +46,20 @@ public class Coverage implements Covering {
         SECONDARY
     }
 
-    /** The numbers on the card. */
-    public record Words(String memberNumber, @Nullable String groupNumber) {}
-
     /**
-     * What is known of it.
+     * What stands on the card.
      *
-     * @param lastDay null as long as it goes on
-     * @param at where a form says it; empty where it is the form
+     * @param subscriber missing where the policy is the patient's own
      */
-    record Terms(
-            Priority priority,
-            String plan,
-            LocalDate firstDay,
-            @Nullable LocalDate lastDay,
-            String at) {
-
-        FieldError wrong(String field, String advice) {
-            return new FieldError(at + "/" + field, advice);
-        }
-    }
+    public record Words(
+            String memberNumber,
+            @Nullable String groupNumber,
+            @Nullable Subscriber subscriber) {}
 
     @SuppressWarnings("NullAway.Init")
     protected Coverage() {}
 
-    Coverage(CoverageId id, PatientId patient, PayerId payer, Terms terms, String sealedWords) {
+    Coverage(CoverageId id, PatientId patient, PayerId payer, CoverageTerms terms, String sealedWords) {
         this.id = id;
         this.patient = patient;
         this.payer = payer;
@@ -77,7 +67,8 @@ public class Coverage implements Covering {
     }
 
     /** A correction, or its end; another payer is another coverage. */
-    final void change(Terms terms, String sealedWords) {
+    final void change(CoverageTerms terms, String sealedWords) {
+        mustStand();
         if (terms.lastDay() != null && terms.lastDay().isBefore(terms.firstDay())) {
             throw new Refusal(
                     CoverageRule.COVERAGE_ENDS_BEFORE_IT_BEGINS,
@@ -91,6 +82,21 @@ public class Coverage implements Covering {
         words = sealedWords;
     }
 
+    /** It never was one. */
+    void withdraw(Withdrawn because) {
+        mustStand();
+        withdrawn = because;
+    }
+
+    /** Refuses anything more of one that was taken back. */
+    void mustStand() {
+        if (withdrawn != null) {
+            throw new Refusal(
+                    CoverageRule.COVERAGE_WAS_WITHDRAWN,
+                    "It was withdrawn at %s; enter the one that holds.".formatted(withdrawn.at()));
+        }
+    }
+
     @Override
     public CoverageId coverage() {
         return id;
@@ -102,10 +108,8 @@ public class Coverage implements Covering {
     }
 
     /** Refuses another one of the same priority on any of its days; of two who enter one at once, the database refuses one. */
-    void mustLeaveRoomFor(Terms other) {
-        boolean before = other.lastDay() != null && other.lastDay().isBefore(firstDay);
-        boolean after = lastDay != null && other.firstDay().isAfter(lastDay);
-        if (other.priority() != priority || before || after) {
+    void mustLeaveRoomFor(CoverageTerms other) {
+        if (!meets(other.priority(), other.firstDay(), other.lastDay())) {
             return;
         }
         var first = firstDay;
@@ -121,6 +125,17 @@ public class Coverage implements Covering {
                                         lastDay == null
                                                 ? "after the other one has ended"
                                                 : "after %s".formatted(lastDay))));
+    }
+
+    /** Whether both are billed in the same turn on any day, so that they can not be one person's. */
+    public boolean meets(Coverage other) {
+        return meets(other.priority, other.firstDay, other.lastDay);
+    }
+
+    private boolean meets(Priority turn, LocalDate first, @Nullable LocalDate last) {
+        boolean before = last != null && last.isBefore(firstDay);
+        boolean after = lastDay != null && first.isAfter(lastDay);
+        return turn == priority && !before && !after;
     }
 
     /** What was approved ends at the latest with the coverage. */
@@ -147,7 +162,7 @@ public class Coverage implements Covering {
     }
 
     /** Whether these would be other days, or another turn among those who pay. */
-    boolean wouldMoveBy(Terms terms) {
+    boolean wouldMoveBy(CoverageTerms terms) {
         return priority != terms.priority()
                 || !firstDay.equals(terms.firstDay())
                 || !Objects.equals(lastDay, terms.lastDay());
@@ -180,6 +195,11 @@ public class Coverage implements Covering {
     /** What the plan is called. */
     public String plan() {
         return plan;
+    }
+
+    @Nullable
+    Withdrawn withdrawn() {
+        return withdrawn;
     }
 
     String sealedWords() {

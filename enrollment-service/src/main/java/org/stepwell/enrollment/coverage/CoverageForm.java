@@ -1,11 +1,15 @@
 package org.stepwell.enrollment.coverage;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
 
 /** What stands on the card, and from when it holds. */
 @Schema(name = "CoverageForm")
@@ -24,14 +28,24 @@ record CoverageForm(
         @Schema(examples = "2026-01-01") @NotNull LocalDate firstDay,
 
         @Schema(description = "left out as long as it goes on") @Nullable
-        LocalDate lastDay) {
+        LocalDate lastDay,
+
+        @Schema(description = "whose policy it is, where it is not the patient's own; kept sealed") @Nullable @Valid
+        Subscriber subscriber) {
 
     /** What it says, and where it stands in what was sent. */
-    Coverage.Terms terms(String at) {
-        return new Coverage.Terms(priority, plan.strip(), firstDay, lastDay, at);
+    CoverageTerms terms(String at) {
+        return new CoverageTerms(priority, plan.strip(), firstDay, lastDay, at);
     }
 
-    Coverage.Words words() {
-        return new Coverage.Words(memberNumber.strip(), groupNumber);
+    /** What stands on it besides, and where the form stands in what was sent. */
+    Coverage.Words words(String at) {
+        if (subscriber != null && !subscriber.birthDate().isBefore(firstDay)) {
+            throw new Refusal(
+                    CoverageRule.SUBSCRIBER_WAS_BORN_BEFORE,
+                    "Born on %s, and covered from %s on.".formatted(subscriber.birthDate(), firstDay),
+                    List.of(new FieldError(at + "/subscriber/birthDate", "before %s".formatted(firstDay))));
+        }
+        return new Coverage.Words(memberNumber.strip(), groupNumber, subscriber);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -24,12 +25,15 @@ class CoverageResource {
 
     private final Coverages coverages;
     private final ChangedCoverage changed;
+    private final Withdrawals withdrawals;
     private final Access access;
     private final Clock clock;
 
-    CoverageResource(Coverages coverages, ChangedCoverage changed, Access access, Clock clock) {
+    CoverageResource(
+            Coverages coverages, ChangedCoverage changed, Withdrawals withdrawals, Access access, Clock clock) {
         this.coverages = coverages;
         this.changed = changed;
+        this.withdrawals = withdrawals;
         this.access = access;
         this.clock = clock;
     }
@@ -55,12 +59,29 @@ class CoverageResource {
         var found = coverages.of(coverage);
         access.to(found.patient());
         IfMatch.require(version, found.version());
+        found.mustStand();
         var terms = form.terms("");
         coverages.mustBeTheOnlyOne(found.patient(), coverage, terms);
         boolean anew = found.wouldMoveBy(terms);
-        found.change(terms, coverages.seal(coverage, form.words()));
+        found.change(terms, coverages.seal(coverage, form.words("")));
         coverages.flush();
         changed.of(found.patient(), anew, clock.instant());
+        return show(found);
+    }
+
+    @POST
+    @Path("withdrawal")
+    @Transactional
+    @Guard(Policy.INTAKE_ENROLLS)
+    @Operation(
+            summary = "Take back a coverage that was entered by mistake",
+            description =
+                    "With what was approved under it. One that held and ended is no mistake: say its last day. Refused as long as"
+                            + " its payer has a line.")
+    public RestResponse<CoverageView> withdraw(CoverageId coverage, @NotNull @Valid Withdrawals.Form form) {
+        var found = coverages.lockedOf(coverage);
+        access.to(found.patient());
+        withdrawals.withdraw(found, form);
         return show(found);
     }
 

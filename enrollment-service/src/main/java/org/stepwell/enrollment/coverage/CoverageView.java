@@ -18,8 +18,15 @@ record CoverageView(
         @Schema(examples = "NHP-5550123") String memberNumber,
 
         @Schema(examples = "MILL-7") @Nullable String groupNumber,
+
+        @Schema(description = "whose policy it is, where it is not the patient's own") @Nullable
+        Subscriber subscriber,
+
         LocalDate firstDay,
-        @Nullable LocalDate lastDay) {
+        @Nullable LocalDate lastDay,
+
+        @Schema(description = "where it was entered by mistake") @Nullable
+        Withdrawn withdrawn) {
 
     static CoverageView of(Coverage coverage, Coverage.Words words) {
         return new CoverageView(
@@ -30,7 +37,9 @@ record CoverageView(
                 coverage.plan(),
                 words.memberNumber(),
                 words.groupNumber(),
+                words.subscriber(),
                 coverage.firstDay(),
-                coverage.lastDay());
+                coverage.lastDay(),
+                coverage.withdrawn());
     }
 }

@@ -2,12 +2,16 @@ package org.stepwell.enrollment.coverage;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.PayerId;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.seal.SealedJson;
 
@@ -18,34 +22,68 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
     private static final String WORDS = "coverage-words";
 
     private final SealedJson sealed;
+    private final Sql sql;
 
-    Coverages(SealedJson sealed) {
+    Coverages(SealedJson sealed, Sql sql) {
         this.sealed = sealed;
+        this.sql = sql;
     }
 
-    /** All of a patient: a handful. */
+    /** All of a patient but those taken back: a handful. */
     public List<Coverage> of(PatientId patient) {
-        return list("patient = ?1 order by id.value", patient);
+        return ofPatients(List.of(patient));
     }
 
     /** Refuses days on which the patient has another one of this priority. */
-    void mustBeTheOnlyOne(PatientId patient, CoverageId id, Coverage.Terms terms) {
+    void mustBeTheOnlyOne(PatientId patient, CoverageId id, CoverageTerms terms) {
         of(patient).stream().filter(other -> !other.id().equals(id)).forEach(other -> other.mustLeaveRoomFor(terms));
     }
 
-    /** All of these patients. */
+    /** The same of each of these patients. */
     public List<Coverage> ofPatients(Collection<PatientId> patients) {
-        return list("patient in ?1 order by id.value", patients);
+        return list("patient in ?1 and withdrawn.at is null order by id.value", patients);
     }
 
     /** Whom a payer covers or covered, in the order in which they were entered; a page of those after one of them. */
-    public List<Coverage> by(PayerId payer, CoverageId after, int limit) {
-        return find("payer = ?1 and id.value > ?2 order by id.value", payer, after.value())
+    List<Coverage> by(PayerId payer, CoverageId after, int limit) {
+        return find("payer = ?1 and withdrawn.at is null and id.value > ?2 order by id.value", payer, after.value())
                 .page(0, limit)
                 .list();
     }
 
-    /** The numbers on the card. */
+    /**
+     * Under which of a payer's coverages there may be lines of claims in some days, both ends included: who attended while it covered
+     * them, or was billed under it. A page of those after one of them.
+     */
+    public List<Coverage> billedIn(PayerId payer, LocalDate from, LocalDate to, CoverageId after, int limit) {
+        var ids = sql.list(
+                """
+                select id from coverage
+                where clinic_id = platform.current_clinic() and payer_id = ? and withdrawn_at is null and id > ?
+                  and (first_day <= ? and (last_day is null or last_day >= ?) and exists (
+                        select from attended_session attended
+                        where attended.clinic_id = coverage.clinic_id and attended.patient_id = coverage.patient_id
+                          and attended.day between ? and ? and attended.minutes > 0)
+                    or exists (
+                        select from claim_told told
+                        where told.clinic_id = coverage.clinic_id and told.coverage_id = coverage.id
+                          and told.day between ? and ?))
+                order by id limit ?
+                """,
+                row -> new CoverageId(row.getObject("id", UUID.class)),
+                payer.value(),
+                after.value(),
+                to,
+                from,
+                from,
+                to,
+                from,
+                to,
+                limit);
+        return list("id in ?1 order by id.value", ids);
+    }
+
+    /** The numbers on the card, and whose policy it is. */
     public Coverage.Words words(Coverage coverage) {
         return sealed.open(WORDS, coverage.id().value(), coverage.sealedWords(), Coverage.Words.class);
     }
@@ -57,6 +95,11 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
     /** One of them, or 404. */
     public Coverage of(CoverageId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
+
+    /** To be taken back: of two who do it at once, one waits. */
+    Coverage lockedOf(CoverageId id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
     }
 
     List<Coverage> of(Collection<CoverageId> ids) {

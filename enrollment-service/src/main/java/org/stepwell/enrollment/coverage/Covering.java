@@ -20,9 +20,9 @@ public interface Covering {
     boolean covers(LocalDate day);
 
     /**
-     * Who is billed for a day: whoever it was sent to before stays the one, and else whoever is billed first of those who cover it.
+     * Who is billed for a day: whoever it was sent to stays the one until it is voided there, and else whoever is billed first of those who cover it.
      *
-     * @param sent to whom the day was sent
+     * @param sent to whom the day was sent, and who has it still
      */
     static <C extends Covering> Optional<C> billed(Collection<C> all, LocalDate day, Predicate<CoverageId> sent) {
         return all.stream()

@@ -69,11 +69,12 @@ class PatientCoverageResource {
         var id = new CoverageId(Uuid7.next());
         var card = form.card();
         var terms = card.terms("/card");
+        var words = card.words("/card");
         coverages.mustBeTheOnlyOne(patient, id, terms);
-        var coverage = new Coverage(id, patient, form.payer(), terms, coverages.seal(id, card.words()));
+        var coverage = new Coverage(id, patient, form.payer(), terms, coverages.seal(id, words));
         coverages.persistAndFlush(coverage);
         changed.of(patient, true, clock.instant());
-        return Answers.created(CoverageView.of(coverage, card.words()), "coverages/" + id, coverage.version());
+        return Answers.created(CoverageView.of(coverage, words), "coverages/" + id, coverage.version());
     }
 
     private Payer known(PayerId payer) {

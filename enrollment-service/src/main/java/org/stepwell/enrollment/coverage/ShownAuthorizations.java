@@ -25,9 +25,11 @@ public class ShownAuthorizations {
         this.clock = clock;
     }
 
-    /** One of them, or 404. */
+    /** One of them that stands, or 404. */
     public AuthorizationView of(AuthorizationId id) {
-        return of(authorizations.of(id));
+        var found = authorizations.of(id);
+        found.mustStand();
+        return of(found);
     }
 
     /** Whose it is, or 404. */

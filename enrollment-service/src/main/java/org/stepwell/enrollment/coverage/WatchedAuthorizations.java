@@ -110,6 +110,23 @@ class WatchedAuthorizations implements DueDoor, OnceAdmitted {
         due.now(KIND, authorization.patient());
     }
 
+    /** It never was: whatever it followed is told of anew, and whoever waits is asked for an approval again. */
+    void withdrawn(Authorization authorization, Instant now) {
+        tasks.withdraw(UNITS_LOW, authorization.id(), now);
+        tasks.withdraw(EXPIRES_SOON, authorization.id(), now);
+        var followed = authorizations.ofCoverage(authorization.coverage()).stream()
+                .filter(one -> follows(authorization, one))
+                .map(one -> one.id().value())
+                .toArray(UUID[]::new);
+        sql.update(
+                "delete from authorization_alert where clinic_id = platform.current_clinic() and authorization_id = any (?)",
+                (Object) followed);
+        boolean isIn = people.isIn(authorization.patient());
+        var by = ClinicContext.current().orElseThrow().actor();
+        onRecord.changed(authorization.patient(), isIn, true, by, now);
+        due.now(KIND, authorization.patient());
+    }
+
     /** What ended or began while they waited is told of now. */
     @Override
     public void admitted(PatientId patient, EpisodeId episode, Instant now) {

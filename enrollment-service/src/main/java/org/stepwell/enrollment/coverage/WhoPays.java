@@ -5,60 +5,46 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.platform.database.Sql;
 
 /** Which of a patient's coverages a day goes to: what a second payer covers besides burns nothing there. */
 @Singleton
 class WhoPays {
 
     private final Coverages coverages;
-    private final Sql sql;
+    private final SentDays sentDays;
 
-    WhoPays(Coverages coverages, Sql sql) {
+    WhoPays(Coverages coverages, SentDays sentDays) {
         this.coverages = coverages;
-        this.sql = sql;
+        this.sentDays = sentDays;
     }
-
-    private record SentDay(PatientId patient, LocalDate day) {}
 
     /**
      * What is known of some patients.
      *
-     * @param sent to whom a day was sent: whoever has it stays the one
+     * @param sent what each payer has: whoever has a day stays the one
      */
-    record Paying(Map<PatientId, List<Coverage>> coverages, Map<SentDay, Set<CoverageId>> sent) {
+    record Paying(Map<PatientId, List<Coverage>> coverages, Map<CoverageId, List<SentDay>> sent) {
 
         boolean pays(Coverage coverage, LocalDate day) {
-            var before = sent.getOrDefault(new SentDay(coverage.patient(), day), Set.of());
-            return Covering.billed(coverages.getOrDefault(coverage.patient(), List.of()), day, before::contains)
+            return Covering.billed(
+                            coverages.getOrDefault(coverage.patient(), List.of()),
+                            day,
+                            one -> sent(one).stream()
+                                    .anyMatch(before -> before.day().equals(day)))
                     .filter(coverage::equals)
                     .isPresent();
+        }
+
+        List<SentDay> sent(CoverageId coverage) {
+            return sent.getOrDefault(coverage, List.of());
         }
     }
 
     Paying of(Collection<PatientId> patients) {
         var all = coverages.ofPatients(patients);
-        var sent = sql.list(
-                """
-                select coverage.patient_id, sent.coverage_id, sent.day from claim_sent sent
-                join coverage on coverage.clinic_id = sent.clinic_id and coverage.id = sent.coverage_id
-                where sent.clinic_id = platform.current_clinic() and sent.coverage_id = any (?)
-                """,
-                row -> Map.entry(
-                        new SentDay(
-                                new PatientId(row.getObject("patient_id", UUID.class)),
-                                row.getObject("day", LocalDate.class)),
-                        new CoverageId(row.getObject("coverage_id", UUID.class))),
-                (Object) all.stream().map(one -> one.id().value()).toArray(UUID[]::new));
-        return new Paying(
-                all.stream().collect(Collectors.groupingBy(Coverage::patient)),
-                sent.stream()
-                        .collect(Collectors.groupingBy(
-                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
+        return new Paying(all.stream().collect(Collectors.groupingBy(Coverage::patient)), sentDays.of(all));
     }
 }

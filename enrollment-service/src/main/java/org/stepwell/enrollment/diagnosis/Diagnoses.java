@@ -48,10 +48,10 @@ public class Diagnoses implements PanacheRepositoryBase<Diagnosis, DiagnosisId>,
             Instant since,
             @Nullable Instant until) {}
 
-    /** Of these patients, all that were ever treated here, oldest first. */
+    /** Of these patients, all that were ever treated here, oldest first; what was entered wrongly never was. */
     public List<Treated> treated(Collection<PatientId> patients) {
         return list("patient in ?1 order by id.value", patients).stream()
-                .filter(one -> new Code(one.code()).qualifies())
+                .filter(one -> one.isTrue() && new Code(one.code()).qualifies())
                 .map(one -> new Treated(one.patient(), one.code(), one.diagnosedAt(), one.endedAt()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Severity;
@@ -36,6 +37,17 @@ class Diagnosis {
     private @Nullable String endedBy;
     private @Nullable Instant endedAt;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Ending endedBecause;
+
+    /** Why it ended. */
+    @Schema(name = "DiagnosisEnding")
+    enum Ending {
+        RESOLVED,
+        /** The patient never had it: nothing is billed for it. */
+        ENTERED_WRONGLY
+    }
+
     @SuppressWarnings("NullAway.Init")
     protected Diagnosis() {}
 
@@ -50,12 +62,18 @@ class Diagnosis {
     }
 
     /** The patient does not have it any more, or never had. */
-    void end(String by, Instant now) {
+    void end(Ending because, String by, Instant now) {
         if (endedAt != null) {
             throw new Refusal(DiagnosisRule.DIAGNOSIS_HAS_ENDED, "It ended at %s.".formatted(endedAt));
         }
         endedBy = by;
         endedAt = now;
+        endedBecause = because;
+    }
+
+    /** Whether the patient has it or had it, and was not given it by a slip of the pen. */
+    boolean isTrue() {
+        return endedBecause != Ending.ENTERED_WRONGLY;
     }
 
     /** What the other services are told of it while it stands. */
@@ -100,5 +118,10 @@ class Diagnosis {
     @Nullable
     Instant endedAt() {
         return endedAt;
+    }
+
+    @Nullable
+    Ending endedBecause() {
+        return endedBecause;
     }
 }

@@ -1,11 +1,14 @@
 package org.stepwell.enrollment.diagnosis;
 
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stepwell.contracts.id.DiagnosisId;
 import org.stepwell.enrollment.stop.Findings;
@@ -34,19 +37,27 @@ class DiagnosisResource {
         this.clock = clock;
     }
 
+    @Schema(name = "DiagnosisEndingForm")
+    record Form(
+            @Schema(examples = "ENTERED_WRONGLY", description = "what was entered wrongly is on no claim any more")
+            @NotNull
+            Diagnosis.Ending because) {}
+
     @POST
     @Path("ending")
     @Transactional
     @Guard(Policy.CLINICIANS_CLEAR)
     @Operation(
             summary = "End a diagnosis",
-            description = "The last one that qualifies raises the stop NO_QUALIFYING_DIAGNOSIS.")
-    public RestResponse<DiagnosisView> end(DiagnosisId diagnosis) {
+            description =
+                    "The last one that qualifies raises the stop NO_QUALIFYING_DIAGNOSIS. Claims that were sent with one that"
+                            + " was entered wrongly are held until they are corrected with the payer.")
+    public RestResponse<DiagnosisView> end(DiagnosisId diagnosis, @NotNull @Valid Form form) {
         var found = diagnoses.lockedOf(diagnosis);
         access.to(found.patient());
         var by = ClinicContext.current().orElseThrow().actor();
         var now = clock.instant();
-        found.end(by, now);
+        found.end(form.because(), by, now);
         diagnoses.flush();
         diagnoses.tellOf(found.patient(), now);
         var stops = diagnoses.of(found.patient(), LocalDate.ofInstant(now, clinics.zone()));

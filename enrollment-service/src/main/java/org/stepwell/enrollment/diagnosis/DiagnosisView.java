@@ -17,7 +17,8 @@ record DiagnosisView(
         String diagnosedBy,
         Instant diagnosedAt,
         @Nullable String endedBy,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Schema(examples = "RESOLVED") Diagnosis.@Nullable Ending endedBecause) {
 
     static DiagnosisView of(Diagnosis diagnosis) {
         return new DiagnosisView(
@@ -28,6 +29,7 @@ record DiagnosisView(
                 diagnosis.diagnosedBy(),
                 diagnosis.diagnosedAt(),
                 diagnosis.endedBy(),
-                diagnosis.endedAt());
+                diagnosis.endedAt(),
+                diagnosis.endedBecause());
     }
 }

@@ -3,10 +3,13 @@ package org.stepwell.enrollment.merge;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.enrollment.account.ComingIn;
 import org.stepwell.enrollment.consent.Consents;
 import org.stepwell.enrollment.consent.Register;
+import org.stepwell.enrollment.coverage.Coverage;
+import org.stepwell.enrollment.coverage.Coverages;
 import org.stepwell.enrollment.diagnosis.Diagnoses;
 import org.stepwell.enrollment.episode.Episodes;
 import org.stepwell.enrollment.stop.Findings;
@@ -20,6 +23,7 @@ class LookAtRecords {
     private final Register register;
     private final Findings findings;
     private final Diagnoses diagnoses;
+    private final Coverages coverages;
     private final ComingIn comingIn;
 
     LookAtRecords(
@@ -28,12 +32,14 @@ class LookAtRecords {
             Register register,
             Findings findings,
             Diagnoses diagnoses,
+            Coverages coverages,
             ComingIn comingIn) {
         this.register = register;
         this.episodes = episodes;
         this.consents = consents;
         this.findings = findings;
         this.diagnoses = diagnoses;
+        this.coverages = coverages;
         this.comingIn = comingIn;
     }
 
@@ -47,7 +53,16 @@ class LookAtRecords {
                 consents.anyInForce(duplicate),
                 comingIn.mayComeInAs(duplicate),
                 standing(duplicate),
-                standing(survivor));
+                standing(survivor),
+                coveredTwice(survivor, duplicate));
+    }
+
+    private Set<String> coveredTwice(PatientId survivor, PatientId duplicate) {
+        var all = coverages.of(survivor);
+        return coverages.of(duplicate).stream()
+                .filter(coverage -> all.stream().anyMatch(coverage::meets))
+                .map(Coverage::plan)
+                .collect(Collectors.toSet());
     }
 
     /** Of each kind of stop and each diagnosis, one stands at a time. */

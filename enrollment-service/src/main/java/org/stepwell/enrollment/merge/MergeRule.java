@@ -8,6 +8,7 @@ enum MergeRule implements Rule {
     DUPLICATE_WAITS("Whoever waits is on the list under the record that goes on.", 409),
     DUPLICATE_CONSENTED("A consent is in force under the record that goes on.", 409),
     DUPLICATE_HAS_ACCOUNT("Whoever comes in has an account under the record that goes on.", 409),
+    COVERED_IN_BOTH("On any day a person has one coverage that is billed first, and one that is billed next.", 409),
     STANDS_IN_BOTH("What stands in both records is settled in one of them first.", 409);
 
     private final String sentence;

@@ -16,6 +16,7 @@ import org.stepwell.platform.problem.Refusal;
  * @param comesIn whether an account or an invitation lets somebody in as the duplicate
  * @param duplicateStands stops and diagnoses that stand in the duplicate
  * @param survivorStands those that stand in the other
+ * @param coveredTwice plans of the duplicate that cover days on which the other has one in the same turn
  */
 record TwoRecords(
         boolean sameRecord,
@@ -24,7 +25,8 @@ record TwoRecords(
         boolean consented,
         boolean comesIn,
         Set<String> duplicateStands,
-        Set<String> survivorStands) {
+        Set<String> survivorStands,
+        Set<String> coveredTwice) {
 
     /** Refuses to merge what has to be brought in order first, and says how. */
     void mustBeMergeable() {
@@ -54,6 +56,13 @@ record TwoRecords(
                     MergeRule.DUPLICATE_HAS_ACCOUNT,
                     "End the account, or revoke the invitation, and invite them under the record that goes on.",
                     "has an account or an invitation");
+        }
+        if (!coveredTwice.isEmpty()) {
+            throw refused(
+                    MergeRule.COVERED_IN_BOTH,
+                    "Withdraw it in one of them, or say which ends before the other: %s."
+                            .formatted(String.join(", ", new TreeSet<>(coveredTwice))),
+                    "is covered on days on which the other is");
         }
         var both = new TreeSet<>(duplicateStands);
         both.retainAll(survivorStands);

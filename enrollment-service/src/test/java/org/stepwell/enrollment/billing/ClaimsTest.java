@@ -23,7 +23,6 @@ import org.stepwell.enrollment.billing.ClaimLine.Status;
 import org.stepwell.enrollment.billing.Claims.AsSent;
 import org.stepwell.enrollment.billing.Claims.Certified;
 import org.stepwell.enrollment.billing.Claims.Cover;
-import org.stepwell.enrollment.billing.Claims.Facts;
 import org.stepwell.enrollment.billing.Claims.Sent;
 import org.stepwell.enrollment.coverage.Approved;
 import org.stepwell.enrollment.coverage.AttendedDay;
@@ -252,11 +251,13 @@ class ClaimsTest {
                 new ClaimCodes("S9480", "HH", "0905", null, List.of("F33.1")),
                 BillingUnit.DAY,
                 1,
-                new AuthorizationId(UUID.randomUUID()));
+                new AuthorizationId(UUID.randomUUID()),
+                1);
         var sent = Map.of(new Sent(COVERAGE, MONDAY), before2026, new Sent(COVERAGE, MONDAY.plusDays(1)), before2026);
         var before = facts(week, H0015, Outlook.OPEN, allSigned(week));
-        var facts =
-                new Facts(before.days(), before.covers(), before.signed(), before.certified(), ALCOHOL, ADMITTED, sent);
+        var depressed = List.of(ALCOHOL.getFirst(), new Diagnosed("F33.1", MONDAY, MONDAY.plusDays(1)));
+        var facts = new Facts(
+                before.days(), before.covers(), before.signed(), before.certified(), depressed, ADMITTED, sent);
 
         assertThat(lines(facts).lines())
                 .extracting(ClaimLine::status)
@@ -270,6 +271,12 @@ class ClaimsTest {
                         tuple("S9480", "HH", "0905", List.of("F33.1")),
                         tuple("S9480", "HH", "0905", List.of("F33.1")),
                         tuple("H0015", null, "0906", List.of("F10.20")));
+        assertThat(lines(diagnosed(facts, ALCOHOL.getFirst()))
+                        .lines()
+                        .getFirst()
+                        .holds())
+                .as("what it was sent for had been entered wrongly")
+                .containsExactly(Hold.CHANGED_SINCE_SENT);
         assertThat(lines(facts).lines().getFirst().billed())
                 .extracting("authorization")
                 .isEqualTo(before2026.authorization());
@@ -350,7 +357,7 @@ class ClaimsTest {
                 LocalDate.of(2026, 1, 1),
                 goesOn,
                 _ -> new DayTerms(terms, least, "nc-saiop".equals(terms.ruleSet())),
-                Burning.of(List.of(approved), days, _ -> least),
+                Burning.of(List.of(approved), days, List.of(), _ -> least),
                 consent,
                 false);
     }

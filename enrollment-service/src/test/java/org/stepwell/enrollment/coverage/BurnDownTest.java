@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -47,6 +48,7 @@ class BurnDownTest {
         var burning = Burning.of(
                 List.of(approved),
                 List.of(attended(MONDAY, 180), attended(MONDAY.plusDays(2), 180), attended(MONDAY.plusDays(4), 165)),
+                List.of(),
                 _ -> THREE_HOURS);
 
         var burnDown = BurnDown.of(approved, burning.burnedOf(approved.id()), MONDAY.plusDays(4));
@@ -60,7 +62,7 @@ class BurnDownTest {
     void threeDaysAWeekUseNineUnitsUpAfterThreeWeeks() {
         var approved = days(9, MONDAY, MONDAY.plusDays(89));
         var twoWeeks = mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13));
-        var burning = Burning.of(List.of(approved), twoWeeks, _ -> THREE_HOURS);
+        var burning = Burning.of(List.of(approved), twoWeeks, List.of(), _ -> THREE_HOURS);
         var sunday = MONDAY.plusDays(13);
 
         assertThat(BurnDown.of(approved, burning.burnedOf(approved.id()), sunday)
@@ -71,15 +73,15 @@ class BurnDownTest {
     @Test
     void nobodyForesaysAnEndWhereItEndsBeforeOrNobodyCame() {
         var brief = days(30, MONDAY, MONDAY.plusDays(20));
-        var burning =
-                Burning.of(List.of(brief), mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13)), _ -> THREE_HOURS);
+        var burning = Burning.of(
+                List.of(brief), mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13)), List.of(), _ -> THREE_HOURS);
 
         assertThat(BurnDown.of(brief, burning.burnedOf(brief.id()), MONDAY.plusDays(13))
                         .usedUpOn())
                 .isNull();
         assertThat(BurnDown.of(
                                 brief,
-                                Burning.of(List.of(brief), List.of(), _ -> THREE_HOURS)
+                                Burning.of(List.of(brief), List.of(), List.of(), _ -> THREE_HOURS)
                                         .burnedOf(brief.id()),
                                 MONDAY)
                         .usedUpOn())
@@ -89,7 +91,7 @@ class BurnDownTest {
     @Test
     void whoStoppedComingTwoWeeksAgoHasNoPace() {
         var approved = days(30, MONDAY, MONDAY.plusDays(89));
-        var burning = Burning.of(List.of(approved), List.of(attended(MONDAY, 180)), _ -> THREE_HOURS);
+        var burning = Burning.of(List.of(approved), List.of(attended(MONDAY, 180)), List.of(), _ -> THREE_HOURS);
 
         assertThat(BurnDown.of(approved, burning.burnedOf(approved.id()), MONDAY.plusDays(14))
                         .usedUpOn())
@@ -101,8 +103,8 @@ class BurnDownTest {
         var approved = days(12, MONDAY, MONDAY.plusDays(199));
         var back = MONDAY.plusDays(24);
         Predicate<LocalDate> away = day -> !day.isBefore(MONDAY.plusDays(14)) && day.isBefore(back);
-        var burning =
-                Burning.of(List.of(approved), mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13)), _ -> THREE_HOURS);
+        var burning = Burning.of(
+                List.of(approved), mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13)), List.of(), _ -> THREE_HOURS);
         var burned = burning.burnedOf(approved.id());
 
         assertThat(BurnDown.of(approved, burned, away, back.minusDays(1)).usedUpOn())
@@ -121,6 +123,7 @@ class BurnDownTest {
         var burning = Burning.of(
                 List.of(second, first),
                 List.of(attended(MONDAY.plusDays(2), 180), attended(MONDAY, 180)),
+                List.of(),
                 _ -> THREE_HOURS);
 
         assertThat(burning.burnedBy(MONDAY)).contains(first.id());
@@ -134,6 +137,7 @@ class BurnDownTest {
         var burning = Burning.of(
                 List.of(hours),
                 List.of(attended(MONDAY, 180), attended(MONDAY.plusDays(2), 180), attended(MONDAY.plusDays(7), 180)),
+                List.of(),
                 _ -> THREE_HOURS);
 
         assertThat(burning.burnedBy(MONDAY)).contains(hours.id());
@@ -142,6 +146,50 @@ class BurnDownTest {
         assertThat(BurnDown.of(hours, burning.burnedOf(hours.id()), MONDAY.plusDays(2))
                         .left())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatThePayerWasBilledForBurnsBeforeADayThatIsCorrectedAfterwards() {
+        var twelve = days(12, MONDAY, MONDAY.plusDays(89));
+        var billed = mondaysWednesdaysFridays(MONDAY.plusDays(2), MONDAY.plusDays(27));
+        assertThat(billed).hasSize(11);
+        var last = attended(MONDAY.plusDays(28), 180);
+        var days = new ArrayList<>(billed);
+        days.addAll(List.of(last, attended(MONDAY, 180)));
+        var sent = Stream.concat(billed.stream(), Stream.of(last))
+                .map(day -> sent(day, twelve))
+                .toList();
+
+        var burning = Burning.of(List.of(twelve), days, sent, _ -> THREE_HOURS);
+
+        assertThat(burning.burnedBy(MONDAY)).as("the thirteenth").isEmpty();
+        assertThat(burning.approvedOn(MONDAY)).isTrue();
+        assertThat(burning.burnedBy(last.day())).contains(twelve.id());
+        assertThat(BurnDown.of(twelve, burning.burnedOf(twelve.id()), last.day())
+                        .left())
+                .isZero();
+    }
+
+    @Test
+    void whatThePayerHasBurnsAsThePayerHasItUntilItIsVoidedThere() {
+        var first = days(2, MONDAY, MONDAY.plusDays(6));
+        var second = days(10, MONDAY, MONDAY.plusDays(60));
+        var nobodyCame = new SentDay(MONDAY, BillingUnit.DAY, 1, second.id());
+        var withoutOne = new SentDay(MONDAY.plusDays(1), BillingUnit.DAY, 1, null);
+
+        var burning = Burning.of(
+                List.of(first, second),
+                List.of(attended(MONDAY.plusDays(1), 180), attended(MONDAY.plusDays(2), 180)),
+                List.of(nobodyCame, withoutOne),
+                _ -> THREE_HOURS);
+
+        assertThat(burning.burnedBy(MONDAY)).contains(second.id());
+        assertThat(burning.burnedBy(MONDAY.plusDays(1))).isEmpty();
+        assertThat(burning.burnedBy(MONDAY.plusDays(2))).contains(first.id());
+    }
+
+    private static SentDay sent(AttendedDay day, Approved with) {
+        return new SentDay(day.day(), BillingUnit.DAY, 1, with.id());
     }
 
     private static List<AttendedDay> mondaysWednesdaysFridays(LocalDate from, LocalDate to) {

@@ -1,6 +1,8 @@
 package org.stepwell.enrollment.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.stepwell.enrollment.diagnosis.Diagnosis.Ending.ENTERED_WRONGLY;
+import static org.stepwell.enrollment.diagnosis.Diagnosis.Ending.RESOLVED;
 import static org.stepwell.platform.testing.Refusals.assertRefused;
 
 import java.time.Instant;
@@ -85,10 +87,11 @@ class DiagnosisTest {
     void aDiagnosisEndsOnce() {
         var diagnosis = diagnosed("F10.20", Severity.MODERATE);
 
-        diagnosis.end("clinician:c1", MONDAY.plusSeconds(1));
+        diagnosis.end(RESOLVED, "clinician:c1", MONDAY.plusSeconds(1));
 
-        assertRefused(DiagnosisRule.DIAGNOSIS_HAS_ENDED, () -> diagnosis.end("clinician:c2", MONDAY));
+        assertRefused(DiagnosisRule.DIAGNOSIS_HAS_ENDED, () -> diagnosis.end(ENTERED_WRONGLY, "clinician:c2", MONDAY));
         assertThat(diagnosis.endedBy()).isEqualTo("clinician:c1");
+        assertThat(diagnosis.endedBecause()).isEqualTo(RESOLVED);
         assertThat(diagnosis.code()).isEqualTo("F10.20");
     }
 

@@ -17,7 +17,7 @@ class TwoRecordsTest {
     @Test
     void aRecordThatWasMadeByMistakeIsMerged() {
         var records = new TwoRecords(
-                false, false, false, false, false, Set.of("NO_TRANSPORT"), Set.of("F10.20", "PREGNANCY"));
+                false, false, false, false, false, Set.of("NO_TRANSPORT"), Set.of("F10.20", "PREGNANCY"), Set.of());
 
         assertThatCode(records::mustBeMergeable).doesNotThrowAnyException();
     }
@@ -33,7 +33,7 @@ class TwoRecordsTest {
             """)
     void whatHoldsAPersonIsNotMergedAway(
             boolean same, boolean wasIn, boolean waits, boolean consented, boolean comesIn, MergeRule rule) {
-        var records = new TwoRecords(same, wasIn, waits, consented, comesIn, Set.of(), Set.of());
+        var records = new TwoRecords(same, wasIn, waits, consented, comesIn, Set.of(), Set.of(), Set.of());
 
         assertRefused(rule, records::mustBeMergeable);
     }
@@ -41,11 +41,21 @@ class TwoRecordsTest {
     @Test
     void whatStandsInBothIsNamed() {
         var records = new TwoRecords(
-                false, false, false, false, false, Set.of("F10.20", "NO_TRANSPORT"), Set.of("NO_TRANSPORT"));
+                false, false, false, false, false, Set.of("F10.20", "NO_TRANSPORT"), Set.of("NO_TRANSPORT"), Set.of());
 
         var refusal = catchThrowableOfType(Refusal.class, records::mustBeMergeable);
 
         assertThat(refusal.rule()).isEqualTo(MergeRule.STANDS_IN_BOTH);
         assertThat(refusal.detail()).contains("NO_TRANSPORT").doesNotContain("F10.20");
+    }
+
+    @Test
+    void aPlanOnDaysOnWhichTheOtherIsCoveredIsNamed() {
+        var records = new TwoRecords(false, false, false, false, false, Set.of(), Set.of(), Set.of("Silver PPO"));
+
+        var refusal = catchThrowableOfType(Refusal.class, records::mustBeMergeable);
+
+        assertThat(refusal.rule()).isEqualTo(MergeRule.COVERED_IN_BOTH);
+        assertThat(refusal.detail()).contains("Silver PPO");
     }
 }

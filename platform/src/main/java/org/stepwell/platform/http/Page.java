@@ -19,11 +19,19 @@ public record Page<T>(List<T> items, @Nullable String after) {
      */
     public static <E, T> RestResponse<Page<T>> of(
             List<E> found, PageRequest request, Function<E, T> view, Function<E, ?> id, UriInfo uri) {
+        return ofSome(found, request, rows -> rows.stream().map(view).toList(), id, uri);
+    }
+
+    /**
+     * The same where the rows are looked at together, and not each of them has something to show: a page may be short or empty, and
+     * still go on.
+     */
+    public static <E, T> RestResponse<Page<T>> ofSome(
+            List<E> found, PageRequest request, Function<List<E>, List<T>> views, Function<E, ?> id, UriInfo uri) {
         boolean more = found.size() > request.limit();
         var rows = more ? found.subList(0, request.limit()) : found;
         @Nullable String after = more ? id.apply(rows.getLast()).toString() : null;
-        var answer = RestResponse.ResponseBuilder.ok(
-                new Page<>(rows.stream().map(view).toList(), after));
+        var answer = RestResponse.ResponseBuilder.ok(new Page<>(views.apply(rows), after));
         if (after != null) {
             var next =
                     uri.getRequestUriBuilder().replaceQueryParam("after", after).build();

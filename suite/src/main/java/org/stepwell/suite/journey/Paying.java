@@ -103,14 +103,7 @@ final class Paying {
         claims.expect("no line leaves without her consent", List.of("CONSENT_MISSING"), lines.holds());
         consents();
         claims.expect("and with it every line is ready", EVENINGS_OF_THREE_HOURS, lines.count("READY"));
-        var sent = api.must(api.postWithSecondFactor(
-                "ivy",
-                ENROLLMENT,
-                "/payers/" + payer + "/claims",
-                Map.of(
-                        "from", stage.firstDay().toString(),
-                        "to", stage.day().toString(),
-                        "format", "JSON_LINES")));
+        var sent = sends();
         claims.expect("in the codes of her plan", true, sent.body().toString().contains("H0015"));
         claims.expect(
                 "with what a claim says: her name, what it is for, and since when",
@@ -129,12 +122,28 @@ final class Paying {
         var day = lines.all().at("/items/0/day").asText();
         var corrections = "/coverages/" + coverage + "/claim-corrections";
         api.must(api.post("ivy", ENROLLMENT, corrections, Map.of("day", day, "units", 0)));
+        claims.expect("a line that is voided with the plan is ready to leave anew", 1L, lines.count("READY"));
+        claims.expect("and leaves alone", day, sends().body().path("DAY").asText());
+        claims.expect("so that the plan has every line again", EVENINGS_OF_THREE_HOURS, lines.count("SENT"));
+        api.must(api.post("ivy", ENROLLMENT, corrections, Map.of("day", day, "units", 2)));
         claims.expect(
-                "a line that is voided with the plan says that it is not what was attended",
+                "a line of which the plan has something else says that it is not what was attended",
                 List.of("CHANGED_SINCE_SENT"),
                 lines.holds());
         api.must(api.post("ivy", ENROLLMENT, corrections, Map.of("day", day, "units", 1)));
         claims.expect("until it is corrected there", EVENINGS_OF_THREE_HOURS, lines.count("SENT"));
+    }
+
+    /** What is ready leaves for the plan. */
+    private Api.Answer sends() {
+        return api.must(api.postWithSecondFactor(
+                "ivy",
+                ENROLLMENT,
+                "/payers/" + payer + "/claims",
+                Map.of(
+                        "from", stage.firstDay().toString(),
+                        "to", stage.day().toString(),
+                        "format", "JSON_LINES")));
     }
 
     private void consents() {

@@ -1,0 +1,81 @@
+package org.stepwell.enrollment.coverage;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.BillingUnit;
+import org.stepwell.contracts.id.AuthorizationId;
+import org.stepwell.contracts.id.CoverageId;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.problem.Refusal;
+
+/** Which days payers have now: what was sent to them, and not voided there since. */
+@Singleton
+class SentDays {
+
+    private final Sql sql;
+
+    SentDays(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The days that went out under each of these coverages. */
+    Map<CoverageId, List<SentDay>> of(Collection<Coverage> some) {
+        return sql
+                .list(
+                        """
+                        select coverage_id, day, unit, units, authorization_id from (
+                            select distinct on (coverage_id, day) * from claim_told
+                            where clinic_id = platform.current_clinic() and coverage_id = any (?)
+                            order by coverage_id, day, number desc) now
+                        where units > 0
+                        """,
+                        row -> Map.entry(new CoverageId(row.getObject("coverage_id", UUID.class)), sent(row)),
+                        (Object) some.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** Refuses to take back a coverage as long as its payer has a line. */
+    void mustBeNone(Coverage under) {
+        mustBeNone(of(List.of(under)).getOrDefault(under.id(), List.of()));
+    }
+
+    /** Refuses to take back an authorization as long as a line is billed with it. */
+    void mustBeNone(Coverage under, AuthorizationId with) {
+        mustBeNone(of(List.of(under)).getOrDefault(under.id(), List.of()).stream()
+                .filter(day -> with.equals(day.authorization()))
+                .toList());
+    }
+
+    private static void mustBeNone(List<SentDay> sent) {
+        if (!sent.isEmpty()) {
+            throw new Refusal(
+                    CoverageRule.NOTHING_IS_BILLED_UNDER_A_MISTAKE,
+                    "%d days were, the first on %s. Void them with the payer first, and say so."
+                            .formatted(
+                                    sent.size(),
+                                    sent.stream()
+                                            .map(SentDay::day)
+                                            .min(LocalDate::compareTo)
+                                            .orElseThrow()));
+        }
+    }
+
+    private static SentDay sent(ResultSet row) throws SQLException {
+        @Nullable UUID authorization = row.getObject("authorization_id", UUID.class);
+        return new SentDay(
+                row.getObject("day", LocalDate.class),
+                BillingUnit.valueOf(row.getString("unit")),
+                row.getInt("units"),
+                authorization == null ? null : new AuthorizationId(authorization));
+    }
+}

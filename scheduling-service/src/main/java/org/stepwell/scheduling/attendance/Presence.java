@@ -10,13 +10,14 @@ import org.stepwell.scheduling.session.HeldSession;
 /** How somebody was in a session, and for how many minutes of it. */
 record Presence(AttendanceStatus status, int minutes) {
 
-    /** Somebody whom nobody named: there if they checked in or joined the meeting in time, else a no-show. */
+    /** Somebody whom nobody named: there if they were seen at the door or in the meeting for a minute of it, else a no-show. */
     static Presence unsaid(HeldSession session, SeenSeat seat, Instant now) {
         if (!seen(session, seat)) {
             return new Presence(AttendanceStatus.NO_SHOW, 0);
         }
         var status = session.telehealth() ? AttendanceStatus.TELEHEALTH : AttendanceStatus.PRESENT;
-        return said(session, seat, status, null, now);
+        var there = said(session, seat, status, null, now);
+        return there.minutes() == 0 ? new Presence(AttendanceStatus.NO_SHOW, 0) : there;
     }
 
     /** What the facilitator says; minutes not said are those seen. None lies after now. */

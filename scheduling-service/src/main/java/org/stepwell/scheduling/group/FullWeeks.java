@@ -39,6 +39,12 @@ record FullWeeks(int free, LocalDate from) {
         return new FullWeeks(all, from);
     }
 
+    /** Whether there is nothing new to tell: as many, from the same day or at once, or none. */
+    boolean isAs(FullWeeks told, LocalDate today) {
+        boolean bothAtOnce = !from.isAfter(today) && !told.from.isAfter(today);
+        return free == told.free && (free == 0 || bothAtOnce || from.equals(told.from));
+    }
+
     private static List<Offer> fullWeek(List<Offer> offers, int minutesWanted) {
         var week = new ArrayList<Offer>();
         int minutes = 0;

@@ -58,10 +58,11 @@ public class Mix implements GroupsTake {
                         select e.id as episode, s.id as session
                         from session s
                         join care_group g on g.clinic_id = s.clinic_id and g.id = s.group_id
-                          and (g.closed or g.language is not null or g.weeks_from is not null or g.needs <> '{}' or g.excludes <> '{}')
                         join episode e on e.clinic_id = s.clinic_id and e.id = any (?)
                         where s.clinic_id = platform.current_clinic() and s.id = any (?)
-                          and g.program_id = e.program_id and (g.closed or not group_takes(g, e.patient_id, e.starts_on, s.day))
+                          and (g.program_id <> e.program_id or g.closed
+                            or ((g.language is not null or g.weeks_from is not null or g.needs <> '{}' or g.excludes <> '{}')
+                              and not group_takes(g, e.patient_id, e.starts_on, s.day)))
                         """,
                         row -> new Line(
                                 Columns.id(row, "episode", EpisodeId::new), Columns.id(row, "session", SessionId::new)),

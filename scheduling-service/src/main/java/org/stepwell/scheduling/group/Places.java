@@ -31,11 +31,11 @@ class Places {
 
     /** Counts anew and tells the number if it is another one. Whoever does so for the same track waits. */
     void count(ProgramId program, String track) {
-        int told = lockLastTold(program, track);
+        var told = lockLastTold(program, track);
         var today = time.today();
         var places = FullWeeks.among(
                 offers(program, track, today), programs.rulesOn(program, today).weekMinutesMin(), today);
-        if (places.free() == told) {
+        if (places.isAs(told, today)) {
             return;
         }
         sql.update("""
@@ -60,12 +60,17 @@ class Places {
                 program.value());
     }
 
-    private int lockLastTold(ProgramId program, String track) {
-        return sql.one("""
+    private FullWeeks lockLastTold(ProgramId program, String track) {
+        return sql.one(
+                        """
                         insert into places as p (program_id, track, free, from_day) values (?, ?, 0, ?)
                         on conflict (clinic_id, program_id, track) do update set track = p.track
-                        returning free
-                        """, row -> row.getInt("free"), program.value(), track, time.today())
+                        returning free, from_day
+                        """,
+                        row -> new FullWeeks(row.getInt("free"), Columns.day(row, "from_day")),
+                        program.value(),
+                        track,
+                        time.today())
                 .orElseThrow();
     }
 
@@ -80,12 +85,14 @@ class Places {
                 from care_group g
                 join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
                 where g.clinic_id = platform.current_clinic() and g.program_id = ? and g.track = ?
-                  and g.status = 'RUNNING' and g.repeats is null and (g.ends_on is null or g.ends_on >= ?)
+                  and g.status = 'RUNNING' and g.repeats is null and not (g.closed and g.starts_on <= ?)
+                  and (g.ends_on is null or g.ends_on >= ?)
                 group by g.clinic_id, g.id, g.capacity, g.taken, g.starts_on order by g.id
                 """,
                 row -> new FullWeeks.Offer(row.getInt("minutes"), row.getInt("free"), Columns.day(row, "starts_on")),
                 program.value(),
                 track,
+                today,
                 today.plusDays(DAYS_IN_WEEK - 1));
     }
 }

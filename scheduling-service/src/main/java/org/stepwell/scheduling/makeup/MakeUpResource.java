@@ -28,6 +28,7 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.fidelity.PatientWeeks;
 import org.stepwell.scheduling.fidelity.WeekView;
 import org.stepwell.scheduling.session.GiveSeat;
@@ -49,6 +50,7 @@ class MakeUpResource {
     private final ShownSessions shown;
     private final HoldSession sessions;
     private final GiveSeat giveSeat;
+    private final ClinicTime time;
     private final Access access;
 
     MakeUpResource(
@@ -57,12 +59,14 @@ class MakeUpResource {
             ShownSessions shown,
             HoldSession sessions,
             GiveSeat giveSeat,
+            ClinicTime time,
             Access access) {
         this.weeks = weeks;
         this.missed = missed;
         this.shown = shown;
         this.sessions = sessions;
         this.giveSeat = giveSeat;
+        this.time = time;
         this.access = access;
     }
 
@@ -130,6 +134,7 @@ class MakeUpResource {
     public WeekView accept(PatientId patient, LocalDate weekStart, @NotNull @Valid Form form) {
         access.to(patient);
         var week = weeks.of(patient, weekStart);
+        mustLackSomething(week);
         var held = form.sessions().stream()
                 .sorted(Comparator.comparing(SessionId::value))
                 .map(sessions::lockedOf)
@@ -143,6 +148,12 @@ class MakeUpResource {
                         MakeUpRule.MADE_UP_IN_THE_SAME_WEEK,
                         "One is on %s.".formatted(session.day()),
                         List.of(new FieldError("/sessions", "sessions of the week")));
+            }
+            if (!session.startsAt().isAfter(time.now())) {
+                throw new Refusal(
+                        MakeUpRule.MADE_UP_AHEAD,
+                        "One began at %s. Look at the proposals again.".formatted(session.startsAt()),
+                        List.of(new FieldError("/sessions", "sessions that are still to begin")));
             }
             giveSeat.give(session, patient, week.episode(), place < instead.size() ? instead.get(place) : null);
         }
@@ -160,5 +171,11 @@ class MakeUpResource {
                         Objects.requireNonNull(views.get(sessions.get(place))),
                         place < instead.size() ? instead.get(place) : null))
                 .toList();
+    }
+
+    private static void mustLackSomething(WeekView week) {
+        if (!week.lacks()) {
+            throw new Refusal(MakeUpRule.NOTHING_TO_MAKE_UP, "It has, or will have, what it needs.");
+        }
     }
 }

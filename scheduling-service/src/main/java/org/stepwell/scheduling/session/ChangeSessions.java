@@ -117,7 +117,7 @@ public class ChangeSessions {
         if (plan.venue().sealedLink() != null) {
             sql.update("""
                     update session set meeting_link = ?
-                    where clinic_id = platform.current_clinic() and group_id = ? and coalesce(stands_for, day) >= ?
+                    where clinic_id = platform.current_clinic() and group_id = ? and greatest(coalesce(stands_for, day), day) >= ?
                       and status = 'SCHEDULED' and meeting_link is not null
                     """, plan.venue().sealedLink(), plan.group().value(), from);
         }

@@ -8,6 +8,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.columns.Columns;
 import org.stepwell.scheduling.reminder.Reminders;
 
 /** Single seats besides those of the members of a group. */
@@ -55,22 +56,25 @@ class GuestSeats {
         reminders.seated(List.of(patient));
     }
 
-    /** Gives up a seat that its patient has besides those of their groups; the session goes on for the others. */
-    void giveUp(SessionId session, PatientId patient) {
-        int given = sql.update("""
+    /**
+     * Gives up a seat that its patient has besides those of their groups; the session goes on for the others.
+     *
+     * @return the episode whose seat it was
+     */
+    EpisodeId giveUp(SessionId session, PatientId patient) {
+        return sql.one("""
                 with freed as (
                     delete from seat
                     where clinic_id = platform.current_clinic() and session_id = ? and patient_id = ?
                       and kind not in ('MEMBER', 'VISIT') and live and not came
-                    returning session_id)
-                update session set taken = taken - 1
-                where clinic_id = platform.current_clinic() and id in (select session_id from freed) and status = 'SCHEDULED'
-                """, session.value(), patient.value());
-        if (given == 0) {
-            throw new Refusal(
-                    SessionRule.ONLY_AN_EXTRA_SEAT_IS_GIVEN_UP,
-                    "The patient has none in this session, or has come. Members leave the group instead.");
-        }
+                    returning session_id, episode_id)
+                update session s set taken = taken - 1 from freed
+                where s.clinic_id = platform.current_clinic() and s.id = freed.session_id and s.status = 'SCHEDULED'
+                returning freed.episode_id
+                """, row -> Columns.id(row, "episode_id", EpisodeId::new), session.value(), patient.value())
+                .orElseThrow(() -> new Refusal(
+                        SessionRule.ONLY_AN_EXTRA_SEAT_IS_GIVEN_UP,
+                        "The patient has none in this session, or has come. Members leave the group instead."));
     }
 
     private boolean isScheduled(SessionId session) {

@@ -12,10 +12,12 @@ import org.stepwell.platform.database.Sql;
 public class HoldSession {
 
     private final Sessions sessions;
+    private final UnclosedSessions unclosed;
     private final Sql sql;
 
-    HoldSession(Sessions sessions, Sql sql) {
+    HoldSession(Sessions sessions, UnclosedSessions unclosed, Sql sql) {
         this.sessions = sessions;
+        this.unclosed = unclosed;
         this.sql = sql;
     }
 
@@ -31,6 +33,7 @@ public class HoldSession {
 
     /** Closes the session: from now on its attendance is corrected, not taken. */
     public SessionChanged close(SessionId id, Instant now) {
+        unclosed.settled(id, now);
         return sessions.of(id).close(now);
     }
 

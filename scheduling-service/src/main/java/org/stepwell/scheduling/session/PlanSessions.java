@@ -38,6 +38,7 @@ public class PlanSessions {
     private final Seats seats;
     private final Closures closures;
     private final Units units;
+    private final UnclosedSessions unclosed;
     private final Weeks weeks;
     private final Tasks tasks;
     private final ClinicTime time;
@@ -48,6 +49,7 @@ public class PlanSessions {
             Seats seats,
             Closures closures,
             Units units,
+            UnclosedSessions unclosed,
             Weeks weeks,
             Tasks tasks,
             ClinicTime time,
@@ -57,6 +59,7 @@ public class PlanSessions {
         this.sessions = sessions;
         this.seats = seats;
         this.units = units;
+        this.unclosed = unclosed;
         this.weeks = weeks;
         this.time = time;
         this.outbox = outbox;
@@ -118,6 +121,7 @@ public class PlanSessions {
             seats.fill(made.stream().map(Session::id).toList(), members);
         }
         units.assign(plan.group());
+        unclosed.watch(made);
         made.forEach(session -> outbox.append(session.told(now)));
         return made;
     }
@@ -141,6 +145,9 @@ public class PlanSessions {
         sessions.flush(); // from here on nobody gets a seat in them, so that none is missed below
         seats.giveBack(left.stream().map(Session::id).toList());
         units.assignAround(left);
+        left.stream()
+                .filter(session -> session.held().endsAt().isBefore(now))
+                .forEach(session -> unclosed.settled(session.id(), now));
         left.forEach(session -> weeks.sessionChanged(session.id()));
     }
 }

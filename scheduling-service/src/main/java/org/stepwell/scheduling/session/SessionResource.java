@@ -182,7 +182,9 @@ class SessionResource {
     @Operation(summary = "Give up a seat that a patient has besides those of their groups; the session goes on")
     public WithRoster giveUp(@RestPath("session") SessionId id, @RestPath("patient") PatientId patient) {
         sessions.lockedOf(id);
-        guestSeats.giveUp(id, patient);
+        var episode = guestSeats.giveUp(id, patient);
+        seats.fitDay(id); // a member for whom there was no seat left has it now
+        weeks.episodeChanged(episode);
         weeks.sessionChanged(id);
         return read(id);
     }

@@ -19,15 +19,23 @@ public class VisitSessions {
 
     private final Sessions sessions;
     private final PlanSessions planSessions;
+    private final UnclosedSessions unclosed;
     private final Reminders reminders;
     private final Weeks weeks;
     private final Outbox outbox;
     private final Sql sql;
 
     VisitSessions(
-            Sessions sessions, PlanSessions planSessions, Reminders reminders, Weeks weeks, Outbox outbox, Sql sql) {
+            Sessions sessions,
+            PlanSessions planSessions,
+            UnclosedSessions unclosed,
+            Reminders reminders,
+            Weeks weeks,
+            Outbox outbox,
+            Sql sql) {
         this.sessions = sessions;
         this.planSessions = planSessions;
+        this.unclosed = unclosed;
         this.reminders = reminders;
         this.weeks = weeks;
         this.outbox = outbox;
@@ -52,6 +60,7 @@ public class VisitSessions {
                 where clinic_id = platform.current_clinic() and id in (select session_id from given)
                 """, plan.patient().value(), plan.episode().value(), Columns.uuids(ids));
         reminders.seated(List.of(plan.patient()));
+        unclosed.watch(made);
         made.forEach(session -> outbox.append(session.told(now)));
         ids.forEach(weeks::sessionChanged);
         return ids;

@@ -13,8 +13,12 @@ import static org.stepwell.scheduling.Riverside.seatsOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.PatientId;
@@ -161,6 +165,21 @@ class AttendanceResourceTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("session-is-over"));
+    }
+
+    /** Two who lead it press at once, or one presses twice. */
+    @Test
+    void ofManyWhoCloseASessionAtOnceOneDoes() throws Exception {
+        var presses = Collections.<Callable<Integer>>nCopies(
+                8,
+                () -> evening.close(List.of(Evening.presence(ada, "PRESENT"))).statusCode());
+
+        try (var phones = Executors.newFixedThreadPool(8)) {
+            var answers =
+                    phones.invokeAll(presses).stream().map(Future::resultNow).toList();
+            assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
+            assertThat(answers).filteredOn(status -> status == 409).hasSize(7);
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.not;
 import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
 import static org.stepwell.scheduling.Riverside.INTAKE;
+import static org.stepwell.scheduling.Riverside.MORNING;
 import static org.stepwell.scheduling.Riverside.NINE_HOURS;
 import static org.stepwell.scheduling.Riverside.aClinician;
 import static org.stepwell.scheduling.Riverside.aGroup;
@@ -119,7 +120,7 @@ class KeptApartTest {
         var program = aProgram(NINE_HOURS);
         aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
         var ada = admitted(program, EVENING, monday, 540);
-        var bob = admitted(aProgram(NINE_HOURS), EVENING, monday, 540);
+        var bob = admitted(program, MORNING, monday, 540);
         var session = seatsOf(ada.patient(), monday).getFirst();
 
         var seated = AtOnce.beforeItCommits(

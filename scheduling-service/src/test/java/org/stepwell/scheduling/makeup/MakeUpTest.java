@@ -93,7 +93,26 @@ class MakeUpTest {
 
         proposals().body("$", empty());
         assertThat(seatsOf(ada.patient(), monday)).contains(thursday).hasSize(4);
-        accepts(INTAKE, thursday).statusCode(409).body("type", endsWith("/already-seated"));
+        accepts(INTAKE, thursday).statusCode(409).body("type", endsWith("/nothing-to-make-up"));
+    }
+
+    @Test
+    void nobodySitsInASessionOfAnotherProgramOrInOneThatHasBegun() {
+        anotherGroup(12);
+        missesMonday();
+        var other = aProgram(NINE_HOURS);
+        aGroup(other, 12, aClinician(), monday, from18To21On(THURSDAY));
+        var theirs =
+                seatsOf(admitted(other, EVENING, monday, 540).patient(), monday).getFirst();
+        accepts(Person.at("patient").who(ada.patient()), theirs)
+                .statusCode(409)
+                .body("type", endsWith("/session-takes-others"));
+        String thursday = proposals().extract().path("[0].sessions[0].session.id");
+
+        moveTo(at(monday.plusDays(3), "18:05"));
+        accepts(Person.at("patient").who(ada.patient()), thursday)
+                .statusCode(409)
+                .body("type", endsWith("/made-up-ahead"));
     }
 
     @Test

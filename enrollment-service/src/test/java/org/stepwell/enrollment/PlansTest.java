@@ -57,10 +57,13 @@ class PlansTest extends PlansTestBase {
         return Set.of("program", "program_track", "free_places", "partner", "payer");
     }
 
-    /** Whoever treats few looks through all in one status: as many as the clinic has, and no more often than somebody pages. */
+    /**
+     * Whoever treats few looks through all in one status, and a biller through all that was attended in some days: as much as the
+     * clinic has, and no more often than somebody pages.
+     */
     @Override
     protected Set<String> boards() {
-        return Set.of("/api/enrollment/v1/episodes");
+        return Set.of("/api/enrollment/v1/episodes", "/api/enrollment/v1/claim-lines/held");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.stepwell.scheduling.fidelity;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured;
@@ -17,6 +18,7 @@ record EpisodeWeek(
         Standard standard,
         WeekMeasure.Facts facts,
         WeekMeasure measure,
+        List<DayMinutes> perDay,
         boolean last) {
 
     private static final int LAST_DAY = 6;

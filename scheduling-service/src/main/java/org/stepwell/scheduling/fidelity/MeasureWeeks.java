@@ -114,7 +114,8 @@ class MeasureWeeks {
                 for (var standard : standards(ruleSet, payers.get(episode.patient()))) {
                     var facts = facts(standard, episode, weekStart, seats, closed.contains(episode.id()), over);
                     var measure = WeekMeasure.of(standard.rules(), facts);
-                    weeks.add(new EpisodeWeek(episode, weekStart, standard, facts, measure, over));
+                    var perDay = DayMinutes.of(counting(standard, seats), weekStart);
+                    weeks.add(new EpisodeWeek(episode, weekStart, standard, facts, measure, perDay, over));
                 }
             }
         }
@@ -151,9 +152,7 @@ class MeasureWeeks {
     static WeekMeasure.Facts facts(
             Standard standard, Episode episode, LocalDate weekStart, List<Seated> all, boolean closed, boolean over) {
         boolean planned = standard.rules().basis() == Basis.SCHEDULED;
-        var seats = all.stream()
-                .filter(one -> standard.counts(one.day(), one.modality()))
-                .toList();
+        var seats = counting(standard, all);
         Map<Boolean, List<Seated>> byAhead =
                 seats.stream().filter(one -> !planned).collect(Collectors.partitioningBy(Seated::ahead));
         var counted = planned ? treatments(seats, true) : treatments(byAhead.getOrDefault(false, List.of()), false);
@@ -170,6 +169,12 @@ class MeasureWeeks {
                 episode.covers(weekStart, weekStart.plusDays(DAYS_IN_WEEK - 1)),
                 closed || standard.inPart(),
                 over);
+    }
+
+    private static List<Seated> counting(Standard standard, List<Seated> seats) {
+        return seats.stream()
+                .filter(one -> standard.counts(one.day(), one.modality()))
+                .toList();
     }
 
     private static List<Treatment> treatments(List<Seated> seats, boolean planned) {

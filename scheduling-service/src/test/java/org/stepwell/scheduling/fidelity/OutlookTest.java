@@ -69,7 +69,14 @@ class OutlookTest {
                 null);
         var facts = new WeekMeasure.Facts(MONDAY, counted, ahead, LONG_AGO, true, false, over);
         return Outlook.of(
-                new EpisodeWeek(episode, MONDAY, Standard.ofProgram(rules), facts, WeekMeasure.of(rules, facts), over),
+                new EpisodeWeek(
+                        episode,
+                        MONDAY,
+                        Standard.ofProgram(rules),
+                        facts,
+                        WeekMeasure.of(rules, facts),
+                        List.of(),
+                        over),
                 restorable);
     }
 

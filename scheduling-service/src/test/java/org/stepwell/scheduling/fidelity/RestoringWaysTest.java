@@ -116,7 +116,8 @@ class RestoringWaysTest {
             }
         }
         var facts = new WeekMeasure.Facts(MONDAY, counted, List.of(), MONDAY.minusDays(7), true, inPart, false);
-        return new EpisodeWeek(episode, MONDAY, standard, facts, WeekMeasure.of(standard.rules(), facts), false);
+        return new EpisodeWeek(
+                episode, MONDAY, standard, facts, WeekMeasure.of(standard.rules(), facts), List.of(), false);
     }
 
     private static Choice session(int day, int minutes, Modality modality) {

@@ -5,6 +5,7 @@ import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
@@ -86,7 +87,9 @@ class WeekResourceTest {
 
         await().untilAsserted(() -> week(ada, monday)
                 .body("ruleSets[0].verdict", equalTo("NOT_MET"))
-                .body("ruleSets[0].missing[0]", equalTo("WEEK_MINUTES")));
+                .body("ruleSets[0].missing[0]", equalTo("WEEK_MINUTES"))
+                .body("ruleSets[0].scheduledMinutes", equalTo(540))
+                .body("ruleSets[0].attendedMinutes", equalTo(0)));
         await().untilAsserted(() -> assertThat(verdicts(ada)).containsExactly("ON_TRACK false", "NOT_MET false"));
         leading(dora)
                 .asks()
@@ -97,6 +100,16 @@ class WeekResourceTest {
                 .statusCode(200);
         await().untilAsserted(() ->
                 assertThat(verdicts(ada)).containsExactly("ON_TRACK false", "NOT_MET false", "ON_TRACK false"));
+        week(ada, monday)
+                .body("ruleSets[0].attendedMinutes", equalTo(180))
+                .body(
+                        "ruleSets[0].perDay.day",
+                        contains(
+                                monday.toString(),
+                                monday.plusDays(2).toString(),
+                                monday.plusDays(4).toString()))
+                .body("ruleSets[0].perDay.scheduled", contains(180, 180, 180))
+                .body("ruleSets[0].perDay.attended", contains(180, 0, 0));
     }
 
     @Test

@@ -42,6 +42,7 @@ record SqlStatements(int calls, double each) {
 
     private static Map<String, Double> read(Clinic clinic, Service service) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(clinic.managementUrl(service).resolve("/q/metrics"))
+                .header("Accept", "text/plain") // without the traces that OpenMetrics puts behind a number
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString())
                 .body()

@@ -165,6 +165,12 @@ call platform.guard('claim_told');
 revoke update, delete on claim_told from "${runtime}";
 create index told_of_a_day on claim_told (clinic_id, day, coverage_id);
 
+-- What payers have now; with the rights of whoever asks, row security included.
+create view claim_now with (security_invoker = true) as
+    select distinct on (clinic_id, coverage_id, day) * from claim_told
+    order by clinic_id, coverage_id, day, number desc;
+grant select on claim_now to "${runtime}";
+
 -- Scores of all services, for a renewal: how it was, and how it is.
 create table scored_measure (
     clinic_id uuid not null default platform.current_clinic(),

@@ -120,7 +120,17 @@ class PacketTest {
         int notice = published("PRIVACY_NOTICE", "How we use and share what you tell us, and your rights.", false);
 
         discloses(patient, terms).statusCode(409).body("type", endsWith("/notice-given-first"));
-        signed(patient, "PRIVACY_NOTICE", notice).statusCode(201);
+        String given = signed(patient, "PRIVACY_NOTICE", notice)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        discloses(patient, terms).statusCode(201);
+
+        int anew = published("PRIVACY_NOTICE", "We use and share it otherwise from now on.", true);
+        discloses(patient, terms).statusCode(409).body("type", endsWith("/notice-given-first"));
+        var again = new HashMap<>(signature(anew));
+        again.put("supersedes", given);
+        sends(patient, "PRIVACY_NOTICE", again).statusCode(201);
         discloses(patient, terms).statusCode(201);
     }
 

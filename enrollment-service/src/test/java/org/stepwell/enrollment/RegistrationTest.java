@@ -3,6 +3,7 @@ package org.stepwell.enrollment;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -122,6 +123,9 @@ class RegistrationTest {
                 .body("id", equalTo(List.of(known)))
                 .body("[0].because", equalTo(List.of("SAME_PHONE")));
         matches(Map.of("phone", "+1 (555) 9999999")).statusCode(200).body("size()", equalTo(0));
+        matches(Map.of("givenName", " ", "familyName", " ", "birthDate", "1991-04-12"))
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/givenName", "/familyName"));
         matches(Map.of()).statusCode(400).body("errors.pointer", equalTo(List.of("/phone")));
         matches(Map.of("givenName", "Maya", "phone", phone))
                 .statusCode(400)

@@ -144,6 +144,14 @@ class WithdrawnCoverageTest {
 
         mill.withdraws("authorizations/" + authorization, "NEVER_GRANTED").statusCode(200);
         mill.lines(maya, today().minusDays(6), today()).body("items.holds", contains(contains("NO_AUTHORIZATION")));
+        mill.intake()
+                .ivy()
+                .asks()
+                .body(Map.of("day", today().minusDays(1).toString(), "units", 1))
+                .post(API + "coverages/" + coverage + "/claim-corrections")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/billed-under-what-stands"));
         mill.withdraws("coverages/" + coverage, "NEVER_GRANTED").statusCode(200);
         mill.lines(maya, today().minusDays(6), today()).body("items.holds", contains(contains("NO_COVERAGE")));
     }
@@ -169,7 +177,7 @@ class WithdrawnCoverageTest {
                 () -> riverside.sends(riverside.intake().ivy().with("acr", "2"), payer, today(), today(), false));
 
         assertThat(sending.waited()).isTrue();
-        sending.answer().statusCode(409).body("type", endsWith("/told-at-once"));
+        sending.answer().statusCode(409).body("type", endsWith("/billed-under-what-stands"));
         riverside.lines(patient, today(), today()).body("items.holds", contains(contains("NO_COVERAGE")));
     }
 

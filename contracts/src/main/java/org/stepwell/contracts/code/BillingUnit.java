@@ -25,4 +25,9 @@ public enum BillingUnit {
         }
         return this == DAY ? 1 : attended / minutes;
     }
+
+    /** The least minutes of a day that these units stand for. */
+    public int minutesOf(int units, int dayMinutesMin) {
+        return this == DAY ? units * dayMinutesMin : Math.max(units * minutes, dayMinutesMin);
+    }
 }

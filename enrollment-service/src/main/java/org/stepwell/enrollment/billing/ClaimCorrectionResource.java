@@ -87,7 +87,7 @@ class ClaimCorrectionResource {
         var patient = coverages.of(coverage).patient();
         access.to(patient);
         var line = new Sent(coverage, form.day());
-        var all = sent.of(coverages.of(patient).stream().map(Coverage::id).toList());
+        var all = sent.of(coverages.lockedOf(patient).stream().map(Coverage::id).toList());
         var before = all.get(line);
         if (before == null) {
             throw new Refusal(

@@ -131,6 +131,9 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
 
     private static List<Hold> holds(Facts facts, Cover cover, BillingTerms terms, AttendedDay day) {
         var holds = new ArrayList<Hold>();
+        if (!facts.admitted().containsKey(day.episode())) {
+            holds.add(Hold.NEVER_ADMITTED);
+        }
         if (terms.authorized() && cover.burning().burnedBy(day.day()).isEmpty()) {
             holds.add(cover.burning().approvedOn(day.day()) ? Hold.UNITS_EXHAUSTED : Hold.NO_AUTHORIZATION);
         }

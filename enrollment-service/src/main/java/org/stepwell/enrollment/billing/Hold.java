@@ -3,6 +3,8 @@ package org.stepwell.enrollment.billing;
 /** Why a day is not billed yet. Each of them holds the claim; none of them holds care. */
 public enum Hold {
     NO_COVERAGE("Nobody covers the patient on this day."),
+    NEVER_ADMITTED(
+            "It is said that the patient never came to the stay that this day belongs to: admit them, or correct the attendance."),
     NO_AUTHORIZATION("The payer approves care in advance, and nothing that was approved holds on this day."),
     UNITS_EXHAUSTED("What the payer approved for this day is used up."),
     NOTE_UNSIGNED("The note of a session of this day is not signed for the patient."),

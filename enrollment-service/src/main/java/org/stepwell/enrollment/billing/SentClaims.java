@@ -9,9 +9,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.BillingUnit;
 import org.stepwell.contracts.id.AuthorizationId;
@@ -37,9 +40,8 @@ class SentClaims {
         var found = new HashMap<Sent, AsSent>();
         sql.list(
                         """
-                        select distinct on (coverage_id, day) * from claim_told
+                        select * from claim_now
                         where clinic_id = platform.current_clinic() and coverage_id = any (?)
-                        order by coverage_id, day, number desc
                         """,
                         row -> Map.entry(
                                 new Sent(
@@ -66,8 +68,15 @@ class SentClaims {
                 row.getInt("number"));
     }
 
-    /** The payer has other units or diagnoses of a line from now on. */
+    /** The payer has other units or diagnoses of a line from now on; one that was voided comes back under what stands only. */
     void corrected(Sent line, AsSent before, int units, List<String> diagnoses, String by, Instant now) {
+        if (units > 0) {
+            mustStand(
+                    Set.of(line.coverage().value()),
+                    before.authorization() == null
+                            ? Set.of()
+                            : Set.of(before.authorization().value()));
+        }
         sql.update(
                 """
                 insert into claim_told (coverage_id, day, number, procedure_code, modifier, revenue_code, condition_code,
@@ -88,18 +97,27 @@ class SentClaims {
     /** A line that leaves, and the entry of the ledger that says so. */
     record Leaving(LocalDate day, Billed billed, UUID disclosure) {}
 
-    /** They leave now, unless somebody takes back a coverage at the same time. */
+    /** They leave now, unless somebody takes back what they rest on, or claims a day back for another payer, at the same time. */
     void sent(List<Leaving> lines, Instant now) {
+        mustStand(
+                lines.stream().map(line -> line.billed().coverage().value()).collect(Collectors.toSet()),
+                lines.stream()
+                        .map(SentClaims::authorization)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
         int leaving = sql.update(
                 """
                 insert into claim_told (coverage_id, day, number, procedure_code, modifier, revenue_code, condition_code,
                     diagnoses, unit, units, authorization_id, disclosure_id, told_at)
                 select line.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as line(coverage, day, number, procedure,
                     modifier, revenue, condition, diagnoses, unit, units, authorized, disclosure)
-                join coverage on coverage.clinic_id = platform.current_clinic() and coverage.id = line.coverage
-                    and coverage.withdrawn_at is null
+                join coverage own on own.clinic_id = platform.current_clinic() and own.id = line.coverage
+                where not exists (
+                    select from coverage other
+                    join claim_now had on had.clinic_id = other.clinic_id and had.coverage_id = other.id and had.day = line.day
+                    where other.clinic_id = own.clinic_id and other.patient_id = own.patient_id and other.id <> own.id
+                      and had.units > 0)
                 order by line.coverage, line.day
-                for share of coverage
                 """,
                 now,
                 column(lines, line -> line.billed().coverage().value(), UUID[]::new),
@@ -115,8 +133,27 @@ class SentClaims {
                 column(lines, SentClaims::authorization, UUID[]::new),
                 column(lines, Leaving::disclosure, UUID[]::new));
         if (leaving < lines.size()) {
-            throw new Refusal(BillingRule.TOLD_AT_ONCE, "A coverage was withdrawn meanwhile. Send once more.");
+            throw new Refusal(BillingRule.TOLD_AT_ONCE, "A day was claimed back for another payer. Send once more.");
         }
+    }
+
+    /** Refuses what was withdrawn; what stands does so until the transaction ends. */
+    private void mustStand(Set<UUID> coverages, Set<UUID> authorizations) {
+        int standing = held("coverage", coverages) + held("payer_authorization", authorizations);
+        if (standing < coverages.size() + authorizations.size()) {
+            throw new Refusal(
+                    BillingRule.BILLED_UNDER_WHAT_STANDS,
+                    "A coverage or an authorization was withdrawn. Look at the lines again.");
+        }
+    }
+
+    private int held(String table, Set<UUID> ids) {
+        return sql.list("""
+                        select id from %s
+                        where clinic_id = platform.current_clinic() and id = any (?) and withdrawn_at is null
+                        order by id for share
+                        """.formatted(table), row -> 1, (Object) ids.toArray(UUID[]::new))
+                .size();
     }
 
     private static @Nullable UUID authorization(Leaving line) {

@@ -20,11 +20,8 @@ public class Consents implements PanacheRepositoryBase<Consent, ConsentId> {
 
     /** True where consent to treatment is in force. */
     public boolean toTreatment(PatientId patient) {
-        return inForce(patient, ConsentKind.TREATMENT);
-    }
-
-    boolean inForce(PatientId patient, ConsentKind kind) {
-        return count("patient = ?1 and kind = ?2 and status = ?3", patient, kind, ConsentStatus.ACTIVE) > 0;
+        return count("patient = ?1 and kind = ?2 and status = ?3", patient, ConsentKind.TREATMENT, ConsentStatus.ACTIVE)
+                > 0;
     }
 
     /** True where anything the patient signed is in force. */

@@ -22,9 +22,12 @@ class GivenNotice {
     }
 
     void mustBeGiven(ConsentKind kind, PatientId patient) {
-        if (kind.disclosure()
-                && texts.areInUse(ConsentKind.PRIVACY_NOTICE)
-                && !consents.inForce(patient, ConsentKind.PRIVACY_NOTICE)) {
+        if (!kind.disclosure()) {
+            return;
+        }
+        var wanted = texts.versions().get(ConsentKind.PRIVACY_NOTICE);
+        var signed = consents.formsOf(patient).get(ConsentKind.PRIVACY_NOTICE);
+        if (wanted != null && (signed == null || signed.version() < wanted.signedSince())) {
             throw new Refusal(
                     ConsentRule.NOTICE_GIVEN_FIRST,
                     "Give them the privacy notice, and let them sign that they have it (kind PRIVACY_NOTICE).");

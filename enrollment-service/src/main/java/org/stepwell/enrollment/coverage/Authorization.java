@@ -86,11 +86,7 @@ class Authorization {
 
     /** Refuses anything more of one that was taken back. */
     void mustStand() {
-        if (withdrawn != null) {
-            throw new Refusal(
-                    CoverageRule.AUTHORIZATION_WAS_WITHDRAWN,
-                    "It was withdrawn at %s; enter the one that holds.".formatted(withdrawn.at()));
-        }
+        Withdrawn.mustBeNone(withdrawn, CoverageRule.AUTHORIZATION_WAS_WITHDRAWN);
     }
 
     /** What it says now. */

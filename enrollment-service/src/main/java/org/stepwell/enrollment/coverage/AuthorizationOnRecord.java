@@ -110,9 +110,9 @@ class AuthorizationOnRecord implements StopsOnRecord {
         look(patient, !isIn, anew, by, now);
     }
 
-    /** A coverage was taken back: where none is left, nobody wants to approve anything. */
+    /** A coverage was taken back: where none is left that pays first, nobody wants to approve anything. */
     void withdrawn(PatientId patient, String by, Instant now) {
-        if (coverages.of(patient).isEmpty()) {
+        if (coverages.of(patient).stream().noneMatch(one -> one.priority() == Coverage.Priority.PRIMARY)) {
             findings.settle(patient, Stop.NO_AUTHORIZATION, Disposition.APPROVAL_NOT_NEEDED, by, now);
         }
     }

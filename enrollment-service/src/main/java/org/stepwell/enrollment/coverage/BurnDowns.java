@@ -57,8 +57,9 @@ public class BurnDowns {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Authorization::coverage, Collectors.mapping(Authorization::approved, Collectors.toList())));
-        var days = daysSinceTheFirst(approved, some, until);
         var paying = whoPays.of(some.stream().map(Coverage::patient).collect(Collectors.toSet()));
+        var days = daysSinceTheFirst(
+                approved, some, paying.lastSent().filter(until::isBefore).orElse(until));
         var found = new HashMap<CoverageId, Burning>();
         for (var coverage : some) {
             var terms = contracts.of(payers.of(coverage.payer()));
@@ -73,6 +74,7 @@ public class BurnDowns {
                             approved.getOrDefault(coverage.id(), List.of()),
                             burned,
                             paying.sent(coverage.id()),
+                            until,
                             day -> terms.on(day).minutesMin()));
         }
         return found;

@@ -1,6 +1,7 @@
 package org.stepwell.enrollment.coverage;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +34,15 @@ public final class Burning {
      * Lets the days burn what was approved: those that the payer has first, whatever was attended after all, and then the others,
      * oldest first.
      *
+     * @param days also later ones, for what the payer has of them
+     * @param until the last day that burns without being sent
      * @param dayMinutesMin minutes that make a day a program day for the payer
      */
     public static Burning of(
             List<Approved> approved,
             List<AttendedDay> days,
-            List<SentDay> sent,
+            Collection<SentDay> sent,
+            LocalDate until,
             ToIntFunction<LocalDate> dayMinutesMin) {
         var burning = new Burning(approved);
         var attended = days.stream().collect(Collectors.toMap(AttendedDay::day, Function.identity()));
@@ -50,19 +54,21 @@ public final class Burning {
                         .thenComparing(one -> one.id().value()))
                 .toList();
         days.stream()
-                .filter(day -> !isSent.contains(day.day()))
+                .filter(day -> !day.day().isAfter(until) && !isSent.contains(day.day()))
                 .sorted(Comparator.comparing(AttendedDay::day))
                 .forEach(day -> burning.burn(inTurn, day, dayMinutesMin.applyAsInt(day.day())));
         return burning;
     }
 
-    /** Payers count in what they approved: where the line says other units, those of what was attended burn. */
+    /**
+     * Payers count in what they approved: where the line says other units, those of what was attended burn, and of what nobody
+     * attended after all, those that the line says.
+     */
     private void burn(SentDay sent, @Nullable AttendedDay attended, ToIntFunction<LocalDate> dayMinutesMin) {
         approved.stream().filter(one -> one.id().equals(sent.authorization())).forEach(one -> {
-            int minutes = attended == null ? 0 : attended.minutes();
-            int units = one.unit() == sent.unit()
-                    ? sent.units()
-                    : one.unit().unitsOf(minutes, dayMinutesMin.applyAsInt(sent.day()));
+            int dayMin = dayMinutesMin.applyAsInt(sent.day());
+            int minutes = attended == null ? sent.unit().minutesOf(sent.units(), dayMin) : attended.minutes();
+            int units = one.unit() == sent.unit() ? sent.units() : one.unit().unitsOf(minutes, dayMin);
             burn(one, sent.day(), units);
         });
     }

@@ -90,11 +90,7 @@ public class Coverage implements Covering {
 
     /** Refuses anything more of one that was taken back. */
     void mustStand() {
-        if (withdrawn != null) {
-            throw new Refusal(
-                    CoverageRule.COVERAGE_WAS_WITHDRAWN,
-                    "It was withdrawn at %s; enter the one that holds.".formatted(withdrawn.at()));
-        }
+        Withdrawn.mustBeNone(withdrawn, CoverageRule.COVERAGE_WAS_WITHDRAWN);
     }
 
     @Override

@@ -55,8 +55,9 @@ class CoverageAuthorizationResource {
             description = "Where it holds for today and is not used up, it settles the stop NO_AUTHORIZATION.")
     @APIResponseSchema(value = AuthorizationView.class, responseCode = "201")
     public RestResponse<AuthorizationView> enter(CoverageId coverage, @NotNull @Valid AuthorizationForm form) {
-        var found = coverages.of(coverage);
+        var found = coverages.lockedOf(coverage);
         access.to(found.patient());
+        found.mustStand();
         var id = new AuthorizationId(Uuid7.next());
         var now = clock.instant();
         var authorization = new Authorization(

@@ -102,6 +102,13 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
     }
 
+    /** All of a patient that stand, held until the transaction ends: nothing of them is sent or taken back meanwhile. */
+    public List<Coverage> lockedOf(PatientId patient) {
+        return find("patient = ?1 and withdrawn.at is null order by id.value", patient)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     List<Coverage> of(Collection<CoverageId> ids) {
         return list("id in ?1", ids);
     }

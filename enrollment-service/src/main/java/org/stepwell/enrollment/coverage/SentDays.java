@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.BillingUnit;
@@ -26,37 +27,39 @@ class SentDays {
         this.sql = sql;
     }
 
-    /** The days that went out under each of these coverages. */
-    Map<CoverageId, List<SentDay>> of(Collection<Coverage> some) {
+    /** The days that went out under each of these coverages, and are not voided. */
+    Map<CoverageId, Map<LocalDate, SentDay>> of(Collection<Coverage> some) {
         return sql
                 .list(
                         """
-                        select coverage_id, day, unit, units, authorization_id from (
-                            select distinct on (coverage_id, day) * from claim_told
-                            where clinic_id = platform.current_clinic() and coverage_id = any (?)
-                            order by coverage_id, day, number desc) now
-                        where units > 0
+                        select coverage_id, day, unit, units, authorization_id from claim_now
+                        where clinic_id = platform.current_clinic() and coverage_id = any (?) and units > 0
                         """,
                         row -> Map.entry(new CoverageId(row.getObject("coverage_id", UUID.class)), sent(row)),
                         (Object) some.stream().map(one -> one.id().value()).toArray(UUID[]::new))
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                        Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toMap(SentDay::day, Function.identity()))));
     }
 
     /** Refuses to take back a coverage as long as its payer has a line. */
     void mustBeNone(Coverage under) {
-        mustBeNone(of(List.of(under)).getOrDefault(under.id(), List.of()));
+        mustBeNone(under(under));
     }
 
     /** Refuses to take back an authorization as long as a line is billed with it. */
     void mustBeNone(Coverage under, AuthorizationId with) {
-        mustBeNone(of(List.of(under)).getOrDefault(under.id(), List.of()).stream()
+        mustBeNone(under(under).stream()
                 .filter(day -> with.equals(day.authorization()))
                 .toList());
     }
 
-    private static void mustBeNone(List<SentDay> sent) {
+    private Collection<SentDay> under(Coverage one) {
+        return of(List.of(one)).getOrDefault(one.id(), Map.of()).values();
+    }
+
+    private static void mustBeNone(Collection<SentDay> sent) {
         if (!sent.isEmpty()) {
             throw new Refusal(
                     CoverageRule.NOTHING_IS_BILLED_UNDER_A_MISTAKE,

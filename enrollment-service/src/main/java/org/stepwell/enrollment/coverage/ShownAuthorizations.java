@@ -25,7 +25,7 @@ public class ShownAuthorizations {
         this.clock = clock;
     }
 
-    /** One of them that stands, or 404. */
+    /** One of them; 404 where there is none, 409 where it was withdrawn. */
     public AuthorizationView of(AuthorizationId id) {
         var found = authorizations.of(id);
         found.mustStand();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.PatientId;
@@ -26,20 +27,26 @@ class WhoPays {
      *
      * @param sent what each payer has: whoever has a day stays the one
      */
-    record Paying(Map<PatientId, List<Coverage>> coverages, Map<CoverageId, List<SentDay>> sent) {
+    record Paying(Map<PatientId, List<Coverage>> coverages, Map<CoverageId, Map<LocalDate, SentDay>> sent) {
 
         boolean pays(Coverage coverage, LocalDate day) {
             return Covering.billed(
                             coverages.getOrDefault(coverage.patient(), List.of()),
                             day,
-                            one -> sent(one).stream()
-                                    .anyMatch(before -> before.day().equals(day)))
+                            one -> sent.getOrDefault(one, Map.of()).containsKey(day))
                     .filter(coverage::equals)
                     .isPresent();
         }
 
-        List<SentDay> sent(CoverageId coverage) {
-            return sent.getOrDefault(coverage, List.of());
+        Collection<SentDay> sent(CoverageId coverage) {
+            return sent.getOrDefault(coverage, Map.of()).values();
+        }
+
+        /** The last day that any payer has; none where nothing was sent. */
+        Optional<LocalDate> lastSent() {
+            return sent.values().stream()
+                    .flatMap(days -> days.keySet().stream())
+                    .max(LocalDate::compareTo);
         }
     }
 

@@ -6,6 +6,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.problem.Refusal;
 
 /** That something was entered by mistake, and never held. */
 @Embeddable
@@ -18,6 +20,13 @@ public record Withdrawn(
         String by,
 
         @Column(name = "withdrawn_at") Instant at) {
+
+    /** Refuses anything more of what was taken back. */
+    static void mustBeNone(@Nullable Withdrawn withdrawn, CoverageRule rule) {
+        if (withdrawn != null) {
+            throw new Refusal(rule, "It was withdrawn at %s; enter the one that holds.".formatted(withdrawn.at()));
+        }
+    }
 
     /** Why it never held. */
     @Schema(name = "CoverageWithdrawnBecause")

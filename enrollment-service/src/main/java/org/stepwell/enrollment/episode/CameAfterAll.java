@@ -2,6 +2,7 @@ package org.stepwell.enrollment.episode;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.List;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
@@ -39,7 +40,8 @@ public class CameAfterAll {
     /** Scheduling says how somebody was there. */
     public void recorded(AttendanceRecorded attendance) {
         if (attendance.status().attended()) {
-            episodes.findByIdOptional(attendance.episode())
+            episodes.findByIdOptional(
+                            attendance.episode(), LockModeType.PESSIMISTIC_WRITE) // who says so at this moment waits
                     .filter(episode -> episode.neverCame() != null)
                     .ifPresent(episode -> tasks.open(
                             new Tasks.Cause(CAME, episode.id(), episode.patient(), episode.id(), attendance.at()),

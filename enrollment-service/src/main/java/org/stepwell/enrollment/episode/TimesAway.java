@@ -40,7 +40,7 @@ public class TimesAway {
         return sql
                 .list(
                         """
-                        select episode.patient_id, hold.first_day, coalesce(hold.back_on, episode.last_day + 1) as back_on
+                        select episode.patient_id, hold.first_day, coalesce(hold.back_on, episode.last_day + 1, episode.awaited_until + 1) as back_on
                         from episode_hold hold
                         join episode on episode.clinic_id = hold.clinic_id and episode.id = hold.episode_id
                         where hold.clinic_id = platform.current_clinic() and episode.patient_id = any (?)

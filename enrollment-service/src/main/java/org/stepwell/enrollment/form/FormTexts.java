@@ -30,15 +30,6 @@ public class FormTexts {
      */
     public record Versions(int current, int signedSince) {}
 
-    /** Whether the clinic has published a text of a kind. */
-    public boolean areInUse(ConsentKind kind) {
-        return sql.one(
-                        "select 1 from form_text where clinic_id = platform.current_clinic() and kind = ? limit 1",
-                        row -> 1,
-                        kind.name())
-                .isPresent();
-    }
-
     /** The text in use; 409 where the clinic has published none and none comes with us. */
     public FormText inUse(ConsentKind kind) {
         return sql.one("""

@@ -4,6 +4,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,8 @@ import org.stepwell.platform.problem.Refusal;
 @Guard(Policy.INTAKE_ENROLLS)
 class MatchResource {
 
+    private static final String A_NAME = ".*\\S.*";
+
     private final Patients patients;
     private final Likenesses likenesses;
 
@@ -40,10 +43,14 @@ class MatchResource {
     record Form(
             @Schema(examples = "Maya", description = "both names and the birth date, or none of the three")
             @Nullable
-            @Size(min = 1, max = 100)
+            @Pattern(regexp = A_NAME, message = "a name, or leave it out")
+            @Size(max = 100)
             String givenName,
 
-            @Schema(examples = "Lindqvist") @Nullable @Size(min = 1, max = 100)
+            @Schema(examples = "Lindqvist")
+            @Nullable
+            @Pattern(regexp = A_NAME, message = "a name, or leave it out")
+            @Size(max = 100)
             String familyName,
 
             @Schema(examples = "1991-04-12") @Nullable LocalDate birthDate,

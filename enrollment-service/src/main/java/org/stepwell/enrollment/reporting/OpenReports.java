@@ -13,6 +13,8 @@ import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.access.CareTeams;
+import org.stepwell.platform.access.Reach;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
@@ -134,12 +136,14 @@ public class OpenReports {
         }
     }
 
-    List<Line> page(PageRequest page) {
+    /** Of patients within reach: whom one treats, or nobody does yet. */
+    List<Line> page(Reach reach, PageRequest page) {
         return sql.list(
                 """
                 select id, episode_id, patient_id, moment, since from teds_missing
-                where clinic_id = platform.current_clinic() and id > ? order by id limit ?
-                """,
+                where clinic_id = platform.current_clinic() and id > ? and (? or %s or %s) order by id limit ?
+                """.formatted(
+                        CareTeams.nobody("teds_missing.patient_id"), CareTeams.includes("teds_missing.patient_id")),
                 row -> new Line(
                         row.getObject("id", UUID.class),
                         new EpisodeId(row.getObject("episode_id", UUID.class)),
@@ -147,6 +151,8 @@ public class OpenReports {
                         Moment.valueOf(row.getString("moment")),
                         row.getObject("since", LocalDate.class)),
                 page.after(),
+                reach.wholeClinic(),
+                reach.staffOrNobody(),
                 page.fetch());
     }
 }

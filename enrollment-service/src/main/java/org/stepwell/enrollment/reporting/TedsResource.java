@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.id.AuthorityId;
+import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
@@ -43,6 +44,7 @@ class TedsResource {
     private final OpenReports open;
     private final MakeExtract makeExtract;
     private final ClinicDirectory clinics;
+    private final Access access;
     private final Caller caller;
     private final Clock clock;
 
@@ -51,12 +53,14 @@ class TedsResource {
             OpenReports open,
             MakeExtract makeExtract,
             ClinicDirectory clinics,
+            Access access,
             Caller caller,
             Clock clock) {
         this.tables = tables;
         this.open = open;
         this.makeExtract = makeExtract;
         this.clinics = clinics;
+        this.access = access;
         this.caller = caller;
         this.clock = clock;
     }
@@ -140,10 +144,10 @@ class TedsResource {
     @GET
     @Path("missing")
     @Transactional
-    @Guard(Policy.CASELOAD_READS)
+    @Guard(Policy.CASELOAD_LISTED)
     @Operation(summary = "What the state's report lacks: admissions without answers, discharges without an interview")
     public RestResponse<Page<OpenReports.Line>> missing(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return Page.of(open.page(page), page, line -> line, OpenReports.Line::id, uri);
+        return Page.of(open.page(access.reach(), page), page, line -> line, OpenReports.Line::id, uri);
     }
 
     @POST

@@ -357,7 +357,7 @@ class ClaimsTest {
                 LocalDate.of(2026, 1, 1),
                 goesOn,
                 _ -> new DayTerms(terms, least, "nc-saiop".equals(terms.ruleSet())),
-                Burning.of(List.of(approved), days, List.of(), _ -> least),
+                Burning.of(List.of(approved), days, List.of(), LocalDate.MAX, _ -> least),
                 consent,
                 false);
     }

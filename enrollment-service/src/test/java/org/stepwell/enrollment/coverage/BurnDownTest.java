@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ class BurnDownTest {
                 List.of(approved),
                 List.of(attended(MONDAY, 180), attended(MONDAY.plusDays(2), 180), attended(MONDAY.plusDays(4), 165)),
                 List.of(),
+                LocalDate.MAX,
                 _ -> THREE_HOURS);
 
         var burnDown = BurnDown.of(approved, burning.burnedOf(approved.id()), MONDAY.plusDays(4));
@@ -62,7 +64,7 @@ class BurnDownTest {
     void threeDaysAWeekUseNineUnitsUpAfterThreeWeeks() {
         var approved = days(9, MONDAY, MONDAY.plusDays(89));
         var twoWeeks = mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13));
-        var burning = Burning.of(List.of(approved), twoWeeks, List.of(), _ -> THREE_HOURS);
+        var burning = Burning.of(List.of(approved), twoWeeks, List.of(), LocalDate.MAX, _ -> THREE_HOURS);
         var sunday = MONDAY.plusDays(13);
 
         assertThat(BurnDown.of(approved, burning.burnedOf(approved.id()), sunday)
@@ -74,14 +76,18 @@ class BurnDownTest {
     void nobodyForesaysAnEndWhereItEndsBeforeOrNobodyCame() {
         var brief = days(30, MONDAY, MONDAY.plusDays(20));
         var burning = Burning.of(
-                List.of(brief), mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13)), List.of(), _ -> THREE_HOURS);
+                List.of(brief),
+                mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13)),
+                List.of(),
+                LocalDate.MAX,
+                _ -> THREE_HOURS);
 
         assertThat(BurnDown.of(brief, burning.burnedOf(brief.id()), MONDAY.plusDays(13))
                         .usedUpOn())
                 .isNull();
         assertThat(BurnDown.of(
                                 brief,
-                                Burning.of(List.of(brief), List.of(), List.of(), _ -> THREE_HOURS)
+                                Burning.of(List.of(brief), List.of(), List.of(), LocalDate.MAX, _ -> THREE_HOURS)
                                         .burnedOf(brief.id()),
                                 MONDAY)
                         .usedUpOn())
@@ -91,7 +97,8 @@ class BurnDownTest {
     @Test
     void whoStoppedComingTwoWeeksAgoHasNoPace() {
         var approved = days(30, MONDAY, MONDAY.plusDays(89));
-        var burning = Burning.of(List.of(approved), List.of(attended(MONDAY, 180)), List.of(), _ -> THREE_HOURS);
+        var burning = Burning.of(
+                List.of(approved), List.of(attended(MONDAY, 180)), List.of(), LocalDate.MAX, _ -> THREE_HOURS);
 
         assertThat(BurnDown.of(approved, burning.burnedOf(approved.id()), MONDAY.plusDays(14))
                         .usedUpOn())
@@ -104,7 +111,11 @@ class BurnDownTest {
         var back = MONDAY.plusDays(24);
         Predicate<LocalDate> away = day -> !day.isBefore(MONDAY.plusDays(14)) && day.isBefore(back);
         var burning = Burning.of(
-                List.of(approved), mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13)), List.of(), _ -> THREE_HOURS);
+                List.of(approved),
+                mondaysWednesdaysFridays(MONDAY, MONDAY.plusDays(13)),
+                List.of(),
+                LocalDate.MAX,
+                _ -> THREE_HOURS);
         var burned = burning.burnedOf(approved.id());
 
         assertThat(BurnDown.of(approved, burned, away, back.minusDays(1)).usedUpOn())
@@ -124,6 +135,7 @@ class BurnDownTest {
                 List.of(second, first),
                 List.of(attended(MONDAY.plusDays(2), 180), attended(MONDAY, 180)),
                 List.of(),
+                LocalDate.MAX,
                 _ -> THREE_HOURS);
 
         assertThat(burning.burnedBy(MONDAY)).contains(first.id());
@@ -138,6 +150,7 @@ class BurnDownTest {
                 List.of(hours),
                 List.of(attended(MONDAY, 180), attended(MONDAY.plusDays(2), 180), attended(MONDAY.plusDays(7), 180)),
                 List.of(),
+                LocalDate.MAX,
                 _ -> THREE_HOURS);
 
         assertThat(burning.burnedBy(MONDAY)).contains(hours.id());
@@ -160,7 +173,7 @@ class BurnDownTest {
                 .map(day -> sent(day, twelve))
                 .toList();
 
-        var burning = Burning.of(List.of(twelve), days, sent, _ -> THREE_HOURS);
+        var burning = Burning.of(List.of(twelve), days, sent, LocalDate.MAX, _ -> THREE_HOURS);
 
         assertThat(burning.burnedBy(MONDAY)).as("the thirteenth").isEmpty();
         assertThat(burning.approvedOn(MONDAY)).isTrue();
@@ -181,11 +194,29 @@ class BurnDownTest {
                 List.of(first, second),
                 List.of(attended(MONDAY.plusDays(1), 180), attended(MONDAY.plusDays(2), 180)),
                 List.of(nobodyCame, withoutOne),
+                LocalDate.MAX,
                 _ -> THREE_HOURS);
 
         assertThat(burning.burnedBy(MONDAY)).contains(second.id());
         assertThat(burning.burnedBy(MONDAY.plusDays(1))).isEmpty();
         assertThat(burning.burnedBy(MONDAY.plusDays(2))).contains(first.id());
+    }
+
+    /** The payer has it, whatever is asked for, whoever came, and in whichever unit it was approved. */
+    @Test
+    void aDayThatWasSentBurnsTheHoursItStandsFor() {
+        var hours = new Approved(anAuthorization(), BillingUnit.HOUR, 5, MONDAY, MONDAY.plusDays(60));
+        var later = new SentDay(MONDAY.plusDays(9), BillingUnit.DAY, 1, hours.id());
+
+        var burning = Burning.of(
+                List.of(hours),
+                List.of(attended(MONDAY, 180), attended(MONDAY.plusDays(2), 180)),
+                List.of(later),
+                MONDAY,
+                _ -> THREE_HOURS);
+
+        assertThat(burning.burnedOf(hours.id())).containsOnly(Map.entry(MONDAY.plusDays(9), 3));
+        assertThat(burning.burnedBy(MONDAY)).as("two hours are left").isEmpty();
     }
 
     private static SentDay sent(AttendedDay day, Approved with) {

@@ -81,12 +81,12 @@ class AuditTrail {
 
     /** Somebody without a token asked for what is not there, and nobody's record was looked at: a link that was made up. */
     boolean isMissOfAnybody(int status) {
+        if (status != NOT_FOUND) {
+            return false;
+        }
         var operation = beginning().operation();
         var policy = Policy.of(operation, operation.getDeclaringClass());
-        return status == NOT_FOUND
-                && policy != null
-                && policy.asksNobody()
-                && caller.patients().isEmpty();
+        return policy != null && policy.asksNobody() && caller.patients().isEmpty();
     }
 
     void touches(@Nullable Object askedOrShown) {

@@ -33,11 +33,21 @@ public record Recurrence(String rule, LocalDate first) {
         // Not a constant: the library's parts are there only once it has read a rule.
         var known = EnumSet.of(Part.FREQ, Part.INTERVAL, Part.BYDAY, Part.BYSETPOS, Part.WKST);
         if (EnumSet.complementOf(known).stream().anyMatch(read::hasPart)
-                || (read.getFreq() != Freq.WEEKLY && read.getFreq() != Freq.MONTHLY)) {
+                || (read.getFreq() != Freq.WEEKLY && read.getFreq() != Freq.MONTHLY)
+                || (read.getFreq() == Freq.MONTHLY && !read.hasPart(Part.BYDAY))) {
             throw refusal("Say FREQ, INTERVAL, BYDAY and no end: a group says its last day itself.");
         }
-        if (between(hours, first, first.plusDays(LOOKED_AT_DAYS)).isEmpty()) {
+        if (!fallsOnADay(hours)) {
             throw refusal("It falls on no day of the group's hours.");
+        }
+    }
+
+    /** Of a rule that never falls on any day, such as a sixth Friday, the library says so by an exception. */
+    private boolean fallsOnADay(Collection<Slot> hours) {
+        try {
+            return !between(hours, first, first.plusDays(LOOKED_AT_DAYS)).isEmpty();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return false;
         }
     }
 

@@ -111,10 +111,10 @@ class MeasureWeeks {
             var ruleSet = rules.get(episode.program());
             if (ruleSet != null) {
                 var seats = seated.getOrDefault(episode.id(), List.of());
+                var perDay = DayMinutes.of(seats, weekStart);
                 for (var standard : standards(ruleSet, payers.get(episode.patient()))) {
                     var facts = facts(standard, episode, weekStart, seats, closed.contains(episode.id()), over);
                     var measure = WeekMeasure.of(standard.rules(), facts);
-                    var perDay = DayMinutes.of(counting(standard, seats), weekStart);
                     weeks.add(new EpisodeWeek(episode, weekStart, standard, facts, measure, perDay, over));
                 }
             }
@@ -152,7 +152,9 @@ class MeasureWeeks {
     static WeekMeasure.Facts facts(
             Standard standard, Episode episode, LocalDate weekStart, List<Seated> all, boolean closed, boolean over) {
         boolean planned = standard.rules().basis() == Basis.SCHEDULED;
-        var seats = counting(standard, all);
+        var seats = all.stream()
+                .filter(one -> standard.counts(one.day(), one.modality()))
+                .toList();
         Map<Boolean, List<Seated>> byAhead =
                 seats.stream().filter(one -> !planned).collect(Collectors.partitioningBy(Seated::ahead));
         var counted = planned ? treatments(seats, true) : treatments(byAhead.getOrDefault(false, List.of()), false);
@@ -169,12 +171,6 @@ class MeasureWeeks {
                 episode.covers(weekStart, weekStart.plusDays(DAYS_IN_WEEK - 1)),
                 closed || standard.inPart(),
                 over);
-    }
-
-    private static List<Seated> counting(Standard standard, List<Seated> seats) {
-        return seats.stream()
-                .filter(one -> standard.counts(one.day(), one.modality()))
-                .toList();
     }
 
     private static List<Treatment> treatments(List<Seated> seats, boolean planned) {

@@ -41,6 +41,12 @@ public class PatientWeeks {
         return WeekView.of(weeks, makeUps.restorable(weeks).getOrDefault(episode, Set.of()));
     }
 
+    /** The same, held until the transaction ends: whoever else is to make up for something in it waits. */
+    public WeekView held(PatientId patient, LocalDate weekStart) {
+        episodes.hold(Set.of(measured(patient, weekStart).getFirst().episode().id()));
+        return of(patient, weekStart);
+    }
+
     /**
      * A way to make up for what a week lacks.
      *

@@ -1,6 +1,5 @@
 package org.stepwell.scheduling.fidelity;
 
-import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +32,6 @@ record WeekStanding(
         @Schema(examples = "180", description = "that would be added by the seats ahead")
         int plannedMinutes,
 
-        @Schema(examples = "540", description = "of all seats of the week")
-        int scheduledMinutes,
-
-        @Schema(examples = "165", description = "so far, whatever the rule set goes by")
-        int attendedMinutes,
-
-        List<DayMinutes> perDay,
         @Schema(examples = "1") int days,
         @Schema(examples = "100") int groupSharePercent,
         @Schema(examples = "1") int longestGapDays,
@@ -59,9 +51,6 @@ record WeekStanding(
                 measure.minutes(),
                 week.rules().weekMinutesMin(),
                 measure.plannedMinutes(),
-                week.perDay().stream().mapToInt(DayMinutes::scheduled).sum(),
-                week.perDay().stream().mapToInt(DayMinutes::attended).sum(),
-                week.perDay(),
                 measure.days(),
                 measure.groupSharePercent(),
                 measure.longestGapDays(),

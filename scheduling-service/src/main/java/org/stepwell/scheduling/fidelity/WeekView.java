@@ -18,6 +18,11 @@ public record WeekView(
         @Schema(description = "whether it is over, and told as final")
         boolean last,
 
+        @Schema(
+                description =
+                        "the days of the week on which the patient has or had a seat, whatever the rule sets count")
+        List<DayMinutes> perDay,
+
         @Schema(description = "the program's first, then the payer's, if the payer approved a day of the week")
         List<WeekStanding> ruleSets) {
 
@@ -33,6 +38,7 @@ public record WeekView(
                 week.episode().id(),
                 week.weekStart(),
                 week.last(),
+                week.perDay(),
                 weeks.stream()
                         .map(one -> WeekStanding.of(one, Outlook.of(one, restorable.contains(one.rulesOf()))))
                         .toList());

@@ -57,7 +57,7 @@ class ChangeGroup {
         this.time = time;
     }
 
-    void change(Group group, GroupResource.ChangeForm form) {
+    void change(Group group, GroupChangeForm form) {
         var from = form.from();
         group.requireChangeableFrom(from, time.today());
         var plan = form.plan(

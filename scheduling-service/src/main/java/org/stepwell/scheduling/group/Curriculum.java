@@ -24,7 +24,7 @@ class Curriculum {
 
     /** The first session from this day on is about the first unit; those before stay what they were. */
     Curriculum(List<String> units, LocalDate from) {
-        this.units = units.stream().map(String::strip).toArray(String[]::new);
+        this.units = units.toArray(String[]::new);
         unitsFrom = from;
     }
 

@@ -44,7 +44,10 @@ class EndGroup {
         group.end(lastDay, today);
         groups.flush();
         if (group.running()) {
-            due.at(SessionsAhead.KIND, group.id(), time.at(group.run().nextChange(today), SessionsAhead.AT_NIGHT));
+            due.at(
+                    SessionsAhead.KIND,
+                    group.id(),
+                    time.at(group.run().nextChange(today, today), SessionsAhead.AT_NIGHT));
         }
         members.leaveAll(group.id(), lastDay).forEach(weeks::episodeChanged);
         planSessions.cancelAfter(group.id(), lastDay, time.now());

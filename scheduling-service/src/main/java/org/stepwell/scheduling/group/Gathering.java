@@ -26,7 +26,6 @@ class Gathering {
     Gathering() {}
 
     Gathering(GroupPlan plan) {
-        curriculum = new Curriculum(plan.units(), plan.startsOn());
         become(plan, plan.startsOn());
     }
 

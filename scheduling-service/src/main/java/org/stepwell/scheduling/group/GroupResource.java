@@ -2,13 +2,7 @@ package org.stepwell.scheduling.group;
 
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,8 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -29,20 +21,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.stepwell.contracts.code.Modality;
-import org.stepwell.contracts.code.RuleSet.GroupSize;
 import org.stepwell.contracts.id.GroupId;
-import org.stepwell.contracts.id.ProgramId;
-import org.stepwell.contracts.id.RoomId;
-import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
-import org.stepwell.scheduling.calendar.Recurrence;
-import org.stepwell.scheduling.session.Venue;
 
 @Path("groups")
 @Produces(MediaType.APPLICATION_JSON)
@@ -60,177 +45,6 @@ class GroupResource {
         this.endGroup = endGroup;
     }
 
-    /** A group to open. */
-    @Schema(name = "GroupForm")
-    record Form(
-            @NotBlank @Size(max = 80) @Schema(examples = "Evening group A")
-            String name,
-
-            @NotNull ProgramId program,
-
-            @NotBlank @Size(max = 40) @Schema(examples = "evening")
-            String track,
-
-            @NotNull @Schema(examples = "GROUP_THERAPY") Modality modality,
-
-            @Schema(examples = "12", description = "what the program's rules say where nobody says otherwise")
-            @Nullable
-            @Min(2)
-            @Max(15)
-            Integer capacity,
-
-            @Schema(
-                    examples = "4",
-                    description =
-                            "sessions with fewer are shown as such; what the program's rules say where nobody says otherwise")
-            @Nullable
-            @Min(1)
-            @Max(15)
-            Integer fewest,
-
-            @Nullable @Schema(description = "left out where it meets by telehealth")
-            RoomId room,
-
-            @Nullable
-            @Size(max = 500)
-            @Pattern(regexp = GroupVenues.LINK, message = "a link that begins with https://")
-            @Schema(
-                    examples = "https://meet.example.org/evening-group-a",
-                    description =
-                            "by which it meets where it has no room; only those who are seated and who lead are told it")
-            String meetingLink,
-
-            @NotNull @Size(min = 1, max = 3) Set<@NotNull StaffId> facilitators,
-
-            @NotEmpty @Size(max = 14) List<GroupView.@NotNull @Valid Hours> slots,
-
-            @Schema(
-                    examples = "FREQ=MONTHLY;BYDAY=1FR",
-                    description =
-                            "for a group that does not meet in each week: an RRULE (RFC 5545) over weeks or months, which says on"
-                                    + " which days of its hours it does; counted from its first day")
-            @Nullable
-            @Size(min = 1, max = 200)
-            String repeats,
-
-            @Schema(
-                    examples = "[\"Triggers\", \"Coping with craving\"]",
-                    description =
-                            "its curriculum: what its sessions are about, one after the other and then from the first again")
-            @Nullable
-            @Size(max = 60)
-            List<@NotBlank @Size(max = 80) String> units,
-
-            @NotNull @Schema(examples = "2026-03-02") LocalDate startsOn,
-            @Nullable LocalDate endsOn,
-
-            @Schema(description = "whom it takes; everybody of its track where nothing is said") @Nullable @Valid
-            GroupMix mix) {
-
-        GroupPlan plan(GroupSize size, Venue venue) {
-            int places = GroupPlan.places(capacity, size);
-            return new GroupPlan(
-                    name.strip(),
-                    program,
-                    track,
-                    modality,
-                    places,
-                    GroupPlan.fewest(fewest, places, size),
-                    venue,
-                    facilitators,
-                    slots.stream().map(GroupView.Hours::slot).toList(),
-                    repeats == null ? null : new Recurrence(repeats, startsOn),
-                    units == null ? List.of() : units,
-                    startsOn,
-                    endsOn,
-                    new Takes(mix));
-        }
-    }
-
-    /** What a group is from a day on. */
-    @Schema(name = "GroupChangeForm")
-    record ChangeForm(
-            @Schema(
-                    examples = "2026-05-04",
-                    description = "today for all that is to come; the day of a session for that one and all after it")
-            @NotNull
-            LocalDate from,
-
-            @NotBlank @Size(max = 80) @Schema(examples = "Evening group A")
-            String name,
-
-            @Schema(examples = "12", description = "what the program's rules say where nobody says otherwise")
-            @Nullable
-            @Min(2)
-            @Max(15)
-            Integer capacity,
-
-            @Schema(
-                    examples = "4",
-                    description =
-                            "sessions with fewer are shown as such; what the program's rules say where nobody says otherwise")
-            @Nullable
-            @Min(1)
-            @Max(15)
-            Integer fewest,
-
-            @Nullable @Schema(description = "left out where it meets by telehealth")
-            RoomId room,
-
-            @Nullable
-            @Size(max = 500)
-            @Pattern(regexp = GroupVenues.LINK, message = "a link that begins with https://")
-            @Schema(
-                    examples = "https://meet.example.org/evening-group-a",
-                    description =
-                            "by which it meets where it has no room; only those who are seated and who lead are told it")
-            String meetingLink,
-
-            @NotNull @Size(min = 1, max = 3) Set<@NotNull StaffId> facilitators,
-
-            @NotEmpty @Size(max = 14) List<GroupView.@NotNull @Valid Hours> slots,
-
-            @Schema(
-                    examples = "FREQ=MONTHLY;BYDAY=1FR",
-                    description =
-                            "for a group that does not meet in each week: an RRULE (RFC 5545) over weeks or months, which says on"
-                                    + " which days of its hours it does; counted from its first day")
-            @Nullable
-            @Size(min = 1, max = 200)
-            String repeats,
-
-            @Schema(
-                    examples = "[\"Triggers\", \"Coping with craving\"]",
-                    description =
-                            "its curriculum: what its sessions are about, one after the other and then from the first again")
-            @Nullable
-            @Size(max = 60)
-            List<@NotBlank @Size(max = 80) String> units,
-
-            @Schema(description = "whom it takes; everybody of its track where nothing is said") @Nullable @Valid
-            GroupMix mix) {
-
-        /** The group as it is from then on. */
-        GroupPlan plan(GroupView group, GroupSize size, Venue venue) {
-            int places = GroupPlan.places(capacity, size);
-            return new GroupPlan(
-                    name.strip(),
-                    group.program(),
-                    group.track(),
-                    group.modality(),
-                    places,
-                    GroupPlan.fewest(fewest, places, size),
-                    venue,
-                    facilitators,
-                    slots.stream().map(GroupView.Hours::slot).toList(),
-                    repeats == null ? null : new Recurrence(repeats, group.startsOn()),
-                    units == null ? List.of() : units,
-                    group.startsOn(),
-                    group.endsOn(),
-                    new Takes(mix));
-        }
-    }
-
     /** When a group ends. */
     @Schema(name = "GroupEndForm")
     record EndForm(@NotNull @Schema(examples = "2026-05-29") LocalDate lastDay) {}
@@ -240,7 +54,7 @@ class GroupResource {
     @Guard(Policy.ADMINISTRATORS_SET_UP)
     @Operation(summary = "Open a group; its sessions of the next three weeks are made at once")
     @APIResponseSchema(value = GroupView.class, responseCode = "201")
-    public RestResponse<GroupView> open(@NotNull @Valid Form form) {
+    public RestResponse<GroupView> open(@NotNull @Valid GroupForm form) {
         var group = openGroup.open(form);
         groups.flush();
         return Answers.created(group.view(), "groups/" + group.id(), group.version());
@@ -276,7 +90,7 @@ class GroupResource {
     public RestResponse<GroupView> change(
             @RestPath("group") GroupId id,
             @HeaderParam("If-Match") @Nullable IfMatch version,
-            @NotNull @Valid ChangeForm form) {
+            @NotNull @Valid GroupChangeForm form) {
         var group = groups.lockedOf(id);
         IfMatch.require(version, group.version());
         changeGroup.change(group, form);

@@ -25,7 +25,8 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
             join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
             join unnest(?, ?::time[], ?::time[]) as w(weekday, opens_at, closes_at)
               on w.weekday = h.weekday and w.opens_at < h.closes_at and w.closes_at > h.opens_at
-            where g.clinic_id = platform.current_clinic() and g.status = 'RUNNING' and g.repeats is null and g.id is distinct from ?
+            where g.clinic_id = platform.current_clinic() and g.status = 'RUNNING' and g.id is distinct from ?
+              and not (? and g.repeats is not null)
               and (g.ends_on is null or g.ends_on >= ?) and (?::date is null or g.starts_on <= ?::date)
               and (g.room_id = ? or exists (
                   select from group_facilitator f
@@ -76,9 +77,6 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
      * week two may share their hours: where their sessions clash, one is left out, and is work for somebody.
      */
     void requireFreeHours(GroupPlan plan, LocalDate from, @Nullable GroupId besides) {
-        if (plan.repeats() != null) {
-            return;
-        }
         sql.one(
                         SHARED_HOURS,
                         row -> row.getBoolean("same_room")
@@ -101,6 +99,7 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
                                 .map(Object::toString)
                                 .toArray(String[]::new),
                         besides == null ? null : besides.value(),
+                        plan.repeats() != null,
                         from,
                         plan.endsOn(),
                         plan.endsOn(),

@@ -44,7 +44,7 @@ class OpenGroup {
         this.time = time;
     }
 
-    Group open(GroupResource.Form form) {
+    Group open(GroupForm form) {
         programs.requireTrack(form.program(), form.track());
         var id = new GroupId(Uuid7.next());
         var plan = form.plan(

@@ -76,10 +76,14 @@ class Run {
     }
 
     /**
-     * The day after another on which something about the group changes by itself: a week later its sessions go on;
-     * five days before its last day it has no whole week to give any more; after the last day it ends.
+     * The day after another on which something about the group changes by itself: on its first day a closed one takes nobody any
+     * more; a week later its sessions go on; five days before its last day it has no whole week to give any more; after the last day
+     * it ends.
      */
-    LocalDate nextChange(LocalDate day) {
+    LocalDate nextChange(LocalDate day, LocalDate today) {
+        if (startsOn.isAfter(today)) {
+            return startsOn;
+        }
         var inAWeek = day.plusDays(DAYS_IN_WEEK);
         return endsOn == null
                 ? inAWeek

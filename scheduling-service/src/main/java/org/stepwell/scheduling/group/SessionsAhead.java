@@ -70,11 +70,11 @@ class SessionsAhead implements DueDoor {
         planSessions.plan(group.sessions(), span.from(), span.through(), members.of(group.id()), time.now());
     }
 
-    /** Makes what is missing, and looks again in a week, or when the group's end changes something before. */
+    /** Makes what is missing, and looks again in a week, or when the group's first or last day changes something before. */
     void plan(Group group, LocalDate day) {
         var span = group.run().planThrough(day.plusDays(DAYS_AHEAD_MIN + DAYS_BETWEEN));
         groups.flush();
         planSessions.plan(group.sessions(), span.from(), span.through(), members.of(group.id()), time.now());
-        due.at(KIND, group.id(), time.at(group.run().nextChange(day), AT_NIGHT));
+        due.at(KIND, group.id(), time.at(group.run().nextChange(day, time.today()), AT_NIGHT));
     }
 }

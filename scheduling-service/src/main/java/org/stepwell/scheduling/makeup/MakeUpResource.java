@@ -133,7 +133,7 @@ class MakeUpResource {
             description = "Each makes up for a missed one, in the order they were, as far as there are any.")
     public WeekView accept(PatientId patient, LocalDate weekStart, @NotNull @Valid Form form) {
         access.to(patient);
-        var week = weeks.of(patient, weekStart);
+        var week = weeks.held(patient, weekStart);
         mustLackSomething(week);
         var held = form.sessions().stream()
                 .sorted(Comparator.comparing(SessionId::value))

@@ -31,6 +31,7 @@ public class ChangeSessions {
     private final Closures closures;
     private final Reminders reminders;
     private final Units units;
+    private final UnclosedSessions unclosed;
     private final Weeks weeks;
     private final ClinicTime time;
     private final Outbox outbox;
@@ -44,6 +45,7 @@ public class ChangeSessions {
             Closures closures,
             Reminders reminders,
             Units units,
+            UnclosedSessions unclosed,
             Weeks weeks,
             ClinicTime time,
             Outbox outbox,
@@ -55,6 +57,7 @@ public class ChangeSessions {
         this.closures = closures;
         this.reminders = reminders;
         this.units = units;
+        this.unclosed = unclosed;
         this.weeks = weeks;
         this.time = time;
         this.outbox = outbox;
@@ -126,7 +129,9 @@ public class ChangeSessions {
     private void tell(SeriesChange change, Instant now) {
         var going = List.copyOf(change.going().keySet());
         reminders.changed(going);
-        sessions.withLeaders(going).forEach(session -> outbox.append(session.told(now)));
+        var moved = sessions.withLeaders(going);
+        unclosed.watch(moved);
+        moved.forEach(session -> outbox.append(session.told(now)));
         Stream.concat(going.stream(), change.cancelled().stream()).forEach(weeks::sessionChanged);
     }
 
@@ -151,6 +156,8 @@ public class ChangeSessions {
         units.assignAround(List.of(session));
         reminders.changed(List.of(id));
         weeks.sessionChanged(id);
-        outbox.append(sessions.of(id).told(now));
+        var moved = sessions.of(id);
+        unclosed.moved(moved, now);
+        outbox.append(moved.told(now));
     }
 }

@@ -132,7 +132,7 @@ class MoveResource {
     private static Refusal wrong(String field, String how) {
         return new Refusal(
                 SessionRule.MOVED_WITHIN_ITS_WEEK,
-                "Say hours of this week that are still to come.",
+                "Say hours of this week that are still to come, and a room for a group that meets in one.",
                 List.of(new FieldError(field, how)));
     }
 }

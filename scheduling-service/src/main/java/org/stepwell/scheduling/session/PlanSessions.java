@@ -90,16 +90,15 @@ public class PlanSessions {
             return List.of();
         }
         var closed = closures.days(from, through);
-        return makeAt(
-                plan,
-                plan.between(from, through, time).stream()
-                        .filter(one -> !closed.contains(one.day()))
-                        .toList(),
-                members,
-                now);
+        var wished = plan.between(from, through, time).stream()
+                .filter(one -> !closed.contains(one.day()))
+                .toList();
+        var made = makeAt(plan, wished, members, now);
+        units.assign(plan.group());
+        return made;
     }
 
-    /** Makes sessions at these times. */
+    /** Makes sessions at these times; what they are about is said once all of the change is made. */
     List<Session> makeAt(
             SessionPlan plan, List<SessionPlan.Occurrence> wished, List<Seats.Member> members, Instant now) {
         if (wished.isEmpty()) {
@@ -120,7 +119,6 @@ public class PlanSessions {
         if (!members.isEmpty()) {
             seats.fill(made.stream().map(Session::id).toList(), members);
         }
-        units.assign(plan.group());
         unclosed.watch(made);
         made.forEach(session -> outbox.append(session.told(now)));
         return made;

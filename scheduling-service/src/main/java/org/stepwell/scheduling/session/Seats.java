@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
@@ -37,11 +38,44 @@ public class Seats {
      * or have another seat at that time, such as a make-up seat, or would sit with a guest from whom they are kept apart.
      */
     public void join(GroupId group, PatientId patient, EpisodeId episode, LocalDate from, Instant now) {
-        sql.update(
-                """
+        seat("s.group_id = ? and s.day >= ?", patient, episode, now, group.value(), from);
+    }
+
+    /** A guest has left a session: members for whom there was no seat have it, whoever has been one for longest first. */
+    void seatMembers(SessionId session, Instant now) {
+        record Unseated(PatientId patient, EpisodeId episode) {}
+        sql.list(
+                        """
+                        select m.patient_id, m.episode_id
+                        from session s
+                        join membership m on m.clinic_id = s.clinic_id and m.group_id = s.group_id and m.status <> 'LEFT'
+                          and m.from_day <= s.day and (m.last_day is null or m.last_day >= s.day)
+                        where s.clinic_id = platform.current_clinic() and s.id = ? and not exists (
+                            select from seat t
+                            where t.clinic_id = s.clinic_id and t.session_id = s.id and t.patient_id = m.patient_id)
+                        order by m.from_day, m.id
+                        """,
+                        row -> new Unseated(
+                                Columns.id(row, "patient_id", PatientId::new),
+                                Columns.id(row, "episode_id", EpisodeId::new)),
+                        session.value())
+                .forEach(one -> seat("s.id = ?", one.patient(), one.episode(), now, session.value()));
+    }
+
+    private void seat(String where, PatientId patient, EpisodeId episode, Instant now, Object... values) {
+        var all = new ArrayList<Object>(List.of(values));
+        all.addAll(List.of(
+                now,
+                patient.value(),
+                episode.value(),
+                patient.value(),
+                patient.value(),
+                patient.value(),
+                episode.value()));
+        sql.update("""
                 with taken as (
                     update session s set taken = taken + 1
-                    where s.clinic_id = platform.current_clinic() and s.group_id = ? and s.day >= ?
+                    where s.clinic_id = platform.current_clinic() and %s
                       and s.starts_at > ? and s.status = 'SCHEDULED' and s.taken < s.capacity
                       and not exists (
                           select from seat t
@@ -53,22 +87,11 @@ public class Seats {
                             and (a.back_on is null or a.back_on > s.day))
                       and not exists (
                           select from seat o
-                          where o.clinic_id = s.clinic_id and o.session_id = s.id and o.live and\s
-                """ + KeptApart.from("o.patient_id") + """
-                      )
+                          where o.clinic_id = s.clinic_id and o.session_id = s.id and o.live and %s)
                     returning s.id, s.starts_at, s.ends_at)
                 insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
                 select id, ?, ?, 'MEMBER', starts_at, ends_at from taken
-                """,
-                group.value(),
-                from,
-                now,
-                patient.value(),
-                episode.value(),
-                patient.value(),
-                patient.value(),
-                patient.value(),
-                episode.value());
+                """.formatted(where, KeptApart.from("o.patient_id")), all.toArray());
         reminders.seated(List.of(patient));
     }
 

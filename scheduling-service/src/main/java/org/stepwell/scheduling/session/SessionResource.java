@@ -183,7 +183,7 @@ class SessionResource {
     public WithRoster giveUp(@RestPath("session") SessionId id, @RestPath("patient") PatientId patient) {
         sessions.lockedOf(id);
         var episode = guestSeats.giveUp(id, patient);
-        seats.fitDay(id); // a member for whom there was no seat left has it now
+        seats.seatMembers(id, time.now());
         weeks.episodeChanged(episode);
         weeks.sessionChanged(id);
         return read(id);

@@ -2,6 +2,7 @@ package org.stepwell.scheduling.session;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,11 +35,13 @@ class UnclosedSessions implements DueDoor {
             true);
 
     private final Sessions sessions;
+    private final Seats seats;
     private final Tasks tasks;
     private final Due due;
 
-    UnclosedSessions(Sessions sessions, Tasks tasks, Due due) {
+    UnclosedSessions(Sessions sessions, Seats seats, Tasks tasks, Due due) {
         this.sessions = sessions;
+        this.seats = seats;
         this.tasks = tasks;
         this.due = due;
     }
@@ -49,13 +52,19 @@ class UnclosedSessions implements DueDoor {
         return NOT_CLOSED;
     }
 
-    /** These were made; wherever they are moved to, they are looked at again. */
+    /** These were made, or moved; those that were moved to later are looked at again then. */
     void watch(Collection<Session> made) {
         due.sooner(
                 KIND,
                 made.stream()
                         .map(Session::held)
                         .collect(Collectors.toMap(HeldSession::id, UnclosedSessions::lookedAt)));
+    }
+
+    /** It is at another time, and may be still ahead. */
+    void moved(Session session, Instant now) {
+        tasks.withdraw(NOT_CLOSED, session.id(), now);
+        watch(List.of(session));
     }
 
     /** It was closed, or cancelled after it was over. */
@@ -68,9 +77,10 @@ class UnclosedSessions implements DueDoor {
         return KIND;
     }
 
+    /** Whoever closes it at this moment is waited for; where nobody had a seat, there is nobody to be missed. */
     @Override
     public void due(UUID subject, Instant dueAt) {
-        var found = sessions.findByIdOptional(new SessionId(subject))
+        var found = sessions.findByIdOptional(new SessionId(subject), LockModeType.PESSIMISTIC_WRITE)
                 .map(Session::held)
                 .filter(HeldSession::scheduled);
         if (found.isEmpty()) {
@@ -80,11 +90,12 @@ class UnclosedSessions implements DueDoor {
         var at = lookedAt(session);
         if (at.isAfter(dueAt)) {
             due.at(KIND, session.id(), at);
-            return;
+        } else if (!seats.in(session.id()).isEmpty()) {
+            var leader = session.facilitators().isEmpty()
+                    ? null
+                    : session.facilitators().getFirst();
+            tasks.open(new Tasks.Cause(NOT_CLOSED, session.id(), null, null, dueAt), leader, dueAt.plus(WITHIN));
         }
-        var leader =
-                session.facilitators().isEmpty() ? null : session.facilitators().getFirst();
-        tasks.open(new Tasks.Cause(NOT_CLOSED, session.id(), null, null, dueAt), leader, dueAt.plus(WITHIN));
     }
 
     private static Instant lookedAt(HeldSession session) {

@@ -11,11 +11,6 @@ import org.stepwell.contracts.id.RoomId;
  */
 public record Venue(@Nullable RoomId room, @Nullable String sealedLink) {
 
-    /** In a room. */
-    public static Venue in(RoomId room) {
-        return new Venue(room, null);
-    }
-
     /** The bare id of the room, if there is one. */
     @Nullable
     public UUID roomId() {

@@ -85,8 +85,8 @@ public class JoinLog {
         sql.update(
                 """
                 insert into telehealth_stay (id, session_id, patient_id, joined_at, left_at, said_by)
-                select y.id, ?, y.patient, y.joined_at, y.left_at, 'MEETING_TOOL'
-                from unnest(?, ?, ?::timestamptz[], ?::timestamptz[]) as y(id, patient, joined_at, left_at)
+                select y.id, ?, y.patient, y.joined_at, y.left_at, y.said_by
+                from unnest(?, ?, ?::timestamptz[], ?::timestamptz[], ?) as y(id, patient, joined_at, left_at, said_by)
                 """,
                 session.value(),
                 Stream.generate(Uuid7::next).limit(lines.size()).toArray(UUID[]::new),
@@ -95,7 +95,8 @@ public class JoinLog {
                 lines.stream()
                         .map(line -> line.stay().leftAt())
                         .map(left -> left == null ? null : left.toString())
-                        .toArray(String[]::new));
+                        .toArray(String[]::new),
+                lines.stream().map(line -> line.saidBy().name()).toArray(String[]::new));
         sql.update("""
                 update seat t set joined_at = (
                     select min(y.joined_at) from telehealth_stay y

@@ -48,7 +48,6 @@ class JoiningResource {
     @Schema(name = "JoinedMeeting")
     record Joined(
             SessionId session,
-            Instant joinedAt,
 
             @Schema(examples = "https://meet.example.org/evening-group-a")
             String meetingLink) {}
@@ -74,7 +73,7 @@ class JoiningResource {
         if (!request.entry("stay").again() && !log.join(session, patient, now)) {
             throw new NotFoundException(); // the seat was taken back at this moment
         }
-        return new Joined(session, now, meetings.linkOf(held));
+        return new Joined(session, meetings.linkOf(held));
     }
 
     @POST

@@ -36,10 +36,6 @@ class Meetings {
             throw new Refusal(
                     SessionRule.SESSION_IS_OVER, "Session %s was closed or cancelled.".formatted(session.id()));
         }
-        mustBeTelehealth(session);
-    }
-
-    static void mustBeTelehealth(HeldSession session) {
         if (!session.telehealth()) {
             throw new Refusal(
                     TelehealthRule.MEETS_IN_A_ROOM, "Session %s is not by telehealth.".formatted(session.id()));

@@ -56,7 +56,8 @@ class Diaries {
             select g.id, h.weekday, h.opens_at, h.closes_at, greatest(g.planned_through + 1, g.starts_on) as first_day, g.ends_on
             from care_group g
             join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
-            where g.clinic_id = platform.current_clinic() and g.id = any (?) and g.status = 'RUNNING' and g.planned_through < ?
+            where g.clinic_id = platform.current_clinic() and g.id = any (?) and g.status = 'RUNNING' and g.repeats is null
+              and g.planned_through < ?
             """;
 
     private static final int LONGEST_SESSION_DAYS = 1;

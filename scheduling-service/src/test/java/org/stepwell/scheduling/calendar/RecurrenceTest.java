@@ -74,6 +74,9 @@ class RecurrenceTest {
                 "FREQ=WEEKLY;BYHOUR=9",
                 "FREQ=MONTHLY;BYDAY=1MO",
                 "FREQ=MONTHLY;BYMONTHDAY=13",
+                "FREQ=MONTHLY",
+                "FREQ=MONTHLY;BYDAY=6FR",
+                "FREQ=MONTHLY;BYDAY=FR;BYSETPOS=6",
                 "FREQ=WEEKLY;INTERVAL=0"
             })
     void whatIsNoRuleOfDaysOrFallsOnNoneOfThemIsRefused(String rule) {

@@ -17,9 +17,13 @@ import static org.stepwell.scheduling.Riverside.INTAKE;
 import static org.stepwell.scheduling.Riverside.NINE_HOURS;
 import static org.stepwell.scheduling.Riverside.aClinician;
 import static org.stepwell.scheduling.Riverside.aProgram;
+import static org.stepwell.scheduling.Riverside.aRoom;
 import static org.stepwell.scheduling.Riverside.admitted;
+import static org.stepwell.scheduling.Riverside.at;
 import static org.stepwell.scheduling.Riverside.from18To21On;
 import static org.stepwell.scheduling.Riverside.groupForm;
+import static org.stepwell.scheduling.Riverside.leading;
+import static org.stepwell.scheduling.Riverside.moveTo;
 import static org.stepwell.scheduling.Riverside.onAFreshMonday;
 import static org.stepwell.scheduling.Riverside.opened;
 import static org.stepwell.scheduling.Riverside.placement;
@@ -69,6 +73,60 @@ class GroupCurriculumTest {
                 .body("unit", nullValue());
 
         sessions().body(of(group, "unit"), contains("Triggers", null, "Craving", "Sleep", "Family", "Triggers"));
+    }
+
+    /** What was held is not counted anew, so that nothing comes twice. */
+    @Test
+    void oneThatIsCancelledAfterALaterOneWasHeldTakesItsUnitAlong() {
+        var dora = aClinician();
+        var form = form(Map.of("units", UNITS), MONDAY, WEDNESDAY, FRIDAY);
+        form.put("facilitators", List.of(dora));
+        var group = opened(form);
+        var ids = read(group, "id");
+        moveTo(at(monday.plusDays(2), "21:05"));
+        leading(dora)
+                .asks()
+                .body(Map.of("presences", List.of()))
+                .post(API + "sessions/" + ids.get(1) + "/closing")
+                .then()
+                .statusCode(200);
+
+        INTAKE.asks()
+                .body(Map.of("reason", "CLINICIAN_ABSENT"))
+                .post(API + "sessions/" + ids.getFirst() + "/cancellation")
+                .then()
+                .statusCode(200);
+
+        sessions().body(of(group, "unit"), contains("Triggers", "Craving", "Sleep", "Family", "Triggers", "Craving"));
+    }
+
+    @Test
+    void unitsThatAreSaidAgainGoOn() {
+        var group = opened(form(Map.of("units", UNITS), MONDAY, WEDNESDAY, FRIDAY));
+
+        change(group, monday.plusWeeks(1), Map.of("units", List.of("Triggers ", " Craving", "Sleep", "Family")))
+                .statusCode(200);
+
+        sessions().body(of(group, "unit"), contains("Triggers", "Craving", "Sleep", "Family", "Triggers", "Craving"));
+    }
+
+    @Test
+    void aGroupThatMeetsNowAndThenHasNotTheRoomOfOneThatMeetsEachWeekNorTheOtherWayRound() {
+        var weekly = form(Map.of(), MONDAY);
+        opened(weekly);
+        var monthly = form(Map.of("repeats", "FREQ=MONTHLY;BYDAY=1MO"), MONDAY);
+        monthly.put("room", Objects.requireNonNull(weekly.get("room")));
+        clashes(monthly);
+
+        monthly.put("room", aRoom());
+        opened(monthly);
+        var another = form(Map.of(), MONDAY);
+        another.put("room", Objects.requireNonNull(monthly.get("room")));
+        clashes(another);
+    }
+
+    private static void clashes(Map<String, Object> form) {
+        ADMIN.asks().body(form).post(API + "groups").then().statusCode(409).body("type", endsWith("/no-room-twice"));
     }
 
     @Test

@@ -89,6 +89,20 @@ class GroupResourceTest {
     }
 
     @Test
+    void aClosedGroupHasNoFreePlacesFromItsFirstDayOn() {
+        var monday = onAFreshMonday();
+        var program = aProgram(NINE_HOURS);
+        var form = groupForm(program, 10, aClinician(), monday.plusWeeks(1), from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        form.put("mix", Map.of("closed", true));
+        opened(form);
+        assertThat(free(program)).isEqualTo(10);
+
+        moveTo(at(monday.plusWeeks(1), "08:00"));
+
+        await().untilAsserted(() -> assertThat(free(program)).isZero());
+    }
+
+    @Test
     void eachWeekTheNextSessionsAreMadeAndTheMembersSitInThem() {
         var monday = onAFreshMonday();
         var program = aProgram(NINE_HOURS);

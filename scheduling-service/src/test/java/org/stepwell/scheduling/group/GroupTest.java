@@ -97,10 +97,12 @@ class GroupTest {
         var endless = aGroup(null, evening(MONDAY));
         var group = aGroup(START.plusDays(25), evening(MONDAY));
 
-        assertThat(endless.run().nextChange(START)).isEqualTo(START.plusDays(7));
-        assertThat(group.run().nextChange(START.plusDays(7))).isEqualTo(START.plusDays(14));
-        assertThat(group.run().nextChange(START.plusDays(14))).isEqualTo(START.plusDays(20));
-        assertThat(group.run().nextChange(START.plusDays(20))).isEqualTo(START.plusDays(26));
+        assertThat(endless.run().nextChange(START, START)).isEqualTo(START.plusDays(7));
+        assertThat(group.run().nextChange(START.plusDays(7), START.plusDays(7))).isEqualTo(START.plusDays(14));
+        assertThat(group.run().nextChange(START.plusDays(14), START.plusDays(14)))
+                .isEqualTo(START.plusDays(20));
+        assertThat(group.run().nextChange(START.plusDays(20), START.plusDays(20)))
+                .isEqualTo(START.plusDays(26));
     }
 
     private static Slot evening(DayOfWeek day) {
@@ -115,7 +117,7 @@ class GroupTest {
                 Modality.GROUP_THERAPY,
                 12,
                 2,
-                Venue.in(new RoomId(Uuid7.next())),
+                new Venue(new RoomId(Uuid7.next()), null),
                 Set.of(new StaffId(Uuid7.next())),
                 List.of(slots),
                 null,

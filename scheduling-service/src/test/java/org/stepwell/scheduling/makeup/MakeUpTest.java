@@ -36,6 +36,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.BillingUnit;
@@ -113,6 +116,27 @@ class MakeUpTest {
         accepts(Person.at("patient").who(ada.patient()), thursday)
                 .statusCode(409)
                 .body("type", endsWith("/made-up-ahead"));
+    }
+
+    /** On two phones, or by intake and the patient. */
+    @Test
+    void aWeekIsMadeUpForOnceThoughTwoTakeDifferentProposalsAtOnce() throws Exception {
+        anotherGroup(12);
+        missesMonday();
+        List<String> sessions = proposals().extract().path("sessions.session.id.flatten()");
+        assertThat(sessions).hasSize(2);
+
+        try (var phones = Executors.newFixedThreadPool(2)) {
+            var answers = phones
+                    .invokeAll(sessions.stream()
+                            .map(session -> (Callable<Integer>)
+                                    () -> accepts(INTAKE, session).extract().statusCode())
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(answers).containsExactlyInAnyOrder(201, 409);
+        }
     }
 
     @Test
@@ -209,6 +233,28 @@ class MakeUpTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/only-an-extra-seat-is-given-up"));
+    }
+
+    /** A guest had the last seat of one evening when somebody joined; the group itself had room. */
+    @Test
+    void whoFoundNoSeatBecauseOfAGuestHasItWhenTheGuestGivesItUp() {
+        var other = anotherGroup(2);
+        missesMonday();
+        String thursday = proposals().extract().path("[0].sessions[0].session.id");
+        accepts(INTAKE, thursday).statusCode(201);
+        var bob = admitted(aProgram(NINE_HOURS), EVENING, monday, 540);
+        var cleo = admitted(aProgram(NINE_HOURS), EVENING, monday, 540);
+        joins(other, bob).statusCode(201);
+        joins(other, cleo).statusCode(201);
+        assertThat(seatsOf(bob.patient(), monday)).contains(thursday).hasSize(2);
+        assertThat(seatsOf(cleo.patient(), monday)).doesNotContain(thursday).hasSize(1);
+
+        INTAKE.asks()
+                .delete(API + "sessions/" + thursday + "/seats/" + ada.patient())
+                .then()
+                .statusCode(200);
+
+        assertThat(seatsOf(cleo.patient(), monday)).contains(thursday).hasSize(2);
     }
 
     @Test

@@ -65,7 +65,7 @@ class SessionTest {
     private static Session aSession(Modality modality) {
         var plan = new SessionPlan(
                 new GroupId(Uuid7.next()),
-                Venue.in(new RoomId(Uuid7.next())),
+                new Venue(new RoomId(Uuid7.next()), null),
                 modality,
                 12,
                 2,

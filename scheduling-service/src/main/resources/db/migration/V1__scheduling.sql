@@ -134,6 +134,7 @@ create table membership (
     episode_id uuid not null,
     from_day date not null,
     last_day date,
+    with_episode boolean not null default false, -- whether the last day is that of the episode, and moves with it
     status text not null,
     primary key (clinic_id, id),
     foreign key (clinic_id, group_id) references care_group (clinic_id, id),

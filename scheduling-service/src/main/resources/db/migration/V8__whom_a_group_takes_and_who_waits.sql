@@ -62,3 +62,20 @@ create function group_takes(asked care_group, patient uuid, begun date, from_day
             and asked.needs <@ tags.told
             and not asked.excludes && tags.told
         from tags);
+
+-- A group that gets more places from a day on has as many as before until then.
+alter table care_group
+    add column grows_on date,
+    add column capacity_before int,
+    add check ((grows_on is null) = (capacity_before is null) and capacity_before < capacity);
+
+create function places_on(asked care_group, day date) returns int
+    language sql immutable
+    return case when day < asked.grows_on then asked.capacity_before else asked.capacity end;
+
+-- The places that are left on a day for whoever does not stand in the line: those who do come first.
+create function places_left(asked care_group, day date) returns int
+    language sql stable
+    return greatest(0, places_on(asked, day) - asked.taken - (
+        select count(*)::int from group_waiting w
+        where w.clinic_id = asked.clinic_id and w.group_id = asked.id and w.ended_at is null));

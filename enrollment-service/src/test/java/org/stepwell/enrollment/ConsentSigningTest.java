@@ -13,12 +13,16 @@ import static org.stepwell.enrollment.Intake.API;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.DrawnSignature;
@@ -94,6 +98,42 @@ class ConsentSigningTest extends ConsentsOfMaya {
                     .body("errors.pointer", contains("/relationship"));
         }
         sign(consent, undrawn).statusCode(200).body("status", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void nobodysParentSignsForWhoeverSignsAlone() {
+        refusedToParents("PARENT");
+        signedAs("GUARDIAN", "NAMED_DISCLOSURE").statusCode(201); // a court appointed them for an adult
+
+        maya = aMinorWhoConsentsAlone();
+        refusedToParents("PARENT");
+        refusedToParents("GUARDIAN");
+        signedAs("SELF", "NAMED_DISCLOSURE").statusCode(201);
+        signedAs("PARENT", "TREATMENT").statusCode(201);
+    }
+
+    private PatientId aMinorWhoConsentsAlone() {
+        var young = new HashMap<>(Intake.maya());
+        young.put("birthDate", LocalDate.now(ZoneOffset.UTC).minusYears(16).toString());
+        young.put("consentsAsMinor", true);
+        return riverside.patient(young);
+    }
+
+    private void refusedToParents(String relationship) {
+        signedAs(relationship, "NAMED_DISCLOSURE")
+                .statusCode(409)
+                .body("type", endsWith("/patient-signs-alone"))
+                .body("errors.pointer", contains("/signature/relationship"));
+    }
+
+    private ValidatableResponse signedAs(String relationship, String kind) {
+        var signature = new HashMap<>(signature());
+        signature.put("relationship", relationship);
+        var consent = new HashMap<String, Object>(Map.of("kind", kind, "signature", signature));
+        if (!kind.equals("TREATMENT")) {
+            consent.put("terms", toTomas());
+        }
+        return propose(consent);
     }
 
     @Test

@@ -63,7 +63,10 @@ class PlansTest extends PlansTestBase {
      */
     @Override
     protected Set<String> boards() {
-        return Set.of("/api/enrollment/v1/episodes", "/api/enrollment/v1/claim-lines/held");
+        return Set.of(
+                "/api/enrollment/v1/episodes",
+                "/api/enrollment/v1/claim-lines/held",
+                "/api/enrollment/v1/teds/missing");
     }
 
     @Override

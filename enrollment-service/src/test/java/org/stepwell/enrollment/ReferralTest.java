@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
@@ -111,6 +112,40 @@ class ReferralTest {
                 .then()
                 .body("items.id", equalTo(List.of(id)))
                 .body("items[0].patient", equalTo(patient.toString()));
+    }
+
+    @Test
+    void whoeverGoesOnAtAnotherLevelOfCareHasNotLeft() {
+        var referral = referred(Map.of("partner", partner("HOSPITAL"), "reason", "FIRST_TREATMENT"))
+                .extract();
+        String id = referral.path("id");
+        var patient = registered(referral.path("inquiry"));
+        var first = riverside.admitted(patient);
+        String next = riverside
+                .carl()
+                .asks()
+                .body(Map.of(
+                        "level",
+                        "LEVEL_1",
+                        "lastDay",
+                        today().minusDays(1).toString(),
+                        "next",
+                        Map.of("program", riverside.programAt("LEVEL_1"), "track", "evening")))
+                .post(API + "episodes/" + first + "/level-change")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("opened.id");
+        stage(id).isEqualTo("DISCHARGED"); // nobody knows yet whether they come there
+
+        riverside.decidedLevel(patient, "1");
+        riverside
+                .admit(
+                        EpisodeId.fromString(next),
+                        Map.of("start", today().minusDays(1).toString()))
+                .statusCode(200);
+
+        stage(id).isEqualTo("ADMITTED");
     }
 
     @Test

@@ -14,6 +14,10 @@ import static org.stepwell.enrollment.Intake.API;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 /** What a patient answers at admission and again at discharge, and what becomes of it where nobody asked. */
@@ -52,6 +57,34 @@ class TedsRecordTest {
                 .body("recordedBy", org.hamcrest.Matchers.startsWith("intake:"));
 
         read(episode).body("admission.answers.FRSTUSE1", equalTo(16)).body("discharge", nullValue());
+    }
+
+    @Test
+    void theDaysWaitedAreCountedFromTheFirstContactAndNotFromTheList() {
+        var day = MovedClock.now();
+        String inquiry = mill.intake()
+                .ivy()
+                .asks()
+                .body(Map.of(
+                        "partner",
+                        House.of(mill.intake(), "HOSPITAL").partner(),
+                        "reason",
+                        "FIRST_TREATMENT",
+                        "whom",
+                        Map.of("name", "Maya", "phone", "+1 555 0100", "mayLeaveMessage", false)))
+                .post(API + "referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("inquiry");
+        MovedClock.to(day.plus(Duration.ofDays(9)));
+        var form = new HashMap<>(Intake.maya());
+        form.put("inquiry", inquiry);
+        var start = LocalDate.ofInstant(MovedClock.now(), ZoneId.of("America/New_York"));
+        var episode = mill.admitted(mill.intake().patient(form), start.toString());
+
+        mill.answersAtAdmission(episode, Reports.DRINKS).statusCode(200).body("derived.DAYWAIT", equalTo(9));
+        MovedClock.to(Instant.now());
     }
 
     @Test

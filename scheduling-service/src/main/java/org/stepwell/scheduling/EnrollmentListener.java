@@ -136,7 +136,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case BreakGlassClosed closed -> brokenGlass.closed(closed);
             case PatientMerged duplicate -> {
                 merged.merged(duplicate);
-                keptApart.merged(duplicate.patient(), duplicate.duplicate());
+                keptApart.merged(duplicate.patient(), duplicate.duplicate(), duplicate.at());
                 availabilities.merged(duplicate.patient(), duplicate.duplicate());
                 approvals.merged(duplicate.patient(), duplicate.duplicate());
                 mix.merged(duplicate.patient(), duplicate.duplicate());

@@ -18,4 +18,9 @@ public enum AttendanceStatus {
             case EXCUSED, UNEXCUSED, NO_SHOW, CANCELLED_BY_PROGRAM -> false;
         };
     }
+
+    /** True where somebody was there for less than all of it. */
+    public boolean inPart() {
+        return this == LATE || this == LEFT_EARLY;
+    }
 }

@@ -108,8 +108,11 @@ public class CertificationTasks implements DueDoor, Biller, OnceAdmitted {
         people.episodeOf(patient).ifPresent(episode -> look(patient, episode, now));
     }
 
-    /** A certification that stands is left to its clock. */
+    /** A certification that stands is left to its clock; other levels of care are certified and billed elsewhere. */
     private void look(PatientId patient, EpisodeId episode, Instant now) {
+        if (!people.isIntensive(episode)) {
+            return;
+        }
         var today = LocalDate.ofInstant(now, clinics.zone());
         var through = certifications.through(episode, patient);
         if (through.filter(day -> !day.isBefore(today)).isPresent()) {
@@ -144,7 +147,8 @@ public class CertificationTasks implements DueDoor, Biller, OnceAdmitted {
         var found = certifications.one(id);
         if (found.isEmpty()
                 || certifications.isFollowed(found.get())
-                || !people.isOpen(found.get().episode())) {
+                || !people.isOpen(found.get().episode())
+                || !people.isIntensive(found.get().episode())) {
             return;
         }
         var row = found.get();

@@ -88,7 +88,7 @@ class PatientClaims {
 
     /** The same of each of these patients, with as many questions to the database for a hundred as for one. */
     Map<PatientId, Claims> of(Collection<PatientId> patients, LocalDate from, LocalDate to) {
-        var days = attended.days(patients, from, to);
+        var days = attended.intensiveDays(patients, from, to);
         var signedSessions = signed.among(patients, sessions(days.values()));
         var certified = certifications.certified(patients);
         var diagnosed = treatedFor.of(patients);

@@ -9,6 +9,8 @@ enum ConsentRule implements Rule {
     STATEMENTS_OUTDATED("Whoever signs has read the statements that are in use now."),
     NOTICE_GIVEN_FIRST("Whoever consents to a disclosure was given the privacy notice before, 42 CFR 2.22."),
     MINOR_SIGNS_WITH_A_GUARDIAN("For a minor a guardian signs, unless the law of the state lets them consent alone."),
+    PATIENT_SIGNS_ALONE(
+            "A grown patient signs themselves, and so does a minor whom the law lets consent alone, 42 CFR 2.14; an adult's guardian is one whom a court appointed."),
     OTHERS_SIGN_BEFORE_STAFF("In a patient's account only the patient signs; a parent or guardian signs before staff."),
     COUNSELING_NOTES_STAND_ALONE("Counseling notes are opened by a consent of their own, 42 CFR 2.31(b)."),
     PROCEEDINGS_STAND_ALONE("Use in legal proceedings is opened by a consent of its own, 42 CFR 2.31(d)."),

@@ -23,6 +23,12 @@ import org.stepwell.platform.time.Due;
 @Singleton
 public class Attended implements LastVisits {
 
+    private static final String INTENSIVE = """
+            exists (
+                select from episode e join program p on p.clinic_id = e.clinic_id and p.id = e.program_id
+                where e.clinic_id = a.clinic_id and e.id = a.episode_id and p.level = 'LEVEL_2_1')
+            """;
+
     private final Sql sql;
     private final Due due;
 
@@ -67,26 +73,30 @@ public class Attended implements LastVisits {
 
     private record Session(PatientId patient, LocalDate day, EpisodeId episode, Attendance attendance) {}
 
-    /** The days on which a patient was there, oldest first; both ends included. */
+    /** The days on which a patient was there, at whatever level of care, oldest first; both ends included. */
     public List<AttendedDay> days(PatientId patient, LocalDate from, LocalDate to) {
-        return days(List.of(patient), from, to).getOrDefault(patient, List.of());
+        return byDay(sessions(List.of(patient), from, to, "true"));
     }
 
-    /** The same of each of these patients who was there at all. */
-    public Map<PatientId, List<AttendedDay>> days(Collection<PatientId> patients, LocalDate from, LocalDate to) {
-        return sessions(patients, from, to).stream()
+    /**
+     * The days on which each of these patients was in intensive outpatient care, which is what is billed from here: what was
+     * attended at another level is no such day, and uses nothing up that was approved for it.
+     */
+    public Map<PatientId, List<AttendedDay>> intensiveDays(
+            Collection<PatientId> patients, LocalDate from, LocalDate to) {
+        return sessions(patients, from, to, INTENSIVE).stream()
                 .collect(Collectors.groupingBy(
                         Session::patient, Collectors.collectingAndThen(Collectors.toList(), Attended::byDay)));
     }
 
-    private List<Session> sessions(Collection<PatientId> patients, LocalDate from, LocalDate to) {
+    private List<Session> sessions(Collection<PatientId> patients, LocalDate from, LocalDate to, String only) {
         return sql.list(
                 """
-                select patient_id, day, episode_id, session_id, modality, in_group, minutes from attended_session
+                select patient_id, day, episode_id, session_id, modality, in_group, minutes from attended_session a
                 where clinic_id = platform.current_clinic() and patient_id = any (?) and day between ? and ?
-                  and minutes > 0
+                  and minutes > 0 and %s
                 order by day, session_id
-                """,
+                """.formatted(only),
                 row -> new Session(
                         new PatientId(row.getObject("patient_id", UUID.class)),
                         row.getObject("day", LocalDate.class),

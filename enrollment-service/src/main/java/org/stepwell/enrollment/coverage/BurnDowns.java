@@ -86,7 +86,7 @@ public class BurnDowns {
                 .flatMap(List::stream)
                 .map(Approved::firstDay)
                 .min(LocalDate::compareTo)
-                .map(first -> attended.days(
+                .map(first -> attended.intensiveDays(
                         some.stream().map(Coverage::patient).distinct().toList(), first, until))
                 .orElse(Map.of());
     }

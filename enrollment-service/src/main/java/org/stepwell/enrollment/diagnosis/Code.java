@@ -13,8 +13,11 @@ import org.stepwell.platform.problem.Refusal;
  */
 record Code(String text) {
 
-    private static final Pattern SUBSTANCE = Pattern.compile(
-            "F1[0-689]\\.(?:1(?:[01469]|[2358][0-9])|2(?:[014679]|[2358][0-9])|9(?:[014679]|[2358][0-9]))");
+    /** Withdrawal says more of alcohol, sedatives and other substances, nothing more of opioids, cannabis and stimulants. */
+    private static final Pattern SUBSTANCE = Pattern.compile("F1[0-689]\\.[129](?:[0149]|[258][0-9])"
+            + "|F1[1245]\\.[129]3|F1[039]\\.[129]3[0-9]"
+            + "|F1[039]\\.[29][67]|F18\\.[129]7|F19\\.1[67]");
+
     private static final Pattern NICOTINE = Pattern.compile("F17\\.2[0129][01389]");
     private static final Pattern OTHER = Pattern.compile("F(?:0[1-9]|[2-9][0-9])(?:\\.[0-9A-Z]{1,4})?");
     private static final int KIND = 4;

@@ -77,13 +77,10 @@ record Readiness(
             open.remove(Stop.UNDER_AGE);
         }
         boolean fits = level.is(offered.level().number());
-        if (offered.level() != ProgramLevel.LEVEL_2_1) {
-            open.remove(Stop.OTHER_LEVEL);
-            if (!fits) {
-                open.add(Stop.OTHER_LEVEL);
-            }
-        } else if (fits && !level.withReason()) {
+        if (fits && !level.withReason()) {
             open.remove(Stop.OTHER_LEVEL); // found earlier; where a reason stands for it, whoever signs has their say
+        } else if (!fits && (level.decided() != null || offered.level() != ProgramLevel.LEVEL_2_1)) {
+            open.add(Stop.OTHER_LEVEL); // an override lets into this program what was suggested, not what was decided
         }
         return open;
     }

@@ -1,5 +1,7 @@
 package org.stepwell.enrollment.program;
 
+import java.util.Arrays;
+
 /** The levels of care that a program of ours may give, numbered as ASAM does. */
 public enum ProgramLevel {
     /** Outpatient: fewer than nine hours a week. */
@@ -13,6 +15,11 @@ public enum ProgramLevel {
 
     ProgramLevel(String number) {
         this.number = number;
+    }
+
+    /** Whether a program of ours may give this level. */
+    public static boolean isOfOurs(String number) {
+        return Arrays.stream(values()).anyMatch(level -> level.number.equals(number));
     }
 
     /** As decisions about a patient name it. */

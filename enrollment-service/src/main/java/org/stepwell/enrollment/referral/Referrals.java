@@ -98,7 +98,11 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
                             select own.status from ( -- by the patient alone, who has few; the rest is looked at then
                                 select id, status, waiting_since, last_day from episode
                                 where episode.clinic_id = referral.clinic_id
-                                  and episode.patient_id = known.id offset 0) own
+                                  and episode.patient_id = known.id
+                                  and not exists ( -- it went on at another level of care
+                                    select from episode next where next.clinic_id = episode.clinic_id
+                                      and next.patient_id = episode.patient_id and next.previous_id = episode.id and next.status not in ('WAITING', 'WITHDRAWN'))
+                                offset 0) own
                             where own.waiting_since >= referral.received_at or referral.patient_id is not null
                               and (own.status in ('WAITING', 'ADMITTED', 'ON_HOLD', 'DISCHARGE_PLANNED')
                                 or own.last_day >= (referral.received_at at time zone 'UTC')::date)

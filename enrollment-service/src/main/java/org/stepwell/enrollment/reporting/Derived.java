@@ -30,7 +30,7 @@ final class Derived {
                 "AGE",
                 age(born, stay.started()),
                 "DAYWAIT",
-                daysWaited(stay.waitingSince(), stay.started()));
+                daysWaited(stay.askedOn(), stay.started()));
     }
 
     /** TEDS counts partial hospitalization as intensive outpatient: two hours or more on three days or more. */
@@ -45,7 +45,7 @@ final class Derived {
     static Map<String, Integer> ofSubstances(TedsAnswers answers, Map<String, Integer> flags) {
         var taken = taken(answers);
         var derived = new HashMap<String, Integer>();
-        derived.put("IDU", injects(answers));
+        derived.put("IDU", injects(answers, taken));
         derived.put("ALCDRUG", alcoholAndDrugs(answers, taken));
         flags.forEach((flag, substance) -> derived.put(flag, taken.contains(substance) ? 1 : 0));
         return derived;
@@ -67,9 +67,9 @@ final class Derived {
         return born.isAfter(on) ? TedsAnswers.UNKNOWN : (int) ChronoUnit.YEARS.between(born, on);
     }
 
-    /** Whoever was in before they were listed waited no day. */
-    static int daysWaited(LocalDate since, LocalDate start) {
-        return (int) Math.max(0, ChronoUnit.DAYS.between(since, start));
+    /** From the first contact, not from the waiting list; whoever was in before they asked waited no day. */
+    static int daysWaited(LocalDate asked, LocalDate start) {
+        return (int) Math.max(0, ChronoUnit.DAYS.between(asked, start));
     }
 
     /** From the first day to the last; whoever came once stayed a day. */
@@ -89,13 +89,11 @@ final class Derived {
         return taken;
     }
 
-    /** Missing where no way of use is known, as also where there is no substance. */
-    private static int injects(TedsAnswers answers) {
-        var routes = ROUTES.stream()
-                .map(answers::of)
-                .filter(route -> route != TedsAnswers.UNKNOWN)
-                .toList();
-        return routes.isEmpty() ? TedsAnswers.UNKNOWN : routes.contains(INJECTION) ? 1 : 0;
+    /** Missing where no substance is named; of those who named one and no way of use, it was not reported. */
+    private static int injects(TedsAnswers answers, Set<Integer> taken) {
+        return taken.isEmpty()
+                ? TedsAnswers.UNKNOWN
+                : ROUTES.stream().anyMatch(route -> answers.of(route) == INJECTION) ? 1 : 0;
     }
 
     private static int alcoholAndDrugs(TedsAnswers answers, Set<Integer> taken) {

@@ -11,7 +11,7 @@ import org.stepwell.platform.problem.Refusal;
 /**
  * What reports need to know of an episode.
  *
- * @param waitingSince on the clinic's calendar
+ * @param askedOn when the patient first asked for this treatment, or somebody for them, on the clinic's calendar
  * @param start null of somebody who waits or did not come
  * @param level of the program
  * @param transferred whether it follows an episode that ended on its first day or the day before: to the state the treatment goes on
@@ -19,7 +19,7 @@ import org.stepwell.platform.problem.Refusal;
 record Stay(
         EpisodeId episode,
         PatientId patient,
-        LocalDate waitingSince,
+        LocalDate askedOn,
         @Nullable LocalDate start,
         @Nullable Ended end,
         ProgramLevel level,

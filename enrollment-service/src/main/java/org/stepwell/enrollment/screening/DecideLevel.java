@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.enrollment.program.ProgramLevel;
 import org.stepwell.enrollment.stop.Actor;
 import org.stepwell.enrollment.stop.FindingWords;
 import org.stepwell.enrollment.stop.Findings;
@@ -49,7 +50,9 @@ class DecideLevel {
         if (!level.equals(Screening.THIS_PROGRAM)) {
             var source = new Findings.Source(screening.id(), null, by.subject());
             findings.raise(patient, EnumSet.of(Stop.OTHER_LEVEL), source, now);
-        } else if (why != null) {
+        }
+        if (why != null
+                && ProgramLevel.isOfOurs(level)) { // whoever decides for a level that nobody gives here leaves it open
             findings.override(patient, Stop.OTHER_LEVEL, why, words, by, now);
         }
     }

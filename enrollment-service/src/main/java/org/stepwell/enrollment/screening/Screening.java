@@ -78,7 +78,7 @@ class Screening {
      * @param found what this visit adds to it
      */
     static Screening concluding(ScreeningId id, Seen seen, Standing standing, Set<Stop> found, String by, Instant now) {
-        if (standing.stops().contains(Stop.SUICIDE_ITEM)) {
+        if (standing.stops().contains(Stop.SUICIDE_ITEM) || found.contains(Stop.SUICIDE_ITEM)) {
             throw new Refusal(
                     ScreeningRule.SUICIDE_SCREENER_DUE, "Record a C-SSRS at the patient's measures, then come back.");
         }

@@ -30,7 +30,7 @@ enum License {
                     "MD", "DO", "NP", "PA"),
             Role.PRESCRIBER),
     /** Physicians and nurses. */
-    MEDICAL(Set.of("MD", "DO", "NP", "PA", "RN"), Role.PRESCRIBER),
+    MEDICAL(Set.of("MD", "DO", "APRN", "PMHNP", "NP", "PA", "RN"), Role.PRESCRIBER),
     PRESCRIBERS(Set.of(), Role.PRESCRIBER);
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set

@@ -24,7 +24,9 @@ class DiagnosisTest {
     @ValueSource(
             strings = {
                 "F10.10", "F10.11", "F10.20", "F10.21", "F10.231", "F11.20", "F11.21", "F12.10", "F13.20", "F14.20",
-                "F15.20", "F16.10", "F18.10", "F19.20", "F19.99", "F17.210", "F32.1", "F33", "F43.10", "F90.2"
+                "F15.20", "F16.10", "F18.10", "F19.20", "F19.99", "F17.210", "F32.1", "F33", "F43.10", "F90.2",
+                "F11.23", "F11.13", "F12.93", "F14.23", "F15.23", "F13.239", "F19.130", "F10.26", "F10.27", "F18.17",
+                "F19.16", "F10.181", "F11.922"
             })
     void aCodeOfChapterFIsOne(String code) {
         assertThat(new Code(code).text()).isEqualTo(code);
@@ -48,6 +50,11 @@ class DiagnosisTest {
                 "F32.",
                 "F32.12345",
                 "F10.20 ",
+                "F11.230",
+                "F10.23",
+                "F10.16",
+                "F11.26",
+                "F16.23",
                 "F00.0"
             })
     void anythingElseIsNone(String code) {

@@ -44,7 +44,11 @@ class ReadinessTest {
             1,   2.1 , true,  false, LEVEL_2_1, false
             2.1, 2.1 , false, true,  LEVEL_2_1, false
             2.1,     , false, false, LEVEL_1,   true
-            2.1, 1   , true,  true,  LEVEL_1,   false
+            2.1, 1   , true,  true,  LEVEL_1,   true
+            2.1, 1   , true,  false, LEVEL_1,   false
+            2.1, 1   , true,  false, LEVEL_2_1, true
+            1,       , false, true,  LEVEL_1,   false
+            3.7,     , false, false, LEVEL_2_1, false
             2.5,     , false, true,  LEVEL_2_5, false
             2.5, 2.1 , true,  false, LEVEL_2_5, true
             """)

@@ -25,6 +25,15 @@ class ScreeningTest {
     @Test
     void aVisitDoesNotEndWhileTheSuicideScreenerIsDue() {
         assertRefused(ScreeningRule.SUICIDE_SCREENER_DUE, () -> concluding(seen(2), Set.of(Stop.SUICIDE_ITEM)));
+        assertRefused(
+                ScreeningRule.SUICIDE_SCREENER_DUE,
+                () -> Screening.concluding(
+                        new ScreeningId(UUID.randomUUID()),
+                        seen(2),
+                        new Standing(Set.of(), List.of()),
+                        Set.of(Stop.SUICIDE_ITEM),
+                        "c1",
+                        MONDAY));
     }
 
     @Test

@@ -162,6 +162,16 @@ class FindingTest {
         }
     }
 
+    @Test
+    void nursesWhoPrescribeAreMedicalStaffWhateverTheirStateCallsThem() {
+        for (var credential : List.of("APRN", "PMHNP", "NP", "RN")) {
+            clear(
+                    found(Stop.SEVERE_OPIOID_WITHDRAWAL),
+                    Disposition.MEDICALLY_CLEARED,
+                    actor(Role.CLINICIAN, credential));
+        }
+    }
+
     private static boolean overrides(Stop stop, Actor who) {
         try {
             override(found(stop), PLANNED, who);

@@ -11,15 +11,19 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
@@ -33,6 +37,7 @@ import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.session.HoldSession;
 
 @Path("sessions/{session}")
+@Produces(MediaType.APPLICATION_JSON)
 class AttendanceResource {
 
     private static final int MINUTES_MAX = 1_440;
@@ -61,6 +66,16 @@ class AttendanceResource {
     /** Closes a session: whoever is not named is present where they checked in or joined, and a no-show where not. */
     @Schema(name = "ClosingForm")
     record ClosingForm(@NotNull @Size(max = 40) List<@NotNull @Valid PresenceForm> presences) {}
+
+    /** Somebody who was there without a seat; minutes left out are those of the whole session. */
+    @Schema(name = "FoundPresentForm")
+    record FoundForm(
+            @NotNull PatientId patient,
+            @NotNull EpisodeId episode,
+            @NotNull @Schema(examples = "PRESENT") AttendanceStatus status,
+
+            @Nullable @Min(0) @Max(MINUTES_MAX) @Schema(examples = "180")
+            Integer minutes) {}
 
     /** A correction; minutes left out are those for which they were seen at the door, or in the meeting. */
     @Schema(name = "CorrectionForm")
@@ -123,6 +138,25 @@ class AttendanceResource {
                 Math.toIntExact(present),
                 Math.toIntExact(taken.size() - present),
                 taken.stream().map(one -> View.of(id, one)).toList());
+    }
+
+    @POST
+    @Path("attendance")
+    @Transactional
+    @ResponseStatus(201)
+    @Guard(Policy.COORDINATORS_SEAT)
+    @Operation(
+            summary = "Add somebody to a closed session who was there without a seat",
+            description =
+                    "For who turns out later to have been there; their note falls due, and their minutes count. Whoever has a"
+                            + " seat is corrected instead.")
+    @APIResponseSchema(value = View.class, responseCode = "201")
+    public View found(@RestPath("session") SessionId id, @NotNull @Valid FoundForm form) {
+        var session = holdSession.lockedOf(id);
+        return View.of(
+                id,
+                takeAttendance.found(
+                        session, form.patient(), form.episode(), form.status(), form.minutes(), access.staff()));
     }
 
     @GET

@@ -11,7 +11,9 @@ enum AttendanceRule implements Rule {
     CODE_IS_NOT_GOOD("Patients check in by a code that is shown in the room at that moment."),
     NOT_CHECKED_IN("Only somebody who came goes, and not before they came."),
     MINUTES_WITHIN_SESSION("Nobody is in a session for longer than it has lasted."),
+    IN_PART_SAYS_HOW_LONG("Whoever came late or left early was there for less than all of a session."),
     ABSENT_WITHOUT_MINUTES("Whoever was not there has no minutes."),
+    FOUND_PRESENT("Somebody who was at a session that is closed, and had no seat, is added to it with their minutes."),
     NOT_RECORDED_YET("Only attendance that was recorded is corrected; a session is closed first."),
     ATTENDANCE_CORRECTED_MEANWHILE("A correction is made to the version last read.");
 

@@ -41,6 +41,12 @@ record Presence(AttendanceStatus status, int minutes) {
                     "Patient %s has %d minutes; say 0 to %d, which the session has lasted so far."
                             .formatted(seat.patient(), there, most));
         }
+        if (status.inPart() && there == most) {
+            throw new Refusal(
+                    AttendanceRule.IN_PART_SAYS_HOW_LONG,
+                    "Patient %s is %s with all %d minutes. Say for how many they were there, or PRESENT."
+                            .formatted(seat.patient(), status, most));
+        }
         return new Presence(status, there);
     }
 

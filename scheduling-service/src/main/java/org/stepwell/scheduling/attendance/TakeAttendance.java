@@ -4,12 +4,15 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingFact.SessionClosed;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.fidelity.Weeks;
+import org.stepwell.scheduling.session.GiveSeat;
 import org.stepwell.scheduling.session.HeldSession;
 import org.stepwell.scheduling.session.HoldSession;
 
@@ -18,6 +21,7 @@ import org.stepwell.scheduling.session.HoldSession;
 class TakeAttendance {
 
     private final HoldSession holdSession;
+    private final GiveSeat giveSeat;
     private final Rosters rosters;
     private final Attendances attendances;
     private final Weeks weeks;
@@ -26,12 +30,14 @@ class TakeAttendance {
 
     TakeAttendance(
             HoldSession holdSession,
+            GiveSeat giveSeat,
             Rosters rosters,
             Attendances attendances,
             Weeks weeks,
             ClinicTime time,
             Outbox outbox) {
         this.holdSession = holdSession;
+        this.giveSeat = giveSeat;
         this.rosters = rosters;
         this.attendances = attendances;
         this.weeks = weeks;
@@ -59,6 +65,32 @@ class TakeAttendance {
         outbox.append(new SessionClosed(session.id(), session.group(), sheet.attended(), sheet.absent(), now));
         outbox.append(closed);
         return taken;
+    }
+
+    /** Somebody was there for whom nobody had a seat, and it turned out when the session was closed. */
+    Attendance found(
+            HeldSession session,
+            PatientId patient,
+            EpisodeId episode,
+            AttendanceStatus status,
+            @Nullable Integer minutes,
+            StaffId by) {
+        if (session.scheduled()
+                || !status.attended()
+                || attendances.newest(session.id(), patient).isPresent()) {
+            throw new Refusal(
+                    AttendanceRule.FOUND_PRESENT,
+                    "The session is not closed, or the patient has a seat in it, or was not there. Give them a seat, correct"
+                            + " their attendance, or leave it.");
+        }
+        var now = time.now();
+        giveSeat.afterwards(session, patient, episode);
+        var presence = Presence.said(session, SeenSeat.of(patient, rosters.of(session)), status, minutes, now);
+        var found = Attendance.first(new AttendanceSheet.Line(patient, episode, presence), by, now);
+        attendances.add(session.id(), List.of(found));
+        weeks.sessionChanged(session.id());
+        outbox.append(found.told(session));
+        return found;
     }
 
     Attendance correct(

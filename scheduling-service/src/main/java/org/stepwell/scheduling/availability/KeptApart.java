@@ -1,6 +1,8 @@
 package org.stepwell.scheduling.availability;
 
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +13,10 @@ import java.util.stream.Collectors;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.access.Role;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.task.TaskKind;
+import org.stepwell.platform.task.Tasks;
 import org.stepwell.scheduling.columns.Columns;
 
 /** Who is never together with whom. The database refuses seats and places that would bring them together. */
@@ -33,10 +38,27 @@ public class KeptApart {
             order by 1 limit 10
             """;
 
+    private static final TaskKind TOGETHER_YET = new TaskKind(
+            "kept-apart-but-together",
+            "A patient has a place together with somebody from whom they are kept apart: find another one.",
+            List.of(Role.SUPERVISOR, Role.CLINIC_ADMIN),
+            Duration.ofDays(1),
+            true);
+
+    private static final Duration IN_TIME = Duration.ofDays(1);
+
+    private final Tasks tasks;
     private final Sql sql;
 
-    KeptApart(Sql sql) {
+    KeptApart(Tasks tasks, Sql sql) {
+        this.tasks = tasks;
         this.sql = sql;
+    }
+
+    @Produces
+    @Singleton
+    static TaskKind togetherYet() {
+        return TOGETHER_YET;
     }
 
     /** Two people, whoever is named first. */
@@ -103,12 +125,20 @@ public class KeptApart {
                 pair.other());
     }
 
-    /** Whoever was kept apart from a duplicate is kept apart from the patient; nobody from themselves. */
-    public void merged(PatientId survivor, PatientId duplicate) {
+    /**
+     * Whoever was kept apart from a duplicate is kept apart from the patient; nobody from themselves. Where they turn out to be together,
+     * that is work for whoever seats people.
+     */
+    public void merged(PatientId survivor, PatientId duplicate, Instant at) {
         hold(true);
-        of(duplicate).stream()
+        var others = of(duplicate).stream()
                 .filter(line -> !line.other().equals(survivor))
-                .forEach(line -> add(Pair.of(survivor, line.other()), line.setBy(), line.setAt()));
+                .toList();
+        others.forEach(line -> add(Pair.of(survivor, line.other()), line.setBy(), line.setAt()));
+        if (others.stream()
+                .anyMatch(line -> !together(survivor, line.other(), at).isEmpty())) {
+            tasks.open(new Tasks.Cause(TOGETHER_YET, survivor, survivor, null, at), null, at.plus(IN_TIME));
+        }
         sql.update(
                 "delete from kept_apart where clinic_id = platform.current_clinic() and (one_id = ? or other_id = ?)",
                 duplicate.value(),

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.EpisodeId;
@@ -37,6 +38,7 @@ public class MakeUps {
 
     private static final int DAYS_IN_WEEK = 7;
     private static final int ONE_IS_ENOUGH = 1;
+    private static final int ALL_OF_FEW = 32;
 
     private static final String OPEN = """
             select s.id, s.day, s.starts_at, s.ends_at, s.modality, s.in_group, g.program_id, g.track,
@@ -113,19 +115,29 @@ public class MakeUps {
     /** Of weeks that will not have what they need, under which rule sets anything could still make up for it. */
     Map<EpisodeId, Set<RulesOf>> restorable(Collection<EpisodeWeek> weeks) {
         var found = new HashMap<EpisodeId, Set<RulesOf>>();
-        restoring(weeks, ONE_IS_ENOUGH).forEach((episode, ways) -> found.put(episode, ways.restorable()));
+        restoring(weeks, _ -> true, ONE_IS_ENOUGH).forEach((episode, ways) -> found.put(episode, ways.restorable()));
         return found;
     }
 
     /** Ways to make up for what an episode's week lacks, the best first. */
     List<List<Choice>> ways(List<EpisodeWeek> weeks, int wanted) {
-        return restoring(weeks, wanted).values().stream()
+        return ways(weeks, _ -> true, wanted);
+    }
+
+    /** Whether all of these sessions, and none fewer, make up for what an episode's week lacks. */
+    boolean areAWay(List<EpisodeWeek> weeks, Set<SessionId> chosen) {
+        return ways(weeks, open -> chosen.contains(open.session()), ALL_OF_FEW).stream()
+                .anyMatch(way -> way.size() == chosen.size());
+    }
+
+    private List<List<Choice>> ways(List<EpisodeWeek> weeks, Predicate<Open> among, int wanted) {
+        return restoring(weeks, among, wanted).values().stream()
                 .findFirst()
                 .map(RestoringWays::ways)
                 .orElse(List.of());
     }
 
-    private Map<EpisodeId, RestoringWays> restoring(Collection<EpisodeWeek> weeks, int wanted) {
+    private Map<EpisodeId, RestoringWays> restoring(Collection<EpisodeWeek> weeks, Predicate<Open> among, int wanted) {
         var found = new HashMap<EpisodeId, RestoringWays>();
         var lacking = weeks.stream().filter(EpisodeWeek::lacks).toList();
         if (lacking.isEmpty()) {
@@ -151,6 +163,7 @@ public class MakeUps {
             var not = hindered.getOrDefault(patient, Set.of());
             var others = closed.getOrDefault(episode.id(), Set.of());
             var choices = open.stream()
+                    .filter(among)
                     .filter(one -> one.program().equals(episode.program()) && episode.admittedOn(one.day()))
                     .filter(one -> !episode.awayOn(one.day()) && !one.day().isBefore(episode.start()))
                     .filter(one -> !not.contains(one.session()) && !others.contains(one.session()))

@@ -57,7 +57,7 @@ public record Outlook(@Nullable Forecast forecast, String sentence) {
                                 .formatted(missing))
                 : new Outlook(
                         Forecast.CANNOT_BE_MET,
-                        "The seats still to come are too few (%s), and no other session makes up for it."
+                        "The seats still to come are too few (%s), and up to three other sessions do not make up for it."
                                 .formatted(missing));
     }
 

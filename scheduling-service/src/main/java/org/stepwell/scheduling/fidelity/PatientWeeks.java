@@ -41,10 +41,20 @@ public class PatientWeeks {
         return WeekView.of(weeks, makeUps.restorable(weeks).getOrDefault(episode, Set.of()));
     }
 
-    /** The same, held until the transaction ends: whoever else is to make up for something in it waits. */
-    public WeekView held(PatientId patient, LocalDate weekStart) {
-        episodes.hold(Set.of(measured(patient, weekStart).getFirst().episode().id()));
-        return of(patient, weekStart);
+    /**
+     * A week for which some sessions are to make up.
+     *
+     * @param lacks whether it lacks anything
+     * @param restored whether just these sessions are a way to make up for it
+     */
+    public record Held(EpisodeId episode, boolean lacks, boolean restored) {}
+
+    /** The week as it is now, held until the transaction ends: whoever else is to make up for something in it waits. */
+    public Held held(PatientId patient, LocalDate weekStart, Set<SessionId> chosen) {
+        var episode = measured(patient, weekStart).getFirst().episode().id();
+        episodes.hold(Set.of(episode));
+        var weeks = measured(patient, weekStart);
+        return new Held(episode, weeks.stream().anyMatch(EpisodeWeek::lacks), makeUps.areAWay(weeks, chosen));
     }
 
     /**

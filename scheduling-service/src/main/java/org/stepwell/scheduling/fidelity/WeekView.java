@@ -43,11 +43,4 @@ public record WeekView(
                         .map(one -> WeekStanding.of(one, Outlook.of(one, restorable.contains(one.rulesOf()))))
                         .toList());
     }
-
-    /** Whether it will not have what it needs under a rule set, unless somebody does something. */
-    public boolean lacks() {
-        return ruleSets.stream()
-                .anyMatch(standing ->
-                        standing.forecast() == Forecast.AT_RISK || standing.forecast() == Forecast.CANNOT_BE_MET);
-    }
 }

@@ -69,7 +69,7 @@ class ChangeGroup {
         staffHours.requireWorking(plan.facilitators(), plan.slots());
         openingHours.requireOpen(plan.slots());
         sessionsAhead.meetAsBefore(group, from.minusDays(1));
-        group.change(plan, from);
+        group.change(plan, from, time.today());
         groups.requireFreeHours(plan, from, group.id());
         groups.flush();
         var now = time.now();

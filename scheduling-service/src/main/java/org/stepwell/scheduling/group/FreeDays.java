@@ -16,7 +16,7 @@ import org.stepwell.scheduling.columns.Columns;
 class FreeDays {
 
     private static final String FREE = """
-            select g.id, g.name, g.track, d.day, g.capacity - count(m.id) as free,
+            select g.id, g.name, g.track, d.day, places_on(g, d.day) - count(m.id) as free,
                    (select count(*) from group_waiting w
                     where w.clinic_id = g.clinic_id and w.group_id = g.id and w.ended_at is null) as waiting
             from care_group g
@@ -24,12 +24,14 @@ class FreeDays {
                 select greatest(g.starts_on, ?::date) as day
                 union
                 select greatest(l.last_day + 1, g.starts_on) from membership l
-                where l.clinic_id = g.clinic_id and l.group_id = g.id and l.status <> 'LEFT' and l.last_day >= ?::date) d
+                where l.clinic_id = g.clinic_id and l.group_id = g.id and l.status <> 'LEFT' and l.last_day >= ?::date
+                union
+                select greatest(g.grows_on, g.starts_on) where g.grows_on > ?::date) d
             left join membership m on m.clinic_id = g.clinic_id and m.group_id = g.id and m.status <> 'LEFT'
               and (m.last_day is null or m.last_day >= d.day)
             where g.clinic_id = platform.current_clinic() and g.program_id = ? and g.status = 'RUNNING'
-              and (g.ends_on is null or g.ends_on >= d.day)
-            group by g.clinic_id, g.id, g.name, g.track, g.capacity, d.day
+              and (g.ends_on is null or g.ends_on >= d.day) and not (g.closed and g.starts_on < d.day)
+            group by g.clinic_id, g.id, d.day
             order by g.track, g.name, g.id, d.day
             """;
 
@@ -71,6 +73,7 @@ class FreeDays {
                                         row.getInt("waiting"),
                                         new ArrayList<>()),
                                 new From(Columns.day(row, "day"), row.getInt("free"))),
+                        today,
                         today,
                         today,
                         program.value())

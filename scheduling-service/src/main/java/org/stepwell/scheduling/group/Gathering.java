@@ -15,6 +15,8 @@ import org.stepwell.scheduling.session.Venue;
 class Gathering {
 
     private int capacity;
+    private @Nullable LocalDate growsOn;
+    private @Nullable Integer capacityBefore;
     private int fewest;
     private @Nullable RoomId room;
     private @Nullable String meetingLink;
@@ -26,11 +28,12 @@ class Gathering {
     Gathering() {}
 
     Gathering(GroupPlan plan) {
-        become(plan, plan.startsOn());
+        capacity = plan.capacity();
+        become(plan, plan.startsOn(), plan.startsOn());
     }
 
-    void become(GroupPlan plan, LocalDate from) {
-        capacity = plan.capacity();
+    void become(GroupPlan plan, LocalDate from, LocalDate today) {
+        holds(plan.capacity(), from, today);
         fewest = plan.fewest();
         room = plan.venue().room();
         meetingLink = plan.venue().sealedLink();
@@ -38,6 +41,20 @@ class Gathering {
         if (!curriculum.units().equals(plan.units())) {
             curriculum = new Curriculum(plan.units(), from);
         }
+    }
+
+    /** More places there are from the day on that they are said for; fewer at once, so that nobody takes one that is to go. */
+    private void holds(int places, LocalDate from, LocalDate today) {
+        int before = placesOn(from.minusDays(1));
+        boolean grows = places > before && from.isAfter(today);
+        growsOn = grows ? from : null;
+        capacityBefore = grows ? (Integer) before : null;
+        capacity = places;
+    }
+
+    /** With how many it meets on a day. */
+    int placesOn(LocalDate day) {
+        return growsOn != null && capacityBefore != null && day.isBefore(growsOn) ? capacityBefore : capacity;
     }
 
     /** Whether it is on the same days of its hours. */

@@ -59,7 +59,6 @@ class Group {
     @Embedded
     private Run run = new Run();
 
-    @SuppressWarnings("UnusedVariable") // read by whoever moves sessions, in SQL
     private @Nullable LocalDate hoursSince;
 
     @Enumerated(EnumType.STRING)
@@ -114,7 +113,7 @@ class Group {
     }
 
     /** Is another one from a day on: its name, places, room, leaders and hours. Before that day it was what it was. */
-    void change(GroupPlan plan, LocalDate from) {
+    void change(GroupPlan plan, LocalDate from, LocalDate today) {
         plan.require();
         if (plan.capacity() < taken) {
             throw new Refusal(
@@ -122,7 +121,7 @@ class Group {
                     "%d are members. Let some go first, or say as many places.".formatted(taken),
                     List.of(new FieldError("/capacity", "at least " + taken)));
         }
-        become(plan, from);
+        become(plan, from, today);
     }
 
     /** Refuses to change what was, what is over, and what nobody can know yet. */
@@ -131,10 +130,10 @@ class Group {
         run.requireChangeableFrom(from, today);
     }
 
-    private void become(GroupPlan plan, LocalDate from) {
+    private void become(GroupPlan plan, LocalDate from, LocalDate today) {
         name = plan.name();
         boolean anew = !slots.equals(Set.copyOf(plan.slots())) || !gathering.repeatsAs(plan);
-        gathering.become(plan, from);
+        gathering.become(plan, from, today);
         takes = plan.takes();
         facilitators.clear();
         plan.facilitators().forEach(staff -> facilitators.add(new Leader(staff)));
@@ -159,6 +158,11 @@ class Group {
     /** The last day, where it is over by a day and the group still runs. */
     Optional<LocalDate> overBy(LocalDate day) {
         return running() ? run.overBy(day) : Optional.empty();
+    }
+
+    /** Whether it met on a day at the hours it has now. */
+    boolean hadTheseHoursOn(LocalDate day) {
+        return hoursSince == null || !hoursSince.isAfter(day);
     }
 
     boolean running() {
@@ -226,9 +230,9 @@ class Group {
         return program.equals(episode.program()) && track.equals(episode.track());
     }
 
-    /** Whether all its places are taken. */
-    boolean isFull() {
-        return taken >= gathering.capacity();
+    /** Whether all the places that it has on a day are taken. */
+    boolean isFull(LocalDate day) {
+        return taken >= gathering.placesOn(day);
     }
 
     GroupId id() {

@@ -62,6 +62,12 @@ record GroupPlan(
     /** Refuses hours and days that can not be. */
     void require() {
         requireEndAfterStart(startsOn, endsOn);
+        if (Set.copyOf(units).size() < units.size()) {
+            throw new Refusal(
+                    GroupRule.UNITS_ARE_TOLD_APART,
+                    "Two of them have the same name. Number those that go on, such as Coping 1 and Coping 2.",
+                    List.of(new FieldError("/units", "each unit once")));
+        }
         if (repeats != null) {
             repeats.require(slots);
         }

@@ -20,6 +20,7 @@ public enum GroupRule implements Rule {
     GROUP_ENDED("A group that has ended takes no members and does not end again."),
     CHANGES_WHILE_IT_RUNS("A group changes from today or a later day on, while it runs; what was is not changed.", 400),
     GROUP_KEEPS_ITS_MEMBERS("A group has at least as many places as members."),
+    UNITS_ARE_TOLD_APART("The units of a curriculum have different names.", 400),
     ROOM_OR_LINK("A group meets in a room or by a link, not both.", 400),
     SLOT_ENDS_AFTER_IT_STARTS("A slot ends after it starts, on the same day."),
     SLOTS_APART("The slots of a group do not overlap."),

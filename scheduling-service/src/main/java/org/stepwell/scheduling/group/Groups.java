@@ -61,15 +61,13 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
                 .list();
     }
 
-    /** Those that meet on a day at the hours they have now, and have made their sessions until then. */
+    /** Those that have made their sessions until a day, and beyond. */
     List<Group> plannedOver(LocalDate day) {
         return list(
-                "select distinct g from care_group g join fetch g.slots s where g.status = ?1 and g.run.startsOn <= ?2"
-                        + " and g.run.plannedThrough >= ?2 and s.weekday = ?3"
-                        + " and (g.hoursSince is null or g.hoursSince <= ?2) order by g.id.value",
+                "select distinct g from care_group g join fetch g.slots where g.status = ?1 and g.run.startsOn <= ?2"
+                        + " and g.run.plannedThrough >= ?2 order by g.id.value",
                 Group.Status.RUNNING,
-                day,
-                day.getDayOfWeek());
+                day);
     }
 
     /**

@@ -71,7 +71,7 @@ class JoinGroup {
         }
         var lastDay = episode.lastDay();
         if (lastDay != null) {
-            members.leave(membership, lastDay);
+            members.leaveWithEpisode(membership, lastDay);
         }
         members.countPlaces(group.program(), group.track());
         weeks.episodeChanged(episode.id());

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -40,6 +41,7 @@ class MemberResource {
     private final Memberships memberships;
     private final Members members;
     private final JoinGroup joinGroup;
+    private final WithoutSeat withoutSeat;
     private final WaitingPatients line;
     private final Episodes episodes;
     private final Weeks weeks;
@@ -51,6 +53,7 @@ class MemberResource {
             Memberships memberships,
             Members members,
             JoinGroup joinGroup,
+            WithoutSeat withoutSeat,
             WaitingPatients line,
             Episodes episodes,
             Weeks weeks,
@@ -60,6 +63,7 @@ class MemberResource {
         this.memberships = memberships;
         this.members = members;
         this.joinGroup = joinGroup;
+        this.withoutSeat = withoutSeat;
         this.line = line;
         this.episodes = episodes;
         this.weeks = weeks;
@@ -86,6 +90,36 @@ class MemberResource {
         }
     }
 
+    /** Somebody who has just joined, and the sessions since their first day in which they have no seat. */
+    @Schema(name = "JoinedMember")
+    record Joined(
+            PatientId patient,
+            EpisodeId episode,
+            LocalDate from,
+            @Nullable LocalDate lastDay,
+            Membership.Status status,
+
+            @Schema(
+                    description =
+                            "that have begun and are not closed: where the patient was there, give them a seat (sessions/{session}/seats)")
+            List<SessionId> begun,
+
+            @Schema(
+                    description =
+                            "that are to come, and are full, or at a time at which the patient has another seat or is away")
+            List<SessionId> withoutSeat) {
+        static Joined of(Membership member, WithoutSeat.Found without) {
+            return new Joined(
+                    member.patient(),
+                    member.episode(),
+                    member.fromDay(),
+                    member.lastDay(),
+                    member.status(),
+                    without.begun(),
+                    without.ahead());
+        }
+    }
+
     @GET
     @Transactional
     @Guard(Policy.ROSTERS_READ)
@@ -102,8 +136,8 @@ class MemberResource {
     @Operation(
             summary = "Give an admitted patient a place in a group, and a seat in its sessions to come",
             description = "Whoever was discharged ahead stays a member until their last day.")
-    @APIResponseSchema(value = View.class, responseCode = "201")
-    public View join(@RestPath("group") GroupId id, @NotNull @Valid Form form) {
+    @APIResponseSchema(value = Joined.class, responseCode = "201")
+    public Joined join(@RestPath("group") GroupId id, @NotNull @Valid Form form) {
         var group = groups.lockedOf(id);
         var episode = episodes.requireAdmitted(form.episode(), form.patient(), form.from());
         joinGroup.requireCanJoin(group, episode, form.from());
@@ -113,7 +147,7 @@ class MemberResource {
                     "Somebody waits for this group. POST groups/{group}/waiting, or choose another.");
         }
         var membership = joinGroup.join(group, episode, form.from());
-        return View.of(membership);
+        return Joined.of(membership, withoutSeat.of(membership, time.now()));
     }
 
     @DELETE
@@ -136,7 +170,9 @@ class MemberResource {
                 .orElseThrow(() -> new Refusal(
                         GroupRule.NOT_A_MEMBER,
                         "Patient %s is no member; GET the group's members says who is.".formatted(patient)));
-        episodes.find(membership.episode()).map(Episode::lastDay).ifPresent(day -> members.leave(membership, day));
+        episodes.find(membership.episode())
+                .map(Episode::lastDay)
+                .ifPresent(day -> members.leaveWithEpisode(membership, day));
         if (lastDay != null) {
             membership.requireNoLater(lastDay);
         }

@@ -53,7 +53,7 @@ public class Members {
     /** Gives a patient a place and a seat in each session to come; null where the group has no place left. */
     @Nullable
     Membership join(GroupId group, PatientId patient, EpisodeId episode, LocalDate from) {
-        return takePlace(group, "true") ? joined(group, patient, episode, from) : null;
+        return takePlace(group, "taken < places_on(g, ?)", from) ? joined(group, patient, episode, from) : null;
     }
 
     private Membership joined(GroupId group, PatientId patient, EpisodeId episode, LocalDate from) {
@@ -63,9 +63,9 @@ public class Members {
         return membership;
     }
 
-    /** Gives a patient a place in a group, if there is one left for which nobody waits; the caller then counts the places of the track. */
+    /** Gives a patient a place in a group, if one is left besides those for whoever waits; the caller then counts the places of the track. */
     public boolean seat(GroupId group, PatientId patient, EpisodeId episode, LocalDate from) {
-        if (!takePlace(group, "not" + Waiting.SOMEBODY)) {
+        if (!takePlace(group, "places_left(g, ?) > 0", from)) {
             return false;
         }
         joined(group, patient, episode, from);
@@ -86,8 +86,24 @@ public class Members {
     /** The patient stays until a day, or until an earlier one that was said before; then the place is free. */
     void leave(Membership membership, LocalDate day) {
         membership.leave(day);
+        follow(membership);
+    }
+
+    /** The patient stays until the last day of their episode; where that is another one than was said before, until the new one. */
+    void leaveWithEpisode(Membership membership, LocalDate day) {
+        @Nullable LocalDate before = membership.lastDay();
+        membership.leaveWithEpisode(day);
+        if (before != null && before.isBefore(Objects.requireNonNull(membership.lastDay()))) {
+            seats.join(membership.group(), membership.patient(), membership.episode(), before.plusDays(1), time.now());
+        }
+        follow(membership);
+    }
+
+    /** The seats after the last day go, and then the place. */
+    private void follow(Membership membership) {
+        memberships.flush();
         var lastDay = Objects.requireNonNull(membership.lastDay());
-        seats.leave(membership.group(), membership.episode(), lastDay);
+        seats.leave(membership.group(), membership.episode(), lastDay, time.now());
         due.at(LeftMembers.KIND, membership.id(), time.startOf(lastDay.plusDays(1)));
     }
 
@@ -100,7 +116,7 @@ public class Members {
 
     /** Nobody expects the patient on the days away; the places stay theirs. */
     public void away(EpisodeId episode) {
-        seats.away(episode);
+        seats.away(episode, time.now());
     }
 
     /** The patient is seated again from a day on, wherever the places were kept. */
@@ -111,7 +127,7 @@ public class Members {
                 seats.join(member.group(), member.patient(), episode, first, time.now());
                 var lastDay = member.lastDay();
                 if (lastDay != null) {
-                    seats.leave(member.group(), episode, lastDay);
+                    seats.leave(member.group(), episode, lastDay, time.now());
                 }
             }
         }
@@ -132,10 +148,18 @@ public class Members {
                 lastDay);
     }
 
-    /** The patient leaves all groups after the last day of an episode. */
+    /** The patient leaves all groups after a day until which their seats were kept. */
     public void leaveAll(EpisodeId episode, LocalDate lastDay) {
         leaveAll(memberships.current(episode), lastDay);
-        seats.leaveAll(episode, lastDay);
+        seats.leaveAll(episode, lastDay, time.now());
+    }
+
+    /** The patient leaves all groups after the last day of an episode. */
+    public void depart(EpisodeId episode, LocalDate lastDay) {
+        memberships.current(episode).stream()
+                .filter(member -> held(member).status() != Membership.Status.LEFT)
+                .forEach(member -> leaveWithEpisode(member, lastDay));
+        seats.leaveAll(episode, lastDay, time.now());
     }
 
     /**
@@ -170,11 +194,10 @@ public class Members {
                 group.value());
     }
 
-    private boolean takePlace(GroupId group, String only) {
+    private boolean takePlace(GroupId group, String where, LocalDate from) {
         return sql.update("""
                         update care_group g set taken = taken + 1
-                        where clinic_id = platform.current_clinic() and id = ? and status = 'RUNNING'
-                          and taken < capacity and\s
-                        """ + only, group.value()) == 1;
+                        where clinic_id = platform.current_clinic() and id = ? and status = 'RUNNING' and %s
+                        """.formatted(where), group.value(), from) == 1;
     }
 }

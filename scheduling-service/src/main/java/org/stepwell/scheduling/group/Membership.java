@@ -30,6 +30,7 @@ class Membership {
     private EpisodeId episode;
     private LocalDate fromDay;
     private @Nullable LocalDate lastDay;
+    private boolean withEpisode;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -66,6 +67,16 @@ class Membership {
         become(Status.LEAVING);
         if (lastDay == null || day.isBefore(lastDay)) {
             lastDay = day;
+            withEpisode = false;
+        }
+    }
+
+    /** The member leaves on the last day of their episode, also where another day was said of it before; an earlier one of the group's stays. */
+    void leaveWithEpisode(LocalDate day) {
+        become(Status.LEAVING);
+        if (lastDay == null || withEpisode || day.isBefore(lastDay)) {
+            lastDay = day;
+            withEpisode = true;
         }
     }
 

@@ -79,17 +79,16 @@ class Places {
         return sql.list(
                 """
                 select (extract(epoch from sum(h.closes_at - h.opens_at)) / 60)::int as minutes,
-                       case when
-                """ + Waiting.SOMEBODY + """
-                       then 0 else g.capacity - g.taken end as free, g.starts_on
+                       places_left(g, greatest(g.starts_on, ?)) as free, g.starts_on
                 from care_group g
                 join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
                 where g.clinic_id = platform.current_clinic() and g.program_id = ? and g.track = ?
                   and g.status = 'RUNNING' and g.repeats is null and not (g.closed and g.starts_on <= ?)
                   and (g.ends_on is null or g.ends_on >= ?)
-                group by g.clinic_id, g.id, g.capacity, g.taken, g.starts_on order by g.id
+                group by g.clinic_id, g.id order by g.id
                 """,
                 row -> new FullWeeks.Offer(row.getInt("minutes"), row.getInt("free"), Columns.day(row, "starts_on")),
+                today,
                 program.value(),
                 track,
                 today,

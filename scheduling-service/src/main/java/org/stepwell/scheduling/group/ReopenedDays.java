@@ -22,7 +22,13 @@ class ReopenedDays implements OnceOpen {
 
     @Override
     public void open(LocalDate day, Instant now) {
-        groups.plannedOver(day)
-                .forEach(group -> planSessions.planAnew(group.sessions(), day, members.of(group.id()), now));
+        for (var group : groups.plannedOver(day)) {
+            var seated = members.of(group.id());
+            if (group.hadTheseHoursOn(day)) {
+                planSessions.planAnew(group.sessions(), day, seated, now);
+            } else {
+                planSessions.reopen(group.sessions(), day, seated, now);
+            }
+        }
     }
 }

@@ -16,12 +16,6 @@ import org.stepwell.scheduling.columns.Columns;
 @Singleton
 class Waiting {
 
-    /** SQL, true where somebody waits for a place in a group g. */
-    static final String SOMEBODY = """
-             exists (select from group_waiting w
-                where w.clinic_id = g.clinic_id and w.group_id = g.id and w.ended_at is null)\s
-            """;
-
     private final Sql sql;
 
     Waiting(Sql sql) {

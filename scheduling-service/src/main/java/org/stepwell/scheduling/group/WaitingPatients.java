@@ -75,7 +75,7 @@ class WaitingPatients implements DueDoor {
             var episode = episodes.held(line.episode()).orElseThrow();
             if (episode.lastDay() != null) {
                 waiting.end(group.id(), line.patient(), Waiting.Outcome.DISCHARGED, time.now());
-            } else if (!groups.fresh(group).isFull() && canCome(group, episode)) {
+            } else if (!groups.fresh(group).isFull(from(group, episode)) && canCome(group, episode)) {
                 waiting.end(group.id(), line.patient(), Waiting.Outcome.SEATED, time.now());
                 joinGroup.join(group, episode, from(group, episode));
             }

@@ -102,7 +102,7 @@ class WaitingResource {
         if (memberships.current(id, form.patient()).isPresent()) {
             throw new Refusal(GroupRule.ALREADY_A_MEMBER, "The patient has a place there.");
         }
-        if (!group.isFull() && waiting.first(id).isEmpty()) {
+        if (!group.isFull(today) && waiting.first(id).isEmpty()) {
             throw new Refusal(GroupRule.WAITS_FOR_WHAT_IS_FULL, "A place is free. POST groups/{group}/members.");
         }
         waiting.add(id, form.patient(), form.episode(), time.now());

@@ -50,6 +50,7 @@ class MakeUpResource {
     private final ShownSessions shown;
     private final HoldSession sessions;
     private final GiveSeat giveSeat;
+    private final TakenSeats takenSeats;
     private final ClinicTime time;
     private final Access access;
 
@@ -59,6 +60,7 @@ class MakeUpResource {
             ShownSessions shown,
             HoldSession sessions,
             GiveSeat giveSeat,
+            TakenSeats takenSeats,
             ClinicTime time,
             Access access) {
         this.weeks = weeks;
@@ -66,6 +68,7 @@ class MakeUpResource {
         this.shown = shown;
         this.sessions = sessions;
         this.giveSeat = giveSeat;
+        this.takenSeats = takenSeats;
         this.time = time;
         this.access = access;
     }
@@ -96,7 +99,7 @@ class MakeUpResource {
 
     /** The sessions of the proposal that is taken. */
     @Schema(name = "MakeUpAcceptance")
-    record Form(@NotEmpty @Size(max = 5) Set<@NotNull SessionId> sessions) {}
+    record Form(@NotEmpty @Size(max = 3) Set<@NotNull SessionId> sessions) {}
 
     @GET
     @Transactional
@@ -133,8 +136,10 @@ class MakeUpResource {
             description = "Each makes up for a missed one, in the order they were, as far as there are any.")
     public WeekView accept(PatientId patient, LocalDate weekStart, @NotNull @Valid Form form) {
         access.to(patient);
-        var week = weeks.held(patient, weekStart);
-        mustLackSomething(week);
+        var week = weeks.held(patient, weekStart, form.sessions());
+        if (!week.lacks()) {
+            throw new Refusal(MakeUpRule.NOTHING_TO_MAKE_UP, "It has, or will have, what it needs.");
+        }
         var held = form.sessions().stream()
                 .sorted(Comparator.comparing(SessionId::value))
                 .map(sessions::lockedOf)
@@ -157,6 +162,15 @@ class MakeUpResource {
             }
             giveSeat.give(session, patient, week.episode(), place < instead.size() ? instead.get(place) : null);
         }
+        if (!week.restored()) { // last, because whatever else is wrong says more
+            throw new Refusal(
+                    MakeUpRule.SESSIONS_OF_A_PROPOSAL,
+                    "Look at the proposals again: these are not what the week needs, or the payer approved less.",
+                    List.of(new FieldError("/sessions", "the sessions of one proposal")));
+        }
+        if (access.byPatient()) {
+            takenSeats.tell(held);
+        }
         return weeks.of(patient, weekStart);
     }
 
@@ -171,11 +185,5 @@ class MakeUpResource {
                         Objects.requireNonNull(views.get(sessions.get(place))),
                         place < instead.size() ? instead.get(place) : null))
                 .toList();
-    }
-
-    private static void mustLackSomething(WeekView week) {
-        if (!week.lacks()) {
-            throw new Refusal(MakeUpRule.NOTHING_TO_MAKE_UP, "It has, or will have, what it needs.");
-        }
     }
 }

@@ -51,7 +51,7 @@ public class DepartedPatients implements DueDoor {
             return;
         }
         visits.cancelAfter(episode.id(), episode.lastDay(), time.now());
-        members.leaveAll(episode.id(), episode.lastDay());
+        members.depart(episode.id(), episode.lastDay());
         weeks.episodeChanged(episode.id());
     }
 }

@@ -118,13 +118,12 @@ class Placements {
      * The groups of the episode's track that have a place free, that begin before the episode is to end, and that go on
      * for a whole week from a day on. A group in which the episode has a place already, or until a last day, is none of
      * them, and neither is one with somebody from whom the patient is kept apart, one that is for others, or one
-     * for which somebody waits.
+     * whose places are all for those who wait.
      */
     List<WeekPuzzle.Choice> choices(Episode episode, LocalDate from) {
         return choices(
                 SELECT + """
-                  and m.id is null and g.program_id = ? and g.track = ? and g.taken < g.capacity and not exists (
-                      select from group_waiting w where w.clinic_id = g.clinic_id and w.group_id = g.id and w.ended_at is null)
+                  and m.id is null and g.program_id = ? and g.track = ? and places_left(g, greatest(?::date, g.starts_on)) > 0
                   and group_takes(g, ?, ?::date, greatest(?::date, g.starts_on))
                   and g.starts_on <= ? and (g.ends_on is null or g.ends_on >= ?)
                   and not exists (
@@ -134,6 +133,7 @@ class Placements {
                 episode.id().value(),
                 episode.program().value(),
                 episode.track(),
+                from,
                 episode.patient().value(),
                 episode.start(),
                 from,

@@ -144,7 +144,7 @@ public class UnplacedPatients implements DueDoor {
     private void leave(Episode episode) {
         var lastDay = episode.lastDay();
         if (lastDay != null) {
-            members.leaveAll(episode.id(), lastDay);
+            members.depart(episode.id(), lastDay);
         }
     }
 

@@ -48,8 +48,9 @@ public class Reminders {
         return whens;
     }
 
+    /** Early enough for the last safe hour before a weekend; the door then knows the moment. */
     private Instant aheadOf(Instant first, Instant now) {
-        var when = first.minus(settings.ahead());
+        var when = first.minus(settings.ahead()).minus(Timing.EARLIER_MAX);
         return when.isAfter(now) ? when : now;
     }
 }

@@ -11,7 +11,7 @@ import org.stepwell.platform.message.PatientContact;
 class Timing {
 
     /** Over a long weekend the last safe hour may be so much earlier. */
-    private static final int DAYS_EARLIER_MAX = 3;
+    static final Duration EARLIER_MAX = Duration.ofDays(3);
 
     private final ReminderSettings settings;
     private final MessageHours hours;
@@ -29,7 +29,7 @@ class Timing {
     /** When it may be said, which is now or later; nothing where that would be too late. */
     Optional<Instant> moment(Occasion occasion, PatientContact contact, Instant now) {
         var latest = occasion.isChange() ? occasion.first() : occasion.first().minus(settings.latest());
-        for (int earlier = 0; earlier <= DAYS_EARLIER_MAX; earlier++) {
+        for (int earlier = 0; earlier <= EARLIER_MAX.toDays(); earlier++) {
             var from = wished(occasion, now).minus(Duration.ofDays(earlier));
             var safe = hours.from(from.isAfter(now) ? from : now, contact).filter(moment -> !moment.isAfter(latest));
             if (safe.isPresent()) {

@@ -76,7 +76,9 @@ public class ChangeSessions {
                 .toList();
         var change = SeriesChange.of(standing, wished);
         planSessions.cancel(sessions.withLeaders(change.cancelled()), CancellationReason.GROUP_CHANGED, now);
-        moves.make(moves(change), () -> settle(plan, List.copyOf(change.going().keySet())));
+        var going = List.copyOf(change.going().keySet());
+        moves.make(moves(change), () -> settle(plan, going));
+        seats.seatMembers(going, now);
         keepLinkGood(plan, span.from());
         tell(change, now);
         planSessions.makeAt(plan, change.made(), members, now).forEach(made -> weeks.sessionChanged(made.id()));

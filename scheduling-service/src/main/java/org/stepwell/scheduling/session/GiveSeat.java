@@ -64,4 +64,10 @@ public class GiveSeat {
         seats.makeUp(session, patient, episode, instead);
         weeks.sessionChanged(session.id());
     }
+
+    /** A seat in a session that is closed, for somebody who was there without one. */
+    public void afterwards(HeldSession session, PatientId patient, EpisodeId episode) {
+        episodes.requireAdmitted(episode, patient, session.day());
+        seats.afterwards(session.id(), patient, episode);
+    }
 }

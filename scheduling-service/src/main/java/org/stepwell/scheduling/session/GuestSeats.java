@@ -45,7 +45,7 @@ class GuestSeats {
                 (instead == null ? Seat.Kind.EXTRA : Seat.Kind.MAKE_UP).name(),
                 instead == null ? null : instead.value());
         if (given == 0) {
-            throw isScheduled(session.id())
+            throw isIn("SCHEDULED", session.id())
                     ? new Refusal(
                             SessionRule.SESSION_FULL,
                             "Session %s has no seat left. Choose another one.".formatted(session.id()))
@@ -77,12 +77,29 @@ class GuestSeats {
                         "The patient has none in this session, or has come. Members leave the group instead."));
     }
 
-    private boolean isScheduled(SessionId session) {
+    /** Gives somebody a seat in a session that is closed, in which they were. */
+    void afterwards(SessionId session, PatientId patient, EpisodeId episode) {
+        int given = sql.update("""
+                with taken as (
+                    update session set taken = taken + 1
+                    where clinic_id = platform.current_clinic() and id = ? and status = 'CLOSED' and taken < capacity
+                    returning id, starts_at, ends_at)
+                insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
+                select id, ?, ?, 'EXTRA', starts_at, ends_at from taken
+                """, session.value(), patient.value(), episode.value());
+        if (given == 0) {
+            throw isIn("CLOSED", session)
+                    ? new Refusal(SessionRule.SESSION_FULL, "All seats of session %s are taken.".formatted(session))
+                    : new Refusal(SessionRule.SESSION_IS_OVER, "Session %s was cancelled.".formatted(session));
+        }
+    }
+
+    private boolean isIn(String status, SessionId session) {
         return sql.one(
                         "select status from session where clinic_id = platform.current_clinic() and id = ?",
                         row -> row.getString(1),
                         session.value())
-                .filter("SCHEDULED"::equals)
+                .filter(status::equals)
                 .isPresent();
     }
 }

@@ -79,9 +79,31 @@ public class PlanSessions {
         make(plan, from, through, members, now);
     }
 
-    /** Makes the sessions of a day that was closed; the weeks of everybody in them are measured soon. */
+    /**
+     * Makes the sessions of a day that was closed, but for those that were moved away from it or cancelled by somebody before; the weeks of
+     * everybody in them are measured soon.
+     */
     public void planAnew(SessionPlan plan, LocalDate day, List<Seats.Member> members, Instant now) {
-        make(plan, day, day, members, now).forEach(session -> weeks.sessionChanged(session.id()));
+        makeAnew(plan, day, plan.between(day, day, time), members, now);
+    }
+
+    /** The same at the hours at which the group then met, since it meets at others from a later day on. */
+    public void reopen(SessionPlan plan, LocalDate day, List<Seats.Member> members, Instant now) {
+        makeAnew(plan, day, sessions.closedOn(plan.group(), day), members, now);
+    }
+
+    private void makeAnew(
+            SessionPlan plan,
+            LocalDate day,
+            List<SessionPlan.Occurrence> wished,
+            List<Seats.Member> members,
+            Instant now) {
+        var standing = sessions.standing(plan.group(), day, now).stream()
+                .filter(one -> one.day().equals(day))
+                .toList();
+        makeAt(plan, SeriesChange.of(standing, wished).made(), members, now)
+                .forEach(session -> weeks.sessionChanged(session.id()));
+        units.assign(plan.group());
     }
 
     private List<Session> make(

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
@@ -41,25 +42,36 @@ public class Seats {
         seat("s.group_id = ? and s.day >= ?", patient, episode, now, group.value(), from);
     }
 
-    /** A guest has left a session: members for whom there was no seat have it, whoever has been one for longest first. */
-    void seatMembers(SessionId session, Instant now) {
-        record Unseated(PatientId patient, EpisodeId episode) {}
+    /** There are seats in these sessions: members for whom there was none have them, whoever has been one for longest first. */
+    void seatMembers(Collection<SessionId> sessions, Instant now) {
+        if (sessions.isEmpty()) {
+            return;
+        }
+        record Unseated(SessionId session, PatientId patient, EpisodeId episode) {}
         sql.list(
                         """
-                        select m.patient_id, m.episode_id
+                        select s.id, m.patient_id, m.episode_id
                         from session s
                         join membership m on m.clinic_id = s.clinic_id and m.group_id = s.group_id and m.status <> 'LEFT'
                           and m.from_day <= s.day and (m.last_day is null or m.last_day >= s.day)
-                        where s.clinic_id = platform.current_clinic() and s.id = ? and not exists (
+                        where s.clinic_id = platform.current_clinic() and s.id = any (?) and s.starts_at > ?
+                          and s.status = 'SCHEDULED' and s.taken < s.capacity and not exists (
                             select from seat t
                             where t.clinic_id = s.clinic_id and t.session_id = s.id and t.patient_id = m.patient_id)
-                        order by m.from_day, m.id
+                        order by s.id, m.from_day, m.id
                         """,
                         row -> new Unseated(
+                                Columns.id(row, "id", SessionId::new),
                                 Columns.id(row, "patient_id", PatientId::new),
                                 Columns.id(row, "episode_id", EpisodeId::new)),
-                        session.value())
-                .forEach(one -> seat("s.id = ?", one.patient(), one.episode(), now, session.value()));
+                        Columns.uuids(sessions),
+                        now)
+                .forEach(one -> seat(
+                        "s.id = ?",
+                        one.patient(),
+                        one.episode(),
+                        now,
+                        one.session().value()));
     }
 
     private void seat(String where, PatientId patient, EpisodeId episode, Instant now, Object... values) {
@@ -96,46 +108,42 @@ public class Seats {
     }
 
     /** Takes back the seats of an episode on the days away, except where they have come. */
-    public void away(EpisodeId episode) {
-        sql.update("""
-                with freed as (
-                    delete from seat t using session s, absence a
-                    where t.clinic_id = platform.current_clinic() and t.episode_id = ?
-                      and s.clinic_id = t.clinic_id and s.id = t.session_id and s.status = 'SCHEDULED'
-                      and a.clinic_id = t.clinic_id and a.episode_id = t.episode_id and a.from_day <= s.day
-                      and (a.back_on is null or a.back_on > s.day) and not t.came
-                    returning t.session_id)
-                update session set taken = taken - 1
-                where clinic_id = platform.current_clinic() and id in (select session_id from freed)
-                """, episode.value());
+    public void away(EpisodeId episode, Instant now) {
+        free("""
+                t.episode_id = ? and exists (
+                    select from absence a
+                    where a.clinic_id = t.clinic_id and a.episode_id = t.episode_id and a.from_day <= s.day
+                      and (a.back_on is null or a.back_on > s.day))
+                """, now, episode.value());
     }
 
     /** Takes back the seats an episode has in a group's scheduled sessions after a last day, except where they have come. */
-    public void leave(GroupId group, EpisodeId episode, LocalDate lastDay) {
-        sql.update("""
-                with freed as (
-                    delete from seat t using session s
-                    where t.clinic_id = platform.current_clinic() and t.episode_id = ? and t.kind = 'MEMBER'
-                      and s.clinic_id = t.clinic_id and s.id = t.session_id and s.group_id = ? and s.day > ?
-                      and s.status = 'SCHEDULED' and not t.came
-                    returning t.session_id)
-                update session set taken = taken - 1
-                where clinic_id = platform.current_clinic() and id in (select session_id from freed)
-                """, episode.value(), group.value(), lastDay);
+    public void leave(GroupId group, EpisodeId episode, LocalDate lastDay, Instant now) {
+        free(
+                "t.episode_id = ? and t.kind = 'MEMBER' and s.group_id = ? and s.day > ?",
+                now,
+                episode.value(),
+                group.value(),
+                lastDay);
     }
 
     /** Takes back every seat of an episode after its last day, except where they have come. */
-    public void leaveAll(EpisodeId episode, LocalDate lastDay) {
-        sql.update("""
+    public void leaveAll(EpisodeId episode, LocalDate lastDay, Instant now) {
+        free("t.episode_id = ? and s.day > ?", now, episode.value(), lastDay);
+    }
+
+    private void free(String which, Instant now, Object... values) {
+        var freed = sql.list("""
                 with freed as (
                     delete from seat t using session s
-                    where t.clinic_id = platform.current_clinic() and t.episode_id = ?
-                      and s.clinic_id = t.clinic_id and s.id = t.session_id and s.day > ? and s.status = 'SCHEDULED'
-                      and not t.came
+                    where t.clinic_id = platform.current_clinic() and s.clinic_id = t.clinic_id and s.id = t.session_id
+                      and s.status = 'SCHEDULED' and not t.came and %s
                     returning t.session_id)
                 update session set taken = taken - 1
                 where clinic_id = platform.current_clinic() and id in (select session_id from freed)
-                """, episode.value(), lastDay);
+                returning id
+                """.formatted(which), row -> Columns.id(row, "id", SessionId::new), values);
+        seatMembers(freed, now);
     }
 
     /** A member of a group, from a day to their last one. */
@@ -145,7 +153,10 @@ public class Seats {
             LocalDate from,
             @Nullable LocalDate lastDay) {}
 
-    /** Seats the members of a group in sessions that were just made; a member who is away or busy elsewhere then is left out. */
+    /**
+     * Seats the members of a group in sessions that were just made. A member who is away or busy elsewhere then is left out, and so is
+     * one who turned out to be kept apart from another: whoever was named first has the seat.
+     */
     public void fill(List<SessionId> sessions, List<Member> members) {
         sql.update(
                 """
@@ -153,13 +164,24 @@ public class Seats {
                     insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
                     select s.id, m.patient, m.episode, 'MEMBER', s.starts_at, s.ends_at
                     from session s
-                    join unnest(?, ?, ?::date[], ?::date[]) as m(patient, episode, from_day, last_day)
+                    join (
+                        select *, array_agg(patient) over (order by place rows between unbounded preceding and 1 preceding) as before
+                        from unnest(?, ?, ?::date[], ?::date[]) with ordinality as l(patient, episode, from_day, last_day, place)) m
                       on m.from_day <= s.day and (m.last_day is null or m.last_day >= s.day)
                     where s.clinic_id = platform.current_clinic() and s.id = any (?)
                       and not exists (
                           select from absence a
                           where a.clinic_id = s.clinic_id and a.episode_id = m.episode and a.from_day <= s.day
                             and (a.back_on is null or a.back_on > s.day))
+                      and not exists (
+                          select from kept_apart k
+                          where k.clinic_id = s.clinic_id and (
+                              k.one_id = m.patient and (k.other_id = any (m.before) or exists (
+                                  select from seat o where o.clinic_id = s.clinic_id and o.session_id = s.id
+                                    and o.live and o.patient_id = k.other_id))
+                              or k.other_id = m.patient and (k.one_id = any (m.before) or exists (
+                                  select from seat o where o.clinic_id = s.clinic_id and o.session_id = s.id
+                                    and o.live and o.patient_id = k.one_id))))
                     on conflict do nothing
                     returning session_id)
                 update session set taken = taken + g.seats

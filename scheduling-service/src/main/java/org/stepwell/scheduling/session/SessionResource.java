@@ -183,7 +183,7 @@ class SessionResource {
     public WithRoster giveUp(@RestPath("session") SessionId id, @RestPath("patient") PatientId patient) {
         sessions.lockedOf(id);
         var episode = guestSeats.giveUp(id, patient);
-        seats.seatMembers(id, time.now());
+        seats.seatMembers(List.of(id), time.now());
         weeks.episodeChanged(episode);
         weeks.sessionChanged(id);
         return read(id);

@@ -96,6 +96,21 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
                 from);
     }
 
+    /** When a group was to meet on a day on which the clinic then was closed. */
+    List<SessionPlan.Occurrence> closedOn(GroupId group, LocalDate day) {
+        return sql.list(
+                """
+            select distinct starts_at, ends_at from session
+            where clinic_id = platform.current_clinic() and group_id = ? and day = ? and stands_for is null
+              and cancelled_for = 'CLINIC_CLOSED'
+            order by starts_at
+            """,
+                row -> new SessionPlan.Occurrence(
+                        day, Columns.instant(row, "starts_at"), Columns.instant(row, "ends_at")),
+                group.value(),
+                day);
+    }
+
     /** Whether a group meets by a link, from the day on from which it was last changed. */
     boolean meetsByLink(@Nullable GroupId group) {
         return group != null

@@ -41,26 +41,34 @@ class Units {
         }
     }
 
-    /** One that was cancelled after a later one was held keeps its place: what was held is not counted anew. */
+    /**
+     * Those ahead go on from what was held last, so that no unit is left out and what was held stays what it was; one that is cancelled
+     * leaves its unit to the next.
+     */
     private void assign(Set<GroupId> groups) {
+        var now = time.now();
         sql.update("""
-                with numbered as (
-                    select o.id, row_number() over (partition by o.group_id order by o.starts_at) as place
+                with held as (
+                    select distinct on (o.group_id) o.group_id, array_position(g.units, o.unit) as place
                     from session o
                     join care_group g on g.clinic_id = o.clinic_id and g.id = o.group_id
                     where o.clinic_id = platform.current_clinic() and o.group_id = any (?) and o.day >= g.units_from
-                      and (o.status <> 'CANCELLED' or o.starts_at < (
-                          select max(h.starts_at) from session h
-                          where h.clinic_id = o.clinic_id and h.group_id = o.group_id and h.status = 'CLOSED')))
+                      and o.status <> 'CANCELLED' and o.starts_at <= ?
+                    order by o.group_id, o.starts_at desc),
+                ahead as (
+                    select o.id, g.units, o.status = 'CANCELLED' as cancelled, coalesce(held.place, 0)
+                        + count(*) filter (where o.status <> 'CANCELLED') over (
+                            partition by o.group_id order by o.starts_at, o.id) as place
+                    from session o
+                    join care_group g on g.clinic_id = o.clinic_id and g.id = o.group_id
+                    left join held on held.group_id = o.group_id
+                    where o.clinic_id = platform.current_clinic() and o.group_id = any (?) and o.day >= g.units_from
+                      and o.starts_at > ?)
                 update session s set unit = u.unit
                 from (
-                    select o.id, g.units[1 + (n.place - 1) % nullif(cardinality(g.units), 0)] as unit
-                    from session o
-                    join care_group g on g.clinic_id = o.clinic_id and g.id = o.group_id
-                    left join numbered n on n.id = o.id
-                    where o.clinic_id = platform.current_clinic() and o.group_id = any (?) and o.day >= g.units_from
-                      and o.starts_at > ?) u
+                    select id, case when not cancelled then units[(1 + (place - 1) % nullif(cardinality(units), 0))::int] end as unit
+                    from ahead) u
                 where s.clinic_id = platform.current_clinic() and s.id = u.id and s.unit is distinct from u.unit
-                """, Columns.uuids(groups), Columns.uuids(groups), time.now());
+                """, Columns.uuids(groups), now, Columns.uuids(groups), now);
     }
 }

@@ -3,6 +3,7 @@ package org.stepwell.scheduling.attendance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stepwell.contracts.code.AttendanceStatus.EXCUSED;
 import static org.stepwell.contracts.code.AttendanceStatus.LATE;
+import static org.stepwell.contracts.code.AttendanceStatus.LEFT_EARLY;
 import static org.stepwell.contracts.code.AttendanceStatus.NO_SHOW;
 import static org.stepwell.contracts.code.AttendanceStatus.PRESENT;
 import static org.stepwell.platform.testing.Refusals.assertRefused;
@@ -82,6 +83,20 @@ class AttendanceSheetTest {
         var seat = seat(SESSION.startsAt(), SESSION.endsAt());
 
         assertThat(Presence.said(SESSION, seat, LATE, 100, AFTERWARDS)).isEqualTo(new Presence(LATE, 100));
+    }
+
+    @Test
+    void whoeverCameLateOrLeftEarlyWasThereForLessThanAllOfIt() {
+        for (var part : List.of(LATE, LEFT_EARLY)) {
+            assertRefused(
+                    AttendanceRule.IN_PART_SAYS_HOW_LONG,
+                    () -> Presence.said(SESSION, seat(null, null), part, null, AFTERWARDS));
+            assertRefused(AttendanceRule.IN_PART_SAYS_HOW_LONG, () -> say(part, 180, AFTERWARDS));
+            assertThat(Presence.said(SESSION, seat(null, null), part, 179, AFTERWARDS))
+                    .isEqualTo(new Presence(part, 179));
+        }
+        var came = seat(SESSION.startsAt().plusSeconds(600), null);
+        assertThat(Presence.said(SESSION, came, LATE, null, AFTERWARDS)).isEqualTo(new Presence(LATE, 170));
     }
 
     @Test

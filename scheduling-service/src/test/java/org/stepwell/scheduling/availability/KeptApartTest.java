@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.stepwell.scheduling.Riverside.API;
@@ -24,7 +25,9 @@ import static org.stepwell.scheduling.Riverside.aGroup;
 import static org.stepwell.scheduling.Riverside.aProgram;
 import static org.stepwell.scheduling.Riverside.admit;
 import static org.stepwell.scheduling.Riverside.admitted;
+import static org.stepwell.scheduling.Riverside.at;
 import static org.stepwell.scheduling.Riverside.from18To21On;
+import static org.stepwell.scheduling.Riverside.moveTo;
 import static org.stepwell.scheduling.Riverside.now;
 import static org.stepwell.scheduling.Riverside.onAFreshMonday;
 import static org.stepwell.scheduling.Riverside.placement;
@@ -36,6 +39,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,6 +237,34 @@ class KeptApartTest {
                 .then()
                 .body("other", hasItem(ada.toString()))
                 .body("other", not(hasItem(again.toString())));
+    }
+
+    /** Nobody knew that they are to be kept apart until two records became one. */
+    @Test
+    void whoTurnsOutToBeKeptApartIsWorkForSomebodyAndKeepsNobodyElseFromTheirSeats() {
+        var program = aProgram(NINE_HOURS);
+        var group = aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        var ada = admitted(program, EVENING, monday, 540);
+        var bob = admitted(program, EVENING, monday, 540);
+        var cleo = admitted(program, EVENING, monday, 540);
+        var again = Known.patient();
+        keeps(again, bob.patient()).statusCode(200);
+
+        Broker.say(new PatientMerged(ada.patient(), again, now()));
+
+        await().untilAsserted(() -> sue.asks()
+                .get(API + "tasks?kind=kept-apart-but-together&limit=200")
+                .then()
+                .body("items.patient", hasItem(ada.patient().toString())));
+        moveTo(at(monday.plusDays(8), "08:00"));
+        moveTo(at(monday.plusDays(15), "08:00"));
+        var later = monday.plusWeeks(4);
+        await().untilAsserted(() -> assertThat(seatsOf(cleo.patient(), later)).hasSize(3));
+        assertThat(List.of(
+                        seatsOf(ada.patient(), later).size(),
+                        seatsOf(bob.patient(), later).size()))
+                .containsExactlyInAnyOrder(3, 0);
+        INTAKE.asks().get(API + "groups/" + group).then().body("taken", equalTo(3));
     }
 
     private ValidatableResponse keeps(PatientId patient, PatientId other) {

@@ -2,6 +2,8 @@ package org.stepwell.scheduling.calendar;
 
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -32,6 +34,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +96,70 @@ class ClosureTest {
         await().untilAsserted(() ->
                 assertThat(verdictsToldOf(ada)).containsExactly("ON_TRACK", "NOT_APPLICABLE", "ON_TRACK"));
         assertThat(seatsOf(ada.patient(), monday)).hasSize(4);
+    }
+
+    /** What the clinic took away is excused; whoever likes makes up for it all the same. */
+    @Test
+    void whatAHolidayTookIsMadeUpForIfThePatientLikes() {
+        var program = aProgram(NINE_HOURS);
+        aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        aGroup(program, 12, aClinician(), monday, from18To21On(THURSDAY, SATURDAY));
+        var ada = admitted(program, EVENING, monday, 540);
+        closed(monday.plusDays(2), "Founders' Day").statusCode(200);
+        await().untilAsserted(() -> week(ada).body("ruleSets[0].because", equalTo("CLOSED")));
+        var path = API + "patients/" + ada.patient() + "/weeks/" + monday + "/make-ups";
+        String thursday = INTAKE.asks().get(path).path("[0].sessions[0].session.id");
+
+        INTAKE.asks()
+                .body(Map.of("sessions", List.of(thursday)))
+                .post(path)
+                .then()
+                .statusCode(201);
+
+        assertThat(seatsOf(ada.patient(), monday)).contains(thursday);
+    }
+
+    @Test
+    void aDayThatIsOpenAfterAllIsAsItWasAlsoWhereTheGroupMeetsAtOtherHoursLater() {
+        var program = aProgram(NINE_HOURS);
+        var group = aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        var ada = admitted(program, EVENING, monday, 540);
+        var wednesday = monday.plusDays(2);
+        var friday = seatsOf(ada.patient(), monday).getLast();
+        INTAKE.asks()
+                .body(Map.of("reason", "WEATHER"))
+                .post(API + "sessions/" + friday + "/cancellation")
+                .then()
+                .statusCode(200);
+        for (var day : List.of(wednesday, monday.plusDays(4))) {
+            closed(day, "Founders' Day").statusCode(200);
+        }
+        changes(group, monday.plusDays(7), hours("17:00", "20:00", MONDAY, WEDNESDAY, FRIDAY));
+
+        for (var day : List.of(wednesday, monday.plusDays(4))) {
+            opened(day).statusCode(204);
+        }
+
+        INTAKE.asks()
+                .get(API + "sessions?limit=200&from=" + wednesday + "&to=" + monday.plusDays(4))
+                .then()
+                .body(
+                        "items.findAll { it.group == '%s' && it.status == 'SCHEDULED' }.start".formatted(group),
+                        contains(at(wednesday, "18:00").toString())); // what somebody cancelled stays so
+    }
+
+    private static void changes(String group, LocalDate from, List<Map<String, String>> slots) {
+        var form = new HashMap<String, Object>(
+                ADMIN.asks().get(API + "groups/" + group).then().extract().path("$"));
+        form.keySet().retainAll(List.of("name", "capacity", "room", "facilitators"));
+        form.put("slots", slots);
+        form.put("from", from.toString());
+        ADMIN.asks()
+                .header("If-Match", "*")
+                .body(form)
+                .put(API + "groups/" + group)
+                .then()
+                .statusCode(200);
     }
 
     private static List<String> verdictsToldOf(Admitted somebody) {

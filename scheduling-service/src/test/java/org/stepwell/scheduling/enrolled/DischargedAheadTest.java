@@ -37,6 +37,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -98,6 +100,21 @@ class DischargedAheadTest {
 
         assertThat(seatsOf(bob.patient(), monday)).hasSize(3);
         assertThat(seatsOf(bob.patient(), monday.plusDays(7))).isEmpty();
+        moveTo(at(friday.plusDays(1), "08:00"));
+        INTAKE.asks().get(API + "groups/" + group).then().body("taken", equalTo(0));
+    }
+
+    @Test
+    void whoLeavesLaterThanWasSaidHasTheSeatsUntilThen() {
+        var ada = admitted(program, EVENING, monday, 540);
+        discharged(ada, monday.plusDays(2));
+        await().until(() -> seatsOf(ada.patient(), monday).size() == 2);
+
+        Broker.say(new DischargeCorrected(
+                ada.patient(), ada.episode(), friday, DischargeReason.COMPLETED_GOALS_MET, null, now()));
+
+        await().untilAsserted(() -> assertThat(seatsOf(ada.patient(), monday)).hasSize(3));
+        assertThat(seatsOf(ada.patient(), monday.plusDays(7))).isEmpty();
         moveTo(at(friday.plusDays(1), "08:00"));
         INTAKE.asks().get(API + "groups/" + group).then().body("taken", equalTo(0));
     }

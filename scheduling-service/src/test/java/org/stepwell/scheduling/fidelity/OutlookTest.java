@@ -44,8 +44,8 @@ class OutlookTest {
                 .as("of nothing at all, no share is told")
                 .isEqualTo(new Outlook(
                         Forecast.CANNOT_BE_MET,
-                        "The seats still to come are too few (0 of 540 minutes, fewer than 3 days), and no other session"
-                                + " makes up for it."));
+                        "The seats still to come are too few (0 of 540 minutes, fewer than 3 days), and up to three other"
+                                + " sessions do not make up for it."));
     }
 
     @Test

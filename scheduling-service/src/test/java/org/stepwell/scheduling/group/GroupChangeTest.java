@@ -5,6 +5,7 @@ import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +14,7 @@ import static org.stepwell.scheduling.Riverside.ADMIN;
 import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
 import static org.stepwell.scheduling.Riverside.INTAKE;
+import static org.stepwell.scheduling.Riverside.MORNING;
 import static org.stepwell.scheduling.Riverside.NINE_HOURS;
 import static org.stepwell.scheduling.Riverside.aClinician;
 import static org.stepwell.scheduling.Riverside.aGroup;
@@ -21,6 +23,7 @@ import static org.stepwell.scheduling.Riverside.aRoom;
 import static org.stepwell.scheduling.Riverside.admitted;
 import static org.stepwell.scheduling.Riverside.at;
 import static org.stepwell.scheduling.Riverside.closed;
+import static org.stepwell.scheduling.Riverside.discharge;
 import static org.stepwell.scheduling.Riverside.from18To21On;
 import static org.stepwell.scheduling.Riverside.groupForm;
 import static org.stepwell.scheduling.Riverside.hours;
@@ -287,6 +290,47 @@ class GroupChangeTest {
                 .body(
                         "sessions[2].start",
                         equalTo(at(monday.plusDays(4), "18:00").toString()));
+    }
+
+    /** A bigger room from next week on: until then nobody is taken for whom there is no seat. */
+    @Test
+    void morePlacesFromALaterDayAreGivenFromThen() {
+        change(monday, Map.of("capacity", 2)).statusCode(200);
+        admitted(program, EVENING, monday, 540);
+        var waits = admitted(program, EVENING, monday, 540);
+        INTAKE.asks()
+                .body(Map.of("patient", waits.patient(), "episode", waits.episode()))
+                .post(API + "groups/" + group + "/waiting")
+                .then()
+                .statusCode(201);
+        var nextWeek = monday.plusDays(7);
+
+        change(nextWeek, Map.of("capacity", 5)).statusCode(200);
+        moveTo(at(monday.plusDays(3), "09:00"));
+        assertThat(seatsOf(waits.patient(), nextWeek)).isEmpty();
+
+        moveTo(at(nextWeek, "08:00"));
+        await().untilAsserted(
+                        () -> assertThat(seatsOf(waits.patient(), nextWeek)).hasSize(3));
+    }
+
+    /** A guest had the last seat on the day somebody joined, and then left the program. */
+    @Test
+    void aMemberHasTheSeatThatALeavingGuestGivesUp() {
+        change(monday, Map.of("capacity", 2)).statusCode(200);
+        var guest = admitted(program, MORNING, monday, 540);
+        var wednesday = seatsOf(ada.patient(), monday).get(1);
+        INTAKE.asks()
+                .body(Map.of("patient", guest.patient(), "episode", guest.episode()))
+                .post(API + "sessions/" + wednesday + "/seats")
+                .then()
+                .statusCode(201);
+        var bob = admitted(program, EVENING, monday, 540);
+        assertThat(seatsOf(bob.patient(), monday)).hasSize(2).doesNotContain(wednesday);
+
+        discharge(guest, monday);
+
+        await().untilAsserted(() -> assertThat(seatsOf(bob.patient(), monday)).contains(wednesday));
     }
 
     private ValidatableResponse change(LocalDate from, Map<String, Object> what) {

@@ -73,6 +73,12 @@ class GroupCurriculumTest {
                 .body("unit", nullValue());
 
         sessions().body(of(group, "unit"), contains("Triggers", null, "Craving", "Sleep", "Family", "Triggers"));
+
+        moveTo(at(monday.plusDays(8), "08:00")); // what was to be held is over, and the next weeks are made
+        INTAKE.asks()
+                .get(API + "sessions?limit=200&from=%s&to=%s".formatted(monday.plusDays(9), monday.plusDays(18)))
+                .then()
+                .body(of(group, "unit"), contains("Family", "Triggers", "Craving", "Sleep", "Family"));
     }
 
     /** What was held is not counted anew, so that nothing comes twice. */
@@ -183,6 +189,7 @@ class GroupCurriculumTest {
         refused(Map.of("repeats", "FREQ=HOURLY"), "repeats-by-a-rule", "/repeats");
         refused(Map.of("repeats", "FREQ=MONTHLY;BYDAY=1SU"), "repeats-by-a-rule", "/repeats");
         refused(Map.of("fewest", 13), "fewest-fit-in", "/fewest");
+        refused(Map.of("units", List.of("Triggers", "Triggers ")), "units-are-told-apart", "/units");
     }
 
     @Test

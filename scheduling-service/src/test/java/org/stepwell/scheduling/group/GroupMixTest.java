@@ -17,6 +17,7 @@ import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
 import static org.stepwell.scheduling.Riverside.INTAKE;
 import static org.stepwell.scheduling.Riverside.NINE_HOURS;
+import static org.stepwell.scheduling.Riverside.ZONE;
 import static org.stepwell.scheduling.Riverside.aClinician;
 import static org.stepwell.scheduling.Riverside.aGroup;
 import static org.stepwell.scheduling.Riverside.aProgram;
@@ -187,6 +188,75 @@ class GroupMixTest {
         assertThat(seatsOf(waits.patient(), monday.plusWeeks(1))).isEmpty();
         await().untilAsserted(
                         () -> join(group, waits, monday.plusWeeks(1)).statusCode(201)); // once the discharge is heard
+    }
+
+    /** Whoever can not come keeps one place, and not all of them. */
+    @Test
+    void oneWhoWaitsDoesNotKeepOthersFromPlacesThatAreThereForAll() {
+        var group = evenings(Map.of("needs", List.of("women")), MONDAY, WEDNESDAY, FRIDAY);
+        var full = changed(group, 2);
+        var ada = woman();
+        var bea = woman();
+        placed(ada);
+        placed(bea);
+        var busy = woman();
+        placed(busy);
+        waitFor(full, busy).statusCode(201);
+        INTAKE.asks()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("busy", List.of(atWorkOnMondays())))
+                .put(API + "patients/" + busy.patient() + "/availability")
+                .then()
+                .statusCode(200);
+
+        changed(group, 4);
+        free().body("find { it.track == 'EVENING' }.free", equalTo(1));
+        assertThat(groupsOf(woman())).containsExactly(group);
+
+        free().body("find { it.track == 'EVENING' }.free", equalTo(0));
+        assertThat(groupsOf(woman())).isEmpty();
+    }
+
+    @Test
+    void aClosedGroupThatHasBegunHasNoPlacesToShow() {
+        evenings(Map.of("closed", true), MONDAY, WEDNESDAY, FRIDAY);
+        shown().body("[0].from.free", contains(12));
+
+        moveTo(at(monday.plusDays(1), "08:00"));
+
+        shown().body("$", empty());
+    }
+
+    private Admitted woman() {
+        var who = known("en");
+        tag(who, "women").statusCode(200);
+        return who;
+    }
+
+    private ValidatableResponse free() {
+        return INTAKE.asks().get(API + "places?program=" + program).then().statusCode(200);
+    }
+
+    private ValidatableResponse shown() {
+        return INTAKE.asks()
+                .get(API + "places/groups?program=" + program)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String changed(String group, int capacity) {
+        var form = new HashMap<String, Object>(
+                ADMIN.asks().get(API + "groups/" + group).then().extract().path("$"));
+        form.keySet().retainAll(List.of("name", "room", "facilitators", "slots", "mix"));
+        form.put("capacity", capacity);
+        form.put("from", now().atZone(ZONE).toLocalDate().toString());
+        ADMIN.asks()
+                .header("If-Match", "*")
+                .body(form)
+                .put(API + "groups/" + group)
+                .then()
+                .statusCode(200);
+        return group;
     }
 
     @Test

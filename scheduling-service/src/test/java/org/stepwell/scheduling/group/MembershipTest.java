@@ -57,6 +57,18 @@ class MembershipTest {
         assertThat(membership.lastDay()).isEqualTo(DAY.plusDays(4));
     }
 
+    @Test
+    void theLastDayOfAnEpisodeMovesBothWaysAndOneOfTheGroupAloneStays() {
+        var membership = aMembership();
+        membership.leaveWithEpisode(DAY.plusDays(9));
+        membership.leaveWithEpisode(DAY.plusDays(12));
+        assertThat(membership.lastDay()).isEqualTo(DAY.plusDays(12));
+
+        membership.leave(DAY.plusDays(4));
+        membership.leaveWithEpisode(DAY.plusDays(12));
+        assertThat(membership.lastDay()).isEqualTo(DAY.plusDays(4));
+    }
+
     private static Membership aMembership() {
         return new Membership(
                 new MembershipId(Uuid7.next()),

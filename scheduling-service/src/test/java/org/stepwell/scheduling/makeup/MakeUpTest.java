@@ -154,7 +154,7 @@ class MakeUpTest {
     void whereNothingMakesUpForItTheWeekIsLostAndTheBoardSaysBoth() {
         missesMonday();
         week().body("ruleSets[0].forecast", equalTo("CANNOT_BE_MET"))
-                .body("ruleSets[0].sentence", containsString("no other session"));
+                .body("ruleSets[0].sentence", containsString("up to three other sessions do not make up for it"));
         proposals().body("$", empty());
 
         var board = board();
@@ -164,6 +164,24 @@ class MakeUpTest {
                 .body("metPercent", equalTo(0));
         anotherGroup(12);
         board().body("people.AT_RISK", equalTo(1)).body("people.CANNOT_BE_MET", equalTo(null));
+    }
+
+    /** A proposal that was right when it was read may be none when it is taken. */
+    @Test
+    void onlyTheSessionsOfAProposalAreTakenAllOfThemAndNoMore() {
+        anotherGroup(12);
+        missesMonday();
+        List<String> both = proposals().extract().path("sessions.session.id.flatten()");
+        var phone = Person.at("patient").who(ada.patient());
+
+        accepts(phone, both.getFirst(), both.getLast())
+                .statusCode(409)
+                .body("type", endsWith("/sessions-of-a-proposal"))
+                .body("errors.pointer", contains("/sessions"));
+        approve(1, 3, monday);
+        await().untilAsserted(() -> proposals().body("$", empty()));
+        accepts(phone, both.getFirst()).statusCode(409).body("type", endsWith("/sessions-of-a-proposal"));
+        assertThat(seatsOf(ada.patient(), monday)).hasSize(3);
     }
 
     @Test

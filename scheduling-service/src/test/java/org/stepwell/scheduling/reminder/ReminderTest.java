@@ -2,9 +2,12 @@ package org.stepwell.scheduling.reminder;
 
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.stepwell.scheduling.Riverside.ADMIN;
 import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
 import static org.stepwell.scheduling.Riverside.INTAKE;
@@ -324,6 +327,32 @@ class ReminderTest {
         moveTo(at(monday, "17:30")); // too late by now
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(told()).containsExactly("SUPERSEDED null"));
+    }
+
+    /** On a Monday morning nobody is told anything an hour before; on the Friday before it is said. */
+    @Test
+    void theFirstMorningAfterAWeekendIsToldBeforeIt() {
+        var office = hours("09:00", "21:00", MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY);
+        ADMIN.asks()
+                .body(Map.of("hours", office))
+                .put(API + "opening-hours")
+                .then()
+                .statusCode(200);
+        try {
+            var mornings = aProgram(NINE_HOURS);
+            aGroup(mornings, 12, aClinician(), monday, hours("09:00", "12:00", MONDAY));
+            isReached("en", null, BY_MAIL);
+            moveTo(at(monday.plusDays(3), "10:00"));
+            admit(ada, mornings, EVENING, monday.plusDays(7), 180);
+            placement(ada);
+            await().until(() -> seatsOf(ada.patient(), monday.plusDays(7)).size() == 1);
+
+            moveTo(at(monday.plusDays(4), "09:01"));
+
+            assertThat(Mailbox.of(address)).hasSize(1);
+        } finally {
+            ADMIN.asks().body(Map.of("hours", List.of())).put(API + "opening-hours");
+        }
     }
 
     private void isAdmitted() {

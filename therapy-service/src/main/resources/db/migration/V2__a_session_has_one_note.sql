@@ -68,6 +68,21 @@ create table note_addendum (
 create index note_addendum_of_note on note_addendum (clinic_id, note_id, id);
 call platform.guard('note_addendum');
 
+-- What looked wrong in a part, and why it was signed all the same.
+create table note_doubt (
+    clinic_id uuid not null default platform.current_clinic(),
+    id uuid not null,
+    note_id uuid not null,
+    patient_id uuid not null,
+    doubt text not null check (doubt in ('ALIKE', 'NAMES_ANOTHER')),
+    reason text not null, -- sealed
+    primary key (clinic_id, id),
+    unique (clinic_id, note_id, patient_id, doubt),
+    foreign key (clinic_id, note_id) references note
+);
+call platform.guard('note_doubt');
+revoke update, delete on note_doubt from "${runtime}";
+
 -- What is signed stays as it was signed, whoever forgets to ask the note first.
 create function refuse_change_of_what_is_signed() returns trigger
     language plpgsql as

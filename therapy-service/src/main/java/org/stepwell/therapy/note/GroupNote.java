@@ -111,7 +111,7 @@ class GroupNote {
         if (status != NoteStatus.DRAFT) {
             throw NoteRule.NOTE_IS_NOT_WRITTEN.because("The note is %s. Write it first.".formatted(status));
         }
-        content.mustBeIndividual();
+        content.mustBeWritten();
         var fields = fields(signer, now);
         present().forEach(part -> part.sign(fields.of(part, content.shared(), content.of(part.patient())), now));
         signature = fields.of(content.shared(), parts);

@@ -17,13 +17,24 @@ record IndividualText(
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int CLONED_PERCENT = 90;
 
-    /** True where nine of ten words stand in the other text too, in the same order. */
+    /** Of a sentence or less, two may be alike. */
+    private static final int SHORT_CHARACTERS = 80;
+
+    /** True where nine of ten words stand in the other text too, in the same order; of short texts this says nothing. */
     boolean clones(IndividualText other) {
+        if (Math.max(text.length(), other.text.length()) <= SHORT_CHARACTERS) {
+            return false;
+        }
         var mine = words(text);
         var theirs = words(other.text);
         int longer = Math.max(mine.length, theirs.length);
         // Words in common, in any order, are counted first: only what may be a clone is compared word by word.
         return shares(inCommon(mine, theirs), longer) && shares(inOrder(mine, theirs), longer);
+    }
+
+    /** All that is written about the patient. */
+    String whole() {
+        return String.join("\n", canonical());
     }
 
     List<String> canonical() {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +38,12 @@ class NamesInText {
 
     /** Refuses texts, by their pointers into the request, that name one of these patients. */
     void refuse(Map<String, String> texts, Collection<PatientId> of) {
-        var names = new ArrayList<Pattern>();
-        patients.contacts(of)
-                .forEach((patient, contact) -> namesOf(patient, contact).stream()
-                        .flatMap(name -> Stream.of(name.split("[\\s-]+")))
-                        .filter(name -> name.length() >= NAME_CHARACTERS_MIN)
-                        .map(NamesInText::asWord)
-                        .forEach(names::add));
+        var names = called(of).values().stream()
+                .flatMap(called -> called.all().stream())
+                .flatMap(name -> Stream.of(name.split("[\\s-]+")))
+                .filter(name -> name.length() >= NAME_CHARACTERS_MIN)
+                .map(NamesInText::asWord)
+                .toList();
         var errors = texts.entrySet().stream()
                 .filter(text -> names.stream()
                         .anyMatch(name -> name.matcher(text.getValue()).find()))
@@ -64,18 +63,81 @@ class NamesInText {
         return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])");
     }
 
-    private List<String> namesOf(PatientId patient, String sealed) {
-        try {
-            var block = json.readTree(seal.open(ClinicContext.clinic(), "patient-contact/" + patient, sealed));
-            return Stream.of("givenName", "familyName", "preferredName")
-                    .flatMap(field -> Optional.ofNullable(block.get(field)).stream())
-                    .filter(JsonNode::isTextual)
-                    .map(JsonNode::asText)
+    /**
+     * Who names another patient of the group in what is written about them: in full, which would make one stand in the other's
+     * record, or by a first name, which may be somebody else's.
+     */
+    Map<PatientId, Doubt> ofOthers(Map<PatientId, IndividualText> parts) {
+        var called = called(parts.keySet());
+        var found = new HashMap<PatientId, Doubt>();
+        parts.forEach((patient, text) -> {
+            var others = called.entrySet().stream()
+                    .filter(other -> !other.getKey().equals(patient))
+                    .map(Map.Entry::getValue)
                     .toList();
+            if (others.stream().anyMatch(other -> other.inFull(text.whole()))) {
+                found.put(patient, Doubt.NAMES_ANOTHER);
+            } else if (others.stream().anyMatch(other -> other.byFirstName(text.whole()))) {
+                found.put(patient, Doubt.FIRST_NAME_OF_ANOTHER);
+            }
+        });
+        return found;
+    }
+
+    /** What somebody is called. */
+    private record Called(List<String> first, List<String> family) {
+
+        List<String> all() {
+            return Stream.concat(first.stream(), family.stream()).toList();
+        }
+
+        /** First name and family name, in either order, whatever stands between them but a word. */
+        boolean inFull(String text) {
+            return first.stream()
+                    .anyMatch(given -> family.stream()
+                            .anyMatch(name -> next(given, name).matcher(text).find()
+                                    || next(name, given).matcher(text).find()));
+        }
+
+        boolean byFirstName(String text) {
+            return first.stream().anyMatch(given -> asWord(given).matcher(text).find());
+        }
+
+        private static Pattern next(String one, String other) {
+            return Pattern.compile(
+                    "(?<![\\p{L}\\p{N}])" + Pattern.quote(one) + "[^\\p{L}\\p{N}]+" + Pattern.quote(other)
+                            + "(?![\\p{L}\\p{N}])",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        }
+    }
+
+    private Map<PatientId, Called> called(Collection<PatientId> patients) {
+        var called = new HashMap<PatientId, Called>();
+        this.patients
+                .contacts(patients)
+                .forEach((patient, contact) -> opened(patient, contact)
+                        .ifPresent(block -> called.put(
+                                patient,
+                                new Called(named(block, "givenName", "preferredName"), named(block, "familyName")))));
+        return called;
+    }
+
+    private static List<String> named(JsonNode block, String... fields) {
+        return Stream.of(fields)
+                .flatMap(field -> Optional.ofNullable(block.get(field)).stream())
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(name -> name.length() >= NAME_CHARACTERS_MIN)
+                .toList();
+    }
+
+    private Optional<JsonNode> opened(PatientId patient, String sealed) {
+        try {
+            return Optional.of(json.readTree(seal.open(ClinicContext.clinic(), "patient-contact/" + patient, sealed)));
         } catch (JsonProcessingException | IllegalStateException e) {
             // A note can be written whatever is wrong with the contact block; who is on call reads this line.
             LOG.warnf("the contact block of %s does not open, so its names are not looked for: %s", patient, e);
-            return List.of();
+            return Optional.empty();
         }
     }
 }

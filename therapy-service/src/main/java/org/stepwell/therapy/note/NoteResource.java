@@ -41,6 +41,8 @@ class NoteResource {
     private final NotesDue notesDue;
     private final NoteTexts texts;
     private final NamesInText names;
+    private final Doubts doubts;
+    private final SignNote signNote;
     private final Sessions sessions;
     private final StaffMembers staff;
     private final Access access;
@@ -52,6 +54,8 @@ class NoteResource {
             NotesDue notesDue,
             NoteTexts texts,
             NamesInText names,
+            Doubts doubts,
+            SignNote signNote,
             Sessions sessions,
             StaffMembers staff,
             Access access,
@@ -61,6 +65,8 @@ class NoteResource {
         this.notesDue = notesDue;
         this.texts = texts;
         this.names = names;
+        this.doubts = doubts;
+        this.signNote = signNote;
         this.sessions = sessions;
         this.staff = staff;
         this.access = access;
@@ -110,17 +116,16 @@ class NoteResource {
     @Transactional
     @Operation(
             summary = "Sign the note; it is locked from then on",
-            description = "If-Match names the version that was read: nobody signs a text that they have not seen.")
-    public RestResponse<NoteView> sign(SessionId session, @HeaderParam("If-Match") @Nullable IfMatch version) {
+            description =
+                    "If-Match names the version that was read: nobody signs a text that they have not seen. A part that is"
+                            + " nearly another's, or names another patient of the group, is signed with a reason.")
+    public RestResponse<NoteView> sign(
+            SessionId session,
+            @HeaderParam("If-Match") @Nullable IfMatch version,
+            @Valid SignNote.@Nullable Form form) {
         var note = led(session);
-        var facts = note.facts();
-        IfMatch.require(version, facts.version());
-        if (facts.shared() == null) {
-            throw NoteRule.NOTE_IS_NOT_WRITTEN.because("The note is %s. Write it first.".formatted(facts.status()));
-        }
-        var present = note.parts().stream().filter(NotePart::present).toList();
-        outbox.append(note.sign(texts.open(facts, present), signer(), clock.instant()));
-        notesDue.settle(note);
+        IfMatch.require(version, note.facts().version());
+        signNote.sign(note, form, signer());
         return view(note);
     }
 
@@ -172,6 +177,7 @@ class NoteResource {
 
     private NoteView show(GroupNote note) {
         notes.flush();
-        return NoteView.of(note, texts, notes.addendaTo(List.of(note.facts().id())));
+        return NoteView.of(
+                note, texts, doubts, notes.addendaTo(List.of(note.facts().id())));
     }
 }

@@ -11,7 +11,8 @@ enum NoteRule implements Rule {
     NO_NAMES_IN_SHARED_TEXT("What is written for the whole group names no patient."),
     NOTE_IS_NOT_WRITTEN("A note is signed once it is written."),
     EVERYBODY_PRESENT_HAS_A_TEXT("A note is signed when everybody present has a text of their own."),
-    TEXTS_ARE_INDIVIDUAL("Two patients' texts share less than nine words of ten."),
+    TEXTS_ARE_INDIVIDUAL("Two patients' texts share less than nine words of ten, unless whoever signs says why."),
+    OTHERS_ARE_NOT_NAMED("A patient's part names no other patient of the group, unless whoever signs says why."),
     SIGNER_HAS_CREDENTIALS("Whoever signs works here and has credentials."),
     NOTE_IS_LOCKED("A signed note is not changed; it gets an addendum."),
     ADDENDUM_FOLLOWS_SIGNATURE("An addendum is added to a signed note; until then the note itself is changed.");

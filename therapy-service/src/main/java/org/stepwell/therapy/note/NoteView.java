@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.AttendanceStatus;
@@ -34,7 +36,17 @@ record NoteView(
         List<PartView> parts,
         @Nullable SignatureView signature,
         List<AddendumView> addenda,
+
+        @Schema(
+                description =
+                        "what looks wrong in the parts of a draft: all but a first name is signed with a reason alone")
+        List<DoubtView> doubts,
+
         int version) {
+
+    /** What looks wrong in the part of a patient. */
+    @Schema(name = "DoubtedPart")
+    record DoubtView(PatientId patient, Set<Doubt> doubts) {}
 
     /** The part of one patient; without a text as long as nobody wrote it. */
     @Schema(name = "NotePart")
@@ -100,7 +112,7 @@ record NoteView(
     }
 
     /** Opens all of a note: for those who wrote it and those who supervise them. */
-    static NoteView of(GroupNote note, NoteTexts texts, List<Addendum> addenda) {
+    static NoteView of(GroupNote note, NoteTexts texts, Doubts doubts, List<Addendum> addenda) {
         var facts = note.facts();
         var header = facts.header();
         var shown = note.parts().stream()
@@ -130,6 +142,14 @@ record NoteView(
                 addenda.stream()
                         .map(one -> AddendumView.of(one, texts.open(one)))
                         .toList(),
+                content == null || signature != null ? List.of() : doubted(doubts.in(content)),
                 facts.version());
+    }
+
+    private static List<DoubtView> doubted(Map<PatientId, Set<Doubt>> doubts) {
+        return doubts.entrySet().stream()
+                .map(one -> new DoubtView(one.getKey(), one.getValue()))
+                .sorted(Comparator.comparing(one -> one.patient().value()))
+                .toList();
     }
 }

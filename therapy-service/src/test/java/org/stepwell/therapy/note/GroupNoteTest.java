@@ -106,13 +106,20 @@ class GroupNoteTest {
     }
 
     @Test
-    void aClonedTextIsNotSigned() {
-        var note = written(aNoteWith(ADA, BEN), ADA, BEN);
-        var text = new IndividualText(Participation.ACTIVE, "Warm", "Took part well and shared with the group.", null);
+    void twoTextsThatAreNearlyTheSameAreAlikeUnlessTheyAreShort() {
+        var copied = new IndividualText(
+                Participation.ACTIVE,
+                "Warm",
+                "Took part well, named two situations that are risky and shared with the group how to leave.",
+                null);
+        var shorter = new IndividualText(Participation.ACTIVE, "Warm", "Took part well.", null);
 
-        assertRefused(
-                NoteRule.TEXTS_ARE_INDIVIDUAL,
-                () -> note.sign(new NoteContent(SHARED, Map.of(ADA, text, BEN, text)), DORA, LATER));
+        assertThat(new NoteContent(SHARED, Map.of(ADA, copied, BEN, copied)).alike())
+                .containsExactlyInAnyOrder(ADA, BEN);
+        assertThat(new NoteContent(SHARED, Map.of(ADA, copied, BEN, shorter)).alike())
+                .isEmpty();
+        assertThat(new NoteContent(SHARED, Map.of(ADA, shorter, BEN, shorter)).alike())
+                .isEmpty();
     }
 
     @Test

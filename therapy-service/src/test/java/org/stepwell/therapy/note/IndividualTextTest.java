@@ -9,14 +9,14 @@ class IndividualTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Quiet today.                            | quiet, today!                           | true
-            one two three four five six seven eight nine ten | one two three four five six seven eight nine TEN more | true
-            one two three four five six seven eight nine ten | one two three four five six seven eight nine other    | true
-            one two three four five six seven eight nine ten | one two three four five six seven eight other words   | false
-            one two three four five six seven eight nine ten | ten nine eight seven six five four three two one      | false
+            Quiet today.                            | quiet, today!                           | false
+            understood considered third fourthly fifthly practised afterwards deliberately nine ten | understood considered third fourthly fifthly practised afterwards eight nine TEN more | true
+            understood considered third fourthly fifthly practised afterwards deliberately nine ten | understood considered third fourthly fifthly practised afterwards eight nine other    | true
+            understood considered third fourthly fifthly practised afterwards deliberately nine ten | understood considered third fourthly fifthly practised afterwards eight other words   | false
+            understood considered third fourthly fifthly practised afterwards deliberately nine ten | ten nine deliberately afterwards practised fifthly fourthly third considered understood | false
             Spoke of home.                          | Spoke of work and of the way there.     | false
             """)
-    void nineOfTenWordsInTheSameOrderAreAClone(String one, String other, boolean cloned) {
+    void nineOfTenWordsInTheSameOrderAreACloneUnlessThereAreFew(String one, String other, boolean cloned) {
         assertThat(text(one).clones(text(other))).isEqualTo(cloned);
         assertThat(text(other).clones(text(one))).isEqualTo(cloned);
     }

@@ -1,8 +1,10 @@
 package org.stepwell.therapy.note;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
@@ -14,11 +16,15 @@ import static org.stepwell.therapy.Riverside.isCalled;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.note.NoteFixtures.aForm;
 import static org.stepwell.therapy.note.NoteFixtures.aPart;
+import static org.stepwell.therapy.note.NoteFixtures.story;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
@@ -26,6 +32,7 @@ import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.Riverside.InCare;
 
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
@@ -76,6 +83,78 @@ class NoteResourceTest extends GroupOfTwo {
                     .then()
                     .statusCode(200);
         });
+    }
+
+    /** Payers deny what is copied; whoever signs it all the same says why, and a supervisor looks at it. */
+    @Test
+    void aCopiedPartIsSignedWithAReasonThatSupervisorsRead() {
+        var session = held(ada, ben);
+        var copied =
+                "Took part well, named two situations that are risky, and shared with the group how to leave them.";
+        write(session, aForm("Triggers.", List.of(aPart(ada.patient(), copied), aPart(ben.patient(), copied))))
+                .then()
+                .statusCode(200)
+                .body("doubts.doubts", equalTo(List.of(List.of("ALIKE"), List.of("ALIKE"))));
+
+        refused(sign(session), 409, "texts-are-individual");
+        var why = "They did the whole exercise together, as a pair.";
+        refused(signs(session, List.of(reason(ada, why))), 409, "texts-are-individual");
+        signs(session, List.of(reason(ada, "too short"))).then().statusCode(400);
+        signs(session, List.of(reason(ada, why), reason(ben, why)))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("SIGNED"))
+                .body("doubts", hasSize(0));
+
+        var mine = "items.findAll { it.patient == '%s' }.".formatted(ada.patient());
+        justified(supervisor())
+                .body(mine + "doubt", equalTo(List.of("ALIKE")))
+                .body(mine + "reason", equalTo(List.of(why)));
+        justified(Person.at("clinic-admin")).body(mine + "reason", contains(nullValue()));
+        clinician(dora).asks().get(API + "/notes/justified").then().statusCode(403);
+    }
+
+    @Test
+    void nobodyElseStandsInAPatientsRecordByTheirName() {
+        isCalled(ben.patient(), "Amalia", "Ostrander");
+        await("the name").untilAsserted(() -> {
+            var session = held(ada, ben);
+            writes(session, "Sat with Amalia, and came back to the walk home.")
+                    .body("doubts.doubts", equalTo(List.of(List.of("FIRST_NAME_OF_ANOTHER"))));
+            sign(session).then().statusCode(200);
+        });
+        var session = held(ada, ben);
+        for (var named : List.of("Argued with amalia ostrander.", "Ostrander, Amalia was her partner.")) {
+            writes(session, named).body("doubts.doubts", equalTo(List.of(List.of("NAMES_ANOTHER"))));
+            refused(sign(session), 409, "others-are-not-named");
+        }
+        writes(session, "Ostrander is the name of her street; she met an amalia there.")
+                .body("doubts", hasSize(0));
+        sign(session).then().statusCode(200);
+    }
+
+    private ValidatableResponse writes(SessionId session, String ofAda) {
+        var form = aForm("Triggers.", List.of(aPart(ada.patient(), ofAda), aPart(ben.patient(), story(1))));
+        var answer = "DRAFT".equals(read(session).path("status"))
+                ? write(session, form, etag(session))
+                : write(session, form);
+        return answer.then().statusCode(200);
+    }
+
+    private static Map<String, Object> reason(InCare who, String because) {
+        return Map.of("patient", who.patient(), "because", because);
+    }
+
+    private Response signs(SessionId session, List<Map<String, Object>> reasons) {
+        return clinician(dora)
+                .asks()
+                .header("If-Match", etag(session))
+                .body(Map.of("reasons", reasons))
+                .post(path(session) + "/signature");
+    }
+
+    private static ValidatableResponse justified(Person who) {
+        return who.asks().get(API + "/notes/justified?limit=200").then().statusCode(200);
     }
 
     @Test

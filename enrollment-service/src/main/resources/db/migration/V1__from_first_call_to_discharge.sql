@@ -337,6 +337,7 @@ create table consent (
     check ((status = 'SUPERSEDED') = (superseded_by_id is not null))
 );
 call platform.guard('consent');
+revoke delete on consent from "${runtime}";
 create unique index already_consented on consent (clinic_id, patient_id, kind)
     where status = 'ACTIVE' and kind in ('TREATMENT', 'PRIVACY_NOTICE', 'PROGRAM_RULES', 'FINANCIAL_AGREEMENT');
 create index consents_of_a_patient on consent (clinic_id, patient_id, id);
@@ -435,6 +436,7 @@ create table rights_request (
     check (disagreement is null or asked_for = 'AMENDMENT' and outcome in ('PARTLY_GRANTED', 'DENIED'))
 );
 call platform.guard('rights_request');
+revoke delete on rights_request from "${runtime}";
 create index rights_requests_of_a_patient on rights_request (clinic_id, patient_id, id);
 create index rights_requests_by_status on rights_request (clinic_id, status, id);
 
@@ -459,6 +461,7 @@ create table break_glass (
     check ((verdict is null) = (reviewer is null))
 );
 call platform.guard('break_glass');
+revoke delete on break_glass from "${runtime}";
 create index break_glass_to_review on break_glass (clinic_id, id) where verdict is null;
 create index break_glass_of_a_patient on break_glass (clinic_id, patient_id, staff_id, until);
 
@@ -494,6 +497,7 @@ create table authority (
     check (kind <> 'AUDIT_AND_EVALUATION' or last_day is not null)
 );
 call platform.guard('authority');
+revoke delete on authority from "${runtime}";
 
 create table episode (
     clinic_id uuid not null default platform.current_clinic(),

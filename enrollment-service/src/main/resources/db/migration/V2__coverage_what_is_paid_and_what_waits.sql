@@ -20,8 +20,7 @@ create table coverage (
     patient_id uuid not null,
     payer_id uuid not null,
     priority text not null check (priority in ('PRIMARY', 'SECONDARY')),
-    plan text not null,
-    words text not null, -- sealed: member and group number, and whose policy it is
+    words text not null, -- sealed: plan, member and group number, and whose policy it is
     first_day date not null,
     last_day date,
     withdrawn_because text check (withdrawn_because in

@@ -16,6 +16,7 @@ create table partner_agreement (
     check (last_day >= first_day)
 );
 call platform.guard('partner_agreement');
+revoke delete on partner_agreement from "${runtime}";
 create index agreements_of_a_partner on partner_agreement (clinic_id, partner_id, id);
 
 -- What a partner says over its API: its own number for the referral, which names one referral, and the house that somebody leaves.

@@ -16,7 +16,7 @@ alter table seat
     add column joined_at timestamptz, -- first
     add column came boolean not null generated always as (checked_in_at is not null or joined_at is not null) stored;
 
--- Who was in the meeting from when to when, as their phones said, or as the meeting tool says instead.
+-- Who was in the meeting from when to when, as their phones or staff with them said, or as the meeting tool says instead.
 create table telehealth_stay (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
@@ -28,7 +28,7 @@ create table telehealth_stay (
     primary key (clinic_id, id),
     foreign key (clinic_id, session_id, patient_id) references seat (clinic_id, session_id, patient_id),
     check (left_at >= joined_at),
-    check (said_by in ('PHONE', 'MEETING_TOOL'))
+    check (said_by in ('PHONE', 'STAFF', 'MEETING_TOOL'))
 );
 create index telehealth_stays_of_a_session on telehealth_stay (clinic_id, session_id, patient_id);
 -- Whoever joins again has left before.

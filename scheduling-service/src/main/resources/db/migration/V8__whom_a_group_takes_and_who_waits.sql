@@ -10,7 +10,16 @@ alter table care_group
     add constraint weeks_of_a_stay check (weeks_from between 1 and weeks_through),
     add constraint both_weeks_of_a_stay check ((weeks_from is null) = (weeks_through is null));
 
--- What a clinic calls a patient where it matters for a group, such as women or veterans; in words of its own.
+-- What a clinic may call its patients where it matters for a group, such as women or veterans: words that say nothing about one alone.
+create table group_tag (
+    clinic_id uuid not null default platform.current_clinic(),
+    tag text not null,
+    primary key (clinic_id, tag),
+    check (tag ~ '^[a-z0-9-]{1,40}$')
+);
+call platform.guard('group_tag');
+
+-- What it calls a patient.
 create table patient_tag (
     clinic_id uuid not null default platform.current_clinic(),
     patient_id uuid not null,
@@ -18,8 +27,9 @@ create table patient_tag (
     set_by text not null,
     set_at timestamptz not null,
     primary key (clinic_id, patient_id, tag),
-    check (tag ~ '^[a-z0-9-]{1,40}$')
+    foreign key (clinic_id, tag) references group_tag (clinic_id, tag)
 );
+create index patients_of_a_tag on patient_tag (clinic_id, tag);
 call platform.guard('patient_tag');
 
 -- Who waits for a place in a group. Whoever waits longest and can come gets the next one.

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -87,6 +88,28 @@ class InquiryTest {
                 .get(API + "inquiries?limit=200")
                 .then()
                 .body("items.caller.name", not(hasItem(words)));
+    }
+
+    /** Whoever's page counts from one would else be told that all is well, and be called by nobody. */
+    @Test
+    void twoStrangersWhoseKeysAreTheSameAreBothCalled() {
+        var lena = "Lena-" + UUID.randomUUID();
+        var nora = "Nora-" + UUID.randomUUID();
+        for (var words : List.of(lena, nora)) {
+            anybody()
+                    .header("Idempotency-Key", "call-back-1")
+                    .body(Map.of("name", words, "phone", "+1 555 0100", "mayLeaveMessage", false))
+                    .post(API + "clinics/" + Person.RIVERSIDE + "/call-backs")
+                    .then()
+                    .statusCode(202);
+        }
+
+        riverside
+                .ivy()
+                .asks()
+                .get(API + "inquiries?status=NEW&limit=200")
+                .then()
+                .body("items.caller.name", hasItems(lena, nora));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.stepwell.enrollment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -216,7 +217,7 @@ class MergeTest {
         billing.covered(maya, payer);
         var twice = billing.covered(again, payer);
         refused(again, "covered-in-both")
-                .body("detail", containsString("Silver PPO"))
+                .body("detail", allOf(containsString("holds from 2026-01-01"), not(containsString("Silver PPO"))))
                 .body("errors[0].pointer", equalTo("/duplicate"));
 
         billing.withdraws("coverages/" + twice, "ENTERED_TWICE").statusCode(200);

@@ -25,6 +25,11 @@ class PlansTest extends PlansTestBase {
     }
 
     @Override
+    protected Set<String> few() {
+        return Set.of("group_tag");
+    }
+
+    @Override
     protected Set<String> boards() {
         return Set.of(
                 Riverside.API + "board",

@@ -14,6 +14,7 @@ class AcceptInvitation {
     private final Accounts accounts;
     private final Invite invite;
     private final AdministratorTasks administrators;
+    private final PatientAccountTasks patientAccounts;
     private final Clock clock;
 
     AcceptInvitation(
@@ -22,12 +23,14 @@ class AcceptInvitation {
             Accounts accounts,
             Invite invite,
             AdministratorTasks administrators,
+            PatientAccountTasks patientAccounts,
             Clock clock) {
         this.codes = codes;
         this.invitations = invitations;
         this.accounts = accounts;
         this.invite = invite;
         this.administrators = administrators;
+        this.patientAccounts = patientAccounts;
         this.clock = clock;
     }
 
@@ -53,6 +56,9 @@ class AcceptInvitation {
         invite.takeBackFor(guest);
         if (account.administers()) {
             administrators.somebodyIs();
+        }
+        if (guest.patient() != null) {
+            patientAccounts.opened(account, guest.patient());
         }
         return account;
     }

@@ -15,7 +15,7 @@ import org.stepwell.contracts.id.PayerId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
-/** A patient's policy with a payer, from a day on. The numbers on the card, and whose policy it is, are sealed. */
+/** A patient's policy with a payer, from a day on. What stands on the card, and whose policy it is, is sealed. */
 @Entity
 public class Coverage implements Covering {
 
@@ -30,8 +30,6 @@ public class Coverage implements Covering {
 
     @Enumerated(EnumType.STRING)
     private Priority priority;
-
-    private String plan;
 
     /** Sealed. */
     private String words;
@@ -49,9 +47,11 @@ public class Coverage implements Covering {
     /**
      * What stands on the card.
      *
+     * @param plan what the plan is called
      * @param subscriber missing where the policy is the patient's own
      */
     public record Words(
+            String plan,
             String memberNumber,
             @Nullable String groupNumber,
             @Nullable Subscriber subscriber) {}
@@ -76,7 +76,6 @@ public class Coverage implements Covering {
                     List.of(terms.wrong("lastDay", "on %s or later".formatted(terms.firstDay()))));
         }
         priority = terms.priority();
-        plan = terms.plan();
         firstDay = terms.firstDay();
         lastDay = terms.lastDay();
         words = sealedWords;
@@ -111,8 +110,7 @@ public class Coverage implements Covering {
         var first = firstDay;
         throw new Refusal(
                 CoverageRule.ONE_COVERAGE_OF_A_PRIORITY,
-                "%s covers %s to %s. Say its last day first."
-                        .formatted(plan, first, lastDay == null ? "a day not known yet" : lastDay),
+                "Another coverage holds %s. Say its last day first.".formatted(days()),
                 List.of(
                         other.firstDay().isBefore(first)
                                 ? other.wrong("lastDay", "before %s".formatted(first))
@@ -151,8 +149,7 @@ public class Coverage implements Covering {
         if (!covers(from) || !covers(to)) {
             throw new Refusal(
                     CoverageRule.AUTHORIZED_WHILE_COVERED,
-                    "It covers %s to %s; the authorization is for %s to %s."
-                            .formatted(firstDay, lastDay == null ? "a day not known yet" : lastDay, from, to),
+                    "It covers %s; the authorization is for %s to %s.".formatted(days(), from, to),
                     List.of(new FieldError(covers(from) ? "/lastDay" : "/firstDay", "a day of the coverage")));
         }
     }
@@ -188,11 +185,6 @@ public class Coverage implements Covering {
         return priority;
     }
 
-    /** What the plan is called. */
-    public String plan() {
-        return plan;
-    }
-
     @Nullable
     Withdrawn withdrawn() {
         return withdrawn;
@@ -200,6 +192,11 @@ public class Coverage implements Covering {
 
     String sealedWords() {
         return words;
+    }
+
+    /** When it covers, in words. */
+    public String days() {
+        return "from %s to %s".formatted(firstDay, lastDay == null ? "a day not known yet" : lastDay);
     }
 
     /** From when it covers. */

@@ -16,7 +16,7 @@ import org.stepwell.platform.problem.Refusal;
 record CoverageForm(
         @Schema(examples = "PRIMARY") @NotNull Coverage.Priority priority,
 
-        @Schema(examples = "Silver PPO") @NotBlank @Size(max = 200)
+        @Schema(examples = "Silver PPO", description = "kept sealed") @NotBlank @Size(max = 200)
         String plan,
 
         @Schema(examples = "NHP-5550123", description = "kept sealed") @NotBlank @Size(max = 100)
@@ -35,7 +35,7 @@ record CoverageForm(
 
     /** What it says, and where it stands in what was sent. */
     CoverageTerms terms(String at) {
-        return new CoverageTerms(priority, plan.strip(), firstDay, lastDay, at);
+        return new CoverageTerms(priority, firstDay, lastDay, at);
     }
 
     /** What stands on it besides, and where the form stands in what was sent. */
@@ -43,9 +43,9 @@ record CoverageForm(
         if (subscriber != null && !subscriber.birthDate().isBefore(firstDay)) {
             throw new Refusal(
                     CoverageRule.SUBSCRIBER_WAS_BORN_BEFORE,
-                    "Born on %s, and covered from %s on.".formatted(subscriber.birthDate(), firstDay),
+                    "It holds from %s on, and whoever holds it was born later.".formatted(firstDay),
                     List.of(new FieldError(at + "/subscriber/birthDate", "before %s".formatted(firstDay))));
         }
-        return new Coverage.Words(memberNumber.strip(), groupNumber, subscriber);
+        return new Coverage.Words(plan.strip(), memberNumber.strip(), groupNumber, subscriber);
     }
 }

@@ -12,7 +12,6 @@ import org.stepwell.platform.problem.FieldError;
  */
 record CoverageTerms(
         Coverage.Priority priority,
-        String plan,
         LocalDate firstDay,
         @Nullable LocalDate lastDay,
         String at) {

@@ -34,7 +34,7 @@ record CoverageView(
                 coverage.patient(),
                 coverage.payer(),
                 coverage.priority(),
-                coverage.plan(),
+                words.plan(),
                 words.memberNumber(),
                 words.groupNumber(),
                 words.subscriber(),

@@ -83,7 +83,7 @@ public class Coverages implements PanacheRepositoryBase<Coverage, CoverageId> {
         return list("id in ?1 order by id.value", ids);
     }
 
-    /** The numbers on the card, and whose policy it is. */
+    /** What stands on the card, and whose policy it is. */
     public Coverage.Words words(Coverage coverage) {
         return sealed.open(WORDS, coverage.id().value(), coverage.sealedWords(), Coverage.Words.class);
     }

@@ -120,7 +120,7 @@ class FaceSheetResource {
                         .formatted(
                                 Objects.requireNonNull(known.get(coverage.payer()))
                                         .name(),
-                                coverage.plan()))
+                                coverages.words(coverage).plan()))
                 .toList();
     }
 }

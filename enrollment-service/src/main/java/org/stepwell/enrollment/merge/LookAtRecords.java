@@ -61,7 +61,7 @@ class LookAtRecords {
         var all = coverages.of(survivor);
         return coverages.of(duplicate).stream()
                 .filter(coverage -> all.stream().anyMatch(coverage::meets))
-                .map(Coverage::plan)
+                .map(Coverage::days)
                 .collect(Collectors.toSet());
     }
 

@@ -16,7 +16,7 @@ import org.stepwell.platform.problem.Refusal;
  * @param comesIn whether an account or an invitation lets somebody in as the duplicate
  * @param duplicateStands stops and diagnoses that stand in the duplicate
  * @param survivorStands those that stand in the other
- * @param coveredTwice plans of the duplicate that cover days on which the other has one in the same turn
+ * @param coveredTwice when coverages of the duplicate hold that meet one of the other in the same turn
  */
 record TwoRecords(
         boolean sameRecord,
@@ -60,7 +60,7 @@ record TwoRecords(
         if (!coveredTwice.isEmpty()) {
             throw refused(
                     MergeRule.COVERED_IN_BOTH,
-                    "Withdraw it in one of them, or say which ends before the other: %s."
+                    "Withdraw it in one of them, or say which ends before the other: the duplicate's holds %s."
                             .formatted(String.join(", ", new TreeSet<>(coveredTwice))),
                     "is covered on days on which the other is");
         }

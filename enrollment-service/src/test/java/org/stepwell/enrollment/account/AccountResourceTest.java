@@ -3,6 +3,7 @@ package org.stepwell.enrollment.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -103,6 +104,40 @@ class AccountResourceTest {
                 .then()
                 .body("status", equalTo("ACCEPTED"))
                 .body("code", org.hamcrest.Matchers.nullValue());
+    }
+
+    /** Whoever invites a patient has the code, and may have a second user. */
+    @Test
+    void thePrivacyOfficerAsksAPatientWhetherTheAccountIsTheirs() {
+        var patient = patient(ivy);
+        var secondSelf = Guests.fresh();
+        SmallKeycloak.fresh(secondSelf.subject());
+        tasksAbout(patient).body("items", empty());
+
+        var account = accepted(secondSelf, code(ivy, Map.of("patient", patient, "roles", List.of("PATIENT"))))
+                .statusCode(200)
+                .extract()
+                .<String>path("id");
+
+        var task = tasksAbout(patient)
+                .body("items.kind", contains("patient-account-opened"))
+                .body("items.subject", contains(account))
+                .extract()
+                .<String>path("items[0].id");
+        Person.at("privacy-officer")
+                .asks()
+                .post(API + "tasks/" + task + "/completion")
+                .then()
+                .statusCode(200);
+        tasksAbout(patient).body("items", empty());
+    }
+
+    private static ValidatableResponse tasksAbout(String patient) {
+        return Person.at("privacy-officer")
+                .asks()
+                .get(API + "tasks?patient=" + patient)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -50,12 +50,13 @@ class TwoRecordsTest {
     }
 
     @Test
-    void aPlanOnDaysOnWhichTheOtherIsCoveredIsNamed() {
-        var records = new TwoRecords(false, false, false, false, false, Set.of(), Set.of(), Set.of("Silver PPO"));
+    void whenBothAreCoveredIsSaid() {
+        var records = new TwoRecords(
+                false, false, false, false, false, Set.of(), Set.of(), Set.of("from 2026-01-01 to 2026-06-30"));
 
         var refusal = catchThrowableOfType(Refusal.class, records::mustBeMergeable);
 
         assertThat(refusal.rule()).isEqualTo(MergeRule.COVERED_IN_BOTH);
-        assertThat(refusal.detail()).contains("Silver PPO");
+        assertThat(refusal.detail()).contains("holds from 2026-01-01 to 2026-06-30");
     }
 }

@@ -42,7 +42,8 @@ final class CallerHeaders {
                 KEY,
                 header(
                         "Idempotency-Key",
-                        "A key of the caller's own for this request. Sent again with it, it is done once and answered the same.",
+                        "A key of the caller's own for this request. Sent again with it, it is done once and answered the"
+                                + " same. Where nobody is asked to sign in it is not looked at: each request is done.",
                         string().minLength(1)
                                 .maxLength(IdempotentRequest.KEY_CHARACTERS_MAX)
                                 .addExample("front-desk-2026-03-02-17")));

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.access.Caller;
 
 /**
- * Stands inside every transaction, behind its begin and its audit: answers repeated requests, and rolls back an operation whose
- * policy asks for a relation to a record that it never showed.
+ * Stands inside every transaction, behind its begin and its audit: answers the repeated requests of those who are known, and rolls
+ * back an operation whose policy asks for a relation to a record that it never showed.
  */
 @Interceptor
 @Transactional
@@ -34,7 +34,8 @@ class OperationInterceptor {
         if (!Arc.container().requestContext().isActive() || caller.work().isEmpty()) {
             return invocation.proceed();
         }
-        @Nullable String key = request.begin();
+        // Strangers have no keys of their own: one would be answered what another was, or refused because of them.
+        @Nullable String key = caller.subject().isPresent() ? request.begin() : null;
         var result = key == null ? invocation.proceed() : once(invocation, key);
         if (!caller.settled()
                 && invocation

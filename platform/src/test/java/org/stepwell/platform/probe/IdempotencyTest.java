@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -99,6 +101,32 @@ class IdempotencyTest {
                     .statusCode(204)
                     .body(emptyString());
         }
+    }
+
+    /** One would be answered what another was told, or refused because of what another said. */
+    @Test
+    void strangersShareNoKeys() {
+        var key = UUID.randomUUID().toString();
+
+        var first = leaves(key, "Call me back");
+        var same = leaves(key, "Call me back");
+        var other = leaves(key, "Call me, too");
+
+        assertThat(first).startsWith("Call me back ");
+        assertThat(same).startsWith("Call me back ").isNotEqualTo(first);
+        assertThat(other).startsWith("Call me, too ");
+    }
+
+    private static String leaves(String key, String words) {
+        return RestAssured.given()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(Map.of("words", words))
+                .post("/api/probe/v1/clinics/" + Person.RIVERSIDE + "/open-doors/slips")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     @Test

@@ -1,11 +1,16 @@
 package org.stepwell.platform.probe;
 
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
@@ -19,6 +24,7 @@ import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.consent.Ask;
 import org.stepwell.platform.consent.Disclosures;
 import org.stepwell.platform.consent.Told;
+import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.edge.Rationed;
 
 /** Open to anybody, and yet it is about a clinic. */
@@ -41,6 +47,18 @@ class OpenDoorResource {
     public String at(ClinicId clinic) {
         var work = ClinicContext.current().orElseThrow();
         return work.clinic() + " " + work.actor();
+    }
+
+    /** What a stranger leaves there. */
+    @Schema(name = "Slip")
+    record Slip(@NotBlank @Size(max = 40) String words) {}
+
+    @POST
+    @Path("slips")
+    @Transactional
+    @Operation(summary = "Takes a slip of paper, and says which one it became")
+    public String takes(ClinicId clinic, @NotNull @Valid Slip slip) {
+        return slip.words() + " " + Uuid7.next();
     }
 
     @POST

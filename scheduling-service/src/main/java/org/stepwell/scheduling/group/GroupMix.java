@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed nobody joins once it has begun
  * @param language as an IETF tag without region; everybody where nothing is said
  * @param weeksFrom which weeks of their stay its members are in, the first being 1, for phases
- * @param needs what the clinic calls its members, all of it, in words of its own; and what it calls none of them
+ * @param needs what the clinic calls its members, all of it, by tags that it has published; and what it calls none of them
  */
 @Schema(name = "GroupMix")
 record GroupMix(
@@ -33,7 +33,9 @@ record GroupMix(
 
         @Schema(examples = "8") @Nullable @Min(1) @Max(104) Integer weeksThrough,
 
-        @Schema(examples = "[\"women\"]", description = "what the clinic calls its members, all of it")
+        @Schema(
+                examples = "[\"women\"]",
+                description = "what the clinic calls its members, all of it; of those in GET group-tags")
         @Nullable
         @Size(max = 5)
         Set<@NotNull @Pattern(regexp = GroupMix.TAG) String> needs,

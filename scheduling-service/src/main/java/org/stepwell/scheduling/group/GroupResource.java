@@ -37,12 +37,14 @@ class GroupResource {
     private final OpenGroup openGroup;
     private final ChangeGroup changeGroup;
     private final EndGroup endGroup;
+    private final GroupTags tags;
 
-    GroupResource(Groups groups, OpenGroup openGroup, ChangeGroup changeGroup, EndGroup endGroup) {
+    GroupResource(Groups groups, OpenGroup openGroup, ChangeGroup changeGroup, EndGroup endGroup, GroupTags tags) {
         this.groups = groups;
         this.openGroup = openGroup;
         this.changeGroup = changeGroup;
         this.endGroup = endGroup;
+        this.tags = tags;
     }
 
     /** When a group ends. */
@@ -55,6 +57,7 @@ class GroupResource {
     @Operation(summary = "Open a group; its sessions of the next three weeks are made at once")
     @APIResponseSchema(value = GroupView.class, responseCode = "201")
     public RestResponse<GroupView> open(@NotNull @Valid GroupForm form) {
+        tags.require(form.mix());
         var group = openGroup.open(form);
         groups.flush();
         return Answers.created(group.view(), "groups/" + group.id(), group.version());
@@ -93,6 +96,7 @@ class GroupResource {
             @NotNull @Valid GroupChangeForm form) {
         var group = groups.lockedOf(id);
         IfMatch.require(version, group.version());
+        tags.require(form.mix());
         changeGroup.change(group, form);
         groups.flush();
         return Answers.versioned(group.view(), group.version());

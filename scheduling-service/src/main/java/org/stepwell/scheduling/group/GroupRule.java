@@ -9,6 +9,8 @@ public enum GroupRule implements Rule {
     FEWEST_FIT_IN("The fewest that a session is to have find places in it.", 400),
     GROUP_TAKES_OTHERS("A group takes those it is for."),
     MIX_CAN_BE("There are people whom a group takes.", 400),
+    TAG_IS_PUBLISHED("A patient is called, and a group asks for, what the clinic has published."),
+    TAG_IN_USE("A tag that a patient or a group has stays published."),
     OTHERS_WAIT("Whoever waits longest for a group gets its next place."),
     WAITS_FOR_WHAT_IS_FULL("Nobody waits for a group that has a place."),
     DOES_NOT_WAIT("Only whoever waits for a group stops waiting for it."),

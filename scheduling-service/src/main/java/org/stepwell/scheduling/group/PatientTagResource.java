@@ -25,18 +25,20 @@ import org.stepwell.scheduling.calendar.ClinicTime;
 class PatientTagResource {
 
     private final Mix mix;
+    private final GroupTags published;
     private final PatientsHere patients;
     private final Access access;
     private final ClinicTime time;
 
-    PatientTagResource(Mix mix, PatientsHere patients, Access access, ClinicTime time) {
+    PatientTagResource(Mix mix, GroupTags published, PatientsHere patients, Access access, ClinicTime time) {
         this.mix = mix;
+        this.published = published;
         this.patients = patients;
         this.access = access;
         this.time = time;
     }
 
-    /** All of them, in words of the clinic's own. */
+    /** All of them, of those that the clinic has published. */
     @Schema(name = "GroupTags")
     record Tags(
             @NotNull @Size(max = 10) @Schema(examples = "[\"women\"]")
@@ -54,10 +56,12 @@ class PatientTagResource {
     @Transactional
     @Operation(
             summary = "Say all that the clinic calls a patient, where it matters for a group",
-            description = "Decides where they are seated from now on; nobody loses a seat by it.")
+            description =
+                    "Of those that the clinic has published. Decides where they are seated from now on; nobody loses a seat by it.")
     public Tags write(PatientId patient, @NotNull @Valid Tags form) {
         access.to(patient);
         patients.mustKnow(patient);
+        published.require(form.tags(), "/tags");
         mix.tag(patient, form.tags(), time.now());
         return read(patient);
     }

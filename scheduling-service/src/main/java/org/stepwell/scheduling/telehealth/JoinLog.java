@@ -32,14 +32,15 @@ public class JoinLog {
     @Schema(name = "StaySaidBy")
     enum SaidBy {
         PHONE,
+        STAFF,
         MEETING_TOOL
     }
 
     /** A line of the log. */
     record Line(PatientId patient, Stays.Stay stay, SaidBy saidBy) {}
 
-    /** Notes that somebody joined; whoever joins again has left before. False where they have no seat. */
-    boolean join(SessionId session, PatientId patient, Instant at) {
+    /** Notes that somebody joined, and who says so; whoever joins again has left before. False where they have no seat. */
+    boolean join(SessionId session, PatientId patient, SaidBy saidBy, Instant at) {
         leave(session, patient, at);
         return sql.update("""
                         with joined as (
@@ -47,8 +48,8 @@ public class JoinLog {
                             where clinic_id = platform.current_clinic() and session_id = ? and patient_id = ? and live
                             returning session_id, patient_id)
                         insert into telehealth_stay (id, session_id, patient_id, joined_at, said_by)
-                        select ?, session_id, patient_id, ?, 'PHONE' from joined
-                        """, at, session.value(), patient.value(), Uuid7.next(), at) == 1;
+                        select ?, session_id, patient_id, ?, ? from joined
+                        """, at, session.value(), patient.value(), Uuid7.next(), at, saidBy.name()) == 1;
     }
 
     /** Notes that somebody left. False where they were not in the meeting. */

@@ -22,7 +22,7 @@ import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.session.HeldSession;
 
-/** Patients join a session by telehealth on their phones, and leave it. */
+/** Patients join a session by telehealth on their phones, or with staff who are with them, and leave it. */
 @Path("patients/{patient}/sessions/{session}")
 @Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.PATIENT_DECIDES)
@@ -63,14 +63,16 @@ class JoiningResource {
     @Operation(
             summary = "Join a session by telehealth: answers its link, and notes that the patient is there",
             description =
-                    "From a quarter of an hour before it starts until it ends. Whoever lost the connection joins again.")
+                    "From a quarter of an hour before it starts until it ends. Whoever lost the connection joins again. The log says whether"
+                            + " the patient's phone said so, or staff did for them.")
     @APIResponseSchema(value = Joined.class, responseCode = "201")
     public Joined join(PatientId patient, SessionId session) {
         var held = seated(patient, session);
         var now = time.now();
         mustBeAround(held, now);
         // The link is given to whoever may have it now, also when the same is asked once more.
-        if (!request.entry("stay").again() && !log.join(session, patient, now)) {
+        var saidBy = access.byPatient() ? JoinLog.SaidBy.PHONE : JoinLog.SaidBy.STAFF;
+        if (!request.entry("stay").again() && !log.join(session, patient, saidBy, now)) {
             throw new NotFoundException(); // the seat was taken back at this moment
         }
         return new Joined(session, meetings.linkOf(held));

@@ -113,7 +113,7 @@ class MeetingResource {
     @Transactional
     @Operation(
             summary =
-                    "Bring the log of the meeting tool: it replaces what the phones said, until the session is closed",
+                    "Bring the log of the meeting tool: it replaces what phones and staff said, until the session is closed",
             description =
                     "Whoever is not named when the session is closed was there for the minutes of their stays within it.")
     public Log replace(SessionId session, @NotNull @Valid LogForm form) {

@@ -9,9 +9,13 @@ import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.stepwell.scheduling.Riverside.ADMIN;
 import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
@@ -37,11 +41,14 @@ import static org.stepwell.scheduling.Riverside.seatsOf;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +58,9 @@ import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged.ContactR
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.scheduling.Riverside.Admitted;
@@ -61,6 +70,9 @@ import org.stepwell.scheduling.Riverside.Admitted;
 @QuarkusTestResource(StepwellTestResource.class)
 class GroupMixTest {
 
+    @Inject
+    Sql sql;
+
     private LocalDate monday = LocalDate.EPOCH;
     private ProgramId program = new ProgramId(new UUID(0, 0));
 
@@ -68,6 +80,7 @@ class GroupMixTest {
     void aProgramWithoutGroups() {
         monday = onAFreshMonday();
         program = aProgram(NINE_HOURS);
+        publishedToo("women", "veterans", "court-ordered");
     }
 
     @Test
@@ -134,6 +147,84 @@ class GroupMixTest {
         refused(form, "/mix/excludes");
         form.put("mix", Map.of("needs", List.of("Maya Lindqvist")));
         ADMIN.asks().body(form).post(API + "groups").then().statusCode(400);
+    }
+
+    @Test
+    void aPatientIsCalledAndAGroupAsksForWhatTheClinicHasPublishedAndNothingElse() {
+        var ada = known("en");
+        var form = groupForm(program, 12, aClinician(), monday, from18To21On(MONDAY));
+        form.put("mix", Map.of("needs", List.of("women"), "excludes", List.of("hiv-positive")));
+
+        tag(ada, "women", "hiv-positive")
+                .statusCode(409)
+                .body("type", endsWith("/tag-is-published"))
+                .body("errors.pointer", contains("/tags"))
+                .body(not(containsString("hiv-positive")));
+        INTAKE.asks()
+                .get(API + "patients/" + ada.patient() + "/group-tags")
+                .then()
+                .body("tags", empty());
+        ADMIN.asks()
+                .body(form)
+                .post(API + "groups")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/tag-is-published"))
+                .body("errors.pointer", contains("/mix/excludes"));
+        INTAKE.asks()
+                .body(Map.of("tags", List.of("hiv-positive")))
+                .put(API + "group-tags")
+                .then()
+                .statusCode(403);
+        INTAKE.asks().get(API + "group-tags").then().body("tags", not(hasItem("hiv-positive")));
+    }
+
+    @Test
+    void aTagThatAPatientOrAGroupHasStaysPublished() {
+        var ofAda = "ada-" + monday;
+        var ofGroup = "group-" + monday;
+        var ofNobody = "nobody-" + monday;
+        publishedToo(ofAda, ofGroup, ofNobody);
+        var ada = known("en");
+        tag(ada, ofAda).statusCode(200);
+        var group = evenings(Map.of("excludes", List.of(ofGroup)), MONDAY);
+
+        for (var kept : List.of(ofAda, ofGroup)) {
+            published(without(kept))
+                    .statusCode(409)
+                    .body("type", endsWith("/tag-in-use"))
+                    .body("errors.pointer", contains("/tags"))
+                    .body("detail", containsString(kept));
+        }
+        published(without(ofNobody)).statusCode(200).body("tags", hasItems(ofAda, ofGroup));
+
+        tag(ada).statusCode(200);
+        ADMIN.asks()
+                .body(Map.of("lastDay", monday.toString()))
+                .post(API + "groups/" + group + "/end")
+                .then()
+                .statusCode(200);
+        moveTo(at(monday.plusDays(1), "08:00"));
+        await().untilAsserted(() -> published(without(ofAda, ofGroup)).statusCode(200));
+    }
+
+    @Test
+    void aTagThatSomebodyIsGivenAtThisMomentStaysPublished() throws Exception {
+        var given = "given-" + monday;
+        publishedToo(given);
+        var ada = known("en");
+        var others = without(given);
+
+        var dropped = AtOnce.beforeItCommits(
+                sql,
+                () -> sql.update(
+                        "insert into patient_tag (patient_id, tag, set_by, set_at) values (?, ?, 'intake:test', now())",
+                        ada.patient().value(),
+                        given),
+                () -> published(others).extract().statusCode());
+
+        assertThat(dropped.waited()).isTrue();
+        assertThat(dropped.answer()).isEqualTo(409);
     }
 
     @Test
@@ -343,6 +434,27 @@ class GroupMixTest {
     private List<String> groupsOf(Admitted somebody) {
         placed(somebody);
         return placement(somebody).path("groups");
+    }
+
+    /** These besides all that are: what other tests use is in use. */
+    private static void publishedToo(String... tags) {
+        var all = new TreeSet<>(all());
+        all.addAll(List.of(tags));
+        published(all).statusCode(200);
+    }
+
+    private static Set<String> without(String... tags) {
+        var others = new TreeSet<>(all());
+        others.removeAll(List.of(tags));
+        return others;
+    }
+
+    private static List<String> all() {
+        return ADMIN.asks().get(API + "group-tags").path("tags");
+    }
+
+    private static ValidatableResponse published(Set<String> tags) {
+        return ADMIN.asks().body(Map.of("tags", tags)).put(API + "group-tags").then();
     }
 
     private static ValidatableResponse tag(Admitted somebody, String... tags) {

@@ -82,6 +82,24 @@ class JoiningTest {
     }
 
     @Test
+    void whatStaffSayForAPatientIsNotSaidByTheirPhone() {
+        moveTo(at(meeting.monday(), "18:00:30"));
+        meeting.joins(ada).statusCode(201);
+        moveTo(at(meeting.monday(), "18:10"));
+        INTAKE.asks()
+                .post(API + "patients/" + bob.patient() + "/sessions/" + meeting.session() + "/joining")
+                .then()
+                .statusCode(201)
+                .body("meetingLink", equalTo(LINK));
+
+        meeting.log()
+                .body(
+                        "stays.patient",
+                        contains(ada.patient().toString(), bob.patient().toString()))
+                .body("stays.saidBy", contains("PHONE", "STAFF"));
+    }
+
+    @Test
     void whoeverLostTheConnectionJoinsAgainAndNoMinuteCountsTwice() {
         moveTo(at(meeting.monday(), "18:29:30"));
         meeting.joins(ada).statusCode(201);

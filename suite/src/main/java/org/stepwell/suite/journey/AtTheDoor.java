@@ -148,7 +148,7 @@ final class AtTheDoor {
                 "priority",
                 "PRIMARY",
                 "plan",
-                "Bronze",
+                "Bronze of " + Cast.CANARY,
                 "memberNumber",
                 "SHP-" + Cast.CANARY,
                 "firstDay",

@@ -39,7 +39,7 @@ final class Paying {
                 "priority",
                 "PRIMARY",
                 "plan",
-                "Silver PPO",
+                "Silver PPO of " + Cast.CANARY,
                 "memberNumber",
                 "NHP-" + Cast.CANARY,
                 "firstDay",

@@ -10,9 +10,9 @@ class IndividualTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Quiet today.                            | quiet, today!                           | false
-            understood considered third fourthly fifthly practised afterwards deliberately nine ten | understood considered third fourthly fifthly practised afterwards eight nine TEN more | true
-            understood considered third fourthly fifthly practised afterwards deliberately nine ten | understood considered third fourthly fifthly practised afterwards eight nine other    | true
-            understood considered third fourthly fifthly practised afterwards deliberately nine ten | understood considered third fourthly fifthly practised afterwards eight other words   | false
+            understood considered third fourthly fifthly practised afterwards deliberately nine ten | understood considered third fourthly fifthly practised afterwards deliberately nine TEN more | true
+            understood considered third fourthly fifthly practised afterwards deliberately nine ten | understood considered third fourthly fifthly practised afterwards deliberately nine other    | true
+            understood considered third fourthly fifthly practised afterwards deliberately nine ten | understood considered third fourthly fifthly practised afterwards deliberately other words   | false
             understood considered third fourthly fifthly practised afterwards deliberately nine ten | ten nine deliberately afterwards practised fifthly fourthly third considered understood | false
             Spoke of home.                          | Spoke of work and of the way there.     | false
             """)

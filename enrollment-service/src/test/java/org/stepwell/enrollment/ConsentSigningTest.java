@@ -108,6 +108,7 @@ class ConsentSigningTest extends ConsentsOfMaya {
         maya = aMinorWhoConsentsAlone();
         refusedToParents("PARENT");
         refusedToParents("GUARDIAN");
+        refusedToParents("AUTHORIZED_REPRESENTATIVE");
         signedAs("SELF", "NAMED_DISCLOSURE").statusCode(201);
         signedAs("PARENT", "TREATMENT").statusCode(201);
     }

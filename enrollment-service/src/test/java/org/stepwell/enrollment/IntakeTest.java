@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.stepwell.enrollment.Intake.API;
@@ -337,6 +338,19 @@ class IntakeTest {
         visits.visit().statusCode(201).body("openStops", equalTo(List.of("UNDER_AGE")));
 
         visits.refusedAdmission("program-fits-age");
+    }
+
+    /** What was said is not lost because the visit is refused for it; and once it was asked about, the visit ends. */
+    @Test
+    void aThoughtOfSelfHarmThatIsNamedInAVisitStandsUntilTheScreenerIsAsked() {
+        visits.stating("SUICIDE_ITEM").statusCode(409).body("type", endsWith("/suicide-screener-due"));
+        visits.findings().body("items.findAll { it.status == 'OPEN' }.stop", equalTo(List.of("SUICIDE_ITEM")));
+
+        visits.visit().statusCode(409).body("type", endsWith("/suicide-screener-due"));
+        riverside.measured(maya, "C-SSRS", LOW).statusCode(201);
+
+        visits.stating("SUICIDE_ITEM").statusCode(201);
+        visits.findings().body("items.findAll { it.status == 'OPEN' }.stop", not(hasItem("SUICIDE_ITEM")));
     }
 
     /** Whoever the visits are about, described otherwise. */

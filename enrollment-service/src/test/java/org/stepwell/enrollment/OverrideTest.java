@@ -12,9 +12,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -114,6 +116,34 @@ class OverrideTest {
                 .statusCode(200)
                 .body("openStops", equalTo(List.of("OTHER_LEVEL")));
         decide(screening, Map.of("level", "2.7")).statusCode(400).body("errors[0].pointer", equalTo("/level"));
+    }
+
+    /** A signature is for the decision that it was asked for, and a later decision asks for its own. */
+    @Test
+    void eachDecisionForALevelThatIsNotSuggestedIsSignedForItself() {
+        String screening = visits.visit().statusCode(201).extract().path("id");
+        var trainee = Person.of("clinician", riverside.clinic()).who(new StaffId(UUID.randomUUID()));
+        decides(trainee, screening, "1");
+        decides(riverside.carl(), screening, "1");
+        visits.findings().body("items[-1].status", equalTo("OVERRIDDEN"));
+
+        decides(trainee, screening, "2.5");
+        visits.findings().body("items[-1].status", equalTo("CO_SIGNATURE_DUE"));
+        var first = riverside.finding(maya, "OTHER_LEVEL");
+        decides(trainee, screening, "1");
+
+        visits.findings()
+                .body("items[-1].id", equalTo(first))
+                .body("items[-1].override.reason", equalTo("She asks for 1, and has come each day."));
+    }
+
+    private static void decides(Person who, String screening, String level) {
+        who.asks()
+                .header("If-Match", "*")
+                .body(Map.of("level", level, "reason", "She asks for %s, and has come each day.".formatted(level)))
+                .post(API + "screenings/" + screening + "/level")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -16,7 +16,12 @@ record Visits(Intake riverside, PatientId maya) {
         return visit(2);
     }
 
-    ValidatableResponse visit(int readiness) {
+    /** A visit in which something is stated. */
+    ValidatableResponse stating(String... stops) {
+        return visit(2, stops);
+    }
+
+    ValidatableResponse visit(int readiness, String... stops) {
         return riverside
                 .ivy()
                 .asks()
@@ -29,7 +34,7 @@ record Visits(Intake riverside, PatientId maya) {
                         "relapse", 0,
                         "environment", 0,
                         "ambulatoryWithdrawalManagement", false,
-                        "stops", List.of()))
+                        "stops", List.of(stops)))
                 .post(API + "patients/" + maya + "/screenings")
                 .then();
     }

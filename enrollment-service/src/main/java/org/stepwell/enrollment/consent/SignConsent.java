@@ -184,7 +184,7 @@ class SignConsent {
                     "Let a parent or guardian sign, or note at the patient that the law lets them consent alone.",
                     List.of(new FieldError(pointer + "/relationship", "PARENT or GUARDIAN")));
         }
-        if (patients.signsAlone(consent.patient(), day) && isAParents(consent, form.relationship(), day)) {
+        if (patients.signsAlone(consent.patient(), day) && isInTheirPlace(consent, form.relationship(), day)) {
             throw new Refusal(
                     ConsentRule.PATIENT_SIGNS_ALONE,
                     "Let the patient sign.",
@@ -193,12 +193,12 @@ class SignConsent {
     }
 
     /** Of whoever signs alone, nobody is asked in their place because they are or were a child; care itself a parent may want too. */
-    private boolean isAParents(Consent consent, Signature.Relationship relationship, LocalDate day) {
+    private boolean isInTheirPlace(Consent consent, Signature.Relationship relationship, LocalDate day) {
         return switch (relationship) {
-            case SELF, AUTHORIZED_REPRESENTATIVE -> false;
+            case SELF -> false;
             case PARENT ->
                 !patients.isMinor(consent.patient(), day) || consent.kind().disclosure();
-            case GUARDIAN ->
+            case GUARDIAN, AUTHORIZED_REPRESENTATIVE ->
                 patients.isMinor(consent.patient(), day) && consent.kind().disclosure();
         };
     }

@@ -1,17 +1,12 @@
 package org.stepwell.enrollment.measure;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.enrollment.stop.Disposition;
 import org.stepwell.enrollment.stop.Findings;
 import org.stepwell.enrollment.stop.Stop;
-import org.stepwell.instruments.AlertRule;
-import org.stepwell.instruments.Instrument;
-import org.stepwell.instruments.Instruments;
 import org.stepwell.platform.access.CareTeams;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -21,20 +16,17 @@ import org.stepwell.platform.event.Outbox;
 @Singleton
 class TakeMeasure {
 
-    /** With the questions about a lifetime and about three months. */
-    private static final String WHOLE_SCREENER = "C-SSRS";
-
     private final Measures measures;
     private final Findings findings;
     private final CareTeams careTeams;
     private final ClinicDirectory clinics;
     private final Outbox outbox;
-    private final List<String> suicideScreeners;
+    private final SuicideScreeners screeners;
 
     TakeMeasure(
             Measures measures,
             Findings findings,
-            Instruments instruments,
+            SuicideScreeners screeners,
             CareTeams careTeams,
             ClinicDirectory clinics,
             Outbox outbox) {
@@ -43,10 +35,7 @@ class TakeMeasure {
         this.findings = findings;
         this.clinics = clinics;
         this.outbox = outbox;
-        this.suicideScreeners = instruments.all().stream()
-                .filter(TakeMeasure::tellsSuicideRisk)
-                .map(Instrument::code)
-                .toList();
+        this.screeners = screeners;
     }
 
     void take(PatientId patient, Measure measure) {
@@ -57,7 +46,7 @@ class TakeMeasure {
         var by = ClinicContext.current().orElseThrow().actor();
         findings.raise(patient, found, new Findings.Source(null, measure.id(), by), measure.takenAt());
         if (found.contains(Stop.SUICIDE_ITEM)
-                || suicideScreeners.contains(measure.scored().instrument())) {
+                || screeners.include(measure.scored().instrument())) {
             asked(patient, by, measure);
         }
     }
@@ -68,23 +57,12 @@ class TakeMeasure {
         findings.lastRaised(patient, Stop.SUICIDE_ITEM)
                 .map(raised ->
                         LocalDate.ofInstant(raised, zone).atStartOfDay(zone).toInstant())
-                .filter(visit -> isAsked(patient, visit))
+                .filter(visit -> screeners.areAskedSince(patient, visit))
                 .ifPresent(_ -> findings.settle(
                         patient,
                         Stop.SUICIDE_ITEM,
                         Disposition.SCREENER_TAKEN,
                         by,
                         measure.said().at()));
-    }
-
-    /** The questions since the last contact say nothing of what was before, unless the whole screener was asked once. */
-    private boolean isAsked(PatientId patient, Instant visit) {
-        return measures.takenSince(patient, List.of(WHOLE_SCREENER), visit)
-                || (measures.takenSince(patient, List.of(WHOLE_SCREENER), Instant.EPOCH)
-                        && measures.takenSince(patient, suicideScreeners, visit));
-    }
-
-    private static boolean tellsSuicideRisk(Instrument instrument) {
-        return instrument.alerts().stream().map(AlertRule::code).anyMatch(Stop.SUICIDE_RISK_HIGH.name()::equals);
     }
 }

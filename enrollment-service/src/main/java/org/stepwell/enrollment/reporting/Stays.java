@@ -28,7 +28,7 @@ class Stays {
                 select r.inquiry_id from referral r where r.clinic_id = e.clinic_id and r.patient_id = e.patient_id)
               and not exists (
                 select from episode b
-                where b.clinic_id = e.clinic_id and b.patient_id = e.patient_id and b.id <> e.id and b.status <> 'WITHDRAWN'
+                where b.clinic_id = e.clinic_id and b.patient_id = e.patient_id and b.id <> e.id
                   and b.waiting_since >= i.received_at and b.waiting_since < e.waiting_since)
             """;
 

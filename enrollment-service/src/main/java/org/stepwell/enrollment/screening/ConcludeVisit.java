@@ -1,12 +1,16 @@
 package org.stepwell.enrollment.screening;
 
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ScreeningId;
+import org.stepwell.enrollment.measure.SuicideScreeners;
 import org.stepwell.enrollment.patient.Patients;
 import org.stepwell.enrollment.stop.Findings;
 import org.stepwell.enrollment.stop.Stop;
@@ -23,6 +27,7 @@ class ConcludeVisit {
     private final Screenings screenings;
     private final WhatStands standing;
     private final Findings findings;
+    private final SuicideScreeners screeners;
     private final Patients patients;
     private final CareTeams careTeams;
     private final List<StopsOnRecord> onRecord;
@@ -33,6 +38,7 @@ class ConcludeVisit {
             Screenings screenings,
             WhatStands standing,
             Findings findings,
+            SuicideScreeners screeners,
             Patients patients,
             CareTeams careTeams,
             @All List<StopsOnRecord> onRecord,
@@ -41,11 +47,29 @@ class ConcludeVisit {
         this.screenings = screenings;
         this.standing = standing;
         this.findings = findings;
+        this.screeners = screeners;
         this.patients = patients;
         this.careTeams = careTeams;
         this.onRecord = List.copyOf(onRecord);
         this.clinics = clinics;
         this.clock = clock;
+    }
+
+    /** What was named today is answered by a screener of today; until there is one it stands, though the visit is refused for it. */
+    private void suicideItem(PatientId patient, Set<Stop> found, String by, Instant now) {
+        var today = LocalDate.ofInstant(now, clinics.zone())
+                .atStartOfDay(clinics.zone())
+                .toInstant();
+        if (!found.contains(Stop.SUICIDE_ITEM)) {
+            return;
+        }
+        if (screeners.areAskedSince(patient, today)) {
+            found.remove(Stop.SUICIDE_ITEM);
+        } else {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> findings.raise(
+                            patient, Set.of(Stop.SUICIDE_ITEM), new Findings.Source(null, null, by), now));
+        }
     }
 
     Screening conclude(Screening.Seen seen, Set<Stop> stated) {
@@ -54,6 +78,7 @@ class ConcludeVisit {
         var today = LocalDate.ofInstant(now, clinics.zone());
         var found = Screening.found(seen, stated, patients.birthDateOf(seen.patient()), today);
         onRecord.forEach(record -> found.addAll(record.of(seen.patient(), today)));
+        suicideItem(seen.patient(), found, by, now);
         var screening =
                 Screening.concluding(new ScreeningId(Uuid7.next()), seen, standing.of(seen.patient()), found, by, now);
         screenings.persistAndFlush(screening);

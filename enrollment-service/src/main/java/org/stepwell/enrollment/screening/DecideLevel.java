@@ -47,12 +47,13 @@ class DecideLevel {
         screening.decide(
                 level, why, text -> sealed.seal(PART, screening.id().value(), text), crisis, by.subject(), now);
         screenings.flush();
-        if (!level.equals(Screening.THIS_PROGRAM)) {
+        boolean another = screening.decidedAnother();
+        if (another || !level.equals(Screening.THIS_PROGRAM)) {
             var source = new Findings.Source(screening.id(), null, by.subject());
             findings.raise(patient, EnumSet.of(Stop.OTHER_LEVEL), source, now);
         }
-        if (why != null
-                && ProgramLevel.isOfOurs(level)) { // whoever decides for a level that nobody gives here leaves it open
+        // Whoever decides for a level that nobody gives here leaves it open.
+        if (another && why != null && ProgramLevel.isOfOurs(level)) {
             findings.override(patient, Stop.OTHER_LEVEL, why, words, by, now);
         }
     }

@@ -120,6 +120,11 @@ class Screening {
         decision = new LevelDecision(level, why == null ? null : seal.apply(why.reason()), by, now);
     }
 
+    /** Whether a clinician decided for a level that is not suggested. */
+    boolean decidedAnother() {
+        return decision != null && !suggestion(false).levels().contains(decision.level());
+    }
+
     /** What is suggested now: once every emergency and crisis is dealt with, the dimensions alone speak. */
     LevelSuggestion suggestion(boolean crisis) {
         return LevelSuggestion.of(dimensions, ambulatoryWithdrawalManagement, crisis);
@@ -132,7 +137,7 @@ class Screening {
                 screenedAt,
                 Set.copyOf(suggestion(false).levels()),
                 decided == null ? null : decided.level(),
-                decided != null && decided.reason() != null);
+                decidedAnother());
     }
 
     ScreeningId id() {

@@ -122,6 +122,12 @@ class Finding {
         overriding = new Overriding(sealed.reason(), sealed.plan(), by.subject(), role, credential, now);
     }
 
+    /** The same by a decision that takes the place of one which still waited for its second signature. */
+    void decidedAnew(Grounds why, UnaryOperator<String> seal, Actor by, Instant now) {
+        status = FindingStatus.OPEN;
+        override(why, seal, by, now);
+    }
+
     /** Another person, whose license is enough, stands by the override. */
     void coSign(Actor by, Instant now) {
         if (status != FindingStatus.CO_SIGNATURE_DUE || overriding == null) {

@@ -85,11 +85,10 @@ public class Findings implements PanacheRepositoryBase<Finding, FindingId> {
         return standing(patient, stop).map(Finding::lastRaisedAt);
     }
 
-    /** A decision of a clinician says it all: what is still open of this kind is overridden with the same reason. */
+    /** A decision of a clinician says it all: what stands of this kind is overridden with its reason, and signed for that one alone. */
     public void override(PatientId patient, Stop stop, Grounds why, Sealing sealing, Actor by, Instant now) {
         standing(patient, stop)
-                .filter(finding -> finding.status() == FindingStatus.OPEN)
-                .ifPresent(finding -> finding.override(why, text -> sealing.seal(finding.id(), text), by, now));
+                .ifPresent(finding -> finding.decidedAnew(why, text -> sealing.seal(finding.id(), text), by, now));
         flush();
     }
 

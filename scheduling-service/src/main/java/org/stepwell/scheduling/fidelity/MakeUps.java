@@ -121,20 +121,21 @@ public class MakeUps {
 
     /** Ways to make up for what an episode's week lacks, the best first. */
     List<List<Choice>> ways(List<EpisodeWeek> weeks, int wanted) {
-        return ways(weeks, _ -> true, wanted);
-    }
-
-    /** Whether all of these sessions, and none fewer, make up for what an episode's week lacks. */
-    boolean areAWay(List<EpisodeWeek> weeks, Set<SessionId> chosen) {
-        return ways(weeks, open -> chosen.contains(open.session()), ALL_OF_FEW).stream()
-                .anyMatch(way -> way.size() == chosen.size());
-    }
-
-    private List<List<Choice>> ways(List<EpisodeWeek> weeks, Predicate<Open> among, int wanted) {
-        return restoring(weeks, among, wanted).values().stream()
+        return restoring(weeks, _ -> true, wanted).values().stream()
                 .findFirst()
                 .map(RestoringWays::ways)
                 .orElse(List.of());
+    }
+
+    /**
+     * Whether all of these sessions, and none fewer, make up for what an episode's week lacks: for the program and the payer, where
+     * anything does.
+     */
+    boolean areAWay(List<EpisodeWeek> weeks, Set<SessionId> chosen) {
+        var any = restoring(weeks, _ -> true, ONE_IS_ENOUGH).values().stream().findFirst();
+        return restoring(weeks, open -> chosen.contains(open.session()), ALL_OF_FEW).values().stream()
+                .anyMatch(these -> these.ways().stream().anyMatch(way -> way.size() == chosen.size())
+                        && (these.forAll() || any.filter(RestoringWays::forAll).isEmpty()));
     }
 
     private Map<EpisodeId, RestoringWays> restoring(Collection<EpisodeWeek> weeks, Predicate<Open> among, int wanted) {

@@ -14,21 +14,23 @@ import org.stepwell.scheduling.fidelity.MakeUpSearch.Choice;
  *
  * @param ways the best first
  * @param restorable under which rule sets any of them gives the week what it needs
+ * @param forAll whether each of them does so under all rule sets at once
  */
-record RestoringWays(List<List<Choice>> ways, Set<RulesOf> restorable) {
+record RestoringWays(List<List<Choice>> ways, Set<RulesOf> restorable, boolean forAll) {
 
     static RestoringWays of(
             List<EpisodeWeek> weeks, List<Choice> choices, Predicate<List<Choice>> allowed, int wanted) {
         var lacking = weeks.stream().filter(EpisodeWeek::lacks).toList();
         if (lacking.isEmpty()) {
-            return new RestoringWays(List.of(), Set.of());
+            return new RestoringWays(List.of(), Set.of(), false);
         }
         var whole = weeks.stream()
                 .filter(week -> week.measure().missing().isEmpty())
                 .toList();
         var restorable = EnumSet.noneOf(RulesOf.class);
         var ways = new ArrayList<>(search(lacking, whole, allowed, wanted).ways(choices));
-        if (!ways.isEmpty()) {
+        boolean forAll = !ways.isEmpty();
+        if (forAll) {
             lacking.forEach(week -> restorable.add(week.rulesOf()));
         } else if (lacking.size() > 1) {
             for (var week : lacking) {
@@ -39,7 +41,7 @@ record RestoringWays(List<List<Choice>> ways, Set<RulesOf> restorable) {
                 ways.addAll(some);
             }
         }
-        return new RestoringWays(ways.stream().limit(wanted).toList(), restorable);
+        return new RestoringWays(ways.stream().limit(wanted).toList(), restorable, forAll);
     }
 
     private static MakeUpSearch search(

@@ -77,6 +77,7 @@ class ChangeGroup {
         changeSessions.change(
                 group.sessions(), new ChangeSessions.Span(from, group.run().plannedThrough()), seated, now);
         clashing.changed(seated.stream().map(Seats.Member::patient).toList(), now);
+        group.growsAfter(time.today()).ifPresent(day -> sessionsAhead.lookOn(group, day));
         places.count(group.program(), group.track());
         waiting.enqueue(group.id());
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Embedded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.RoomId;
 import org.stepwell.scheduling.calendar.Recurrence;
@@ -45,7 +46,10 @@ class Gathering {
 
     /** More places there are from the day on that they are said for; fewer at once, so that nobody takes one that is to go. */
     private void holds(int places, LocalDate from, LocalDate today) {
-        int before = placesOn(from.minusDays(1));
+        if (growsOn != null && growsOn.isAfter(today) && places == capacity && !from.isBefore(growsOn)) {
+            return; // as it was said to become
+        }
+        int before = placesOn(today);
         boolean grows = places > before && from.isAfter(today);
         growsOn = grows ? from : null;
         capacityBefore = grows ? (Integer) before : null;
@@ -55,6 +59,11 @@ class Gathering {
     /** With how many it meets on a day. */
     int placesOn(LocalDate day) {
         return growsOn != null && capacityBefore != null && day.isBefore(growsOn) ? capacityBefore : capacity;
+    }
+
+    /** The day from which on there are more places, where that is still to come. */
+    Optional<LocalDate> growsAfter(LocalDate today) {
+        return Optional.ofNullable(growsOn).filter(day -> day.isAfter(today));
     }
 
     /** Whether it is on the same days of its hours. */

@@ -133,7 +133,7 @@ class Group {
     private void become(GroupPlan plan, LocalDate from, LocalDate today) {
         name = plan.name();
         boolean anew = !slots.equals(Set.copyOf(plan.slots())) || !gathering.repeatsAs(plan);
-        gathering.become(plan, from, today);
+        gathering.become(plan, from, run.startsOn().isAfter(today) ? run.startsOn() : today);
         takes = plan.takes();
         facilitators.clear();
         plan.facilitators().forEach(staff -> facilitators.add(new Leader(staff)));
@@ -148,6 +148,11 @@ class Group {
     @Nullable
     String sealedLink() {
         return gathering.venue().sealedLink();
+    }
+
+    /** The day from which on it has more places, where that is still to come. */
+    Optional<LocalDate> growsAfter(LocalDate today) {
+        return gathering.growsAfter(today);
     }
 
     /** Its days. */

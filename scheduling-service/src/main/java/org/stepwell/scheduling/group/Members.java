@@ -1,6 +1,8 @@
 package org.stepwell.scheduling.group;
 
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -9,8 +11,11 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.platform.access.Role;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.task.TaskKind;
+import org.stepwell.platform.task.Tasks;
 import org.stepwell.platform.time.Due;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.columns.Columns;
@@ -34,20 +39,35 @@ public class Members {
             limit 1
             """;
 
+    private static final TaskKind PLACE_GONE = new TaskKind(
+            "place-gone",
+            "A patient stays longer than was said, and a group in which they were is full by now: find another one.",
+            List.of(Role.INTAKE, Role.CLINIC_ADMIN),
+            Duration.ofDays(1),
+            true);
+
     private final Memberships memberships;
     private final Seats seats;
     private final Places places;
+    private final Tasks tasks;
     private final Due due;
     private final ClinicTime time;
     private final Sql sql;
 
-    Members(Memberships memberships, Seats seats, Places places, Due due, ClinicTime time, Sql sql) {
+    Members(Memberships memberships, Seats seats, Places places, Tasks tasks, Due due, ClinicTime time, Sql sql) {
         this.memberships = memberships;
         this.seats = seats;
         this.places = places;
+        this.tasks = tasks;
         this.due = due;
         this.time = time;
         this.sql = sql;
+    }
+
+    @Produces
+    @Singleton
+    static TaskKind placeGone() {
+        return PLACE_GONE;
     }
 
     /** Gives a patient a place and a seat in each session to come; null where the group has no place left. */
@@ -159,7 +179,24 @@ public class Members {
         memberships.current(episode).stream()
                 .filter(member -> held(member).status() != Membership.Status.LEFT)
                 .forEach(member -> leaveWithEpisode(member, lastDay));
+        memberships.leftWithEpisode(episode, lastDay).forEach(left -> comeBack(left, lastDay));
         seats.leaveAll(episode, lastDay, time.now());
+    }
+
+    /** Somebody left on a day that was said to be their last, and it is another one that is still to come. */
+    private void comeBack(Membership left, LocalDate lastDay) {
+        if (lastDay.isBefore(time.today())) {
+            return;
+        }
+        var again = join(left.group(), left.patient(), left.episode(), time.today());
+        if (again == null) {
+            tasks.open(
+                    new Tasks.Cause(PLACE_GONE, left.episode(), left.patient(), left.episode(), time.now()),
+                    null,
+                    time.now().plus(PLACE_GONE.step()));
+        } else {
+            leaveWithEpisode(again, lastDay);
+        }
     }
 
     /**

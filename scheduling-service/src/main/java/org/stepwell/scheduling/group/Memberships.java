@@ -2,6 +2,7 @@ package org.stepwell.scheduling.group;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.stepwell.contracts.id.EpisodeId;
@@ -34,6 +35,17 @@ class Memberships implements PanacheRepositoryBase<Membership, MembershipId> {
     Membership fresh(Membership membership) {
         getEntityManager().refresh(membership);
         return membership;
+    }
+
+    /** Those of an episode that ended with it on an earlier day than its last one is now. */
+    List<Membership> leftWithEpisode(EpisodeId episode, LocalDate lastDay) {
+        return list(
+                "from Membership m where m.episode = ?1 and m.status = ?2 and m.withEpisode and m.lastDay < ?3"
+                        + " and not exists (from Membership n where n.episode = m.episode and n.group = m.group and n.status <> ?2)"
+                        + " order by m.group.value",
+                episode,
+                Membership.Status.LEFT,
+                lastDay);
     }
 
     List<Membership> current(EpisodeId episode) {

@@ -23,12 +23,7 @@ class ReopenedDays implements OnceOpen {
     @Override
     public void open(LocalDate day, Instant now) {
         for (var group : groups.plannedOver(day)) {
-            var seated = members.of(group.id());
-            if (group.hadTheseHoursOn(day)) {
-                planSessions.planAnew(group.sessions(), day, seated, now);
-            } else {
-                planSessions.reopen(group.sessions(), day, seated, now);
-            }
+            planSessions.reopen(group.sessions(), day, group.hadTheseHoursOn(day), members.of(group.id()), now);
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.UUID;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.platform.time.Due;
@@ -75,6 +76,15 @@ class SessionsAhead implements DueDoor {
         var span = group.run().planThrough(day.plusDays(DAYS_AHEAD_MIN + DAYS_BETWEEN));
         groups.flush();
         planSessions.plan(group.sessions(), span.from(), span.through(), members.of(group.id()), time.now());
-        due.at(KIND, group.id(), time.at(group.run().nextChange(day, time.today()), AT_NIGHT));
+        var next = group.run().nextChange(day, time.today());
+        due.at(
+                KIND,
+                group.id(),
+                time.at(group.growsAfter(day).filter(next::isAfter).orElse(next), AT_NIGHT));
+    }
+
+    /** There are more places from a day on, and that is told then. */
+    void lookOn(Group group, LocalDate day) {
+        due.sooner(KIND, Map.of(group.id(), time.at(day, AT_NIGHT)));
     }
 }

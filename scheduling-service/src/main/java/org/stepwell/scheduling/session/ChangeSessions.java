@@ -154,7 +154,7 @@ public class ChangeSessions {
                         select g.meeting_link from care_group g where g.clinic_id = s.clinic_id and g.id = s.group_id)) end
                 where s.clinic_id = platform.current_clinic() and s.id = ?
                 """, when.day(), roomId, roomId, id.value()));
-        seats.fitDay(id);
+        seats.fitDay(id, now);
         units.assignAround(List.of(session));
         reminders.changed(List.of(id));
         weeks.sessionChanged(id);

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.stepwell.contracts.id.GroupId;
@@ -80,29 +81,23 @@ public class PlanSessions {
     }
 
     /**
-     * Makes the sessions of a day that was closed, but for those that were moved away from it or cancelled by somebody before; the weeks of
-     * everybody in them are measured soon.
+     * Makes the sessions of a day that was closed: as they were, where they were made before, and else at the hours of the group, if it
+     * had these then; the weeks of everybody in them are measured soon. What somebody cancelled, or moved away, stays so.
      */
-    public void planAnew(SessionPlan plan, LocalDate day, List<Seats.Member> members, Instant now) {
-        makeAnew(plan, day, plan.between(day, day, time), members, now);
-    }
-
-    /** The same at the hours at which the group then met, since it meets at others from a later day on. */
-    public void reopen(SessionPlan plan, LocalDate day, List<Seats.Member> members, Instant now) {
-        makeAnew(plan, day, sessions.closedOn(plan.group(), day), members, now);
-    }
-
-    private void makeAnew(
-            SessionPlan plan,
-            LocalDate day,
-            List<SessionPlan.Occurrence> wished,
-            List<Seats.Member> members,
-            Instant now) {
-        var standing = sessions.standing(plan.group(), day, now).stream()
-                .filter(one -> one.day().equals(day))
-                .toList();
-        makeAt(plan, SeriesChange.of(standing, wished).made(), members, now)
-                .forEach(session -> weeks.sessionChanged(session.id()));
+    public void reopen(SessionPlan plan, LocalDate day, boolean atTheseHours, List<Seats.Member> members, Instant now) {
+        var closed = sessions.closedOn(plan, day);
+        var made = new ArrayList<Session>();
+        closed.forEach(one -> made.addAll(makeAt(one.plan(), List.of(one.when()), members, now)));
+        if (closed.isEmpty() && atTheseHours) {
+            var standing = sessions.standing(plan.group(), day, now).stream()
+                    .filter(one -> one.day().equals(day))
+                    .toList();
+            var wished = SeriesChange.of(standing, plan.between(day, day, time)).made();
+            made.addAll(makeAt(plan, wished, members, now));
+        } else if (closed.isEmpty() && sessions.metTheWeeksBefore(plan.group(), day)) {
+            tasks.open(new Tasks.Cause(CLASH, plan.group(), null, null, now), null, now.plus(IN_TIME));
+        }
+        made.forEach(session -> weeks.sessionChanged(session.id()));
         units.assign(plan.group());
     }
 
@@ -139,7 +134,7 @@ public class PlanSessions {
         sessions.persist(made);
         sessions.flush();
         if (!members.isEmpty()) {
-            seats.fill(made.stream().map(Session::id).toList(), members);
+            seats.fill(made.stream().map(Session::id).toList(), members, now);
         }
         unclosed.watch(made);
         made.forEach(session -> outbox.append(session.told(now)));

@@ -17,6 +17,7 @@ import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.availability.KeptApart;
 import org.stepwell.scheduling.columns.Columns;
+import org.stepwell.scheduling.fidelity.Weeks;
 import org.stepwell.scheduling.reminder.Reminders;
 
 /**
@@ -27,10 +28,12 @@ import org.stepwell.scheduling.reminder.Reminders;
 public class Seats {
 
     private final Reminders reminders;
+    private final Weeks weeks;
     private final Sql sql;
 
-    Seats(Reminders reminders, Sql sql) {
+    Seats(Reminders reminders, Weeks weeks, Sql sql) {
         this.reminders = reminders;
+        this.weeks = weeks;
         this.sql = sql;
     }
 
@@ -42,7 +45,17 @@ public class Seats {
         seat("s.group_id = ? and s.day >= ?", patient, episode, now, group.value(), from);
     }
 
-    /** There are seats in these sessions: members for whom there was none have them, whoever has been one for longest first. */
+    /** Nobody joins or leaves the group of a session until the transaction ends. */
+    void holdGroupOf(SessionId session) {
+        sql.list("""
+                select 1 from care_group g
+                where g.clinic_id = platform.current_clinic() and g.id = (
+                    select s.group_id from session s where s.clinic_id = platform.current_clinic() and s.id = ?)
+                for no key update
+                """, row -> row.getInt(1), session.value());
+    }
+
+    /** There are seats in these sessions, whose groups are held: members for whom there was none have them, whoever has been one for longest first. */
     void seatMembers(Collection<SessionId> sessions, Instant now) {
         if (sessions.isEmpty()) {
             return;
@@ -66,15 +79,20 @@ public class Seats {
                                 Columns.id(row, "episode_id", EpisodeId::new)),
                         Columns.uuids(sessions),
                         now)
-                .forEach(one -> seat(
-                        "s.id = ?",
-                        one.patient(),
-                        one.episode(),
-                        now,
-                        one.session().value()));
+                .forEach(one -> {
+                    boolean given = seat(
+                            "s.id = ?",
+                            one.patient(),
+                            one.episode(),
+                            now,
+                            one.session().value());
+                    if (given) {
+                        weeks.sessionChanged(one.session());
+                    }
+                });
     }
 
-    private void seat(String where, PatientId patient, EpisodeId episode, Instant now, Object... values) {
+    private boolean seat(String where, PatientId patient, EpisodeId episode, Instant now, Object... values) {
         var all = new ArrayList<Object>(List.of(values));
         all.addAll(List.of(
                 now,
@@ -84,7 +102,7 @@ public class Seats {
                 patient.value(),
                 patient.value(),
                 episode.value()));
-        sql.update("""
+        boolean given = sql.update("""
                 with taken as (
                     update session s set taken = taken + 1
                     where s.clinic_id = platform.current_clinic() and %s
@@ -103,8 +121,9 @@ public class Seats {
                     returning s.id, s.starts_at, s.ends_at)
                 insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
                 select id, ?, ?, 'MEMBER', starts_at, ends_at from taken
-                """.formatted(where, KeptApart.from("o.patient_id")), all.toArray());
+                """.formatted(where, KeptApart.from("o.patient_id")), all.toArray()) > 0;
         reminders.seated(List.of(patient));
+        return given;
     }
 
     /** Takes back the seats of an episode on the days away, except where they have come. */
@@ -132,7 +151,16 @@ public class Seats {
         free("t.episode_id = ? and s.day > ?", now, episode.value(), lastDay);
     }
 
+    /** A freed seat may be a member's, so that the groups are held first: nobody leaves one of them meanwhile. */
     private void free(String which, Instant now, Object... values) {
+        sql.list("""
+                select 1 from care_group g
+                where g.clinic_id = platform.current_clinic() and g.id in (
+                    select s.group_id from seat t
+                    join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
+                    where t.clinic_id = platform.current_clinic() and s.status = 'SCHEDULED' and not t.came and %s)
+                order by g.id for no key update
+                """.formatted(which), row -> row.getInt(1), values);
         var freed = sql.list("""
                 with freed as (
                     delete from seat t using session s
@@ -154,19 +182,18 @@ public class Seats {
             @Nullable LocalDate lastDay) {}
 
     /**
-     * Seats the members of a group in sessions that were just made. A member who is away or busy elsewhere then is left out, and so is
-     * one who turned out to be kept apart from another: whoever was named first has the seat.
+     * Seats the members of a group in sessions that were just made; a member who is away or busy elsewhere then is left out. Those who
+     * turned out to be kept apart come last, one by one: whoever has been a member for longest has the seat.
      */
-    public void fill(List<SessionId> sessions, List<Member> members) {
+    public void fill(List<SessionId> sessions, List<Member> members, Instant now) {
+        var patients = Columns.uuids(members.stream().map(Member::patient).toList());
         sql.update(
                 """
                 with given as (
                     insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
                     select s.id, m.patient, m.episode, 'MEMBER', s.starts_at, s.ends_at
                     from session s
-                    join (
-                        select *, array_agg(patient) over (order by place rows between unbounded preceding and 1 preceding) as before
-                        from unnest(?, ?, ?::date[], ?::date[]) with ordinality as l(patient, episode, from_day, last_day, place)) m
+                    join unnest(?, ?, ?::date[], ?::date[]) as m(patient, episode, from_day, last_day)
                       on m.from_day <= s.day and (m.last_day is null or m.last_day >= s.day)
                     where s.clinic_id = platform.current_clinic() and s.id = any (?)
                       and not exists (
@@ -175,24 +202,25 @@ public class Seats {
                             and (a.back_on is null or a.back_on > s.day))
                       and not exists (
                           select from kept_apart k
-                          where k.clinic_id = s.clinic_id and (
-                              k.one_id = m.patient and (k.other_id = any (m.before) or exists (
-                                  select from seat o where o.clinic_id = s.clinic_id and o.session_id = s.id
-                                    and o.live and o.patient_id = k.other_id))
-                              or k.other_id = m.patient and (k.one_id = any (m.before) or exists (
-                                  select from seat o where o.clinic_id = s.clinic_id and o.session_id = s.id
-                                    and o.live and o.patient_id = k.one_id))))
+                          where k.clinic_id = s.clinic_id and (k.one_id = m.patient or k.other_id = m.patient) and (
+                              k.one_id = any (?) and k.other_id = any (?) or exists (
+                                  select from seat o
+                                  where o.clinic_id = s.clinic_id and o.session_id = s.id and o.live
+                                    and o.patient_id in (k.one_id, k.other_id))))
                     on conflict do nothing
                     returning session_id)
                 update session set taken = taken + g.seats
                 from (select session_id, count(*) as seats from given group by session_id) g
                 where clinic_id = platform.current_clinic() and id = g.session_id
                 """,
-                Columns.uuids(members.stream().map(Member::patient).toList()),
+                patients,
                 Columns.uuids(members.stream().map(Member::episode).toList()),
                 Columns.days(members.stream().map(Member::from).toList()),
                 Columns.days(members.stream().map(Member::lastDay).toList()),
-                Columns.uuids(sessions));
+                Columns.uuids(sessions),
+                patients,
+                patients);
+        seatMembers(sessions, now);
         reminders.seated(members.stream().map(Member::patient).toList());
     }
 
@@ -211,7 +239,7 @@ public class Seats {
     }
 
     /** A session is on another day: its seats are of those who are here then, and of the members who are not busy. */
-    void fitDay(SessionId session) {
+    void fitDay(SessionId session, Instant now) {
         sql.update("""
                 with freed as (
                     delete from seat t using session s
@@ -247,7 +275,7 @@ public class Seats {
                         Columns.day(row, "from_day"),
                         Columns.dayOrNull(row, "last_day")),
                 session.value());
-        fill(List.of(session), members);
+        fill(List.of(session), members, now);
     }
 
     /** Nobody sits in a session that was cancelled. */

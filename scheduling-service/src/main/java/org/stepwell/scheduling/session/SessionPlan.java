@@ -30,6 +30,11 @@ public record SessionPlan(
     /** One time a session takes place. */
     public record Occurrence(LocalDate day, Instant startsAt, Instant endsAt) {}
 
+    /** The same as one of its sessions was: where, with how many, and led by whom. */
+    SessionPlan as(Venue itsVenue, int itsCapacity, int itsFewest, List<StaffId> itsLeaders) {
+        return new SessionPlan(group, itsVenue, modality, itsCapacity, itsFewest, itsLeaders, slots, repeats);
+    }
+
     /** True where patients are together; only individual therapy is given to one alone. */
     public static boolean inGroup(Modality modality) {
         return modality != Modality.INDIVIDUAL_THERAPY;

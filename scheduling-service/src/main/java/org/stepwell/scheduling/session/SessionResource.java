@@ -181,6 +181,7 @@ class SessionResource {
     @Guard(Policy.COORDINATORS_SEAT)
     @Operation(summary = "Give up a seat that a patient has besides those of their groups; the session goes on")
     public WithRoster giveUp(@RestPath("session") SessionId id, @RestPath("patient") PatientId patient) {
+        seats.holdGroupOf(id);
         sessions.lockedOf(id);
         var episode = guestSeats.giveUp(id, patient);
         seats.seatMembers(List.of(id), time.now());

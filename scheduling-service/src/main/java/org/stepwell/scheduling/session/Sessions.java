@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.RoomId;
 import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.columns.Columns;
@@ -96,19 +98,42 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
                 from);
     }
 
-    /** When a group was to meet on a day on which the clinic then was closed. */
-    List<SessionPlan.Occurrence> closedOn(GroupId group, LocalDate day) {
+    /** A session that was cancelled because the clinic was closed, as it was. */
+    record Closed(SessionPlan plan, SessionPlan.Occurrence when) {}
+
+    /** What a group was to do on a day on which the clinic then was closed, unless it is done already. */
+    List<Closed> closedOn(SessionPlan plan, LocalDate day) {
         return sql.list(
                 """
-            select distinct starts_at, ends_at from session
-            where clinic_id = platform.current_clinic() and group_id = ? and day = ? and stands_for is null
-              and cancelled_for = 'CLINIC_CLOSED'
-            order by starts_at
+            select distinct on (s.starts_at) s.starts_at, s.ends_at, s.room_id, s.meeting_link, s.capacity, s.fewest, array(
+                select f.staff_id from session_facilitator f
+                where f.clinic_id = s.clinic_id and f.session_id = s.id order by f.staff_id) as leaders
+            from session s
+            where s.clinic_id = platform.current_clinic() and s.group_id = ? and s.day = ? and s.stands_for is null
+              and s.cancelled_for = 'CLINIC_CLOSED' and not exists (
+                select from session o
+                where o.clinic_id = s.clinic_id and o.group_id = s.group_id and o.starts_at = s.starts_at
+                  and o.status <> 'CANCELLED')
+            order by s.starts_at, s.id desc
             """,
-                row -> new SessionPlan.Occurrence(
-                        day, Columns.instant(row, "starts_at"), Columns.instant(row, "ends_at")),
-                group.value(),
+                row -> new Closed(
+                        plan.as(
+                                new Venue(Columns.idOrNull(row, "room_id", RoomId::new), row.getString("meeting_link")),
+                                row.getInt("capacity"),
+                                row.getInt("fewest"),
+                                Columns.ids(row, "leaders", StaffId::new)),
+                        new SessionPlan.Occurrence(
+                                day, Columns.instant(row, "starts_at"), Columns.instant(row, "ends_at"))),
+                plan.group().value(),
                 day);
+    }
+
+    /** Whether a group met on this day of the two weeks before. */
+    boolean metTheWeeksBefore(GroupId group, LocalDate day) {
+        return sql.one("""
+                        select 1 from session
+                        where clinic_id = platform.current_clinic() and group_id = ? and day in (?::date - 7, ?::date - 14) limit 1
+                        """, row -> 1, group.value(), day, day).isPresent();
     }
 
     /** Whether a group meets by a link, from the day on from which it was last changed. */

@@ -265,6 +265,17 @@ class KeptApartTest {
                         seatsOf(bob.patient(), later).size()))
                 .containsExactlyInAnyOrder(3, 0);
         INTAKE.asks().get(API + "groups/" + group).then().body("taken", equalTo(3));
+
+        var leaves = seatsOf(ada.patient(), later).isEmpty() ? bob : ada; // whoever had the seats
+        INTAKE.asks()
+                .delete(API + "groups/" + group + "/members/" + leaves.patient())
+                .then()
+                .statusCode(200);
+        assertThat(List.of(
+                        seatsOf(ada.patient(), later).size(),
+                        seatsOf(bob.patient(), later).size()))
+                .containsExactlyInAnyOrder(3, 0);
+        assertThat(seatsOf(leaves.patient(), later)).isEmpty();
     }
 
     private ValidatableResponse keeps(PatientId patient, PatientId other) {

@@ -119,6 +119,22 @@ class DischargedAheadTest {
         INTAKE.asks().get(API + "groups/" + group).then().body("taken", equalTo(0));
     }
 
+    /** Said on the Tuesday after their last day: they are expected until Friday, and have their place again. */
+    @Test
+    void whoHasLeftAndIsSaidToStayHasThePlaceAgainOrSomebodyLooksForOne() {
+        var ada = admitted(program, EVENING, monday, 540);
+        discharged(ada, monday);
+        moveTo(at(monday.plusDays(1), "09:00"));
+        INTAKE.asks().get(API + "groups/" + group).then().body("taken", equalTo(0));
+
+        Broker.say(new DischargeCorrected(
+                ada.patient(), ada.episode(), friday, DischargeReason.COMPLETED_GOALS_MET, null, now()));
+
+        await().untilAsserted(() -> assertThat(seatsOf(ada.patient(), monday)).hasSize(3));
+        moveTo(at(friday.plusDays(1), "08:00"));
+        INTAKE.asks().get(API + "groups/" + group).then().body("taken", equalTo(0));
+    }
+
     @Test
     void whoIsPlacedAfterTheirDischargeWasSaidIsSeatedUntilTheLastDay() {
         var ada = new Admitted(new PatientId(Uuid7.next()), new EpisodeId(Uuid7.next()));

@@ -314,6 +314,26 @@ class GroupChangeTest {
                         () -> assertThat(seatsOf(waits.patient(), nextWeek)).hasSize(3));
     }
 
+    /** What enrollment offers to others rests on what is told. */
+    @Test
+    void morePlacesFromALaterDayAreToldOnThatDay() {
+        change(monday, Map.of("capacity", 2)).statusCode(200);
+        assertThat(free()).isEqualTo(1);
+        var thursday = monday.plusDays(3);
+        change(thursday, Map.of("capacity", 5)).statusCode(200);
+        assertThat(free()).isEqualTo(1);
+
+        moveTo(at(thursday, "08:00"));
+
+        await().untilAsserted(() -> assertThat(free()).isEqualTo(4));
+    }
+
+    private int free() {
+        return INTAKE.asks()
+                .get(API + "places?program=" + program)
+                .path("find { it.track == '%s' }.free".formatted(EVENING));
+    }
+
     /** A guest had the last seat on the day somebody joined, and then left the program. */
     @Test
     void aMemberHasTheSeatThatALeavingGuestGivesUp() {
@@ -331,6 +351,10 @@ class GroupChangeTest {
         discharge(guest, monday);
 
         await().untilAsserted(() -> assertThat(seatsOf(bob.patient(), monday)).contains(wednesday));
+        await().untilAsserted(() -> INTAKE.asks()
+                .get(API + "patients/" + bob.patient() + "/weeks/" + monday)
+                .then()
+                .body("ruleSets[0].forecast", equalTo("ON_COURSE")));
     }
 
     private ValidatableResponse change(LocalDate from, Map<String, Object> what) {

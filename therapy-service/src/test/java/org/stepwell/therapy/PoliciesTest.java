@@ -70,8 +70,8 @@ class PoliciesTest extends PoliciesTestBase {
                  "sustain": 3}
                 """);
         puts(episode + "/decisional-balance", """
-                {"goodAboutUse": ["quiet"], "lessGoodAboutUse": [], "goodAboutChange": ["my kids"],
-                 "lessGoodAboutChange": []}
+                {"goodAboutUse": ["quiet"], "lessGoodAboutUse": ["no dinner"], "goodAboutChange": ["my kids"],
+                 "lessGoodAboutChange": ["Tom"]}
                 """);
         puts(episode + "/sessions/" + session + "/facilitation", "{\"topic\": \"ACCEPTANCE\"}");
         puts(episode + "/twelve-step/choice", "{\"choice\": \"BOTH\"}");

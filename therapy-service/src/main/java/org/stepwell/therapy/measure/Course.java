@@ -38,6 +38,38 @@ public class Course {
                 .toList();
     }
 
+    /** What one part of a questionnaire said, and how far that is from the first time it was answered; the first has no change. */
+    public record Part(
+            MeasureId measure,
+            Instant takenAt,
+            String scale,
+            int points,
+            @Nullable Integer sinceFirst) {}
+
+    /** The parts of the last of these questionnaires in an episode that count points, oldest first, each compared with its own first. */
+    public List<Part> partsSinceFirst(EpisodeId episode, String instrument, int count) {
+        return sql.list(
+                """
+                select id, taken_at, scale, points, case when first_id <> id then points - first_points end as change from (
+                    select id, taken_at, scale, points,
+                           first_value(id) over first as first_id, first_value(points) over first as first_points,
+                           dense_rank() over (order by taken_at desc, id desc) as last
+                    from measure, jsonb_to_recordset(subscales) as part (scale text, points int)
+                    where episode_id = ? and instrument = ? and points is not null
+                    window first as (partition by scale order by taken_at, id)
+                ) ranked where last <= ? order by taken_at, id
+                """,
+                row -> new Part(
+                        new MeasureId(row.getObject("id", UUID.class)),
+                        row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                        row.getString("scale"),
+                        row.getInt("points"),
+                        row.getObject("change", Integer.class)),
+                episode.value(),
+                instrument,
+                count);
+    }
+
     /** A total of the course, and how it differs from the episode's first; the first has no change. */
     public record Point(
             MeasureId measure,

@@ -2,6 +2,7 @@ package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.platform.database.Sql;
 
@@ -45,5 +46,15 @@ public class Attendances {
                         from attendance where episode_id = ? and attended
                         """, row -> new Sum(row.getInt("sessions"), row.getInt("minutes")), episode.value())
                 .orElseThrow();
+    }
+
+    /** Whether the patient was there in this episode, by the newest word. */
+    public boolean attended(EpisodeId episode, SessionId session) {
+        return sql.one(
+                        "select 1 from attendance where session_id = ? and episode_id = ? and attended",
+                        row -> row.getInt(1),
+                        session.value(),
+                        episode.value())
+                .isPresent();
     }
 }

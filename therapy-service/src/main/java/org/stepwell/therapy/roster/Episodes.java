@@ -2,6 +2,8 @@ package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -90,8 +92,38 @@ public class Episodes {
                 .orElse(LocalDate.MAX);
     }
 
+    /** An admitted patient's stay, or 404. */
+    public Stay stay(EpisodeId episode) {
+        return sql.one("select * from episode where id = ? and started is not null", this::read, episode.value())
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** A stay of the patient: the chosen one, which is a 404 where it is not theirs, or else the newest, if there is one. */
+    public Optional<Stay> stayOf(PatientId patient, @Nullable EpisodeId chosen) {
+        if (chosen != null && !has(patient, chosen)) {
+            throw new NotFoundException();
+        }
+        return chosen != null ? Optional.of(stay(chosen)) : sql.one("""
+                        select * from episode where patient_id = ? and started is not null
+                        order by started desc, id desc limit 1
+                        """, this::read, patient.value());
+    }
+
+    private Stay read(ResultSet row) throws SQLException {
+        return new Stay(
+                new EpisodeId(row.getObject("id", UUID.class)),
+                new PatientId(row.getObject("patient_id", UUID.class)),
+                row.getObject("started", LocalDate.class),
+                row.getObject("ended", LocalDate.class),
+                today());
+    }
+
     private boolean runs(@Nullable LocalDate lastDay) {
-        return lastDay == null || !lastDay.isBefore(LocalDate.ofInstant(clock.instant(), clinics.zone()));
+        return lastDay == null || !lastDay.isBefore(today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clinics.zone());
     }
 
     /** True where this is one of the patient's episodes. */

@@ -1,0 +1,29 @@
+package org.stepwell.therapy.twelvestep;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.platform.access.Access;
+import org.stepwell.therapy.roster.Episodes;
+
+/** What patients tell of themselves, on their phone or to staff who are with them. */
+@Singleton
+class Telling {
+
+    private final Episodes episodes;
+    private final Access access;
+    private final Clock clock;
+
+    Telling(Episodes episodes, Access access, Clock clock) {
+        this.episodes = episodes;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Somebody tells, of an episode that they may tell of. */
+    Told of(EpisodeId episode) {
+        var stay = episodes.stay(episode);
+        access.to(stay.patient());
+        return new Told(stay, access.byPatient() ? null : access.staff(), clock.instant());
+    }
+}

@@ -1,0 +1,46 @@
+package org.stepwell.therapy.twelvestep;
+
+import java.util.List;
+import org.stepwell.platform.problem.FieldError;
+import org.stepwell.platform.problem.Refusal;
+import org.stepwell.platform.problem.Rule;
+
+/** Every reason to say no to what is recorded of fellowships. */
+enum TwelveStepRule implements Rule {
+    TOLD_WHILE_IN("What a patient tells of fellowships is written down while they are in the program.", 409),
+    FACILITATED_WHERE_THEY_WERE("Facilitation is recorded of a session that the patient was at, in this episode.", 409),
+    FACILITATION_HAS_ONE_TOPIC("A session of facilitation has one topic; another replaces the one that was read.", 409),
+    STEP_OF_THE_FELLOWSHIP("A step is one that its fellowship's program has.", 400),
+    STEP_IS_TOLD_ONCE("A step is written down once, and goes on from there.", 409),
+    MEETING_OF_A_DAY_IN_THE_PROGRAM("A meeting that was tried is of a day in the program that came.", 400),
+    SPONSOR_BY_FIRST_NAME(
+            "A sponsor is named by a first name or by initials, and by no more: fellowships are anonymous.", 400),
+    SPONSOR_SINCE_A_DAY_THAT_CAME("A sponsor is one since today or a day before.", 400),
+    ONE_SPONSOR_AT_A_TIME("Of an episode, one sponsor is written down at a time.", 409);
+
+    private final String sentence;
+    private final int status;
+
+    TwelveStepRule(String sentence, int status) {
+        this.sentence = sentence;
+        this.status = status;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    Refusal because(String detail) {
+        return new Refusal(this, detail);
+    }
+
+    Refusal at(String pointer, String advice) {
+        return new Refusal(this, advice, List.of(new FieldError(pointer, advice)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.motivation;
+
+import org.jspecify.annotations.NullMarked;

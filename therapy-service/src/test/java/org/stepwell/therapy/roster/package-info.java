@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.roster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.twelvestep;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@ import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.calendar.OpeningHours;
 import org.stepwell.scheduling.enrolled.Programs;
 import org.stepwell.scheduling.session.ChangeSessions;
-import org.stepwell.scheduling.session.Seats;
+import org.stepwell.scheduling.session.MemberSeats;
 import org.stepwell.scheduling.staff.StaffHours;
 import org.stepwell.scheduling.staff.StaffMembers;
 
@@ -76,7 +76,7 @@ class ChangeGroup {
         var seated = members.of(group.id());
         changeSessions.change(
                 group.sessions(), new ChangeSessions.Span(from, group.run().plannedThrough()), seated, now);
-        clashing.changed(seated.stream().map(Seats.Member::patient).toList(), now);
+        clashing.changed(seated.stream().map(MemberSeats.Member::patient).toList(), now);
         group.growsAfter(time.today()).ifPresent(day -> sessionsAhead.lookOn(group, day));
         places.count(group.program(), group.track());
         waiting.enqueue(group.id());

@@ -19,6 +19,7 @@ import org.stepwell.platform.task.Tasks;
 import org.stepwell.platform.time.Due;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.columns.Columns;
+import org.stepwell.scheduling.session.MemberSeats;
 import org.stepwell.scheduling.session.Seats;
 
 /**
@@ -47,6 +48,7 @@ public class Members {
             true);
 
     private final Memberships memberships;
+    private final MemberSeats memberSeats;
     private final Seats seats;
     private final Places places;
     private final Tasks tasks;
@@ -54,8 +56,9 @@ public class Members {
     private final ClinicTime time;
     private final Sql sql;
 
-    Members(Memberships memberships, Seats seats, Places places, Tasks tasks, Due due, ClinicTime time, Sql sql) {
+    Members(Memberships memberships, MemberSeats memberSeats, Seats seats, Places places, Tasks tasks, Due due, ClinicTime time, Sql sql) {
         this.memberships = memberships;
+        this.memberSeats = memberSeats;
         this.seats = seats;
         this.places = places;
         this.tasks = tasks;
@@ -79,7 +82,7 @@ public class Members {
     private Membership joined(GroupId group, PatientId patient, EpisodeId episode, LocalDate from) {
         var membership = new Membership(new MembershipId(Uuid7.next()), group, patient, episode, from);
         memberships.persistAndFlush(membership);
-        seats.join(group, patient, episode, from, time.now());
+        memberSeats.join(group, patient, episode, from, time.now());
         return membership;
     }
 
@@ -114,7 +117,7 @@ public class Members {
         @Nullable LocalDate before = membership.lastDay();
         membership.leaveWithEpisode(day);
         if (before != null && before.isBefore(Objects.requireNonNull(membership.lastDay()))) {
-            seats.join(membership.group(), membership.patient(), membership.episode(), before.plusDays(1), time.now());
+            memberSeats.join(membership.group(), membership.patient(), membership.episode(), before.plusDays(1), time.now());
         }
         follow(membership);
     }
@@ -144,7 +147,7 @@ public class Members {
         for (var member : memberships.current(episode)) {
             if (held(member).status() != Membership.Status.LEFT) {
                 var first = member.fromDay().isAfter(from) ? member.fromDay() : from;
-                seats.join(member.group(), member.patient(), episode, first, time.now());
+                memberSeats.join(member.group(), member.patient(), episode, first, time.now());
                 var lastDay = member.lastDay();
                 if (lastDay != null) {
                     seats.leave(member.group(), episode, lastDay, time.now());
@@ -218,9 +221,9 @@ public class Members {
     }
 
     /** Those who have a place now, for the sessions that are about to be made. */
-    List<Seats.Member> of(GroupId group) {
+    List<MemberSeats.Member> of(GroupId group) {
         return memberships.current(group).stream()
-                .map(one -> new Seats.Member(one.patient(), one.episode(), one.fromDay(), one.lastDay()))
+                .map(one -> new MemberSeats.Member(one.patient(), one.episode(), one.fromDay(), one.lastDay()))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ public class ChangeSessions {
 
     private final PlanSessions planSessions;
     private final Sessions sessions;
-    private final Seats seats;
+    private final MemberSeats memberSeats;
     private final SessionMoves moves;
     private final Closures closures;
     private final Reminders reminders;
@@ -40,7 +40,7 @@ public class ChangeSessions {
     ChangeSessions(
             PlanSessions planSessions,
             Sessions sessions,
-            Seats seats,
+            MemberSeats memberSeats,
             SessionMoves moves,
             Closures closures,
             Reminders reminders,
@@ -52,7 +52,7 @@ public class ChangeSessions {
             Sql sql) {
         this.planSessions = planSessions;
         this.sessions = sessions;
-        this.seats = seats;
+        this.memberSeats = memberSeats;
         this.moves = moves;
         this.closures = closures;
         this.reminders = reminders;
@@ -68,7 +68,7 @@ public class ChangeSessions {
     public record Span(LocalDate from, LocalDate through) {}
 
     /** Changes what is ahead. A room, a leader or a patient who is busy then refuses all of it. */
-    public void change(SessionPlan plan, Span span, List<Seats.Member> members, Instant now) {
+    public void change(SessionPlan plan, Span span, List<MemberSeats.Member> members, Instant now) {
         var standing = sessions.standing(plan.group(), span.from(), now);
         var closed = closures.days(span.from(), span.through());
         var wished = plan.between(span.from(), span.through(), time).stream()
@@ -78,7 +78,7 @@ public class ChangeSessions {
         planSessions.cancel(sessions.withLeaders(change.cancelled()), CancellationReason.GROUP_CHANGED, now);
         var going = List.copyOf(change.going().keySet());
         moves.make(moves(change), () -> settle(plan, going));
-        seats.seatMembers(going, now);
+        memberSeats.seatMembers(going, now);
         keepLinkGood(plan, span.from());
         tell(change, now);
         planSessions.makeAt(plan, change.made(), members, now).forEach(made -> weeks.sessionChanged(made.id()));
@@ -154,7 +154,7 @@ public class ChangeSessions {
                         select g.meeting_link from care_group g where g.clinic_id = s.clinic_id and g.id = s.group_id)) end
                 where s.clinic_id = platform.current_clinic() and s.id = ?
                 """, when.day(), roomId, roomId, id.value()));
-        seats.fitDay(id, now);
+        memberSeats.fitDay(id, now);
         units.assignAround(List.of(session));
         reminders.changed(List.of(id));
         weeks.sessionChanged(id);

@@ -36,6 +36,7 @@ public class PlanSessions {
     private static final Duration IN_TIME = Duration.ofDays(3);
 
     private final Sessions sessions;
+    private final MemberSeats memberSeats;
     private final Seats seats;
     private final Closures closures;
     private final Units units;
@@ -47,6 +48,7 @@ public class PlanSessions {
 
     PlanSessions(
             Sessions sessions,
+            MemberSeats memberSeats,
             Seats seats,
             Closures closures,
             Units units,
@@ -58,6 +60,7 @@ public class PlanSessions {
         this.tasks = tasks;
         this.closures = closures;
         this.sessions = sessions;
+        this.memberSeats = memberSeats;
         this.seats = seats;
         this.units = units;
         this.unclosed = unclosed;
@@ -76,7 +79,7 @@ public class PlanSessions {
      * Makes the sessions of a time with the members' seats in them. A time at which the room or somebody who leads is
      * busy is left out, and is work for whoever sets up groups: one clash must not keep a group from all its sessions.
      */
-    public void plan(SessionPlan plan, LocalDate from, LocalDate through, List<Seats.Member> members, Instant now) {
+    public void plan(SessionPlan plan, LocalDate from, LocalDate through, List<MemberSeats.Member> members, Instant now) {
         make(plan, from, through, members, now);
     }
 
@@ -84,7 +87,7 @@ public class PlanSessions {
      * Makes the sessions of a day that was closed: as they were, where they were made before, and else at the hours of the group, if it
      * had these then; the weeks of everybody in them are measured soon. What somebody cancelled, or moved away, stays so.
      */
-    public void reopen(SessionPlan plan, LocalDate day, boolean atTheseHours, List<Seats.Member> members, Instant now) {
+    public void reopen(SessionPlan plan, LocalDate day, boolean atTheseHours, List<MemberSeats.Member> members, Instant now) {
         var closed = sessions.closedOn(plan, day);
         var made = new ArrayList<Session>();
         closed.forEach(one -> made.addAll(makeAt(one.plan(), List.of(one.when()), members, now)));
@@ -102,7 +105,7 @@ public class PlanSessions {
     }
 
     private List<Session> make(
-            SessionPlan plan, LocalDate from, LocalDate through, List<Seats.Member> members, Instant now) {
+            SessionPlan plan, LocalDate from, LocalDate through, List<MemberSeats.Member> members, Instant now) {
         if (through.isBefore(from)) {
             return List.of();
         }
@@ -117,7 +120,7 @@ public class PlanSessions {
 
     /** Makes sessions at these times; what they are about is said once all of the change is made. */
     List<Session> makeAt(
-            SessionPlan plan, List<SessionPlan.Occurrence> wished, List<Seats.Member> members, Instant now) {
+            SessionPlan plan, List<SessionPlan.Occurrence> wished, List<MemberSeats.Member> members, Instant now) {
         if (wished.isEmpty()) {
             return List.of();
         }
@@ -134,7 +137,7 @@ public class PlanSessions {
         sessions.persist(made);
         sessions.flush();
         if (!members.isEmpty()) {
-            seats.fill(made.stream().map(Session::id).toList(), members, now);
+            memberSeats.fill(made.stream().map(Session::id).toList(), members, now);
         }
         unclosed.watch(made);
         made.forEach(session -> outbox.append(session.told(now)));

@@ -45,6 +45,7 @@ class SessionResource {
 
     private final Sessions sessions;
     private final Calendar calendar;
+    private final MemberSeats memberSeats;
     private final Seats seats;
     private final GuestSeats guestSeats;
     private final GiveSeat giveSeat;
@@ -57,6 +58,7 @@ class SessionResource {
     SessionResource(
             Sessions sessions,
             Calendar calendar,
+            MemberSeats memberSeats,
             Seats seats,
             GuestSeats guestSeats,
             GiveSeat giveSeat,
@@ -67,6 +69,7 @@ class SessionResource {
             ClinicTime time) {
         this.sessions = sessions;
         this.calendar = calendar;
+        this.memberSeats = memberSeats;
         this.seats = seats;
         this.guestSeats = guestSeats;
         this.giveSeat = giveSeat;
@@ -181,10 +184,10 @@ class SessionResource {
     @Guard(Policy.COORDINATORS_SEAT)
     @Operation(summary = "Give up a seat that a patient has besides those of their groups; the session goes on")
     public WithRoster giveUp(@RestPath("session") SessionId id, @RestPath("patient") PatientId patient) {
-        seats.holdGroupOf(id);
+        memberSeats.holdGroupOf(id);
         sessions.lockedOf(id);
         var episode = guestSeats.giveUp(id, patient);
-        seats.seatMembers(List.of(id), time.now());
+        memberSeats.seatMembers(List.of(id), time.now());
         weeks.episodeChanged(episode);
         weeks.sessionChanged(id);
         return read(id);

@@ -6,6 +6,7 @@ import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.supervisor;
+import static org.stepwell.therapy.counselingnote.CounselingCalls.aFinalNote;
 import static org.stepwell.therapy.plan.PlanCalls.aForm;
 import static org.stepwell.therapy.plan.PlanCalls.signsOnceKnown;
 import static org.stepwell.therapy.plan.PlanCalls.writes;
@@ -26,7 +27,8 @@ class PoliciesTest extends PoliciesTestBase {
     @Override
     protected Records records() {
         var dora = aClinician();
-        var ada = aPatientOf(dora);
+        var erin = aClinician();
+        var ada = aPatientOf(dora, erin);
         var session = aSession(dora);
         attended(session, ada);
         var of = API + "/patients/" + ada.patient();
@@ -41,6 +43,7 @@ class PoliciesTest extends PoliciesTestBase {
         String flag = supervisor().asks().get(of + "/safety").path("items[0].id");
         writes(supervisor(), ada, aForm(dora), "").statusCode(200);
         signsOnceKnown(dora, ada);
+        var note = aFinalNote(erin, ada);
         return new Records(
                 ada.patient(),
                 dora,
@@ -52,7 +55,11 @@ class PoliciesTest extends PoliciesTestBase {
                         "measure",
                         measure,
                         "flag",
-                        flag));
+                        flag,
+                        "author",
+                        erin.toString(),
+                        "counselingNote",
+                        note));
     }
 
     private static List<Map<String, Object>> all(int value) {

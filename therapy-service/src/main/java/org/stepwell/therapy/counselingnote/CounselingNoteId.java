@@ -7,10 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stepwell.contracts.id.Id;
 
-/** One counseling note; no other service hears of it. */
+/** One counseling note; no other service hears of it, and no other feature. */
 @Embeddable
 @Schema(type = SchemaType.STRING, format = "uuid", implementation = String.class)
-record CounselingNoteId(@JsonValue UUID value) implements Id {
+public record CounselingNoteId(@JsonValue UUID value) implements Id {
 
     /** Reads a path parameter; anything but a UUID is an id that nobody has. */
     @SuppressWarnings("unused") // called by JAX-RS

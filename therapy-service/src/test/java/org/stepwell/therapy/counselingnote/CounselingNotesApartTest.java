@@ -1,6 +1,5 @@
 package org.stepwell.therapy.counselingnote;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
@@ -21,8 +20,6 @@ import static org.stepwell.therapy.counselingnote.CounselingCalls.posts;
 import static org.stepwell.therapy.counselingnote.CounselingCalls.reads;
 import static org.stepwell.therapy.counselingnote.CounselingCalls.writes;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -182,34 +179,6 @@ class CounselingNotesApartTest {
         assertThat(catchThrowable(() -> inClinic(() -> sql.update(
                         "update counseling_note set status = 'FINAL', struck_at = null where id = ?", note))))
                 .hasStackTraceContaining("does not change");
-    }
-
-    @Test
-    void nothingInTheCodeTakesItElsewhere() {
-        var classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.stepwell.therapy");
-        var here = "org.stepwell.therapy.counselingnote..";
-
-        noClasses()
-                .that()
-                .resideInAPackage(here)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.stepwell.platform.event..",
-                        "org.stepwell.platform.consent..",
-                        "org.stepwell.platform.task..",
-                        "org.stepwell.platform.message..",
-                        "org.jboss.logging..")
-                .check(classes);
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(here)
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(here)
-                .check(classes);
     }
 
     private String said(Map<String, Object> form) {

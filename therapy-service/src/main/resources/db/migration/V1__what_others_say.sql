@@ -63,4 +63,5 @@ create table attendance (
     primary key (clinic_id, session_id, patient_id)
 );
 create index attendance_of_episode on attendance (clinic_id, episode_id);
+create index attendance_of_patient on attendance (clinic_id, patient_id);
 call platform.guard('attendance');

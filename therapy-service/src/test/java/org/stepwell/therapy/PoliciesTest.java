@@ -6,6 +6,7 @@ import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.supervisor;
+import static org.stepwell.therapy.counselingnote.CounselingCalls.aFinalNote;
 import static org.stepwell.therapy.plan.PlanCalls.aForm;
 import static org.stepwell.therapy.plan.PlanCalls.signsOnceKnown;
 import static org.stepwell.therapy.plan.PlanCalls.writes;
@@ -30,7 +31,8 @@ class PoliciesTest extends PoliciesTestBase {
     @Override
     protected Records records() {
         var dora = aClinician();
-        var ada = aPatientOf(dora);
+        var erin = aClinician();
+        var ada = aPatientOf(dora, erin);
         var session = aSession(dora);
         attended(session, ada);
         var of = API + "/patients/" + ada.patient();
@@ -46,6 +48,7 @@ class PoliciesTest extends PoliciesTestBase {
         writes(supervisor(), ada, aForm(dora), "").statusCode(200);
         signsOnceKnown(dora, ada);
         var meeting = speaksOfChangeAndFellowships(ada, session.session());
+        var note = aFinalNote(erin, ada);
         return new Records(
                 ada.patient(),
                 dora,
@@ -58,6 +61,10 @@ class PoliciesTest extends PoliciesTestBase {
                         measure,
                         "flag",
                         flag,
+                        "author",
+                        erin.toString(),
+                        "counselingNote",
+                        note,
                         "meeting",
                         meeting));
     }

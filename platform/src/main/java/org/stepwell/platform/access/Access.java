@@ -3,6 +3,7 @@ package org.stepwell.platform.access;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Collection;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
@@ -34,6 +35,11 @@ public class Access {
 
     /** May the caller do this to a record of {@code patient}? Otherwise 403, or 404 as for a patient who is none. */
     public void to(PatientId patient) {
+        to(patient, _ -> false);
+    }
+
+    /** The same; whoever led or wrote something about the patient, as {@code otherwise} knows, may where the policy says so. */
+    public void to(PatientId patient, Predicate<StaffId> otherwise) {
         caller.asked();
         caller.touches(patient);
         patients.mustKnow(patient);
@@ -43,7 +49,7 @@ public class Access {
             return;
         }
         var membership = membership(relations, patient);
-        if (isIn(membership, relations)) {
+        if (isIn(membership, relations) || ledOrWrote(relations, otherwise)) {
             mustGoOn(patient);
             return;
         }
@@ -67,6 +73,12 @@ public class Access {
                 || (membership == Membership.UNASSIGNED && relations.contains(Relation.UNASSIGNED));
     }
 
+    private boolean ledOrWrote(Collection<Relation> relations, Predicate<StaffId> otherwise) {
+        var staff = caller.identity().staff();
+        boolean counts = relations.contains(Relation.FACILITATES) || relations.contains(Relation.AUTHOR);
+        return counts && staff != null && otherwise.test(staff);
+    }
+
     /** Staff are sent to the record that a merged one went into; to all others it is not there. */
     private void mustGoOn(PatientId patient) {
         merged.survivorOf(patient).ifPresent(survivor -> {
@@ -79,12 +91,13 @@ public class Access {
     }
 
     /**
-     * An answer about {@code patient} is given once more: who may not ask any more is not told again. Whoever led a group is
-     * told what they were told, because what they led is not known here.
+     * An answer about {@code patient} is given once more: who may not ask any more is not told again. Whoever led a group,
+     * or wrote what is kept apart, is told what they were told, because what they led or wrote is not known here.
      */
     public void again(PatientId patient) {
         var relations = caller.relations();
-        if (relations.contains(Relation.FACILITATES) && !relations.contains(Relation.CLINIC)) {
+        boolean notKnownHere = relations.contains(Relation.FACILITATES) || relations.contains(Relation.AUTHOR);
+        if (notKnownHere && !relations.contains(Relation.CLINIC)) {
             caller.touches(patient);
         } else {
             to(patient);
@@ -101,6 +114,19 @@ public class Access {
             return;
         }
         refuse("You do not lead this session. A supervisor can act in it, or name you as one who leads it.");
+    }
+
+    /** May the caller do this to what {@code author} keeps apart about a patient, who may have named a supervisor? Otherwise 403 or 404. */
+    public void toWhatIsKeptApart(PatientId patient, StaffId author, @Nullable StaffId supervisor) {
+        caller.asked();
+        caller.touches(patient);
+        var who = caller.identity();
+        var staff = who.staff();
+        boolean named = staff != null && staff.equals(supervisor) && who.roles().contains(Role.SUPERVISOR);
+        if (caller.relations().contains(Relation.AUTHOR) && (named || author.equals(staff))) {
+            return;
+        }
+        refuse("It is kept apart: for whoever wrote it, and for the supervisor whom they named on it.");
     }
 
     /** May the caller do this to what a partner has sent? Another partner's is not there, like one that nobody sent. */

@@ -1,5 +1,6 @@
 package org.stepwell.platform.access;
 
+import static org.stepwell.platform.access.Relation.AUTHOR;
 import static org.stepwell.platform.access.Relation.BREAK_GLASS;
 import static org.stepwell.platform.access.Relation.CARE_TEAM;
 import static org.stepwell.platform.access.Relation.CLINIC;
@@ -118,6 +119,18 @@ public enum Policy {
     FACILITATORS_LEAD(
             "Whoever leads a session takes its attendance and writes its note; supervisors may step in.",
             table().may(FACILITATES, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
+
+    COUNSELING_NOTES_WRITTEN(
+            "Clinicians write counseling notes about whom they treat, led a session with or wrote of before, and list those that are"
+                    + " theirs to read.",
+            table().may(CARE_TEAM, CLINICIAN, PRESCRIBER, SUPERVISOR)
+                    .may(FACILITATES, CLINICIAN, PRESCRIBER, SUPERVISOR)
+                    .may(AUTHOR, CLINICIAN, PRESCRIBER, SUPERVISOR)),
+
+    COUNSELING_NOTES_APART(
+            "A counseling note is read by whoever wrote it and by the supervisor whom they named on it, and by nobody else, in no"
+                    + " emergency.",
+            table().may(AUTHOR, CLINICIAN, PRESCRIBER, SUPERVISOR)),
 
     PATIENT_DECIDES(
             "Offers, consents, papers, next steps and check-ins are the patient's own, or brought to staff who are with them:"

@@ -12,6 +12,8 @@ public enum Relation {
     BREAK_GLASS,
     /** Leads the session the record is about. */
     FACILITATES,
+    /** Wrote what is kept apart, or is the supervisor whom its author named on it. */
+    AUTHOR,
     /** Is the patient the record is about. */
     OWN,
     /** Asks for the partner whose doing the record is, over a service account. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.stepwell.contracts.id.PartnerId;
@@ -15,7 +16,7 @@ import org.stepwell.contracts.id.StaffId;
  *
  * @param facilitator who leads the session among them
  * @param ids of the others, by the name that paths and forms give them; {@code staff} is on the patient's care team and leads
- *     nothing
+ *     nothing; {@code author} wrote what is kept apart, and neither treats the patient nor leads the session
  */
 public record Records(PatientId patient, StaffId facilitator, Map<String, String> ids) {
 
@@ -36,6 +37,11 @@ public record Records(PatientId patient, StaffId facilitator, Map<String, String
     /** Who is on the patient's care team and leads nothing. */
     StaffId colleague() {
         return StaffId.fromString(Objects.requireNonNull(ids.get("staff")));
+    }
+
+    /** Who wrote what is kept apart, where the service has such. */
+    Optional<StaffId> author() {
+        return Optional.ofNullable(ids.get("author")).map(StaffId::fromString);
     }
 
     /** Who sent the patient; where the service knows no partners, one that nobody is. */

@@ -56,6 +56,9 @@ record Somebody(String as, Role role, Person person, Set<Relation> relations) {
             people.add(here("the facilitator", role, staff(role, records.facilitator()), Relation.FACILITATES));
             people.add(here("who broke the glass", role, staff(role, brokeTheGlass), Relation.BREAK_GLASS));
         }
+        records.author()
+                .ifPresent(author -> List.of(Role.CLINICIAN, Role.PRESCRIBER, Role.SUPERVISOR)
+                        .forEach(role -> people.add(here("the author", role, staff(role, author), Relation.AUTHOR))));
         return people;
     }
 

@@ -56,7 +56,15 @@ public class Members {
     private final ClinicTime time;
     private final Sql sql;
 
-    Members(Memberships memberships, MemberSeats memberSeats, Seats seats, Places places, Tasks tasks, Due due, ClinicTime time, Sql sql) {
+    Members(
+            Memberships memberships,
+            MemberSeats memberSeats,
+            Seats seats,
+            Places places,
+            Tasks tasks,
+            Due due,
+            ClinicTime time,
+            Sql sql) {
         this.memberships = memberships;
         this.memberSeats = memberSeats;
         this.seats = seats;
@@ -117,7 +125,8 @@ public class Members {
         @Nullable LocalDate before = membership.lastDay();
         membership.leaveWithEpisode(day);
         if (before != null && before.isBefore(Objects.requireNonNull(membership.lastDay()))) {
-            memberSeats.join(membership.group(), membership.patient(), membership.episode(), before.plusDays(1), time.now());
+            memberSeats.join(
+                    membership.group(), membership.patient(), membership.episode(), before.plusDays(1), time.now());
         }
         follow(membership);
     }

@@ -79,7 +79,8 @@ public class PlanSessions {
      * Makes the sessions of a time with the members' seats in them. A time at which the room or somebody who leads is
      * busy is left out, and is work for whoever sets up groups: one clash must not keep a group from all its sessions.
      */
-    public void plan(SessionPlan plan, LocalDate from, LocalDate through, List<MemberSeats.Member> members, Instant now) {
+    public void plan(
+            SessionPlan plan, LocalDate from, LocalDate through, List<MemberSeats.Member> members, Instant now) {
         make(plan, from, through, members, now);
     }
 
@@ -87,7 +88,8 @@ public class PlanSessions {
      * Makes the sessions of a day that was closed: as they were, where they were made before, and else at the hours of the group, if it
      * had these then; the weeks of everybody in them are measured soon. What somebody cancelled, or moved away, stays so.
      */
-    public void reopen(SessionPlan plan, LocalDate day, boolean atTheseHours, List<MemberSeats.Member> members, Instant now) {
+    public void reopen(
+            SessionPlan plan, LocalDate day, boolean atTheseHours, List<MemberSeats.Member> members, Instant now) {
         var closed = sessions.closedOn(plan, day);
         var made = new ArrayList<Session>();
         closed.forEach(one -> made.addAll(makeAt(one.plan(), List.of(one.when()), members, now)));

@@ -7,11 +7,12 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** A SHA-256 over fields in order, each behind its length, so that no two contents read the same. */
-final class Fingerprint {
+public final class Fingerprint {
 
     private final MessageDigest digest;
 
-    Fingerprint() {
+    /** Of nothing yet. */
+    public Fingerprint() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -19,7 +20,8 @@ final class Fingerprint {
         }
     }
 
-    Fingerprint with(Object... fields) {
+    /** And of these. */
+    public Fingerprint with(Object... fields) {
         return with(List.of(fields));
     }
 
@@ -32,7 +34,8 @@ final class Fingerprint {
         return this;
     }
 
-    String hex() {
+    /** As hexadecimal digits. */
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

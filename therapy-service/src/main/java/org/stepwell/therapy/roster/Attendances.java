@@ -2,7 +2,9 @@ package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.platform.database.Sql;
 
@@ -55,6 +57,27 @@ public class Attendances {
                         row -> row.getInt(1),
                         session.value(),
                         episode.value())
+                .isPresent();
+    }
+
+    /** Whether the patient was at any session that somebody led. */
+    public boolean met(PatientId patient, StaffId leader) {
+        return sql.one("""
+                        select 1 from attendance a join session s on s.clinic_id = a.clinic_id and s.id = a.session_id
+                        where a.clinic_id = platform.current_clinic() and a.patient_id = ? and a.attended
+                            and ? = any (s.facilitators)
+                        limit 1
+                        """, row -> row.getInt(1), patient.value(), leader.value())
+                .isPresent();
+    }
+
+    /** Whether the patient was at this session, and somebody led it. */
+    public boolean met(PatientId patient, StaffId leader, SessionId session) {
+        return sql.one("""
+                        select 1 from attendance a join session s on s.clinic_id = a.clinic_id and s.id = a.session_id
+                        where a.clinic_id = platform.current_clinic() and a.patient_id = ? and a.attended
+                            and ? = any (s.facilitators) and s.id = ?
+                        """, row -> row.getInt(1), patient.value(), leader.value(), session.value())
                 .isPresent();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.counselingnote;
+
+import org.jspecify.annotations.NullMarked;

@@ -62,6 +62,21 @@ final class Notes {
             stage.claims().expect("a signed note is locked", "note-is-locked", late.rule());
             var called = Map.of("patient", present.getFirst().id(), "text", "Called after: home safe. " + Cast.CANARY);
             api.must(api.post("carl", THERAPY, "/sessions/" + session + "/note/addenda", called));
+            keepsApart(present.getFirst(), session);
         }
+    }
+
+    /** What Carl makes of it is his; a supervisor whom he did not name does not open it. */
+    private void keepsApart(Cast.Patient patient, String session) {
+        var api = stage.api();
+        var mine =
+                Map.of("episode", patient.episode(), "session", session, "text", "What I hear in it. " + Cast.CANARY);
+        var written = api.must(api.post("carl", THERAPY, "/patients/" + patient.id() + "/counseling-notes", mine));
+        stage.claims()
+                .expect(
+                        "a counseling note is opened by its author and nobody whom he did not name",
+                        "not-allowed",
+                        api.get("sam", THERAPY, "/counseling-notes/" + written.id())
+                                .rule());
     }
 }

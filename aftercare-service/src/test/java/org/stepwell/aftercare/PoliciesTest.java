@@ -28,6 +28,28 @@ class PoliciesTest extends PoliciesTestBase {
     }
 
     @Override
+    protected Map<String, String> showNothing() {
+        return Map.of(
+                "GET " + API + "/parked", "of the whole deployment: ids of records, and no body",
+                "GET " + API + "/meetings", "of no clinic, and open to all",
+                "GET " + API + "/meetings/{meeting}", "of no clinic, and open to all",
+                "GET " + API + "/meeting-feeds/{feed}", "of no clinic, and open to all");
+    }
+
+    @Override
+    protected Map<String, String> refused() {
+        return Map.of(
+                "PUT " + API + "/meeting-feeds/{feed}", "of no patient",
+                "POST " + API + "/parked/replay-all", "of no patient",
+                "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here");
+    }
+
+    @Override
+    protected void timePasses() {
+        Scene.itIsTheMorningOf(Scene.today().plusDays(7));
+    }
+
+    @Override
     protected Records records() {
         var scene = Scene.somebodyDischargedToday();
         Scene.itIsTheMorningOf(Scene.today().plusDays(7));
@@ -72,6 +94,7 @@ class PoliciesTest extends PoliciesTestBase {
                 scene.patient,
                 new StaffId(UUID.randomUUID()),
                 Map.of(
+                        "date", Scene.today().plusDays(14).toString(),
                         "episode", scene.episode.toString(),
                         "plan", plan,
                         "step", step,

@@ -66,14 +66,29 @@ class BeforeThereIsATeamTest {
         listed(riverside.ivy()).body("items.patient", hasItem(maya.toString()));
     }
 
-    /** The newest, for other tests have admitted many. */
+    @Test
+    void whatTheStatesReportLacksIsListedToWhoeverMaySeeThePatient() {
+        riverside.admitted(maya);
+
+        lacking(dana).body("items.patient", not(hasItem(maya.toString())));
+        lacking(riverside.carl()).body("items.patient", hasItem(maya.toString()));
+        lacking(riverside.ivy()).body("items.patient", hasItem(maya.toString()));
+    }
+
     private ValidatableResponse listed(Person who) {
-        var before = maya.value(); // an episode is younger than its patient
+        return newest(who, "episodes?status=ADMITTED");
+    }
+
+    private ValidatableResponse lacking(Person who) {
+        return newest(who, "teds/missing");
+    }
+
+    /** For other tests have admitted many; whatever is about a patient is younger than they are. */
+    private ValidatableResponse newest(Person who, String list) {
         return who.asks()
-                .queryParam("status", "ADMITTED")
                 .queryParam("limit", 200)
-                .queryParam("after", before)
-                .get(API + "episodes")
+                .queryParam("after", maya.value())
+                .get(API + list)
                 .then()
                 .statusCode(200);
     }

@@ -26,13 +26,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stepwell.contracts.code.DataCategory;
-import org.stepwell.contracts.code.DisclosureBasis;
-import org.stepwell.contracts.code.DisclosurePurpose;
-import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
-import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade;
 import org.stepwell.enrollment.consent.Register;
 import org.stepwell.enrollment.patient.CloseDuplicate;
 import org.stepwell.platform.database.Sql;
@@ -244,7 +239,7 @@ class MergeTest {
         riverside.measured(again, "PHQ-9", 1, 1, 1, 1, 1, 1, 1, 1, 0).statusCode(201);
 
         merged(maya, again).statusCode(200);
-        Broker.say(refusedDisclosure(again));
+        Broker.say(Disclosed.refusal(again));
 
         await().untilAsserted(() -> of(maya, "disclosures").body("items.service", contains("aftercare")));
         await().untilAsserted(() -> of(maya, "accesses")
@@ -420,24 +415,5 @@ class MergeTest {
                 ? paul
                 : Person.at("supervisor");
         return asks.asks().get(API + "patients/" + patient + "/" + what).then().statusCode(200);
-    }
-
-    private static DisclosureMade refusedDisclosure(PatientId patient) {
-        return new DisclosureMade(
-                "aftercare",
-                UUID.randomUUID(),
-                patient,
-                new Recipient(Recipient.Kind.PAYER, UUID.randomUUID()),
-                null,
-                DisclosurePurpose.PAYMENT,
-                List.of(DataCategory.PRESENCE),
-                DisclosureMade.Channel.PHONE,
-                false,
-                DisclosureBasis.CONSENT,
-                null,
-                null,
-                "no-consent-in-force",
-                null,
-                Instant.now());
     }
 }

@@ -26,7 +26,7 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Records records() {
-        return new PoliciesTest().records();
+        return new RecordsOfMaya().made();
     }
 
     @Override
@@ -108,7 +108,7 @@ class PlansTest extends PlansTestBase {
         var riverside = new Intake(Person.RIVERSIDE);
         var maya = riverside.patient();
         riverside.admitted(maya);
-        new PoliciesTest().letter(maya, address, Instant.now());
+        new RecordsOfMaya().letter(maya, address, Instant.now());
         await().until(() -> Mailbox.of(address).size() == 1);
         return List.of(LettersOfMaya.link(Mailbox.of(address).getFirst()));
     }

@@ -1,31 +1,12 @@
 package org.stepwell.enrollment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.stepwell.contracts.id.EpisodeId;
-import org.stepwell.contracts.id.PatientId;
-import org.stepwell.contracts.id.ProgramId;
-import org.stepwell.contracts.id.StaffId;
-import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
-import org.stepwell.enrollment.account.Guests;
-import org.stepwell.enrollment.account.PartnerKeys;
 import org.stepwell.enrollment.account.SmallKeycloak;
-import org.stepwell.platform.testing.Broker;
-import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
 import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -35,178 +16,83 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTestResource(SmallKeycloak.class)
 class PoliciesTest extends PoliciesTestBase {
 
-    private final Intake riverside = new Intake(Person.RIVERSIDE);
-
     @Override
     protected Set<String> tablesOfNoClinic() {
         return Set.of("account_claim", "invitation_code");
     }
 
     @Override
+    protected Map<String, String> showNothing() {
+        return Map.ofEntries(
+                nothing("parked", "of the whole deployment: ids of records, and no body"),
+                nothing("consent-statements", "the same for everybody"),
+                nothing("form-texts", "the clinic's, and nobody's"),
+                nothing("instruments", "the same for everybody"),
+                nothing("rule-sets", "the same for everybody"),
+                nothing("teds/codes", "the same for everybody"),
+                nothing("inquiries/pipeline", "counts"),
+                nothing("figures/census", "counts, and of a time without patients"),
+                nothing("figures/completion", "counts, and of a time without patients"),
+                nothing("figures/stays", "counts, and of a time without patients"),
+                nothing("figures/waiting", "counts, and of a time without patients"),
+                nothing("episodes/{episode}/discharge/corrections", "a stay that goes on has none"));
+    }
+
+    private static Map.Entry<String, String> nothing(String path, String because) {
+        return Map.entry("GET " + API + path, because);
+    }
+
+    @Override
+    protected Map<String, String> heldAsSaid() {
+        return Map.ofEntries(
+                Map.entry("clinic.name", "what the clinic is called"),
+                Map.entry("platform.clinic.name", "what the clinic is called"),
+                Map.entry("form_text.text", "what everybody signs"),
+                Map.entry("partner.name", "a house that sends people"),
+                Map.entry("partner.address", "a house that sends people"),
+                Map.entry("partner.phone", "a house that sends people"),
+                Map.entry("payer.name", "a house that pays"),
+                Map.entry("payer.address", "a house that pays"),
+                Map.entry("program.name", "what a program is called"),
+                Map.entry("program_rules.rules", "what its own rules are called"),
+                Map.entry("program_track.code", "what a track is called"),
+                Map.entry("program_track.name", "what a track is called"));
+    }
+
+    @Override
+    protected Map<String, String> refused() {
+        return Map.ofEntries(
+                Map.entry(
+                        "PUT " + API + "patients/{patient}",
+                        "too like whom the other form registered; the same columns"),
+                refused("authorities", "each kind has elements of its own, and is about a house"),
+                refused("consents/{consent}/signature", "signed when it was made"),
+                refused("coverages/{coverage}/claim-corrections", "codes"),
+                refused("episodes/{episode}/level-change", "a code"),
+                refused("episodes/{episode}/track-change", "a code"),
+                refused("invitations/acceptance", "a code that opens once"),
+                refused("parked/replay", "about no patient"),
+                refused("parked/replay-all", "about no patient"),
+                refused("partners/{partner}/accounts", "a key"),
+                refused("patients/imports", "lines of a file, each a form of a patient"),
+                refused("patients/{patient}/coverages", "one of a priority; its card is changed by another form"),
+                refused("patients/{patient}/diagnoses", "a code"),
+                refused("patients/{patient}/disclosures", "no consent names whom it tells"),
+                refused("patients/{patient}/episodes", "a code"),
+                refused("patients/{patient}/letters", "no consent names whom it tells"),
+                refused("patients/{patient}/measures", "a code"),
+                refused("patients/{patient}/merges", "there is no other record to merge"),
+                refused("programs", "about no patient"),
+                refused("programs/{program}/rules", "about no patient"),
+                refused("rights-requests/{request}/disagreement", "nothing was denied"));
+    }
+
+    private static Map.Entry<String, String> refused(String path, String because) {
+        return Map.entry("POST " + API + path, because);
+    }
+
+    @Override
     protected Records records() {
-        riverside.setUp("Riverside");
-        new Intake(Person.HARBOR).setUp("Harbor");
-        var patient = riverside.patient();
-        Intake.merges(patient, riverside.registered()).statusCode(200);
-        var program = riverside.program();
-        var waiting = riverside.waiting(patient, program);
-        var ids = new HashMap<String, String>();
-        ids.put("clinic", Person.RIVERSIDE.toString());
-        ids.put("program", program);
-        ids.put("track", "evening");
-        ids.put("episode", waiting.toString());
-        ids.put("offer", offer(program, waiting));
-        // a time of no patients, so that reports on it find their rows by an index or not at all
-        ids.put("from", "2024-01-01");
-        ids.put("to", "2024-03-31");
-        ids.put("X-Family-Name", "Lindq");
-        ids.putAll(chart(patient));
-        ids.putAll(partner());
-        ids.putAll(payment(patient, waiting));
-        ids.putAll(people(patient));
-        var waits = Instant.now().plus(Duration.ofDays(60)); // somebody else may read it in the meantime
-        ids.put("letter", letter(patient, "tomas@example.org", waits));
-        return new Records(patient, new StaffId(UUID.randomUUID()), ids);
-    }
-
-    private String offer(String program, EpisodeId waiting) {
-        Broker.say(new PlacesChanged(
-                ProgramId.fromString(program), "evening", LocalDate.of(2026, 3, 2), 9, Instant.EPOCH));
-        var offer = new AtomicReference<String>();
-        await().untilAsserted(() -> offer.set(made(riverside.ivy(), "episodes/" + waiting + "/offers", Map.of())));
-        return offer.get();
-    }
-
-    /** What stands in the patient's record. */
-    private Map<String, String> chart(PatientId patient) {
-        return Map.of(
-                "screening",
-                riverside.screened(patient, "NO_TRANSPORT"),
-                "finding",
-                riverside.finding(patient, "NO_TRANSPORT"),
-                "measure",
-                riverside
-                        .measured(patient, "PHQ-9", 1, 1, 1, 1, 1, 1, 1, 1, 0)
-                        .statusCode(201)
-                        .extract()
-                        .path("id"),
-                "diagnosis",
-                made(riverside.carl(), "patients/" + patient + "/diagnoses", Map.of("code", "F33.1")),
-                "consent",
-                riverside.consented(patient),
-                "glass",
-                made(
-                        riverside.carl().with("acr", "2"),
-                        "patients/" + patient + "/break-glass",
-                        Map.of("nature", "Found unresponsive in the waiting room")),
-                "kind",
-                "OUTSIDE_RECORD",
-                "document",
-                Intake.brings(riverside.ivy(), patient, "COURT_ORDER", "%PDF-1.7".getBytes(UTF_8))
-                        .statusCode(201)
-                        .extract()
-                        .path("id"),
-                "request",
-                made(riverside.ivy(), "patients/" + patient + "/rights-requests", asked()));
-    }
-
-    /** One to somebody for whom the patient consents. */
-    String letter(PatientId patient, String address, Instant notBefore) {
-        var ivy = riverside.ivy();
-        var terms = new HashMap<>(ConsentsOfMaya.toTomas());
-        terms.put("categories", List.of("PRESENCE", "PROGRESS"));
-        var signed = Map.of("kind", "NAMED_DISCLOSURE", "terms", terms, "signature", ConsentsOfMaya.signature());
-        var consent = made(ivy, "patients/" + patient + "/consents", signed);
-        String tomas = ivy.asks().get(API + "consents/" + consent).path("terms.recipients[0].id");
-        var form = Map.of(
-                "kind",
-                "ENROLLMENT",
-                "recipient",
-                Map.of("kind", "SUPPORT_PERSON", "id", tomas),
-                "purpose",
-                "SUPPORT",
-                "reader",
-                Map.of("name", "Tomas Lindqvist", "email", address),
-                "notBefore",
-                notBefore.toString());
-        var letter = new AtomicReference<String>();
-        await().untilAsserted(() -> letter.set(made(ivy, "patients/" + patient + "/letters", form)));
-        return letter.get();
-    }
-
-    private Map<String, String> partner() {
-        var house = House.agreed(riverside, "HOSPITAL");
-        var path = "partners/" + house.partner();
-        return Map.of(
-                "partner",
-                house.partner(),
-                "agreement",
-                made(riverside.ada(), path + "/agreements", House.agreement("2020-01-01", "2099-12-31", "REFER")),
-                "system",
-                made(riverside.ada(), path + "/accounts", Map.of("publicKey", PartnerKeys.curve())),
-                "referral",
-                house.sends());
-    }
-
-    private Map<String, String> payment(PatientId patient, EpisodeId waiting) {
-        var billing = new Billing(riverside);
-        var payer = billing.payer(Billing.h0015());
-        var coverage = billing.covered(patient, payer);
-        var authorization = billing.approved(
-                coverage, 20, Billing.today().minusDays(5), Billing.today().plusDays(60));
-        // a day in the time that is asked for, so that a line is shown
-        billing.covers(patient, payer, Billing.card("SECONDARY", "2024-01-01")).statusCode(201);
-        billing.attends(patient, waiting, LocalDate.of(2024, 2, 1));
-        billing.certified(patient, waiting, Billing.today());
-        billing.noteSigned(patient, waiting, billing.attends(patient, waiting, Billing.today()));
-        await().untilAsserted(() -> billing.authorization(authorization).body("burnDown.used", equalTo(1)));
-        return Map.of("payer", payer, "coverage", coverage, "authorization", authorization);
-    }
-
-    private Map<String, String> people(PatientId patient) {
-        return Map.of(
-                "staff",
-                Intake.CARL.toString(),
-                "inquiry",
-                made(riverside.ivy(), "inquiries", inquiry()),
-                "authority",
-                made(Person.at("privacy-officer"), "authorities", agreement()),
-                "invitation",
-                made(riverside.ivy(), "invitations", Map.of("patient", patient, "roles", List.of("PATIENT"))),
-                "account",
-                Guests.account(riverside.ada(), "AUDITOR"));
-    }
-
-    private static Map<String, Object> inquiry() {
-        return Map.of(
-                "channel",
-                "PHONE",
-                "source",
-                "SELF",
-                "caller",
-                Map.of("mayLeaveMessage", false, "said", "Asked for evening groups"));
-    }
-
-    private static Map<String, Object> asked() {
-        return Map.of("right", "AMENDMENT", "words", "I did not drink that day");
-    }
-
-    private static Map<String, Object> agreement() {
-        return Map.of(
-                "kind", "QUALIFIED_SERVICE_ORGANIZATION",
-                "party", "Northside Laboratory",
-                "reference", "QSOA 2026-14",
-                "firstDay", "2026-01-01",
-                "terms", Map.of("categories", List.of("BILLING"), "boundByPart2", true, "resistsInProceedings", true));
-    }
-
-    private static String made(Person who, String where, Map<String, ?> what) {
-        return who.asks()
-                .body(what)
-                .post(API + where)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return new RecordsOfMaya().made();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Bodies that keep the schemas of an API, made of their examples and of records. */
@@ -93,6 +94,14 @@ final class Bodies {
                 .filter(place -> place.schema().path("properties").size() > 0)
                 .map(Place::at)
                 .toList();
+    }
+
+    /** Where a whole body has a code, and which there may be. */
+    Map<JsonPointer, List<String>> codesIn(JsonNode schema) {
+        return within(schema, JsonPointer.empty())
+                .filter(place -> place.schema().has("enum"))
+                .collect(Collectors.toMap(
+                        Place::at, place -> codes(place.schema()).orElseThrow(), (one, _) -> one));
     }
 
     /** Where the body names a patient, of those whom a body names that names all it may. */

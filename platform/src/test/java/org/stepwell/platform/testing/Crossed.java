@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.access.Policy;
 
@@ -19,18 +20,30 @@ final class Crossed {
     private final Operations operations;
     private final Records records;
     private final Set<String> secrets;
+    private final Set<String> fresh;
     private final List<String> found = new ArrayList<>();
+    private final Set<String> silent = new TreeSet<>();
+    private final Set<String> telling = new TreeSet<>();
     private final FieldsShown shown = new FieldsShown();
 
     Crossed(Operations operations, Records records, Set<String> everybodys) {
         this.operations = operations;
         this.records = records;
         this.secrets = records.secrets(everybodys);
+        this.fresh = records.fresh(secrets);
     }
 
     /** The answers that were not as they should be, one a line. */
     List<String> found() {
         return found;
+    }
+
+    /** By verb and path, where those who were let in found none of the records: whoever is kept out could not either. */
+    Set<String> silent() {
+        var nothing = new TreeSet<>(silent);
+        nothing.removeAll(telling);
+        nothing.addAll(shown.empty());
+        return nothing;
     }
 
     /** What those who were let in saw of the records. */
@@ -50,10 +63,10 @@ final class Crossed {
         var answer = operations.call(token, operation, records.ids());
         int status = answer.statusCode();
         boolean welcome = token != null || operation.policy().asksNobody();
-        boolean silent = secrets.stream()
+        boolean tells = secrets.stream()
                 .filter(secret -> !operation.named().contains(nameOf(secret)))
-                .noneMatch(answer.body()::contains);
-        if ((status == 401) == welcome || status == 403 || status >= 500 || !silent) {
+                .anyMatch(answer.body()::contains);
+        if ((status == 401) == welcome || status == 403 || status >= 500 || tells) {
             found.add("%s by anybody: %d %s".formatted(operation, status, answer.body()));
         }
     }
@@ -106,13 +119,25 @@ final class Crossed {
         // In the tests of a service nobody speaks for the consent register, and then nothing is disclosed.
         boolean done = !kept && (understood || isProblem(answer, "consent-not-known"));
         expect(operation.reads() ? status == 200 : done, somebody, operation, answer);
-        if (operation.reads() && operation.namesRecord() && status == 200) {
-            shown.add(somebody.role().claim(), operation.toString(), answer.body());
+        if (operation.reads() && status == 200) {
+            sees(somebody, operation, answer.body());
+        }
+    }
+
+    /** Of what nobody named, others' records may be shown, too: what is shown of these is the same in each run. */
+    private void sees(Somebody somebody, Operation operation, String body) {
+        boolean tells = operation.namesRecord() || fresh.stream().anyMatch(body::contains);
+        (tells ? telling : silent).add(operation.name());
+        if (tells) {
+            var role = somebody.role().claim();
+            shown.add(role, operation.toString(), body, operation.namesRecord() ? Set.of() : fresh);
         }
     }
 
     private HttpResponse<String> call(Somebody somebody, Operation operation, Map<String, String> ids) {
-        return operations.call(somebody.token(), operation, ids);
+        return operation.lists()
+                ? operations.list(somebody.token(), operation, records)
+                : operations.call(somebody.token(), operation, ids);
     }
 
     private void expect(boolean so, Somebody somebody, Operation operation, HttpResponse<String> answer) {

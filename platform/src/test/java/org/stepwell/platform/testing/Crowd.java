@@ -21,11 +21,16 @@ final class Crowd implements AutoCloseable {
                 select from pg_attribute a where a.attrelid = c.oid and a.attname = 'clinic_id')
             """;
 
-    /** How a copy's columns are made: other ids, the same in all tables; other words where a word may stand once. */
+    /**
+     * How a copy's columns are made: other ids, the same in all tables, or in their order where it is kept; other words where a word
+     * may stand once.
+     */
     private static final String COLUMNS = """
             select quote_ident(a.attname), case
                 when a.attname = 'clinic_id' then
                     'case when n % 2 = 0 and %stays then clinic_id else md5(clinic_id::text || n % 19)::uuid end'
+                when a.atttypid = 'uuid'::regtype and in_order
+                    then format('(left(md5(n::text), 8) || substr(%I::text, 9))::uuid', a.attname)
                 when a.atttypid = 'uuid'::regtype then format('md5(%I::text || n)::uuid', a.attname)
                 when a.atttypid = 'text'::regtype and stands_once and not checked then format('%I || n', a.attname)
                 else quote_ident(a.attname) end
@@ -33,7 +38,9 @@ final class Crowd implements AutoCloseable {
                 lateral (select exists (select from pg_index i where i.indrelid = a.attrelid and i.indisunique
                     and a.attnum = any (i.indkey)) as stands_once),
                 lateral (select exists (select from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'c'
-                    and a.attnum = any (k.conkey)) as checked)
+                    and a.attnum = any (k.conkey)) as checked),
+                lateral (select exists (select from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'c'
+                    and a.attnum = any (k.conkey) and pg_get_constraintdef(k.oid) like '%_id < %_id%') as in_order)
             where a.attrelid = '%s'::regclass and a.attnum > 0 and not a.attisdropped
                 and a.attgenerated = '' and a.attidentity = ''
             """;

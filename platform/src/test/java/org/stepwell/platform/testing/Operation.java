@@ -51,6 +51,11 @@ record Operation(
         return verb.equals("GET");
     }
 
+    /** Whether it lists what its caller does not name, a page after the other. */
+    boolean lists() {
+        return reads() && !namesRecord && optional.contains("after");
+    }
+
     /** As tests call it. */
     String name() {
         return verb + " " + path;

@@ -3,22 +3,16 @@ package org.stepwell.platform.testing;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,11 +23,10 @@ import org.stepwell.platform.access.Policy;
 final class Operations {
 
     private static final Set<Policy> UNASKED = EnumSet.of(Policy.ANYONE, Policy.LINK_HOLDERS_OPEN, Policy.SIGNED_IN);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** The most that a page may have. */
+    private static final int WHOLE_PAGE = 200;
 
-    // RestAssured is kinder to read, and ten times slower: thousands of calls are made here.
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Requests requests = new Requests();
     private final JsonNode api;
     private final Set<String> everybodys;
     private final Bodies bodies;
@@ -86,6 +79,19 @@ final class Operations {
                 body == null ? null : bodies.required(body, records).toString());
     }
 
+    /** Calls a list for what is in it of these records: they are younger than all others, which fill page after page. */
+    HttpResponse<String> list(String token, Operation operation, Records records) {
+        var query = operation.optional().contains("patient")
+                ? "?patient=" + records.patient()
+                : "?limit=%d&after=%s".formatted(WHOLE_PAGE, records.before());
+        return to(token, operation, records.ids(), query, null, Map.of());
+    }
+
+    /** All that was sent. */
+    Requests requests() {
+        return requests;
+    }
+
     /** Calls it about these records with a body that was made before. */
     HttpResponse<String> send(
             @Nullable String token, Operation operation, Map<String, String> records, @Nullable String body) {
@@ -109,6 +115,11 @@ final class Operations {
         return bodies.whole(Objects.requireNonNull(operation.body()), records);
     }
 
+    /** A body that has what the schema requires. */
+    JsonNode least(Operation operation, Map<String, String> records) {
+        return bodies.required(Objects.requireNonNull(operation.body()), records);
+    }
+
     /** A body that names all that the schema lets it name, of these. */
     @Nullable
     JsonNode naming(Operation operation, Map<String, String> records) {
@@ -118,6 +129,11 @@ final class Operations {
     /** Where such a body names a patient. */
     List<JsonPointer> patientsIn(Operation operation) {
         return operation.body() == null ? List.of() : bodies.patientsIn(operation.body());
+    }
+
+    /** The codes that may stand in such a body, by place. */
+    Map<JsonPointer, List<String>> codesIn(Operation operation) {
+        return bodies.codesIn(Objects.requireNonNull(operation.body()));
     }
 
     /** Where the forms are within such a body: whatever has fields of names that are written down. */
@@ -187,31 +203,6 @@ final class Operations {
             @Nullable String body,
             Map<String, String> headers) {
         var path = Operation.IN_PATH.matcher(operation.path()).replaceAll(name -> Bodies.value(records, name.group(1)));
-        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path + query))
-                .header("Content-Type", operation.takesBytes() ? Operation.BYTES : "application/json")
-                .method(operation.verb(), sent(operation, body));
-        headers.forEach(request::header);
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        if (!operation.reads()) {
-            request.header("If-Match", "*")
-                    .header("Idempotency-Key", UUID.randomUUID().toString());
-        }
-        request.timeout(PATIENCE); // which ends a request that hangs, and judges none that is slow
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static HttpRequest.BodyPublisher sent(Operation operation, @Nullable String body) {
-        if (operation.takesBytes()) {
-            return HttpRequest.BodyPublishers.ofString("%PDF-1.7");
-        }
-        return body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        return requests.send(token, operation, path + query, body, headers);
     }
 }

@@ -3,12 +3,12 @@ package org.stepwell.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stepwell.platform.access.Relation;
 import org.stepwell.platform.access.Role;
@@ -18,7 +18,7 @@ import org.stepwell.platform.access.Role;
  * each relation to them, at the records' clinic and at another. Then the database alone, beneath all policies. A service says
  * only which records there are.
  */
-public abstract class PoliciesTestBase extends RecordsTestBase {
+public abstract class PoliciesTestBase extends FormsTestBase {
 
     /** The tables of the service, beside the platform's, whose rows belong to no clinic. */
     protected Set<String> tablesOfNoClinic() {
@@ -30,8 +30,16 @@ public abstract class PoliciesTestBase extends RecordsTestBase {
         return Set.of();
     }
 
+    /**
+     * By verb and path, what shows none of the records to somebody who may read it, with a reason; whatever shows some must go from
+     * here.
+     */
+    protected Map<String, String> showNothing() {
+        return Map.of();
+    }
+
     @Test
-    void whoeverStandsToTheRecordAsThePolicySaysIsLetInAndNobodyElse() throws IOException {
+    void whoeverStandsToTheRecordAsThePolicySaysIsLetInAndNobodyElse() throws IOException, SQLException {
         var records = recordsWithTask();
         var people = people(records);
         var outsiders = people.stream().map(Somebody::elsewhere).toList();
@@ -63,6 +71,14 @@ public abstract class PoliciesTestBase extends RecordsTestBase {
         assertThat(crossed.shown().text())
                 .as("fields that nobody has reviewed: see FieldsShown")
                 .isEqualTo(crossed.shown().reviewed());
+        assertThat(crossed.silent())
+                .as("where nobody could see too much")
+                .isEqualTo(showNothing().keySet());
+        // Each has a row, whoever asked and whatever was answered. What is open to anybody was not asked for here: of
+        // that, what is of no clinic has none, nor has a link that somebody made up.
+        assertThat(operations.requests().audited())
+                .as("rows in the audit")
+                .isEqualTo(operations.requests().answered());
     }
 
     @Test
@@ -95,67 +111,6 @@ public abstract class PoliciesTestBase extends RecordsTestBase {
         }
         assertThat(strays.found()).isEmpty();
         assertThat(strays.reaching()).as("known to reach another").isEqualTo(reachAnother());
-    }
-
-    @Test
-    void noValueInAnyFieldIsMoreThanAProblem() {
-        var records = recordsWithTask();
-        var operations = Operations.running(everybodys());
-        var corpus = new Corpus(operations, records);
-        var people = people(records);
-        for (var operation : operations.guarded()) {
-            if (operation.body() != null) {
-                standing(people, operation).ifPresent(somebody -> corpus.tries(somebody, operation));
-            }
-        }
-        for (var operation : operations.open()) {
-            if (operation.body() != null) {
-                corpus.tries(operation.policy().asksNobody() ? null : people.getFirst(), operation);
-            }
-        }
-        assertThat(corpus.found()).isEmpty();
-        assertThat(corpus.tried()).isGreaterThan(100);
-    }
-
-    /** Nobody sets what a form does not name: whose a record is, who made it, or what became of it. */
-    @Test
-    void noFieldIsTakenThatAFormDoesNotName() {
-        var records = recordsWithTask();
-        var operations = Operations.running(everybodys());
-        var unnamed = new UnnamedFields(operations, records);
-        var people = people(records);
-        Stream.concat(operations.guarded().stream(), operations.open().stream())
-                .filter(operation -> operation.body() != null)
-                .forEach(operation -> unnamed.tries(
-                        operation.policy().asksNobody()
-                                ? null
-                                : standing(people, operation).orElseGet(people::getFirst),
-                        operation));
-        assertThat(unnamed.found()).isEmpty();
-        assertThat(unnamed.tried()).isGreaterThan(20);
-    }
-
-    private static Optional<Somebody> standing(List<Somebody> people, Operation operation) {
-        return people.stream()
-                .filter(somebody -> somebody.stands(operation.policy()))
-                .findFirst();
-    }
-
-    @Test
-    void noValueOfAnyParameterIsMoreThanAProblem() {
-        var records = recordsWithTask();
-        var operations = Operations.running(everybodys());
-        var corpus = new Corpus(operations, records);
-        for (var operation : operations.guarded()) {
-            if (operation.reads()) {
-                people(records).stream()
-                        .filter(somebody -> somebody.stands(operation.policy()))
-                        .findFirst()
-                        .ifPresent(somebody -> corpus.triesParameters(somebody.token(), operation));
-            }
-        }
-        assertThat(corpus.found()).isEmpty();
-        assertThat(corpus.tried()).isGreaterThan(100);
     }
 
     /**

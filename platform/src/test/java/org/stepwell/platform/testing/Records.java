@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
@@ -17,10 +18,12 @@ import org.stepwell.contracts.id.StaffId;
  * @param facilitator who leads the session among them
  * @param ids of the others, by the name that paths and forms give them; {@code staff} is on the patient's care team and leads
  *     nothing; {@code author} wrote what is kept apart, and neither treats the patient nor leads the session
+ * @param before an id that was drawn before any of them was made
  */
-public record Records(PatientId patient, StaffId facilitator, Map<String, String> ids) {
+public record Records(PatientId patient, StaffId facilitator, Map<String, String> ids, UUID before) {
 
     private static final int UUID_LENGTH = 36;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     public Records {
         ids = new HashMap<>(ids);
@@ -28,10 +31,18 @@ public record Records(PatientId patient, StaffId facilitator, Map<String, String
         ids.putIfAbsent("staff", UUID.randomUUID().toString());
     }
 
+    public Records(PatientId patient, StaffId facilitator, Map<String, String> ids) {
+        this(patient, facilitator, ids, BEFORE_ALL);
+    }
+
     Records with(String name, String id) {
         var more = new HashMap<>(ids);
         more.put(name, id);
-        return new Records(patient, facilitator, more);
+        return new Records(patient, facilitator, more, before);
+    }
+
+    Records madeAfter(UUID drawn) {
+        return new Records(patient, facilitator, ids, drawn);
     }
 
     /** Who is on the patient's care team and leads nothing. */
@@ -66,6 +77,13 @@ public record Records(PatientId patient, StaffId facilitator, Map<String, String
             }
         });
         return secrets;
+    }
+
+    /** Of these secrets, those that were made for this test: others stand in older records, too. */
+    Set<String> fresh(Set<String> secrets) {
+        return secrets.stream()
+                .filter(secret -> secret.compareTo(before.toString()) > 0)
+                .collect(Collectors.toSet());
     }
 
     /** Whether a record stands behind this name. */

@@ -24,6 +24,7 @@ import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
 
@@ -61,8 +62,9 @@ public abstract class RecordsTestBase {
 
     /** The records, and a task about their patient. */
     final Records recordsWithTask() {
+        var before = Uuid7.next();
         var made = records();
-        return made.with("task", taskAbout(made.patient()));
+        return made.with("task", taskAbout(made.patient())).madeAfter(before);
     }
 
     /** Work about the patient that is given to a role. */

@@ -25,10 +25,14 @@ final class Spoiled {
 
     /** The same for words of people alone. */
     static List<String> textsOf(JsonNode whole, String piece) {
-        return leaves(whole).stream()
-                .filter(leaf -> isText(whole.at(leaf)))
+        return textsIn(whole).stream()
                 .map(leaf -> spoiled(whole.deepCopy(), leaf, piece))
                 .toList();
+    }
+
+    /** Where words of people are. */
+    static List<JsonPointer> textsIn(JsonNode whole) {
+        return leaves(whole).stream().filter(leaf -> isText(whole.at(leaf))).toList();
     }
 
     private static List<JsonPointer> leaves(JsonNode whole) {
@@ -56,13 +60,18 @@ final class Spoiled {
 
     /** With this piece of JSON at one place; the body itself is changed, too. */
     static String spoiled(JsonNode whole, JsonPointer leaf, String piece) {
-        var mark = JsonNodeFactory.instance.textNode(HERE);
+        say(whole, leaf, HERE);
+        return whole.toString().replace("\"%s\"".formatted(HERE), piece);
+    }
+
+    /** Changes the words at one place. */
+    static void say(JsonNode whole, JsonPointer leaf, String words) {
+        var said = JsonNodeFactory.instance.textNode(words);
         var last = leaf.last();
         if (whole.at(leaf.head()) instanceof ObjectNode parent) {
-            parent.set(last.getMatchingProperty(), mark);
+            parent.set(last.getMatchingProperty(), said);
         } else if (whole.at(leaf.head()) instanceof ArrayNode parent) {
-            parent.set(last.getMatchingIndex(), mark);
+            parent.set(last.getMatchingIndex(), said);
         }
-        return whole.toString().replace("\"%s\"".formatted(HERE), piece);
     }
 }

@@ -1,0 +1,84 @@
+package org.stepwell.platform.testing;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Requests of one trace, by which the audit's rows of them are found. */
+final class Requests {
+
+    private static final int TOO_OFTEN = 429;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    // RestAssured is kinder to read, and ten times slower: thousands of calls are made here.
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String trace = UUID.randomUUID().toString().replace("-", "");
+    private long answered;
+
+    /** Sends one, whatever the version of what it is about. */
+    HttpResponse<String> send(
+            @Nullable String token,
+            Operation operation,
+            String pathAndQuery,
+            @Nullable String body,
+            Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + pathAndQuery))
+                .header("Content-Type", operation.takesBytes() ? Operation.BYTES : "application/json")
+                .header("traceparent", "00-%s-00f067aa0ba902b7-01".formatted(trace))
+                .method(operation.verb(), sent(operation, body));
+        headers.forEach(request::header);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (!operation.reads()) {
+            request.header("If-Match", "*")
+                    .header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        request.timeout(PATIENCE); // which ends a request that hangs, and judges none that is slow
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != TOO_OFTEN) {
+                answered++;
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpRequest.BodyPublisher sent(Operation operation, @Nullable String body) {
+        if (operation.takesBytes()) {
+            return HttpRequest.BodyPublishers.ofString("%PDF-1.7");
+        }
+        return body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+    }
+
+    /** How many were answered otherwise than that they come too often. */
+    long answered() {
+        return answered;
+    }
+
+    /** How many the audit has a row of, in whatever clinic or in none. */
+    long audited() throws SQLException, IOException {
+        try (var superuser = StepwellTestResource.superuser();
+                var statement = superuser.prepareStatement("select count(*) from platform.audit where trace = ?")) {
+            statement.setString(1, trace);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}

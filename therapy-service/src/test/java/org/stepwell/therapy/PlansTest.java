@@ -3,6 +3,7 @@ package org.stepwell.therapy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.Set;
 import org.stepwell.platform.testing.PlansTestBase;
 import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -14,6 +15,11 @@ class PlansTest extends PlansTestBase {
     @Override
     protected Records records() {
         return new PoliciesTest().records();
+    }
+
+    @Override
+    protected Set<String> sealed() {
+        return Set.of("note_doubt");
     }
 
     @Override

@@ -67,7 +67,12 @@ public class MemberSeats {
                         where s.clinic_id = platform.current_clinic() and s.id = any (?) and s.starts_at > ?
                           and s.status = 'SCHEDULED' and s.taken < s.capacity and not exists (
                             select from seat t
-                            where t.clinic_id = s.clinic_id and t.session_id = s.id and t.patient_id = m.patient_id)
+                            where t.clinic_id = s.clinic_id and t.patient_id = m.patient_id
+                              and (t.session_id = s.id or t.live and t.starts_at < s.ends_at and t.ends_at > s.starts_at))
+                          and not exists (
+                            select from absence a
+                            where a.clinic_id = s.clinic_id and a.episode_id = m.episode_id and a.from_day <= s.day
+                              and (a.back_on is null or a.back_on > s.day))
                         order by s.id, m.from_day, m.id
                         """,
                         row -> new Unseated(

@@ -34,6 +34,7 @@ final class SchedulingLoad {
     private static final int RACES = 100;
     private static final int RACERS = 50;
     private static final int SEATS = 12;
+    private static final int CROWDS = 16;
     private static final int PER_SECOND = 8;
     private static final int BACKGROUND_PER_SECOND = 50;
     /** One account may ask two hundred times a second. */
@@ -94,6 +95,7 @@ final class SchedulingLoad {
             statement.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("${riverside}", DemoClinic.RIVERSIDE)
                     .replace("${evenings}", String.valueOf(EVENINGS))
+                    .replace("${crowds}", String.valueOf(CROWDS))
                     .replace("${races}", String.valueOf(RACES)));
         }
     }
@@ -153,10 +155,11 @@ final class SchedulingLoad {
 
     private LoadApi.Answer close() throws IOException, InterruptedException {
         var session = madeUp("evening " + closed);
+        int first = closed % CROWDS * SEATS;
         closed++;
         var presences = IntStream.rangeClosed(1, SEATS)
                 .mapToObj(n -> "{\"patient\": \"%s\", \"status\": \"PRESENT\", \"minutes\": %d}"
-                        .formatted(madeUp("crowd " + n), 50 - n))
+                        .formatted(madeUp("crowd " + (first + n)), 50 - n))
                 .collect(Collectors.joining(","));
         return sam.post(
                         Service.SCHEDULING,
@@ -242,7 +245,7 @@ final class SchedulingLoad {
             for (int race = 2; race < RACES + 2; race++) {
                 var session = madeUp("race " + race);
                 var racers = new ArrayList<Callable<Integer>>();
-                for (int racer = SEATS + 1; racer <= SEATS + RACERS; racer++) {
+                for (int racer = CROWDS * SEATS + 1; racer <= CROWDS * SEATS + RACERS; racer++) {
                     var form = "{\"patient\": \"%s\", \"episode\": \"%s\"}"
                             .formatted(madeUp("crowd " + racer), madeUp("crowd episode " + racer));
                     racers.add(() -> sam.post(Service.SCHEDULING, "/sessions/%s/seats".formatted(session), form)

@@ -56,6 +56,7 @@ class Measure {
                 scored.total(),
                 scored.band(),
                 scored.parts(),
+                takenAt,
                 recordedAt);
     }
 

@@ -88,3 +88,6 @@ create table measure_track (
     constraint followed_once unique (clinic_id, episode_id, instrument)
 );
 call platform.guard('measure_track');
+
+-- Whoever is in a program when it asks for something else.
+create index open_episode_of_program on episode (clinic_id, program_id) where started is not null and ended is null;

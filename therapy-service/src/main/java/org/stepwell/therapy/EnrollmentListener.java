@@ -27,10 +27,12 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.therapy.measuredue.MeasuresDue;
 import org.stepwell.therapy.plan.PlanReviews;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.roster.Programs;
+import org.stepwell.therapy.trend.Trends;
 
 /** Hears who is in, in which program, and who treats them. */
 @Singleton
@@ -44,6 +46,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final Programs programs;
     private final Episodes episodes;
     private final PlanReviews reviews;
+    private final MeasuresDue measuresDue;
+    private final Trends trends;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -53,7 +57,9 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             Patients patients,
             Programs programs,
             Episodes episodes,
-            PlanReviews reviews) {
+            PlanReviews reviews,
+            MeasuresDue measuresDue,
+            Trends trends) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
@@ -62,6 +68,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.programs = programs;
         this.episodes = episodes;
         this.reviews = reviews;
+        this.measuresDue = measuresDue;
+        this.trends = trends;
     }
 
     @Override
@@ -86,22 +94,34 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 patients.mentioned(admitted.patient());
                 episodes.admitted(admitted);
                 reviews.admitted(admitted);
+                measuresDue.admitted(admitted);
             }
             case EpisodeDischarged discharged -> {
                 patients.mentioned(discharged.patient());
                 episodes.ended(discharged.patient(), discharged.episode(), discharged.lastDay());
                 reviews.ended(discharged.episode(), discharged.at());
+                measuresDue.ended(discharged.episode(), discharged.at());
+                trends.ended(discharged.episode(), discharged.at());
             }
             case DischargeCorrected corrected -> {
                 patients.mentioned(corrected.patient());
                 episodes.ended(corrected.patient(), corrected.episode(), corrected.lastDay());
             }
-            case EpisodeHeld held -> reviews.held(held.episode(), held.from());
-            case EpisodeResumed resumed -> reviews.resumed(resumed.episode(), resumed.from());
+            case EpisodeHeld held -> {
+                episodes.held(held.patient(), held.episode(), held.from());
+                reviews.held(held.episode(), held.from());
+            }
+            case EpisodeResumed resumed -> {
+                episodes.resumed(resumed.episode(), resumed.from());
+                reviews.resumed(resumed.episode(), resumed.from());
+                measuresDue.resumed(resumed.episode());
+            }
             case TrackChanged changed -> reviews.trackChanged(changed);
             case DiagnosisChanged diagnosed -> reviews.diagnosed(diagnosed);
             case TargetEndMoved _ -> {}
-            case DischargePlanned _, DischargePlanCancelled _ -> {}
+            case DischargePlanned planned -> measuresDue.dischargePlanned(planned);
+            case DischargePlanCancelled cancelled ->
+                measuresDue.dischargeCancelled(cancelled.episode(), cancelled.at());
             case AuthorizationChanged _, PartnerChanged _ -> {}
         }
     }

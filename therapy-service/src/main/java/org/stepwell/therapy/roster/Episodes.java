@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Sql;
 
@@ -108,6 +109,14 @@ public class Episodes {
                 where clinic_id = platform.current_clinic() and patient_id = ? and started is not null and ended is null
                 order by id
                 """, Open::of, patient.value());
+    }
+
+    /** Those who are in a program. */
+    public List<EpisodeId> openIn(ProgramId program) {
+        return sql.list("""
+                select id from episode
+                where clinic_id = platform.current_clinic() and program_id = ? and started is not null and ended is null
+                """, row -> new EpisodeId(row.getObject("id", UUID.class)), program.value());
     }
 
     /** The last day of the stay before this one, if there was one. */

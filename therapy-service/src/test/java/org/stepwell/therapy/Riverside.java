@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.code.Saying;
@@ -98,14 +99,31 @@ public final class Riverside {
 
     /** The patient's name as enrollment tells it. */
     public static void isCalled(PatientId patient, String given, String family) {
-        var seal = CDI.current().select(Seal.class).get();
         var block =
                 "{\"givenName\":\"%s\",\"familyName\":\"%s\",\"birthDate\":\"1990-01-01\"}".formatted(given, family);
+        told(
+                patient,
+                null,
+                new PatientChanged.ContactRules(true, true, true, false, null, null, Saying.ASK_FOR_A_CALL_BACK),
+                block);
+    }
+
+    /** How the patient may be reached, at this number. */
+    public static void isReached(
+            PatientId patient, @Nullable String zone, PatientChanged.ContactRules rules, String phone) {
+        told(patient, zone, rules, """
+                {"givenName": "Ada", "familyName": "Hart", "birthDate": "1990-01-01", "phone": "%s"}
+                """.formatted(phone));
+    }
+
+    private static void told(
+            PatientId patient, @Nullable String zone, PatientChanged.ContactRules rules, String block) {
+        var seal = CDI.current().select(Seal.class).get();
         Broker.say(new PatientChanged(
                 patient,
                 "en",
-                null,
-                new PatientChanged.ContactRules(true, true, true, false, null, null, Saying.ASK_FOR_A_CALL_BACK),
+                zone,
+                rules,
                 seal.seal(Person.RIVERSIDE, "patient-contact/" + patient, block),
                 Instant.EPOCH));
     }

@@ -19,11 +19,11 @@ class OutreachTasks {
     private static final TaskKind SAME_DAY = kind(
             "outreach-same-day",
             "A patient stayed away: reach out today as is safe for them, and record how it went.",
-            Duration.ofHours(4));
+            Duration.ofHours(12));
     private static final TaskKind CALL = kind(
             "outreach-call",
             "A patient stayed away on a second day: call them, record how it went, and write into the plan what you agree on.",
-            Duration.ofHours(4));
+            Duration.ofHours(12));
     private static final TaskKind WELFARE = kind(
             "outreach-welfare",
             "A patient who may be in danger stayed away: reach them now, or see to it that somebody looks after them.",

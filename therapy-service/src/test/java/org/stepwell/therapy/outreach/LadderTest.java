@@ -76,7 +76,7 @@ class LadderTest extends Evenings {
         awaitSteps("SAME_DAY_CONTACT OPEN");
         assertThat(taskOf("outreach-same-day", "OPEN")).containsEntry("roles", List.of("SUPERVISOR"));
 
-        clockAt(at(1, LocalTime.of(2, 1)));
+        clockAt(at(1, LocalTime.of(10, 1)));
 
         assertThat(taskOf("outreach-same-day", "OPEN")).containsEntry("roles", List.of("SUPERVISOR", "CLINIC_ADMIN"));
     }
@@ -371,7 +371,9 @@ class LadderTest extends Evenings {
         evening(2, EXCUSED);
 
         awaitSteps("SAME_DAY_CONTACT OPEN");
-        assertThat(taskOf("outreach-same-day", "OPEN")).isEqualTo(task);
+        assertThat(taskOf("outreach-same-day", "OPEN"))
+                .containsEntry("id", task.get("id"))
+                .containsEntry("dueAt", task.get("dueAt"));
     }
 
     private boolean knowsNobodyFirst() {

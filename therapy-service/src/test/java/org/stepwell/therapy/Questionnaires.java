@@ -64,6 +64,14 @@ public final class Questionnaires {
         return answers;
     }
 
+    /** A CIWA-Ar with tactile disturbances of this height, and nothing else. */
+    public static Map<String, Integer> ciwa(int tactile) {
+        var answers = new TreeMap<String, Integer>();
+        Stream.of("1", "2", "3", "4", "5", "7", "8", "9", "10").forEach(item -> answers.put(item, 0));
+        answers.put("6", tactile);
+        return answers;
+    }
+
     /** The rulers of readiness. */
     public static Map<String, Integer> rulers() {
         return Map.of("1", 6, "2", 4, "3", 5);

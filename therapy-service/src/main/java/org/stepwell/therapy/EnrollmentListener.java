@@ -27,10 +27,14 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.therapy.measuredue.MeasuresDue;
+import org.stepwell.therapy.outreach.Outreach;
 import org.stepwell.therapy.plan.PlanReviews;
+import org.stepwell.therapy.roster.ContactRules;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.roster.Programs;
+import org.stepwell.therapy.trend.Trends;
 
 /** Hears who is in, in which program, and who treats them. */
 @Singleton
@@ -41,9 +45,13 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final BrokenGlass brokenGlass;
     private final MergedPatients merged;
     private final Patients patients;
+    private final ContactRules contactRules;
     private final Programs programs;
     private final Episodes episodes;
     private final PlanReviews reviews;
+    private final MeasuresDue measuresDue;
+    private final Trends trends;
+    private final Outreach outreach;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -51,17 +59,25 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             BrokenGlass brokenGlass,
             MergedPatients merged,
             Patients patients,
+            ContactRules contactRules,
             Programs programs,
             Episodes episodes,
-            PlanReviews reviews) {
+            PlanReviews reviews,
+            MeasuresDue measuresDue,
+            Trends trends,
+            Outreach outreach) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
         this.merged = merged;
         this.patients = patients;
+        this.contactRules = contactRules;
         this.programs = programs;
         this.episodes = episodes;
         this.reviews = reviews;
+        this.measuresDue = measuresDue;
+        this.trends = trends;
+        this.outreach = outreach;
     }
 
     @Override
@@ -74,7 +90,10 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         switch (event) {
             case ClinicChanged clinic -> clinics.changed(clinic);
             case ProgramChanged program -> programs.changed(program);
-            case PatientChanged patient -> patients.changed(patient);
+            case PatientChanged patient -> {
+                patients.changed(patient);
+                contactRules.changed(patient);
+            }
             case CareTeamChanged team -> {
                 patients.treatedBy(team);
                 careTeams.changed(team);
@@ -86,22 +105,38 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 patients.mentioned(admitted.patient());
                 episodes.admitted(admitted);
                 reviews.admitted(admitted);
+                measuresDue.admitted(admitted);
+                outreach.changed(admitted.episode());
             }
             case EpisodeDischarged discharged -> {
                 patients.mentioned(discharged.patient());
                 episodes.ended(discharged.patient(), discharged.episode(), discharged.lastDay());
                 reviews.ended(discharged.episode(), discharged.at());
+                measuresDue.ended(discharged.episode(), discharged.at());
+                trends.ended(discharged.episode(), discharged.at());
+                outreach.ended(discharged.episode(), discharged.at());
             }
             case DischargeCorrected corrected -> {
                 patients.mentioned(corrected.patient());
                 episodes.ended(corrected.patient(), corrected.episode(), corrected.lastDay());
             }
-            case EpisodeHeld held -> reviews.held(held.episode(), held.from());
-            case EpisodeResumed resumed -> reviews.resumed(resumed.episode(), resumed.from());
+            case EpisodeHeld held -> {
+                episodes.held(held.patient(), held.episode(), held.from());
+                reviews.held(held.episode(), held.from());
+                outreach.changed(held.episode());
+            }
+            case EpisodeResumed resumed -> {
+                episodes.resumed(resumed.episode(), resumed.from());
+                reviews.resumed(resumed.episode(), resumed.from());
+                measuresDue.resumed(resumed.episode());
+                outreach.changed(resumed.episode());
+            }
             case TrackChanged changed -> reviews.trackChanged(changed);
             case DiagnosisChanged diagnosed -> reviews.diagnosed(diagnosed);
             case TargetEndMoved _ -> {}
-            case DischargePlanned _, DischargePlanCancelled _ -> {}
+            case DischargePlanned planned -> measuresDue.dischargePlanned(planned);
+            case DischargePlanCancelled cancelled ->
+                measuresDue.dischargeCancelled(cancelled.episode(), cancelled.at());
             case AuthorizationChanged _, PartnerChanged _ -> {}
         }
     }

@@ -12,6 +12,7 @@ import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
 import org.stepwell.therapy.note.NotesDue;
+import org.stepwell.therapy.outreach.Outreach;
 import org.stepwell.therapy.roster.Attendances;
 import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.roster.Sessions;
@@ -26,14 +27,21 @@ class SchedulingListener implements Listener<SchedulingEvent> {
     private final Patients patients;
     private final Attendances attendances;
     private final NotesDue notesDue;
+    private final Outreach outreach;
 
     SchedulingListener(
-            StaffMembers staff, Sessions sessions, Patients patients, Attendances attendances, NotesDue notesDue) {
+            StaffMembers staff,
+            Sessions sessions,
+            Patients patients,
+            Attendances attendances,
+            NotesDue notesDue,
+            Outreach outreach) {
         this.staff = staff;
         this.sessions = sessions;
         this.patients = patients;
         this.attendances = attendances;
         this.notesDue = notesDue;
+        this.outreach = outreach;
     }
 
     @Override
@@ -53,6 +61,7 @@ class SchedulingListener implements Listener<SchedulingEvent> {
                 patients.mentioned(attendance.patient());
                 if (attendances.recorded(attendance)) {
                     notesDue.recorded(attendance);
+                    outreach.recorded(attendance);
                 }
             }
             case PlacesChanged _, PlacementAnswered _, SessionClosed _, WeekMeasured _ -> {}

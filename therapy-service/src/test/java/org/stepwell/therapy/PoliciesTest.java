@@ -2,10 +2,15 @@ package org.stepwell.therapy;
 
 import static org.awaitility.Awaitility.await;
 import static org.stepwell.therapy.GroupRoom.aSession;
+import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
+import static org.stepwell.therapy.Questionnaires.ciwa;
+import static org.stepwell.therapy.Questionnaires.sends;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aPatientIn;
 import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.aProgram;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.counselingnote.CounselingCalls.aFinalNote;
@@ -17,15 +22,21 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
 import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -55,6 +66,7 @@ class PoliciesTest extends PoliciesTestBase {
                 "POST " + API + "/patients/{patient}/measures", "what it is called, and no words",
                 "POST " + API + "/sessions/{session}/note/addenda", "the note is not signed",
                 "PUT " + API + "/counseling-notes/{counselingNote}", "it is final",
+                "PUT " + API + "/programs/{program}/measure-schedule", "what is asked for, and no words",
                 "PUT " + API + "/episodes/{episode}/twelve-step/sponsor", "takes a first name or initials alone",
                 "POST " + API + "/episodes/{episode}/plans/draft/patient-signature", "names the version that was read");
     }
@@ -64,8 +76,9 @@ class PoliciesTest extends PoliciesTestBase {
         var dora = aClinician();
         var erin = aClinician();
         var phil = aPhysician();
-        var ada = aPatientOf(dora, erin, phil);
-        var session = aSession(dora);
+        var program = aProgramThatAsksForTheBam();
+        var ada = aPatientIn(program, dora, erin, phil);
+        var session = aSession(daysAgo(8), dora);
         attended(session, ada);
         var of = API + "/patients/" + ada.patient();
         String measure = supervisor()
@@ -76,34 +89,36 @@ class PoliciesTest extends PoliciesTestBase {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String flag = supervisor().asks().get(of + "/safety").path("items[0].flag");
+        hallucinates(ada);
+        var sought = isLookedFor(dora, ada);
+        puts(of + "/crisis-plan", """
+                {"noticing": ["I stop answering"], "byMyself": ["Walk"], "distractions": ["The library"],
+                 "people": [{"name": "My sister", "phone": "1"}], "professionals": [{"name": "Dr. Reyes"}],
+                 "saferSurroundings": ["My brother keeps the key"]}
+                """);
         writes(supervisor(), ada, aForm(dora), "").statusCode(200);
         signsOnceKnown(dora, ada);
         var meeting = speaksOfChangeAndFellowships(ada, session.session());
         var scale = scales(ada);
         var note = aFinalNote(erin, ada);
         noted(dora, ada, aPatientOf(dora));
+        attended(aSession(dora), aPatientOf(dora)); // whose note falls due
         certified(phil, ada);
         return new Records(
                 ada.patient(),
                 dora,
-                Map.of(
-                        "episode",
-                        ada.episode().toString(),
-                        "session",
-                        session.session().toString(),
-                        "measure",
-                        measure,
-                        "flag",
-                        flag,
-                        "author",
-                        erin.toString(),
-                        "counselingNote",
-                        note,
-                        "meeting",
-                        meeting,
-                        "scale",
-                        scale));
+                Map.ofEntries(
+                        Map.entry("episode", ada.episode().toString()),
+                        Map.entry("program", program.toString()),
+                        Map.entry("session", session.session().toString()),
+                        Map.entry("measure", measure),
+                        Map.entry("flag", "HALLUCINATIONS"),
+                        Map.entry("step", sought.step()),
+                        Map.entry("attempt", sought.attempt()),
+                        Map.entry("author", erin.toString()),
+                        Map.entry("counselingNote", note),
+                        Map.entry("meeting", meeting),
+                        Map.entry("scale", scale)));
     }
 
     /** One that was rated, one that was given up, and the id of one that is neither. */
@@ -118,6 +133,43 @@ class PoliciesTest extends PoliciesTestBase {
 
     private static void tells(String scales, String scale, String verb, String body) {
         supervisor().asks().body(body).post(scales + "/" + scale + verb).then().statusCode(200);
+    }
+
+    private static ProgramId aProgramThatAsksForTheBam() {
+        var program = aProgram();
+        var schedule = API + "/programs/" + program + "/measure-schedule";
+        await().until(() -> Person.at("clinic-admin").asks().get(schedule).statusCode() == 200);
+        Person.at("clinic-admin")
+                .asks()
+                .body("{\"lines\": [{\"instrument\": \"BAM\", \"asks\": \"PATIENT\", \"occasions\": [\"WEEKLY\"]}]}")
+                .put(schedule)
+                .then()
+                .statusCode(200);
+        return program;
+    }
+
+    private static void hallucinates(InCare who) {
+        sends(supervisor(), who, "CIWA-Ar", ciwa(7)).statusCode(201);
+    }
+
+    /** What is to be done about somebody who stays away, and what was tried. */
+    private record Sought(String step, String attempt) {}
+
+    /** They stayed away on three days and nobody answered; the team has not looked at it yet. */
+    private static Sought isLookedFor(StaffId leader, InCare who) {
+        IntStream.of(6, 4, 2)
+                .forEach(day ->
+                        Broker.say(attendance(aSession(daysAgo(day), leader), who, 1, AttendanceStatus.NO_SHOW)));
+        var outreach = API + "/episodes/" + who.episode() + "/outreach";
+        String review = await().until(
+                        () -> supervisor()
+                                .asks()
+                                .get(outreach)
+                                .path("current.steps.find { it.rung == 'TEAM_REVIEW' }.id"),
+                        Objects::nonNull);
+        var attempt =
+                posts(outreach + "/attempts", "{\"way\": \"PHONE\", \"outcome\": \"NO_ANSWER\", \"note\": \"Off.\"}");
+        return new Sought(review, attempt.path("id"));
     }
 
     /** All that their pages show; the id of the meeting. */
@@ -157,7 +209,7 @@ class PoliciesTest extends PoliciesTestBase {
 
     /** What was said of them in another session stands in their chart, and why it is nearly what was said of another. */
     private static void noted(StaffId leader, InCare whom, InCare other) {
-        var session = aSession(leader);
+        var session = aSession(daysAgo(7), leader);
         attended(session, whom, other);
         var note = API + "/sessions/" + session.session() + "/note";
         var asks = clinician(leader);
@@ -208,6 +260,10 @@ class PoliciesTest extends PoliciesTestBase {
                 .post(API + "/episodes/" + whom.episode() + "/certifications")
                 .then()
                 .statusCode(201));
+    }
+
+    private static Instant daysAgo(int days) {
+        return Instant.now().minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static StaffId aPhysician() {

@@ -52,6 +52,7 @@ class Measure {
                 scored.total(),
                 scored.band(),
                 scored.parts(),
+                takenAt,
                 recordedAt);
     }
 

@@ -116,6 +116,10 @@ public enum Policy {
             "The care team measures, plans and decides; supervisors may step in.",
             table().may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
 
+    MEASURES_ANSWERED(
+            "Questionnaires are answered by the patient as they are asked, and taken by the care team; supervisors may step in.",
+            table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
+
     FACILITATORS_LEAD(
             "Whoever leads a session takes its attendance and writes its note; supervisors may step in.",
             table().may(FACILITATES, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),

@@ -2,9 +2,6 @@ package org.stepwell.therapy.plan;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.therapy.roster.StaffMembers;
 
@@ -13,11 +10,11 @@ import org.stepwell.therapy.roster.StaffMembers;
 class PlanSigners {
 
     private final StaffMembers staff;
-    private final PlanSettings settings;
+    private final IndependentStaff independent;
 
-    PlanSigners(StaffMembers staff, PlanSettings settings) {
+    PlanSigners(StaffMembers staff, IndependentStaff independent) {
         this.staff = staff;
-        this.settings = settings;
+        this.independent = independent;
     }
 
     /** Refuses a plan that lacks something, or names somebody who does not work here any more. */
@@ -27,15 +24,7 @@ class PlanSigners {
 
     /** Somebody signs. */
     Signer of(StaffId who) {
-        var credentials = staff.credentials(who).orElse(List.of());
-        var independent =
-                settings.independent().stream().map(PlanSigners::plain).collect(Collectors.toSet());
-        return new Signer(
-                who, credentials, credentials.stream().map(PlanSigners::plain).anyMatch(independent::contains));
-    }
-
-    /** "Psy.D." and "PSYD" are one. */
-    private static String plain(String credential) {
-        return credential.strip().replace(".", "").toUpperCase(Locale.ROOT);
+        var credentials = independent.of(who);
+        return new Signer(who, credentials.held(), credentials.independent());
     }
 }

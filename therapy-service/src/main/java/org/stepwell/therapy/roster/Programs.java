@@ -1,12 +1,14 @@
 package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged.RulesFrom;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.database.Sql;
 
 /** How many hours each program gives for a note, how many days for a plan, and how long a certification stands. */
@@ -35,6 +37,14 @@ public class Programs {
                 days(program, RuleSet::recertificationDays),
                 days(program, RuleSet::planDays),
                 days(program, RuleSet::planReviewDays));
+    }
+
+    /** The program, or 404. */
+    public void mustKnow(ProgramId program) {
+        if (sql.one("select 1 from program where id = ? limit 1", row -> 1, program.value())
+                .isEmpty()) {
+            throw new NotFoundException();
+        }
     }
 
     private static Integer[] days(ProgramChanged program, Function<RuleSet, Integer> field) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.anId;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.supervisor;
@@ -98,18 +99,18 @@ class MeasureResourceTest extends QuestionnaireOfAda {
     }
 
     @Test
-    void onlyTheCareTeamMeasures() {
+    void onlyTheCareTeamAndThePatientMeasure() {
         var body = form(answers(1, 1, 1, 1, 1, 1, 1, 1, 0));
 
         clinician(aClinician()).asks().body(body).post(path()).then().statusCode(403);
         Person.at("intake").asks().body(body).post(path()).then().statusCode(403);
         Person.at("patient")
-                .who(ada.patient())
+                .who(aPatientOf().patient())
                 .asks()
                 .body(body)
                 .post(path())
                 .then()
-                .statusCode(403);
+                .statusCode(404);
         Person.of("supervisor", Person.HARBOR)
                 .who(dora)
                 .asks()

@@ -27,6 +27,8 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.therapy.medication.MedicationAndStays;
+import org.stepwell.therapy.naloxone.Naloxone;
 import org.stepwell.therapy.plan.PlanReviews;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Patients;
@@ -44,6 +46,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final Programs programs;
     private final Episodes episodes;
     private final PlanReviews reviews;
+    private final MedicationAndStays medication;
+    private final Naloxone naloxone;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -53,7 +57,9 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             Patients patients,
             Programs programs,
             Episodes episodes,
-            PlanReviews reviews) {
+            PlanReviews reviews,
+            MedicationAndStays medication,
+            Naloxone naloxone) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
@@ -62,6 +68,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.programs = programs;
         this.episodes = episodes;
         this.reviews = reviews;
+        this.medication = medication;
+        this.naloxone = naloxone;
     }
 
     @Override
@@ -81,16 +89,23 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             }
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
             case BreakGlassClosed closed -> brokenGlass.closed(closed);
-            case PatientMerged duplicate -> merged.merged(duplicate);
+            case PatientMerged duplicate -> {
+                merged.merged(duplicate);
+                medication.merged(duplicate);
+                naloxone.merged(duplicate);
+            }
             case EpisodeAdmitted admitted -> {
                 patients.mentioned(admitted.patient());
                 episodes.admitted(admitted);
                 reviews.admitted(admitted);
+                naloxone.cameOrWent(admitted.patient(), admitted.at());
             }
             case EpisodeDischarged discharged -> {
                 patients.mentioned(discharged.patient());
                 episodes.ended(discharged.patient(), discharged.episode(), discharged.lastDay());
                 reviews.ended(discharged.episode(), discharged.at());
+                medication.ended(discharged.episode(), discharged.at());
+                naloxone.cameOrWent(discharged.patient(), discharged.at());
             }
             case DischargeCorrected corrected -> {
                 patients.mentioned(corrected.patient());
@@ -99,7 +114,10 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case EpisodeHeld held -> reviews.held(held.episode(), held.from());
             case EpisodeResumed resumed -> reviews.resumed(resumed.episode(), resumed.from());
             case TrackChanged changed -> reviews.trackChanged(changed);
-            case DiagnosisChanged diagnosed -> reviews.diagnosed(diagnosed);
+            case DiagnosisChanged diagnosed -> {
+                reviews.diagnosed(diagnosed);
+                naloxone.diagnosed(diagnosed);
+            }
             case TargetEndMoved _ -> {}
             case DischargePlanned _, DischargePlanCancelled _ -> {}
             case AuthorizationChanged _, PartnerChanged _ -> {}

@@ -116,6 +116,10 @@ public enum Policy {
             "The care team measures, plans and decides; supervisors may step in.",
             table().may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
 
+    PRESCRIBERS_ORDER(
+            "Medication is ordered, put off and stopped by the prescribers of the care team.",
+            table().may(CARE_TEAM, PRESCRIBER)),
+
     FACILITATORS_LEAD(
             "Whoever leads a session takes its attendance and writes its note; supervisors may step in.",
             table().may(FACILITATES, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),

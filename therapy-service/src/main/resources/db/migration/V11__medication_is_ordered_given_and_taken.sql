@@ -17,7 +17,6 @@ create table medication_order (
     ordered_by_id uuid not null,
     ordered_at timestamptz not null,
     status text not null check (status in ('DRAFT', 'ACTIVE', 'ON_HOLD', 'STOPPED', 'COMPLETED', 'ENTERED_IN_ERROR')),
-    changed_at timestamptz not null,
     stop_reason text check (stop_reason in (
         'PATIENT_WISH', 'SIDE_EFFECTS', 'NOT_EFFECTIVE', 'REPLACED', 'CONTRAINDICATED', 'NOT_NEEDED', 'NOT_AVAILABLE',
         'TRANSFERRED', 'OTHER')),

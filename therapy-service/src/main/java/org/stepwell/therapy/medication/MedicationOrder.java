@@ -55,8 +55,6 @@ class MedicationOrder {
     @Enumerated(EnumType.STRING)
     private OrderStatus status = OrderStatus.DRAFT;
 
-    private Instant changedAt;
-
     @Enumerated(EnumType.STRING)
     private @Nullable StopReason stopReason;
 
@@ -92,7 +90,11 @@ class MedicationOrder {
     @SuppressWarnings("NullAway.Init")
     protected MedicationOrder() {}
 
-    /** A draft. @param sealed what stands beside the codes, sealed for this order */
+    /**
+     * A draft.
+     *
+     * @param sealed what stands beside the codes, sealed for this order
+     */
     MedicationOrder(MedicationOrderId id, Stay stay, What what, Days days, String sealed, StaffId by, Instant now) {
         this.id = id;
         this.patient = stay.patient();
@@ -115,7 +117,6 @@ class MedicationOrder {
         content = sealed;
         orderedBy = by;
         orderedAt = now;
-        changedAt = now;
     }
 
     /** It holds from its first day on. */
@@ -157,7 +158,6 @@ class MedicationOrder {
             throw refused(next);
         }
         status = next;
-        changedAt = word.at();
         changes.put(changes.size(), new OrderChange(next, day, word.by(), word.at()));
     }
 

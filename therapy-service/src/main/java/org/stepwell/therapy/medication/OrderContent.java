@@ -7,11 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in an order beside its codes; it is sealed whole. */
-record OrderContent(@Nullable String instructions, OrderInputs inputs, List<Override> overrides) {
+record OrderContent(@Nullable String instructions, OrderInputs inputs, List<Answer> overrides) {
 
     /** A warning that was overridden, and why. */
     @Schema(name = "MedicationOverride")
-    record Override(
+    record Answer(
             Check check,
 
             @Schema(examples = "Starts at home with a friend; told what to wait for.")
@@ -27,6 +27,6 @@ record OrderContent(@Nullable String instructions, OrderInputs inputs, List<Over
     }
 
     Set<Check> overridden() {
-        return overrides.stream().map(Override::check).collect(Collectors.toSet());
+        return overrides.stream().map(Answer::check).collect(Collectors.toSet());
     }
 }

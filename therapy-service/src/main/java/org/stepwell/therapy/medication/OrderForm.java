@@ -17,7 +17,7 @@ import org.stepwell.therapy.formulary.Formulary;
 import org.stepwell.therapy.formulary.Frequency;
 import org.stepwell.therapy.formulary.Indication;
 import org.stepwell.therapy.formulary.Product;
-import org.stepwell.therapy.medication.OrderContent.Override;
+import org.stepwell.therapy.medication.OrderContent.Answer;
 import org.stepwell.therapy.roster.Stay;
 
 /** What a prescriber orders. */
@@ -131,9 +131,9 @@ record OrderForm(
 
     /** What is sealed of it; of the overrides, the last for each check. */
     OrderContent content() {
-        Map<Check, Override> said = new TreeMap<>();
+        Map<Check, Answer> said = new TreeMap<>();
         Objects.requireNonNullElse(overrides, List.<OverrideForm>of())
-                .forEach(one -> said.put(one.check(), new Override(one.check(), one.because())));
+                .forEach(one -> said.put(one.check(), new Answer(one.check(), one.because())));
         return new OrderContent(instructions, said(), List.copyOf(said.values()));
     }
 }

@@ -31,7 +31,7 @@ record OrderView(
         OrderInputs inputs,
 
         @Schema(description = "the warnings that the prescriber overrode")
-        List<OrderContent.Override> overrides,
+        List<OrderContent.Answer> overrides,
 
         StaffId orderedBy,
         Instant orderedAt,

@@ -101,8 +101,23 @@ create unique index injection_given_once_a_day on medication_dose (clinic_id, or
     where site is not null and struck_at is null;
 create index medication_dose_of_lot on medication_dose (clinic_id, lot) where lot is not null;
 call platform.guard('medication_dose');
-revoke update, delete on medication_dose from "${runtime}";
-grant update (struck_at, struck_by_id) on medication_dose to "${runtime}";
+revoke delete on medication_dose from "${runtime}";
+
+create function refuse_change_of_a_dose() returns trigger
+    language plpgsql as
+$$
+begin
+    raise exception using
+        errcode = 'check_violation', constraint = 'dose_stays', message = 'a dose is struck, and does not change';
+end
+$$;
+
+create trigger medication_dose_stays
+    before update on medication_dose
+    for each row
+    when (old.struck_at is not null or (to_jsonb(old) - 'struck_at' - 'struck_by_id')
+        is distinct from (to_jsonb(new) - 'struck_at' - 'struck_by_id'))
+execute function refuse_change_of_a_dose();
 
 -- What a patient takes that nobody here ordered, methadone of an opioid treatment program among it.
 create table external_medication (

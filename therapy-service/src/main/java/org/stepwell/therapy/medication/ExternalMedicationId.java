@@ -10,7 +10,7 @@ import org.stepwell.contracts.id.Id;
 /** One medication that a patient takes from elsewhere. */
 @Embeddable
 @Schema(type = SchemaType.STRING, format = "uuid", implementation = String.class)
-record ExternalMedicationId(@JsonValue UUID value) implements Id {
+public record ExternalMedicationId(@JsonValue UUID value) implements Id {
 
     /** Reads a path parameter; anything but a UUID is an id that nobody has. */
     @SuppressWarnings("unused") // called by JAX-RS

@@ -27,6 +27,7 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.therapy.drugscreen.ScreensAndStays;
 import org.stepwell.therapy.medication.MedicationAndStays;
 import org.stepwell.therapy.naloxone.Naloxone;
 import org.stepwell.therapy.plan.PlanReviews;
@@ -48,6 +49,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final PlanReviews reviews;
     private final MedicationAndStays medication;
     private final Naloxone naloxone;
+    private final ScreensAndStays screens;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -59,7 +61,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             Episodes episodes,
             PlanReviews reviews,
             MedicationAndStays medication,
-            Naloxone naloxone) {
+            Naloxone naloxone,
+            ScreensAndStays screens) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
@@ -70,6 +73,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.reviews = reviews;
         this.medication = medication;
         this.naloxone = naloxone;
+        this.screens = screens;
     }
 
     @Override
@@ -93,6 +97,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 merged.merged(duplicate);
                 medication.merged(duplicate);
                 naloxone.merged(duplicate);
+                screens.merged(duplicate);
             }
             case EpisodeAdmitted admitted -> {
                 patients.mentioned(admitted.patient());
@@ -106,13 +111,20 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 reviews.ended(discharged.episode(), discharged.at());
                 medication.ended(discharged.episode(), discharged.at());
                 naloxone.cameOrWent(discharged.patient(), discharged.at());
+                screens.ended(discharged.episode(), discharged.at());
             }
             case DischargeCorrected corrected -> {
                 patients.mentioned(corrected.patient());
                 episodes.ended(corrected.patient(), corrected.episode(), corrected.lastDay());
             }
-            case EpisodeHeld held -> reviews.held(held.episode(), held.from());
-            case EpisodeResumed resumed -> reviews.resumed(resumed.episode(), resumed.from());
+            case EpisodeHeld held -> {
+                reviews.held(held.episode(), held.from());
+                screens.held(held.episode(), held.from());
+            }
+            case EpisodeResumed resumed -> {
+                reviews.resumed(resumed.episode(), resumed.from());
+                screens.resumed(resumed.episode(), resumed.from());
+            }
             case TrackChanged changed -> reviews.trackChanged(changed);
             case DiagnosisChanged diagnosed -> {
                 reviews.diagnosed(diagnosed);

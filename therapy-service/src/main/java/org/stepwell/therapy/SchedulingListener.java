@@ -6,6 +6,7 @@ import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.scheduling.SchedulingFact.SessionClosed;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured;
+import org.stepwell.contracts.scheduling.SchedulingState.ClosureChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
@@ -13,6 +14,7 @@ import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
 import org.stepwell.therapy.note.NotesDue;
 import org.stepwell.therapy.roster.Attendances;
+import org.stepwell.therapy.roster.ClosedDays;
 import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.roster.Sessions;
 import org.stepwell.therapy.roster.StaffMembers;
@@ -26,14 +28,21 @@ class SchedulingListener implements Listener<SchedulingEvent> {
     private final Patients patients;
     private final Attendances attendances;
     private final NotesDue notesDue;
+    private final ClosedDays closed;
 
     SchedulingListener(
-            StaffMembers staff, Sessions sessions, Patients patients, Attendances attendances, NotesDue notesDue) {
+            StaffMembers staff,
+            Sessions sessions,
+            Patients patients,
+            Attendances attendances,
+            NotesDue notesDue,
+            ClosedDays closed) {
         this.staff = staff;
         this.sessions = sessions;
         this.patients = patients;
         this.attendances = attendances;
         this.notesDue = notesDue;
+        this.closed = closed;
     }
 
     @Override
@@ -45,6 +54,7 @@ class SchedulingListener implements Listener<SchedulingEvent> {
     public void on(SchedulingEvent event, Envelope envelope) {
         switch (event) {
             case StaffChanged member -> staff.changed(member);
+            case ClosureChanged closure -> closed.changed(closure);
             case SessionChanged session -> {
                 sessions.changed(session);
                 notesDue.moved(session.session());

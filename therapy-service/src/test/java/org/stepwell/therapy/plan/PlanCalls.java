@@ -111,7 +111,7 @@ public final class PlanCalls {
     }
 
     /** A plan is written, signed by this clinician and by the patient. */
-    static void holds(StaffId clinician, InCare whom) {
+    public static void holds(StaffId clinician, InCare whom) {
         holds(clinician, whom, aForm(clinician));
     }
 

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -39,7 +40,9 @@ class PoliciesTest extends PoliciesTestBase {
     protected Map<String, String> showNothing() {
         return Map.of(
                 "GET " + API + "/parked", "of the whole deployment: ids of records, and no body",
-                "GET " + API + "/instruments", "the same for everybody");
+                "GET " + API + "/instruments", "the same for everybody",
+                "GET " + API + "/formulary", "the same for everybody",
+                "GET " + API + "/drug-screen-catalogue", "the same for everybody");
     }
 
     @Override
@@ -78,24 +81,15 @@ class PoliciesTest extends PoliciesTestBase {
         var note = aFinalNote(erin, ada);
         noted(dora, ada, aPatientOf(dora));
         certified(phil, ada);
-        return new Records(
-                ada.patient(),
-                dora,
-                Map.of(
-                        "episode",
-                        ada.episode().toString(),
-                        "session",
-                        session.session().toString(),
-                        "measure",
-                        measure,
-                        "flag",
-                        flag,
-                        "author",
-                        erin.toString(),
-                        "counselingNote",
-                        note,
-                        "meeting",
-                        meeting));
+        var ids = new HashMap<>(Medicated.everything(ada, phil));
+        ids.put("episode", ada.episode().toString());
+        ids.put("session", session.session().toString());
+        ids.put("measure", measure);
+        ids.put("flag", flag);
+        ids.put("author", erin.toString());
+        ids.put("counselingNote", note);
+        ids.put("meeting", meeting);
+        return new Records(ada.patient(), dora, ids);
     }
 
     /** All that their pages show; the id of the meeting. */

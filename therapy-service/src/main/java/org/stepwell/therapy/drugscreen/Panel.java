@@ -11,7 +11,7 @@ record Panel(
         @Schema(examples = "Drugs of abuse 5 panel by screen")
         String name,
 
-        @Schema(examples = "OPIATES", description = "those that are always in it; others are named in the order")
+        @Schema(description = "those that are always in it; others are named in the order")
         List<String> analytes,
 
         @Schema(description = "whether what is found is confirmed without another order")

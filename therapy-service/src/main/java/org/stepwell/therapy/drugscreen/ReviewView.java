@@ -9,7 +9,7 @@ import org.stepwell.contracts.id.StaffId;
 /** A look at a screen with the patient, as it is shown. */
 @Schema(name = "DrugScreenReview")
 record ReviewView(
-        @Schema(examples = "OXYCODONE") List<String> explained,
+        List<String> explained,
 
         @Schema(
                 examples = "Talked about Saturday; she calls her sponsor before the next one.",

@@ -14,7 +14,7 @@ record ScreenPlanView(
         @Schema(examples = "28") int perDays,
         @Schema(examples = "2") int apartDays,
         @Schema(examples = "65750-2") String panel,
-        @Schema(examples = "OPIATES") List<String> analytes,
+        List<String> analytes,
         ScreenWhat.Confirmation confirmation,
         StaffId setBy,
         Instant setAt,

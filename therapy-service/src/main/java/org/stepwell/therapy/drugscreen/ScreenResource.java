@@ -57,7 +57,7 @@ class ScreenResource {
             @Size(max = 20)
             String panel,
 
-            @Schema(examples = "FENTANYL", description = "more analytes, by their codes") @Nullable @Size(max = 22)
+            @Schema(description = "more analytes, by their codes") @Nullable @Size(max = 22)
             List<@NotBlank @Size(max = 40) String> analytes,
 
             @Schema(description = "as the panel says where it is left out")

@@ -25,7 +25,7 @@ record ScreenView(
         @Schema(examples = "Drugs of abuse 5 panel by screen")
         String panelName,
 
-        @Schema(examples = "OPIATES") List<String> analytes,
+        List<String> analytes,
         ScreenWhat.Confirmation confirmation,
         StaffId orderedBy,
         Instant orderedAt,

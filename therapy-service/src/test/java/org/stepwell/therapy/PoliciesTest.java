@@ -54,7 +54,11 @@ class PoliciesTest extends PoliciesTestBase {
                 "POST " + API + "/sessions/{session}/note/addenda", "the note is not signed",
                 "PUT " + API + "/counseling-notes/{counselingNote}", "it is final",
                 "PUT " + API + "/episodes/{episode}/twelve-step/sponsor", "takes a first name or initials alone",
-                "POST " + API + "/episodes/{episode}/plans/draft/patient-signature", "names the version that was read");
+                "POST " + API + "/episodes/{episode}/plans/draft/patient-signature", "names the version that was read",
+                "PUT " + API + "/episodes/{episode}/medication-orders/{medicationOrder}",
+                        "what was ordered does not change",
+                "POST " + API + "/episodes/{episode}/medication-orders/{medicationOrder}/doses",
+                        "of an injection that was given today, and it names a lot and no words");
     }
 
     @Override

@@ -166,12 +166,9 @@ class MedicationOrder {
                 "It is %s, and can not become %s; it can become one of %s.".formatted(status, next, status.next()));
     }
 
-    /** Another order of this patient takes its place. */
-    void mustBeReplaceableBy(PatientId of) {
-        if (!patient.equals(of) || !status.goesOn()) {
-            throw MedicationRule.REPLACES_WHAT_IS_TAKEN.at(
-                    "/replaces", "Name an order of this patient that is active or on hold.");
-        }
+    /** Whether another order of a patient may take its place. */
+    boolean isReplaceableBy(PatientId of) {
+        return patient.equals(of) && status.goesOn();
     }
 
     /**

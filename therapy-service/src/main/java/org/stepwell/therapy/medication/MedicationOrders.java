@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.seal.SealedJson;
@@ -36,6 +37,17 @@ class MedicationOrders implements PanacheRepositoryBase<MedicationOrder, Medicat
 
     Optional<MedicationOrder> locked(MedicationOrderId order) {
         return find("id", order).withLock(LockModeType.PESSIMISTIC_WRITE).singleResultOptional();
+    }
+
+    /** Refuses to replace what is not the patient's, or goes on no more. */
+    void mustBeReplaceable(@Nullable MedicationOrderId replaced, PatientId patient) {
+        if (replaced != null
+                && findByIdOptional(replaced)
+                        .filter(order -> order.isReplaceableBy(patient))
+                        .isEmpty()) {
+            throw MedicationRule.REPLACES_WHAT_IS_TAKEN.at(
+                    "/replaces", "Name an order of this patient that is active or on hold.");
+        }
     }
 
     /** The last of a patient, oldest first. */

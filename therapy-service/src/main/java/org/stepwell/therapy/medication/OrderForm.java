@@ -36,13 +36,13 @@ record OrderForm(
         @Max(12)
         Integer unitsPerDose,
 
-        @Schema(description = "the product's usual one where it is left out") @Nullable
+        @Schema(examples = "THREE_TIMES_DAILY", description = "the product's usual one where it is left out") @Nullable
         Frequency frequency,
 
-        @Schema(description = "the first day; today where it is left out") @Nullable
+        @Schema(examples = "2026-03-02", description = "the first day; today where it is left out") @Nullable
         LocalDate start,
 
-        @Schema(description = "the last day, where there is one") @Nullable
+        @Schema(examples = "2027-03-01", description = "the last day, where there is one") @Nullable
         LocalDate end,
 
         @Schema(examples = "With meals.") @Nullable @Size(max = 2_000)
@@ -59,7 +59,7 @@ record OrderForm(
         @Size(max = 12)
         List<@NotNull @Valid OverrideForm> overrides,
 
-        @Schema(examples = "false", description = "true keeps a draft, with what the checks find") @Nullable
+        @Schema(examples = "true", description = "true keeps a draft, with what the checks find") @Nullable
         Boolean draft) {
 
     private static final int DAYS_AHEAD_MAX = 30;

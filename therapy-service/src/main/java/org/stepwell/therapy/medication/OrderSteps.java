@@ -48,10 +48,7 @@ class OrderSteps {
         var word = word();
         var replaced = order.what().replaces();
         if (replaced != null) {
-            var other = orders.locked(replaced)
-                    .orElseThrow(() -> MedicationRule.REPLACES_WHAT_IS_TAKEN.at(
-                            "/replaces", "Name an order of this patient that is active or on hold."));
-            other.mustBeReplaceableBy(order.patient());
+            var other = orders.locked(replaced).orElseThrow();
             other.stop(StopReason.REPLACED, word);
             over(other, word.at());
         }

@@ -95,6 +95,7 @@ class PlaceOrder {
 
     private Written written(MedicationOrderId id, Stay stay, OrderForm form) {
         var what = form.what(form.orderable(formulary));
+        orders.mustBeReplaceable(what.replaces(), stay.patient());
         var outcome = checks.of(stay.patient(), id, what, form.said());
         var content = form.content().answering(outcome.findings());
         if (!form.isDraft()) {

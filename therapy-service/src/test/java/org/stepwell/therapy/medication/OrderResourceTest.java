@@ -20,11 +20,14 @@ import static org.stepwell.therapy.Riverside.supervisor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -33,6 +36,9 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class OrderResourceTest extends MedicationCalls {
+
+    @Inject
+    Sql sql;
 
     @Test
     void anOrderHoldsFromItsFirstDayOnWithTheUsualFrequencyOfItsProduct() {
@@ -123,6 +129,16 @@ class OrderResourceTest extends MedicationCalls {
                 .statusCode(201)
                 .body("order.overrides.check", contains("PDMP_LOOKED_AT"))
                 .body("order.overrides[0].because", startsWith("Seen today"));
+    }
+
+    @Test
+    void whatStandsInAnOrderBesideItsCodesIsSealed() {
+        var id = ordered(with(overriding(film(), "PDMP_LOOKED_AT"), "instructions", "Under the tongue."));
+
+        var stored = AtOnce.inTheClinic(() -> sql.list(
+                "select to_jsonb(o)::text from medication_order o where id = ?::uuid", row -> row.getString(1), id));
+
+        assertThat(stored).singleElement().asString().doesNotContain("tongue", "talked over", "SHORT_ACTING");
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +56,9 @@ class PoliciesTest extends PoliciesTestBase {
     protected Map<String, String> showNothing() {
         return Map.of(
                 "GET " + API + "/parked", "of the whole deployment: ids of records, and no body",
-                "GET " + API + "/instruments", "the same for everybody");
+                "GET " + API + "/instruments", "the same for everybody",
+                "GET " + API + "/formulary", "the same for everybody",
+                "GET " + API + "/drug-screen-catalogue", "the same for everybody");
     }
 
     @Override
@@ -68,7 +71,11 @@ class PoliciesTest extends PoliciesTestBase {
                 "PUT " + API + "/counseling-notes/{counselingNote}", "it is final",
                 "PUT " + API + "/programs/{program}/measure-schedule", "what is asked for, and no words",
                 "PUT " + API + "/episodes/{episode}/twelve-step/sponsor", "takes a first name or initials alone",
-                "POST " + API + "/episodes/{episode}/plans/draft/patient-signature", "names the version that was read");
+                "POST " + API + "/episodes/{episode}/plans/draft/patient-signature", "names the version that was read",
+                "PUT " + API + "/episodes/{episode}/medication-orders/{medicationOrder}",
+                        "what was ordered does not change",
+                "POST " + API + "/episodes/{episode}/medication-orders/{medicationOrder}/doses",
+                        "of an injection that was given today, and it names a lot and no words");
     }
 
     @Override
@@ -104,21 +111,19 @@ class PoliciesTest extends PoliciesTestBase {
         noted(dora, ada, aPatientOf(dora));
         attended(aSession(dora), aPatientOf(dora)); // whose note falls due
         certified(phil, ada);
-        return new Records(
-                ada.patient(),
-                dora,
-                Map.ofEntries(
-                        Map.entry("episode", ada.episode().toString()),
-                        Map.entry("program", program.toString()),
-                        Map.entry("session", session.session().toString()),
-                        Map.entry("measure", measure),
-                        Map.entry("flag", "HALLUCINATIONS"),
-                        Map.entry("step", sought.step()),
-                        Map.entry("attempt", sought.attempt()),
-                        Map.entry("author", erin.toString()),
-                        Map.entry("counselingNote", note),
-                        Map.entry("meeting", meeting),
-                        Map.entry("scale", scale)));
+        var ids = new HashMap<>(Medicated.everything(ada, phil));
+        ids.put("episode", ada.episode().toString());
+        ids.put("session", session.session().toString());
+        ids.put("measure", measure);
+        ids.put("flag", "HALLUCINATIONS");
+        ids.put("author", erin.toString());
+        ids.put("counselingNote", note);
+        ids.put("meeting", meeting);
+        ids.put("program", program.toString());
+        ids.put("step", sought.step());
+        ids.put("attempt", sought.attempt());
+        ids.put("scale", scale);
+        return new Records(ada.patient(), dora, ids);
     }
 
     /** One that was rated, one that was given up, and the id of one that is neither. */

@@ -77,6 +77,7 @@ final class TwoWhoLeave {
                 new ProgramChanged(
                         program,
                         "IOP",
+                        "2.1",
                         90,
                         List.of(new ProgramChanged.Track("EVENING", "Evening")),
                         List.of(new ProgramChanged.RulesFrom(

@@ -27,7 +27,9 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.therapy.handoff.SummariesOwed;
 import org.stepwell.therapy.plan.PlanReviews;
+import org.stepwell.therapy.roster.Diagnoses;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.roster.Programs;
@@ -43,7 +45,9 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final Patients patients;
     private final Programs programs;
     private final Episodes episodes;
+    private final Diagnoses diagnoses;
     private final PlanReviews reviews;
+    private final SummariesOwed summaries;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -53,7 +57,9 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             Patients patients,
             Programs programs,
             Episodes episodes,
-            PlanReviews reviews) {
+            Diagnoses diagnoses,
+            PlanReviews reviews,
+            SummariesOwed summaries) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
@@ -61,7 +67,9 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.patients = patients;
         this.programs = programs;
         this.episodes = episodes;
+        this.diagnoses = diagnoses;
         this.reviews = reviews;
+        this.summaries = summaries;
     }
 
     @Override
@@ -91,18 +99,26 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 patients.mentioned(discharged.patient());
                 episodes.ended(discharged.patient(), discharged.episode(), discharged.lastDay());
                 reviews.ended(discharged.episode(), discharged.at());
+                summaries.discharged(discharged);
             }
             case DischargeCorrected corrected -> {
                 patients.mentioned(corrected.patient());
                 episodes.ended(corrected.patient(), corrected.episode(), corrected.lastDay());
+                summaries.corrected(corrected);
             }
             case EpisodeHeld held -> reviews.held(held.episode(), held.from());
             case EpisodeResumed resumed -> reviews.resumed(resumed.episode(), resumed.from());
             case TrackChanged changed -> reviews.trackChanged(changed);
-            case DiagnosisChanged diagnosed -> reviews.diagnosed(diagnosed);
-            case TargetEndMoved _ -> {}
-            case DischargePlanned _, DischargePlanCancelled _ -> {}
-            case AuthorizationChanged _, PartnerChanged _ -> {}
+            case DiagnosisChanged diagnosed -> {
+                diagnoses.changed(diagnosed);
+                reviews.diagnosed(diagnosed);
+            }
+            case DischargePlanned planned -> {
+                patients.mentioned(planned.patient());
+                summaries.planned(planned);
+            }
+            case DischargePlanCancelled cancelled -> summaries.cancelled(cancelled);
+            case TargetEndMoved _, AuthorizationChanged _, PartnerChanged _ -> {}
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
+import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
@@ -18,18 +19,23 @@ public class Attendances {
         this.sql = sql;
     }
 
-    /** What an episode's attendance adds up to. */
-    public record Sum(int sessions, int minutes) {}
+    /**
+     * What an episode's attendance adds up to.
+     *
+     * @param sessions at which the patient was, and {@code minutes} of them
+     * @param held all that took place with a seat for the patient
+     */
+    public record Sum(int sessions, int minutes, int held) {}
 
     /** Takes an attendance; false where a newer version of it is known already. */
     public boolean recorded(AttendanceRecorded attendance) {
         return sql.update(
                         """
-                        insert into attendance (session_id, patient_id, episode_id, version, attended, minutes)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into attendance (session_id, patient_id, episode_id, version, attended, held, minutes)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         on conflict (clinic_id, session_id, patient_id) do update
                         set episode_id = excluded.episode_id, version = excluded.version,
-                            attended = excluded.attended, minutes = excluded.minutes
+                            attended = excluded.attended, held = excluded.held, minutes = excluded.minutes
                         where attendance.version < excluded.version
                         """,
                         attendance.session().value(),
@@ -37,16 +43,21 @@ public class Attendances {
                         attendance.episode().value(),
                         attendance.version(),
                         attendance.status().attended(),
+                        attendance.status() != AttendanceStatus.CANCELLED_BY_PROGRAM,
                         attendance.minutes())
                 == 1;
     }
 
     /** How many sessions, and how many minutes of them, the patient was there in this episode. */
     public Sum sumOf(EpisodeId episode) {
-        return sql.one("""
-                        select count(*) as sessions, coalesce(sum(minutes), 0) as minutes
-                        from attendance where episode_id = ? and attended
-                        """, row -> new Sum(row.getInt("sessions"), row.getInt("minutes")), episode.value())
+        return sql.one(
+                        """
+                        select count(*) filter (where attended) as sessions, count(*) filter (where held) as held,
+                            coalesce(sum(minutes) filter (where attended), 0) as minutes
+                        from attendance where episode_id = ?
+                        """,
+                        row -> new Sum(row.getInt("sessions"), row.getInt("minutes"), row.getInt("held")),
+                        episode.value())
                 .orElseThrow();
     }
 

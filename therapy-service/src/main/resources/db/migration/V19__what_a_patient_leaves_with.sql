@@ -86,6 +86,7 @@ create table discharge_summary (
 );
 create index discharge_summary_owed on discharge_summary (clinic_id, episode_id)
     where status = 'DRAFT' and last_day is not null;
+create index discharge_summary_late on discharge_summary (clinic_id, episode_id) where overdue_at is not null;
 call platform.guard('discharge_summary');
 revoke delete on discharge_summary from "${runtime}";
 

@@ -1,6 +1,7 @@
 package org.stepwell.therapy;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasSize;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attended;
 import static org.stepwell.therapy.Riverside.API;
@@ -18,9 +19,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.Severity;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
+import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
+import org.stepwell.contracts.id.DiagnosisId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
@@ -54,6 +62,7 @@ class PoliciesTest extends PoliciesTestBase {
                 "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here",
                 "POST " + API + "/patients/{patient}/measures", "what it is called, and no words",
                 "POST " + API + "/sessions/{session}/note/addenda", "the note is not signed",
+                "POST " + API + "/episodes/{episode}/discharge-summary/addenda", "the summary is not signed",
                 "PUT " + API + "/counseling-notes/{counselingNote}", "it is final",
                 "PUT " + API + "/episodes/{episode}/twelve-step/sponsor", "takes a first name or initials alone",
                 "POST " + API + "/episodes/{episode}/plans/draft/patient-signature", "names the version that was read");
@@ -84,6 +93,7 @@ class PoliciesTest extends PoliciesTestBase {
         var note = aFinalNote(erin, ada);
         noted(dora, ada, aPatientOf(dora));
         certified(phil, ada);
+        leavesSoon(ada);
         return new Records(
                 ada.patient(),
                 dora,
@@ -118,6 +128,45 @@ class PoliciesTest extends PoliciesTestBase {
 
     private static void tells(String scales, String scale, String verb, String body) {
         supervisor().asks().body(body).post(scales + "/" + scale + verb).then().statusCode(200);
+    }
+
+    /** A plan of their own, and a summary that is begun. */
+    private static void leavesSoon(InCare who) {
+        var episode = API + "/episodes/" + who.episode();
+        puts(episode + "/relapse-plan", """
+                {"earlySigns": ["I stop calling"], "triggers": ["STRESS"], "triggersInMyWords": ["payday"],
+                 "whatHelpsMe": ["the dog"], "peopleToCall": ["Rosa"], "afterALapse": ["I call Rosa"]}
+                """);
+        Broker.say(new DiagnosisChanged(
+                who.patient(),
+                List.of(new DiagnosisChanged.Standing(
+                        new DiagnosisId(Uuid7.next()), "F10.20", Severity.MODERATE, Instant.EPOCH)),
+                Instant.EPOCH));
+        Broker.say(new DischargePlanned(
+                who.patient(),
+                who.episode(),
+                LocalDate.now(ZoneOffset.UTC).plusDays(30),
+                DischargeReason.STEP_DOWN_OUTPATIENT,
+                "1",
+                Instant.now()));
+        await("the summary")
+                .untilAsserted(() -> supervisor()
+                        .asks()
+                        .get(episode + "/discharge-summary")
+                        .then()
+                        .statusCode(200)
+                        .body("facts.diagnoses", hasSize(1)));
+        supervisor()
+                .asks()
+                .header("If-Match", "*")
+                .body("""
+                        {"courseOfTreatment": "Nine weeks", "conditionAtDischarge": "Sober", "reasons": "Done",
+                         "recommendations": "A group", "recommendedLevel": "1", "nextSteps": ["WEEKLY_THERAPY"],
+                         "measuresWaived": "LEFT"}
+                        """)
+                .put(episode + "/discharge-summary")
+                .then()
+                .statusCode(200);
     }
 
     /** All that their pages show; the id of the meeting. */

@@ -25,7 +25,7 @@ record DischargeFacts(
         @Schema(description = "each questionnaire of the episode the first time and the last, by its code")
         List<FirstAndLastTaken> measures,
 
-        @Schema(examples = "PHQ-9", description = "which questionnaires of the end are still to be taken")
+        @Schema(description = "which questionnaires of the end are still to be taken")
         List<String> measuresMissing,
 
         List<String> openFlags,

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -35,8 +36,13 @@ class DischargeSummary {
     private @Nullable Ending ending; // null where the patient stays after all
 
     private @Nullable LocalDate dueOn;
+
+    @OptimisticLock(excluded = true) // nobody who writes meanwhile wrote over anything
     private @Nullable Instant askedAt;
+
+    @OptimisticLock(excluded = true)
     private @Nullable Instant overdueAt;
+
     private @Nullable Instant correctedAt;
     private @Nullable String content;
     private @Nullable String facts; // as they were when somebody signed

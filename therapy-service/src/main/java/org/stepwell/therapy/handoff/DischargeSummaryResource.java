@@ -33,9 +33,6 @@ import org.stepwell.therapy.roster.Episodes;
 @Produces(MediaType.APPLICATION_JSON)
 class DischargeSummaryResource {
 
-    /** What names any version, and so none that somebody has read. */
-    private static final String ANY = "*";
-
     private final Summaries summaries;
     private final SummaryTexts texts;
     private final SummaryTasks tasks;
@@ -92,10 +89,10 @@ class DischargeSummaryResource {
             description = "With If-Match. Whoever had signed it signs again.")
     public RestResponse<DischargeSummaryView> write(
             EpisodeId episode,
-            @HeaderParam("If-Match") @Nullable IfMatch version,
+            @HeaderParam("If-Match") @Nullable IfMatch revision,
             @NotNull @Valid DischargeContent content) {
         var summary = begun(episode);
-        IfMatch.require(version, summary.version());
+        Revision.written(summary).mustBeWrittenOver(revision);
         var now = clock.instant();
         boolean waited = summary.signatures().waitForAnother();
         summary.write(texts.seal(episode, content), access.staff(), now);
@@ -112,13 +109,12 @@ class DischargeSummaryResource {
     @Operation(
             summary = "Sign a discharge summary, or co-sign what a clinician has signed",
             description =
-                    "Once the patient is discharged, from the last day on. If-Match names the version that was read:"
-                            + " nobody signs a text that they have not seen. It is locked then.")
+                    "Once the patient is discharged, from the last day on. If-Match names the revision that was read, all of"
+                            + " it: nobody signs what they have not seen. It is locked then.")
     public RestResponse<DischargeSummaryView> sign(
-            EpisodeId episode, @HeaderParam("If-Match") @Nullable IfMatch version) {
+            EpisodeId episode, @HeaderParam("If-Match") @Nullable IfMatch revision) {
         var summary = begun(episode);
-        IfMatch.require(version == null || version.tag().equals(ANY) ? null : version, summary.version());
-        signSummary.sign(summary, access.staff());
+        signSummary.sign(summary, revision, access.staff());
         return changed(summary);
     }
 
@@ -136,8 +132,8 @@ class DischargeSummaryResource {
         var signer = signSummary.signer(access.staff());
         summaries.keep(new SummaryAddendum(id, episode, form.text(), sealed, signer, clock.instant()));
         summaries.flush();
-        return Answers.created(
-                showSummary.of(summary), "episodes/" + episode + "/discharge-summary", summary.version());
+        var view = showSummary.of(summary);
+        return Answers.created(view, "episodes/" + episode + "/discharge-summary", view.etag());
     }
 
     private DischargeSummary begun(EpisodeId episode) {
@@ -154,6 +150,7 @@ class DischargeSummaryResource {
     }
 
     private RestResponse<DischargeSummaryView> answer(DischargeSummary summary) {
-        return Answers.versioned(showSummary.of(summary), summary.version());
+        var view = showSummary.of(summary);
+        return Answers.versioned(view, view.etag());
     }
 }

@@ -41,8 +41,11 @@ record DischargeSummaryView(
         @Nullable SignatureView signature,
         List<AddendumView> addenda,
 
-        @Schema(examples = "3", description = "what If-Match names")
-        int version) {
+        @Schema(
+                examples = "3.0a1b2c3d4e5f",
+                description = "what If-Match names: before the dot what people wrote, behind it what it says by itself."
+                        + " Whoever writes has read the one, and whoever signs both.")
+        String revision) {
 
     /** Who signed, and who is still asked to. */
     @Schema(name = "DischargeSummarySignature")
@@ -81,17 +84,18 @@ record DischargeSummaryView(
 
     /** To the patient, as long as it is not signed. */
     static DischargeSummaryView closed(DischargeSummary summary) {
-        return of(summary, null, Set.of(), null, null, List.of());
+        return of(summary, Revision.written(summary), new Shown(null, null, null, null, List.of()));
     }
 
-    static DischargeSummaryView of(
-            DischargeSummary summary,
+    /** What is shown of a summary beside how it stands. */
+    record Shown(
             @Nullable DischargeFacts facts,
-            Set<SummaryWarning> warnings,
             @Nullable DischargeContent says,
+            @Nullable StaffId author,
             @Nullable SignatureView signature,
-            List<AddendumView> addenda) {
-        boolean shown = facts != null;
+            List<AddendumView> addenda) {}
+
+    static DischargeSummaryView of(DischargeSummary summary, Revision revision, Shown shown) {
         return new DischargeSummaryView(
                 summary.episode(),
                 summary.patient(),
@@ -99,13 +103,17 @@ record DischargeSummaryView(
                 summary.dueOn(),
                 summary.overdueAt(),
                 summary.correctedAt(),
-                facts,
-                warnings,
-                says,
-                shown ? summary.author() : null,
+                shown.facts(),
+                shown.facts() == null ? Set.of() : shown.facts().warnings(),
+                shown.says(),
+                shown.author(),
                 summary.changedAt(),
-                signature,
-                addenda,
-                summary.version());
+                shown.signature(),
+                shown.addenda(),
+                revision.toString());
+    }
+
+    String etag() {
+        return "\"" + revision + "\"";
     }
 }

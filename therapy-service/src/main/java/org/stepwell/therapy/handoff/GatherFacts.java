@@ -74,7 +74,13 @@ class GatherFacts {
         this.clock = clock;
     }
 
-    DischargeFacts of(EpisodeId episode, PatientId patient, @Nullable Ending ending) {
+    /** Those under a signature, or else what is known now. */
+    DischargeFacts under(SummaryTexts.Opened text, DischargeSummary summary) {
+        var signed = text.signedFacts();
+        return signed == null ? of(summary.episode(), summary.patient(), summary.ending()) : signed;
+    }
+
+    private DischargeFacts of(EpisodeId episode, PatientId patient, @Nullable Ending ending) {
         var taken = measures.of(episode);
         var sum = attendances.sumOf(episode);
         return new DischargeFacts(

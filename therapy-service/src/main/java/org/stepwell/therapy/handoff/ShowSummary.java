@@ -1,8 +1,8 @@
 package org.stepwell.therapy.handoff;
 
 import jakarta.inject.Singleton;
-import java.util.Set;
 import org.stepwell.platform.access.Access;
+import org.stepwell.therapy.handoff.DischargeSummaryView.Shown;
 
 /** Opens a discharge summary for whoever reads it. */
 @Singleton
@@ -21,21 +21,20 @@ class ShowSummary {
     }
 
     DischargeSummaryView of(DischargeSummary summary) {
-        boolean signed = summary.status() == SummaryStatus.SIGNED;
-        if (access.byPatient() && !signed) {
+        if (access.byPatient() && summary.status() != SummaryStatus.SIGNED) {
             return DischargeSummaryView.closed(summary);
         }
         var text = texts.open(summary);
-        var then = text.signedFacts();
-        var facts = then == null ? gatherFacts.of(summary.episode(), summary.patient(), summary.ending()) : then;
+        var facts = gatherFacts.under(text, summary);
+        var addenda = summaries.addendaTo(summary.episode());
         return DischargeSummaryView.of(
                 summary,
-                facts,
-                signed ? Set.of() : facts.warnings(),
-                text.content() == null ? null : text.read(),
-                summary.signatures().view(summary.hash(), summary.holds(text)),
-                summaries.addendaTo(summary.episode()).stream()
-                        .map(one -> one.view(texts.open(one)))
-                        .toList());
+                Revision.of(summary, texts.write(facts), addenda.size()),
+                new Shown(
+                        facts,
+                        text.content() == null ? null : text.read(),
+                        summary.author(),
+                        summary.signatures().view(summary.hash(), summary.holds(text)),
+                        addenda.stream().map(one -> one.view(texts.open(one))).toList()));
     }
 }

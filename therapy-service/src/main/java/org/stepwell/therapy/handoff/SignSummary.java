@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.therapy.TherapyFact.DischargeSummarySigned;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
+import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.time.Due;
 import org.stepwell.therapy.roster.StaffMembers;
 
@@ -44,14 +46,14 @@ class SignSummary {
         this.clock = clock;
     }
 
-    /** Signs a summary that is locked in the database, or co-signs it. */
-    void sign(DischargeSummary summary, StaffId by) {
+    /** Signs a summary that is locked in the database, or co-signs it, as somebody has read it. */
+    void sign(DischargeSummary summary, @Nullable IfMatch read, StaffId by) {
         var now = clock.instant();
         var text = texts.open(summary);
+        var facts = gatherFacts.under(text, summary);
+        Revision.of(summary, texts.write(facts), 0).mustBeSigned(read);
         var content = text.read();
         content.mustBeComplete();
-        var signed = text.signedFacts();
-        var facts = signed == null ? gatherFacts.of(summary.episode(), summary.patient(), summary.ending()) : signed;
         facts.mustBeMeasured(content.measuresWaived());
         summary.sign(signer(by), texts.seal(summary.episode(), facts), LocalDate.ofInstant(now, clinics.zone()), now);
         if (!summary.signatures().complete()) {

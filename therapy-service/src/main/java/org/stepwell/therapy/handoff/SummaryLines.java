@@ -21,14 +21,17 @@ class SummaryLines {
 
     private static final String OWED = """
             select * from discharge_summary
-            where clinic_id = platform.current_clinic() and status = 'DRAFT' and last_day is not null
-                and (overdue_at is not null or not ?) and episode_id > ?
+            where clinic_id = platform.current_clinic() and status = 'DRAFT' and last_day is not null and episode_id > ?
             """;
-    private static final String PAGE = " order by episode_id limit ?";
+    private static final String LATE = """
+            select * from discharge_summary
+            where clinic_id = platform.current_clinic() and overdue_at is not null and episode_id > ?
+            """;
     private static final String WITHIN_REACH = "and (%s or %s)"
             .formatted(
                     CareTeams.nobody("discharge_summary.patient_id"),
                     CareTeams.includes("discharge_summary.patient_id"));
+    private static final String PAGE = " order by episode_id limit ?";
 
     private final Sql sql;
 
@@ -38,12 +41,12 @@ class SummaryLines {
 
     /** In the order in which the episodes began; of patients within reach: whom one treats, or nobody does yet. */
     List<SummaryLine> owed(boolean late, Reach reach, PageRequest page) {
+        var which = late ? LATE : OWED;
         return reach.wholeClinic()
-                ? sql.list(OWED + PAGE, SummaryLines::read, late, page.after(), page.fetch())
+                ? sql.list(which + PAGE, SummaryLines::read, page.after(), page.fetch())
                 : sql.list(
-                        OWED + WITHIN_REACH + PAGE,
+                        which + WITHIN_REACH + PAGE,
                         SummaryLines::read,
-                        late,
                         page.after(),
                         reach.staffOrNobody(),
                         page.fetch());

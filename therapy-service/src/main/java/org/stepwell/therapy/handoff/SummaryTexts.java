@@ -50,11 +50,11 @@ class SummaryTexts {
     }
 
     String seal(EpisodeId episode, DischargeContent content) {
-        return seal(CONTENT + episode, write(content));
+        return seal(CONTENT + episode, json(content));
     }
 
     String seal(EpisodeId episode, DischargeFacts facts) {
-        return seal(FACTS + episode, write(facts));
+        return seal(FACTS + episode, json(facts));
     }
 
     String sealAddendum(UUID addendum, String text) {
@@ -81,7 +81,11 @@ class SummaryTexts {
         return seal.open(ClinicContext.clinic(), place, sealed);
     }
 
-    private static String write(Object value) {
+    String write(DischargeFacts facts) {
+        return json(facts);
+    }
+
+    private static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {

@@ -11,9 +11,7 @@ import org.stepwell.contracts.code.RelapseTrigger;
 /** What a patient's plan says, in their own words under our headings. */
 @Schema(name = "RelapsePlanContent")
 record RelapsePlanContent(
-        @Schema(examples = "I stop answering my sister.", description = "by what I, or others, notice it early")
-        @NotNull
-        @Size(max = 20)
+        @Schema(description = "by what I, or others, notice it early") @NotNull @Size(max = 20)
         List<@NotBlank @Size(max = 500) String> earlySigns,
 
         @Schema(description = "what may bring me back to it, in codes; they go with me into aftercare")
@@ -22,22 +20,13 @@ record RelapsePlanContent(
         @UniqueElements
         List<@NotNull RelapseTrigger> triggers,
 
-        @Schema(examples = "Payday, and the bar on the way home.", description = "the same in my words")
-        @NotNull
-        @Size(max = 20)
+        @Schema(description = "the same in my words") @NotNull @Size(max = 20)
         List<@NotBlank @Size(max = 500) String> triggersInMyWords,
 
-        @Schema(examples = "A walk with the dog, and the evening meeting.") @NotNull @Size(max = 20)
-        List<@NotBlank @Size(max = 500) String> whatHelpsMe,
+        @NotNull @Size(max = 20) List<@NotBlank @Size(max = 500) String> whatHelpsMe,
+        @NotNull @Size(max = 20) List<@NotBlank @Size(max = 500) String> peopleToCall,
 
-        @Schema(examples = "Rosa, before nine in the evening") @NotNull @Size(max = 20)
-        List<@NotBlank @Size(max = 500) String> peopleToCall,
-
-        @Schema(
-                examples = "I call Rosa the same day, and go to the next group.",
-                description = "what I do after a lapse, so that it stays one")
-        @NotNull
-        @Size(max = 20)
+        @Schema(description = "what I do after a lapse, so that it stays one") @NotNull @Size(max = 20)
         List<@NotBlank @Size(max = 500) String> afterALapse) {
 
     void mustSaySomething() {

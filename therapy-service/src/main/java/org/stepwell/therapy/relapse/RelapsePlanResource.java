@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
-import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -27,8 +25,8 @@ import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.therapy.roster.Episodes;
 
-/** A patient's plan for the prevention of a relapse, in its versions. */
-@Path("")
+/** An episode's plan for the prevention of a relapse, in its versions. */
+@Path("episodes/{episode}/relapse-plan")
 class RelapsePlanResource {
 
     private final RelapsePlans plans;
@@ -43,22 +41,7 @@ class RelapsePlanResource {
         this.clock = clock;
     }
 
-    @GET
-    @Path("patients/{patient}/relapse-plan")
-    @Transactional
-    @Guard(Policy.CLINICAL_READS)
-    @Operation(
-            summary = "Read the plan for the prevention of a relapse that a patient wrote last",
-            description =
-                    "In treatment and after it. Whoever is back finds the one of the episode before, until they write"
-                            + " the first of this one. 404 where there is none.")
-    public RestResponse<RelapsePlanView> read(PatientId patient) {
-        access.to(patient);
-        return answer(plans.newest(patient).map(plans::show).orElseThrow(NotFoundException::new));
-    }
-
     @PUT
-    @Path("episodes/{episode}/relapse-plan")
     @Transactional
     @Guard(Policy.PATIENT_AND_TEAM_WRITE)
     @Operation(
@@ -80,11 +63,11 @@ class RelapsePlanResource {
         var by = access.byPatient() ? null : access.staff();
         var plan = new RelapsePlan(id, stay, next, plans.seal(id, content), by, clock.instant());
         plans.persistAndFlush(plan);
-        return answer(plan.view(content));
+        return Answers.versioned(plan.view(content), next);
     }
 
     @GET
-    @Path("episodes/{episode}/relapse-plan/versions")
+    @Path("versions")
     @Transactional
     @Guard(Policy.CLINICAL_READS)
     @Operation(summary = "Read all versions of an episode's plan for the prevention of a relapse, newest last")
@@ -92,9 +75,5 @@ class RelapsePlanResource {
             EpisodeId episode, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(episodes.stay(episode).patient());
         return Page.of(plans.of(episode, page.after(), page.fetch()), page, plans::show, RelapsePlan::id, uri);
-    }
-
-    private static RestResponse<RelapsePlanView> answer(RelapsePlanView plan) {
-        return Answers.versioned(plan, plan.version());
     }
 }

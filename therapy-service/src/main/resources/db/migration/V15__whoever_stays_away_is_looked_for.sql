@@ -1,9 +1,4 @@
--- How somebody was at a session, and when it was; what was told before has none of it.
-alter table attendance
-    add column status text check (status in (
-        'PRESENT', 'LATE', 'LEFT_EARLY', 'TELEHEALTH', 'EXCUSED', 'UNEXCUSED', 'NO_SHOW', 'CANCELLED_BY_PROGRAM')),
-    add column date date,
-    add column starts_at timestamptz;
+-- Who stays away is seen in the order of the sessions.
 create index attendance_in_order on attendance (clinic_id, episode_id, starts_at);
 
 -- How a patient may be reached, and what may be said; the numbers stay sealed with the patient.

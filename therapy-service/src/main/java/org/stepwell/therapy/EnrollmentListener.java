@@ -27,13 +27,15 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
-import org.stepwell.therapy.measuredue.MeasuresDue;
-import org.stepwell.therapy.outreach.Outreach;
 import org.stepwell.therapy.drugscreen.ScreensAndStays;
+import org.stepwell.therapy.handoff.SummariesOwed;
+import org.stepwell.therapy.measuredue.MeasuresDue;
 import org.stepwell.therapy.medication.MedicationAndStays;
 import org.stepwell.therapy.naloxone.Naloxone;
+import org.stepwell.therapy.outreach.Outreach;
 import org.stepwell.therapy.plan.PlanReviews;
 import org.stepwell.therapy.roster.ContactRules;
+import org.stepwell.therapy.roster.Diagnoses;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.roster.Programs;
@@ -51,6 +53,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final ContactRules contactRules;
     private final Programs programs;
     private final Episodes episodes;
+    private final Diagnoses diagnoses;
     private final PlanReviews reviews;
     private final MeasuresDue measuresDue;
     private final Trends trends;
@@ -58,6 +61,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final MedicationAndStays medication;
     private final Naloxone naloxone;
     private final ScreensAndStays screens;
+    private final SummariesOwed summaries;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -68,13 +72,15 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             ContactRules contactRules,
             Programs programs,
             Episodes episodes,
+            Diagnoses diagnoses,
             PlanReviews reviews,
             MeasuresDue measuresDue,
             Trends trends,
             Outreach outreach,
             MedicationAndStays medication,
             Naloxone naloxone,
-            ScreensAndStays screens) {
+            ScreensAndStays screens,
+            SummariesOwed summaries) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
@@ -83,6 +89,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.contactRules = contactRules;
         this.programs = programs;
         this.episodes = episodes;
+        this.diagnoses = diagnoses;
         this.reviews = reviews;
         this.measuresDue = measuresDue;
         this.trends = trends;
@@ -90,6 +97,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.medication = medication;
         this.naloxone = naloxone;
         this.screens = screens;
+        this.summaries = summaries;
     }
 
     @Override
@@ -136,10 +144,12 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 medication.ended(discharged.episode(), discharged.at());
                 naloxone.cameOrWent(discharged.patient(), discharged.at());
                 screens.ended(discharged.episode(), discharged.at());
+                summaries.discharged(discharged);
             }
             case DischargeCorrected corrected -> {
                 patients.mentioned(corrected.patient());
                 episodes.ended(corrected.patient(), corrected.episode(), corrected.lastDay());
+                summaries.corrected(corrected);
             }
             case EpisodeHeld held -> {
                 episodes.held(held.patient(), held.episode(), held.from());
@@ -156,14 +166,20 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             }
             case TrackChanged changed -> reviews.trackChanged(changed);
             case DiagnosisChanged diagnosed -> {
+                diagnoses.changed(diagnosed);
                 reviews.diagnosed(diagnosed);
                 naloxone.diagnosed(diagnosed);
             }
-            case TargetEndMoved _ -> {}
-            case DischargePlanned planned -> measuresDue.dischargePlanned(planned);
-            case DischargePlanCancelled cancelled ->
+            case DischargePlanned planned -> {
+                patients.mentioned(planned.patient());
+                measuresDue.dischargePlanned(planned);
+                summaries.planned(planned);
+            }
+            case DischargePlanCancelled cancelled -> {
                 measuresDue.dischargeCancelled(cancelled.episode(), cancelled.at());
-            case AuthorizationChanged _, PartnerChanged _ -> {}
+                summaries.cancelled(cancelled);
+            }
+            case TargetEndMoved _, AuthorizationChanged _, PartnerChanged _ -> {}
         }
     }
 }

@@ -22,6 +22,12 @@ class PlansTest extends PlansTestBase {
         return Set.of("note_doubt");
     }
 
+    /** Whoever treats few looks through all discharges of the clinic that are not signed for, which are few at any time. */
+    @Override
+    protected Set<String> boards() {
+        return Set.of("/api/therapy/v1/discharge-summaries");
+    }
+
     @Override
     protected Map<String, String> doneAtOnce() {
         return Map.of("plan-review", "episode");

@@ -1,6 +1,7 @@
 package org.stepwell.therapy;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasSize;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
@@ -24,6 +25,8 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +34,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.Severity;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
+import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
+import org.stepwell.contracts.id.DiagnosisId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
@@ -68,6 +76,7 @@ class PoliciesTest extends PoliciesTestBase {
                 "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here",
                 "POST " + API + "/patients/{patient}/measures", "what it is called, and no words",
                 "POST " + API + "/sessions/{session}/note/addenda", "the note is not signed",
+                "POST " + API + "/episodes/{episode}/discharge-summary/addenda", "the summary is not signed",
                 "PUT " + API + "/counseling-notes/{counselingNote}", "it is final",
                 "PUT " + API + "/programs/{program}/measure-schedule", "what is asked for, and no words",
                 "PUT " + API + "/episodes/{episode}/twelve-step/sponsor", "takes a first name or initials alone",
@@ -111,6 +120,7 @@ class PoliciesTest extends PoliciesTestBase {
         noted(dora, ada, aPatientOf(dora));
         attended(aSession(dora), aPatientOf(dora)); // whose note falls due
         certified(phil, ada);
+        leavesSoon(ada);
         var ids = new HashMap<>(Medicated.everything(ada, phil));
         ids.put("episode", ada.episode().toString());
         ids.put("session", session.session().toString());
@@ -175,6 +185,45 @@ class PoliciesTest extends PoliciesTestBase {
         var attempt =
                 posts(outreach + "/attempts", "{\"way\": \"PHONE\", \"outcome\": \"NO_ANSWER\", \"note\": \"Off.\"}");
         return new Sought(review, attempt.path("id"));
+    }
+
+    /** A plan of their own, and a summary that is begun. */
+    private static void leavesSoon(InCare who) {
+        var episode = API + "/episodes/" + who.episode();
+        puts(episode + "/relapse-plan", """
+                {"earlySigns": ["I stop calling"], "triggers": ["STRESS"], "triggersInMyWords": ["payday"],
+                 "whatHelpsMe": ["the dog"], "peopleToCall": ["Rosa"], "afterALapse": ["I call Rosa"]}
+                """);
+        Broker.say(new DiagnosisChanged(
+                who.patient(),
+                List.of(new DiagnosisChanged.Standing(
+                        new DiagnosisId(Uuid7.next()), "F10.20", Severity.MODERATE, Instant.EPOCH)),
+                Instant.EPOCH));
+        Broker.say(new DischargePlanned(
+                who.patient(),
+                who.episode(),
+                LocalDate.now(ZoneOffset.UTC).plusDays(30),
+                DischargeReason.STEP_DOWN_OUTPATIENT,
+                "1",
+                Instant.now()));
+        await("the summary")
+                .untilAsserted(() -> supervisor()
+                        .asks()
+                        .get(episode + "/discharge-summary")
+                        .then()
+                        .statusCode(200)
+                        .body("facts.diagnoses", hasSize(1)));
+        supervisor()
+                .asks()
+                .header("If-Match", "*")
+                .body("""
+                        {"courseOfTreatment": "Nine weeks", "conditionAtDischarge": "Sober", "reasons": "Done",
+                         "recommendations": "A group", "recommendedLevel": "1", "nextSteps": ["WEEKLY_THERAPY"],
+                         "measuresWaived": "LEFT"}
+                        """)
+                .put(episode + "/discharge-summary")
+                .then()
+                .statusCode(200);
     }
 
     /** All that their pages show; the id of the meeting. */

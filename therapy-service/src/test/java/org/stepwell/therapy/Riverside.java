@@ -156,6 +156,7 @@ public final class Riverside {
         return new ProgramChanged(
                 program,
                 "IOP",
+                "2.1",
                 90,
                 List.of(new ProgramChanged.Track("EVENING", "Evening")),
                 rules,

@@ -144,6 +144,10 @@ public enum Policy {
                     + " the care team, intake, supervisors.",
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
 
+    PATIENT_AND_TEAM_WRITE(
+            "What a patient takes along is written by the patient, and with them by the care team; supervisors may step in.",
+            table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
+
     PATIENT_ALONE(
             "What opens a patient's own hours to whoever holds it is made by the patient, and by nobody for them.",
             table().may(OWN, PATIENT)),

@@ -79,6 +79,14 @@ class Measure {
         return scored.dangers();
     }
 
+    String instrument() {
+        return scored.instrument();
+    }
+
+    FirstAndLast.Taken taken() {
+        return new FirstAndLast.Taken(id, takenAt, scored.total(), scored.band(), scored.parts());
+    }
+
     Course.InParts inParts() {
         return new Course.InParts(id, takenAt, scored.instrument(), scored.parts());
     }

@@ -2,6 +2,7 @@ package org.stepwell.therapy.plan;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.therapy.roster.StaffMembers;
 
@@ -10,11 +11,9 @@ import org.stepwell.therapy.roster.StaffMembers;
 class PlanSigners {
 
     private final StaffMembers staff;
-    private final IndependentStaff independent;
 
-    PlanSigners(StaffMembers staff, IndependentStaff independent) {
+    PlanSigners(StaffMembers staff) {
         this.staff = staff;
-        this.independent = independent;
     }
 
     /** Refuses a plan that lacks something, or names somebody who does not work here any more. */
@@ -24,7 +23,7 @@ class PlanSigners {
 
     /** Somebody signs. */
     Signer of(StaffId who) {
-        var credentials = independent.of(who);
-        return new Signer(who, credentials.held(), credentials.independent());
+        var credentials = staff.credentials(who).orElse(List.of());
+        return new Signer(who, credentials, staff.independent(credentials));
     }
 }

@@ -23,8 +23,13 @@ public class Attendances {
         this.sql = sql;
     }
 
-    /** What an episode's attendance adds up to. */
-    public record Sum(int sessions, int minutes) {}
+    /**
+     * What an episode's attendance adds up to.
+     *
+     * @param sessions at which the patient was, and {@code minutes} of them
+     * @param held all that took place with a seat for the patient
+     */
+    public record Sum(int sessions, int minutes, int held) {}
 
     /** Takes an attendance; false where a newer version of it is known already. */
     public boolean recorded(AttendanceRecorded attendance) {
@@ -70,10 +75,14 @@ public class Attendances {
 
     /** How many sessions, and how many minutes of them, the patient was there in this episode. */
     public Sum sumOf(EpisodeId episode) {
-        return sql.one("""
-                        select count(*) as sessions, coalesce(sum(minutes), 0) as minutes
-                        from attendance where episode_id = ? and attended
-                        """, row -> new Sum(row.getInt("sessions"), row.getInt("minutes")), episode.value())
+        return sql.one(
+                        """
+                        select count(*) filter (where attended) as sessions, count(*) filter (where status <> 'CANCELLED_BY_PROGRAM') as held,
+                            coalesce(sum(minutes) filter (where attended), 0) as minutes
+                        from attendance where episode_id = ?
+                        """,
+                        row -> new Sum(row.getInt("sessions"), row.getInt("minutes"), row.getInt("held")),
+                        episode.value())
                 .orElseThrow();
     }
 

@@ -144,11 +144,15 @@ public class Episodes {
 
     /** The first day of an episode; the last of all days where the patient is not admitted. */
     public LocalDate startOf(EpisodeId episode) {
+        return firstDayOf(episode).orElse(LocalDate.MAX);
+    }
+
+    /** The first day of an episode, once its patient is admitted. */
+    public Optional<LocalDate> firstDayOf(EpisodeId episode) {
         return sql.one(
-                        "select started from episode where id = ? and started is not null",
-                        row -> row.getObject("started", LocalDate.class),
-                        episode.value())
-                .orElse(LocalDate.MAX);
+                "select started from episode where id = ? and started is not null",
+                row -> row.getObject("started", LocalDate.class),
+                episode.value());
     }
 
     /** An admitted patient's stay, or 404. */

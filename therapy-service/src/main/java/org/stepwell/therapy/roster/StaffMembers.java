@@ -4,9 +4,11 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Sql;
@@ -16,9 +18,12 @@ import org.stepwell.platform.database.Sql;
 public class StaffMembers {
 
     private final Sql sql;
+    private final Set<String> independent;
 
-    StaffMembers(Sql sql) {
+    StaffMembers(Sql sql, PracticeSettings settings) {
         this.sql = sql;
+        this.independent =
+                settings.independent().stream().map(StaffMembers::plain).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Takes what scheduling says of somebody. */
@@ -28,6 +33,21 @@ public class StaffMembers {
                 on conflict (clinic_id, id) do update
                 set credentials = excluded.credentials, active = excluded.active
                 """, staff.staff().value(), staff.credentials().toArray(String[]::new), staff.active());
+    }
+
+    /** Whether any of these credentials lets somebody practise independently; "Psy.D." and "PSYD" are one. */
+    public boolean independent(Collection<String> credentials) {
+        return credentials.stream().map(StaffMembers::plain).anyMatch(independent::contains);
+    }
+
+    private static String plain(String credential) {
+        return credential.strip().replace(".", "").toUpperCase(Locale.ROOT);
+    }
+
+    /** What somebody holds, and whether it lets them practise independently. */
+    public Credentials held(StaffId staff) {
+        var held = credentials(staff).orElse(List.of());
+        return new Credentials(held, independent(held));
     }
 
     /** The credentials of somebody who works here now; empty for anybody else. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
-import org.stepwell.therapy.plan.IndependentStaff.Credentials;
+import org.stepwell.therapy.roster.Credentials;
 
 /**
  * What somebody found who looked after a patient.

@@ -30,7 +30,7 @@ import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.seal.Seal;
 import org.stepwell.therapy.crisisplan.CrisisPlans;
-import org.stepwell.therapy.plan.IndependentStaff;
+import org.stepwell.therapy.roster.StaffMembers;
 
 /** The warnings about a patient. */
 @Path("patients/{patient}/safety")
@@ -39,7 +39,7 @@ class SafetyResource {
     private final SafetyFlags flags;
     private final SafetyTasks tasks;
     private final CrisisPlans crisisPlans;
-    private final IndependentStaff staff;
+    private final StaffMembers staff;
     private final Seal seal;
     private final Access access;
     private final SafetyRegister register;
@@ -49,7 +49,7 @@ class SafetyResource {
             SafetyFlags flags,
             SafetyTasks tasks,
             CrisisPlans crisisPlans,
-            IndependentStaff staff,
+            StaffMembers staff,
             Seal seal,
             Access access,
             SafetyRegister register,
@@ -110,7 +110,7 @@ class SafetyResource {
         access.to(patient);
         var open = flags.open(patient, flag).orElseThrow(() -> noneHere(patient, flag));
         var by = access.staff();
-        var found = new Clearance(form.disposition(), form.level(), by, staff.of(by), crisisPlans.isWritten(patient));
+        var found = new Clearance(form.disposition(), form.level(), by, staff.held(by), crisisPlans.isWritten(patient));
         var now = clock.instant();
         register.say(open.clear(found, seal.seal(ClinicContext.clinic(), purpose(open), form.text()), now));
         tasks.cleared(open.finding(), now);

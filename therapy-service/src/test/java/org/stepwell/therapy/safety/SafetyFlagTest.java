@@ -13,7 +13,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Uuid7;
-import org.stepwell.therapy.plan.IndependentStaff.Credentials;
+import org.stepwell.therapy.roster.Credentials;
 
 class SafetyFlagTest {
 

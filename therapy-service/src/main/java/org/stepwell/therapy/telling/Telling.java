@@ -1,4 +1,4 @@
-package org.stepwell.therapy.twelvestep;
+package org.stepwell.therapy.telling;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -8,7 +8,7 @@ import org.stepwell.therapy.roster.Episodes;
 
 /** What patients tell of themselves, on their phone or to staff who are with them. */
 @Singleton
-class Telling {
+public class Telling {
 
     private final Episodes episodes;
     private final Access access;
@@ -21,7 +21,7 @@ class Telling {
     }
 
     /** Somebody tells, of an episode that they may tell of. */
-    Told of(EpisodeId episode) {
+    public Told of(EpisodeId episode) {
         var stay = episodes.stay(episode);
         access.to(stay.patient());
         return new Told(stay, access.byPatient() ? null : access.staff(), clock.instant());

@@ -1,12 +1,15 @@
 package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Sql;
@@ -33,15 +36,22 @@ public class StaffMembers {
     /** The credentials of somebody who works here now; empty for anybody else. */
     public Optional<List<String>> credentials(StaffId staff) {
         return sql.one(
-                "select credentials from staff where id = ? and active",
-                row -> Arrays.asList((String[]) row.getArray("credentials").getArray()),
-                staff.value());
+                "select credentials from staff where id = ? and active", StaffMembers::credentials, staff.value());
     }
 
-    /** Of these, those who work here now. */
-    public Set<UUID> workingHere(Collection<UUID> staff) {
-        return Set.copyOf(sql.list(
-                "select id from staff where id = any (?) and active", row -> row.getObject("id", UUID.class), (Object)
-                        staff.toArray(UUID[]::new)));
+    /** Of these, those who work here now, with their credentials. */
+    public Map<UUID, List<String>> workingHere(Collection<UUID> staff) {
+        record Line(UUID id, List<String> credentials) {}
+        return sql
+                .list(
+                        "select id, credentials from staff where id = any (?) and active",
+                        row -> new Line(row.getObject("id", UUID.class), credentials(row)),
+                        (Object) staff.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Line::id, Line::credentials));
+    }
+
+    private static List<String> credentials(ResultSet row) throws SQLException {
+        return Arrays.asList((String[]) row.getArray("credentials").getArray());
     }
 }

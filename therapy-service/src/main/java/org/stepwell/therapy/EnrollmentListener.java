@@ -27,6 +27,7 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.therapy.job.JobSearch;
 import org.stepwell.therapy.plan.PlanReviews;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Patients;
@@ -44,6 +45,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final Programs programs;
     private final Episodes episodes;
     private final PlanReviews reviews;
+    private final JobSearch jobSearch;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -53,7 +55,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             Patients patients,
             Programs programs,
             Episodes episodes,
-            PlanReviews reviews) {
+            PlanReviews reviews,
+            JobSearch jobSearch) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
@@ -62,6 +65,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.programs = programs;
         this.episodes = episodes;
         this.reviews = reviews;
+        this.jobSearch = jobSearch;
     }
 
     @Override
@@ -91,6 +95,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 patients.mentioned(discharged.patient());
                 episodes.ended(discharged.patient(), discharged.episode(), discharged.lastDay());
                 reviews.ended(discharged.episode(), discharged.at());
+                jobSearch.ended(discharged.episode(), discharged.at());
             }
             case DischargeCorrected corrected -> {
                 patients.mentioned(corrected.patient());

@@ -58,7 +58,7 @@ class CareerGoalResource {
     @Operation(summary = "Set a goal at work or in school, as the patient says")
     @APIResponseSchema(value = CareerGoalView.class, responseCode = "201")
     public RestResponse<CareerGoalView> set(EpisodeId episode, @NotNull @Valid GoalForm form) {
-        var told = telling.of(episode);
+        var told = telling.toWhoReads(episode);
         var id = Uuid7.next();
         var goal = new CareerGoal(id, told, goals.seal(id, form.goal()), form.targetDate());
         goals.persistAndFlush(goal);
@@ -75,7 +75,7 @@ class CareerGoalResource {
             UUID careerGoal,
             @HeaderParam("If-Match") @Nullable IfMatch version,
             @NotNull @Valid GoalForm form) {
-        var told = telling.of(episode);
+        var told = telling.toWhoReads(episode);
         var goal = goals.of(episode, careerGoal);
         IfMatch.require(version, goal.version());
         goal.is(told, goals.seal(careerGoal, form.goal()), form.targetDate());
@@ -90,7 +90,7 @@ class CareerGoalResource {
     @Operation(summary = "Say that a goal is reached or given up, or open again")
     @APIResponseSchema(value = CareerGoalView.class, responseCode = "200")
     public RestResponse<CareerGoalView> stands(EpisodeId episode, UUID careerGoal, @NotNull @Valid StateForm form) {
-        var told = telling.of(episode);
+        var told = telling.toWhoReads(episode);
         var goal = goals.of(episode, careerGoal);
         goal.stands(told, form.state());
         goals.flush();

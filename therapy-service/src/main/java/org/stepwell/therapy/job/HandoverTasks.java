@@ -19,7 +19,7 @@ class HandoverTasks {
             "A patient works at hours that scheduling does not have, or has hours of a job that is over: hand them over.",
             List.of(Role.SUPERVISOR, Role.CLINIC_ADMIN),
             Duration.ofDays(2),
-            false);
+            true);
 
     private static final Duration IN_TIME = Duration.ofDays(2);
 
@@ -47,5 +47,10 @@ class HandoverTasks {
         } else {
             tasks.done(HAND_OVER, application.id(), now);
         }
+    }
+
+    /** The stay is over, and nobody is seated any more. */
+    void withdraw(JobApplicationId application, Instant at) {
+        tasks.withdraw(HAND_OVER, application, at);
     }
 }

@@ -62,7 +62,7 @@ class InterviewResource {
     @APIResponseSchema(value = JobApplicationView.class, responseCode = "201")
     public RestResponse<JobApplicationView> invited(
             EpisodeId episode, JobApplicationId application, @NotNull @Valid InterviewForm form) {
-        var told = telling.of(episode);
+        var told = telling.toWhoReads(episode);
         var found = applications.of(episode, application);
         found.invited(Uuid7.next(), told, form.date(), form.time());
         applications.flush();
@@ -81,7 +81,7 @@ class InterviewResource {
             description = "What the employer decided is a state of the application.")
     public RestResponse<JobApplicationView> went(
             EpisodeId episode, JobApplicationId application, UUID interview, @NotNull @Valid OutcomeForm form) {
-        var told = telling.of(episode);
+        var told = telling.toWhoReads(episode);
         var found = applications.of(episode, application);
         var now = LocalDateTime.ofInstant(told.at(), clinics.zone());
         if (!found.went(interview, told, form.outcome(), now)) {

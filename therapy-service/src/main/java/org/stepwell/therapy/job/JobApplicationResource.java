@@ -61,7 +61,7 @@ class JobApplicationResource {
     @Operation(summary = "Write down that the patient applies for a job, as a draft, or as one that was sent")
     @APIResponseSchema(value = JobApplicationView.class, responseCode = "201")
     public RestResponse<JobApplicationView> apply(EpisodeId episode, @NotNull @Valid ApplicationForm form) {
-        var told = telling.of(episode);
+        var told = telling.toWhoReads(episode);
         var id = new JobApplicationId(Uuid7.next());
         var application = new JobApplication(id, told, applications.seal(id, form.employer()), form.sentOn());
         applications.persistAndFlush(application);
@@ -81,7 +81,7 @@ class JobApplicationResource {
             JobApplicationId application,
             @HeaderParam("If-Match") @Nullable IfMatch version,
             @NotNull @Valid Employer employer) {
-        telling.of(episode);
+        telling.toWhoReads(episode);
         var found = applications.of(episode, application);
         IfMatch.require(version, found.version());
         found.is(applications.seal(application, employer));
@@ -100,7 +100,7 @@ class JobApplicationResource {
     @APIResponseSchema(value = JobApplicationView.class, responseCode = "200")
     public RestResponse<JobApplicationView> goes(
             EpisodeId episode, JobApplicationId application, @NotNull @Valid StateForm form) {
-        var told = telling.of(episode);
+        var told = telling.toWhoReads(episode);
         var found = applications.of(episode, application);
         found.goes(told, form.state(), form.date());
         tasks.settle(found, told.at());

@@ -33,6 +33,11 @@ class JobApplications implements PanacheRepositoryBase<JobApplication, JobApplic
                 .reversed();
     }
 
+    /** Those of an episode with hours that scheduling does not have. */
+    List<JobApplication> toBeHandedOver(EpisodeId episode) {
+        return list("episode = ?1 and handover.handoverDue", episode);
+    }
+
     String seal(JobApplicationId application, Employer employer) {
         return sealed.seal(PART, application.value(), employer);
     }

@@ -88,7 +88,7 @@ class ShiftResource {
             JobApplicationId application,
             @Nullable IfMatch version,
             BiConsumer<JobApplication, Told> change) {
-        var told = telling.of(episode);
+        var told = telling.toWhoReads(episode);
         var found = applications.of(episode, application);
         IfMatch.require(version, found.version());
         change.accept(found, told);

@@ -281,7 +281,7 @@ class CareerResourceTest extends Careers {
         discharged(ada, today().minusDays(1));
 
         await("the discharge")
-                .untilAsserted(() -> posts(patient(), "/statuses", LOOKS_FOR_WORK)
+                .untilAsserted(() -> posts(patient(), "/statuses", of(today().plusDays(1), LOOKS_FOR_WORK))
                         .statusCode(409)
                         .body("type", endsWith("/told-while-in")));
         page().body("status.employment", equalTo("UNEMPLOYED")).body("statuses", hasSize(1));

@@ -2,6 +2,7 @@ package org.stepwell.therapy.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.anId;
+import static org.stepwell.therapy.Riverside.discharged;
 import static org.stepwell.therapy.Riverside.supervisor;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.Statements;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.therapy.career.Careers;
 
@@ -253,6 +256,47 @@ class JobResourceTest extends Careers {
         // Who comes at the same moment is told to read it again, who comes after that it has ended.
         assertThat(statuses).containsOnlyOnce(200).containsAnyOf(409, 412).hasSize(2);
         page().body("applications[0].states", hasSize(3));
+    }
+
+    @Test
+    void intakeReadsNoneOfItAndSoWritesNoneOfItDown() {
+        var application = applies(patient());
+        var ivy = Person.at("intake").who(dora);
+
+        for (var answer : List.of(
+                posts(ivy, "/applications", Map.of("employer", BAKERY)),
+                goes(ivy, application, "SENT"),
+                works(ivy, application, List.of()))) {
+            answer.statusCode(403).body("type", endsWith("/told-to-who-reads-it"));
+        }
+        page().body("applications.state", contains("DRAFT"));
+    }
+
+    @Test
+    void whatIsToBeHandedOverIsNoWorkAnyMoreOnceThePatientIsDischarged() {
+        var job = aJob(patient());
+        works(patient(), job, List.of(shift("FRIDAY", "09:00", "17:00", null))).statusCode(200);
+        assertThat(tasks()).containsExactly("OPEN");
+
+        discharged(ada, today().minusDays(1));
+
+        await("the discharge").untilAsserted(() -> assertThat(tasks()).isEmpty());
+    }
+
+    @Test
+    void aPageOfManyApplicationsAsksTheDatabaseNoMoreOften() {
+        aJob(patient());
+        int one = statements();
+        for (int i = 0; i < 4; i++) {
+            aJob(patient());
+        }
+
+        assertThat(statements()).isEqualTo(one);
+    }
+
+    private int statements() {
+        int once = Statements.during(this::page);
+        return Math.min(once, Statements.during(this::page));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.supervisor;
+import static org.stepwell.therapy.career.CareerPage.aPage;
 import static org.stepwell.therapy.counselingnote.CounselingCalls.aFinalNote;
 import static org.stepwell.therapy.plan.PlanCalls.aForm;
 import static org.stepwell.therapy.plan.PlanCalls.signsOnceKnown;
@@ -18,8 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
-import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.PoliciesTestBase;
 import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -93,7 +91,7 @@ class PoliciesTest extends PoliciesTestBase {
         writes(supervisor(), ada, aForm(dora), "").statusCode(200);
         signsOnceKnown(dora, ada);
         var meeting = speaksOfChangeAndFellowships(ada, session.session());
-        var career = looksForWork(ada);
+        var career = aPage(ada);
         var note = aFinalNote(erin, ada);
         noted(dora, ada, aPatientOf(dora));
         certified(phil, ada);
@@ -116,50 +114,6 @@ class PoliciesTest extends PoliciesTestBase {
                 "TWELVE_STEP_PREPARATION"));
         ids.putAll(career);
         return new Records(ada.patient(), dora, ids);
-    }
-
-    /** All that the page shows; the ids on it, and a day to come. */
-    private static Map<String, String> looksForWork(InCare who) {
-        var career = API + "/episodes/" + who.episode() + "/career";
-        var inAMonth = LocalDate.ofInstant(MovedClock.now(), ZoneOffset.UTC).plusDays(30);
-        posts(career + "/statuses", """
-                {"employment": "NOT_IN_LABOR_FORCE", "notInLaborForce": "STUDENT", "education": "GRADE_12_OR_GED"}
-                """);
-        posts(career + "/skills", "{\"skills\": [\"RESUME\"]}");
-        puts(career + "/barriers", "{\"barrier\": \"TRANSPORT\", \"state\": \"IN_THE_WAY\"}");
-        var goal = posts(
-                career + "/goals", "{\"goal\": \"Work in the morning\", \"targetDate\": \"%s\"}".formatted(inAMonth));
-        String application = posts(career + "/applications", """
-                {"employer": {"name": "Corner bakery", "position": "Assistant"}, "sentOn": "2020-03-02"}
-                """).path("id");
-        var job = career + "/applications/" + application;
-        var interview = posts(job + "/interviews", "{\"date\": \"%s\", \"time\": \"10:30\"}".formatted(inAMonth));
-        for (var state : List.of("OFFER", "ACCEPTED")) {
-            supervisor()
-                    .asks()
-                    .body(Map.of("state", state))
-                    .post(job + "/states")
-                    .then()
-                    .statusCode(200);
-        }
-        supervisor()
-                .asks()
-                .header("If-Match", "*")
-                .body("""
-                        {"shifts": [{"weekday": "FRIDAY", "startsAt": "22:00", "endsAt": "06:00", "firstDay": "2020-03-06"}]}
-                        """)
-                .put(job + "/shifts")
-                .then()
-                .statusCode(200);
-        return Map.of(
-                "careerGoal",
-                goal.path("id"),
-                "application",
-                application,
-                "interview",
-                interview.path("interviews[0].id"),
-                "targetDate",
-                inAMonth.toString());
     }
 
     /** All that their pages show; the id of the meeting. */

@@ -97,9 +97,7 @@ class JobApplication {
         mustGoOn(next);
         mustHaveCome(told, day, states.getLast().day(), "/date");
         become(told, next, day);
-        if (next != ApplicationState.ACCEPTED && !shifts.isEmpty()) {
-            works(told, List.of());
-        }
+        works(told, List.of()); // a job that was declined after all has none
     }
 
     /** The employer invites. */

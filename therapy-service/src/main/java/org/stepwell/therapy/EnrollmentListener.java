@@ -29,6 +29,7 @@ import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
 import org.stepwell.therapy.drugscreen.ScreensAndStays;
 import org.stepwell.therapy.handoff.SummariesOwed;
+import org.stepwell.therapy.job.JobSearch;
 import org.stepwell.therapy.measuredue.MeasuresDue;
 import org.stepwell.therapy.medication.MedicationAndStays;
 import org.stepwell.therapy.naloxone.Naloxone;
@@ -62,6 +63,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final Naloxone naloxone;
     private final ScreensAndStays screens;
     private final SummariesOwed summaries;
+    private final JobSearch jobSearch;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -80,7 +82,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             MedicationAndStays medication,
             Naloxone naloxone,
             ScreensAndStays screens,
-            SummariesOwed summaries) {
+            SummariesOwed summaries,
+            JobSearch jobSearch) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
@@ -98,6 +101,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.naloxone = naloxone;
         this.screens = screens;
         this.summaries = summaries;
+        this.jobSearch = jobSearch;
     }
 
     @Override
@@ -145,6 +149,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 naloxone.cameOrWent(discharged.patient(), discharged.at());
                 screens.ended(discharged.episode(), discharged.at());
                 summaries.discharged(discharged);
+                jobSearch.ended(discharged.episode(), discharged.at());
             }
             case DischargeCorrected corrected -> {
                 patients.mentioned(corrected.patient());

@@ -14,6 +14,7 @@ import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.aProgram;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.supervisor;
+import static org.stepwell.therapy.career.CareerPage.aPage;
 import static org.stepwell.therapy.counselingnote.CounselingCalls.aFinalNote;
 import static org.stepwell.therapy.plan.PlanCalls.aForm;
 import static org.stepwell.therapy.plan.PlanCalls.signsOnceKnown;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.code.DischargeReason;
@@ -66,7 +68,20 @@ class PoliciesTest extends PoliciesTestBase {
                 "GET " + API + "/parked", "of the whole deployment: ids of records, and no body",
                 "GET " + API + "/instruments", "the same for everybody",
                 "GET " + API + "/formulary", "the same for everybody",
-                "GET " + API + "/drug-screen-catalogue", "the same for everybody");
+                "GET " + API + "/drug-screen-catalogue", "the same for everybody",
+                "GET " + API + "/modalities", "what the clinic does, of no patient");
+    }
+
+    @Override
+    protected Set<String> everybodys() {
+        return Set.of("modality");
+    }
+
+    @Override
+    protected Map<String, String> heldAsSaid() {
+        return Map.of(
+                "curriculum_unit.title", "what the clinic teaches, of nobody",
+                "clinic_treatment.credentials", "which credentials the clinic asks for, of nobody");
     }
 
     @Override
@@ -115,6 +130,7 @@ class PoliciesTest extends PoliciesTestBase {
         writes(supervisor(), ada, aForm(dora), "").statusCode(200);
         signsOnceKnown(dora, ada);
         var meeting = speaksOfChangeAndFellowships(ada, session.session());
+        var career = aPage(ada);
         var scale = scales(ada);
         var note = aFinalNote(erin, ada);
         noted(dora, ada, aPatientOf(dora));
@@ -133,6 +149,8 @@ class PoliciesTest extends PoliciesTestBase {
         ids.put("step", sought.step());
         ids.put("attempt", sought.attempt());
         ids.put("scale", scale);
+        ids.put("modality", "TWELVE_STEP_PREPARATION");
+        ids.putAll(career);
         return new Records(ada.patient(), dora, ids);
     }
 

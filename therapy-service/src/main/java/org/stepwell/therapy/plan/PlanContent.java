@@ -13,10 +13,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.therapy.TherapyState.VisitsNeeded.Need;
+import org.stepwell.therapy.modality.TreatmentGoal;
 
 /** What a plan says. A draft may still lack much of it; {@link PlanGaps} says what a signature needs. */
 @Schema(name = "PlanContent")
@@ -37,6 +39,12 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
     record Goal(
             @Schema(examples = "I want to be there for my kids at dinner.") @NotBlank @Size(max = 2_000)
             String inThePatientsWords,
+
+            @Schema(description = "which of the eight goals of the program it serves; a draft may leave it open")
+            @Nullable
+            @Size(max = 8)
+            @UniqueElements
+            List<@NotNull TreatmentGoal> serves,
 
             @NotNull @Size(max = 10) List<@NotNull @Valid Objective> objectives,
             @NotNull @Size(max = 10) List<@NotNull @Valid Intervention> interventions) {}

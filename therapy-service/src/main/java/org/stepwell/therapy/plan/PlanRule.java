@@ -11,9 +11,9 @@ enum PlanRule implements Rule {
     ONE_DRAFT_AT_A_TIME("An episode has one draft of a plan at a time.", 409),
     DRAFT_COMES_FIRST("A plan is signed once there is a draft of it.", 409),
     PLAN_IS_COMPLETE(
-            "A plan is signed when each problem has a goal, each goal an objective and an intervention, each objective"
-                    + " a measure, a baseline, a target and a date that comes, and each intervention somebody who works"
-                    + " here.",
+            "A plan is signed when each problem has a goal, each goal an objective, an intervention and which of the eight"
+                    + " goals of the program it serves, each objective a measure, a baseline, a target and a date that"
+                    + " comes, and each intervention somebody who works here and has the credentials for it.",
             409),
     PLAN_SIGNER_HAS_CREDENTIALS("Whoever signs a plan works here and has credentials.", 409),
     PLAN_IS_APPROVED_BY_ANOTHER(

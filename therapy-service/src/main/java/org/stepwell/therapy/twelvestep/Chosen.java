@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.telling.Told;
 
 /** What a patient chose; never changed, another choice follows it. Nobody asks why. */
 @Entity

@@ -1,14 +1,15 @@
-package org.stepwell.therapy.twelvestep;
+package org.stepwell.therapy.telling;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Policy;
 import org.stepwell.therapy.roster.Episodes;
 
 /** What patients tell of themselves, on their phone or to staff who are with them. */
 @Singleton
-class Telling {
+public class Telling {
 
     private final Episodes episodes;
     private final Access access;
@@ -21,9 +22,20 @@ class Telling {
     }
 
     /** Somebody tells, of an episode that they may tell of. */
-    Told of(EpisodeId episode) {
+    public Told of(EpisodeId episode) {
         var stay = episodes.stay(episode);
         access.to(stay.patient());
         return new Told(stay, access.byPatient() ? null : access.staff(), clock.instant());
+    }
+
+    /** The same, where the answer shows what was told before: to the patient, or to staff who may read it. Intake reads none of it. */
+    public Told toWhoReads(EpisodeId episode) {
+        var told = of(episode);
+        boolean reads = access.reach().roles().stream()
+                .anyMatch(role -> !Policy.CARE_TEAM_TREATS.relationsOf(role).isEmpty());
+        if (!access.byPatient() && !reads) {
+            throw TellingRule.TOLD_TO_WHO_READS_IT.because("Ask whoever treats the patient, or a supervisor.");
+        }
+        return told;
     }
 }

@@ -1,5 +1,6 @@
 package org.stepwell.therapy;
 
+import static java.util.Map.entry;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 import static org.stepwell.therapy.GroupRoom.aSession;
@@ -86,20 +87,24 @@ class PoliciesTest extends PoliciesTestBase {
 
     @Override
     protected Map<String, String> refused() {
-        return Map.of(
-                "POST " + API + "/parked/replay-all", "of no patient",
-                "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here",
-                "POST " + API + "/patients/{patient}/measures", "what it is called, and no words",
-                "POST " + API + "/sessions/{session}/note/addenda", "the note is not signed",
-                "POST " + API + "/episodes/{episode}/discharge-summary/addenda", "the summary is not signed",
-                "PUT " + API + "/counseling-notes/{counselingNote}", "it is final",
-                "PUT " + API + "/programs/{program}/measure-schedule", "what is asked for, and no words",
-                "PUT " + API + "/episodes/{episode}/twelve-step/sponsor", "takes a first name or initials alone",
-                "POST " + API + "/episodes/{episode}/plans/draft/patient-signature", "names the version that was read",
-                "PUT " + API + "/episodes/{episode}/medication-orders/{medicationOrder}",
-                        "what was ordered does not change",
-                "POST " + API + "/episodes/{episode}/medication-orders/{medicationOrder}/doses",
-                        "of an injection that was given today, and it names a lot and no words");
+        return Map.ofEntries(
+                entry("POST " + API + "/parked/replay-all", "of no patient"),
+                entry("POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here"),
+                entry("POST " + API + "/patients/{patient}/measures", "what it is called, and no words"),
+                entry("POST " + API + "/sessions/{session}/note/addenda", "the note is not signed"),
+                entry("POST " + API + "/episodes/{episode}/discharge-summary/addenda", "the summary is not signed"),
+                entry("PUT " + API + "/counseling-notes/{counselingNote}", "it is final"),
+                entry("PUT " + API + "/programs/{program}/measure-schedule", "what is asked for, and no words"),
+                entry("PUT " + API + "/episodes/{episode}/twelve-step/sponsor", "takes a first name or initials alone"),
+                entry(
+                        "POST " + API + "/episodes/{episode}/plans/draft/patient-signature",
+                        "names the version that was read"),
+                entry(
+                        "PUT " + API + "/episodes/{episode}/medication-orders/{medicationOrder}",
+                        "what was ordered does not change"),
+                entry(
+                        "POST " + API + "/episodes/{episode}/medication-orders/{medicationOrder}/doses",
+                        "of an injection that was given today, and it names a lot and no words"));
     }
 
     @Override

@@ -74,8 +74,8 @@ public class FirstAndLast {
     }
 
     private Ends ends(String instrument, List<Measure> oldestFirst) {
-        var first = oldestFirst.getFirst().taken();
-        var last = oldestFirst.getLast().taken();
+        var first = oldestFirst.getFirst().cameOut();
+        var last = oldestFirst.getLast().cameOut();
         return new Ends(instrument, first, last, change(instrument, first, last));
     }
 

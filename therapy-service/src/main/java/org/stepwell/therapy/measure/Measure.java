@@ -83,7 +83,7 @@ class Measure {
         return scored.instrument();
     }
 
-    FirstAndLast.Taken taken() {
+    FirstAndLast.Taken cameOut() {
         return new FirstAndLast.Taken(id, takenAt, scored.total(), scored.band(), scored.parts());
     }
 

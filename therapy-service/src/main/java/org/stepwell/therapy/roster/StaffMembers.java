@@ -24,8 +24,7 @@ public class StaffMembers {
 
     StaffMembers(Sql sql, PracticeSettings settings) {
         this.sql = sql;
-        this.independent =
-                settings.independent().stream().map(Credential::new).collect(Collectors.toUnmodifiableSet());
+        this.independent = settings.independent().stream().map(Credential::new).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Takes what scheduling says of somebody. */

@@ -141,8 +141,8 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case EpisodeDischarged discharged -> {
                 patients.mentioned(discharged.patient());
                 episodes.ended(discharged.patient(), discharged.episode(), discharged.lastDay());
-                reviews.ended(discharged.episode(), discharged.at());
                 measuresDue.ended(discharged.episode(), discharged.at());
+                reviews.ended(discharged.episode(), discharged.at());
                 trends.ended(discharged.episode(), discharged.at());
                 outreach.ended(discharged.episode(), discharged.at());
                 medication.ended(discharged.episode(), discharged.at());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.seal.SealedJson;
 
 /** The crisis plans of the clinic in their versions, and what they say: it is sealed, for each version by itself. */
@@ -15,9 +16,11 @@ public class CrisisPlans implements PanacheRepositoryBase<CrisisPlan, UUID> {
     private static final String PART = "crisis-plan";
 
     private final SealedJson sealed;
+    private final MergedPatients merged;
 
-    CrisisPlans(SealedJson sealed) {
+    CrisisPlans(SealedJson sealed, MergedPatients merged) {
         this.sealed = sealed;
+        this.merged = merged;
     }
 
     /** Whether a patient has one. */
@@ -26,14 +29,20 @@ public class CrisisPlans implements PanacheRepositoryBase<CrisisPlan, UUID> {
     }
 
     Optional<CrisisPlan> newest(PatientId patient) {
-        return find("patient = ?1 order by version desc", patient).firstResultOptional();
+        return find("patient.value in ?1 order by version desc, id desc", records(patient))
+                .firstResultOptional();
     }
 
     /** Of a patient, oldest first. */
     List<CrisisPlan> of(PatientId patient, UUID after, int count) {
-        return find("patient = ?1 and id > ?2 order by id", patient, after)
+        return find("patient.value in ?1 and id > ?2 order by id", records(patient), after)
                 .page(0, count)
                 .list();
+    }
+
+    /** What was written for a record that was merged into the patient's is theirs. */
+    private List<UUID> records(PatientId patient) {
+        return List.of(merged.recordsOf(patient));
     }
 
     String seal(UUID version, CrisisPlanContent content) {

@@ -12,6 +12,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.instruments.Alert;
 import org.stepwell.platform.measure.MeasureView;
+import org.stepwell.platform.measure.MeasureView.SaidBy;
 import org.stepwell.platform.measure.Scored;
 
 /** A questionnaire that a patient answered in an episode. */
@@ -92,6 +93,8 @@ class Measure {
     }
 
     MeasureView view() {
-        return MeasureView.of(id, new MeasureView.Taken(patient, episode, takenAt, recordedBy, recordedAt), scored);
+        var saidBy = recordedBy == null ? SaidBy.PATIENT : SaidBy.STAFF;
+        return MeasureView.of(
+                id, new MeasureView.Taken(patient, episode, takenAt, recordedBy, saidBy, recordedAt), scored);
     }
 }

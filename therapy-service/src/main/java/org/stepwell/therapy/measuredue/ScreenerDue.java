@@ -1,5 +1,6 @@
 package org.stepwell.therapy.measuredue;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +21,11 @@ import org.stepwell.therapy.safety.SuicideScreens;
  * service asked it, on that day or later.
  */
 @Singleton
+@Priority(ScreenerDue.BEFORE_PLANS)
 public class ScreenerDue implements RaisedFlags {
+
+    /** Whoever takes a measure locks what is asked before the plan's review; so does whoever hears of a flag. */
+    static final int BEFORE_PLANS = 1;
 
     private static final String HERE = "therapy";
 

@@ -31,6 +31,7 @@ class MeasureResourceTest extends QuestionnaireOfAda {
                 .body("total", equalTo(10))
                 .body("band", equalTo("MODERATE"))
                 .body("instrumentVersion", equalTo("1"))
+                .body("saidBy", equalTo("STAFF"))
                 .body("alerts", hasSize(0))
                 .extract()
                 .header("Location");

@@ -94,7 +94,10 @@ class MeasuresDueTest {
                 .body("instrument", contains("READINESS"))
                 .body("[0].dueOn", equalTo(first.plusDays(7).toString()))
                 .body("[0].episode", equalTo(ada.episode().toString()));
-        sends(patient(), ada, "READINESS", rulers()).statusCode(201).body("recordedBy", nullValue());
+        sends(patient(), ada, "READINESS", rulers())
+                .statusCode(201)
+                .body("recordedBy", nullValue())
+                .body("saidBy", equalTo("PATIENT"));
         askedOfAda().body("", hasSize(0));
         due().body("open", hasSize(0))
                 .body("before.status", contains("ANSWERED"))

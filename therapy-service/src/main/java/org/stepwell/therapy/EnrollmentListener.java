@@ -27,6 +27,7 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.therapy.objective.Objectives;
 import org.stepwell.therapy.plan.PlanReviews;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Patients;
@@ -43,6 +44,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final Patients patients;
     private final Programs programs;
     private final Episodes episodes;
+    private final Objectives objectives;
     private final PlanReviews reviews;
 
     EnrollmentListener(
@@ -53,6 +55,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             Patients patients,
             Programs programs,
             Episodes episodes,
+            Objectives objectives,
             PlanReviews reviews) {
         this.clinics = clinics;
         this.careTeams = careTeams;
@@ -61,6 +64,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.patients = patients;
         this.programs = programs;
         this.episodes = episodes;
+        this.objectives = objectives;
         this.reviews = reviews;
     }
 
@@ -85,6 +89,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case EpisodeAdmitted admitted -> {
                 patients.mentioned(admitted.patient());
                 episodes.admitted(admitted);
+                objectives.admitted(admitted);
                 reviews.admitted(admitted);
             }
             case EpisodeDischarged discharged -> {

@@ -47,7 +47,7 @@ class SchedulingListener implements Listener<SchedulingEvent> {
             case StaffChanged member -> staff.changed(member);
             case SessionChanged session -> {
                 sessions.changed(session);
-                notesDue.moved(session.session());
+                notesDue.moved(session.session(), session.at());
             }
             case AttendanceRecorded attendance -> {
                 patients.mentioned(attendance.patient());

@@ -190,7 +190,7 @@ class PoliciesTest extends PoliciesTestBase {
 
     private static StaffId aPhysician() {
         var physician = new StaffId(Uuid7.next());
-        Broker.say(new StaffChanged(physician, List.of("MD"), true, Instant.EPOCH));
+        Broker.say(new StaffChanged(physician, List.of("MD"), true, null, Instant.EPOCH));
         return physician;
     }
 

@@ -47,7 +47,7 @@ public final class Riverside {
         var staff = new StaffId(Uuid7.next());
         Broker.say(
                 new ClinicChanged(Person.RIVERSIDE, "Riverside", "America/New_York", DayOfWeek.MONDAY, Instant.EPOCH));
-        Broker.say(new StaffChanged(staff, List.of("LCSW", "CADC"), true, Instant.EPOCH));
+        Broker.say(new StaffChanged(staff, List.of("LCSW", "CADC"), true, null, Instant.EPOCH));
         return staff;
     }
 

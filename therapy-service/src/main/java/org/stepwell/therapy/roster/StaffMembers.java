@@ -4,30 +4,57 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Sql;
 
-/** Who works here and with which credentials; they stand under every signature. */
+/** Who works here, with which credentials, and who answers for their work; they stand under every signature. */
 @Singleton
 public class StaffMembers {
 
     private final Sql sql;
+    private final Set<String> independent;
 
-    StaffMembers(Sql sql) {
+    StaffMembers(Sql sql, PracticeSettings settings) {
         this.sql = sql;
+        this.independent =
+                settings.independent().stream().map(StaffMembers::plain).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Takes what scheduling says of somebody. */
     public void changed(StaffChanged staff) {
-        sql.update("""
-                insert into staff (id, credentials, active) values (?, ?, ?)
+        sql.update(
+                """
+                insert into staff (id, credentials, active, supervisor_id) values (?, ?, ?, ?)
                 on conflict (clinic_id, id) do update
-                set credentials = excluded.credentials, active = excluded.active
-                """, staff.staff().value(), staff.credentials().toArray(String[]::new), staff.active());
+                set credentials = excluded.credentials, active = excluded.active, supervisor_id = excluded.supervisor_id
+                """,
+                staff.staff().value(),
+                staff.credentials().toArray(String[]::new),
+                staff.active(),
+                staff.supervisor() == null ? null : staff.supervisor().value());
+    }
+
+    /** Whether any of these credentials lets somebody practise independently; "Psy.D." and "PSYD" are one. */
+    public boolean independent(Collection<String> credentials) {
+        return credentials.stream().map(StaffMembers::plain).anyMatch(independent::contains);
+    }
+
+    /** Who answers for somebody's work, where anybody does. */
+    public Optional<StaffId> supervisorOf(StaffId staff) {
+        return sql.one(
+                "select supervisor_id from staff where id = ? and supervisor_id is not null",
+                row -> new StaffId(row.getObject("supervisor_id", UUID.class)),
+                staff.value());
+    }
+
+    private static String plain(String credential) {
+        return credential.strip().replace(".", "").toUpperCase(Locale.ROOT);
     }
 
     /** The credentials of somebody who works here now; empty for anybody else. */

@@ -1,7 +1,7 @@
-package org.stepwell.therapy.note;
+package org.stepwell.therapy.notetext;
 
 /** How much a patient took part. */
-enum Participation {
+public enum Participation {
     ACTIVE,
     MODERATE,
     MINIMAL,

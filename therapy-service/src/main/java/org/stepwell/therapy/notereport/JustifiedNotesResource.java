@@ -1,4 +1,4 @@
-package org.stepwell.therapy.note;
+package org.stepwell.therapy.notereport;
 
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -20,6 +20,8 @@ import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
+import org.stepwell.therapy.note.Doubts;
+import org.stepwell.therapy.notetext.Doubt;
 
 /** What was signed although something looked wrong. */
 @Path("notes/justified")

@@ -1,4 +1,4 @@
-package org.stepwell.therapy.note;
+package org.stepwell.therapy.notetext;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is written once for the whole group. */
 @Schema(name = "SharedText")
-record SharedText(
+public record SharedText(
         @Schema(examples = "Recognizing triggers") @NotBlank @Size(max = 200)
         String topic,
 
@@ -19,7 +19,8 @@ record SharedText(
         @Size(max = 8_000)
         String text) {
 
-    List<String> canonical() {
+    /** What a fingerprint is made of. */
+    public List<String> canonical() {
         return List.of(topic, intervention, text);
     }
 }

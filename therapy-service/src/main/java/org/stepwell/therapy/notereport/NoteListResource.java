@@ -1,4 +1,4 @@
-package org.stepwell.therapy.note;
+package org.stepwell.therapy.notereport;
 
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -24,28 +24,28 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
-import org.stepwell.therapy.roster.Sessions;
+import org.stepwell.therapy.note.NoteStatus;
 
 /** Which notes are owed, written, signed and late; without their texts. */
 @Path("notes")
 @Guard(Policy.CASELOAD_READS)
 class NoteListResource {
 
-    private final Notes notes;
-    private final Sessions sessions;
+    private final NoteLines lines;
 
-    NoteListResource(Notes notes, Sessions sessions) {
-        this.notes = notes;
-        this.sessions = sessions;
+    NoteListResource(NoteLines lines) {
+        this.lines = lines;
     }
 
-    /** Which notes; a note that is overdue is due, a draft, or signed but for somebody found present later. */
+    /** Which notes; a note that is overdue is due, a draft, or waits for a co-signature. */
     @Schema(name = "NoteFilter")
     enum Filter {
         DUE,
         DRAFT,
+        PENDING_COSIGN,
         SIGNED,
         WITHDRAWN,
+        STRUCK,
         OVERDUE
     }
 
@@ -64,19 +64,19 @@ class NoteListResource {
             @Nullable Instant overdueSince,
             List<StaffId> facilitators) {
 
-        static NoteLine of(NoteFacts note, List<StaffId> facilitators) {
+        static NoteLine of(NoteLines.Line note) {
             return new NoteLine(
                     note.id(),
                     note.session(),
                     note.status(),
-                    note.header().modality(),
-                    note.header().date(),
-                    note.header().startsAt(),
-                    note.header().endsAt(),
+                    note.modality(),
+                    note.date(),
+                    note.start(),
+                    note.end(),
                     note.present(),
                     note.dueAt(),
-                    note.overdueAt(),
-                    facilitators);
+                    note.overdueSince(),
+                    note.facilitators());
         }
     }
 
@@ -88,23 +88,12 @@ class NoteListResource {
                     Filter filter,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        var asked = switch (filter) {
-            case null -> notes.all(page.after(), page.fetch());
-            case OVERDUE -> notes.late(page.after(), page.fetch());
-            case DUE, DRAFT, SIGNED, WITHDRAWN ->
-                notes.in(NoteStatus.valueOf(filter.name()), page.after(), page.fetch());
+        var found = switch (filter) {
+            case null -> lines.all(page.after(), page.fetch());
+            case OVERDUE -> lines.late(page.after(), page.fetch());
+            case DUE, DRAFT, PENDING_COSIGN, SIGNED, WITHDRAWN, STRUCK ->
+                lines.in(NoteStatus.valueOf(filter.name()), page.after(), page.fetch());
         };
-        var found = asked.stream().map(GroupNote::facts).toList();
-        var held = sessions.of(found.stream().map(NoteFacts::session).toList());
-        return Page.of(
-                found,
-                page,
-                note -> NoteLine.of(
-                        note,
-                        held.containsKey(note.session())
-                                ? held.get(note.session()).facilitators()
-                                : List.of()),
-                NoteFacts::id,
-                uri);
+        return Page.of(found, page, NoteLine::of, NoteLines.Line::id, uri);
     }
 }

@@ -1,18 +1,13 @@
-package org.stepwell.therapy.note;
+package org.stepwell.therapy.notetext;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What is written about one patient in one session. */
-record IndividualText(
-        Participation participation,
-        String response,
-        String text,
-        @Nullable String nextSession) {
+/** Tells whether one text is nearly another. */
+final class Likeness {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int CLONED_PERCENT = 90;
@@ -20,25 +15,18 @@ record IndividualText(
     /** Of a sentence or less, two may be alike. */
     private static final int SHORT_CHARACTERS = 80;
 
+    private Likeness() {}
+
     /** True where nine of ten words stand in the other text too, in the same order; of short texts this says nothing. */
-    boolean clones(IndividualText other) {
-        if (Math.max(text.length(), other.text.length()) <= SHORT_CHARACTERS) {
+    static boolean of(@Nullable String text, @Nullable String other) {
+        if (text == null || other == null || Math.max(text.length(), other.length()) <= SHORT_CHARACTERS) {
             return false;
         }
         var mine = words(text);
-        var theirs = words(other.text);
+        var theirs = words(other);
         int longer = Math.max(mine.length, theirs.length);
         // Words in common, in any order, are counted first: only what may be a clone is compared word by word.
         return shares(inCommon(mine, theirs), longer) && shares(inOrder(mine, theirs), longer);
-    }
-
-    /** All that is written about the patient. */
-    String whole() {
-        return String.join("\n", canonical());
-    }
-
-    List<String> canonical() {
-        return List.of(participation.name(), response, text, nextSession == null ? "" : nextSession);
     }
 
     private static boolean shares(int common, int all) {

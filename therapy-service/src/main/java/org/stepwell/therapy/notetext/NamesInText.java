@@ -1,4 +1,4 @@
-package org.stepwell.therapy.note;
+package org.stepwell.therapy.notetext;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.seal.Seal;
 import org.stepwell.therapy.roster.Patients;
 
 /** Finds patients' names in text that is meant for the record of each patient of the group. */
 @Singleton
-class NamesInText {
+public class NamesInText {
 
     private static final Logger LOG = Logger.getLogger(NamesInText.class);
     private static final int NAME_CHARACTERS_MIN = 2;
@@ -37,7 +37,7 @@ class NamesInText {
     }
 
     /** Refuses texts, by their pointers into the request, that name one of these patients. */
-    void refuse(Map<String, String> texts, Collection<PatientId> of) {
+    public void refuse(Map<String, String> texts, Collection<PatientId> of) {
         var names = called(of).values().stream()
                 .flatMap(called -> called.all().stream())
                 .flatMap(name -> Stream.of(name.split("[\\s-]+")))
@@ -51,10 +51,8 @@ class NamesInText {
                 .sorted(java.util.Comparator.comparing(FieldError::pointer))
                 .toList();
         if (!errors.isEmpty()) {
-            throw new Refusal(
-                    NoteRule.NO_NAMES_IN_SHARED_TEXT,
-                    "This text goes into the record of everybody present. Write names only into each patient's part.",
-                    errors);
+            throw NoteTextRule.NO_NAMES_IN_SHARED_TEXT.of(
+                    errors.stream().map(FieldError::pointer).collect(Collectors.joining(", ")), errors);
         }
     }
 
@@ -67,7 +65,7 @@ class NamesInText {
      * Who names another patient of the group in what is written about them: in full, which would make one stand in the other's
      * record, or by a first name, which may be somebody else's.
      */
-    Map<PatientId, Doubt> ofOthers(Map<PatientId, IndividualText> parts) {
+    public Map<PatientId, Doubt> ofOthers(Map<PatientId, PartText> parts) {
         var called = called(parts.keySet());
         var found = new HashMap<PatientId, Doubt>();
         parts.forEach((patient, text) -> {

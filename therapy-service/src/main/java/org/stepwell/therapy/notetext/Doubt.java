@@ -1,10 +1,10 @@
-package org.stepwell.therapy.note;
+package org.stepwell.therapy.notetext;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What looks wrong in the part of one patient. */
 @Schema(name = "NoteDoubt")
-enum Doubt {
+public enum Doubt {
     /** Nine of ten words stand in another part of the note too: a payer takes it for a copy. */
     ALIKE,
     /** It names another patient of the group in full, who would then stand in this one's record. */
@@ -13,7 +13,7 @@ enum Doubt {
     FIRST_NAME_OF_ANOTHER;
 
     /** Whether it is signed only with a reason. */
-    boolean needsReason() {
+    public boolean needsReason() {
         return this != FIRST_NAME_OF_ANOTHER;
     }
 }

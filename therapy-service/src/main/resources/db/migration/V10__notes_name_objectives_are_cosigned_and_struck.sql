@@ -40,7 +40,7 @@ alter table note
     drop constraint note_check1,
     add column of_group boolean not null default true,
     add column present_elsewhere int not null default 0 check (present_elsewhere >= 0),
-    add column owed_since timestamptz, -- null where it is owed from the session's end on
+    add column owed_since timestamptz not null default 'epoch', -- where it is later than the session's end, it counts
     add column led_alone boolean not null default false, -- by whoever signed it
     add column cosigned_at timestamptz,
     add column cosigned_by_id uuid,

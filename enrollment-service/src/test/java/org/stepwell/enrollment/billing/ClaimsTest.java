@@ -302,7 +302,7 @@ class ClaimsTest {
 
         assertThat(lines(facts).lines())
                 .extracting(ClaimLine::status)
-                .containsExactly(Status.HELD, Status.READY, Status.READY);
+                .containsExactly(Status.HELD, Status.READY);
         assertThat(lines(facts).lines().getFirst().holds()).containsExactly(Hold.NOTE_STRUCK);
     }
 

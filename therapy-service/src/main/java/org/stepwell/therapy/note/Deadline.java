@@ -9,20 +9,21 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 class Deadline {
 
-    private @Nullable Instant owedSince;
+    private Instant owedSince;
     private @Nullable Instant dueAt;
     private @Nullable Instant overdueAt;
 
+    @SuppressWarnings("NullAway.Init")
     protected Deadline() {}
 
-    /** @param owedSince missing where it is owed from the session's end on */
-    Deadline(@Nullable Instant owedSince) {
+    /** @param owedSince counts where it is later than the session's end */
+    Deadline(Instant owedSince) {
         this.owedSince = owedSince;
     }
 
     /** A time after the session's end, or after what made the note owed later. */
     void after(Instant end, Duration time) {
-        dueAt = (owedSince != null && owedSince.isAfter(end) ? owedSince : end).plus(time);
+        dueAt = (owedSince.isAfter(end) ? owedSince : end).plus(time);
     }
 
     /** False where it is known to be late already. */

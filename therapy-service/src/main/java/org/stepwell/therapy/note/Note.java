@@ -62,7 +62,7 @@ class Note {
     @SuppressWarnings("NullAway.Init")
     protected Note() {}
 
-    Note(NoteId id, SessionId session, NoteHeader header, boolean ofGroup, @Nullable Instant owedSince, Instant now) {
+    Note(NoteId id, SessionId session, NoteHeader header, boolean ofGroup, Instant owedSince, Instant now) {
         this.id = id;
         this.session = session;
         this.header = header;

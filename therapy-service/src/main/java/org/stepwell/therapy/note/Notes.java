@@ -7,7 +7,6 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
@@ -28,9 +27,9 @@ class Notes implements PanacheRepositoryBase<Note, NoteId> {
     /**
      * The open note of a session, begun where there is none; two who begin it at once begin the same one.
      *
-     * @param owedSince missing where it is owed from the session's end on
+     * @param owedSince counts where it is later than the session's end
      */
-    Note begun(HeldSession session, Instant at, @Nullable Instant owedSince) {
+    Note begun(HeldSession session, Instant at, Instant owedSince) {
         var header = NoteHeader.of(session);
         sql.update(
                 """

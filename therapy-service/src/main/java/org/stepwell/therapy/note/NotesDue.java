@@ -110,7 +110,7 @@ public class NotesDue {
 
     /** The first note is due from the session's end, others from what made them owed. */
     private Note begun(SessionNotes all, HeldSession session, Instant at) {
-        return notes.begun(session, at, all.all().isEmpty() ? null : at);
+        return notes.begun(session, at, all.all().isEmpty() ? Instant.EPOCH : at);
     }
 
     private void sayThatItIsADraftAgain(Note note, @Nullable Signature author, Instant at) {

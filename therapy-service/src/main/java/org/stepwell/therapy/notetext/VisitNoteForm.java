@@ -44,7 +44,7 @@ public record VisitNoteForm(
     public PartContent content() {
         mustBeOfItsFormat();
         var inOrder = sections.stream()
-                .sorted(Comparator.comparing(one -> format.sections().indexOf(one.section())))
+                .sorted(Comparator.comparingInt(one -> format.sections().indexOf(one.section())))
                 .toList();
         return new PartContent(new PartText(null, null, null, format, inOrder, risk, riskText, nextSession), rated());
     }

@@ -106,12 +106,12 @@ public final class PlanCalls {
     }
 
     /** The patient, in their own account. */
-    static Person patient(InCare whom) {
+    public static Person patient(InCare whom) {
         return Person.at("patient").who(whom.patient());
     }
 
     /** A plan is written, signed by this clinician and by the patient. */
-    static void holds(StaffId clinician, InCare whom) {
+    public static void holds(StaffId clinician, InCare whom) {
         holds(clinician, whom, aForm(clinician));
     }
 

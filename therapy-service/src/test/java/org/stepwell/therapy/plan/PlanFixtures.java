@@ -9,6 +9,7 @@ import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.objective.ObjectiveStatus;
 import org.stepwell.therapy.plan.PlanContent.Goal;
 import org.stepwell.therapy.plan.PlanContent.Intervention;
 import org.stepwell.therapy.plan.PlanContent.Objective;
@@ -41,7 +42,7 @@ final class PlanFixtures {
     }
 
     static Objective anObjective(@Nullable LocalDate by) {
-        return new Objective("dry evenings a week", "two", "seven", by, ObjectiveStatus.NEW);
+        return new Objective(null, "dry evenings a week", "two", "seven", by, ObjectiveStatus.NEW);
     }
 
     static Goal aGoal(Objective... objectives) {

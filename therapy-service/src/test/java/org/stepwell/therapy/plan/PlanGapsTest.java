@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.therapy.objective.ObjectiveStatus;
 import org.stepwell.therapy.plan.PlanContent.Goal;
 import org.stepwell.therapy.plan.PlanContent.Objective;
 
@@ -40,7 +41,7 @@ class PlanGapsTest {
 
     @Test
     void anObjectiveSaysWhatIsMeasuredFromWhereToWhereAndUntilWhen() {
-        var vague = new Objective(" ", null, null, null, ObjectiveStatus.NEW);
+        var vague = new Objective(null, " ", null, null, null, ObjectiveStatus.NEW);
         var at = "/problems/0/goals/0/objectives/1";
 
         lacks(
@@ -53,11 +54,18 @@ class PlanGapsTest {
 
     @Test
     void theDayOfAnObjectiveMayHavePassedOnceItIsDecided() {
-        var met = new Objective("dry evenings", "two", "seven", TODAY.minusDays(1), ObjectiveStatus.MET);
+        var met = new Objective(null, "dry evenings", "two", "seven", TODAY.minusDays(1), ObjectiveStatus.MET);
 
-        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(met)), TODAY, STAFF))
+        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(met, anObjective(TODAY))), TODAY, STAFF))
                 .doesNotThrowAnyException();
         lacks(aPlan(aGoal(anObjective(TODAY.minusDays(1)))), "/problems/0/goals/0/objectives/0/targetDate");
+    }
+
+    @Test
+    void somethingIsStillWorkedOn() {
+        var met = new Objective(null, "dry evenings", "two", "seven", TODAY, ObjectiveStatus.MET);
+
+        lacks(aPlan(aGoal(met)), "/problems");
     }
 
     @Test

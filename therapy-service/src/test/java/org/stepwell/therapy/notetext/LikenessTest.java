@@ -1,11 +1,11 @@
-package org.stepwell.therapy.note;
+package org.stepwell.therapy.notetext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class IndividualTextTest {
+class LikenessTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -17,11 +17,7 @@ class IndividualTextTest {
             Spoke of home.                          | Spoke of work and of the way there.     | false
             """)
     void nineOfTenWordsInTheSameOrderAreACloneUnlessThereAreFew(String one, String other, boolean cloned) {
-        assertThat(text(one).clones(text(other))).isEqualTo(cloned);
-        assertThat(text(other).clones(text(one))).isEqualTo(cloned);
-    }
-
-    private static IndividualText text(String text) {
-        return new IndividualText(Participation.ACTIVE, "", text, null);
+        assertThat(Likeness.of(one, other)).isEqualTo(cloned);
+        assertThat(Likeness.of(other, one)).isEqualTo(cloned);
     }
 }

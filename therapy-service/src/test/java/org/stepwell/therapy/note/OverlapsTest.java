@@ -5,15 +5,20 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.stepwell.therapy.GroupRoom.aSession;
+import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
 import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aProgram;
+import static org.stepwell.therapy.Riverside.admission;
 import static org.stepwell.therapy.Riverside.clinician;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,11 +29,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
+import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.Riverside;
 import org.stepwell.therapy.Riverside.InCare;
 
 /** Nobody is in two sessions at a time by what is signed, whatever was moved or found since it was planned. */
@@ -145,6 +155,37 @@ class OverlapsTest extends GroupOfTwo {
                 .toList();
 
         assertThat(answers).containsExactlyInAnyOrder(200, 409);
+    }
+
+    /** Whoever works at two clinics at once is asked about it by nobody here: neither knows of the other. */
+    @Test
+    void twoClinicsAreApart() {
+        var first = wrote(aSession(noon, dora), dora, ada);
+        signs(clinician(dora), first).then().statusCode(200);
+        var harbor = Person.of("clinician", Person.HARBOR).who(dora);
+        var there = aSession(noon, dora);
+        var program = aProgram();
+        Stream.of(
+                        new ClinicChanged(Person.HARBOR, "Harbor", "America/New_York", DayOfWeek.MONDAY, Instant.EPOCH),
+                        new StaffChanged(dora, List.of("LCSW"), true, null, Instant.EPOCH),
+                        Riverside.said(program),
+                        admission(ada.patient(), ada.episode(), program),
+                        there,
+                        attendance(there, ada, 1, AttendanceStatus.PRESENT))
+                .forEach(event -> Broker.say(Person.HARBOR, event));
+        var path = path(there.session());
+        await("the note there")
+                .untilAsserted(
+                        () -> harbor.asks().get(path).then().statusCode(200).body("openObjectives.size()", equalTo(3)));
+        var open = linkable(harbor.asks().get(path));
+
+        harbor.asks()
+                .body(NoteFixtures.aForm(List.of(ada.patient()), open))
+                .put(path)
+                .then()
+                .statusCode(200);
+        await("the staff there")
+                .untilAsserted(() -> signs(harbor, there.session()).then().statusCode(200));
     }
 
     private SessionId wrote(SessionChanged held, StaffId who, InCare... present) {

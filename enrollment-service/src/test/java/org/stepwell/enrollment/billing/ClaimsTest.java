@@ -300,9 +300,7 @@ class ClaimsTest {
                 ADMITTED,
                 sent);
 
-        assertThat(lines(facts).lines())
-                .extracting(ClaimLine::status)
-                .containsExactly(Status.HELD, Status.READY);
+        assertThat(lines(facts).lines()).extracting(ClaimLine::status).containsExactly(Status.HELD, Status.READY);
         assertThat(lines(facts).lines().getFirst().holds()).containsExactly(Hold.NOTE_STRUCK);
     }
 

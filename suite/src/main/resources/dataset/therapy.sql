@@ -27,8 +27,21 @@ select clinic_id, md5(session_id || ' note')::uuid, 1, session_id, 'SIGNED', 'GR
     md5(session_id::text)
 from meeting_of_group where meets < 30;
 
-insert into note_part (clinic_id, id, note_id, patient_id, episode_id, present, attendance, minutes, participation, content,
-    signed_at, hash)
-select clinic_id, md5(session_id || ' part ' || id)::uuid, md5(session_id || ' note')::uuid, id, episode_id, true, 'PRESENT', 180,
-    'ACTIVE', '0001:' || repeat(md5(id::text || meets), 12), ends_at, md5(id::text || meets)
+insert into note_part (clinic_id, id, note_id, session_id, patient_id, episode_id, present, attendance, minutes,
+    attended_minutes, participation, content, signed_at, hash, starts_at, ends_at)
+select clinic_id, md5(session_id || ' part ' || id)::uuid, md5(session_id || ' note')::uuid, session_id, id, episode_id, true,
+    'PRESENT', 180, 180, 'ACTIVE', '0001:' || repeat(md5(id::text || meets), 12), ends_at, md5(id::text || meets), starts_at, ends_at
+from meeting_of_group join person using (clinic_id, program_id, group_id, number) where meets < 30;
+
+-- What everybody works on until they have a plan; each part rates one of it.
+insert into objective (clinic_id, id, episode_id, interim)
+select clinic_id, md5(episode_id || code)::uuid, episode_id, code
+from person, unnest(array ['TAKES_PART', 'PLANS_TOGETHER', 'STAYS_SAFE']) as code;
+
+insert into objective_in_plan (clinic_id, objective_id, episode_id, plan_version, status, from_day)
+select clinic_id, objective.id, objective.episode_id, 0, 'IN_PROGRESS', first_day
+from objective join person using (clinic_id, episode_id) join care using (clinic_id, program_id, group_id, number);
+
+insert into objective_rating (clinic_id, part_id, objective_id, rating)
+select clinic_id, md5(session_id || ' part ' || id)::uuid, md5(episode_id || 'TAKES_PART')::uuid, 'SOME_PROGRESS'
 from meeting_of_group join person using (clinic_id, program_id, group_id, number) where meets < 30;

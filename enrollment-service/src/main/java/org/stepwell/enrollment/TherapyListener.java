@@ -6,6 +6,7 @@ import org.stepwell.contracts.therapy.TherapyFact.CertificationSigned;
 import org.stepwell.contracts.therapy.TherapyFact.DischargeSummarySigned;
 import org.stepwell.contracts.therapy.TherapyFact.NoteOverdue;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
+import org.stepwell.contracts.therapy.TherapyFact.NoteStruck;
 import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
 import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
@@ -43,6 +44,7 @@ class TherapyListener implements Listener<TherapyEvent> {
         switch (event) {
             case ReadyForStepDown ready -> episodes.readyForStepDown(ready.episode(), ready.at());
             case NoteSigned note -> signed.signed(note);
+            case NoteStruck note -> signed.struck(note);
             case CertificationSigned certification -> certifications.signed(certification);
             case PlanSigned plan -> plans.signed(plan);
             case ReviewDue review -> plans.asked(review);

@@ -21,6 +21,7 @@ import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.contracts.therapy.TherapyFact.CertificationSigned;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
+import org.stepwell.contracts.therapy.TherapyFact.NoteStruck;
 import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
 import org.stepwell.platform.testing.Broker;
@@ -183,6 +184,12 @@ record Billing(Intake intake) {
         Broker.say(
                 intake.clinic(),
                 new NoteSigned(patient, episode, new NoteId(UUID.randomUUID()), session, Intake.CARL, Instant.now()));
+    }
+
+    void noteStruck(PatientId patient, EpisodeId episode, SessionId session) {
+        Broker.say(
+                intake.clinic(),
+                new NoteStruck(patient, episode, new NoteId(UUID.randomUUID()), session, Intake.CARL, Instant.now()));
     }
 
     void certified(PatientId patient, EpisodeId episode, LocalDate from) {

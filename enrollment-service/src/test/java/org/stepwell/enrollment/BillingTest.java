@@ -293,6 +293,33 @@ class BillingTest {
     }
 
     @Test
+    void nothingIsBilledOnANoteThatWasStruckUntilAnotherIsSigned() {
+        var payer = mill.payer(h0015());
+        var session = ready(maya, episode, payer);
+        mill.consentsToPayer(maya, payer);
+        await().untilAsserted(() -> lines().body("items.status", contains("READY")));
+
+        mill.noteStruck(maya, episode, session);
+        await().untilAsserted(() -> lines().body("items.holds", contains(contains("NOTE_UNSIGNED"))));
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Lines", "0");
+        mill.noteSigned(maya, episode, session);
+        await().untilAsserted(() -> lines().body("items.status", contains("READY")));
+        mill.sends(biller(), payer, today().minusDays(6), today(), false).header("X-Lines", "1");
+
+        mill.noteStruck(maya, episode, session);
+        await().untilAsserted(() -> lines().body("items.holds", contains(contains("NOTE_STRUCK"))));
+        mill.sends(biller(), payer, today().minusDays(6), today(), true)
+                .header("X-Lines", "0")
+                .header("X-Held", "1");
+        corrects(lines().extract().path("items[0].billed.coverage"), today().minusDays(1), 0)
+                .statusCode(200);
+        lines().body("items.holds", contains(contains("NOTE_UNSIGNED")));
+
+        mill.noteSigned(maya, episode, session);
+        await().untilAsserted(() -> lines().body("items.status", contains("READY")));
+    }
+
+    @Test
     void aLineThatWasVoidedLeavesAnewAsItIsByNow() {
         var payer = mill.payer(h0015());
         ready(maya, episode, payer);

@@ -54,7 +54,7 @@ record Intake(ClinicId clinic) {
 
     /** Scheduling says that somebody works here, or does not any more, and enrollment has heard it. */
     void works(StaffId member, boolean active) {
-        Broker.say(clinic, new StaffChanged(member, List.of("LCSW"), active, Instant.EPOCH));
+        Broker.say(clinic, new StaffChanged(member, List.of("LCSW"), active, null, Instant.EPOCH));
         var staff = CDI.current().select(Staff.class).get();
         await().untilAsserted(() -> assertThat(ClinicContext.in(
                         new ClinicContext.Work(clinic, "service:test", null),

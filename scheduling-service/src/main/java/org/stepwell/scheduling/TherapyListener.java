@@ -6,6 +6,7 @@ import org.stepwell.contracts.therapy.TherapyFact.CertificationSigned;
 import org.stepwell.contracts.therapy.TherapyFact.DischargeSummarySigned;
 import org.stepwell.contracts.therapy.TherapyFact.NoteOverdue;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
+import org.stepwell.contracts.therapy.TherapyFact.NoteStruck;
 import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
 import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
@@ -34,7 +35,7 @@ class TherapyListener implements Listener<TherapyEvent> {
         switch (event) {
             case VisitsNeeded needed -> neededVisits.changed(needed);
             case PlanSigned _, ReviewDue _, ReadyForStepDown _, CertificationSigned _ -> {}
-            case NoteSigned _, NoteOverdue _, DischargeSummarySigned _ -> {}
+            case NoteSigned _, NoteStruck _, NoteOverdue _, DischargeSummarySigned _ -> {}
         }
     }
 }

@@ -33,6 +33,7 @@ import org.stepwell.therapy.job.JobSearch;
 import org.stepwell.therapy.measuredue.MeasuresDue;
 import org.stepwell.therapy.medication.MedicationAndStays;
 import org.stepwell.therapy.naloxone.Naloxone;
+import org.stepwell.therapy.objective.Objectives;
 import org.stepwell.therapy.outreach.Outreach;
 import org.stepwell.therapy.plan.PlanReviews;
 import org.stepwell.therapy.roster.ContactRules;
@@ -55,6 +56,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final Programs programs;
     private final Episodes episodes;
     private final Diagnoses diagnoses;
+    private final Objectives objectives;
     private final PlanReviews reviews;
     private final MeasuresDue measuresDue;
     private final Trends trends;
@@ -75,6 +77,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             Programs programs,
             Episodes episodes,
             Diagnoses diagnoses,
+            Objectives objectives,
             PlanReviews reviews,
             MeasuresDue measuresDue,
             Trends trends,
@@ -93,6 +96,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.programs = programs;
         this.episodes = episodes;
         this.diagnoses = diagnoses;
+        this.objectives = objectives;
         this.reviews = reviews;
         this.measuresDue = measuresDue;
         this.trends = trends;
@@ -133,6 +137,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case EpisodeAdmitted admitted -> {
                 patients.mentioned(admitted.patient());
                 episodes.admitted(admitted);
+                objectives.admitted(admitted);
                 reviews.admitted(admitted);
                 measuresDue.admitted(admitted);
                 outreach.changed(admitted.episode());

@@ -61,7 +61,7 @@ class SchedulingListener implements Listener<SchedulingEvent> {
             case ClosureChanged closure -> closed.changed(closure);
             case SessionChanged session -> {
                 sessions.changed(session);
-                notesDue.moved(session.session());
+                notesDue.moved(session.session(), session.at());
             }
             case AttendanceRecorded attendance -> {
                 patients.mentioned(attendance.patient());

@@ -3,6 +3,7 @@ package org.stepwell.therapy;
 import static java.util.Map.entry;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
@@ -13,11 +14,14 @@ import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientIn;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.aProgram;
+import static org.stepwell.therapy.Riverside.aTrainee;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.clockAt;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.career.CareerPage.aPage;
 import static org.stepwell.therapy.counselingnote.CounselingCalls.aFinalNote;
 import static org.stepwell.therapy.plan.PlanCalls.aForm;
+import static org.stepwell.therapy.plan.PlanCalls.holds;
 import static org.stepwell.therapy.plan.PlanCalls.signsOnceKnown;
 import static org.stepwell.therapy.plan.PlanCalls.writes;
 
@@ -36,6 +40,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.Severity;
@@ -62,6 +67,9 @@ class PoliciesTest extends PoliciesTestBase {
             {"says": {"goal": "Dinner", "muchLess": "none", "less": "one", "expected": "three", "more": "five",
              "muchMore": "seven"}, "weight": 2}
             """;
+
+    /** So long after its session a note is late by the rules of the program. */
+    private static final Duration LATE = Duration.ofDays(8);
 
     @Override
     protected Map<String, String> showNothing() {
@@ -91,7 +99,8 @@ class PoliciesTest extends PoliciesTestBase {
                 entry("POST " + API + "/parked/replay-all", "of no patient"),
                 entry("POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here"),
                 entry("POST " + API + "/patients/{patient}/measures", "what it is called, and no words"),
-                entry("POST " + API + "/sessions/{session}/note/addenda", "the note is not signed"),
+                entry("POST " + API + "/notes/{note}/return", "the note is signed, and names the version that was read"),
+                entry("PUT " + API + "/sessions/{session}/note/visit", "the session is of a group; VisitNoteTest looks"),
                 entry("POST " + API + "/episodes/{episode}/discharge-summary/addenda", "the summary is not signed"),
                 entry("PUT " + API + "/counseling-notes/{counselingNote}", "it is final"),
                 entry("PUT " + API + "/programs/{program}/measure-schedule", "what is asked for, and no words"),
@@ -114,8 +123,14 @@ class PoliciesTest extends PoliciesTestBase {
         var phil = aPhysician();
         var program = aProgramThatAsksForTheBam();
         var ada = aPatientIn(program, dora, erin, phil);
-        var session = aSession(daysAgo(8), dora);
+        var session = aSession(Instant.now().minus(LATE).truncatedTo(ChronoUnit.SECONDS), dora);
         attended(session, ada);
+        await("the note that is late")
+                .untilAsserted(() -> supervisor()
+                        .asks()
+                        .get(API + "/sessions/" + session.session() + "/note")
+                        .then()
+                        .body("overdueSince", notNullValue()));
         var of = API + "/patients/" + ada.patient();
         String measure = supervisor()
                 .asks()
@@ -125,6 +140,7 @@ class PoliciesTest extends PoliciesTestBase {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        var objective = planned(dora, ada);
         hallucinates(ada);
         var sought = isLookedFor(dora, ada);
         puts(of + "/crisis-plan", """
@@ -132,8 +148,6 @@ class PoliciesTest extends PoliciesTestBase {
                  "people": [{"name": "My sister", "phone": "1"}], "professionals": [{"name": "Dr. Reyes"}],
                  "saferSurroundings": ["My brother keeps the key"]}
                 """);
-        writes(supervisor(), ada, aForm(dora), "").statusCode(200);
-        signsOnceKnown(dora, ada);
         var meeting = speaksOfChangeAndFellowships(ada, session.session());
         var career = aPage(ada);
         var scale = scales(ada);
@@ -247,6 +261,44 @@ class PoliciesTest extends PoliciesTestBase {
                 .put(episode + "/discharge-summary")
                 .then()
                 .statusCode(200);
+
+        var signed = noted(dora, ada, aPatientOf(dora));
+        certified(phil, ada);
+        return new Records(
+                ada.patient(),
+                dora,
+                Map.of(
+                        "episode",
+                        ada.episode().toString(),
+                        "session",
+                        session.session().toString(),
+                        "measure",
+                        measure,
+                        "flag",
+                        flag,
+                        "author",
+                        erin.toString(),
+                        "counselingNote",
+                        note,
+                        "meeting",
+                        meeting,
+                        "objective",
+                        objective,
+                        "note",
+                        signed));
+    }
+
+    /** A plan holds, and the next one is signed by the clinician; the objective of the first. */
+    private static String planned(StaffId clinician, InCare whom) {
+        clockAt(Instant.now().minus(LATE).minus(LATE)); // open on the day of the session already
+        holds(clinician, whom);
+        clockAt(Instant.now());
+        writes(supervisor(), whom, aForm(clinician), "").statusCode(200);
+        signsOnceKnown(clinician, whom);
+        return supervisor()
+                .asks()
+                .get(API + "/episodes/" + whom.episode() + "/objectives")
+                .path("find { it.open && it.interim == null }.objective");
     }
 
     /** All that their pages show; the id of the meeting. */
@@ -284,31 +336,63 @@ class PoliciesTest extends PoliciesTestBase {
         return supervisor().asks().body(body).post(path).then().statusCode(201).extract();
     }
 
-    /** What was said of them in another session stands in their chart, and why it is nearly what was said of another. */
-    private static void noted(StaffId leader, InCare whom, InCare other) {
-        var session = aSession(daysAgo(7), leader);
-        attended(session, whom, other);
-        var note = API + "/sessions/" + session.session() + "/note";
-        var asks = clinician(leader);
-        asks.asks().body(aNote(whom, other)).put(note).then().statusCode(200);
-        asks.asks()
-                .header("If-Match", "*")
-                .body(Map.of("reasons", List.of(because(whom), because(other))))
-                .post(note + "/signature")
-                .then()
-                .statusCode(200);
-        asks.asks()
+    /**
+     * What was said of them in another session stands in their chart, and why it is nearly what was said of another; what was
+     * entered in error too, and one waits for a supervisor. The id of the first note.
+     */
+    private static String noted(StaffId leader, InCare whom, InCare other) {
+        var note = signed(leader, 4, whom, other);
+        clinician(leader)
+                .asks()
                 .body(Map.of("patient", whom.patient().toString(), "text", "She called later."))
-                .post(note + "/addenda")
+                .post(API + "/notes/" + note + "/addenda")
                 .then()
                 .statusCode(201);
+        clinician(leader)
+                .asks()
+                .body(Map.of("reason", "Written about the evening before."))
+                .post(API + "/notes/" + signed(leader, 8, whom) + "/striking")
+                .then()
+                .statusCode(200);
+        signed(aTrainee(leader), 12, whom);
+        return note;
+    }
+
+    /** The note of a session that ended a week and some hours ago, before they stayed away. */
+    private static String signed(StaffId leader, int hoursAgo, InCare... present) {
+        var session = aSession(daysAgo(7).minus(Duration.ofHours(hoursAgo)), leader);
+        attended(session, present);
+        var path = API + "/sessions/" + session.session() + "/note";
+        var asks = clinician(leader);
+        List<Map<String, String>> open = asks.asks().get(path).path("openObjectives");
+        var parts = Stream.of(present).map(one -> aPart(one, open)).toList();
+        var shared = Map.of(
+                "topic", "Triggers", "intervention", "Role play", "text", "The group rehearsed how to leave a party.");
+        asks.asks()
+                .body(Map.of("shared", shared, "parts", parts))
+                .put(path)
+                .then()
+                .statusCode(200);
+        var because = Stream.of(present).map(PoliciesTest::because).toList();
+        await("the staff")
+                .untilAsserted(() -> asks.asks()
+                        .header("If-Match", "*")
+                        .body(Map.of("reasons", because))
+                        .post(path + "/signature")
+                        .then()
+                        .statusCode(200));
+        return asks.asks().get(path).path("id");
     }
 
     private static Map<String, Object> because(InCare whom) {
         return Map.of("patient", whom.patient().toString(), "because", "They did the whole exercise together.");
     }
 
-    private static Map<String, Object> aPart(InCare whom) {
+    private static Map<String, Object> aPart(InCare whom, List<Map<String, String>> open) {
+        var objective = open.stream()
+                .filter(one -> whom.patient().toString().equals(one.get("patient")))
+                .findFirst()
+                .orElseThrow();
         return Map.of(
                 "patient",
                 whom.patient().toString(),
@@ -318,14 +402,14 @@ class PoliciesTest extends PoliciesTestBase {
                 "Warm",
                 "text",
                 "Named the walk home past the bar and rehearsed another way, step by step, with a partner.",
+                "risk",
+                "CONCERN_RAISED",
+                "riskText",
+                "Said that weekends frighten her.",
+                "objectives",
+                List.of(Map.of("objective", objective.get("objective"), "rating", "SOME_PROGRESS")),
                 "nextSession",
                 "A list");
-    }
-
-    private static Map<String, Object> aNote(InCare whom, InCare other) {
-        var shared = Map.of(
-                "topic", "Triggers", "intervention", "Role play", "text", "The group rehearsed how to leave a party.");
-        return Map.of("shared", shared, "parts", List.of(aPart(whom), aPart(other)));
     }
 
     private static void certified(StaffId physician, InCare whom) {
@@ -345,7 +429,7 @@ class PoliciesTest extends PoliciesTestBase {
 
     private static StaffId aPhysician() {
         var physician = new StaffId(Uuid7.next());
-        Broker.say(new StaffChanged(physician, List.of("MD"), true, Instant.EPOCH));
+        Broker.say(new StaffChanged(physician, List.of("MD"), true, null, Instant.EPOCH));
         return physician;
     }
 

@@ -50,10 +50,19 @@ public final class Riverside {
 
     /** A clinician with a license. */
     public static StaffId aClinician() {
+        return somebodyWith(List.of("LCSW", "CADC"), null);
+    }
+
+    /** A clinician who does not practise independently, and who answers for their work, where somebody does. */
+    public static StaffId aTrainee(@Nullable StaffId supervisor) {
+        return somebodyWith(List.of("CADC-R"), supervisor);
+    }
+
+    private static StaffId somebodyWith(List<String> credentials, @Nullable StaffId supervisor) {
         var staff = new StaffId(Uuid7.next());
         Broker.say(
                 new ClinicChanged(Person.RIVERSIDE, "Riverside", "America/New_York", DayOfWeek.MONDAY, Instant.EPOCH));
-        Broker.say(new StaffChanged(staff, List.of("LCSW", "CADC"), true, Instant.EPOCH));
+        Broker.say(new StaffChanged(staff, credentials, true, supervisor, Instant.EPOCH));
         return staff;
     }
 

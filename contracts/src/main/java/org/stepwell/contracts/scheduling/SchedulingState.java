@@ -16,10 +16,18 @@ import org.stepwell.contracts.id.StaffId;
 @Topic(value = "stepwell.scheduling.state", state = true)
 public sealed interface SchedulingState extends SchedulingEvent {
 
-    /** Somebody on the staff: credentials decide what they may do and sign. */
+    /**
+     * Somebody on the staff: credentials decide what they may do and sign.
+     *
+     * @param supervisor who answers for their work, where somebody does
+     */
     @Wire("staff-changed.v1")
-    record StaffChanged(StaffId staff, List<String> credentials, boolean active, Instant at)
-            implements SchedulingState {
+    record StaffChanged(
+            StaffId staff,
+            List<String> credentials,
+            boolean active,
+            @Nullable StaffId supervisor,
+            Instant at) implements SchedulingState {
         @Override
         public String key() {
             return "staff/" + staff;

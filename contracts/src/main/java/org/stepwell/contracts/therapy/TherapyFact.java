@@ -22,9 +22,19 @@ import org.stepwell.contracts.id.StaffId;
 @Topic("stepwell.therapy")
 public sealed interface TherapyFact extends TherapyEvent {
 
-    /** A patient's part of a session's note was signed and locked. */
+    /** A patient's part of a session's note was signed, co-signed where it has to be, and locked. */
     @Wire("note-signed.v1")
     record NoteSigned(PatientId patient, EpisodeId episode, NoteId note, SessionId session, StaffId signer, Instant at)
+            implements TherapyFact {
+        @Override
+        public String key() {
+            return patient.toString();
+        }
+    }
+
+    /** A patient's part of a signed note was entered in error: nothing is signed for them of this session, until another is. */
+    @Wire("note-struck.v1")
+    record NoteStruck(PatientId patient, EpisodeId episode, NoteId note, SessionId session, StaffId by, Instant at)
             implements TherapyFact {
         @Override
         public String key() {

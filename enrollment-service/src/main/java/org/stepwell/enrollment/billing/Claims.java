@@ -109,7 +109,7 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
         var before = facts.has(cover.coverage(), day);
         var holds = before == null
                 ? attended.map(one -> holds(facts, cover, terms, one)).orElse(List.of())
-                : isStillSo(before, units, facts) ? List.<Hold>of() : List.of(Hold.CHANGED_SINCE_SENT);
+                : holdsOfSent(facts, before, units, attended);
         var status = !holds.isEmpty() ? Status.HELD : before == null ? Status.READY : Status.SENT;
         var said = before == null
                 ? new AsSent(
@@ -122,6 +122,20 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
         var admitted = attended.map(AttendedDay::episode).map(facts.admitted()::get);
         var billed = Billed.of(cover, said, admitted.orElse(null), units);
         return new ClaimLine(day, attended.map(AttendedDay::minutes).orElse(0), status, holds, billed);
+    }
+
+    /** What was sent is held against what is known since: other units or diagnoses, or a note that does not stand any more. */
+    private static List<Hold> holdsOfSent(Facts facts, AsSent before, int units, Optional<AttendedDay> attended) {
+        var holds = new ArrayList<Hold>();
+        if (!isStillSo(before, units, facts)) {
+            holds.add(Hold.CHANGED_SINCE_SENT);
+        }
+        if (attended.stream()
+                .flatMap(day -> day.sessions().stream())
+                .anyMatch(facts.notes().struck()::contains)) {
+            holds.add(Hold.NOTE_STRUCK);
+        }
+        return holds;
     }
 
     /** Whether the payer has what was attended, for what the patient is treated for. */
@@ -137,7 +151,7 @@ record Claims(List<ClaimLine> lines, List<ShortDay> shortDays) {
         if (terms.authorized() && cover.burning().burnedBy(day.day()).isEmpty()) {
             holds.add(cover.burning().approvedOn(day.day()) ? Hold.UNITS_EXHAUSTED : Hold.NO_AUTHORIZATION);
         }
-        if (!facts.signed().containsAll(day.sessions())) {
+        if (!facts.notes().signed().containsAll(day.sessions())) {
             holds.add(Hold.NOTE_UNSIGNED);
         }
         if (terms.certified()) {

@@ -3,12 +3,10 @@ package org.stepwell.enrollment.billing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.CoverageId;
 import org.stepwell.contracts.id.EpisodeId;
-import org.stepwell.contracts.id.SessionId;
 import org.stepwell.enrollment.billing.Claims.AsSent;
 import org.stepwell.enrollment.billing.Claims.Certified;
 import org.stepwell.enrollment.billing.Claims.Cover;
@@ -24,7 +22,7 @@ import org.stepwell.enrollment.coverage.AttendedDay;
 record Facts(
         List<AttendedDay> days,
         List<Cover> covers,
-        Set<SessionId> signed,
+        Signed.Notes notes,
         List<Certified> certified,
         List<Diagnosed> diagnoses,
         Map<EpisodeId, LocalDate> admitted,

@@ -8,6 +8,9 @@ public enum Hold {
     NO_AUTHORIZATION("The payer approves care in advance, and nothing that was approved holds on this day."),
     UNITS_EXHAUSTED("What the payer approved for this day is used up."),
     NOTE_UNSIGNED("The note of a session of this day is not signed for the patient."),
+    NOTE_STRUCK(
+            "The day was sent, and the note of a session of it was struck since: have it written and signed anew, or correct the"
+                    + " claim with the payer, then say so."),
     CERTIFICATION_MISSING("No physician certified yet that the patient needs this level of care."),
     CERTIFICATION_RAN_OUT("The physician's certification ran out before this day, and none was signed since."),
     NO_DIAGNOSIS("No diagnosis for which the patient is treated here is on record: a claim says what it is for."),

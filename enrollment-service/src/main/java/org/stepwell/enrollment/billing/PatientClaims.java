@@ -89,7 +89,7 @@ class PatientClaims {
     /** The same of each of these patients, with as many questions to the database for a hundred as for one. */
     Map<PatientId, Claims> of(Collection<PatientId> patients, LocalDate from, LocalDate to) {
         var days = attended.intensiveDays(patients, from, to);
-        var signedSessions = signed.among(patients, sessions(days.values()));
+        var notes = signed.among(patients, sessions(days.values()));
         var certified = certifications.certified(patients);
         var diagnosed = treatedFor.of(patients);
         var admitted =
@@ -102,7 +102,7 @@ class PatientClaims {
             var facts = new Facts(
                     days.getOrDefault(patient, List.of()),
                     covers.getOrDefault(patient, List.of()),
-                    signedSessions.getOrDefault(patient, Set.of()),
+                    notes.getOrDefault(patient, Signed.Notes.NONE),
                     certified.getOrDefault(patient, List.of()),
                     diagnosed.getOrDefault(patient, List.of()),
                     admitted,

@@ -345,12 +345,12 @@ class AccountResourceTest {
     void whoeverWorksHereNoMoreComesInNoMore() {
         var colleague = new StaffId(UUID.randomUUID());
         var guest = Map.<String, Object>of("roles", List.of("CLINICIAN"), "staff", colleague.toString());
-        Broker.say(Person.RIVERSIDE, new StaffChanged(colleague, List.of("LCSW"), true, Instant.EPOCH));
+        Broker.say(Person.RIVERSIDE, new StaffChanged(colleague, List.of("LCSW"), true, null, Instant.EPOCH));
         await().untilAsserted(() -> invited(ada, guest).statusCode(201));
         var account =
                 accepted(fresh, code(ada, guest)).statusCode(200).extract().<String>path("id");
 
-        Broker.say(Person.RIVERSIDE, new StaffChanged(colleague, List.of("LCSW"), false, Instant.EPOCH));
+        Broker.say(Person.RIVERSIDE, new StaffChanged(colleague, List.of("LCSW"), false, null, Instant.EPOCH));
 
         awaitStatus(account, "SUSPENDED");
         ada.asks().post(API + "accounts/" + account + "/reinstatement").then().statusCode(409);
@@ -360,11 +360,11 @@ class AccountResourceTest {
     void whoeverLeavesBeforeTheyHaveComeStaysOutside() {
         var colleague = new StaffId(UUID.randomUUID());
         var guest = Map.<String, Object>of("roles", List.of("CLINICIAN"), "staff", colleague.toString());
-        Broker.say(Person.RIVERSIDE, new StaffChanged(colleague, List.of("LCSW"), true, Instant.EPOCH));
+        Broker.say(Person.RIVERSIDE, new StaffChanged(colleague, List.of("LCSW"), true, null, Instant.EPOCH));
         await().untilAsserted(() -> invited(ada, guest).statusCode(201));
         var code = code(ada, guest);
 
-        Broker.say(Person.RIVERSIDE, new StaffChanged(colleague, List.of("LCSW"), false, Instant.EPOCH));
+        Broker.say(Person.RIVERSIDE, new StaffChanged(colleague, List.of("LCSW"), false, null, Instant.EPOCH));
         await().untilAsserted(() -> invited(ada, guest).statusCode(not(201)));
 
         accepted(fresh, code).statusCode(not(200));

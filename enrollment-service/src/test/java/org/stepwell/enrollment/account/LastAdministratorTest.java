@@ -93,7 +93,7 @@ class LastAdministratorTest {
     }
 
     private void works(StaffId member, boolean active) {
-        Broker.say(clinic, new StaffChanged(member, List.of("LCSW"), active, Instant.EPOCH));
+        Broker.say(clinic, new StaffChanged(member, List.of("LCSW"), active, null, Instant.EPOCH));
     }
 
     /** The accounts that the privacy officer is to find a successor for, or was. */

@@ -257,7 +257,7 @@ class ClaimsTest {
         var before = facts(week, H0015, Outlook.OPEN, allSigned(week));
         var depressed = List.of(ALCOHOL.getFirst(), new Diagnosed("F33.1", MONDAY, MONDAY.plusDays(1)));
         var facts = new Facts(
-                before.days(), before.covers(), before.signed(), before.certified(), depressed, ADMITTED, sent);
+                before.days(), before.covers(), before.notes(), before.certified(), depressed, ADMITTED, sent);
 
         assertThat(lines(facts).lines())
                 .extracting(ClaimLine::status)
@@ -283,6 +283,28 @@ class ClaimsTest {
     }
 
     @Test
+    void whatWasSentIsHeldWhereItsNoteWasStruckAndNoOtherIsSigned() {
+        var as2026 =
+                new AsSent(new ClaimCodes("H0015", null, "0906", null, List.of("F10.20")), BillingUnit.DAY, 1, null, 1);
+        var before = facts(week, H0015, Outlook.OPEN, allSigned(week));
+        var first = Set.copyOf(week.getFirst().sessions());
+        var others = allSigned(week.subList(1, week.size()));
+        var sent = Map.of(new Sent(COVERAGE, MONDAY), as2026);
+
+        var facts = new Facts(
+                before.days(),
+                before.covers(),
+                new Signed.Notes(others, first),
+                before.certified(),
+                ALCOHOL,
+                ADMITTED,
+                sent);
+
+        assertThat(lines(facts).lines()).extracting(ClaimLine::status).containsExactly(Status.HELD, Status.READY);
+        assertThat(lines(facts).lines().getFirst().holds()).containsExactly(Hold.NOTE_STRUCK);
+    }
+
+    @Test
     void aDayIsBilledByTheTermsOfThatDay() {
         var byQuarters = new BillingTerms(
                 "H0015", "0906", null, null, "hcpcs-h0015", BillingUnit.QUARTER_HOUR, true, false, 120, null, 5, 14);
@@ -301,7 +323,8 @@ class ClaimsTest {
                 cover.consent(),
                 cover.butDiagnosis());
 
-        var claims = lines(facts(before.days(), List.of(changing), before.signed()));
+        var claims =
+                lines(facts(before.days(), List.of(changing), before.notes().signed()));
 
         assertThat(claims.lines())
                 .extracting(ClaimLine::billed)
@@ -322,14 +345,14 @@ class ClaimsTest {
     }
 
     private static Facts facts(List<AttendedDay> days, List<Cover> covers, Set<SessionId> signed) {
-        return new Facts(days, covers, signed, List.of(), ALCOHOL, ADMITTED, Map.of());
+        return new Facts(days, covers, new Signed.Notes(signed, Set.of()), List.of(), ALCOHOL, ADMITTED, Map.of());
     }
 
     private static Facts diagnosed(Facts facts, Diagnosed... diagnoses) {
         return new Facts(
                 facts.days(),
                 facts.covers(),
-                facts.signed(),
+                facts.notes(),
                 facts.certified(),
                 List.of(diagnoses),
                 facts.admitted(),
@@ -340,7 +363,7 @@ class ClaimsTest {
         return new Facts(
                 facts.days(),
                 facts.covers(),
-                facts.signed(),
+                facts.notes(),
                 List.of(new Certified(EPISODE, from, through)),
                 facts.diagnoses(),
                 facts.admitted(),

@@ -78,7 +78,7 @@ class StaffMember {
     }
 
     StaffChanged told(Instant now) {
-        return new StaffChanged(id, List.copyOf(credentials), active, now);
+        return new StaffChanged(id, List.copyOf(credentials), active, supervisor, now);
     }
 
     StaffId id() {

@@ -2,9 +2,11 @@ package org.stepwell.suite.journey;
 
 import static org.stepwell.suite.journey.Stage.THERAPY;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.stepwell.suite.Trouble;
 
 /** The note of an evening: once for the group, and a part of its own for everybody who was there. */
 final class Notes {
@@ -31,6 +33,8 @@ final class Notes {
     }
 
     void writeAndSign(int number, String session, List<Cast.Patient> present) {
+        var path = "/sessions/" + session + "/note";
+        var open = openObjectives(path);
         var parts = new ArrayList<Map<String, Object>>();
         for (var patient : present) {
             int theme = (stage.cast().everybody().indexOf(patient) + number) % OBSERVATIONS.size();
@@ -42,7 +46,11 @@ final class Notes {
                     "response",
                     "Engaged",
                     "text",
-                    OBSERVATIONS.get(theme) + " " + patient.fullName()));
+                    OBSERVATIONS.get(theme) + " " + patient.fullName(),
+                    "risk",
+                    "NONE_NOTED",
+                    "objectives",
+                    rated(open, patient)));
         }
         var note = Map.of(
                 "shared",
@@ -55,15 +63,55 @@ final class Notes {
                 "parts",
                 parts);
         var api = stage.api();
-        var written = api.must(api.put("carl", THERAPY, "/sessions/" + session + "/note", note, null));
-        api.must(api.postSeen("carl", THERAPY, "/sessions/" + session + "/note/signature", written.etag()));
+        var written = api.must(api.put("carl", THERAPY, path, note, null));
+        var signed = api.must(api.postSeen("carl", THERAPY, path + "/signature", written.etag()));
         if (number == 1) {
-            var late = api.put("carl", THERAPY, "/sessions/" + session + "/note", note, "*");
+            var late = api.put("carl", THERAPY, path, note, "*");
             stage.claims().expect("a signed note is locked", "note-is-locked", late.rule());
             var called = Map.of("patient", present.getFirst().id(), "text", "Called after: home safe. " + Cast.CANARY);
-            api.must(api.post("carl", THERAPY, "/sessions/" + session + "/note/addenda", called));
+            api.must(api.post("carl", THERAPY, "/notes/" + signed.id() + "/addenda", called));
             keepsApart(present.getFirst(), session);
         }
+    }
+
+    /** The note of an hour alone, in DAP. */
+    void writeAndSignVisit(String session, Cast.Patient patient) {
+        var api = stage.api();
+        var path = "/sessions/" + session + "/note";
+        var visit = Map.of(
+                "patient",
+                patient.id(),
+                "format",
+                "DAP",
+                "sections",
+                List.of(
+                        Map.of("section", "DATA", "text", OBSERVATIONS.getFirst() + " " + patient.fullName()),
+                        Map.of(
+                                "section",
+                                "ASSESSMENT",
+                                "text",
+                                "Sees the pattern, and trusts the plan. " + Cast.CANARY),
+                        Map.of("section", "PLAN", "text", "The other way home, each evening of the week.")),
+                "risk",
+                "NONE_NOTED",
+                "objectives",
+                rated(openObjectives(path), patient));
+        var written = api.must(api.put("carl", THERAPY, path + "/visit", visit, null));
+        api.must(api.postSeen("carl", THERAPY, path + "/signature", written.etag()));
+    }
+
+    /** What each of those who were there worked on that day: the interim plan's until there is one of their own. */
+    private JsonNode openObjectives(String note) {
+        return stage.api().must(stage.api().get("carl", THERAPY, note)).body().path("openObjectives");
+    }
+
+    private static List<Map<String, String>> rated(JsonNode open, Cast.Patient patient) {
+        for (var one : open) {
+            if (one.path("patient").asText().equals(patient.id())) {
+                return List.of(Map.of("objective", one.path("objective").asText(), "rating", "SOME_PROGRESS"));
+            }
+        }
+        throw new Trouble("No objective of %s is open".formatted(patient.fullName()));
     }
 
     /** What Carl makes of it is his; a supervisor whom he did not name does not open it. */

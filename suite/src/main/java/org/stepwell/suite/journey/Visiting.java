@@ -89,7 +89,7 @@ final class Visiting {
                         week.path("groupSharePercent").asInt()));
         var due = api.must(api.get("carl", THERAPY, note())).body();
         claims.expect("and its note is due", true, due.path("dueAt").isTextual());
-        new Notes(stage).writeAndSign(2, visit, List.of(esther));
+        new Notes(stage).writeAndSignVisit(visit, esther);
         claims.expect(
                 "until Carl signs it",
                 "SIGNED",

@@ -70,6 +70,8 @@ final class Replay {
     private static final Set<String> BESIDE = Set.of(
             "note",
             "note_part",
+            "objective",
+            "objective_in_plan",
             "plan_review",
             "plan_review_cause",
             "aftercare_plan",
@@ -88,10 +90,14 @@ final class Replay {
     /** What services did because of what they heard, without what people did since and the ids that are drawn anew. */
     private static final Map<Service, Map<String, String>> EFFECTS = Map.of(
             Service.THERAPY,
-            Map.of("parts of notes", """
+            Map.of(
+                    "parts of notes",
+                    """
                             select n.session_id || ' ' || p.patient_id from note n
                             join note_part p on p.clinic_id = n.clinic_id and p.note_id = n.id
-                            """),
+                            """,
+                    "interim plans",
+                    "select episode_id || ' ' || interim from objective where interim is not null"),
             Service.AFTERCARE,
             Map.of("plans", "select episode_id || ' ' || count(*) from aftercare_plan group by episode_id"));
 

@@ -65,8 +65,21 @@ class Addendum {
         return writtenAt;
     }
 
-    Signer signer() {
-        return new Signer(writtenBy, credentials);
+    StaffId signer() {
+        return writtenBy;
+    }
+
+    String credentials() {
+        return credentials;
+    }
+
+    /** The name under which its text is sealed. */
+    String name() {
+        return name(id);
+    }
+
+    static String name(UUID id) {
+        return "addendum/" + id;
     }
 
     String hash() {

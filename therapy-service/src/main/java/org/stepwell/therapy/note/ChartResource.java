@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.NoteId;
@@ -25,18 +26,28 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
+import org.stepwell.therapy.notetext.NoteTexts;
+import org.stepwell.therapy.notetext.PartContent;
+import org.stepwell.therapy.notetext.SharedText;
 
 /** A patient's chart: the signed notes, of which only this patient's parts are opened. */
 @Path("patients/{patient}/notes")
 class ChartResource {
 
     private final Notes notes;
+    private final NoteContents contents;
     private final NoteTexts texts;
+    private final NoteViews views;
+    private final Reasons reasons;
     private final Access access;
 
-    ChartResource(Notes notes, NoteTexts texts, Access access) {
+    ChartResource(
+            Notes notes, NoteContents contents, NoteTexts texts, NoteViews views, Reasons reasons, Access access) {
         this.notes = notes;
+        this.contents = contents;
         this.texts = texts;
+        this.views = views;
+        this.reasons = reasons;
         this.access = access;
     }
 
@@ -51,34 +62,52 @@ class ChartResource {
             Instant start,
             Instant end,
             int present,
-            SharedText shared,
+            @Nullable SharedText shared,
             NoteView.PartView part,
             StaffId signedBy,
             String credentials,
+            NoteView.@Nullable CosignatureView cosignature,
+
+            @Schema(description = "who struck it as entered in error, and why; missing where it stands")
+            NoteView.@Nullable ReasonView struck,
+
             List<NoteView.AddendumView> addenda) {}
 
     @GET
     @Transactional
     @Guard(Policy.CLINICAL_READS)
-    @Operation(summary = "Read a patient's signed notes, newest last")
+    @Operation(
+            summary = "Read a patient's signed notes, newest last",
+            description = "What was struck as entered in error is among them, and says so.")
     public RestResponse<Page<ChartNote>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(patient);
         var parts = notes.signedPartsOf(patient, page.after(), page.fetch());
-        var addenda = notes.addendaTo(
-                parts.stream().map(part -> part.note().facts().id()).distinct().toList());
-        return Page.of(parts, page, part -> show(part, addenda), NotePart::id, uri);
+        var ids =
+                parts.stream().map(part -> part.note().facts().id()).distinct().toList();
+        var opened = contents.parts(parts);
+        var addenda = notes.addendaTo(ids);
+        var why = reasons.of(ids);
+        return Page.of(
+                parts,
+                page,
+                part -> show(part, Objects.requireNonNull(opened.get(part)), addenda, why),
+                NotePart::id,
+                uri);
     }
 
-    private ChartNote show(NotePart part, List<Addendum> all) {
+    private ChartNote show(NotePart part, PartContent content, List<Addendum> all, List<Reasons.Reason> why) {
         var note = part.note().facts();
         var signature = Objects.requireNonNull(note.signature());
-        var content = part.content();
+        var cosignature = note.cosignature();
         var addenda = all.stream()
                 .filter(one -> one.note().equals(note.id())
                         && (one.patient() == null || part.patient().equals(one.patient())))
-                .map(one -> NoteView.AddendumView.of(one, texts.open(one)))
+                .map(views::show)
                 .toList();
+        var struck = why.stream()
+                .filter(one -> one.note().equals(note.id()) && one.struck(part.patient()))
+                .findFirst();
         return new ChartNote(
                 note.id(),
                 note.session(),
@@ -88,10 +117,12 @@ class ChartResource {
                 note.header().startsAt(),
                 note.header().endsAt(),
                 note.present(),
-                texts.openShared(note.id(), Objects.requireNonNull(note.shared())),
-                NoteView.PartView.of(part, content == null ? null : texts.open(note.id(), part.patient(), content)),
+                note.shared() == null ? null : texts.openShared(note.id(), note.shared()),
+                NoteView.PartView.of(part, content),
                 signature.signedBy(),
                 signature.credentials(),
+                cosignature == null ? null : NoteView.CosignatureView.of(cosignature),
+                struck.map(views::show).orElse(null),
                 addenda);
     }
 }

@@ -13,10 +13,13 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.seal.SealedJson;
+import org.stepwell.therapy.notetext.Doubt;
+import org.stepwell.therapy.notetext.NamesInText;
+import org.stepwell.therapy.notetext.NoteContent;
 
 /** What looks wrong in a note, and what whoever signed it all the same gave as the reason, for supervisors to look through. */
 @Singleton
-class Doubts {
+public class Doubts {
 
     private static final String REASON = "note-doubt";
 
@@ -34,7 +37,7 @@ class Doubts {
     Map<PatientId, Set<Doubt>> in(NoteContent content) {
         var found = new HashMap<PatientId, Set<Doubt>>();
         content.alike().forEach(patient -> add(found, patient, Doubt.ALIKE));
-        names.ofOthers(content.parts()).forEach((patient, doubt) -> add(found, patient, doubt));
+        names.ofOthers(content.texts()).forEach((patient, doubt) -> add(found, patient, doubt));
         return found;
     }
 
@@ -57,10 +60,10 @@ class Doubts {
     }
 
     /** A part that was signed with a reason, sealed. */
-    record Kept(UUID id, NoteId note, PatientId patient, Doubt doubt, String sealed) {}
+    public record Kept(UUID id, NoteId note, PatientId patient, Doubt doubt, String sealed) {}
 
     /** In the order the notes were signed. */
-    List<Kept> page(UUID after, int count) {
+    public List<Kept> page(UUID after, int count) {
         return sql.list(
                 "select * from note_doubt where clinic_id = platform.current_clinic() and id > ? order by id limit ?",
                 row -> new Kept(
@@ -73,7 +76,8 @@ class Doubts {
                 count);
     }
 
-    String open(Kept one) {
+    /** Why it was signed. */
+    public String open(Kept one) {
         return sealed.open(REASON, one.id(), one.sealed(), String.class);
     }
 }

@@ -9,15 +9,15 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
-import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.therapy.notetext.Participation;
 
 /** The part of a note that is about one patient. */
 @Entity
@@ -29,8 +29,9 @@ class NotePart {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "note_id")
-    private GroupNote note;
+    private Note note;
 
+    private SessionId session;
     private PatientId patient;
     private EpisodeId episode;
     private boolean present;
@@ -39,6 +40,7 @@ class NotePart {
     private AttendanceStatus attendance;
 
     private int minutes;
+    private int attendedMinutes;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Participation participation;
@@ -47,28 +49,67 @@ class NotePart {
     private @Nullable Instant signedAt;
     private @Nullable String hash;
 
+    @SuppressWarnings("UnusedVariable") // the database reads it, which keeps a patient out of two sessions at a time
+    private @Nullable Instant startsAt;
+
+    @SuppressWarnings("UnusedVariable") // as above
+    private @Nullable Instant endsAt;
+
+    private @Nullable Instant struckAt;
+
     @SuppressWarnings("NullAway.Init")
     protected NotePart() {}
 
-    NotePart(GroupNote note, AttendanceRecorded first) {
+    NotePart(Note note, AttendanceRecorded first) {
         this.id = Uuid7.next();
         this.note = note;
+        this.session = first.session();
         this.patient = first.patient();
-        this.episode = first.episode();
-        this.attendance = first.status();
+        attendance(first);
+    }
+
+    /** In the place of one that was struck, of somebody who was there. */
+    NotePart(Note note, NotePart struck) {
+        this.id = Uuid7.next();
+        this.note = note;
+        this.session = struck.session;
+        this.patient = struck.patient;
+        this.episode = struck.episode;
+        this.present = struck.present;
+        this.attendance = struck.attendance;
+        this.minutes = struck.attendedMinutes;
+        this.attendedMinutes = struck.attendedMinutes;
     }
 
     /** How a part is kept: what was written, sealed. */
-    record Sealed(Participation participation, String content) {}
+    record Sealed(@Nullable Participation participation, String content) {}
 
-    /** The patient was there, or not, by the newest word; what is signed keeps what was known then. */
-    void attendance(AttendanceRecorded newest) {
+    /** Whether the newest word says something else than is known. */
+    boolean differsFrom(AttendanceRecorded newest) {
+        return present != newest.status().attended()
+                || attendance != newest.status()
+                || minutes != newest.minutes()
+                || !episode.equals(newest.episode());
+    }
+
+    /** The patient was there, or not, by the newest word. */
+    final void attendance(AttendanceRecorded newest) {
         present = newest.status().attended();
-        if (signedAt == null) {
-            episode = newest.episode();
-            attendance = newest.status();
-            minutes = newest.minutes();
-        }
+        attendance = newest.status();
+        minutes = newest.minutes();
+        attendedMinutes = newest.minutes();
+        episode = newest.episode();
+    }
+
+    /** By the newest word it was otherwise than is signed, which stays. */
+    void corrected(AttendanceRecorded newest) {
+        present = newest.status().attended();
+        attendedMinutes = newest.minutes();
+    }
+
+    /** Whether the attendance says something else by now than the minutes that are signed. */
+    boolean differs() {
+        return signedAt != null && (!present || attendedMinutes != minutes);
     }
 
     void write(@Nullable Sealed sealed) {
@@ -76,31 +117,27 @@ class NotePart {
         content = sealed == null ? null : sealed.content();
     }
 
-    void sign(String fingerprint, Instant now) {
+    void sign(String fingerprint, NoteHeader header, Instant now) {
         hash = fingerprint;
+        startsAt = header.startsAt();
+        endsAt = header.endsAt();
         signedAt = now;
     }
 
-    NoteSigned signedBy(Signer signer) {
-        var of = note.facts();
-        return new NoteSigned(
-                patient, episode, of.id(), of.session(), signer.staff(), Objects.requireNonNull(signedAt));
+    void strike(Instant now) {
+        struckAt = now;
     }
 
-    /** Present, and nobody has signed for it. */
-    boolean open() {
-        return present && signedAt == null;
-    }
-
-    boolean signed() {
-        return signedAt != null;
+    /** Signed, and not struck: it stands for the patient in the session. */
+    boolean stands() {
+        return signedAt != null && struckAt == null;
     }
 
     UUID id() {
         return id;
     }
 
-    GroupNote note() {
+    Note note() {
         return note;
     }
 
@@ -124,6 +161,10 @@ class NotePart {
         return minutes;
     }
 
+    int attendedMinutes() {
+        return attendedMinutes;
+    }
+
     @Nullable
     Participation participation() {
         return participation;
@@ -137,6 +178,11 @@ class NotePart {
     @Nullable
     Instant signedAt() {
         return signedAt;
+    }
+
+    @Nullable
+    Instant struckAt() {
+        return struckAt;
     }
 
     @Nullable

@@ -2,10 +2,9 @@ package org.stepwell.therapy.note;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.AttendanceStatus;
@@ -14,6 +13,15 @@ import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.notetext.Doubt;
+import org.stepwell.therapy.notetext.NoteFormat;
+import org.stepwell.therapy.notetext.PartContent;
+import org.stepwell.therapy.notetext.Participation;
+import org.stepwell.therapy.notetext.RatedObjective;
+import org.stepwell.therapy.notetext.RiskNoted;
+import org.stepwell.therapy.notetext.SectionText;
+import org.stepwell.therapy.notetext.SharedText;
+import org.stepwell.therapy.objective.ObjectiveId;
 
 /** A note as those who lead the session see it. */
 @Schema(name = "Note")
@@ -21,6 +29,12 @@ record NoteView(
         NoteId id,
         SessionId session,
         NoteStatus status,
+
+        @Schema(
+                description =
+                        "whether it has a text for all, and a part for each; a visit's has a format with its sections")
+        boolean ofGroup,
+
         Modality modality,
         LocalDate date,
         Instant start,
@@ -35,12 +49,24 @@ record NoteView(
         @Nullable SharedText shared,
         List<PartView> parts,
         @Nullable SignatureView signature,
+        @Nullable CosignatureView cosignature,
         List<AddendumView> addenda,
+
+        @Schema(description = "why it was returned or struck, oldest first")
+        List<ReasonView> reasons,
 
         @Schema(
                 description =
                         "what looks wrong in the parts of a draft: all but a first name is signed with a reason alone")
         List<DoubtView> doubts,
+
+        @Schema(description = "what the parts may link, as long as it is not signed")
+        List<OpenObjectiveView> openObjectives,
+
+        @Schema(
+                description =
+                        "other notes of the session: those before it, and one for whoever was found present since, or struck")
+        List<NoteRef> others,
 
         int version) {
 
@@ -48,12 +74,36 @@ record NoteView(
     @Schema(name = "DoubtedPart")
     record DoubtView(PatientId patient, Set<Doubt> doubts) {}
 
+    /** Another note of the session. */
+    @Schema(name = "NoteRef")
+    record NoteRef(NoteId note, NoteStatus status) {}
+
+    /** An objective of a patient that was open on the day of the session. */
+    @Schema(name = "OpenObjective")
+    record OpenObjectiveView(
+            PatientId patient,
+            ObjectiveId objective,
+
+            @Schema(examples = "Evenings a week without alcohol, by the diary") @Nullable
+            String measure,
+
+            @Schema(examples = "seven of seven, four weeks in a row") @Nullable
+            String target) {}
+
     /** The part of one patient; without a text as long as nobody wrote it. */
     @Schema(name = "NotePart")
     record PartView(
             PatientId patient,
             AttendanceStatus attendance,
+
+            @Schema(description = "of presence, as they are signed, or known")
             int minutes,
+
+            @Schema(
+                    examples = "60",
+                    description = "what the attendance says since it was corrected; missing while it is the same")
+            @Nullable
+            Integer minutesNow,
 
             @Schema(description = "false where the attendance was corrected after the signature")
             boolean present,
@@ -61,22 +111,38 @@ record NoteView(
             @Nullable Participation participation,
             @Nullable String response,
             @Nullable String text,
+            @Nullable NoteFormat format,
+            List<SectionText> sections,
+            @Nullable RiskNoted risk,
+            @Nullable String riskText,
+            List<RatedObjective> objectives,
             @Nullable String nextSession,
             @Nullable Instant signedAt,
-            @Nullable String hash) {
+            @Nullable String hash,
 
-        static PartView of(NotePart part, @Nullable IndividualText text) {
+            @Schema(description = "since when it does not count, because it was entered in error") @Nullable
+            Instant struckAt) {
+
+        static PartView of(NotePart part, PartContent content) {
+            var text = content.text();
             return new PartView(
                     part.patient(),
                     part.attendance(),
                     part.minutes(),
+                    part.attendedMinutes() == part.minutes() ? null : part.attendedMinutes(),
                     part.present(),
-                    part.participation(),
-                    text == null ? null : text.response(),
-                    text == null ? null : text.text(),
-                    text == null ? null : text.nextSession(),
+                    text.participation(),
+                    text.response(),
+                    text.text(),
+                    text.format(),
+                    text.sections(),
+                    text.risk(),
+                    text.riskText(),
+                    content.objectives(),
+                    text.nextSession(),
                     part.signedAt(),
-                    part.hash());
+                    part.hash(),
+                    part.struckAt());
         }
     }
 
@@ -89,10 +155,18 @@ record NoteView(
         }
     }
 
+    /** Which supervisor signed it, too. */
+    @Schema(name = "NoteCosignature")
+    record CosignatureView(Instant at, StaffId by, String credentials, String hash) {
+        static CosignatureView of(Cosignature one) {
+            return new CosignatureView(one.cosignedAt(), one.cosignedBy(), one.cosignerCredentials(), one.cosignHash());
+        }
+    }
+
     /** What was added after the signature. */
     @Schema(name = "Addendum")
     record AddendumView(
-            java.util.UUID id,
+            UUID id,
             @Nullable PatientId patient,
             String text,
             Instant at,
@@ -105,51 +179,26 @@ record NoteView(
                     addendum.patient(),
                     text,
                     addendum.writtenAt(),
-                    addendum.signer().staff(),
-                    addendum.signer().credentials(),
+                    addendum.signer(),
+                    addendum.credentials(),
                     addendum.hash());
         }
     }
 
-    /** Opens all of a note: for those who wrote it and those who supervise them. */
-    static NoteView of(GroupNote note, NoteTexts texts, Doubts doubts, List<Addendum> addenda) {
-        var facts = note.facts();
-        var header = facts.header();
-        var shown = note.parts().stream()
-                .filter(part -> part.present() || part.signed())
-                .sorted(Comparator.comparing(NotePart::id))
-                .toList();
-        var content = facts.shared() == null ? null : texts.open(facts, shown);
-        var signature = facts.signature();
-        return new NoteView(
-                facts.id(),
-                facts.session(),
-                facts.status(),
-                header.modality(),
-                header.date(),
-                header.startsAt(),
-                header.endsAt(),
-                facts.present(),
-                facts.dueAt(),
-                facts.overdueAt(),
-                facts.changedAt(),
-                content == null ? null : content.shared(),
-                shown.stream()
-                        .map(part -> PartView.of(
-                                part, content == null || part.content() == null ? null : content.of(part.patient())))
-                        .toList(),
-                signature == null || content == null ? null : SignatureView.of(signature, note.holds(content)),
-                addenda.stream()
-                        .map(one -> AddendumView.of(one, texts.open(one)))
-                        .toList(),
-                content == null || signature != null ? List.of() : doubted(doubts.in(content)),
-                facts.version());
-    }
+    /** Why it was returned to its author, or struck, all of it or the part of one patient. */
+    @Schema(name = "NoteReason")
+    record ReasonView(
+            Reasons.Kind kind,
+            @Nullable PatientId patient,
+            Instant at,
+            @Nullable StaffId by,
+            @Nullable String credentials,
 
-    private static List<DoubtView> doubted(Map<PatientId, Set<Doubt>> doubts) {
-        return doubts.entrySet().stream()
-                .map(one -> new DoubtView(one.getKey(), one.getValue()))
-                .sorted(Comparator.comparing(one -> one.patient().value()))
-                .toList();
+            @Schema(examples = "The risk part does not say what was agreed with her; add that.") @Nullable
+            String reason) {
+
+        static ReasonView of(Reasons.Reason one, @Nullable String opened) {
+            return new ReasonView(one.kind(), one.patient(), one.at(), one.by(), one.credentials(), opened);
+        }
     }
 }

@@ -6,17 +6,17 @@ import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.therapy.roster.Sessions.HeldSession;
 
 /** The notes of the clinic. Who means to change one locks it first, so that nobody's change is lost. */
 @Singleton
-class Notes implements PanacheRepositoryBase<GroupNote, NoteId> {
+class Notes implements PanacheRepositoryBase<Note, NoteId> {
 
     private final Sql sql;
 
@@ -24,57 +24,52 @@ class Notes implements PanacheRepositoryBase<GroupNote, NoteId> {
         this.sql = sql;
     }
 
-    /** The note of a session, begun where there is none; two who begin it at once begin the same one. */
-    GroupNote begun(SessionId session, NoteHeader header, Instant at) {
-        var fresh = new GroupNote(new NoteId(Uuid7.next()), session, header, at).facts();
+    /**
+     * The open note of a session, begun where there is none; two who begin it at once begin the same one.
+     *
+     * @param owedSince counts where it is later than the session's end
+     */
+    Note begun(HeldSession session, Instant at, Instant owedSince) {
+        var header = NoteHeader.of(session);
         sql.update(
                 """
-                insert into note (id, version, session_id, status, modality, date, starts_at, ends_at, present, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (clinic_id, session_id) do nothing
+                insert into note (id, version, session_id, status, modality, date, starts_at, ends_at, of_group, present,
+                    present_elsewhere, owed_since, changed_at, led_alone)
+                values (?, 0, ?, 'DUE', ?, ?, ?, ?, ?, 0, 0, ?, ?, false)
+                on conflict (clinic_id, session_id) where status not in ('SIGNED', 'STRUCK') do nothing
                 """,
-                fresh.id().value(),
-                fresh.version(),
-                session.value(),
-                fresh.status().name(),
+                Uuid7.next(),
+                session.session().value(),
                 header.modality().name(),
                 header.date(),
                 header.startsAt(),
                 header.endsAt(),
-                fresh.present(),
+                session.inGroup(),
+                owedSince,
                 at);
-        return locked(session).orElseThrow();
+        return locked(session.session()).open().orElseThrow();
     }
 
-    Optional<GroupNote> locked(SessionId session) {
-        return find("session", session).withLock(LockModeType.PESSIMISTIC_WRITE).singleResultOptional();
+    SessionNotes locked(SessionId session) {
+        return new SessionNotes(find("session = ?1 order by id.value", session)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list());
     }
 
-    GroupNote locked(NoteId note) {
-        return find("id", note).withLock(LockModeType.PESSIMISTIC_WRITE).singleResult();
+    Note locked(NoteId note) {
+        return find("id", note)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional()
+                .orElseThrow(NotFoundException::new);
     }
 
-    GroupNote of(SessionId session) {
-        return find("session", session).singleResultOptional().orElseThrow(NotFoundException::new);
+    SessionNotes of(SessionId session) {
+        return new SessionNotes(list("session = ?1 order by id.value", session));
     }
 
-    /** A page of all notes. */
-    List<GroupNote> all(UUID after, int count) {
-        return find("id.value > ?1 order by id.value", after).page(0, count).list();
-    }
-
-    /** A page of the notes that are late. */
-    List<GroupNote> late(UUID after, int count) {
-        return find("overdueAt is not null and id.value > ?1 order by id.value", after)
-                .page(0, count)
-                .list();
-    }
-
-    /** A page of the notes that stand like this. */
-    List<GroupNote> in(NoteStatus status, UUID after, int count) {
-        return find("status = ?1 and id.value > ?2 order by id.value", status, after)
-                .page(0, count)
-                .list();
+    /** The note, or 404. */
+    Note of(NoteId note) {
+        return find("id", note).singleResultOptional().orElseThrow(NotFoundException::new);
     }
 
     /** A page of a patient's signed parts, with their notes. */

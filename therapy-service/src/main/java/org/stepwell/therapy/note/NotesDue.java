@@ -2,11 +2,17 @@ package org.stepwell.therapy.note;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.time.Due;
 import org.stepwell.therapy.roster.Sessions;
+import org.stepwell.therapy.roster.Sessions.HeldSession;
 
 /** Lets a note fall due as soon as somebody was at a session, and not any more when nobody was. */
 @Singleton
@@ -20,15 +26,26 @@ public class NotesDue {
 
     private final Notes notes;
     private final Sessions sessions;
-    private final Due due;
+    private final CosignsThatFallDue cosigns;
+    private final Reasons reasons;
     private final NoteTasks tasks;
+    private final Due due;
     private final Sql sql;
 
-    NotesDue(Notes notes, Sessions sessions, Due due, NoteTasks tasks, Sql sql) {
+    NotesDue(
+            Notes notes,
+            Sessions sessions,
+            CosignsThatFallDue cosigns,
+            Reasons reasons,
+            NoteTasks tasks,
+            Due due,
+            Sql sql) {
         this.notes = notes;
         this.sessions = sessions;
-        this.due = due;
+        this.cosigns = cosigns;
+        this.reasons = reasons;
         this.tasks = tasks;
+        this.due = due;
         this.sql = sql;
     }
 
@@ -36,35 +53,87 @@ public class NotesDue {
 
     /** Somebody was at a session, or was not after all. */
     public void recorded(AttendanceRecorded attendance) {
-        var header = NoteHeader.of(sessions.attended(attendance));
-        var found = attendance.status().attended()
-                ? java.util.Optional.of(notes.begun(attendance.session(), header, attendance.at()))
-                : notes.locked(attendance.session());
-        found.ifPresent(note -> {
-            note.moved(header);
-            note.attendance(attendance);
-            if (!settle(note)) {
-                due.now(DEADLINE, note.facts().id());
+        var session = sessions.attended(attendance);
+        var all = notes.locked(session.session());
+        var signed = all.standing(attendance.patient());
+        if (signed.isPresent()) {
+            compare(signed.get(), attendance);
+            all.open().ifPresent(note -> {
+                note.besides(all.presentInSigned());
+                settled(note);
+            });
+            return;
+        }
+        var open = attendance.status().attended()
+                ? Optional.of(all.open().orElseGet(() -> begun(all, session, attendance.at())))
+                : all.open();
+        open.ifPresent(note -> {
+            var author = note.facts().signature();
+            boolean moved = note.moved(NoteHeader.of(session));
+            boolean voided = note.attendance(attendance);
+            note.besides(all.presentInSigned());
+            if (moved || voided) {
+                sayThatItIsADraftAgain(note, author, attendance.at());
             }
+            settled(note);
         });
     }
 
+    /** What is signed stays; whoever signed it adds to it, or strikes it. */
+    private void compare(NotePart signed, AttendanceRecorded attendance) {
+        signed.corrected(attendance);
+        var signature = Objects.requireNonNull(signed.note().facts().signature());
+        tasks.compared(signed, signature.signedBy(), attendance.at());
+    }
+
     /** A session was held at another time than was known. */
-    public void moved(SessionId session) {
-        notes.locked(session).ifPresent(note -> {
-            note.moved(NoteHeader.of(sessions.of(session)));
+    public void moved(SessionId session, Instant at) {
+        notes.locked(session).open().ifPresent(note -> {
+            var author = note.facts().signature();
+            if (note.moved(NoteHeader.of(sessions.of(session)))) {
+                sayThatItIsADraftAgain(note, author, at);
+            }
             settle(note);
         });
     }
 
+    /** Some who were there have no signed part any more, and get another. */
+    void owed(SessionNotes all, List<NotePart> struck, HeldSession session, Instant now) {
+        var note = all.open().orElseGet(() -> begun(all, session, now));
+        var author = note.facts().signature();
+        if (note.owes(struck)) {
+            sayThatItIsADraftAgain(note, author, now);
+        }
+        note.besides(all.presentInSigned());
+        settled(note);
+    }
+
+    /** The first note is due from the session's end, others from what made them owed. */
+    private Note begun(SessionNotes all, HeldSession session, Instant at) {
+        return notes.begun(session, at, all.all().isEmpty() ? Instant.EPOCH : at);
+    }
+
+    private void sayThatItIsADraftAgain(Note note, @Nullable Signature author, Instant at) {
+        var id = note.facts().id();
+        reasons.corrected(id, at);
+        cosigns.withdraw(id, at);
+        tasks.returned(id, Objects.requireNonNull(author).signedBy(), at);
+    }
+
+    private void settled(Note note) {
+        if (!settle(note)) {
+            due.now(DEADLINE, note.facts().id());
+        }
+    }
+
     /** Sets the deadline, or takes it away where nothing is owed; false while a program is not known. */
-    boolean settle(GroupNote note) {
+    boolean settle(Note note) {
         notes.flush();
         var id = note.facts().id();
         if (!note.owed()) {
             due.cancel(OVERDUE, id);
             due.cancel(DEADLINE, id);
-            tasks.settled(note);
+            tasks.settled(note.facts());
             return true;
         }
         var hours = hours(note);
@@ -79,7 +148,7 @@ public class NotesDue {
     }
 
     /** The shortest time that a program of those present gives for the note. */
-    private Hours hours(GroupNote note) {
+    private Hours hours(Note note) {
         return sql.one(
                         """
                         select min(rules.note_due_hours) as least, count(rules.note_due_hours) as known, count(*) as present

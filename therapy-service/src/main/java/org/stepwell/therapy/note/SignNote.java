@@ -9,27 +9,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.event.Outbox;
-import org.stepwell.platform.problem.Refusal;
+import org.stepwell.therapy.notetext.Doubt;
+import org.stepwell.therapy.notetext.NoteGaps;
+import org.stepwell.therapy.roster.Sessions;
 
-/** Signs a note; what looks wrong in a part is signed only with a reason, which is kept. */
+/** Signs a note, all of it or nothing; what looks wrong in a part is signed only with a reason, which is kept. */
 @Singleton
 class SignNote {
 
-    private final NoteTexts texts;
+    private final NoteContents contents;
     private final Doubts doubts;
+    private final Overlaps overlaps;
+    private final Sessions sessions;
     private final NotesDue notesDue;
+    private final CosignsThatFallDue cosigns;
     private final Outbox outbox;
     private final Clock clock;
 
-    SignNote(NoteTexts texts, Doubts doubts, NotesDue notesDue, Outbox outbox, Clock clock) {
-        this.texts = texts;
+    SignNote(
+            NoteContents contents,
+            Doubts doubts,
+            Overlaps overlaps,
+            Sessions sessions,
+            NotesDue notesDue,
+            CosignsThatFallDue cosigns,
+            Outbox outbox,
+            Clock clock) {
+        this.contents = contents;
         this.doubts = doubts;
+        this.overlaps = overlaps;
+        this.sessions = sessions;
         this.notesDue = notesDue;
+        this.cosigns = cosigns;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -52,20 +67,26 @@ class SignNote {
             @Size(min = 20, max = 2_000)
             String because) {}
 
-    void sign(GroupNote note, @Nullable Form form, Signer signer) {
-        var facts = note.facts();
-        if (facts.shared() == null) {
-            throw NoteRule.NOTE_IS_NOT_WRITTEN.because("The note is %s. Write it first.".formatted(facts.status()));
-        }
-        var content = texts.open(
-                facts, note.parts().stream().filter(NotePart::present).toList());
-        var found = facts.signature() == null ? doubts.in(content) : Map.<PatientId, Set<Doubt>>of();
+    void sign(Note note, @Nullable Form form, Signer signer) {
+        note.mustBeWritten();
+        var content = contents.of(note);
+        var found = doubts.in(content);
         var reasons = reasons(form);
-        mustBeAnswered(found, reasons, Doubt.ALIKE, NoteRule.TEXTS_ARE_INDIVIDUAL);
-        mustBeAnswered(found, reasons, Doubt.NAMES_ANOTHER, NoteRule.OTHERS_ARE_NOT_NAMED);
-        outbox.append(note.sign(content, signer, clock.instant()));
-        doubts.keep(facts.id(), found, reasons);
+        var shown = NoteContents.shown(note).stream().map(NotePart::patient).toList();
+        NoteGaps.mustBeNone(content, shown, contents.linkable(note), unanswered(found, reasons));
+        var id = note.facts().id();
+        boolean alone = sessions.of(note.facts().session()).facilitators().equals(List.of(signer.staff()));
+        overlaps.mustBeNoneOfPatients(note);
+        if (alone) {
+            overlaps.mustBeNoneOf(signer.staff(), note);
+        }
+        outbox.append(note.sign(content, signer, alone, clock.instant()));
+        doubts.keep(id, found, reasons);
         notesDue.settle(note);
+        var facts = note.facts();
+        if (facts.status() == NoteStatus.PENDING_COSIGN && facts.signature() != null) {
+            cosigns.wait(id, facts.signature());
+        }
     }
 
     private static Map<PatientId, String> reasons(@Nullable Form form) {
@@ -76,18 +97,10 @@ class SignNote {
         return reasons;
     }
 
-    private static void mustBeAnswered(
-            Map<PatientId, Set<Doubt>> found, Map<PatientId, String> reasons, Doubt doubt, NoteRule rule) {
-        var open = found.entrySet().stream()
-                .filter(one -> one.getValue().contains(doubt) && !reasons.containsKey(one.getKey()))
-                .map(one -> one.getKey().toString())
-                .sorted()
-                .collect(Collectors.joining(", "));
-        if (!open.isEmpty()) {
-            throw new Refusal(
-                    rule,
-                    "It is so of: %s. Write what each of them did, or send the reason with the signature."
-                            .formatted(open));
-        }
+    private static Map<PatientId, Set<Doubt>> unanswered(
+            Map<PatientId, Set<Doubt>> found, Map<PatientId, String> reasons) {
+        var open = new HashMap<>(found);
+        open.keySet().removeAll(reasons.keySet());
+        return open;
     }
 }

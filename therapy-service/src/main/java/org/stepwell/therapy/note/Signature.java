@@ -8,7 +8,12 @@ import org.stepwell.contracts.id.StaffId;
 @Embeddable
 record Signature(Instant signedAt, StaffId signedBy, String credentials, String hash) {
 
-    Signer signer() {
-        return new Signer(signedBy, credentials);
+    /** Somebody signs now; the fingerprint is made next. */
+    static Signature by(Signer signer, Instant now) {
+        return new Signature(now, signer.staff(), signer.credentials(), "");
+    }
+
+    Signature with(String fingerprint) {
+        return new Signature(signedAt, signedBy, credentials, fingerprint);
     }
 }

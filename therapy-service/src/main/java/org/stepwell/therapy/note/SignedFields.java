@@ -1,57 +1,52 @@
 package org.stepwell.therapy.note;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.SessionId;
+import org.stepwell.therapy.notetext.NoteContent;
 
-/** What a signature stands for beside the texts; from it come the fingerprints of each part and of the whole note. */
-record SignedFields(NoteId note, SessionId session, NoteHeader header, int present, Signer signer, Instant signedAt) {
+/** What a signature stands for; from it come the fingerprints of each part and of the whole note. */
+record SignedFields(
+        NoteId note,
+        SessionId session,
+        NoteHeader header,
+        int present,
+        NoteContent content,
+        Collection<NotePart> parts) {
 
     /** A part can be verified alone, in a chart that holds no other patient's. */
-    String of(NotePart part, SharedText shared, IndividualText text) {
-        return common(shared)
+    String of(NotePart part, Signature by) {
+        return common(by)
                 .with(part.patient(), part.attendance(), part.minutes())
-                .with(text.canonical())
+                .with(content.of(part.patient()).canonical())
                 .hex();
     }
 
-    /** The whole note: what is shared, and the fingerprints of the parts signed with it. */
-    Signature of(SharedText shared, Collection<NotePart> parts) {
-        var hashes = signedHere(parts).stream()
-                .map(part -> Objects.requireNonNull(part.hash()))
-                .toList();
-        return new Signature(
-                signedAt,
-                signer.staff(),
-                signer.credentials(),
-                common(shared).with(hashes).hex());
-    }
-
-    /** True where content and parts are still what was signed. */
-    boolean match(Signature signature, NoteContent content, Collection<NotePart> parts) {
-        return signature.equals(of(content.shared(), parts))
-                && signedHere(parts).stream()
-                        .allMatch(part -> of(part, content.shared(), content.of(part.patient()))
-                                .equals(part.hash()));
-    }
-
-    /** A part that an addendum stands for was signed later, and apart. */
-    private List<NotePart> signedHere(Collection<NotePart> parts) {
-        return parts.stream()
-                .filter(part -> signedAt.equals(part.signedAt()))
+    /** The whole note: what is shared, and the fingerprints of its parts. */
+    Signature signed(Signature by) {
+        var hashes = parts.stream()
                 .sorted(Comparator.comparing(part -> part.patient().value()))
+                .map(part -> of(part, by))
                 .toList();
+        return by.with(common(by).with(hashes).hex());
     }
 
-    private Fingerprint common(SharedText shared) {
+    /** True where this is what was signed, each part by itself and all of them together. */
+    boolean are(Signature signed) {
+        return signed(signed).equals(signed)
+                && parts.stream()
+                        .allMatch(
+                                part -> part.hash() == null || of(part, signed).equals(part.hash()));
+    }
+
+    private Fingerprint common(Signature by) {
+        var shared = content.shared();
         return new Fingerprint()
                 .with(note, session)
                 .with(header.canonical())
-                .with(present, signedAt, signer.staff(), signer.credentials())
-                .with(shared.canonical());
+                .with(present, by.signedAt(), by.signedBy(), by.credentials())
+                .with(shared == null ? List.of() : shared.canonical());
     }
 }

@@ -14,10 +14,10 @@ public class SignedNotes {
         this.sql = sql;
     }
 
-    /** The number of the episode's signed parts. */
+    /** The number of the episode's parts that stand signed. */
     public int of(EpisodeId episode) {
         return sql.one(
-                        "select count(*) from note_part where episode_id = ? and signed_at is not null",
+                        "select count(*) from note_part where episode_id = ? and signed_at is not null and struck_at is null",
                         row -> row.getInt(1),
                         episode.value())
                 .orElseThrow();

@@ -2,18 +2,16 @@ package org.stepwell.therapy.note;
 
 import java.util.List;
 import org.stepwell.contracts.id.StaffId;
-import org.stepwell.platform.problem.Refusal;
 
-/** Somebody who signs, and what entitles them to. */
-record Signer(StaffId staff, String credentials) {
+/** Somebody who signs, what entitles them to, and whether that lets them practise independently. */
+record Signer(StaffId staff, String credentials, boolean independent) {
 
-    static Signer of(StaffId staff, List<String> credentials) {
+    static Signer of(StaffId staff, List<String> credentials, boolean independent) {
         if (credentials.isEmpty()) {
-            throw new Refusal(
-                    NoteRule.SIGNER_HAS_CREDENTIALS,
+            throw NoteRule.SIGNER_HAS_CREDENTIALS.because(
                     "No credentials of %s are known. Have them entered in scheduling, where staff are kept."
                             .formatted(staff));
         }
-        return new Signer(staff, String.join(", ", credentials.stream().sorted().toList()));
+        return new Signer(staff, String.join(", ", credentials.stream().sorted().toList()), independent);
     }
 }

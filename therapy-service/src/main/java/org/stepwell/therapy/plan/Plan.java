@@ -121,6 +121,14 @@ class Plan {
         return id;
     }
 
+    EpisodeId episode() {
+        return episode;
+    }
+
+    int version() {
+        return version;
+    }
+
     int revision() {
         return revision;
     }

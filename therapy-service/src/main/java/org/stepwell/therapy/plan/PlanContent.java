@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +20,8 @@ import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.therapy.TherapyState.VisitsNeeded.Need;
 import org.stepwell.therapy.modality.TreatmentGoal;
+import org.stepwell.therapy.objective.ObjectiveId;
+import org.stepwell.therapy.objective.ObjectiveStatus;
 
 /** What a plan says. A draft may still lack much of it; {@link PlanGaps} says what a signature needs. */
 @Schema(name = "PlanContent")
@@ -32,7 +35,12 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
             @Size(max = 2_000)
             String problem,
 
-            @NotNull @Size(max = 10) List<@NotNull @Valid Goal> goals) {}
+            @NotNull @Size(max = 10) List<@NotNull @Valid Goal> goals) {
+
+        private Problem with(List<Goal> others) {
+            return new Problem(problem, others);
+        }
+    }
 
     /** What the patient wants to come to, as the patient says it. */
     @Schema(name = "PlanGoal")
@@ -47,11 +55,22 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
             List<@NotNull TreatmentGoal> serves,
 
             @NotNull @Size(max = 10) List<@NotNull @Valid Objective> objectives,
-            @NotNull @Size(max = 10) List<@NotNull @Valid Intervention> interventions) {}
+            @NotNull @Size(max = 10) List<@NotNull @Valid Intervention> interventions) {
+
+        private Goal with(List<Objective> others) {
+            return new Goal(inThePatientsWords, serves, others, interventions);
+        }
+    }
 
     /** A step that can be measured. */
     @Schema(name = "PlanObjective")
     record Objective(
+            @Schema(
+                    description =
+                            "given as the draft is saved; sent back, it stays the same objective in this version and the next")
+            @Nullable
+            ObjectiveId id,
+
             @Schema(examples = "Evenings a week without alcohol, by the diary") @Nullable @Size(max = 500)
             String measure,
 
@@ -62,7 +81,12 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
             String target,
 
             @Nullable LocalDate targetDate,
-            @NotNull ObjectiveStatus status) {}
+            @NotNull ObjectiveStatus status) {
+
+        Objective with(ObjectiveId given) {
+            return new Objective(given, measure, baseline, target, targetDate, status);
+        }
+    }
 
     /** What is done for it, how often and for how long, and who answers for it. */
     @Schema(name = "PlanIntervention")
@@ -121,6 +145,23 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
     /** All who answer for something. */
     Set<UUID> responsible() {
         return interventions().map(Intervention::responsible).collect(Collectors.toSet());
+    }
+
+    /** All objectives, in the order in which they stand here. */
+    Stream<Objective> objectives() {
+        return problems.stream()
+                .flatMap(problem -> problem.goals().stream())
+                .flatMap(goal -> goal.objectives().stream());
+    }
+
+    /** The same with each objective as it is then. */
+    PlanContent with(UnaryOperator<Objective> then) {
+        return new PlanContent(problems.stream()
+                .map(problem -> problem.with(problem.goals().stream()
+                        .map(goal ->
+                                goal.with(goal.objectives().stream().map(then).toList()))
+                        .toList()))
+                .toList());
     }
 
     private Stream<Intervention> interventions() {

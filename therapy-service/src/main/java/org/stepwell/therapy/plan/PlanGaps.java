@@ -24,6 +24,7 @@ final class PlanGaps {
     static void mustBeNone(PlanContent plan, LocalDate today, Crew crew) {
         var gaps = new PlanGaps(today, crew);
         gaps.needs(plan.problems(), "/problems", "a problem");
+        gaps.needsAnOpenOne(plan);
         for (int i = 0; i < plan.problems().size(); i++) {
             var at = "/problems/%d/goals".formatted(i);
             var goals = plan.problems().get(i).goals();
@@ -62,9 +63,17 @@ final class PlanGaps {
         needs(objective.baseline(), at + "/baseline", "where it stands now");
         needs(objective.target(), at + "/target", "where it should come to");
         var date = objective.targetDate();
-        boolean open = objective.status() == ObjectiveStatus.NEW || objective.status() == ObjectiveStatus.IN_PROGRESS;
-        if (date == null || (open && date.isBefore(today))) {
+        if (date == null || (objective.status().open() && date.isBefore(today))) {
             gaps.add(new FieldError(at + "/targetDate", "a day from %s on, while it is not reached".formatted(today)));
+        }
+    }
+
+    /** Each session works on something, and its note says on what. */
+    private void needsAnOpenOne(PlanContent plan) {
+        var objectives = plan.objectives().toList();
+        if (!objectives.isEmpty()
+                && objectives.stream().noneMatch(one -> one.status().open())) {
+            gaps.add(new FieldError("/problems", "an objective that is still open"));
         }
     }
 

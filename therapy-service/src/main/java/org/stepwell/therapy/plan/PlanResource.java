@@ -9,8 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -19,12 +17,9 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
-import org.stepwell.platform.clinic.ClinicDirectory;
-import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
 import org.stepwell.therapy.roster.Episodes;
-import org.stepwell.therapy.roster.Programs;
 
 /** The treatment plan of an episode, in its versions. */
 @Path("episodes/{episode}/plans")
@@ -34,36 +29,30 @@ class PlanResource {
     private static final String ANY = "*";
 
     private final Plans plans;
-    private final PlanReviews reviews;
+    private final PlanObjectives objectives;
+    private final SettlePlan settlePlan;
     private final PlanSigners signers;
     private final PlanTexts texts;
     private final Episodes episodes;
-    private final Programs programs;
-    private final ClinicDirectory clinics;
     private final Access access;
-    private final Outbox outbox;
     private final Clock clock;
 
     PlanResource(
             Plans plans,
-            PlanReviews reviews,
+            PlanObjectives objectives,
+            SettlePlan settlePlan,
             PlanSigners signers,
             PlanTexts texts,
             Episodes episodes,
-            Programs programs,
-            ClinicDirectory clinics,
             Access access,
-            Outbox outbox,
             Clock clock) {
         this.plans = plans;
-        this.reviews = reviews;
+        this.objectives = objectives;
+        this.settlePlan = settlePlan;
         this.signers = signers;
         this.texts = texts;
         this.episodes = episodes;
-        this.programs = programs;
-        this.clinics = clinics;
         this.access = access;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -88,7 +77,9 @@ class PlanResource {
     @Guard(Policy.CARE_TEAM_TREATS)
     @Operation(
             summary = "Write the draft of the next plan, whole",
-            description = "One that was written before is replaced with If-Match; whoever had signed it signs again.")
+            description =
+                    "One that was written before is replaced with If-Match; whoever had signed it signs again. Each"
+                            + " objective gets an id; whoever sends it back keeps it through drafts and versions.")
     public RestResponse<PlanView> write(
             EpisodeId episode,
             @HeaderParam("If-Match") @Nullable IfMatch revision,
@@ -101,7 +92,8 @@ class PlanResource {
         var author = access.staff();
         var now = clock.instant();
         var draft = before.orElseGet(() -> plans.begun(episode, patient, author, now));
-        draft.write(texts.seal(draft.id(), content), author, now);
+        var identified = objectives.identified(episode, content, before.map(texts::open));
+        draft.write(texts.seal(draft.id(), identified), author, now);
         plans.persistAndFlush(draft);
         return Answers.versioned(texts.show(draft), draft.revision());
     }
@@ -119,9 +111,9 @@ class PlanResource {
         access.to(episodes.of(episode).patient());
         var now = clock.instant();
         var draft = draftToSign(episode, revision);
-        signers.mustBeComplete(texts.open(draft), today(now));
+        settlePlan.complete(draft, now);
         draft.sign(signers.of(access.staff()), now);
-        settle(episode, draft, now);
+        settlePlan.settle(episode, draft, now);
         return Answers.versioned(texts.show(draft), draft.revision());
     }
 
@@ -142,26 +134,8 @@ class PlanResource {
         var now = clock.instant();
         var draft = draftToSign(episode, revision);
         draft.answered(form.answer(), texts.sealReason(draft.id(), form.reason()), now);
-        settle(episode, draft, now);
+        settlePlan.settle(episode, draft, now);
         return Answers.versioned(draft.signatures(form.reason()), draft.revision());
-    }
-
-    /**
-     * What holds is told; what held before is superseded first, because the database keeps one. Days may lie between the first
-     * word and the last: a date may have passed, and somebody may have left.
-     */
-    private void settle(EpisodeId episode, Plan draft, Instant now) {
-        if (draft.isAgreed()) {
-            var content = texts.open(draft);
-            signers.mustBeComplete(content, today(now));
-            plans.inForce(episode).ifPresent(Plan::superseded);
-            plans.flush();
-            var signed = draft.holds(today(now).plusDays(programs.planReviewDays(episode, today(now))), now);
-            outbox.append(signed);
-            outbox.append(draft.visits(content, today(now), now));
-            reviews.signed(signed, draft.textSignedAt());
-        }
-        plans.flush();
     }
 
     private Plan draftToSign(EpisodeId episode, @Nullable IfMatch revision) {
@@ -185,9 +159,5 @@ class PlanResource {
         if (!episodes.of(episode).running()) {
             throw PlanRule.PLANNED_WHILE_IN.because("Episode %s is not running.".formatted(episode));
         }
-    }
-
-    private LocalDate today(Instant now) {
-        return LocalDate.ofInstant(now, clinics.zone());
     }
 }

@@ -13,8 +13,11 @@ enum PlanRule implements Rule {
     PLAN_IS_COMPLETE(
             "A plan is signed when each problem has a goal, each goal an objective, an intervention and which of the eight"
                     + " goals of the program it serves, each objective a measure, a baseline, a target and a date that"
-                    + " comes, and each intervention somebody who works here and has the credentials for it.",
+                    + " comes, each intervention somebody who works here and has the credentials for it, and an"
+                    + " objective is still open.",
             409),
+    OBJECTIVE_IS_OF_THE_EPISODE(
+            "An objective that a plan names by an id is one of the same episode's plans, and stands in it once.", 400),
     PLAN_SIGNER_HAS_CREDENTIALS("Whoever signs a plan works here and has credentials.", 409),
     PLAN_IS_APPROVED_BY_ANOTHER(
             "A plan whose clinician does not practise independently is approved by somebody else who does.", 409),

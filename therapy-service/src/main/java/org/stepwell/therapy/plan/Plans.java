@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,16 @@ class Plans implements PanacheRepositoryBase<Plan, UUID> {
     /** All versions of an episode, newest first: one a month or so. */
     List<Plan> of(EpisodeId episode) {
         return list("episode = ?1 order by version desc", episode);
+    }
+
+    /** The versions of these episodes that hold or have held, oldest first. */
+    List<Plan> thatHeld(Collection<EpisodeId> episodes) {
+        return episodes.isEmpty()
+                ? List.of()
+                : list(
+                        "episode.value in ?1 and status <> ?2 order by version",
+                        episodes.stream().map(EpisodeId::value).toList(),
+                        PlanStatus.DRAFT);
     }
 
     Optional<Plan> draft(EpisodeId episode) {

@@ -31,10 +31,15 @@ public class Sessions {
         this.sql = sql;
     }
 
-    /** A session as its note needs it. */
+    /**
+     * A session as its note needs it.
+     *
+     * @param inGroup false for a visit of one patient
+     */
     public record HeldSession(
             SessionId session,
             Modality modality,
+            boolean inGroup,
             LocalDate date,
             Instant start,
             Instant end,
@@ -44,6 +49,7 @@ public class Sessions {
             return new HeldSession(
                     new SessionId(row.getObject("id", UUID.class)),
                     Modality.valueOf(row.getString("modality")),
+                    row.getBoolean("in_group"),
                     row.getObject("date", LocalDate.class),
                     row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                     row.getObject("ends_at", OffsetDateTime.class).toInstant(),
@@ -57,16 +63,17 @@ public class Sessions {
     public void changed(SessionChanged session) {
         sql.update(
                 """
-                insert into session (id, modality, date, starts_at, ends_at, facilitators, status, said_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into session (id, modality, in_group, date, starts_at, ends_at, facilitators, status, said_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (clinic_id, id) do update
-                set modality = excluded.modality, date = excluded.date, starts_at = excluded.starts_at,
+                set modality = excluded.modality, in_group = excluded.in_group, date = excluded.date, starts_at = excluded.starts_at,
                     ends_at = excluded.ends_at, facilitators = excluded.facilitators, status = excluded.status,
                     said_at = excluded.said_at
                 where session.said_at <= excluded.said_at
                 """,
                 session.session().value(),
                 session.modality().name(),
+                session.group() != null,
                 session.date(),
                 session.start(),
                 session.end(),
@@ -82,14 +89,15 @@ public class Sessions {
     public HeldSession attended(AttendanceRecorded attendance) {
         return sql.one(
                         """
-                        insert into session (id, modality, date, starts_at, ends_at, facilitators, status, said_at)
-                        values (?, ?, ?, ?, ?, ?, 'SCHEDULED', ?)
+                        insert into session (id, modality, in_group, date, starts_at, ends_at, facilitators, status, said_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 'SCHEDULED', ?)
                         on conflict (clinic_id, id) do update set id = excluded.id
                         returning *
                         """,
                         HeldSession::of,
                         attendance.session().value(),
                         attendance.modality().name(),
+                        attendance.group(),
                         attendance.date(),
                         attendance.start(),
                         attendance.end(),

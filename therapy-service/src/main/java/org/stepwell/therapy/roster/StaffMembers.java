@@ -15,7 +15,7 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Sql;
 
-/** Who works here and with which credentials; they stand under every signature. */
+/** Who works here, with which credentials, and who answers for their work; they stand under every signature. */
 @Singleton
 public class StaffMembers {
 
@@ -29,11 +29,24 @@ public class StaffMembers {
 
     /** Takes what scheduling says of somebody. */
     public void changed(StaffChanged staff) {
-        sql.update("""
-                insert into staff (id, credentials, active) values (?, ?, ?)
+        sql.update(
+                """
+                insert into staff (id, credentials, active, supervisor_id) values (?, ?, ?, ?)
                 on conflict (clinic_id, id) do update
-                set credentials = excluded.credentials, active = excluded.active
-                """, staff.staff().value(), staff.credentials().toArray(String[]::new), staff.active());
+                set credentials = excluded.credentials, active = excluded.active, supervisor_id = excluded.supervisor_id
+                """,
+                staff.staff().value(),
+                staff.credentials().toArray(String[]::new),
+                staff.active(),
+                staff.supervisor() == null ? null : staff.supervisor().value());
+    }
+
+    /** Who answers for somebody's work, where anybody does. */
+    public Optional<StaffId> supervisorOf(StaffId staff) {
+        return sql.one(
+                "select supervisor_id from staff where id = ? and supervisor_id is not null",
+                row -> new StaffId(row.getObject("supervisor_id", UUID.class)),
+                staff.value());
     }
 
     /** Whether any of these credentials lets somebody practise independently; "Psy.D." and "PSYD" are one. */

@@ -49,7 +49,7 @@ class CertificationResourceTest {
     void aPatient() {
         dora = aClinician();
         phil = new StaffId(Uuid7.next());
-        Broker.say(new StaffChanged(phil, List.of("MD"), true, Instant.EPOCH));
+        Broker.say(new StaffChanged(phil, List.of("MD"), true, null, Instant.EPOCH));
         ada = aPatientOf(dora, phil);
         await("the physician's credentials")
                 .until(() ->
@@ -99,7 +99,7 @@ class CertificationResourceTest {
     void nobodyButAPhysicianOfTheCareTeamCertifies() {
         signs(dora, ALL).statusCode(403).body("type", endsWith("/physicians-certify"));
         var other = new StaffId(Uuid7.next());
-        Broker.say(new StaffChanged(other, List.of("MD"), true, Instant.EPOCH));
+        Broker.say(new StaffChanged(other, List.of("MD"), true, null, Instant.EPOCH));
         signs(other, ALL).statusCode(403);
         Person.at("patient")
                 .who(ada.patient())

@@ -6,13 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.supervisor;
-import static org.stepwell.therapy.note.NoteFixtures.aForm;
 import static org.stepwell.therapy.note.NoteFixtures.story;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,13 +33,13 @@ class ChartAndAddendaTest extends GroupOfTwo {
         clinician(dora)
                 .asks()
                 .body(Map.of("text", "The room was cold."))
-                .post(path(session) + "/addenda")
+                .post(note(session) + "/addenda")
                 .then()
                 .statusCode(201);
         clinician(dora)
                 .asks()
                 .body(Map.of("patient", ben.patient().toString(), "text", "He called later."))
-                .post(path(session) + "/addenda")
+                .post(note(session) + "/addenda")
                 .then()
                 .statusCode(201)
                 .body("addenda", hasSize(2));
@@ -64,7 +62,8 @@ class ChartAndAddendaTest extends GroupOfTwo {
 
     @Test
     void aDraftIsNotInTheChart() {
-        write(held(ada), aForm(List.of(ada.patient()))).then().statusCode(200);
+        var session = held(ada);
+        write(session, form(session, ada)).then().statusCode(200);
 
         chart(clinician(dora), ada.patient()).body("items", hasSize(0));
     }
@@ -72,34 +71,36 @@ class ChartAndAddendaTest extends GroupOfTwo {
     @Test
     void anAddendumToTheGroupNamesNobodyAndFollowsTheSignature() {
         var session = held(ada);
-        write(session, aForm(List.of(ada.patient())));
+        write(session, form(session, ada));
 
         refused(
-                clinician(dora).asks().body(Map.of("text", "More.")).post(path(session) + "/addenda"),
+                clinician(dora).asks().body(Map.of("text", "More.")).post(note(session) + "/addenda"),
                 409,
                 "addendum-follows-signature");
     }
 
+    /** They may have said much; an addendum has no place for what they worked on. */
     @Test
-    void whoIsFoundPresentLaterIsSignedForByAnAddendum() {
+    void whoIsFoundPresentLaterIsOwedANoteOfTheirOwn() {
         var session = aSession(dora);
         attended(session, ada);
-        write(session.session(), aForm(List.of(ada.patient())));
+        write(session.session(), form(session.session(), ada)).then().statusCode(200);
         sign(session.session()).then().statusCode(200);
 
         Broker.say(attendance(session, ben, 1, AttendanceStatus.LATE));
-        await("the open part")
-                .untilAsserted(() -> read(session.session()).then().body("parts", hasSize(2)));
-        clinician(dora)
-                .asks()
-                .body(Map.of("patient", ben.patient().toString(), "text", "He came late and spoke of the weekend."))
-                .post(path(session.session()) + "/addenda")
-                .then()
-                .statusCode(201);
+        await("the next note")
+                .untilAsserted(() -> read(session.session())
+                        .then()
+                        .body("status", equalTo("DUE"))
+                        .body("present", equalTo(2))
+                        .body("parts.patient", equalTo(List.of(ben.patient().toString())))
+                        .body("others.status", equalTo(List.of("SIGNED"))));
+        write(session.session(), form(session.session(), ben)).then().statusCode(200);
+        sign(session.session()).then().statusCode(200);
 
         await("note-signed").untilAsserted(() -> assertThat(said(ben.patient())).hasSize(1));
         chart(supervisor(), ben.patient())
-                .body("items[0].part.text", nullValue())
-                .body("items[0].addenda[0].text", equalTo("He came late and spoke of the weekend."));
+                .body("items[0].part.text", equalTo(story(0)))
+                .body("items[0].present", equalTo(2));
     }
 }

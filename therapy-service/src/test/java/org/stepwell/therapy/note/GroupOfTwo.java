@@ -7,16 +7,21 @@ import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.note.NoteFixtures.aForm;
 import static org.stepwell.therapy.note.NoteFixtures.aPart;
 import static org.stepwell.therapy.note.NoteFixtures.story;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
@@ -28,9 +33,13 @@ import org.stepwell.therapy.Riverside.InCare;
 /** A clinician, two patients, and what they do with the notes of their sessions. */
 abstract class GroupOfTwo {
 
+    /** Nobody is in two sessions at a time. */
+    private static final Duration APART = Duration.ofHours(4);
+
     StaffId dora;
     InCare ada;
     InCare ben;
+    private int sessions;
 
     @BeforeEach
     void aGroupOfTwo() {
@@ -39,19 +48,41 @@ abstract class GroupOfTwo {
         ben = aPatientOf();
     }
 
+    /** A session some hours before the one before. */
     SessionId held(InCare... present) {
-        var session = aSession(Instant.now(), dora);
+        var session = aSession(Instant.now().minus(APART.multipliedBy(sessions++)), dora);
         attended(session, present);
         return session.session();
     }
 
     SessionId signedBy(InCare... present) {
         var session = held(present);
-        write(session, aForm(Stream.of(present).map(InCare::patient).toList()))
-                .then()
-                .statusCode(200);
+        write(session, form(session, present)).then().statusCode(200);
         sign(session).then().statusCode(200);
         return session;
+    }
+
+    /** A whole note of these, each with one of the objectives that may be linked. */
+    Map<String, Object> form(SessionId session, InCare... present) {
+        return aForm(Stream.of(present).map(InCare::patient).toList(), linkable(session));
+    }
+
+    /** One open objective of each patient. */
+    Map<String, String> linkable(SessionId session) {
+        return linkable(read(session));
+    }
+
+    static Map<String, String> linkable(Response note) {
+        var found = new HashMap<String, String>();
+        List<Map<String, String>> open = note.path("openObjectives");
+        open.forEach(one -> found.putIfAbsent(
+                Objects.requireNonNull(one.get("patient")), Objects.requireNonNull(one.get("objective"))));
+        return found;
+    }
+
+    List<Map<String, Object>> parts(SessionId session, InCare one, InCare other) {
+        var open = linkable(session);
+        return List.of(aPart(one.patient(), story(0), open), aPart(other.patient(), story(1), open));
     }
 
     Response write(SessionId session, Object form) {
@@ -63,7 +94,12 @@ abstract class GroupOfTwo {
     }
 
     Response sign(SessionId session) {
-        return clinician(dora).asks().header("If-Match", etag(session)).post(path(session) + "/signature");
+        return signs(clinician(dora), session);
+    }
+
+    static Response signs(Person who, SessionId session) {
+        var etag = who.asks().get(path(session)).header("ETag");
+        return who.asks().header("If-Match", etag).post(path(session) + "/signature");
     }
 
     Response read(SessionId session) {
@@ -74,12 +110,13 @@ abstract class GroupOfTwo {
         return read(session).header("ETag");
     }
 
-    static ValidatableResponse chart(Person reader, PatientId patient) {
-        return reader.asks().get(API + "/patients/" + patient + "/notes").then();
+    /** The note of a session that is to be written or was signed last. */
+    String note(SessionId session) {
+        return API + "/notes/" + read(session).path("id");
     }
 
-    static List<Map<String, Object>> parts(InCare one, InCare other) {
-        return List.of(aPart(one.patient(), story(0)), aPart(other.patient(), story(1)));
+    static ValidatableResponse chart(Person reader, PatientId patient) {
+        return reader.asks().get(API + "/patients/" + patient + "/notes").then();
     }
 
     static List<String> said(PatientId patient) {
@@ -90,6 +127,24 @@ abstract class GroupOfTwo {
 
     static String path(SessionId session) {
         return API + "/sessions/" + session + "/note";
+    }
+
+    /** The task of a kind where a field has a value, however it stands. */
+    static @Nullable Map<String, Object> task(String kind, String field, Object value) {
+        for (var status : List.of("", "&status=DONE", "&status=WITHDRAWN")) {
+            Map<String, Object> found = supervisor()
+                    .asks()
+                    .get(API + "/tasks?limit=200&kind=" + kind + status)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath()
+                    .getMap("items.find { it.%s == '%s' }".formatted(field, value));
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     static ValidatableResponse refused(Response answer, int status, String slug) {

@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.EpisodeId;
@@ -18,6 +20,15 @@ import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.therapy.notetext.NoteContent;
+import org.stepwell.therapy.notetext.PartContent;
+import org.stepwell.therapy.notetext.PartText;
+import org.stepwell.therapy.notetext.Participation;
+import org.stepwell.therapy.notetext.RatedObjective;
+import org.stepwell.therapy.notetext.RiskNoted;
+import org.stepwell.therapy.notetext.SharedText;
+import org.stepwell.therapy.objective.ObjectiveId;
+import org.stepwell.therapy.objective.ObjectiveRating;
 
 /** A group, its note and its texts, in words. */
 final class NoteFixtures {
@@ -26,9 +37,15 @@ final class NoteFixtures {
     static final Instant LATER = END.plusSeconds(3_600);
     static final PatientId ADA = new PatientId(Uuid7.next());
     static final PatientId BEN = new PatientId(Uuid7.next());
-    static final Signer DORA = new Signer(new StaffId(Uuid7.next()), "LCSW");
+    static final Signer DORA = new Signer(new StaffId(Uuid7.next()), "LCSW", true);
+    static final Signer TRAINEE = new Signer(new StaffId(Uuid7.next()), "CADC-R", false);
+    static final Signer SUPERVISOR = new Signer(new StaffId(Uuid7.next()), "LCSW-S", true);
     static final SharedText SHARED = new SharedText("Triggers", "Role play", "The group rehearsed leaving.");
 
+    static final ObjectiveId OBJECTIVE = new ObjectiveId(Uuid7.next());
+
+    private static final NoteHeader HEADER =
+            new NoteHeader(Modality.GROUP_THERAPY, LocalDate.of(2026, 3, 2), END.minusSeconds(10_800), END);
     private static final SessionId SESSION = new SessionId(Uuid7.next());
     private static final List<String> STORIES = List.of(
             "Named the walk home past the bar and rehearsed another way with a partner.",
@@ -46,14 +63,24 @@ final class NoteFixtures {
 
     private NoteFixtures() {}
 
-    static GroupNote aNoteWith(PatientId... present) {
-        var header = new NoteHeader(Modality.GROUP_THERAPY, LocalDate.of(2026, 3, 2), END.minusSeconds(10_800), END);
-        var note = new GroupNote(new NoteId(Uuid7.next()), SESSION, header, END);
+    static Note aNoteWith(PatientId... present) {
+        return withAll(new Note(new NoteId(Uuid7.next()), SESSION, HEADER, true, Instant.EPOCH, END), present);
+    }
+
+    static Note aVisitOf(PatientId patient) {
+        return withAll(new Note(new NoteId(Uuid7.next()), SESSION, HEADER, false, Instant.EPOCH, END), patient);
+    }
+
+    private static Note withAll(Note note, PatientId... present) {
         Stream.of(present).forEach(patient -> note.attendance(attendance(patient, AttendanceStatus.PRESENT)));
         return note;
     }
 
     static AttendanceRecorded attendance(PatientId patient, AttendanceStatus status) {
+        return attendance(patient, status, status.attended() ? 180 : 0);
+    }
+
+    static AttendanceRecorded attendance(PatientId patient, AttendanceStatus status, int minutes) {
         return new AttendanceRecorded(
                 patient,
                 new EpisodeId(patient.value()),
@@ -64,37 +91,50 @@ final class NoteFixtures {
                 LocalDate.of(2026, 3, 2),
                 END.minusSeconds(10_800),
                 END,
-                180,
+                minutes,
                 status,
                 List.of(DORA.staff()),
                 END);
     }
 
     static NoteContent contentFor(PatientId... patients) {
-        var parts = new HashMap<PatientId, IndividualText>();
+        var parts = new HashMap<PatientId, PartContent>();
         for (int i = 0; i < patients.length; i++) {
-            parts.put(patients[i], new IndividualText(Participation.ACTIVE, "Warm", story(i), null));
+            parts.put(patients[i], aPart(story(i), ObjectiveRating.SOME_PROGRESS));
         }
         return new NoteContent(SHARED, parts);
     }
 
-    static GroupNote written(GroupNote note, PatientId... patients) {
+    static PartContent aPart(String text, ObjectiveRating rating) {
+        return new PartContent(
+                new PartText(Participation.ACTIVE, "Warm", text, null, List.of(), RiskNoted.NONE_NOTED, null, null),
+                List.of(new RatedObjective(OBJECTIVE, rating)));
+    }
+
+    static Note written(Note note, PatientId... patients) {
         note.write(
                 "sealed",
                 Arrays.stream(patients)
                         .collect(Collectors.toMap(
                                 patient -> patient, _ -> new NotePart.Sealed(Participation.ACTIVE, "sealed"))),
+                Set.of(),
                 LATER);
         return note;
     }
 
-    static GroupNote signed(PatientId... present) {
+    static Note signed(PatientId... present) {
         var note = written(aNoteWith(present), present);
-        note.sign(contentFor(present), DORA, LATER);
+        note.sign(contentFor(present), DORA, true, LATER);
         return note;
     }
 
-    static Addendum anAddendumAbout(GroupNote note, PatientId patient) {
+    static Note waiting(PatientId... present) {
+        var note = written(aNoteWith(present), present);
+        note.sign(contentFor(present), TRAINEE, true, LATER);
+        return note;
+    }
+
+    static Addendum anAddendumAbout(Note note, PatientId patient) {
         return new Addendum(Uuid7.next(), note.facts().id(), patient, "More.", "sealed", DORA, LATER.plusSeconds(60));
     }
 
@@ -102,12 +142,12 @@ final class NoteFixtures {
         return STORIES.get(i);
     }
 
-    /** The body of a PUT, with an individual text for each. */
-    static Map<String, Object> aForm(List<PatientId> patients) {
+    /** The body of a PUT, with an individual text for each, that links what may be linked. */
+    static Map<String, Object> aForm(List<PatientId> patients, Map<String, String> objectives) {
         return aForm(
                 "The group rehearsed leaving.",
                 IntStream.range(0, patients.size())
-                        .mapToObj(i -> aPart(patients.get(i), story(i)))
+                        .mapToObj(i -> aPart(patients.get(i), story(i), objectives))
                         .toList());
     }
 
@@ -115,7 +155,11 @@ final class NoteFixtures {
         return Map.of("shared", Map.of("topic", "Triggers", "intervention", "Role play", "text", text), "parts", parts);
     }
 
-    static Map<String, Object> aPart(PatientId patient, String text) {
+    static Map<String, Object> aPart(PatientId patient, String text, Map<String, String> objectives) {
+        return aPart(patient, text, List.of(rated(objectives.get(patient.toString()), "SOME_PROGRESS")));
+    }
+
+    static Map<String, Object> aPart(PatientId patient, String text, List<Map<String, String>> rated) {
         return Map.of(
                 "patient",
                 patient.toString(),
@@ -125,7 +169,15 @@ final class NoteFixtures {
                 "Warm",
                 "text",
                 text,
+                "risk",
+                "NONE_NOTED",
+                "objectives",
+                rated,
                 "nextSession",
                 "A list");
+    }
+
+    static Map<String, String> rated(@Nullable String objective, String rating) {
+        return Map.of("objective", String.valueOf(objective), "rating", rating);
     }
 }

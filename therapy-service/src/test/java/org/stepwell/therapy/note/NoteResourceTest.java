@@ -41,7 +41,7 @@ class NoteResourceTest extends GroupOfTwo {
     @Test
     void aChangeNamesTheVersionItWasMadeTo() {
         var session = held(ada, ben);
-        var form = aForm(List.of(ada.patient(), ben.patient()));
+        var form = form(session, ada, ben);
         var first = write(session, form).then().statusCode(200).extract().header("ETag");
 
         refused(write(session, form), 428, "version-required");
@@ -55,7 +55,7 @@ class NoteResourceTest extends GroupOfTwo {
         var other = clinician(aClinician());
 
         refused(other.asks().get(path(session)), 403, "not-allowed");
-        refused(other.asks().body(aForm(List.of(ada.patient()))).put(path(session)), 403, "not-allowed");
+        refused(other.asks().body(form(session, ada)).put(path(session)), 403, "not-allowed");
         refused(Person.at("intake").asks().get(path(session)), 403, "not-allowed");
         supervisor().asks().get(path(session)).then().statusCode(200);
         refused(Person.at("patient").who(ada.patient()).asks().get(path(session)), 403, "not-allowed");
@@ -67,7 +67,7 @@ class NoteResourceTest extends GroupOfTwo {
         var harbor = Person.of("supervisor", Person.HARBOR).who(dora);
 
         refused(harbor.asks().get(path(session)), 404, "not-found");
-        refused(harbor.asks().body(aForm(List.of(ada.patient()))).put(path(session)), 404, "not-found");
+        refused(harbor.asks().body(form(session, ada)).put(path(session)), 404, "not-found");
         refused(harbor.asks().get(API + "/patients/" + ada.patient() + "/notes"), 404, "not-found");
         refused(supervisor().asks().get(path(new SessionId(UUID.randomUUID()))), 404, "not-found");
     }
@@ -77,9 +77,12 @@ class NoteResourceTest extends GroupOfTwo {
         isCalled(ada.patient(), "Maya", "Lindqvist-Ross");
         await("the name").untilAsserted(() -> {
             var session = held(ada, ben);
-            refused(write(session, aForm("Then Maya spoke of home.", parts(ada, ben))), 409, "no-names-in-shared-text")
+            refused(
+                            write(session, aForm("Then Maya spoke of home.", parts(session, ada, ben))),
+                            409,
+                            "no-names-in-shared-text")
                     .body("errors.pointer", equalTo(List.of("/shared/text")));
-            write(session, aForm("The mayan calendar came up.", parts(ada, ben)))
+            write(session, aForm("The mayan calendar came up.", parts(session, ada, ben)))
                     .then()
                     .statusCode(200);
         });
@@ -91,10 +94,15 @@ class NoteResourceTest extends GroupOfTwo {
         var session = held(ada, ben);
         var copied =
                 "Took part well, named two situations that are risky, and shared with the group how to leave them.";
-        write(session, aForm("Triggers.", List.of(aPart(ada.patient(), copied), aPart(ben.patient(), copied))))
+        var open = linkable(session);
+        write(
+                        session,
+                        aForm(
+                                "Triggers.",
+                                List.of(aPart(ada.patient(), copied, open), aPart(ben.patient(), copied, open))))
                 .then()
                 .statusCode(200)
-                .body("doubts.doubts", equalTo(List.of(List.of("ALIKE"), List.of("ALIKE"))));
+                .body("note.doubts.doubts", equalTo(List.of(List.of("ALIKE"), List.of("ALIKE"))));
 
         refused(sign(session), 409, "texts-are-individual");
         var why = "They did the whole exercise together, as a pair.";
@@ -120,21 +128,22 @@ class NoteResourceTest extends GroupOfTwo {
         await("the name").untilAsserted(() -> {
             var session = held(ada, ben);
             writes(session, "Sat with Amalia, and came back to the walk home.")
-                    .body("doubts.doubts", equalTo(List.of(List.of("FIRST_NAME_OF_ANOTHER"))));
+                    .body("note.doubts.doubts", equalTo(List.of(List.of("FIRST_NAME_OF_ANOTHER"))));
             sign(session).then().statusCode(200);
         });
         var session = held(ada, ben);
         for (var named : List.of("Argued with amalia ostrander.", "Ostrander, Amalia was her partner.")) {
-            writes(session, named).body("doubts.doubts", equalTo(List.of(List.of("NAMES_ANOTHER"))));
+            writes(session, named).body("note.doubts.doubts", equalTo(List.of(List.of("NAMES_ANOTHER"))));
             refused(sign(session), 409, "others-are-not-named");
         }
         writes(session, "Ostrander is the name of her street; she met an amalia there.")
-                .body("doubts", hasSize(0));
+                .body("note.doubts", hasSize(0));
         sign(session).then().statusCode(200);
     }
 
     private ValidatableResponse writes(SessionId session, String ofAda) {
-        var form = aForm("Triggers.", List.of(aPart(ada.patient(), ofAda), aPart(ben.patient(), story(1))));
+        var open = linkable(session);
+        var form = aForm("Triggers.", List.of(aPart(ada.patient(), ofAda, open), aPart(ben.patient(), story(1), open)));
         var answer = "DRAFT".equals(read(session).path("status"))
                 ? write(session, form, etag(session))
                 : write(session, form);
@@ -158,12 +167,16 @@ class NoteResourceTest extends GroupOfTwo {
     }
 
     @Test
-    void aNoteIsAboutThosePresent() {
+    void eachPatientHasOnePart() {
         var session = held(ada);
+        var open = linkable(session);
 
-        refused(write(session, aForm(List.of(ada.patient(), ben.patient()))), 409, "only-those-present");
         refused(
-                        write(session, aForm("Shared.", List.of(aPart(ada.patient(), "a"), aPart(ada.patient(), "b")))),
+                        write(
+                                session,
+                                aForm(
+                                        "Shared.",
+                                        List.of(aPart(ada.patient(), "a", open), aPart(ada.patient(), "b", open)))),
                         400,
                         "invalid-request")
                 .body("errors[0].pointer", equalTo("/parts/1/patient"));
@@ -174,7 +187,8 @@ class NoteResourceTest extends GroupOfTwo {
     void aNoteIsForASessionSomebodyAttended() {
         var session = aSession(Instant.now(), dora).session();
 
-        await("the session").untilAsserted(() -> refused(write(session, aForm(List.of())), 409, "nobody-was-present"));
+        await("the session")
+                .untilAsserted(() -> refused(write(session, aForm("Shared.", List.of())), 409, "nobody-was-present"));
     }
 
     @Test

@@ -10,10 +10,12 @@ class NoteStatusTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            DUE       | DRAFT, WITHDRAWN
-            DRAFT     | SIGNED, WITHDRAWN
-            WITHDRAWN | DUE, DRAFT
-            SIGNED    | ''
+            DUE            | DRAFT, WITHDRAWN
+            DRAFT          | DUE, PENDING_COSIGN, SIGNED, WITHDRAWN
+            PENDING_COSIGN | DRAFT, SIGNED
+            WITHDRAWN      | DUE, DRAFT
+            SIGNED         | STRUCK
+            STRUCK         | ''
             """)
     void aNoteGoesThisWay(NoteStatus status, String next) {
         assertThat(status.next().stream().map(Enum::name).collect(Collectors.joining(", ")))

@@ -3,7 +3,9 @@ package org.stepwell.therapy.note;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
@@ -20,7 +22,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.stepwell.platform.clinic.ClinicContext;
@@ -43,8 +44,12 @@ class SignatureTest extends GroupOfTwo {
     void aNoteIsWrittenOnceForTheGroupAndSigned() {
         var session = held(ada, ben);
 
-        var written = write(session, aForm(List.of(ada.patient(), ben.patient())));
-        written.then().statusCode(200).body("status", equalTo("DRAFT")).body("parts", hasSize(2));
+        var written = write(session, form(session, ada, ben));
+        written.then()
+                .statusCode(200)
+                .body("note.status", equalTo("DRAFT"))
+                .body("note.parts", hasSize(2))
+                .body("notKept", hasSize(0));
         var signed = sign(session);
 
         signed.then()
@@ -72,9 +77,12 @@ class SignatureTest extends GroupOfTwo {
 
     @Test
     void aSignedNoteIsLocked() {
-        var session = signedBy(ada, ben);
+        var session = held(ada, ben);
+        var form = form(session, ada, ben);
+        write(session, form).then().statusCode(200);
+        sign(session).then().statusCode(200);
 
-        refused(write(session, aForm(List.of(ada.patient(), ben.patient())), etag(session)), 409, "note-is-locked");
+        refused(write(session, form, etag(session)), 409, "note-is-locked");
         refused(sign(session), 409, "note-is-locked");
     }
 
@@ -95,21 +103,25 @@ class SignatureTest extends GroupOfTwo {
     @Test
     void clonedAndMissingTextsAreNotSigned() {
         var session = held(ada, ben);
-        var clone = List.of(aPart(ada.patient(), story(0)), aPart(ben.patient(), story(0) + " Again."));
+        var open = linkable(session);
+        var clone = List.of(aPart(ada.patient(), story(0), open), aPart(ben.patient(), story(0) + " Again.", open));
 
         var etag = write(session, aForm("Shared.", clone)).then().extract().header("ETag");
-        refused(sign(session), 409, "texts-are-individual");
-        write(session, aForm("Shared.", List.of(aPart(ada.patient(), story(0)))), etag);
-        refused(sign(session), 409, "everybody-present-has-a-text");
+        refused(sign(session), 409, "texts-are-individual")
+                .body("errors.pointer", equalTo(List.of("/parts/0/text", "/parts/1/text")));
+        write(session, aForm("Shared.", List.of(aPart(ada.patient(), story(0), open))), etag);
+        refused(sign(session), 409, "everybody-present-has-a-text")
+                .body("detail", containsString(ben.patient().toString()))
+                .body("errors.pointer", hasItem("/parts/1/text"));
         read(session).then().body("status", equalTo("DRAFT")).body("signature", nullValue());
     }
 
     @Test
     void nobodySignsATextThatTheyHaveNotSeen() {
         var session = held(ada);
-        write(session, aForm(List.of(ada.patient())));
+        write(session, form(session, ada));
         var seen = etag(session);
-        write(session, aForm("Another text.", List.of(aPart(ada.patient(), story(1)))), seen);
+        write(session, aForm("Another text.", List.of(aPart(ada.patient(), story(1), linkable(session)))), seen);
 
         refused(clinician(dora).asks().post(path(session) + "/signature"), 428, "version-required");
         refused(
@@ -122,7 +134,7 @@ class SignatureTest extends GroupOfTwo {
     @Test
     void onlySomebodyWithCredentialsSigns() {
         var session = held(ada);
-        write(session, aForm(List.of(ada.patient())));
+        write(session, form(session, ada));
 
         refused(
                 supervisor().asks().header("If-Match", "*").post(path(session) + "/signature"),
@@ -145,12 +157,11 @@ class SignatureTest extends GroupOfTwo {
     private long statementsFor(int size) {
         var group = IntStream.range(0, size).mapToObj(_ -> aPatientOf()).toArray(InCare[]::new);
         var session = held(group);
+        var form = form(session, group);
         var statistics = hibernate.getStatistics();
         statistics.setStatisticsEnabled(true);
         statistics.clear();
-        write(session, aForm(Stream.of(group).map(InCare::patient).toList()))
-                .then()
-                .statusCode(200);
+        write(session, form).then().statusCode(200);
         sign(session).then().statusCode(200);
         chart(supervisor(), group[0].patient()).statusCode(200);
         statistics.setStatisticsEnabled(false);

@@ -122,7 +122,7 @@ public final class PlanCalls {
     }
 
     /** The patient, in their own account. */
-    static Person patient(InCare whom) {
+    public static Person patient(InCare whom) {
         return Person.at("patient").who(whom.patient());
     }
 

@@ -14,6 +14,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.therapy.modality.NeededCredentials.Needed;
 import org.stepwell.therapy.modality.TreatmentGoal;
+import org.stepwell.therapy.objective.ObjectiveStatus;
 import org.stepwell.therapy.plan.PlanContent.Goal;
 import org.stepwell.therapy.plan.PlanContent.Intervention;
 import org.stepwell.therapy.plan.PlanContent.Objective;
@@ -51,7 +52,7 @@ final class PlanFixtures {
     }
 
     static Objective anObjective(@Nullable LocalDate by) {
-        return new Objective("dry evenings a week", "two", "seven", by, ObjectiveStatus.NEW);
+        return new Objective(null, "dry evenings a week", "two", "seven", by, ObjectiveStatus.NEW);
     }
 
     static Goal aGoal(Objective... objectives) {

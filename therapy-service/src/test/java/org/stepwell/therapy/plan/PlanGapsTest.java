@@ -19,6 +19,7 @@ import org.stepwell.contracts.code.Modality;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.therapy.modality.TreatmentGoal;
+import org.stepwell.therapy.objective.ObjectiveStatus;
 import org.stepwell.therapy.plan.PlanContent.Goal;
 import org.stepwell.therapy.plan.PlanContent.Intervention;
 import org.stepwell.therapy.plan.PlanContent.Objective;
@@ -43,7 +44,7 @@ class PlanGapsTest {
 
     @Test
     void anObjectiveSaysWhatIsMeasuredFromWhereToWhereAndUntilWhen() {
-        var vague = new Objective(" ", null, null, null, ObjectiveStatus.NEW);
+        var vague = new Objective(null, " ", null, null, null, ObjectiveStatus.NEW);
         var at = "/problems/0/goals/0/objectives/1";
 
         lacks(
@@ -56,9 +57,9 @@ class PlanGapsTest {
 
     @Test
     void theDayOfAnObjectiveMayHavePassedOnceItIsDecided() {
-        var met = new Objective("dry evenings", "two", "seven", TODAY.minusDays(1), ObjectiveStatus.MET);
+        var met = new Objective(null, "dry evenings", "two", "seven", TODAY.minusDays(1), ObjectiveStatus.MET);
 
-        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(met)), TODAY, DORA_ALONE))
+        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(met, anObjective(TODAY))), TODAY, DORA_ALONE))
                 .doesNotThrowAnyException();
         lacks(aPlan(aGoal(anObjective(TODAY.minusDays(1)))), "/problems/0/goals/0/objectives/0/targetDate");
     }
@@ -71,6 +72,13 @@ class PlanGapsTest {
 
             lacks(aPlan(whole, goal), "/problems/0/goals/1/serves");
         }
+    }
+
+    @Test
+    void somethingIsStillWorkedOn() {
+        var met = new Objective(null, "dry evenings", "two", "seven", TODAY, ObjectiveStatus.MET);
+
+        lacks(aPlan(aGoal(met)), "/problems");
     }
 
     @Test

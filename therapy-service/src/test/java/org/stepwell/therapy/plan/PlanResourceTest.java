@@ -71,7 +71,7 @@ class PlanResourceTest {
 
     private StaffId works(String credential) {
         var staff = new StaffId(Uuid7.next());
-        Broker.say(new StaffChanged(staff, List.of(credential), true, Instant.EPOCH));
+        Broker.say(new StaffChanged(staff, List.of(credential), true, null, Instant.EPOCH));
         await("somebody who is " + credential)
                 .until(() -> inClinic(() -> sql.one("select 1 from staff where id = ?", row -> 1, staff.value())
                         .isPresent()));
@@ -250,7 +250,7 @@ class PlanResourceTest {
     void aPlanIsLookedAtAgainAsItComesIntoForce() {
         writes(clinician(dora), ada, aForm(carl), "").statusCode(200);
         signs(dora, ada).statusCode(200);
-        Broker.say(new StaffChanged(carl, List.of("CADC"), false, Instant.now()));
+        Broker.say(new StaffChanged(carl, List.of("CADC"), false, null, Instant.now()));
         await("carl left")
                 .until(() -> inClinic(
                         () -> sql.one("select active from staff where id = ?", row -> !row.getBoolean(1), carl.value())
@@ -288,7 +288,7 @@ class PlanResourceTest {
     void credentialsAreTheSameHoweverTheyAreWritten() {
         for (var written : List.of("Psy.D.", "lisw", "PMHNP")) {
             var staff = new StaffId(Uuid7.next());
-            Broker.say(new StaffChanged(staff, List.of(written), true, Instant.EPOCH));
+            Broker.say(new StaffChanged(staff, List.of(written), true, null, Instant.EPOCH));
             var patient = aPatientOf(staff);
             writes(clinician(staff), patient, aForm(staff), "").statusCode(200);
             signsOnceKnown(staff, patient);

@@ -1,0 +1,345 @@
+package org.stepwell.therapy.note;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.NoteId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
+import org.stepwell.contracts.therapy.TherapyFact.NoteOverdue;
+import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
+import org.stepwell.therapy.notetext.NoteContent;
+
+/**
+ * A note of a session: owed as soon as somebody was there, written, signed, co-signed where its author needs that, and never
+ * changed again. Whoever is found present later, or whose part is struck, has the next note of the session.
+ */
+@Entity
+class Note {
+
+    @EmbeddedId
+    private NoteId id;
+
+    @Version
+    private int version;
+
+    private SessionId session;
+
+    @Enumerated(EnumType.STRING)
+    private NoteStatus status = NoteStatus.DUE;
+
+    private NoteHeader header;
+    private boolean ofGroup;
+    private int present;
+    private int presentElsewhere;
+    private @Nullable String shared;
+    private Instant changedAt;
+
+    @Embedded
+    private Deadline deadline;
+
+    @Embedded
+    private Signatures signatures = new Signatures();
+
+    @OneToMany(mappedBy = "note", cascade = CascadeType.PERSIST, orphanRemoval = true)
+    private List<NotePart> parts = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected Note() {}
+
+    Note(NoteId id, SessionId session, NoteHeader header, boolean ofGroup, Instant owedSince, Instant now) {
+        this.id = id;
+        this.session = session;
+        this.header = header;
+        this.ofGroup = ofGroup;
+        this.deadline = new Deadline(owedSince);
+        this.changedAt = now;
+    }
+
+    /**
+     * The newest word on a patient's attendance opens or withdraws their part; true where the author has signed something else,
+     * and signs again.
+     */
+    boolean attendance(AttendanceRecorded newest) {
+        var known = all().of(newest.patient());
+        boolean attended = newest.status().attended();
+        boolean voided = known.map(part -> part.differsFrom(newest)).orElse(attended) && reopen();
+        if (known.isEmpty() && attended) {
+            parts.add(new NotePart(this, newest));
+        }
+        known.ifPresent(part -> part.attendance(newest));
+        // Words on different patients may come in any order.
+        changedAt = newest.at().isAfter(changedAt) ? newest.at() : changedAt;
+        settle();
+        return voided;
+    }
+
+    /** The session was held at another time than was known; true where the author has signed that. */
+    boolean moved(NoteHeader newest) {
+        boolean voided = !header.equals(newest) && reopen();
+        header = newest;
+        return voided;
+    }
+
+    /** The parts of some who were there were struck, and are owed here; true where the author has signed without them. */
+    boolean owes(List<NotePart> struck) {
+        boolean voided = reopen();
+        struck.forEach(part -> parts.add(new NotePart(this, part)));
+        settle();
+        return voided;
+    }
+
+    /** So many more were present, as signed notes of the session say already. */
+    void besides(int others) {
+        presentElsewhere = others;
+        settle();
+    }
+
+    /** The program gives this time after the session's end, or after what made it owed later. */
+    void fallsDue(Duration time) {
+        deadline.after(header.endsAt(), time);
+    }
+
+    /** True until somebody has signed for all who were present. */
+    boolean owed() {
+        return status == NoteStatus.DUE || status == NoteStatus.DRAFT;
+    }
+
+    /**
+     * Takes the shared text and the parts, sealed; a patient who is left out has no text any more.
+     *
+     * @param asBefore whose parts stay as they were
+     */
+    void write(
+            @Nullable String sealedShared,
+            Map<PatientId, NotePart.Sealed> sealedParts,
+            Set<PatientId> asBefore,
+            Instant now) {
+        mustTakeText(sealedShared != null);
+        all().write(sealedParts, asBefore);
+        shared = sealedShared;
+        changedAt = now;
+        settle();
+    }
+
+    /** Somebody was there, nobody has signed, and a group's note is not written like a visit's. */
+    void mustTakeText(boolean group) {
+        mustBeOpen();
+        if (status == NoteStatus.WITHDRAWN) {
+            throw NoteRule.NOBODY_WAS_PRESENT.because("By the attendance taken, nobody was at this session.");
+        }
+        if (ofGroup != group) {
+            throw NoteRule.NOTE_OF_ITS_KIND.because((ofGroup
+                            ? "This is a group: PUT sessions/%s/note."
+                            : "This is a visit: PUT sessions/%s/note/visit.")
+                    .formatted(session));
+        }
+    }
+
+    boolean isPresent(PatientId patient) {
+        return all().present(patient);
+    }
+
+    void mustBeWritten() {
+        mustBeOpen();
+        if (status != NoteStatus.DRAFT) {
+            throw NoteRule.NOTE_IS_NOT_WRITTEN.because("The note is %s. Write it first.".formatted(status));
+        }
+    }
+
+    /**
+     * Locks the note under a name; each patient's part is told of, unless a supervisor has to sign it first.
+     *
+     * @param alone whether nobody else led the session
+     */
+    List<NoteSigned> sign(NoteContent content, Signer signer, boolean alone, Instant now) {
+        mustBeWritten();
+        parts.removeIf(part -> !part.present());
+        signatures.sign(fields(content).signed(Signature.by(signer, now)), alone);
+        changedAt = now;
+        become(signer.independent() ? NoteStatus.SIGNED : NoteStatus.PENDING_COSIGN);
+        settle();
+        return signer.independent() ? lock(content, now) : List.of();
+    }
+
+    /** A supervisor signs what the author has signed; each patient's part is told of. */
+    List<NoteSigned> cosign(NoteContent content, Signer supervisor, Instant now) {
+        mustWait();
+        if (!holds(content)) {
+            throw NoteRule.COSIGNED_AS_IT_WAS_SIGNED.because("It is not the same any more. Return it to its author.");
+        }
+        signatures.cosign(supervisor, now);
+        changedAt = now;
+        become(NoteStatus.SIGNED);
+        settle();
+        return lock(content, now);
+    }
+
+    /** A supervisor gives it back to its author: it is a draft again. */
+    void giveBack(Signer supervisor, Instant now) {
+        mustWait();
+        signatures.mustSupervise(supervisor);
+        reopen();
+        changedAt = now;
+        settle();
+    }
+
+    /** True where the opened content is what was signed. */
+    boolean holds(NoteContent content) {
+        var signed = signatures.signature();
+        return signed != null && fields(content).are(signed);
+    }
+
+    /** An addendum was written; answers the part that it is about, where it is about one patient. */
+    Optional<NotePart> added(Addendum addendum) {
+        if (status.open()) {
+            throw NoteRule.ADDENDUM_FOLLOWS_SIGNATURE.because("It is %s. Change the note itself.".formatted(status));
+        }
+        changedAt = addendum.writtenAt();
+        var about = addendum.patient();
+        var part = about == null ? Optional.<NotePart>empty() : all().of(about);
+        if (about != null && part.isEmpty()) {
+            throw NoteRule.notPresent(about);
+        }
+        return part;
+    }
+
+    /** What is said of one patient, or of all, was entered in error; answers the parts that are struck by it. */
+    List<NotePart> strike(@Nullable PatientId patient, Instant now) {
+        var struck = all().strike(patient, now);
+        if (struck.isEmpty()) {
+            throw NoteRule.STRUCK_WHERE_IT_IS_SIGNED.because(
+                    "The note is %s, and nothing of it stands that could be struck.".formatted(status));
+        }
+        changedAt = now;
+        if (!all().anyStands()) {
+            become(NoteStatus.STRUCK);
+        }
+        return struck;
+    }
+
+    /** Its time has passed and it is not signed; said once. */
+    Optional<NoteOverdue> late(List<StaffId> facilitators, Instant due, Instant now) {
+        return owed() && deadline.passed(due)
+                ? Optional.of(new NoteOverdue(session, facilitators, due, now))
+                : Optional.empty();
+    }
+
+    /** It waited for a supervisor for too long. */
+    void cosignatureIsLate(Instant due) {
+        if (status == NoteStatus.PENDING_COSIGN) {
+            deadline.passed(due);
+        }
+    }
+
+    private List<NoteSigned> lock(NoteContent content, Instant now) {
+        var author = signatures.author();
+        var fields = fields(content);
+        parts.forEach(part -> part.sign(fields.of(part, author), header, now));
+        return parts.stream()
+                .map(part -> new NoteSigned(part.patient(), part.episode(), id, session, author.signedBy(), now))
+                .toList();
+    }
+
+    /** True where the author had signed, and a supervisor had not. */
+    private boolean reopen() {
+        if (status != NoteStatus.PENDING_COSIGN) {
+            return false;
+        }
+        signatures.clear();
+        become(NoteStatus.DRAFT);
+        return true;
+    }
+
+    void mustWait() {
+        if (status != NoteStatus.PENDING_COSIGN) {
+            throw NoteRule.COSIGNED_WHILE_IT_WAITS.because("It is %s.".formatted(status));
+        }
+    }
+
+    private void mustBeOpen() {
+        var signed = signatures.signature();
+        if (signed != null) {
+            throw NoteRule.NOTE_IS_LOCKED.because(
+                    status == NoteStatus.PENDING_COSIGN
+                            ? "It waits for a supervisor, who co-signs it or returns it to its author."
+                            : "Signed at %s. Write an addendum, or strike it.".formatted(signed.signedAt()));
+        }
+    }
+
+    /** Nobody present, nothing to write; nothing owed, nothing late. */
+    private void settle() {
+        if (signatures.signature() == null) {
+            int here = all().present().size();
+            present = here + presentElsewhere;
+            become(here == 0 ? NoteStatus.WITHDRAWN : isWritten() ? NoteStatus.DRAFT : NoteStatus.DUE);
+        }
+        if (!owed()) {
+            deadline.met();
+        }
+    }
+
+    private boolean isWritten() {
+        return shared != null || (!ofGroup && all().anyWritten());
+    }
+
+    private void become(NoteStatus next) {
+        if (next != status && !status.next().contains(next)) {
+            throw new IllegalStateException("a note that is %s can not become %s".formatted(status, next));
+        }
+        status = next;
+    }
+
+    private SignedFields fields(NoteContent content) {
+        return new SignedFields(id, session, header, present, content, parts);
+    }
+
+    private NoteParts all() {
+        return new NoteParts(parts);
+    }
+
+    /** Who has signed it first. */
+    StaffId author() {
+        return signatures.author().signedBy();
+    }
+
+    boolean isSignedBy(StaffId who) {
+        return signatures.areOf(who);
+    }
+
+    NoteFacts facts() {
+        return new NoteFacts(
+                id,
+                version,
+                session,
+                status,
+                header,
+                ofGroup,
+                present,
+                deadline.dueAt(),
+                deadline.overdueAt(),
+                shared,
+                changedAt,
+                signatures.signature(),
+                signatures.cosignature());
+    }
+
+    List<NotePart> parts() {
+        return List.copyOf(parts);
+    }
+}

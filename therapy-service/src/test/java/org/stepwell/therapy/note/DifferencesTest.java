@@ -1,0 +1,125 @@
+package org.stepwell.therapy.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.therapy.GroupRoom.aSession;
+import static org.stepwell.therapy.GroupRoom.attendance;
+import static org.stepwell.therapy.GroupRoom.attended;
+import static org.stepwell.therapy.Riverside.clinician;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
+import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+/** What is signed says the minutes of presence; where these are corrected later, the note shows it and somebody is told. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class DifferencesTest extends GroupOfTwo {
+
+    private SessionChanged session;
+
+    @BeforeEach
+    void aSignedNote() {
+        session = aSession(dora);
+        attended(session, ada, ben);
+        write(session.session(), form(session.session(), ada, ben)).then().statusCode(200);
+        sign(session.session()).then().statusCode(200);
+    }
+
+    @Test
+    void theNoteShowsBothAndItsSignerAddsToIt() {
+        Broker.say(minutes(2, 60));
+
+        await("the difference").untilAsserted(() -> part(180, 60, true));
+        assertThat(task()).containsEntry("status", "OPEN").containsEntry("staff", dora.toString());
+        read(session.session()).then().body("signature.intact", equalTo(true));
+
+        clinician(dora)
+                .asks()
+                .body(Map.of("patient", ben.patient().toString(), "text", "He left after an hour; the bus."))
+                .post(note(session.session()) + "/addenda")
+                .then()
+                .statusCode(201);
+        assertThat(task()).containsEntry("status", "DONE");
+        part(180, 60, true);
+        Broker.say(minutes(3, 90));
+        await("the next difference").untilAsserted(() -> part(180, 90, true));
+        assertThat(task()).containsEntry("status", "OPEN");
+    }
+
+    @Test
+    void whatIsCorrectedBackIsNoDifference() {
+        Broker.say(minutes(2, 60));
+        await("the difference").untilAsserted(() -> part(180, 60, true));
+
+        Broker.say(minutes(3, 180));
+
+        await("none").untilAsserted(() -> part(180, null, true));
+        assertThat(task()).containsEntry("status", "WITHDRAWN");
+    }
+
+    @Test
+    void whoWasNotThereAfterAllIsStruckAndNothingIsOwedForThem() {
+        Broker.say(attendance(session, ben, 2, AttendanceStatus.NO_SHOW));
+        await("the difference").untilAsserted(() -> part(180, 0, false));
+        assertThat(task()).containsEntry("status", "OPEN");
+
+        clinician(dora)
+                .asks()
+                .body(Map.of("patient", ben.patient().toString(), "reason", "He was not there."))
+                .post(note(session.session()) + "/striking")
+                .then()
+                .statusCode(200);
+
+        assertThat(task()).containsEntry("status", "DONE");
+        read(session.session()).then().body("status", equalTo("SIGNED")).body("others.size()", equalTo(0));
+        Broker.say(attendance(session, ben, 3, AttendanceStatus.PRESENT));
+        await("the next note")
+                .untilAsserted(() -> read(session.session())
+                        .then()
+                        .body("status", equalTo("DUE"))
+                        .body("present", equalTo(2))
+                        .body("parts[0].patient", equalTo(ben.patient().toString())));
+    }
+
+    private AttendanceRecorded minutes(int version, int minutes) {
+        var of = attendance(session, ben, version, AttendanceStatus.LEFT_EARLY);
+        return new AttendanceRecorded(
+                of.patient(),
+                of.episode(),
+                of.session(),
+                of.version(),
+                of.modality(),
+                of.group(),
+                of.date(),
+                of.start(),
+                of.end(),
+                minutes,
+                of.status(),
+                of.facilitators(),
+                of.at().plusSeconds(version));
+    }
+
+    private void part(int signed, @Nullable Integer now, boolean present) {
+        read(session.session())
+                .then()
+                .rootPath("parts.find { it.patient == '%s' }".formatted(ben.patient()))
+                .body("minutes", equalTo(signed))
+                .body("minutesNow", now == null ? nullValue() : equalTo(now))
+                .body("present", equalTo(present));
+    }
+
+    private @Nullable Map<String, Object> task() {
+        return task("note-differs", "patient", ben.patient());
+    }
+}

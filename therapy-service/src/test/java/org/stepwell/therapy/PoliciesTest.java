@@ -99,8 +99,12 @@ class PoliciesTest extends PoliciesTestBase {
                 entry("POST " + API + "/parked/replay-all", "of no patient"),
                 entry("POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here"),
                 entry("POST " + API + "/patients/{patient}/measures", "what it is called, and no words"),
-                entry("POST " + API + "/notes/{note}/return", "the note is signed, and names the version that was read"),
-                entry("PUT " + API + "/sessions/{session}/note/visit", "the session is of a group; VisitNoteTest looks"),
+                entry(
+                        "POST " + API + "/notes/{note}/return",
+                        "the note is signed, and names the version that was read"),
+                entry(
+                        "PUT " + API + "/sessions/{session}/note/visit",
+                        "the session is of a group; VisitNoteTest looks"),
                 entry("POST " + API + "/episodes/{episode}/discharge-summary/addenda", "the summary is not signed"),
                 entry("PUT " + API + "/counseling-notes/{counselingNote}", "it is final"),
                 entry("PUT " + API + "/programs/{program}/measure-schedule", "what is asked for, and no words"),
@@ -152,7 +156,7 @@ class PoliciesTest extends PoliciesTestBase {
         var career = aPage(ada);
         var scale = scales(ada);
         var note = aFinalNote(erin, ada);
-        noted(dora, ada, aPatientOf(dora));
+        var signed = noted(dora, ada, aPatientOf(dora));
         attended(aSession(dora), aPatientOf(dora)); // whose note falls due
         certified(phil, ada);
         leavesSoon(ada);
@@ -168,6 +172,8 @@ class PoliciesTest extends PoliciesTestBase {
         ids.put("step", sought.step());
         ids.put("attempt", sought.attempt());
         ids.put("scale", scale);
+        ids.put("objective", objective);
+        ids.put("note", signed);
         ids.put("modality", "TWELVE_STEP_PREPARATION");
         ids.putAll(career);
         return new Records(ada.patient(), dora, ids);
@@ -261,31 +267,6 @@ class PoliciesTest extends PoliciesTestBase {
                 .put(episode + "/discharge-summary")
                 .then()
                 .statusCode(200);
-
-        var signed = noted(dora, ada, aPatientOf(dora));
-        certified(phil, ada);
-        return new Records(
-                ada.patient(),
-                dora,
-                Map.of(
-                        "episode",
-                        ada.episode().toString(),
-                        "session",
-                        session.session().toString(),
-                        "measure",
-                        measure,
-                        "flag",
-                        flag,
-                        "author",
-                        erin.toString(),
-                        "counselingNote",
-                        note,
-                        "meeting",
-                        meeting,
-                        "objective",
-                        objective,
-                        "note",
-                        signed));
     }
 
     /** A plan holds, and the next one is signed by the clinician; the objective of the first. */

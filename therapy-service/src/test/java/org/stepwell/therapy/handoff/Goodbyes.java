@@ -83,7 +83,7 @@ final class Goodbyes {
     /** Somebody who does not practise independently. */
     static StaffId aCounselor() {
         var counselor = new StaffId(Uuid7.next());
-        Broker.say(new StaffChanged(counselor, List.of("CADC"), true, Instant.EPOCH));
+        Broker.say(new StaffChanged(counselor, List.of("CADC"), true, null, Instant.EPOCH));
         return counselor;
     }
 

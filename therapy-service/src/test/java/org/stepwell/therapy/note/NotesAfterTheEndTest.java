@@ -47,7 +47,7 @@ class NotesAfterTheEndTest extends GroupOfTwo {
                 .body("items.session", hasItem(session.toString()));
 
         summary().body("facts.notes.owed", equalTo(1)).body("warnings", hasItem("NOTES_OWED"));
-        write(session, aForm(List.of(ada.patient()))).then().statusCode(200);
+        write(session, aForm(List.of(ada.patient()), linkable(session))).then().statusCode(200);
         sign(session).then().statusCode(200).body("status", equalTo("SIGNED"));
 
         await("note-signed")

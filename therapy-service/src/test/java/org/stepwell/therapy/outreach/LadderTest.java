@@ -83,7 +83,7 @@ class LadderTest extends Evenings {
 
     @Test
     void whoHasLeftIsNobodysOwner() {
-        Broker.say(new StaffChanged(dora, List.of("LCSW"), false, Instant.now()));
+        Broker.say(new StaffChanged(dora, List.of("LCSW"), false, null, Instant.now()));
         await("she left")
                 .until(() -> inClinic(
                         () -> sql.one("select 1 from staff where id = ? and not active", row -> 1, dora.value())

@@ -129,7 +129,7 @@ class SafetyResourceTest {
     @Test
     void whoDoesNotPractiseIndependentlyClearsNoRisk() {
         var carl = new StaffId(Uuid7.next());
-        Broker.say(new StaffChanged(carl, List.of("CADC"), true, Instant.EPOCH));
+        Broker.say(new StaffChanged(carl, List.of("CADC"), true, null, Instant.EPOCH));
         ada = aPatientOf(dora, carl);
         hasACrisisPlan();
         screened("1", "2", "4");

@@ -161,10 +161,14 @@ class StrikingTest extends GroupOfTwo {
 
         await("the name")
                 .untilAsserted(() -> refused(
-                                clinician(dora).asks().body(form).post(note + "/striking"),
-                                409,
-                                "no-names-in-shared-text")
-                        .body("errors.pointer", contains("/reason")));
+                        clinician(dora)
+                                .asks()
+                                .body(Map.of("text", "Odalys spoke first."))
+                                .post(note + "/addenda"),
+                        409,
+                        "no-names-in-shared-text"));
+        refused(clinician(dora).asks().body(form).post(note + "/striking"), 409, "no-names-in-shared-text")
+                .body("errors.pointer", contains("/reason"));
     }
 
     @Test

@@ -76,13 +76,7 @@ class Note {
      * and signs again.
      */
     boolean attendance(AttendanceRecorded newest) {
-        var known = all().of(newest.patient());
-        boolean attended = newest.status().attended();
-        boolean voided = known.map(part -> part.differsFrom(newest)).orElse(attended) && reopen();
-        if (known.isEmpty() && attended) {
-            parts.add(new NotePart(this, newest));
-        }
-        known.ifPresent(part -> part.attendance(newest));
+        boolean voided = all().take(this, newest) && reopen();
         // Words on different patients may come in any order.
         changedAt = newest.at().isAfter(changedAt) ? newest.at() : changedAt;
         settle();
@@ -144,10 +138,7 @@ class Note {
             throw NoteRule.NOBODY_WAS_PRESENT.because("By the attendance taken, nobody was at this session.");
         }
         if (ofGroup != group) {
-            throw NoteRule.NOTE_OF_ITS_KIND.because((ofGroup
-                            ? "This is a group: PUT sessions/%s/note."
-                            : "This is a visit: PUT sessions/%s/note/visit.")
-                    .formatted(session));
+            throw NoteRule.ofItsKind(ofGroup, session);
         }
     }
 
@@ -211,12 +202,7 @@ class Note {
             throw NoteRule.ADDENDUM_FOLLOWS_SIGNATURE.because("It is %s. Change the note itself.".formatted(status));
         }
         changedAt = addendum.writtenAt();
-        var about = addendum.patient();
-        var part = about == null ? Optional.<NotePart>empty() : all().of(about);
-        if (about != null && part.isEmpty()) {
-            throw NoteRule.notPresent(about);
-        }
-        return part;
+        return all().about(addendum);
     }
 
     /** What is said of one patient, or of all, was entered in error; answers the parts that are struck by it. */
@@ -275,22 +261,16 @@ class Note {
     private void mustBeOpen() {
         var signed = signatures.signature();
         if (signed != null) {
-            throw NoteRule.NOTE_IS_LOCKED.because(
-                    status == NoteStatus.PENDING_COSIGN
-                            ? "It waits for a supervisor, who co-signs it or returns it to its author."
-                            : "Signed at %s. Write an addendum, or strike it.".formatted(signed.signedAt()));
+            throw NoteRule.locked(status, signed);
         }
     }
 
-    /** Nobody present, nothing to write; nothing owed, nothing late. */
+    /** Nobody present, nothing to write. */
     private void settle() {
         if (signatures.signature() == null) {
             int here = all().present().size();
             present = here + presentElsewhere;
             become(here == 0 ? NoteStatus.WITHDRAWN : isWritten() ? NoteStatus.DRAFT : NoteStatus.DUE);
-        }
-        if (!owed()) {
-            deadline.met();
         }
     }
 
@@ -298,11 +278,19 @@ class Note {
         return shared != null || (!ofGroup && all().anyWritten());
     }
 
+    /** What was late is not any more once somebody else's word is missing, or nobody's. */
     private void become(NoteStatus next) {
-        if (next != status && !status.next().contains(next)) {
+        if (next == status) {
+            return;
+        }
+        if (!status.next().contains(next)) {
             throw new IllegalStateException("a note that is %s can not become %s".formatted(status, next));
         }
+        boolean before = owed();
         status = next;
+        if (!before || !owed()) {
+            deadline.met();
+        }
     }
 
     private SignedFields fields(NoteContent content) {

@@ -2,25 +2,33 @@ package org.stepwell.therapy.note;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.List;
 import org.stepwell.contracts.id.NoteId;
+import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.therapy.roster.Sessions;
+import org.stepwell.therapy.roster.StaffMembers;
 
-/** Who may do what to a note that is signed: those who lead its session, whoever answers for its author, and supervisors. */
+/** Who may do what to a note: those who lead its session, whoever answers for its author once it is signed, and supervisors. */
 @Singleton
 class NoteAccess {
 
     private final Notes notes;
     private final Sessions sessions;
-    private final Signers signers;
+    private final StaffMembers staff;
     private final Access access;
 
-    NoteAccess(Notes notes, Sessions sessions, Signers signers, Access access) {
+    NoteAccess(Notes notes, Sessions sessions, StaffMembers staff, Access access) {
         this.notes = notes;
         this.sessions = sessions;
-        this.signers = signers;
+        this.staff = staff;
         this.access = access;
+    }
+
+    /** What is known of a session's notes, for those who lead it; 403 or 404. */
+    void toSession(SessionId session) {
+        access.toWhatIsLedBy(sessions.of(session).facilitators());
     }
 
     /** The note, to be read; 403 or 404. */
@@ -29,7 +37,7 @@ class NoteAccess {
         var leaders = new ArrayList<StaffId>(sessions.of(note.facts().session()).facilitators());
         var signature = note.facts().signature();
         if (signature != null) {
-            signers.supervisorOf(signature.signedBy()).ifPresent(leaders::add);
+            staff.supervisorOf(signature.signedBy()).ifPresent(leaders::add);
         }
         access.toWhatIsLedBy(leaders);
         return note;
@@ -43,7 +51,9 @@ class NoteAccess {
 
     /** Whoever asks, as somebody who signs. */
     Signer signer() {
-        return signers.of(access.staff());
+        var who = access.staff();
+        var credentials = staff.credentials(who).orElse(List.of());
+        return Signer.of(who, credentials, staff.independent(credentials));
     }
 
     /** The same, where they supervise whoever signed the note. */
@@ -51,7 +61,7 @@ class NoteAccess {
         note.mustWait();
         var who = access.staff();
         if (!access.reach().overseesAll()
-                && signers.supervisorOf(note.author()).filter(who::equals).isEmpty()) {
+                && staff.supervisorOf(note.author()).filter(who::equals).isEmpty()) {
             throw NoteRule.COSIGNED_BY_A_SUPERVISOR.because("%s signed it. Ask a supervisor.".formatted(note.author()));
         }
         return signer();

@@ -15,10 +15,11 @@ import org.stepwell.therapy.notetext.Linkable;
 import org.stepwell.therapy.notetext.NoteContent;
 import org.stepwell.therapy.notetext.NoteTexts;
 import org.stepwell.therapy.notetext.PartContent;
-import org.stepwell.therapy.notetext.RatedObjective;
 import org.stepwell.therapy.objective.ObjectiveId;
+import org.stepwell.therapy.objective.ObjectiveRatings;
 import org.stepwell.therapy.objective.Objectives;
 import org.stepwell.therapy.objective.OpenObjective;
+import org.stepwell.therapy.objective.RatedObjective;
 
 /** Opens notes with all that their parts link. */
 @Singleton

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 
 /** The parts of a note, one for each patient. */
 record NoteParts(List<NotePart> all) {
@@ -17,6 +18,28 @@ record NoteParts(List<NotePart> all) {
 
     List<NotePart> present() {
         return all.stream().filter(NotePart::present).toList();
+    }
+
+    /** The newest word on a patient's attendance opens or withdraws their part; false where it says what is known. */
+    boolean take(Note note, AttendanceRecorded newest) {
+        var known = of(newest.patient());
+        boolean attended = newest.status().attended();
+        boolean changes = known.map(part -> part.differsFrom(newest)).orElse(attended);
+        if (known.isEmpty() && attended) {
+            all.add(new NotePart(note, newest));
+        }
+        known.ifPresent(part -> part.attendance(newest));
+        return changes;
+    }
+
+    /** The part that an addendum is about, where it is about one patient. */
+    Optional<NotePart> about(Addendum addendum) {
+        var patient = addendum.patient();
+        var part = patient == null ? Optional.<NotePart>empty() : of(patient);
+        if (patient != null && part.isEmpty()) {
+            throw NoteRule.notPresent(patient);
+        }
+        return part;
     }
 
     boolean present(PatientId patient) {

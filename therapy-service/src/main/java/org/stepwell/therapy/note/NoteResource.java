@@ -15,14 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.SessionId;
-import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
 import org.stepwell.therapy.notetext.NoteForm;
 import org.stepwell.therapy.notetext.VisitNoteForm;
-import org.stepwell.therapy.roster.Sessions;
 
 /** The note of a session, until it is signed, for those who lead it. */
 @Path("sessions/{session}/note")
@@ -33,24 +31,13 @@ class NoteResource {
     private final NoteViews views;
     private final WriteNote writeNote;
     private final SignNote signNote;
-    private final Signers signers;
-    private final Sessions sessions;
-    private final Access access;
+    private final NoteAccess access;
 
-    NoteResource(
-            Notes notes,
-            NoteViews views,
-            WriteNote writeNote,
-            SignNote signNote,
-            Signers signers,
-            Sessions sessions,
-            Access access) {
+    NoteResource(Notes notes, NoteViews views, WriteNote writeNote, SignNote signNote, NoteAccess access) {
         this.notes = notes;
         this.views = views;
         this.writeNote = writeNote;
         this.signNote = signNote;
-        this.signers = signers;
-        this.sessions = sessions;
         this.access = access;
     }
 
@@ -70,7 +57,7 @@ class NoteResource {
             summary = "Read the note of a session, with all its parts",
             description = "The one that is not signed yet, or else the last; others are named in it.")
     public RestResponse<NoteView> read(SessionId session) {
-        access.toWhatIsLedBy(sessions.of(session).facilitators());
+        access.toSession(session);
         return views.answer(notes.of(session).current().orElseThrow(NotFoundException::new));
     }
 
@@ -119,7 +106,7 @@ class NoteResource {
             @Valid SignNote.@Nullable Form form) {
         var note = led(session);
         IfMatch.require(version, note.facts().version());
-        signNote.sign(note, form, signers.of(access.staff()));
+        signNote.sign(note, form, access.signer());
         return views.answer(note);
     }
 
@@ -131,7 +118,7 @@ class NoteResource {
     }
 
     private Note led(SessionId session) {
-        access.toWhatIsLedBy(sessions.of(session).facilitators());
+        access.toSession(session);
         return notes.locked(session)
                 .current()
                 .orElseThrow(() -> NoteRule.NOBODY_WAS_PRESENT.because("Nobody's attendance is known here yet."));

@@ -2,6 +2,7 @@ package org.stepwell.therapy.note;
 
 import java.util.List;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.problem.Rule;
@@ -45,6 +46,18 @@ enum NoteRule implements Rule {
 
     Refusal because(String detail, List<FieldError> errors) {
         return new Refusal(this, detail, errors);
+    }
+
+    static Refusal ofItsKind(boolean group, SessionId session) {
+        var path = group ? "This is a group: PUT sessions/%s/note." : "This is a visit: PUT sessions/%s/note/visit.";
+        return NOTE_OF_ITS_KIND.because(path.formatted(session));
+    }
+
+    static Refusal locked(NoteStatus status, Signature by) {
+        return NOTE_IS_LOCKED.because(
+                status == NoteStatus.PENDING_COSIGN
+                        ? "It waits for a supervisor, who co-signs it or returns it to its author."
+                        : "Signed at %s. Write an addendum, or strike it.".formatted(by.signedAt()));
     }
 
     static Refusal notPresent(PatientId patient) {

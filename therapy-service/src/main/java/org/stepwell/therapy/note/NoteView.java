@@ -17,11 +17,11 @@ import org.stepwell.therapy.notetext.Doubt;
 import org.stepwell.therapy.notetext.NoteFormat;
 import org.stepwell.therapy.notetext.PartContent;
 import org.stepwell.therapy.notetext.Participation;
-import org.stepwell.therapy.notetext.RatedObjective;
 import org.stepwell.therapy.notetext.RiskNoted;
 import org.stepwell.therapy.notetext.SectionText;
 import org.stepwell.therapy.notetext.SharedText;
 import org.stepwell.therapy.objective.ObjectiveId;
+import org.stepwell.therapy.objective.RatedObjective;
 
 /** A note as those who lead the session see it. */
 @Schema(name = "Note")

@@ -161,6 +161,12 @@ class SignedNoteResource {
                             + " another note; nothing is billed on what is struck.")
     public RestResponse<NoteView> strike(NoteId note, @NotNull @Valid StrikingForm form) {
         var signed = access.to(note);
+        names.refuse(
+                Map.of("/reason", form.reason()),
+                signed.parts().stream()
+                        .map(NotePart::patient)
+                        .filter(patient -> !patient.equals(form.patient()))
+                        .toList());
         strikeNote.strike(signed, form.patient(), form.reason(), access.signerOf(signed));
         return views.answer(signed);
     }

@@ -22,8 +22,9 @@ import org.stepwell.therapy.notetext.NamesInText;
 import org.stepwell.therapy.notetext.NoteForm;
 import org.stepwell.therapy.notetext.NoteTexts;
 import org.stepwell.therapy.notetext.PartContent;
-import org.stepwell.therapy.notetext.RatedObjective;
 import org.stepwell.therapy.notetext.VisitNoteForm;
+import org.stepwell.therapy.objective.ObjectiveRatings;
+import org.stepwell.therapy.objective.RatedObjective;
 
 /** Writes notes. Of a group's, each part is looked at by itself: one that can not be kept loses nobody else's. */
 @Singleton

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.therapy.objective.ObjectiveId;
+import org.stepwell.therapy.objective.RatedObjective;
 
 /** Which objectives the part of each patient may link: those of their episode that were open on the day of the session. */
 public record Linkable(Map<PatientId, Set<ObjectiveId>> objectives) {

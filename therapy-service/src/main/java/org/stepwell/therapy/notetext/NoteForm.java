@@ -14,6 +14,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.therapy.objective.RatedObjective;
 
 /** A group's note as it is written: the shared text, and a part for each patient who was present. Each part is looked at by itself. */
 @Schema(name = "NoteForm")

@@ -8,8 +8,8 @@ import org.stepwell.platform.problem.Rule;
 /** Every reason to say no to what a note says, those of a signature in the order in which they are told. */
 enum NoteTextRule implements Rule {
     NO_NAMES_IN_SHARED_TEXT(
-            "What is written for the whole group names no patient.",
-            "This text goes into the record of everybody present (%s). Write names only into each patient's part."),
+            "What is written for the whole group, or about one of them, names no other patient.",
+            "This text goes into the records of others (%s). Write a name only into the patient's own part."),
     EVERYBODY_PRESENT_HAS_A_TEXT(
             "A note is signed when everybody present has a text of their own.",
             "There is none of: %s. Write how each of them took part."),

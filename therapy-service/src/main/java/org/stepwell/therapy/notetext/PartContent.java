@@ -3,6 +3,7 @@ package org.stepwell.therapy.notetext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.stepwell.therapy.objective.RatedObjective;
 
 /** A patient's part of a note, opened: what is written, and which objectives were touched. */
 public record PartContent(PartText text, List<RatedObjective> objectives) {

@@ -14,6 +14,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.therapy.objective.RatedObjective;
 
 /** The note of a visit as it is written: a format, and what its sections say; any of them may wait until the note is signed. */
 @Schema(name = "VisitNoteForm")

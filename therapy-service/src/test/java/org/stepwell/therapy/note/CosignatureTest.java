@@ -100,6 +100,7 @@ class CosignatureTest {
         var signed = signed(ADA);
 
         waiting.cosignatureIsLate(LATER);
+        waiting.besides(3);
         signed.cosignatureIsLate(LATER);
 
         assertThat(waiting.facts().overdueAt()).isEqualTo(LATER);

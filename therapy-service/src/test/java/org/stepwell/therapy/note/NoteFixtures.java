@@ -24,11 +24,11 @@ import org.stepwell.therapy.notetext.NoteContent;
 import org.stepwell.therapy.notetext.PartContent;
 import org.stepwell.therapy.notetext.PartText;
 import org.stepwell.therapy.notetext.Participation;
-import org.stepwell.therapy.notetext.RatedObjective;
 import org.stepwell.therapy.notetext.RiskNoted;
 import org.stepwell.therapy.notetext.SharedText;
 import org.stepwell.therapy.objective.ObjectiveId;
 import org.stepwell.therapy.objective.ObjectiveRating;
+import org.stepwell.therapy.objective.RatedObjective;
 
 /** A group, its note and its texts, in words. */
 final class NoteFixtures {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.isCalled;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.note.NoteFixtures.story;
 
@@ -150,6 +151,24 @@ class StrikingTest extends GroupOfTwo {
         var draft = held(ben);
         refused(strikes(clinician(dora), note(draft), null), 409, "struck-where-it-is-signed");
         strikes(Person.at("supervisor").who(other), note, null).then().statusCode(200);
+    }
+
+    @Test
+    void whyItIsStruckNamesNobodyElseInAPatientsRecord() {
+        isCalled(ben.patient(), "Odalys", "Fontaine");
+        var note = note(signedBy(ada, ben));
+        var form = Map.of("patient", ada.patient().toString(), "reason", "It is about Odalys.");
+
+        await("the name")
+                .untilAsserted(() -> refused(
+                        clinician(dora)
+                                .asks()
+                                .body(Map.of("text", "Odalys spoke first."))
+                                .post(note + "/addenda"),
+                        409,
+                        "no-names-in-shared-text"));
+        refused(clinician(dora).asks().body(form).post(note + "/striking"), 409, "no-names-in-shared-text")
+                .body("errors.pointer", contains("/reason"));
     }
 
     @Test

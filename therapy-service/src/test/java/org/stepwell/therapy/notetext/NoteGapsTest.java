@@ -16,6 +16,7 @@ import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.therapy.objective.ObjectiveId;
 import org.stepwell.therapy.objective.ObjectiveRating;
+import org.stepwell.therapy.objective.RatedObjective;
 
 class NoteGapsTest {
 

@@ -1,4 +1,4 @@
-package org.stepwell.therapy.note;
+package org.stepwell.therapy.objective;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -12,9 +12,6 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Sql;
-import org.stepwell.therapy.notetext.RatedObjective;
-import org.stepwell.therapy.objective.ObjectiveId;
-import org.stepwell.therapy.objective.ObjectiveRating;
 
 /** How far the objectives of an episode came, as the notes of its sessions rate them. */
 @Singleton
@@ -71,8 +68,8 @@ public class ObjectiveRatings {
                 alsoWaiting);
     }
 
-    /** What each of these parts links, instead of what it linked before. */
-    void write(Map<UUID, List<RatedObjective>> ofParts) {
+    /** What each of these parts of notes links, instead of what it linked before. */
+    public void write(Map<UUID, List<RatedObjective>> ofParts) {
         var parts = new ArrayList<UUID>();
         var objectives = new ArrayList<UUID>();
         var ratings = new ArrayList<String>();
@@ -91,8 +88,8 @@ public class ObjectiveRatings {
                 ratings.toArray(String[]::new));
     }
 
-    /** What each of these parts links. */
-    Map<UUID, List<RatedObjective>> ofParts(Collection<UUID> parts) {
+    /** What each of these parts of notes links. */
+    public Map<UUID, List<RatedObjective>> ofParts(Collection<UUID> parts) {
         var found = new HashMap<UUID, List<RatedObjective>>();
         sql.list(
                         """

@@ -2,15 +2,11 @@ package org.stepwell.therapy;
 
 import static org.awaitility.Awaitility.await;
 import static org.stepwell.therapy.GroupRoom.aSession;
-import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
-import static org.stepwell.therapy.Questionnaires.ciwa;
-import static org.stepwell.therapy.Questionnaires.sends;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientIn;
 import static org.stepwell.therapy.Riverside.aPatientOf;
-import static org.stepwell.therapy.Riverside.aProgram;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.counselingnote.CounselingCalls.aFinalNote;
@@ -22,21 +18,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.stepwell.contracts.code.AttendanceStatus;
-import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
-import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
 import org.stepwell.platform.testing.Records;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -45,6 +36,11 @@ import org.stepwell.therapy.Riverside.InCare;
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class PoliciesTest extends PoliciesTestBase {
+
+    private static final String A_SCALE = """
+            {"says": {"goal": "Dinner", "muchLess": "none", "less": "one", "expected": "three", "more": "five",
+             "muchMore": "seven"}, "weight": 2}
+            """;
 
     @Override
     protected Map<String, String> showNothing() {
@@ -71,9 +67,9 @@ class PoliciesTest extends PoliciesTestBase {
         var dora = aClinician();
         var erin = aClinician();
         var phil = aPhysician();
-        var program = aProgramThatAsksForTheBam();
+        var program = LookedAfter.aProgramThatAsksForTheBam();
         var ada = aPatientIn(program, dora, erin, phil);
-        var session = aSession(daysAgo(8), dora);
+        var session = aSession(LookedAfter.daysAgo(8), dora);
         attended(session, ada);
         var of = API + "/patients/" + ada.patient();
         String measure = supervisor()
@@ -84,71 +80,38 @@ class PoliciesTest extends PoliciesTestBase {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        hallucinates(ada);
-        var sought = isLookedFor(dora, ada);
-        puts(of + "/crisis-plan", """
-                {"noticing": ["I stop answering"], "byMyself": ["Walk"], "distractions": ["The library"],
-                 "people": [{"name": "My sister", "phone": "1"}], "professionals": [{"name": "Dr. Reyes"}],
-                 "saferSurroundings": ["My brother keeps the key"]}
-                """);
+        var ids = new HashMap<>(LookedAfter.everything(dora, ada));
         writes(supervisor(), ada, aForm(dora), "").statusCode(200);
         signsOnceKnown(dora, ada);
         var meeting = speaksOfChangeAndFellowships(ada, session.session());
+        var scale = scales(ada);
         var note = aFinalNote(erin, ada);
         noted(dora, ada, aPatientOf(dora));
         attended(aSession(dora), aPatientOf(dora)); // whose note falls due
         certified(phil, ada);
-        return new Records(
-                ada.patient(),
-                dora,
-                Map.ofEntries(
-                        Map.entry("episode", ada.episode().toString()),
-                        Map.entry("program", program.toString()),
-                        Map.entry("session", session.session().toString()),
-                        Map.entry("measure", measure),
-                        Map.entry("flag", "HALLUCINATIONS"),
-                        Map.entry("step", sought.step()),
-                        Map.entry("attempt", sought.attempt()),
-                        Map.entry("author", erin.toString()),
-                        Map.entry("counselingNote", note),
-                        Map.entry("meeting", meeting)));
+        ids.put("episode", ada.episode().toString());
+        ids.put("program", program.toString());
+        ids.put("session", session.session().toString());
+        ids.put("measure", measure);
+        ids.put("author", erin.toString());
+        ids.put("counselingNote", note);
+        ids.put("meeting", meeting);
+        ids.put("scale", scale);
+        return new Records(ada.patient(), dora, ids);
     }
 
-    private static ProgramId aProgramThatAsksForTheBam() {
-        var program = aProgram();
-        var schedule = API + "/programs/" + program + "/measure-schedule";
-        await().until(() -> Person.at("clinic-admin").asks().get(schedule).statusCode() == 200);
-        Person.at("clinic-admin")
-                .asks()
-                .body("{\"lines\": [{\"instrument\": \"BAM\", \"asks\": \"PATIENT\", \"occasions\": [\"WEEKLY\"]}]}")
-                .put(schedule)
-                .then()
-                .statusCode(200);
-        return program;
+    /** One that was rated, one that was given up, and the id of one that is neither. */
+    private static String scales(InCare who) {
+        var scales = API + "/episodes/" + who.episode() + "/goal-scales";
+        String rated = posts(scales, A_SCALE).path("id");
+        tells(scales, rated, "/ratings", "{\"level\": \"AS_EXPECTED\"}");
+        String ended = posts(scales, A_SCALE).path("id");
+        tells(scales, ended, "/end", "");
+        return posts(scales, A_SCALE).path("id");
     }
 
-    private static void hallucinates(InCare who) {
-        sends(supervisor(), who, "CIWA-Ar", ciwa(7)).statusCode(201);
-    }
-
-    /** What is to be done about somebody who stays away, and what was tried. */
-    private record Sought(String step, String attempt) {}
-
-    /** They stayed away on three days and nobody answered; the team has not looked at it yet. */
-    private static Sought isLookedFor(StaffId leader, InCare who) {
-        IntStream.of(6, 4, 2)
-                .forEach(day ->
-                        Broker.say(attendance(aSession(daysAgo(day), leader), who, 1, AttendanceStatus.NO_SHOW)));
-        var outreach = API + "/episodes/" + who.episode() + "/outreach";
-        String review = await().until(
-                        () -> supervisor()
-                                .asks()
-                                .get(outreach)
-                                .path("current.steps.find { it.rung == 'TEAM_REVIEW' }.id"),
-                        Objects::nonNull);
-        var attempt =
-                posts(outreach + "/attempts", "{\"way\": \"PHONE\", \"outcome\": \"NO_ANSWER\", \"note\": \"Off.\"}");
-        return new Sought(review, attempt.path("id"));
+    private static void tells(String scales, String scale, String verb, String body) {
+        supervisor().asks().body(body).post(scales + "/" + scale + verb).then().statusCode(200);
     }
 
     /** All that their pages show; the id of the meeting. */
@@ -188,7 +151,7 @@ class PoliciesTest extends PoliciesTestBase {
 
     /** What was said of them in another session stands in their chart, and why it is nearly what was said of another. */
     private static void noted(StaffId leader, InCare whom, InCare other) {
-        var session = aSession(daysAgo(7), leader);
+        var session = aSession(LookedAfter.daysAgo(7), leader);
         attended(session, whom, other);
         var note = API + "/sessions/" + session.session() + "/note";
         var asks = clinician(leader);
@@ -239,10 +202,6 @@ class PoliciesTest extends PoliciesTestBase {
                 .post(API + "/episodes/" + whom.episode() + "/certifications")
                 .then()
                 .statusCode(201));
-    }
-
-    private static Instant daysAgo(int days) {
-        return Instant.now().minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static StaffId aPhysician() {

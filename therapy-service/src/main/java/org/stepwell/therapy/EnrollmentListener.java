@@ -27,7 +27,10 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.therapy.drugscreen.ScreensAndStays;
 import org.stepwell.therapy.measuredue.MeasuresDue;
+import org.stepwell.therapy.medication.MedicationAndStays;
+import org.stepwell.therapy.naloxone.Naloxone;
 import org.stepwell.therapy.outreach.Outreach;
 import org.stepwell.therapy.plan.PlanReviews;
 import org.stepwell.therapy.roster.ContactRules;
@@ -52,6 +55,9 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final MeasuresDue measuresDue;
     private final Trends trends;
     private final Outreach outreach;
+    private final MedicationAndStays medication;
+    private final Naloxone naloxone;
+    private final ScreensAndStays screens;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -65,7 +71,10 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             PlanReviews reviews,
             MeasuresDue measuresDue,
             Trends trends,
-            Outreach outreach) {
+            Outreach outreach,
+            MedicationAndStays medication,
+            Naloxone naloxone,
+            ScreensAndStays screens) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
@@ -78,6 +87,9 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.measuresDue = measuresDue;
         this.trends = trends;
         this.outreach = outreach;
+        this.medication = medication;
+        this.naloxone = naloxone;
+        this.screens = screens;
     }
 
     @Override
@@ -100,13 +112,19 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             }
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
             case BreakGlassClosed closed -> brokenGlass.closed(closed);
-            case PatientMerged duplicate -> merged.merged(duplicate);
+            case PatientMerged duplicate -> {
+                merged.merged(duplicate);
+                medication.merged(duplicate);
+                naloxone.merged(duplicate);
+                screens.merged(duplicate);
+            }
             case EpisodeAdmitted admitted -> {
                 patients.mentioned(admitted.patient());
                 episodes.admitted(admitted);
                 reviews.admitted(admitted);
                 measuresDue.admitted(admitted);
                 outreach.changed(admitted.episode());
+                naloxone.cameOrWent(admitted.patient(), admitted.at());
             }
             case EpisodeDischarged discharged -> {
                 patients.mentioned(discharged.patient());
@@ -115,6 +133,9 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 reviews.ended(discharged.episode(), discharged.at());
                 trends.ended(discharged.episode(), discharged.at());
                 outreach.ended(discharged.episode(), discharged.at());
+                medication.ended(discharged.episode(), discharged.at());
+                naloxone.cameOrWent(discharged.patient(), discharged.at());
+                screens.ended(discharged.episode(), discharged.at());
             }
             case DischargeCorrected corrected -> {
                 patients.mentioned(corrected.patient());
@@ -124,15 +145,20 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 episodes.held(held.patient(), held.episode(), held.from());
                 reviews.held(held.episode(), held.from());
                 outreach.changed(held.episode());
+                screens.held(held.episode(), held.from());
             }
             case EpisodeResumed resumed -> {
                 episodes.resumed(resumed.episode(), resumed.from());
                 reviews.resumed(resumed.episode(), resumed.from());
                 measuresDue.resumed(resumed.episode());
                 outreach.changed(resumed.episode());
+                screens.resumed(resumed.episode(), resumed.from());
             }
             case TrackChanged changed -> reviews.trackChanged(changed);
-            case DiagnosisChanged diagnosed -> reviews.diagnosed(diagnosed);
+            case DiagnosisChanged diagnosed -> {
+                reviews.diagnosed(diagnosed);
+                naloxone.diagnosed(diagnosed);
+            }
             case TargetEndMoved _ -> {}
             case DischargePlanned planned -> measuresDue.dischargePlanned(planned);
             case DischargePlanCancelled cancelled ->

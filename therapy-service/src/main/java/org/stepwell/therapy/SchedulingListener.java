@@ -6,6 +6,7 @@ import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.scheduling.SchedulingFact.SessionClosed;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured;
+import org.stepwell.contracts.scheduling.SchedulingState.ClosureChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
@@ -14,6 +15,7 @@ import org.stepwell.platform.event.Listener;
 import org.stepwell.therapy.note.NotesDue;
 import org.stepwell.therapy.outreach.Outreach;
 import org.stepwell.therapy.roster.Attendances;
+import org.stepwell.therapy.roster.ClosedDays;
 import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.roster.Sessions;
 import org.stepwell.therapy.roster.StaffMembers;
@@ -28,6 +30,7 @@ class SchedulingListener implements Listener<SchedulingEvent> {
     private final Attendances attendances;
     private final NotesDue notesDue;
     private final Outreach outreach;
+    private final ClosedDays closed;
 
     SchedulingListener(
             StaffMembers staff,
@@ -35,13 +38,15 @@ class SchedulingListener implements Listener<SchedulingEvent> {
             Patients patients,
             Attendances attendances,
             NotesDue notesDue,
-            Outreach outreach) {
+            Outreach outreach,
+            ClosedDays closed) {
         this.staff = staff;
         this.sessions = sessions;
         this.patients = patients;
         this.attendances = attendances;
         this.notesDue = notesDue;
         this.outreach = outreach;
+        this.closed = closed;
     }
 
     @Override
@@ -53,6 +58,7 @@ class SchedulingListener implements Listener<SchedulingEvent> {
     public void on(SchedulingEvent event, Envelope envelope) {
         switch (event) {
             case StaffChanged member -> staff.changed(member);
+            case ClosureChanged closure -> closed.changed(closure);
             case SessionChanged session -> {
                 sessions.changed(session);
                 notesDue.moved(session.session());

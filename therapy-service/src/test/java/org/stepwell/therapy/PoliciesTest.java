@@ -46,7 +46,9 @@ class PoliciesTest extends PoliciesTestBase {
     protected Map<String, String> showNothing() {
         return Map.of(
                 "GET " + API + "/parked", "of the whole deployment: ids of records, and no body",
-                "GET " + API + "/instruments", "the same for everybody");
+                "GET " + API + "/instruments", "the same for everybody",
+                "GET " + API + "/formulary", "the same for everybody",
+                "GET " + API + "/drug-screen-catalogue", "the same for everybody");
     }
 
     @Override
@@ -59,7 +61,11 @@ class PoliciesTest extends PoliciesTestBase {
                 "PUT " + API + "/counseling-notes/{counselingNote}", "it is final",
                 "PUT " + API + "/programs/{program}/measure-schedule", "what is asked for, and no words",
                 "PUT " + API + "/episodes/{episode}/twelve-step/sponsor", "takes a first name or initials alone",
-                "POST " + API + "/episodes/{episode}/plans/draft/patient-signature", "names the version that was read");
+                "POST " + API + "/episodes/{episode}/plans/draft/patient-signature", "names the version that was read",
+                "PUT " + API + "/episodes/{episode}/medication-orders/{medicationOrder}",
+                        "what was ordered does not change",
+                "POST " + API + "/episodes/{episode}/medication-orders/{medicationOrder}/doses",
+                        "of an injection that was given today, and it names a lot and no words");
     }
 
     @Override
@@ -89,6 +95,7 @@ class PoliciesTest extends PoliciesTestBase {
         noted(dora, ada, aPatientOf(dora));
         attended(aSession(dora), aPatientOf(dora)); // whose note falls due
         certified(phil, ada);
+        ids.putAll(Medicated.everything(ada, phil));
         ids.put("episode", ada.episode().toString());
         ids.put("program", program.toString());
         ids.put("session", session.session().toString());

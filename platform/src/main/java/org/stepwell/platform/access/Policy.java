@@ -120,6 +120,10 @@ public enum Policy {
             "Questionnaires are answered by the patient as they are asked, and taken by the care team; supervisors may step in.",
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
 
+    PRESCRIBERS_ORDER(
+            "Medication is ordered, put off and stopped by the prescribers of the care team.",
+            table().may(CARE_TEAM, PRESCRIBER)),
+
     FACILITATORS_LEAD(
             "Whoever leads a session takes its attendance and writes its note; supervisors may step in.",
             table().may(FACILITATES, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),

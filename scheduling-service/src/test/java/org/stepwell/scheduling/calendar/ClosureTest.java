@@ -99,6 +99,23 @@ class ClosureTest {
         assertThat(seatsOf(ada.patient(), monday)).hasSize(4);
     }
 
+    @Test
+    void theOtherServicesAreToldOfADayAndOnceMoreWhereItIsOpenAfterAll() {
+        var friday = monday.plusDays(4);
+
+        closed(friday, "Founders' Day").statusCode(200);
+        closed(friday, "Founders' Day, observed").statusCode(200);
+        opened(friday).statusCode(204);
+
+        await().untilAsserted(
+                        () -> assertThat(Broker.said("stepwell.scheduling.state", "closure/" + friday))
+                                .hasSize(2)
+                                .allMatch(said -> said.startsWith("closure-changed.v1") && !said.contains("Founders"))
+                                .satisfiesExactly(
+                                        said -> assertThat(said).contains("\"closed\":true"),
+                                        said -> assertThat(said).contains("\"closed\":false")));
+    }
+
     /** What the clinic took away is excused; whoever likes makes up for it all the same. */
     @Test
     void whatAHolidayTookIsMadeUpForIfThePatientLikes() {

@@ -133,6 +133,15 @@ public class Episodes {
                 stay.from());
     }
 
+    /** The episode of a patient that goes on, if there is one. */
+    public Optional<EpisodeId> openOf(PatientId patient) {
+        return sql.one("""
+                select id from episode
+                where clinic_id = platform.current_clinic() and patient_id = ? and started is not null and ended is null
+                order by started desc, id desc limit 1
+                """, row -> new EpisodeId(row.getObject("id", UUID.class)), patient.value());
+    }
+
     /** The first day of an episode; the last of all days where the patient is not admitted. */
     public LocalDate startOf(EpisodeId episode) {
         return sql.one(

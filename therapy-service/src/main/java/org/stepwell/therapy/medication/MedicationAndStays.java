@@ -1,0 +1,43 @@
+package org.stepwell.therapy.medication;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.platform.access.MergedPatients;
+import org.stepwell.platform.database.Sql;
+
+/** What becomes of medication as a patient goes, or as two records turn out to be one person. */
+@Singleton
+public class MedicationAndStays {
+
+    private static final List<String> TABLES = List.of("medication_order", "external_medication", "pdmp_check");
+
+    private final MedicationOrders orders;
+    private final InjectionAlerts alerts;
+    private final MergedPatients merged;
+    private final Sql sql;
+
+    MedicationAndStays(MedicationOrders orders, InjectionAlerts alerts, MergedPatients merged, Sql sql) {
+        this.orders = orders;
+        this.alerts = alerts;
+        this.merged = merged;
+        this.sql = sql;
+    }
+
+    /** The stay is over: what was ordered stands, and nobody here is asked for its injections any more. */
+    public void ended(EpisodeId episode, Instant at) {
+        orders.lockedOf(episode).forEach(order -> alerts.end(order, at));
+    }
+
+    /** What is known of the duplicate is of the patient who goes on, so that checks and drug screens see all of it. */
+    public void merged(PatientMerged two) {
+        var to = merged.survivorOf(two.duplicate()).orElse(two.patient());
+        TABLES.forEach(table -> sql.update(
+                "update %s set patient_id = ? where clinic_id = platform.current_clinic() and patient_id = ?"
+                        .formatted(table),
+                to.value(),
+                two.duplicate().value()));
+    }
+}

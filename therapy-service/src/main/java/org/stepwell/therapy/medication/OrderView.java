@@ -1,0 +1,47 @@
+package org.stepwell.therapy.medication;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.formulary.Frequency;
+import org.stepwell.therapy.formulary.Indication;
+
+/** An order as it is shown. */
+@Schema(name = "MedicationOrder")
+record OrderView(
+        MedicationOrderId id,
+        int version,
+        PatientId patient,
+        EpisodeId episode,
+
+        @Schema(examples = "ACAMPROSATE_TABLET_333") String product,
+        Indication indication,
+        @Schema(examples = "2") int unitsPerDose,
+        Frequency frequency,
+        LocalDate start,
+        @Nullable LocalDate end,
+
+        @Schema(examples = "With meals.") @Nullable String instructions,
+        @Nullable MedicationOrderId replaces,
+        OrderInputs inputs,
+
+        @Schema(description = "the warnings that the prescriber overrode")
+        List<OrderContent.Answer> overrides,
+
+        StaffId orderedBy,
+        Instant orderedAt,
+        OrderStatus status,
+        @Nullable StopReason stopReason,
+
+        @Schema(description = "the last day, once it is over") @Nullable
+        LocalDate overOn,
+
+        List<OrderChange> changes,
+
+        @Schema(description = "of an injection that is active") @Nullable
+        InjectionWindow window) {}

@@ -125,7 +125,7 @@ class PoliciesTest extends PoliciesTestBase {
         var dora = aClinician();
         var erin = aClinician();
         var phil = aPhysician();
-        var program = aProgramThatAsksForTheBam();
+        var program = LookedAfter.aProgramThatAsksForTheBam();
         var ada = aPatientIn(program, dora, erin, phil);
         var session = aSession(Instant.now().minus(LATE).truncatedTo(ChronoUnit.SECONDS), dora);
         attended(session, ada);
@@ -145,13 +145,7 @@ class PoliciesTest extends PoliciesTestBase {
                 .extract()
                 .path("id");
         var objective = planned(dora, ada);
-        hallucinates(ada);
-        var sought = isLookedFor(dora, ada);
-        puts(of + "/crisis-plan", """
-                {"noticing": ["I stop answering"], "byMyself": ["Walk"], "distractions": ["The library"],
-                 "people": [{"name": "My sister", "phone": "1"}], "professionals": [{"name": "Dr. Reyes"}],
-                 "saferSurroundings": ["My brother keeps the key"]}
-                """);
+        var ids = new HashMap<>(LookedAfter.everything(dora, ada));
         var meeting = speaksOfChangeAndFellowships(ada, session.session());
         var career = aPage(ada);
         var scale = scales(ada);
@@ -160,17 +154,14 @@ class PoliciesTest extends PoliciesTestBase {
         attended(aSession(dora), aPatientOf(dora)); // whose note falls due
         certified(phil, ada);
         leavesSoon(ada);
-        var ids = new HashMap<>(Medicated.everything(ada, phil));
+        ids.putAll(Medicated.everything(ada, phil));
         ids.put("episode", ada.episode().toString());
         ids.put("session", session.session().toString());
         ids.put("measure", measure);
-        ids.put("flag", "HALLUCINATIONS");
         ids.put("author", erin.toString());
         ids.put("counselingNote", note);
         ids.put("meeting", meeting);
         ids.put("program", program.toString());
-        ids.put("step", sought.step());
-        ids.put("attempt", sought.attempt());
         ids.put("scale", scale);
         ids.put("objective", objective);
         ids.put("note", signed);
@@ -191,43 +182,6 @@ class PoliciesTest extends PoliciesTestBase {
 
     private static void tells(String scales, String scale, String verb, String body) {
         supervisor().asks().body(body).post(scales + "/" + scale + verb).then().statusCode(200);
-    }
-
-    private static ProgramId aProgramThatAsksForTheBam() {
-        var program = aProgram();
-        var schedule = API + "/programs/" + program + "/measure-schedule";
-        await().until(() -> Person.at("clinic-admin").asks().get(schedule).statusCode() == 200);
-        Person.at("clinic-admin")
-                .asks()
-                .body("{\"lines\": [{\"instrument\": \"BAM\", \"asks\": \"PATIENT\", \"occasions\": [\"WEEKLY\"]}]}")
-                .put(schedule)
-                .then()
-                .statusCode(200);
-        return program;
-    }
-
-    private static void hallucinates(InCare who) {
-        sends(supervisor(), who, "CIWA-Ar", ciwa(7)).statusCode(201);
-    }
-
-    /** What is to be done about somebody who stays away, and what was tried. */
-    private record Sought(String step, String attempt) {}
-
-    /** They stayed away on three days and nobody answered; the team has not looked at it yet. */
-    private static Sought isLookedFor(StaffId leader, InCare who) {
-        IntStream.of(6, 4, 2)
-                .forEach(day ->
-                        Broker.say(attendance(aSession(daysAgo(day), leader), who, 1, AttendanceStatus.NO_SHOW)));
-        var outreach = API + "/episodes/" + who.episode() + "/outreach";
-        String review = await().until(
-                        () -> supervisor()
-                                .asks()
-                                .get(outreach)
-                                .path("current.steps.find { it.rung == 'TEAM_REVIEW' }.id"),
-                        Objects::nonNull);
-        var attempt =
-                posts(outreach + "/attempts", "{\"way\": \"PHONE\", \"outcome\": \"NO_ANSWER\", \"note\": \"Off.\"}");
-        return new Sought(review, attempt.path("id"));
     }
 
     /** A plan of their own, and a summary that is begun. */
@@ -341,7 +295,7 @@ class PoliciesTest extends PoliciesTestBase {
 
     /** The note of a session that ended a week and some hours ago, before they stayed away. */
     private static String signed(StaffId leader, int hoursAgo, InCare... present) {
-        var session = aSession(daysAgo(7).minus(Duration.ofHours(hoursAgo)), leader);
+        var session = aSession(LookedAfter.daysAgo(7).minus(Duration.ofHours(hoursAgo)), leader);
         attended(session, present);
         var path = API + "/sessions/" + session.session() + "/note";
         var asks = clinician(leader);
@@ -402,10 +356,6 @@ class PoliciesTest extends PoliciesTestBase {
                 .post(API + "/episodes/" + whom.episode() + "/certifications")
                 .then()
                 .statusCode(201));
-    }
-
-    private static Instant daysAgo(int days) {
-        return Instant.now().minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static StaffId aPhysician() {

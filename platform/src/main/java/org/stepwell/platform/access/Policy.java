@@ -119,6 +119,7 @@ public enum Policy {
     MEASURES_ANSWERED(
             "Questionnaires are answered by the patient as they are asked, and taken by the care team; supervisors may step in.",
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
+
     PRESCRIBERS_ORDER(
             "Medication is ordered, put off and stopped by the prescribers of the care team.",
             table().may(CARE_TEAM, PRESCRIBER)),

@@ -27,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -345,6 +346,44 @@ class LadderTest extends Evenings {
         tried("PHONE", "REACHED").statusCode(201);
         awaitEnd("REACHED");
         assertThat(steps().stream().filter("WELFARE_CHECK DONE"::equals)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, WELFARE_CHECK", "5,"})
+    void whoStaysAwayWithinThreeDaysOfAnOpioidThatNobodyExpectedIsLookedAfterTheSameDay(
+            int day, @Nullable String check) {
+        var screens = Riverside.API + "/episodes/" + ada.episode() + "/drug-screens";
+        String screen = clinician(dora)
+                .asks()
+                .body("{}")
+                .post(screens)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        changes(screens + "/" + screen + "/collection", "{\"temperature\": 96}");
+        changes(screens + "/" + screen + "/results", """
+                {"kind": "PRESUMPTIVE", "creatinine": 88, "readings": [{"analyte": "OPIATES", "outcome": "DETECTED"}]}
+                """);
+
+        evening(day, NO_SHOW);
+
+        if (check == null) {
+            awaitSteps("SAME_DAY_CONTACT OPEN");
+        } else {
+            awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "WELFARE_CHECK OPEN");
+            outreach().body("current.steps[1].because", equalTo("OPIOIDS_FOUND"));
+        }
+    }
+
+    private void changes(String path, String body) {
+        clinician(dora)
+                .asks()
+                .header("If-Match", "*")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(200);
     }
 
     @Test

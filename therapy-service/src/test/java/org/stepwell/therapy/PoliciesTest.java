@@ -36,6 +36,11 @@ import org.stepwell.therapy.Riverside.InCare;
 @QuarkusTestResource(StepwellTestResource.class)
 class PoliciesTest extends PoliciesTestBase {
 
+    private static final String A_SCALE = """
+            {"says": {"goal": "Dinner", "muchLess": "none", "less": "one", "expected": "three", "more": "five",
+             "muchMore": "seven"}, "weight": 2}
+            """;
+
     @Override
     protected Map<String, String> showNothing() {
         return Map.of(
@@ -82,6 +87,7 @@ class PoliciesTest extends PoliciesTestBase {
         writes(supervisor(), ada, aForm(dora), "").statusCode(200);
         signsOnceKnown(dora, ada);
         var meeting = speaksOfChangeAndFellowships(ada, session.session());
+        var scale = scales(ada);
         var note = aFinalNote(erin, ada);
         noted(dora, ada, aPatientOf(dora));
         certified(phil, ada);
@@ -93,7 +99,22 @@ class PoliciesTest extends PoliciesTestBase {
         ids.put("author", erin.toString());
         ids.put("counselingNote", note);
         ids.put("meeting", meeting);
+        ids.put("scale", scale);
         return new Records(ada.patient(), dora, ids);
+    }
+
+    /** One that was rated, one that was given up, and the id of one that is neither. */
+    private static String scales(InCare who) {
+        var scales = API + "/episodes/" + who.episode() + "/goal-scales";
+        String rated = posts(scales, A_SCALE).path("id");
+        tells(scales, rated, "/ratings", "{\"level\": \"AS_EXPECTED\"}");
+        String ended = posts(scales, A_SCALE).path("id");
+        tells(scales, ended, "/end", "");
+        return posts(scales, A_SCALE).path("id");
+    }
+
+    private static void tells(String scales, String scale, String verb, String body) {
+        supervisor().asks().body(body).post(scales + "/" + scale + verb).then().statusCode(200);
     }
 
     /** All that their pages show; the id of the meeting. */

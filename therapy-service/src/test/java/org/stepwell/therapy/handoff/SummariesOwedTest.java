@@ -116,19 +116,21 @@ class SummariesOwedTest {
         leaves(ada, today);
         awaitLeft(ada);
         await("the task").until(() -> task(DUE, ada, "OPEN") != null);
-        assertThat(line(supervisor(), "")).containsEntry("left", true).containsEntry("written", false);
+        assertThat(line(supervisor(), "status=OWED"))
+                .containsEntry("left", true)
+                .containsEntry("written", false);
 
         clockAt(asBegins(today.plusDays(8)).minusSeconds(2));
-        assertThat(line(supervisor(), "overdue=true")).isNull();
+        assertThat(line(supervisor(), "status=OVERDUE")).isNull();
         clockAt(asBegins(today.plusDays(8)));
 
         for (var who : List.of(supervisor(), clinician(dora), Person.at("intake"), Person.at("clinic-admin"))) {
-            assertThat(line(who, "overdue=true"))
+            assertThat(line(who, "status=OVERDUE"))
                     .containsEntry("patient", ada.patient().toString())
                     .containsEntry("dueOn", today.plusDays(7).toString())
                     .containsKey("overdueSince");
         }
-        assertThat(line(clinician(aClinician()), "overdue=true")).isNull();
+        assertThat(line(clinician(aClinician()), "status=OVERDUE")).isNull();
         assertThat(task(DUE, ada, "OPEN")).containsEntry("overdue", true);
 
         isSignedBy(dora, ada).body("overdueSince", nullValue());
@@ -243,10 +245,10 @@ class SummariesOwedTest {
         assertThat(second.getString("after")).isNull();
         clinician(dora)
                 .asks()
-                .get(API + "/discharge-summaries?overdue=perhaps")
+                .get(API + "/discharge-summaries?status=perhaps")
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", contains("overdue"));
+                .body("errors.pointer", contains("status"));
     }
 
     /** The line about Ada, as somebody finds it. */

@@ -204,6 +204,22 @@ class SummariesOwedTest {
     }
 
     @Test
+    void beingAskedForItOrFoundLateSendsNobodysTextBack() {
+        planned(ada, today.plusDays(1));
+        var begun = awaitSummary(ada, "status", "DRAFT").extract().header("ETag");
+        clockAt(asBegins(today.plusDays(1)));
+        assertThat(task(DUE, ada, "OPEN")).isNotNull();
+        writes(clinician(dora), ada, begun, aText()).statusCode(200);
+
+        leaves(ada, today.plusDays(1));
+        var left = awaitLeft(ada).extract().header("ETag");
+        clockAt(asBegins(today.plusDays(9)));
+
+        assertThat(line(supervisor(), "status=OVERDUE")).isNotNull();
+        writes(clinician(dora), ada, left, aText()).statusCode(200);
+    }
+
+    @Test
     void ofWhoeverNeverCameThereIsNothingToSay() {
         planned(ada, today.plusDays(2));
         awaitSummary(ada, "status", "DRAFT");

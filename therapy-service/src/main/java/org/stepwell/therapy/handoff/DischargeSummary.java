@@ -35,13 +35,9 @@ class DischargeSummary {
     @Embedded
     private @Nullable Ending ending; // null where the patient stays after all
 
-    private @Nullable LocalDate dueOn;
-
+    @Embedded
     @OptimisticLock(excluded = true) // nobody who writes meanwhile wrote over anything
-    private @Nullable Instant askedAt;
-
-    @OptimisticLock(excluded = true)
-    private @Nullable Instant overdueAt;
+    private @Nullable Deadline deadline; // null is read where none is set
 
     private @Nullable Instant correctedAt;
     private @Nullable String content;
@@ -80,13 +76,10 @@ class DischargeSummary {
         become(SummaryStatus.DRAFT);
         if (otherwise) {
             signAnew();
-            overdueAt = null;
         }
         ending = said;
-        dueOn = by;
-        if (said.lastDay().isAfter(today)) {
-            askedAt = null;
-        }
+        deadline = deadline();
+        deadline.moves(said, by, today);
     }
 
     /** The patient stays after all, or never came: nothing is owed, and what somebody wrote is kept for another time. */
@@ -95,40 +88,21 @@ class DischargeSummary {
             return;
         }
         ending = null;
-        dueOn = null;
-        askedAt = null;
-        overdueAt = null;
+        deadline = null;
         signAnew();
         if (content == null) {
             become(SummaryStatus.WITHDRAWN);
         }
     }
 
-    /** When somebody looks at it next: as the last day begins, and as it is late. */
+    /** When somebody looks at it next; not any more once nothing is owed. */
     Optional<LocalDate> looksOn() {
-        if (!isOwed()) {
-            return Optional.empty();
-        }
-        var end = Objects.requireNonNull(ending);
-        if (askedAt == null) {
-            return Optional.of(end.lastDay());
-        }
-        return end.left() && overdueAt == null
-                ? Optional.of(Objects.requireNonNull(dueOn).plusDays(1))
-                : Optional.empty();
+        return Optional.ofNullable(isOwed() ? ending : null).flatMap(deadline()::looksOn);
     }
 
-    /** Somebody looks at it: true where it is asked for. From the day after it was due on, it is late. */
+    /** Somebody looks at it: true where it is asked for; it may be late, too. */
     boolean lookedAt(LocalDate today, Instant now) {
-        if (looksOn().filter(day -> !day.isAfter(today)).isEmpty()) {
-            return false;
-        }
-        boolean asked = askedAt == null;
-        askedAt = asked ? now : askedAt;
-        if (looksOn().filter(day -> !day.isAfter(today)).isPresent()) {
-            overdueAt = now;
-        }
-        return asked;
+        return ending != null && isOwed() && deadline().lookedAt(ending, today, now);
     }
 
     /** Replaces the draft whole; whoever has signed it signed something else, and signs again. */
@@ -157,7 +131,7 @@ class DischargeSummary {
     /** Nobody's signature is missing any more: it is kept as it is, under the fingerprint of what was signed. */
     void lock(SummaryTexts.Opened text) {
         become(SummaryStatus.SIGNED);
-        overdueAt = null;
+        deadline().isMet();
         hash = fingerprint(text);
     }
 
@@ -239,14 +213,8 @@ class DischargeSummary {
         return ending;
     }
 
-    @Nullable
-    LocalDate dueOn() {
-        return dueOn;
-    }
-
-    @Nullable
-    Instant overdueAt() {
-        return overdueAt;
+    Deadline deadline() {
+        return deadline == null ? new Deadline() : deadline;
     }
 
     @Nullable

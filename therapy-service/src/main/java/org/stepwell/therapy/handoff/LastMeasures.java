@@ -3,6 +3,7 @@ package org.stepwell.therapy.handoff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which questionnaires are taken at the end of a treatment: those that it began with, or else the three of the house. */
 final class LastMeasures {
@@ -36,7 +37,7 @@ final class LastMeasures {
                         .toList();
     }
 
-    private static boolean isLate(@org.jspecify.annotations.Nullable LocalDate taken, LocalDate from) {
+    private static boolean isLate(@Nullable LocalDate taken, LocalDate from) {
         return taken != null && !taken.isBefore(from);
     }
 }

@@ -22,7 +22,8 @@ record Revision(int version, String facts) {
 
     /** Of all that is shown. */
     static Revision of(DischargeSummary summary, String facts, int addenda) {
-        var late = summary.overdueAt() == null ? "" : summary.overdueAt();
+        var late =
+                summary.deadline().overdueAt() == null ? "" : summary.deadline().overdueAt();
         var shown = new Fingerprint().with(facts, late, addenda).hex();
         return new Revision(summary.version(), "." + shown.substring(0, DIGITS));
     }

@@ -3,6 +3,7 @@ package org.stepwell.therapy.handoff;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
@@ -72,7 +73,7 @@ public class SummariesOwed {
         });
     }
 
-    private static @org.jspecify.annotations.Nullable String plannedLevel(DischargeSummary summary) {
+    private static @Nullable String plannedLevel(DischargeSummary summary) {
         var before = summary.ending();
         return before == null ? null : before.nextLevel();
     }

@@ -19,12 +19,15 @@ import org.stepwell.platform.http.PageRequest;
 @Singleton
 class SummaryLines {
 
-    private static final String OWED = """
-            select * from discharge_summary
+    private static final String LINE = """
+            select episode_id, patient_id, last_day, has_left, due_on, overdue_at, content is not null as written,
+                signed_at is not null as to_cosign
+            from discharge_summary
+            """;
+    private static final String OWED = LINE + """
             where clinic_id = platform.current_clinic() and status = 'DRAFT' and last_day is not null and episode_id > ?
             """;
-    private static final String LATE = """
-            select * from discharge_summary
+    private static final String LATE = LINE + """
             where clinic_id = platform.current_clinic() and overdue_at is not null and episode_id > ?
             """;
     private static final String WITHIN_REACH = "and (%s or %s)"
@@ -61,7 +64,7 @@ class SummaryLines {
                 row.getBoolean("has_left"),
                 row.getObject("due_on", LocalDate.class),
                 overdue == null ? null : overdue.toInstant(),
-                row.getString("content") != null,
-                row.getObject("signed_at") != null);
+                row.getBoolean("written"),
+                row.getBoolean("to_cosign"));
     }
 }

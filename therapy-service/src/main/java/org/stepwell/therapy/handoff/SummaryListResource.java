@@ -2,7 +2,6 @@ package org.stepwell.therapy.handoff;
 
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +32,22 @@ class SummaryListResource {
         this.access = access;
     }
 
+    /** Which summaries; one that is overdue is owed, too. */
+    @Schema(name = "DischargeSummaryFilter")
+    enum Filter {
+        OWED,
+        OVERDUE
+    }
+
     @GET
     @Transactional
     @Operation(summary = "List the discharge summaries that are not signed yet, in the order their episodes began")
     public RestResponse<Page<SummaryLine>> list(
-            @QueryParam("overdue")
-                    @Pattern(regexp = "true|false")
-                    @Parameter(description = "true: only those that are late")
-                    @Nullable
-                    String overdue,
+            @QueryParam("status") @Parameter(description = "all that are owed where it is left out") @Nullable
+                    Filter status,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        var found = lines.owed("true".equals(overdue), access.reach(), page);
+        var found = lines.owed(status == Filter.OVERDUE, access.reach(), page);
         return Page.of(found, page, line -> line, SummaryLine::episode, uri);
     }
 }

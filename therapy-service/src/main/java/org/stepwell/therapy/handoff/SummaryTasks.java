@@ -93,7 +93,7 @@ class SummaryTasks {
     }
 
     private Instant dueAt(DischargeSummary of) {
-        return Objects.requireNonNull(of.dueOn())
+        return Objects.requireNonNull(of.deadline().dueOn())
                 .plusDays(1)
                 .atStartOfDay(clinics.zone())
                 .toInstant();

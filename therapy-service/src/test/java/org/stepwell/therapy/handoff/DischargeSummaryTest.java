@@ -71,7 +71,7 @@ class DischargeSummaryTest {
         assertThat(summary.status()).isEqualTo(SummaryStatus.DRAFT);
         assertThat(summary.content()).isEqualTo("sealed");
         assertThat(summary.isOwed()).isFalse();
-        assertThat(summary.dueOn()).isNull();
+        assertThat(summary.deadline().dueOn()).isNull();
         assertRefused(SIGNED_ONCE_THEY_LEFT, () -> summary.sign(DORA, "facts", FRIDAY, NOW));
     }
 
@@ -100,9 +100,9 @@ class DischargeSummaryTest {
 
         assertThat(summary.looksOn()).contains(DUE.plusDays(1));
         assertThat(summary.lookedAt(DUE, NOW)).isFalse();
-        assertThat(summary.overdueAt()).isNull();
+        assertThat(summary.deadline().overdueAt()).isNull();
         assertThat(summary.lookedAt(DUE.plusDays(1), NOW)).isFalse();
-        assertThat(summary.overdueAt()).isEqualTo(NOW);
+        assertThat(summary.deadline().overdueAt()).isEqualTo(NOW);
         assertThat(summary.looksOn()).isEmpty();
     }
 
@@ -112,7 +112,7 @@ class DischargeSummaryTest {
 
         assertThat(summary.lookedAt(DUE.plusDays(30), NOW)).isTrue();
 
-        assertThat(summary.overdueAt()).isEqualTo(NOW);
+        assertThat(summary.deadline().overdueAt()).isEqualTo(NOW);
         assertThat(summary.looksOn()).isEmpty();
     }
 
@@ -130,9 +130,9 @@ class DischargeSummaryTest {
         assertThat(summary.looksOn()).contains(DUE.plusDays(1));
         summary.lookedAt(later, NOW);
         summary.ends(left(FRIDAY), DUE, later, NOW); // said twice
-        assertThat(summary.overdueAt()).isEqualTo(NOW);
+        assertThat(summary.deadline().overdueAt()).isEqualTo(NOW);
         summary.ends(left(FRIDAY.plusDays(7)), DUE.plusDays(7), later, NOW);
-        assertThat(summary.overdueAt()).isNull();
+        assertThat(summary.deadline().overdueAt()).isNull();
     }
 
     @Test

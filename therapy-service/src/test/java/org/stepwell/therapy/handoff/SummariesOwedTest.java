@@ -116,19 +116,21 @@ class SummariesOwedTest {
         leaves(ada, today);
         awaitLeft(ada);
         await("the task").until(() -> task(DUE, ada, "OPEN") != null);
-        assertThat(line(supervisor(), "")).containsEntry("left", true).containsEntry("written", false);
+        assertThat(line(supervisor(), "status=OWED"))
+                .containsEntry("left", true)
+                .containsEntry("written", false);
 
         clockAt(asBegins(today.plusDays(8)).minusSeconds(2));
-        assertThat(line(supervisor(), "overdue=true")).isNull();
+        assertThat(line(supervisor(), "status=OVERDUE")).isNull();
         clockAt(asBegins(today.plusDays(8)));
 
         for (var who : List.of(supervisor(), clinician(dora), Person.at("intake"), Person.at("clinic-admin"))) {
-            assertThat(line(who, "overdue=true"))
+            assertThat(line(who, "status=OVERDUE"))
                     .containsEntry("patient", ada.patient().toString())
                     .containsEntry("dueOn", today.plusDays(7).toString())
                     .containsKey("overdueSince");
         }
-        assertThat(line(clinician(aClinician()), "overdue=true")).isNull();
+        assertThat(line(clinician(aClinician()), "status=OVERDUE")).isNull();
         assertThat(task(DUE, ada, "OPEN")).containsEntry("overdue", true);
 
         isSignedBy(dora, ada).body("overdueSince", nullValue());
@@ -202,6 +204,22 @@ class SummariesOwedTest {
     }
 
     @Test
+    void beingAskedForItOrFoundLateSendsNobodysTextBack() {
+        planned(ada, today.plusDays(1));
+        var begun = awaitSummary(ada, "status", "DRAFT").extract().header("ETag");
+        clockAt(asBegins(today.plusDays(1)));
+        assertThat(task(DUE, ada, "OPEN")).isNotNull();
+        writes(clinician(dora), ada, begun, aText()).statusCode(200);
+
+        leaves(ada, today.plusDays(1));
+        var left = awaitLeft(ada).extract().header("ETag");
+        clockAt(asBegins(today.plusDays(9)));
+
+        assertThat(line(supervisor(), "status=OVERDUE")).isNotNull();
+        writes(clinician(dora), ada, left, aText()).statusCode(200);
+    }
+
+    @Test
     void ofWhoeverNeverCameThereIsNothingToSay() {
         planned(ada, today.plusDays(2));
         awaitSummary(ada, "status", "DRAFT");
@@ -243,10 +261,10 @@ class SummariesOwedTest {
         assertThat(second.getString("after")).isNull();
         clinician(dora)
                 .asks()
-                .get(API + "/discharge-summaries?overdue=perhaps")
+                .get(API + "/discharge-summaries?status=perhaps")
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", contains("overdue"));
+                .body("errors.pointer", contains("status"));
     }
 
     /** The line about Ada, as somebody finds it. */

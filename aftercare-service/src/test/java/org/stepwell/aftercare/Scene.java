@@ -140,6 +140,8 @@ public final class Scene {
                 85,
                 true,
                 List.of(RelapseTrigger.STRESS, RelapseTrigger.MONEY_IN_HAND),
+                true,
+                List.of("BUPRENORPHINE"),
                 List.of(NextStepKind.WEEKLY_THERAPY, NextStepKind.TWELVE_STEP_MEETING),
                 List.of(
                         new Latest("BAM", lastDay, null, null, List.of(new Subscale("RISK", 9, "LOWER"))),

@@ -182,6 +182,8 @@ class DischargeTest {
                 85,
                 false,
                 List.of(),
+                false,
+                List.of(),
                 List.of(),
                 List.of(),
                 at));

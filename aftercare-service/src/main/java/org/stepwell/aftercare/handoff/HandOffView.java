@@ -31,6 +31,12 @@ record HandOffView(
 
         @Schema(description = "what it names as triggers") List<RelapseTrigger> triggers,
 
+        @Schema(description = "whether a crisis plan is written")
+        boolean crisisPlan,
+
+        @Schema(examples = "BUPRENORPHINE", description = "what they took at the end, by substance")
+        List<String> medication,
+
         @Schema(description = "what should come next, whether it is arranged or not")
         List<NextStepKind> recommended,
 
@@ -64,6 +70,8 @@ record HandOffView(
                 said.attendedPercent(),
                 said.relapsePlan(),
                 said.triggers(),
+                said.crisisPlan(),
+                said.medication(),
                 said.recommended(),
                 said.latest().stream().map(MeasureView::of).toList(),
                 said.at());

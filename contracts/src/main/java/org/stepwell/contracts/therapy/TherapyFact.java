@@ -106,6 +106,7 @@ public sealed interface TherapyFact extends TherapyEvent {
      * @param nextLevel the level of care that is recommended, by its number, where one is
      * @param attendedPercent of the sessions that were held for the patient; none where there were none
      * @param relapsePlan whether the patient has a plan for the prevention of a relapse, and {@code triggers} what it names
+     * @param medication what they take for opioid or alcohol use disorder and besides, by substance, such as BUPRENORPHINE
      * @param recommended what should come next
      * @param latest what each questionnaire of the episode came out as the last time
      */
@@ -119,6 +120,8 @@ public sealed interface TherapyFact extends TherapyEvent {
             @Nullable Integer attendedPercent,
             boolean relapsePlan,
             List<RelapseTrigger> triggers,
+            boolean crisisPlan,
+            List<String> medication,
             List<NextStepKind> recommended,
             List<Latest> latest,
             Instant at)

@@ -1,5 +1,9 @@
 package org.stepwell.therapy.handoff;
 
+import org.stepwell.therapy.formulary.Substance;
+import org.stepwell.therapy.objective.ObjectiveId;
+import org.stepwell.therapy.objective.ObjectiveStatus;
+
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,7 +41,33 @@ record DischargeFacts(
         @Schema(description = "missing where the patient has none") @Nullable
         RelapsePlanKept relapsePlan,
 
+        @Schema(description = "whether a crisis plan is written")
+        boolean crisisPlan,
+
+        @Schema(description = "what the patient takes, ordered here or elsewhere")
+        List<Medicated> medication,
+
+        @Schema(description = "what was worked on by the plan, and how it stands")
+        List<Objective> objectives,
+
         Notes notes) {
+
+    /** What the patient takes. */
+    @Schema(name = "DischargeMedication")
+    record Medicated(
+            Substance substance,
+
+            @Schema(description = "what was ordered; missing of what comes from elsewhere") @Nullable
+            String product,
+
+            @Schema(examples = "1010604", description = "RxNorm's id of it, where it was verified") @Nullable
+            String rxNorm,
+
+            LocalDate since) {}
+
+    /** An objective of a plan that held; what it says, the plan says. */
+    @Schema(name = "DischargeObjective")
+    record Objective(ObjectiveId objective, ObjectiveStatus status) {}
 
     /** When the patient was in which program, and how that ends. */
     @Schema(name = "DischargeStay")

@@ -1,5 +1,10 @@
 package org.stepwell.therapy.handoff;
 
+import org.stepwell.therapy.crisisplan.CrisisPlans;
+import org.stepwell.therapy.handoff.DischargeFacts.Medicated;
+import org.stepwell.therapy.medication.ActiveMedication;
+import org.stepwell.therapy.objective.Objectives;
+
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +47,9 @@ class GatherFacts {
     private final OpenFlags flags;
     private final PlanInForce plans;
     private final RelapsePlans relapsePlans;
+    private final CrisisPlans crisisPlans;
+    private final ActiveMedication medication;
+    private final Objectives objectives;
     private final SignedNotes notes;
     private final HandoffSettings settings;
     private final ClinicDirectory clinics;
@@ -56,6 +64,9 @@ class GatherFacts {
             OpenFlags flags,
             PlanInForce plans,
             RelapsePlans relapsePlans,
+            CrisisPlans crisisPlans,
+            ActiveMedication medication,
+            Objectives objectives,
             SignedNotes notes,
             HandoffSettings settings,
             ClinicDirectory clinics,
@@ -68,6 +79,9 @@ class GatherFacts {
         this.flags = flags;
         this.plans = plans;
         this.relapsePlans = relapsePlans;
+        this.crisisPlans = crisisPlans;
+        this.medication = medication;
+        this.objectives = objectives;
         this.notes = notes;
         this.settings = settings;
         this.clinics = clinics;
@@ -99,7 +113,22 @@ class GatherFacts {
                         .inCodes(episode, patient)
                         .map(plan -> new RelapsePlanKept(plan.version(), day(plan.writtenAt()), plan.triggers()))
                         .orElse(null),
+                crisisPlans.isWritten(patient),
+                medication.of(patient).stream().map(GatherFacts::taken).toList(),
+                objectives.of(episode).stream()
+                        .filter(one -> one.interim() == null)
+                        .map(one -> new DischargeFacts.Objective(one.objective(), one.status()))
+                        .toList(),
                 new Notes(notes.of(episode), notes.owed(episode)));
+    }
+
+    private static Medicated taken(ActiveMedication.Line line) {
+        var product = line.product();
+        return new Medicated(
+                line.substance(),
+                product == null ? null : product.name(),
+                product == null ? null : product.rxNorm(),
+                line.since());
     }
 
     private StayFacts stay(EpisodeId episode, @Nullable Ending ending) {

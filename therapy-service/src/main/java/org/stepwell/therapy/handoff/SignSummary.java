@@ -84,6 +84,11 @@ class SignSummary {
                 facts.attended().percent(),
                 plan != null,
                 plan == null ? List.of() : plan.triggers(),
+                facts.crisisPlan(),
+                facts.medication().stream()
+                        .map(one -> one.substance().name())
+                        .distinct()
+                        .toList(),
                 content.nextSteps(),
                 facts.measures().stream()
                         .map(one -> new DischargeSummarySigned.Latest(

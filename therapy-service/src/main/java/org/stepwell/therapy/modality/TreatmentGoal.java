@@ -17,7 +17,8 @@ public enum TreatmentGoal {
         this.inPlainWords = inPlainWords;
     }
 
-    String inPlainWords() {
+    /** What it means, for whoever is in the program. */
+    public String inPlainWords() {
         return inPlainWords;
     }
 }

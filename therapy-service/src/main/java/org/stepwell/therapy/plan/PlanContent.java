@@ -57,6 +57,11 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
             @NotNull @Size(max = 10) List<@NotNull @Valid Objective> objectives,
             @NotNull @Size(max = 10) List<@NotNull @Valid Intervention> interventions) {
 
+        /** Which of the eight goals it serves; none as long as the draft leaves it open. */
+        Set<TreatmentGoal> served() {
+            return serves == null ? Set.of() : Set.copyOf(serves);
+        }
+
         private Goal with(List<Objective> others) {
             return new Goal(inThePatientsWords, serves, others, interventions);
         }
@@ -149,9 +154,12 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
 
     /** All objectives, in the order in which they stand here. */
     Stream<Objective> objectives() {
-        return problems.stream()
-                .flatMap(problem -> problem.goals().stream())
-                .flatMap(goal -> goal.objectives().stream());
+        return goals().flatMap(goal -> goal.objectives().stream());
+    }
+
+    /** All goals, in their order. */
+    Stream<Goal> goals() {
+        return problems.stream().flatMap(problem -> problem.goals().stream());
     }
 
     /** The same with each objective as it is then. */

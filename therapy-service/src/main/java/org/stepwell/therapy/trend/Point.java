@@ -12,7 +12,7 @@ import org.stepwell.contracts.id.MeasureId;
  * @param service which took it
  * @param total null where too many answers were missing, or it has none
  */
-record Point(
+public record Point(
         MeasureId measure,
         String service,
         String instrument,

@@ -65,7 +65,7 @@ public class Trends {
     }
 
     /** All that was answered over a stay, by questionnaire, oldest first. */
-    List<Point> of(Stay stay) {
+    public List<Point> of(Stay stay) {
         return scores.between(stay.patient(), from(stay), until(stay), POINTS_MAX);
     }
 

@@ -53,4 +53,8 @@ class Chosen {
     ChoiceView view() {
         return new ChoiceView(choice, chosenAt, writtenBy == null, writtenBy);
     }
+
+    Choice choice() {
+        return choice;
+    }
 }

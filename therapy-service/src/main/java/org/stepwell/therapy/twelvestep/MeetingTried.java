@@ -77,4 +77,8 @@ class MeetingTried {
     MeetingView view() {
         return new MeetingView(id, day, fellowship, format, homeGroup, toldAt, writtenBy);
     }
+
+    LocalDate day() {
+        return day;
+    }
 }

@@ -77,8 +77,7 @@ class Note {
      */
     boolean attendance(AttendanceRecorded newest) {
         boolean voided = all().take(this, newest) && reopen();
-        // Words on different patients may come in any order.
-        changedAt = newest.at().isAfter(changedAt) ? newest.at() : changedAt;
+        heardOf(newest);
         settle();
         return voided;
     }
@@ -96,6 +95,17 @@ class Note {
         struck.forEach(part -> parts.add(new NotePart(this, part)));
         settle();
         return voided;
+    }
+
+    /** What is signed of somebody stays; by the newest word it was otherwise. */
+    void corrected(NotePart part, AttendanceRecorded newest) {
+        part.corrected(newest);
+        heardOf(newest);
+    }
+
+    /** Words on different patients may come in any order. */
+    private void heardOf(AttendanceRecorded newest) {
+        changedAt = newest.at().isAfter(changedAt) ? newest.at() : changedAt;
     }
 
     /** So many more were present, as signed notes of the session say already. */

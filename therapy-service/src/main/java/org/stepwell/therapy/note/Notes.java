@@ -29,16 +29,17 @@ class Notes implements PanacheRepositoryBase<Note, NoteId> {
      *
      * @param owedSince counts where it is later than the session's end
      */
-    Note begun(HeldSession session, Instant at, Instant owedSince) {
+    Note begun(HeldSession session, int version, Instant at, Instant owedSince) {
         var header = NoteHeader.of(session);
         sql.update(
                 """
                 insert into note (id, version, session_id, status, modality, date, starts_at, ends_at, of_group, present,
                     present_elsewhere, owed_since, changed_at, led_alone)
-                values (?, 0, ?, 'DUE', ?, ?, ?, ?, ?, 0, 0, ?, ?, false)
+                values (?, ?, ?, 'DUE', ?, ?, ?, ?, ?, 0, 0, ?, ?, false)
                 on conflict (clinic_id, session_id) where status not in ('SIGNED', 'STRUCK') do nothing
                 """,
                 Uuid7.next(),
+                version,
                 session.session().value(),
                 header.modality().name(),
                 header.date(),

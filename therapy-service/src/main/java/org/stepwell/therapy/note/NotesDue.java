@@ -81,9 +81,8 @@ public class NotesDue {
 
     /** What is signed stays; whoever signed it adds to it, or strikes it. */
     private void compare(NotePart signed, AttendanceRecorded attendance) {
-        signed.corrected(attendance);
-        var signature = Objects.requireNonNull(signed.note().facts().signature());
-        tasks.compared(signed, signature.signedBy(), attendance.at());
+        signed.note().corrected(signed, attendance);
+        tasks.compared(signed, signed.note().author(), attendance.at());
     }
 
     /** A session was held at another time than was known. */
@@ -110,7 +109,7 @@ public class NotesDue {
 
     /** The first note is due from the session's end, others from what made them owed. */
     private Note begun(SessionNotes all, HeldSession session, Instant at) {
-        return notes.begun(session, at, all.all().isEmpty() ? Instant.EPOCH : at);
+        return notes.begun(session, all.nextVersion(), at, all.all().isEmpty() ? Instant.EPOCH : at);
     }
 
     private void sayThatItIsADraftAgain(Note note, @Nullable Signature author, Instant at) {

@@ -16,6 +16,11 @@ record SessionNotes(List<Note> all) {
         return open().or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()));
     }
 
+    /** Later than any of theirs: who reads the note of a session sees versions that only grow. */
+    int nextVersion() {
+        return all.stream().mapToInt(note -> note.facts().version()).max().orElse(-1) + 1;
+    }
+
     /** What stands signed for a patient. */
     Optional<NotePart> standing(PatientId patient) {
         return all.stream()

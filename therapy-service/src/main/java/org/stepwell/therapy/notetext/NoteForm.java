@@ -63,7 +63,6 @@ public record NoteForm(
     }
 
     /** Refuses parts of which nobody knows whose they are. */
-    @SuppressWarnings("NullAway") // a part is looked at by itself, so that its patient may be missing here
     public void mustSayWhose() {
         var wrong = new ArrayList<FieldError>();
         var seen = new HashSet<PatientId>();

@@ -38,9 +38,11 @@ class DifferencesTest extends GroupOfTwo {
 
     @Test
     void theNoteShowsBothAndItsSignerAddsToIt() {
+        var seen = etag(session.session());
         Broker.say(minutes(2, 60));
 
         await("the difference").untilAsserted(() -> part(180, 60, true));
+        assertThat(etag(session.session())).isNotEqualTo(seen);
         assertThat(task()).containsEntry("status", "OPEN").containsEntry("staff", dora.toString());
         read(session.session()).then().body("signature.intact", equalTo(true));
 

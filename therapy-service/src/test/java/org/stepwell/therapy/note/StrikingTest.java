@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -91,6 +92,7 @@ class StrikingTest extends GroupOfTwo {
     @Test
     void aWholeNoteIsStruckAndWrittenAnew() {
         var session = signedBy(ada, ben);
+        int version = read(session).path("version");
         var note = note(session);
 
         strikes(clinician(dora), note, null)
@@ -100,7 +102,12 @@ class StrikingTest extends GroupOfTwo {
                 .body("shared.text", notNullValue())
                 .body("signature.intact", equalTo(true));
 
-        read(session).then().body("status", equalTo("DUE")).body("parts", hasSize(2));
+        read(session)
+                .then()
+                .body("status", equalTo("DUE"))
+                .body("parts", hasSize(2))
+                .body("version", greaterThan(version));
+        refused(write(session, form(session, ada, ben), "\"" + version + "\""), 412, "stale-version");
         write(session, form(session, ada, ben)).then().statusCode(200);
         sign(session).then().statusCode(200).body("others.status", contains("STRUCK"));
         clinician(dora).asks().get(note).then().statusCode(200).body("status", equalTo("STRUCK"));

@@ -8,6 +8,7 @@ import org.stepwell.contracts.therapy.TherapyFact.CertificationSigned;
 import org.stepwell.contracts.therapy.TherapyFact.DischargeSummarySigned;
 import org.stepwell.contracts.therapy.TherapyFact.NoteOverdue;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
+import org.stepwell.contracts.therapy.TherapyFact.NoteStruck;
 import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
 import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
@@ -40,7 +41,7 @@ class TherapyListener implements Listener<TherapyEvent> {
                 handOffs.signed(summary);
             }
             case PlanSigned _, ReviewDue _, ReadyForStepDown _, CertificationSigned _ -> {}
-            case NoteSigned _, NoteOverdue _, VisitsNeeded _ -> {}
+            case NoteSigned _, NoteStruck _, NoteOverdue _, VisitsNeeded _ -> {}
         }
     }
 }

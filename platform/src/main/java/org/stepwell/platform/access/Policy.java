@@ -116,10 +116,6 @@ public enum Policy {
             "The care team measures, plans and decides; supervisors may step in.",
             table().may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
 
-    MEASURES_ANSWERED(
-            "Questionnaires are answered by the patient as they are asked, and taken by the care team; supervisors may step in.",
-            table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
-
     PRESCRIBERS_ORDER(
             "Medication is ordered, put off and stopped by the prescribers of the care team.",
             table().may(CARE_TEAM, PRESCRIBER)),
@@ -146,7 +142,7 @@ public enum Policy {
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
 
     PATIENT_AND_TEAM_WRITE(
-            "What a patient takes along is written by the patient, and with them by the care team; supervisors may step in.",
+            "What a patient answers, or takes along, is written by the patient, and with them by the care team; supervisors may step in.",
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
 
     PATIENT_ALONE(

@@ -24,10 +24,8 @@ enum Direction {
 
     /** Where most of what is known goes; nothing where nothing is known. */
     static @Nullable Direction ofMost(List<Mover> movers) {
-        var known = movers.stream()
-                .map(Mover::direction)
-                .filter(Objects::nonNull)
-                .toList();
+        var known =
+                movers.stream().map(Mover::direction).filter(Objects::nonNull).toList();
         return known.isEmpty()
                 ? null
                 : of(known.stream().mapToInt(direction -> direction.sign).sum());

@@ -51,10 +51,7 @@ class GoalResource {
 
         static PlainView of(GoalMovement movement) {
             return new PlainView(
-                    movement.goal(),
-                    movement.goal().inPlainWords(),
-                    movement.direction(),
-                    movement.inPlainWords());
+                    movement.goal(), movement.goal().inPlainWords(), movement.direction(), movement.inPlainWords());
         }
     }
 
@@ -72,7 +69,8 @@ class GoalResource {
     @Guard(Policy.CLINICAL_READS)
     @Operation(
             summary = "Read how far a patient came toward each of the eight goals, and what moved it",
-            description = "The last four weeks are held against all the weeks before; what each source counts stands in docs/therapy.md.")
+            description =
+                    "The last four weeks are held against all the weeks before; what each source counts stands in docs/therapy.md.")
     public GoalsView goals(EpisodeId episode) {
         return new GoalsView(episode, goals.of(theirs(episode)));
     }

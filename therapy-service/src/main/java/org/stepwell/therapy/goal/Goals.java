@@ -15,11 +15,11 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.therapy.drugscreen.Screens;
 import org.stepwell.therapy.goal.Mover.Counted;
 import org.stepwell.therapy.modality.TreatmentGoal;
-import org.stepwell.therapy.objective.ObjectiveRatings;
 import org.stepwell.therapy.note.TakingPart;
 import org.stepwell.therapy.notetext.Participation;
-import org.stepwell.therapy.objective.Objectives;
+import org.stepwell.therapy.objective.ObjectiveRatings;
 import org.stepwell.therapy.objective.ObjectiveStanding;
+import org.stepwell.therapy.objective.Objectives;
 import org.stepwell.therapy.roster.Attendances;
 import org.stepwell.therapy.roster.Stay;
 import org.stepwell.therapy.trend.Point;
@@ -62,7 +62,8 @@ public class Goals {
 
     /** Toward all eight, in their order. */
     List<GoalMovement> of(Stay stay) {
-        var week = stay.through().with(TemporalAdjusters.previousOrSame(clinics.profile().weekStart()));
+        var week = stay.through()
+                .with(TemporalAdjusters.previousOrSame(clinics.profile().weekStart()));
         var counted = counted(stay);
         var rated = rated(stay);
         return Arrays.stream(TreatmentGoal.values())
@@ -92,8 +93,8 @@ public class Goals {
         for (var one : ratings.of(stay.episode())) {
             var value = new Counted(one.day(), one.rating().steps());
             serves.getOrDefault(one.objective(), Set.of())
-                    .forEach(goal -> rated.computeIfAbsent(goal, _ -> new ArrayList<>())
-                            .add(value));
+                    .forEach(goal ->
+                            rated.computeIfAbsent(goal, _ -> new ArrayList<>()).add(value));
         }
         return rated;
     }
@@ -117,7 +118,7 @@ public class Goals {
     private List<Counted> attended(Stay stay) {
         return attendances.seatsSince(stay.episode(), stay.from()).stream()
                 .filter(seat -> seat.status() != AttendanceStatus.CANCELLED_BY_PROGRAM)
-                .map(seat -> new Counted(seat.date(), seat.status().attended() ? PERCENT : 0))
+                .map(seat -> new Counted(seat.day(), seat.status().attended() ? PERCENT : 0))
                 .toList();
     }
 

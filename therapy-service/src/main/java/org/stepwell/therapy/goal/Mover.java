@@ -40,7 +40,8 @@ record Mover(
     static Mover of(Source source, List<Counted> counted, LocalDate weekOfToday) {
         var weeks = byWeek(counted, weekOfToday);
         var first = weekOfToday.minusWeeks(RECENT_WEEKS - 1L);
-        var now = mean(weeks.stream().filter(week -> !week.from().isBefore(first)).toList());
+        var now =
+                mean(weeks.stream().filter(week -> !week.from().isBefore(first)).toList());
         var before =
                 mean(weeks.stream().filter(week -> week.from().isBefore(first)).toList());
         return new Mover(
@@ -53,13 +54,14 @@ record Mover(
     static Mover rated(Source source, List<Counted> counted, LocalDate weekOfToday) {
         var weeks = byWeek(counted, weekOfToday);
         var first = weekOfToday.minusWeeks(RECENT_WEEKS - 1L);
-        var now = mean(weeks.stream().filter(week -> !week.from().isBefore(first)).toList());
+        var now =
+                mean(weeks.stream().filter(week -> !week.from().isBefore(first)).toList());
         return new Mover(source, weeks, now.isEmpty() ? null : source.from(0, now.getAsDouble()));
     }
 
     private static List<Week> byWeek(List<Counted> counted, LocalDate weekOfToday) {
-        var days = new TreeMap<LocalDate, List<Counted>>(counted.stream()
-                .collect(Collectors.groupingBy(one -> weekOf(one.day(), weekOfToday))));
+        var days = new TreeMap<LocalDate, List<Counted>>(
+                counted.stream().collect(Collectors.groupingBy(one -> weekOf(one.day(), weekOfToday))));
         return days.entrySet().stream()
                 .map(week -> new Week(week.getKey(), rounded(meanOf(week.getValue()))))
                 .sorted(Comparator.comparing(Week::from))

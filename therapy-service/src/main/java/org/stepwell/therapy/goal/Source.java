@@ -51,7 +51,11 @@ enum Source {
     READINESS(Better.UP, 1, "how ready you feel", Set.of(TAKING_ACTION_FOR_SOBRIETY)),
 
     /** Mutual-help meetings of a week, of any fellowship, as the patient tells. */
-    MEETINGS(Better.UP, 1, "the meetings you went to", Set.of(TAKING_ACTION_FOR_SOBRIETY, SOCIALIZING_WITHOUT_SUBSTANCES));
+    MEETINGS(
+            Better.UP,
+            1,
+            "the meetings you went to",
+            Set.of(TAKING_ACTION_FOR_SOBRIETY, SOCIALIZING_WITHOUT_SUBSTANCES));
 
     /** Which way is the good one. */
     enum Better {
@@ -62,6 +66,8 @@ enum Source {
     private final Better better;
     private final double step;
     private final String inPlainWords;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of
     private final Set<TreatmentGoal> goals;
 
     Source(Better better, double step, String inPlainWords, Set<TreatmentGoal> goals) {

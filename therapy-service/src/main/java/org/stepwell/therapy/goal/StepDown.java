@@ -66,9 +66,7 @@ record StepDown(
             case COMES_REGULARLY ->
                 read(
                         criterion,
-                        facts.planned() == 0
-                                ? null
-                                : facts.attended() * 5 >= facts.planned() * ATTENDED_OF_FIVE,
+                        facts.planned() == 0 ? null : facts.attended() * 5 >= facts.planned() * ATTENDED_OF_FIVE,
                         "%d of %d sessions.".formatted(facts.attended(), facts.planned()));
             case NOTHING_UNEXPECTED_FOUND ->
                 read(

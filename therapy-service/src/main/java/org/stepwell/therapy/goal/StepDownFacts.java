@@ -1,7 +1,6 @@
 package org.stepwell.therapy.goal;
 
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,10 +53,9 @@ class StepDownFacts {
     StepDown.Facts of(Stay stay) {
         var episode = stay.episode();
         var recently = stay.through().minusDays(RECENT_DAYS - 1L);
-        var seats =
-                attendances.seatsSince(episode, stay.through().minusDays(FOUR_WEEKS_DAYS - 1L)).stream()
-                        .filter(seat -> seat.status() != AttendanceStatus.CANCELLED_BY_PROGRAM)
-                        .toList();
+        var seats = attendances.seatsSince(episode, stay.through().minusDays(FOUR_WEEKS_DAYS - 1L)).stream()
+                .filter(seat -> seat.status() != AttendanceStatus.CANCELLED_BY_PROGRAM)
+                .toList();
         var specimens = screens.of(episode).stream()
                 .filter(row -> row.analyte() != null && !row.day().isBefore(recently))
                 .collect(Collectors.groupingBy(Screens.Row::screen))

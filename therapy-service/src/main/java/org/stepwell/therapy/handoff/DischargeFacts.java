@@ -1,9 +1,5 @@
 package org.stepwell.therapy.handoff;
 
-import org.stepwell.therapy.formulary.Substance;
-import org.stepwell.therapy.objective.ObjectiveId;
-import org.stepwell.therapy.objective.ObjectiveStatus;
-
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +12,9 @@ import org.stepwell.contracts.code.RelapseTrigger;
 import org.stepwell.contracts.code.Severity;
 import org.stepwell.contracts.finding.FindingEvent.MeasureScored.Subscale;
 import org.stepwell.platform.problem.FieldError;
+import org.stepwell.therapy.formulary.Substance;
+import org.stepwell.therapy.objective.ObjectiveId;
+import org.stepwell.therapy.objective.ObjectiveStatus;
 
 /** What a discharge summary says without anybody typing it: as it is known now, and once somebody signed, as it was then. */
 @Schema(name = "DischargeFacts")

@@ -1,10 +1,5 @@
 package org.stepwell.therapy.handoff;
 
-import org.stepwell.therapy.crisisplan.CrisisPlans;
-import org.stepwell.therapy.handoff.DischargeFacts.Medicated;
-import org.stepwell.therapy.medication.ActiveMedication;
-import org.stepwell.therapy.objective.Objectives;
-
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,9 +11,11 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.instruments.Change;
 import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.therapy.crisisplan.CrisisPlans;
 import org.stepwell.therapy.handoff.DischargeFacts.Attended;
 import org.stepwell.therapy.handoff.DischargeFacts.Diagnosed;
 import org.stepwell.therapy.handoff.DischargeFacts.FirstAndLastTaken;
+import org.stepwell.therapy.handoff.DischargeFacts.Medicated;
 import org.stepwell.therapy.handoff.DischargeFacts.Moved;
 import org.stepwell.therapy.handoff.DischargeFacts.Notes;
 import org.stepwell.therapy.handoff.DischargeFacts.PlanHeld;
@@ -26,7 +23,9 @@ import org.stepwell.therapy.handoff.DischargeFacts.RelapsePlanKept;
 import org.stepwell.therapy.handoff.DischargeFacts.StayFacts;
 import org.stepwell.therapy.handoff.DischargeFacts.Taken;
 import org.stepwell.therapy.measure.FirstAndLast;
+import org.stepwell.therapy.medication.ActiveMedication;
 import org.stepwell.therapy.note.SignedNotes;
+import org.stepwell.therapy.objective.Objectives;
 import org.stepwell.therapy.plan.PlanInForce;
 import org.stepwell.therapy.relapse.RelapsePlans;
 import org.stepwell.therapy.roster.Attendances;

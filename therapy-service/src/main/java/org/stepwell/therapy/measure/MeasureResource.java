@@ -59,7 +59,7 @@ class MeasureResource {
 
     @POST
     @Transactional
-    @Guard(Policy.MEASURES_ANSWERED)
+    @Guard(Policy.PATIENT_AND_TEAM_WRITE)
     @Operation(
             summary = "Score a questionnaire",
             description =

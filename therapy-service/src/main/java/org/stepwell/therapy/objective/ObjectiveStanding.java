@@ -1,10 +1,9 @@
 package org.stepwell.therapy.objective;
 
-import java.util.Set;
-import org.stepwell.therapy.modality.TreatmentGoal;
-
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.therapy.modality.TreatmentGoal;
 
 /**
  * How an objective of an episode stands.

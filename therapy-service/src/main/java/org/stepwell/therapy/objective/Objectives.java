@@ -1,8 +1,5 @@
 package org.stepwell.therapy.objective;
 
-import java.util.stream.Collectors;
-import org.stepwell.therapy.modality.TreatmentGoal;
-
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.therapy.modality.TreatmentGoal;
 
 /** The objectives of each episode and when they were worked on. What they say stays sealed in the plan. */
 @Singleton

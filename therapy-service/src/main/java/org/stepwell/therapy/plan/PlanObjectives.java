@@ -14,7 +14,6 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.therapy.objective.ObjectiveId;
-import org.stepwell.therapy.objective.ObjectiveStatus;
 import org.stepwell.therapy.objective.Objectives;
 
 /** Gives each objective of a draft its id, which stays the same through versions, and lets those of a plan hold. */

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
+import static org.stepwell.therapy.Questionnaires.screener;
+import static org.stepwell.therapy.Questionnaires.sends;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
@@ -196,13 +198,9 @@ class DischargeFactsTest {
         signs(clinician(dora), ada).statusCode(200).body("facts.openFlags", empty());
     }
 
+    /** Whoever named a thought is asked the screener, which says that there is no danger now. */
     private void clearsTheFlag() {
-        clinician(dora)
-                .asks()
-                .body(Map.of("disposition", "NO_ACUTE_RISK", "text", "Passive thoughts only."))
-                .post(API + "/patients/" + ada.patient() + "/safety/SUICIDE_ITEM/clearance")
-                .then()
-                .statusCode(200);
+        sends(clinician(dora), ada, "C-SSRS", screener()).statusCode(201);
     }
 
     @Test

@@ -71,6 +71,7 @@ class ClosureTest {
         aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
         var ada = admitted(program, EVENING, monday, 540);
         var holiday = monday.plusDays(2);
+        await().untilAsserted(() -> assertThat(verdictsToldOf(ada)).containsExactly("ON_TRACK"));
 
         closed(holiday, "Founders' Day").statusCode(200);
 

@@ -61,16 +61,18 @@ class ScheduleResourceTest {
         var ada = aPatientSince(today.minusDays(15), program, dora);
         set(WEEKLY_PHQ9, "").statusCode(200);
 
-        clinician(dora)
-                .asks()
-                .get(API + "/episodes/" + ada.episode() + "/measures-due")
-                .then()
-                .statusCode(200)
-                .body("coming.instrument", contains("PHQ-9", "PHQ-9"))
-                .body(
-                        "coming.dueOn",
-                        contains(
-                                today.plusDays(6).toString(), today.plusDays(15).toString()));
+        await("what was asked until now")
+                .untilAsserted(() -> clinician(dora)
+                        .asks()
+                        .get(API + "/episodes/" + ada.episode() + "/measures-due")
+                        .then()
+                        .statusCode(200)
+                        .body("coming.instrument", contains("PHQ-9", "PHQ-9"))
+                        .body(
+                                "coming.dueOn",
+                                contains(
+                                        today.plusDays(6).toString(),
+                                        today.plusDays(15).toString())));
     }
 
     @ParameterizedTest

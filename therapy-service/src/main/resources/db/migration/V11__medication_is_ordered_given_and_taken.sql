@@ -99,7 +99,7 @@ create table medication_dose (
 create index medication_dose_of_order on medication_dose (clinic_id, order_id, id);
 create unique index injection_given_once_a_day on medication_dose (clinic_id, order_id, day)
     where site is not null and struck_at is null;
-create index medication_dose_of_lot on medication_dose (clinic_id, lot) where lot is not null;
+
 call platform.guard('medication_dose');
 revoke delete on medication_dose from "${runtime}";
 

@@ -2,8 +2,10 @@ package org.stepwell.therapy.drugscreen;
 
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -14,11 +16,14 @@ import org.stepwell.platform.time.DueDoor;
 import org.stepwell.therapy.roster.ClosedDays;
 import org.stepwell.therapy.roster.Episodes;
 
-/** As a day begins that was drawn, a screen is ordered; before, nobody knows of it. As a span begins, its days are drawn. */
+/** On the morning of a day that was drawn, a screen is ordered; before, nobody knows of it. As a span begins, its days are drawn. */
 @Singleton
 class DrawnDays implements DueDoor {
 
     static final String DUE = "drug-screen-day";
+
+    /** Whoever looks at their phone at night sees nothing yet. */
+    private static final LocalTime MORNING = LocalTime.of(6, 0);
 
     private final ScreenPlanRows plans;
     private final OrderScreen ordering;
@@ -27,6 +32,7 @@ class DrawnDays implements DueDoor {
     private final Episodes episodes;
     private final ClinicDirectory clinics;
     private final Due due;
+    private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
 
     DrawnDays(
@@ -36,7 +42,8 @@ class DrawnDays implements DueDoor {
             ScreenSettings settings,
             Episodes episodes,
             ClinicDirectory clinics,
-            Due due) {
+            Due due,
+            Clock clock) {
         this.plans = plans;
         this.ordering = ordering;
         this.closed = closed;
@@ -44,6 +51,7 @@ class DrawnDays implements DueDoor {
         this.episodes = episodes;
         this.clinics = clinics;
         this.due = due;
+        this.clock = clock;
     }
 
     @Override
@@ -55,9 +63,10 @@ class DrawnDays implements DueDoor {
     public void due(UUID subject, Instant dueAt) {
         var episode = new EpisodeId(subject);
         plans.locked(episode).filter(_ -> episodes.open(episode).isPresent()).ifPresent(plan -> {
-            var today = ordering.today();
+            var now = clock.instant();
+            var today = LocalDate.ofInstant(now, clinics.zone());
             if (plan.comes(today, this::open, random)) {
-                ordering.of(plan.on(today), plan.what(), plan.setBy());
+                ordering.of(plan.on(today, now), plan.what());
             }
             schedule(plan);
         });
@@ -65,7 +74,10 @@ class DrawnDays implements DueDoor {
 
     /** A plan that is locked goes on with its next day. */
     void schedule(ScreenPlan plan) {
-        due.at(DUE, plan.episode(), plan.next().atStartOfDay(clinics.zone()).toInstant());
+        due.at(
+                DUE,
+                plan.episode(),
+                plan.next().atTime(MORNING).atZone(clinics.zone()).toInstant());
     }
 
     /** Nothing is drawn any more. */

@@ -1,6 +1,6 @@
 package org.stepwell.therapy.drugscreen;
 
-import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -26,46 +26,26 @@ import org.stepwell.platform.problem.Refusal;
 @Entity
 class DrugScreen {
 
-    /** Fahrenheit, within four minutes; outside of it, it is not what has just left a body. */
-    private static final int WARM_LEAST = 90;
-
-    private static final int WARM_MOST = 100;
-
-    /** mg/dL; below, it is water for the most part, and what is not found in it may be there. */
-    private static final int CREATININE_LEAST = 20;
-
     @EmbeddedId
     private DrugScreenId id;
 
     @Version
     private int version;
 
-    private PatientId patient;
-    private EpisodeId episode;
-    private LocalDate day;
-    private boolean atRandom;
+    @Embedded
+    private Asked asked;
 
     @Embedded
     private ScreenWhat what;
-
-    private StaffId orderedBy;
-    private Instant orderedAt;
 
     @Enumerated(EnumType.STRING)
     private ScreenStatus status = ScreenStatus.ORDERED;
 
     private Instant statusAt;
     private @Nullable StaffId statusBy;
-    private @Nullable Instant collectedAt;
 
-    @Column(name = "temperature_f")
-    private @Nullable Integer temperature;
-
-    @Column(name = "creatinine_mg_dl")
-    private @Nullable Integer creatinine;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable InvalidBecause invalidBecause;
+    @Embedded
+    private @Nullable Specimen specimen; // one of which nothing is known is read as none
 
     @Enumerated(EnumType.STRING)
     private @Nullable CancelledBecause cancelledBecause;
@@ -75,13 +55,6 @@ class DrugScreen {
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private String[] explained = {};
-
-    /** Why a specimen says nothing. */
-    @Schema(name = "InvalidBecause")
-    enum InvalidBecause {
-        TEMPERATURE,
-        DILUTE
-    }
 
     /** Why nobody waits for it any more. */
     @Schema(name = "CancelledBecause")
@@ -93,46 +66,44 @@ class DrugScreen {
         LEFT
     }
 
-    /** Of whom, in which stay and on which day, and whether the day was drawn. */
-    record Of(PatientId patient, EpisodeId episode, LocalDate day, boolean atRandom) {}
+    /** Of whom, in which stay and on which day, whether the day was drawn, and who asks. */
+    @Embeddable
+    record Asked(
+            PatientId patient,
+            EpisodeId episode,
+            LocalDate day,
+            boolean atRandom,
+            StaffId orderedBy,
+            Instant orderedAt) {}
 
     @SuppressWarnings("NullAway.Init")
     protected DrugScreen() {}
 
-    DrugScreen(DrugScreenId id, Of of, ScreenWhat what, StaffId by, Instant now) {
+    DrugScreen(DrugScreenId id, Asked asked, ScreenWhat what) {
         this.id = id;
-        this.patient = of.patient();
-        this.episode = of.episode();
-        this.day = of.day();
-        this.atRandom = of.atRandom();
+        this.asked = asked;
         this.what = what;
-        this.orderedBy = by;
-        this.orderedAt = now;
-        this.statusAt = now;
+        this.statusAt = asked.orderedAt();
     }
 
     /** A specimen is there; one that is too cold or too warm is invalid at once. */
     void collect(Instant at, @Nullable Integer fahrenheit, StaffId by, Instant now, ZoneId zone) {
-        if (at.isAfter(now) || !LocalDate.ofInstant(at, zone).equals(day)) {
-            throw ScreenRule.COLLECTED_ON_ITS_DAY.at("/at", "a time on %s, until now".formatted(day));
+        if (at.isAfter(now) || !LocalDate.ofInstant(at, zone).equals(asked.day())) {
+            throw ScreenRule.COLLECTED_ON_ITS_DAY.at("/at", "a time on %s, until now".formatted(asked.day()));
         }
-        boolean warm = fahrenheit == null || (fahrenheit >= WARM_LEAST && fahrenheit <= WARM_MOST);
-        collectedAt = at;
-        temperature = fahrenheit;
-        become(warm ? ScreenStatus.COLLECTED : ScreenStatus.INVALID, by, now);
-        invalidBecause = warm ? null : InvalidBecause.TEMPERATURE;
+        specimen = specimen();
+        become(specimen.collected(at, fahrenheit) ? ScreenStatus.COLLECTED : ScreenStatus.INVALID, by, now);
     }
 
     /** The laboratory says how much creatinine is in it; false where it is too little, and the specimen says nothing. */
     boolean measured(int milligrams, StaffId by, Instant now) {
         mustTakeResults();
-        creatinine = milligrams;
-        if (milligrams >= CREATININE_LEAST) {
-            return true;
+        specimen = specimen();
+        boolean enough = specimen.measured(milligrams);
+        if (!enough) {
+            become(ScreenStatus.INVALID, by, now);
         }
-        become(ScreenStatus.INVALID, by, now);
-        invalidBecause = InvalidBecause.DILUTE;
-        return false;
+        return enough;
     }
 
     /** The patient gave none: that is a result of its own, and no positive one. */
@@ -238,15 +209,15 @@ class DrugScreen {
     }
 
     PatientId patient() {
-        return patient;
+        return asked.patient();
     }
 
     EpisodeId episode() {
-        return episode;
+        return asked.episode();
     }
 
     LocalDate day() {
-        return day;
+        return asked.day();
     }
 
     ScreenWhat what() {
@@ -266,33 +237,30 @@ class DrugScreen {
         return List.of(explained).contains(analyte);
     }
 
-    /** @param resultsFrom from when on all results are shown, where they are not yet */
-    ScreenView view(Panel panel, List<ResultView> results, @Nullable Instant resultsFrom, List<ReviewView> reviews) {
-        return new ScreenView(
-                id,
-                version,
-                patient,
-                episode,
-                day,
-                atRandom,
-                panel.loinc(),
-                panel.name(),
-                what.analytes(),
-                what.confirmation(),
-                orderedBy,
-                orderedAt,
-                status,
-                statusAt,
-                statusBy,
-                collectedAt,
-                temperature,
-                creatinine,
-                invalidBecause,
-                cancelledBecause,
-                resultsAt,
-                results,
-                resultsFrom,
-                reviews,
-                ScreenView.FOR_TREATMENT);
+    Asked asked() {
+        return asked;
+    }
+
+    Instant statusAt() {
+        return statusAt;
+    }
+
+    @Nullable
+    StaffId statusBy() {
+        return statusBy;
+    }
+
+    Specimen specimen() {
+        return specimen == null ? new Specimen() : specimen;
+    }
+
+    @Nullable
+    CancelledBecause cancelledBecause() {
+        return cancelledBecause;
+    }
+
+    @Nullable
+    Instant resultsAt() {
+        return resultsAt;
     }
 }

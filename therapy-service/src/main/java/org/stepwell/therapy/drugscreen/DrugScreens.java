@@ -15,7 +15,7 @@ import org.stepwell.contracts.id.EpisodeId;
 class DrugScreens implements PanacheRepositoryBase<DrugScreen, DrugScreenId> {
 
     DrugScreen of(EpisodeId episode, DrugScreenId screen) {
-        return find("episode = ?1 and id = ?2", episode, screen)
+        return find("asked.episode = ?1 and id = ?2", episode, screen)
                 .singleResultOptional()
                 .orElseThrow(NotFoundException::new);
     }
@@ -30,14 +30,14 @@ class DrugScreens implements PanacheRepositoryBase<DrugScreen, DrugScreenId> {
 
     /** A page of an episode's, newest last. */
     List<DrugScreen> of(EpisodeId episode, UUID after, int count) {
-        return find("episode = ?1 and id.value > ?2 order by id.value", episode, after)
+        return find("asked.episode = ?1 and id.value > ?2 order by id.value", episode, after)
                 .page(0, count)
                 .list();
     }
 
     /** Those of an episode that are still to be collected, in one order, so that no two who lock them wait for each other. */
     List<DrugScreen> lockedOrdersOf(EpisodeId episode) {
-        return find("episode = ?1 and status = ?2 order by id.value", episode, ScreenStatus.ORDERED)
+        return find("asked.episode = ?1 and status = ?2 order by id.value", episode, ScreenStatus.ORDERED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -2,12 +2,12 @@ package org.stepwell.therapy.drugscreen;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Objects;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.time.Due;
+import org.stepwell.therapy.drugscreen.DrugScreen.Asked;
 import org.stepwell.therapy.roster.Stay;
 
 /** Orders a screen for a day that is here: somebody collects it, or it was missed. */
@@ -41,10 +41,11 @@ class OrderScreen {
 
     /** By a clinician. */
     DrugScreen today(Stay stay, ScreenResource.ScreenForm form, StaffId by) {
-        if (stay.isOver()) {
-            throw ScreenRule.SCREENED_WHILE_IN.because("The last day was %s.".formatted(stay.lastDay()));
+        if (!stay.holds(stay.today())) {
+            throw ScreenRule.SCREENED_WHILE_IN.because(
+                    "Today is %s; it can be %s.".formatted(stay.today(), stay.days()));
         }
-        return of(new DrugScreen.Of(stay.patient(), stay.episode(), stay.today(), false), what(form), by);
+        return of(new Asked(stay.patient(), stay.episode(), stay.today(), false, by, clock.instant()), what(form));
     }
 
     /** What a form asks for, with what is usual where it says nothing. */
@@ -57,16 +58,11 @@ class OrderScreen {
     }
 
     /** On the day that is here. */
-    DrugScreen of(DrugScreen.Of of, ScreenWhat what, StaffId by) {
-        var now = clock.instant();
-        var screen = new DrugScreen(new DrugScreenId(Uuid7.next()), of, what, by, now);
+    DrugScreen of(Asked asked, ScreenWhat what) {
+        var screen = new DrugScreen(new DrugScreenId(Uuid7.next()), asked, what);
         screens.persistAndFlush(screen);
         due.at(MissedScreens.DUE, screen.id(), MissedScreens.after(screen.day(), clinics.zone()));
-        tasks.collect(screen, now);
+        tasks.collect(screen, asked.orderedAt());
         return screen;
-    }
-
-    LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clinics.zone());
     }
 }

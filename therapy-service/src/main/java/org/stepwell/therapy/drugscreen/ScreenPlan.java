@@ -182,16 +182,12 @@ class ScreenPlan {
         return version;
     }
 
-    DrugScreen.Of on(LocalDate day) {
-        return new DrugScreen.Of(patient, episode, day, true);
+    DrugScreen.Asked on(LocalDate day, Instant now) {
+        return new DrugScreen.Asked(patient, episode, day, true, setBy, now);
     }
 
     ScreenWhat what() {
         return what;
-    }
-
-    StaffId setBy() {
-        return setBy;
     }
 
     ScreenPlanView view() {

@@ -94,7 +94,7 @@ class ScreenPlanResource {
         var stay = episodes.stay(episode);
         access.to(stay.patient());
         if (stay.isOver()) {
-            throw ScreenRule.PLANNED_WHILE_IN_TREATMENT.because("The last day was %s.".formatted(stay.lastDay()));
+            throw ScreenRule.SCREENED_WHILE_IN.because("The last day was %s.".formatted(stay.lastDay()));
         }
         var often = form.often(settings);
         ScreenPlan.mustFit(often, settings.weekdays());

@@ -7,7 +7,8 @@ import org.stepwell.platform.problem.Rule;
 
 /** Every reason to say no to a drug screen. */
 enum ScreenRule implements Rule {
-    SCREENED_WHILE_IN("A drug screen is ordered while the patient is in the program.", 409),
+    SCREENED_WHILE_IN(
+            "A drug screen is ordered, and random ones are planned, while the patient is in the program.", 409),
     SCREEN_NAMES_ANALYTES(
             "A drug screen is of a panel and analytes of the catalogue, and of one analyte at least.", 400),
     SCREEN_GOES_FORWARD("A drug screen goes from one state to the next, and not back.", 409),
@@ -23,7 +24,6 @@ enum ScreenRule implements Rule {
             "A patient sees their results once somebody who treats them has looked at them, or two days after they came.",
             409),
     TIMES_FIT("So many screens, so far apart, fit into the days on which the clinic is open.", 400),
-    PLANNED_WHILE_IN_TREATMENT("Random screens are planned while the patient is in the program.", 409),
     DRUG_SCREEN_PLAN_IS_SET_ONCE(
             "An episode has one plan of random screens; another replaces the one that was read.", 409);
 

@@ -40,7 +40,7 @@ record ScreenView(
         @Schema(examples = "88", description = "mg/dL") @Nullable
         Integer creatinine,
 
-        DrugScreen.@Nullable InvalidBecause invalidBecause,
+        Specimen.@Nullable InvalidBecause invalidBecause,
         DrugScreen.@Nullable CancelledBecause cancelledBecause,
 
         @Schema(description = "when the last of them came") @Nullable
@@ -57,4 +57,44 @@ record ScreenView(
 
     static final String FOR_TREATMENT =
             "For treatment only: collected without a chain of custody, and no proof in court or for an employer.";
+
+    /**
+     * A screen with what is shown beside it.
+     *
+     * @param resultsFrom from when on all results are shown, where they are not yet
+     */
+    static ScreenView of(
+            DrugScreen screen,
+            Panel panel,
+            List<ResultView> results,
+            @Nullable Instant resultsFrom,
+            List<ReviewView> reviews) {
+        var specimen = screen.specimen();
+        return new ScreenView(
+                screen.id(),
+                screen.version(),
+                screen.patient(),
+                screen.episode(),
+                screen.day(),
+                screen.asked().atRandom(),
+                panel.loinc(),
+                panel.name(),
+                screen.what().analytes(),
+                screen.what().confirmation(),
+                screen.asked().orderedBy(),
+                screen.asked().orderedAt(),
+                screen.status(),
+                screen.statusAt(),
+                screen.statusBy(),
+                specimen.collectedAt(),
+                specimen.temperature(),
+                specimen.creatinine(),
+                specimen.invalidBecause(),
+                screen.cancelledBecause(),
+                screen.resultsAt(),
+                results,
+                resultsFrom,
+                reviews,
+                FOR_TREATMENT);
+    }
 }

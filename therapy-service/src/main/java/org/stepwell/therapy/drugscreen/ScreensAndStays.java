@@ -6,9 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.id.EpisodeId;
-import org.stepwell.platform.access.MergedPatients;
-import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.time.Due;
+import org.stepwell.therapy.roster.MergedRows;
 
 /** What becomes of screens as a patient is away, comes back and goes, or as two records turn out to be one person. */
 @Singleton
@@ -20,25 +19,17 @@ public class ScreensAndStays {
     private final DrugScreens screens;
     private final DrawnDays drawn;
     private final ScreenTasks tasks;
-    private final MergedPatients merged;
+    private final MergedRows merged;
     private final Due due;
-    private final Sql sql;
 
     ScreensAndStays(
-            ScreenPlanRows plans,
-            DrugScreens screens,
-            DrawnDays drawn,
-            ScreenTasks tasks,
-            MergedPatients merged,
-            Due due,
-            Sql sql) {
+            ScreenPlanRows plans, DrugScreens screens, DrawnDays drawn, ScreenTasks tasks, MergedRows merged, Due due) {
         this.plans = plans;
         this.screens = screens;
         this.drawn = drawn;
         this.tasks = tasks;
         this.merged = merged;
         this.due = due;
-        this.sql = sql;
     }
 
     /** The patient is away from a day on: nobody is asked for a specimen meanwhile. */
@@ -67,11 +58,6 @@ public class ScreensAndStays {
 
     /** What is known of the duplicate is of the patient who goes on. */
     public void merged(PatientMerged two) {
-        var to = merged.survivorOf(two.duplicate()).orElse(two.patient());
-        TABLES.forEach(table -> sql.update(
-                "update %s set patient_id = ? where clinic_id = platform.current_clinic() and patient_id = ?"
-                        .formatted(table),
-                to.value(),
-                two.duplicate().value()));
+        merged.moved(two, TABLES);
     }
 }

@@ -63,7 +63,8 @@ class ScreensShown {
                 .filter(result -> staff || !isWithheld(screen, result))
                 .map(result -> show(screen, result, counting.counts(result), staff))
                 .toList();
-        return screen.view(
+        return ScreenView.of(
+                screen,
                 catalogue.panel(screen.what().panel()).orElseThrow(),
                 shown,
                 shown.size() == results.size() ? null : latest(results).plus(settings.shownAfter()),

@@ -115,7 +115,7 @@ public class ActiveMedication {
                 product.main(),
                 order.orderedBy(),
                 order.days().startsOn(),
-                order.overOn(),
+                order.life().overOn(),
                 product.staysDays(),
                 order.status() == OrderStatus.ON_HOLD);
     }

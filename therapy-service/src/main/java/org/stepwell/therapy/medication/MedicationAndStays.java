@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.id.EpisodeId;
-import org.stepwell.platform.access.MergedPatients;
-import org.stepwell.platform.database.Sql;
+import org.stepwell.therapy.roster.MergedRows;
 
 /** What becomes of medication as a patient goes, or as two records turn out to be one person. */
 @Singleton
@@ -16,14 +15,12 @@ public class MedicationAndStays {
 
     private final MedicationOrders orders;
     private final InjectionAlerts alerts;
-    private final MergedPatients merged;
-    private final Sql sql;
+    private final MergedRows merged;
 
-    MedicationAndStays(MedicationOrders orders, InjectionAlerts alerts, MergedPatients merged, Sql sql) {
+    MedicationAndStays(MedicationOrders orders, InjectionAlerts alerts, MergedRows merged) {
         this.orders = orders;
         this.alerts = alerts;
         this.merged = merged;
-        this.sql = sql;
     }
 
     /** The stay is over: what was ordered stands, and nobody here is asked for its injections any more. */
@@ -33,11 +30,6 @@ public class MedicationAndStays {
 
     /** What is known of the duplicate is of the patient who goes on, so that checks and drug screens see all of it. */
     public void merged(PatientMerged two) {
-        var to = merged.survivorOf(two.duplicate()).orElse(two.patient());
-        TABLES.forEach(table -> sql.update(
-                "update %s set patient_id = ? where clinic_id = platform.current_clinic() and patient_id = ?"
-                        .formatted(table),
-                to.value(),
-                two.duplicate().value()));
+        merged.moved(two, TABLES);
     }
 }

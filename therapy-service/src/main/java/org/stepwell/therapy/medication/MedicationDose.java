@@ -66,7 +66,7 @@ class MedicationDose {
             throw MedicationRule.DOSE_OF_WHAT_WAS_ORDERED.because("The order is %s.".formatted(of.status()));
         }
         var from = of.days().startsOn();
-        var through = of.overOn();
+        var through = of.life().overOn();
         if (at.isAfter(now) || day.isBefore(from) || (through != null && day.isAfter(through))) {
             throw MedicationRule.DOSE_OF_WHAT_WAS_ORDERED.at(
                     "/at", "a time from %s to %s".formatted(from, through == null ? now : through));

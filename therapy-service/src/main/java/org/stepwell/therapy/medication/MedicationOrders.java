@@ -59,17 +59,18 @@ class MedicationOrders implements PanacheRepositoryBase<MedicationOrder, Medicat
     }
 
     List<MedicationOrder> goingOn(PatientId patient) {
-        return list("patient = ?1 and status in ?2 order by id.value", patient, GOING_ON);
+        return list("patient = ?1 and life.status in ?2 order by id.value", patient, GOING_ON);
     }
 
     /** Those of a patient that go on, and those that ended on this day or later. */
     List<MedicationOrder> since(PatientId patient, LocalDate day) {
-        return list("patient = ?1 and (status in ?2 or overOn >= ?3) order by id.value", patient, GOING_ON, day);
+        return list(
+                "patient = ?1 and (life.status in ?2 or life.overOn >= ?3) order by id.value", patient, GOING_ON, day);
     }
 
     /** Those of an episode that go on, in one order, so that no two who lock them wait for each other. */
     List<MedicationOrder> lockedOf(EpisodeId episode) {
-        return find("episode = ?1 and status in ?2 order by id.value", episode, GOING_ON)
+        return find("episode = ?1 and life.status in ?2 order by id.value", episode, GOING_ON)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

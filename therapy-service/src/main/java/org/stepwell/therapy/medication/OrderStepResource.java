@@ -16,7 +16,7 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
-import org.stepwell.therapy.medication.MedicationOrder.Word;
+import org.stepwell.therapy.medication.OrderLife.Word;
 
 /** What becomes of an order; each step with the version that was read, also after the patient has left. */
 @Path("episodes/{episode}/medication-orders/{medicationOrder}")

@@ -11,7 +11,7 @@ import org.stepwell.platform.access.Access;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.http.IfMatch;
 import org.stepwell.therapy.formulary.Indication;
-import org.stepwell.therapy.medication.MedicationOrder.Word;
+import org.stepwell.therapy.medication.OrderLife.Word;
 import org.stepwell.therapy.naloxone.Naloxone;
 
 /** What becomes of an order, and what follows from that: its end, its alerts, an offer of naloxone. */
@@ -94,6 +94,6 @@ class OrderSteps {
     }
 
     OrderView show(MedicationOrder order, OrderContent content) {
-        return order.view(content, alerts.windowOf(order).orElse(null));
+        return OrderView.of(order, content, alerts.windowOf(order).orElse(null));
     }
 }

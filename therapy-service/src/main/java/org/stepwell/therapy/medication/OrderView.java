@@ -44,4 +44,34 @@ record OrderView(
         List<OrderChange> changes,
 
         @Schema(description = "of an injection that is active") @Nullable
-        InjectionWindow window) {}
+        InjectionWindow window) {
+    /**
+     * An order with what was sealed beside it.
+     *
+     * @param window when its next injection is due
+     */
+    static OrderView of(MedicationOrder order, OrderContent opened, @Nullable InjectionWindow window) {
+        return new OrderView(
+                order.id(),
+                order.version(),
+                order.patient(),
+                order.episode(),
+                order.what().product(),
+                order.what().indication(),
+                order.what().unitsPerDose(),
+                order.what().frequency(),
+                order.days().startsOn(),
+                order.days().endsOn(),
+                opened.instructions(),
+                order.what().replaces(),
+                opened.inputs(),
+                opened.overrides(),
+                order.orderedBy(),
+                order.orderedAt(),
+                order.status(),
+                order.life().stopReason(),
+                order.life().overOn(),
+                order.life().changes(),
+                window);
+    }
+}

@@ -40,7 +40,7 @@ class OrdersThatEnd implements DueDoor {
                 .filter(order -> order.status().goesOn())
                 .ifPresent(order -> {
                     var now = clock.instant();
-                    order.complete(new MedicationOrder.Word(null, now, LocalDate.ofInstant(now, clinics.zone())));
+                    order.complete(new OrderLife.Word(null, now, LocalDate.ofInstant(now, clinics.zone())));
                     alerts.end(order, now);
                 });
     }

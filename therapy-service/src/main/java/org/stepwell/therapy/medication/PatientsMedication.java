@@ -27,8 +27,10 @@ class PatientsMedication {
                 .toList();
         var last = doses.lastInjections(found.stream().map(MedicationOrder::id).toList());
         return found.stream()
-                .map(order -> order.view(
-                        orders.open(order), order.windowAfter(formulary, last.get(order.id()), settings.closingDays())))
+                .map(order -> OrderView.of(
+                        order,
+                        orders.open(order),
+                        order.windowAfter(formulary, last.get(order.id()), settings.closingDays())))
                 .toList();
     }
 }

@@ -15,6 +15,7 @@ import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
 import org.stepwell.therapy.roster.Episodes;
+import org.stepwell.therapy.roster.MergedRows;
 import org.stepwell.therapy.roster.Patients;
 
 /** Asks for an offer of naloxone to whoever is in and has an opioid use disorder, until one is recorded. */
@@ -34,14 +35,23 @@ public class Naloxone {
     private final Episodes episodes;
     private final Patients patients;
     private final MergedPatients merged;
+    private final MergedRows rows;
     private final Tasks tasks;
     private final Sql sql;
 
-    Naloxone(NaloxoneOffers offers, Episodes episodes, Patients patients, MergedPatients merged, Tasks tasks, Sql sql) {
+    Naloxone(
+            NaloxoneOffers offers,
+            Episodes episodes,
+            Patients patients,
+            MergedPatients merged,
+            MergedRows rows,
+            Tasks tasks,
+            Sql sql) {
         this.offers = offers;
         this.episodes = episodes;
         this.patients = patients;
         this.merged = merged;
+        this.rows = rows;
         this.tasks = tasks;
         this.sql = sql;
     }
@@ -88,11 +98,7 @@ public class Naloxone {
     /** Two records were one person. */
     public void merged(PatientMerged two) {
         var from = two.duplicate().value();
-        var to = merged.survivorOf(two.duplicate()).orElse(two.patient());
-        sql.update(
-                "update naloxone_offer set patient_id = ? where clinic_id = platform.current_clinic() and patient_id = ?",
-                to.value(),
-                from);
+        var to = rows.moved(two, List.of("naloxone_offer"));
         sql.update("""
                 insert into opioid_use_disorder as known (patient_id, diagnosed, treated)
                 select ?, diagnosed, treated from opioid_use_disorder

@@ -183,10 +183,9 @@ class DrugScreenTest {
     private static DrugScreen ordered() {
         return new DrugScreen(
                 new DrugScreenId(UUID.randomUUID()),
-                new DrugScreen.Of(new PatientId(UUID.randomUUID()), new EpisodeId(UUID.randomUUID()), TODAY, false),
-                ScreenWhat.of(CATALOGUE, "65750-2", null, null),
-                DORA,
-                NOW);
+                new DrugScreen.Asked(
+                        new PatientId(UUID.randomUUID()), new EpisodeId(UUID.randomUUID()), TODAY, false, DORA, NOW),
+                ScreenWhat.of(CATALOGUE, "65750-2", null, null));
     }
 
     private static DrugScreen collected() {

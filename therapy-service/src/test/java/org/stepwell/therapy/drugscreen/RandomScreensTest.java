@@ -67,13 +67,13 @@ class RandomScreensTest extends ScreenCalls {
     @Test
     void aDayThatWasDrawnIsSeenByNobodyBeforeItComesAndIsATaskThen() {
         sets("{\"times\": 1, \"perDays\": 28}").statusCode(200);
-        clockAt(startOf(today().plusDays(1)).plusSeconds(1));
+        clockAt(morningOf(today().plusDays(1)).plusSeconds(1));
         var drawn = drawn();
         if (!days().isEmpty()) {
             assertThat(days()).containsExactly(today());
             return; // it was the first day of all
         }
-        clockAt(startOf(drawn).minusSeconds(60));
+        clockAt(morningOf(drawn).minusSeconds(60));
 
         for (var who : List.of(patient(), clinician(dora))) {
             assertThat(lists(who).extract().asString()).doesNotContain(drawn.toString());
@@ -86,7 +86,7 @@ class RandomScreensTest extends ScreenCalls {
                     .doesNotContain(drawn.toString());
         }
         assertThat(openTasks("drug-screen-collect")).isZero();
-        clockAt(startOf(drawn).plusSeconds(1));
+        clockAt(morningOf(drawn).plusSeconds(1));
 
         lists(patient()).body("items.day", contains(drawn.toString()));
         assertThat(openTasks("drug-screen-collect")).isEqualTo(1);
@@ -186,7 +186,7 @@ class RandomScreensTest extends ScreenCalls {
         discharged(ada);
 
         await("the discharge")
-                .untilAsserted(() -> sets("{}").statusCode(409).body("type", endsWith("/planned-while-in-treatment")));
+                .untilAsserted(() -> sets("{}").statusCode(409).body("type", endsWith("/screened-while-in")));
         clinician(dora)
                 .asks()
                 .body(Map.of())
@@ -216,7 +216,7 @@ class RandomScreensTest extends ScreenCalls {
     /** Lets one day begin after the other. */
     private static void throughout(LocalDate from, int days) {
         for (int day = 0; day < days; day++) {
-            clockAt(startOf(from.plusDays(day)).plusSeconds(1));
+            clockAt(morningOf(from.plusDays(day)).plusSeconds(1));
         }
     }
 
@@ -261,7 +261,7 @@ class RandomScreensTest extends ScreenCalls {
                 .orElse(today());
     }
 
-    private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(NEW_YORK).toInstant();
+    private static Instant morningOf(LocalDate day) {
+        return day.atTime(6, 0).atZone(NEW_YORK).toInstant();
     }
 }

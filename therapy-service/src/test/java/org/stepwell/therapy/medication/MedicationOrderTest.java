@@ -66,9 +66,11 @@ class MedicationOrderTest {
         order.resume(word(TODAY.plusDays(5)));
         order.stop(StopReason.SIDE_EFFECTS, word(TODAY.plusDays(9)));
 
-        assertThat(order.changes()).extracting(OrderChange::status).containsExactly(ACTIVE, ON_HOLD, ACTIVE, STOPPED);
-        assertThat(order.changes()).extracting(OrderChange::changedBy).containsOnly(DORA);
-        assertThat(order.overOn()).isEqualTo(TODAY.plusDays(9));
+        assertThat(order.life().changes())
+                .extracting(OrderChange::status)
+                .containsExactly(ACTIVE, ON_HOLD, ACTIVE, STOPPED);
+        assertThat(order.life().changes()).extracting(OrderChange::changedBy).containsOnly(DORA);
+        assertThat(order.life().overOn()).isEqualTo(TODAY.plusDays(9));
     }
 
     @Test
@@ -78,8 +80,8 @@ class MedicationOrderTest {
         assertRefused(MedicationRule.ORDER_GOES_FORWARD, () -> draft.hold(word(TODAY)));
         assertRefused(MedicationRule.ORDER_GOES_FORWARD, () -> draft.resume(word(TODAY)));
         assertRefused(MedicationRule.ORDER_GOES_FORWARD, () -> draft.stop(StopReason.OTHER, word(TODAY)));
-        assertThat(draft.changes()).isEmpty();
-        assertThat(draft.overOn()).isNull();
+        assertThat(draft.life().changes()).isEmpty();
+        assertThat(draft.life().overOn()).isNull();
         assertRefused(MedicationRule.ORDER_GOES_FORWARD, () -> anActive(FILM).resume(word(TODAY)));
     }
 
@@ -102,7 +104,7 @@ class MedicationOrderTest {
         order.complete(word(TODAY.plusDays(20)));
 
         assertThat(order.status()).isEqualTo(COMPLETED);
-        assertThat(order.overOn()).isEqualTo(TODAY.plusDays(6));
+        assertThat(order.life().overOn()).isEqualTo(TODAY.plusDays(6));
     }
 
     @Test

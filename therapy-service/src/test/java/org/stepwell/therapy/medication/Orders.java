@@ -12,7 +12,7 @@ import org.stepwell.therapy.formulary.Formulary;
 import org.stepwell.therapy.formulary.Product;
 import org.stepwell.therapy.medication.MedicationOrder.Days;
 import org.stepwell.therapy.medication.MedicationOrder.What;
-import org.stepwell.therapy.medication.MedicationOrder.Word;
+import org.stepwell.therapy.medication.OrderLife.Word;
 import org.stepwell.therapy.roster.Stay;
 
 /** Orders of the tests that need no service. */

@@ -56,7 +56,10 @@ record DischargeFacts(
     record Medicated(
             Substance substance,
 
-            @Schema(description = "what was ordered; missing of what comes from elsewhere") @Nullable
+            @Schema(
+                    examples = "buprenorphine 8 mg / naloxone 2 mg film",
+                    description = "what was ordered; missing of what comes from elsewhere")
+            @Nullable
             String product,
 
             @Schema(examples = "1010604", description = "RxNorm's id of it, where it was verified") @Nullable

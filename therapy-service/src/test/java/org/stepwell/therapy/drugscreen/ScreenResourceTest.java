@@ -347,10 +347,14 @@ class ScreenResourceTest extends ScreenCalls {
             found(collected("FENTANYL"), "PRESUMPTIVE", "FENTANYL").statusCode(200);
         }
 
-        int many =
-                Statements.during(() -> lists(clinician(dora)).statusCode(200).body("items", hasSize(5)));
+        assertThat(statements(5)).isEqualTo(few);
+    }
 
-        assertThat(many).isEqualTo(few);
+    /** The time zone of the clinic is remembered for a while. */
+    private int statements(int screens) {
+        Runnable list = () -> lists(clinician(dora)).statusCode(200).body("items", hasSize(screens));
+        int once = Statements.during(list);
+        return Math.min(once, Statements.during(list));
     }
 
     @Test

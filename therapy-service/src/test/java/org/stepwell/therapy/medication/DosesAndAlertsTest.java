@@ -22,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.platform.testing.MovedClock;
+import org.stepwell.platform.testing.Statements;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 /** Which doses were given, and when somebody is told of the next. */
@@ -246,6 +247,23 @@ class DosesAndAlertsTest extends MedicationCalls {
                     .then()
                     .statusCode(400);
         }
+    }
+
+    @Test
+    void aPageTakesAsManyStatementsHoweverMuchIsOnIt() {
+        injects(ordered(naltrexone())).statusCode(201);
+        takesElsewhere("OTHER", "Dr. Lopez", today()).statusCode(201);
+        int few = Statements.during(() -> page().statusCode(200).body("orders", hasSize(1)));
+        for (int i = 0; i < 4; i++) {
+            var id = ordered(overriding(naltrexone(), "SAME_SUBSTANCE_IS_TAKEN"));
+            injects(id).statusCode(201);
+            steps(id, "hold").statusCode(200);
+            takesElsewhere("OTHER", "Dr. Lopez", today()).statusCode(201);
+        }
+
+        int many = Statements.during(() -> page().statusCode(200).body("orders", hasSize(5)));
+
+        assertThat(many).isEqualTo(few);
     }
 
     private List<String> open() {

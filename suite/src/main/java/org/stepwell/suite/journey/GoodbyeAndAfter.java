@@ -18,17 +18,20 @@ final class GoodbyeAndAfter {
     private final Api api;
     private final Claims claims;
     private final LocalDate lastDay;
+    private final Watching watching;
 
     GoodbyeAndAfter(Stage stage) {
         this.stage = stage;
         this.api = stage.api();
         this.claims = stage.claims();
         this.lastDay = stage.firstDay().plusDays(90);
+        this.watching = new Watching(stage);
     }
 
     void play() {
         stage.telling().chapter("Goodbye");
         planDischarges();
+        watching.preparesToLeave();
         refusedBeforeAnybodyAccepted();
         arrangeNextSteps();
         discharge();
@@ -113,6 +116,7 @@ final class GoodbyeAndAfter {
 
     private void firstWeek() {
         stage.passUntil(lastDay.plusDays(7), MORNING);
+        watching.handsOver();
         var group = api.must(api.get("ada", SCHEDULING, "/groups/" + stage.group()));
         claims.expect(
                 "the group is empty at the end", 0, group.body().path("taken").asInt());

@@ -66,6 +66,11 @@ final class Notes {
         var written = api.must(api.put("carl", THERAPY, path, note, null));
         var signed = api.must(api.postSeen("carl", THERAPY, path + "/signature", written.etag()));
         if (number == 1) {
+            stage.claims()
+                    .expect(
+                            "one call writes a note of twelve, and one signs it",
+                            stage.cast().twelve().size(),
+                            signed.body().path("parts").size());
             var late = api.put("carl", THERAPY, path, note, "*");
             stage.claims().expect("a signed note is locked", "note-is-locked", late.rule());
             var called = Map.of("patient", present.getFirst().id(), "text", "Called after: home safe. " + Cast.CANARY);

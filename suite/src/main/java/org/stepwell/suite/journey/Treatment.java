@@ -62,7 +62,10 @@ final class Treatment {
                 case NORA_IS_BACK_AFTER -> new Away(stage).returns();
                 case ESTHERS_VISIT_IS_AFTER -> visiting.takesPlace();
                 case Evenings.DMITRI_IS_MISSING_AT -> excuseDmitri(session);
-                case GRETA_COLLAPSES_AFTER -> new Emergency(stage).play();
+                case GRETA_COLLAPSES_AFTER -> {
+                    new Emergency(stage).play();
+                    new Watching(stage).looksForHugo();
+                }
                 case VERAS_WEEKS_ARE_OVER_AFTER -> new VerasStay(stage).goesOn();
                 case VERA_LEAVES_AFTER -> new VerasStay(stage).leaves();
                 case HUGO_IS_DISCHARGED_AFTER -> hugoLeaves(firstCalls);
@@ -71,12 +74,14 @@ final class Treatment {
                 case Evenings.NOTE_IS_LEFT_UNSIGNED_AT + 1 -> unsignedNote(session);
                 case 13 -> {
                     new Measures(stage).again(number);
+                    new Watching(stage).seesThatFaridIsNotOnTrack();
                     new Certifying(stage).first();
                 }
                 case 26 -> {
                     new Measures(stage).again(number);
                     new Certifying(stage).again();
                     new Planning(stage).again();
+                    new Watching(stage).seesThatFaridIsBackAndAminaGoesOn();
                 }
                 case BORIS_HEARS_OF_A_WORKSHOP_AFTER -> makingUp.opens();
                 case Evenings.BORIS_IS_MISSING_AT -> makingUp.isProposed();

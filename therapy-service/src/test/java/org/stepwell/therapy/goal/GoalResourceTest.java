@@ -104,19 +104,11 @@ class GoalResourceTest {
     }
 
     private ValidatableResponse goals(String page) {
-        return clinician(dora)
-                .asks()
-                .get(path() + "/goals" + page)
-                .then()
-                .statusCode(200);
+        return clinician(dora).asks().get(path() + "/goals" + page).then().statusCode(200);
     }
 
     private ValidatableResponse criteria() {
-        return clinician(dora)
-                .asks()
-                .get(path() + "/step-down-criteria")
-                .then()
-                .statusCode(200);
+        return clinician(dora).asks().get(path() + "/step-down-criteria").then().statusCode(200);
     }
 
     private String path() {

@@ -22,11 +22,20 @@ class MoverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LOW_MOOD, 16, 11, BETTER", "LOW_MOOD, 16, 12, STEADY", "LOW_MOOD, 10, 15, WORSE",
-        "WORRY, 12, 8, BETTER", "WORRY, 12, 9, STEADY",
-        "ATTENDANCE, 70, 80, BETTER", "ATTENDANCE, 80, 70, WORSE", "ATTENDANCE, 80, 71, STEADY",
-        "DRUG_SCREENS, 50, 0, BETTER", "DRUG_SCREENS, 0, 100, WORSE",
-        "MEETINGS, 0, 1, BETTER", "READINESS, 5, 4, WORSE", "PROTECTION, 10, 13, BETTER", "RISK, 10, 13, WORSE"
+        "LOW_MOOD, 16, 11, BETTER",
+        "LOW_MOOD, 16, 12, STEADY",
+        "LOW_MOOD, 10, 15, WORSE",
+        "WORRY, 12, 8, BETTER",
+        "WORRY, 12, 9, STEADY",
+        "ATTENDANCE, 70, 80, BETTER",
+        "ATTENDANCE, 80, 70, WORSE",
+        "ATTENDANCE, 80, 71, STEADY",
+        "DRUG_SCREENS, 50, 0, BETTER",
+        "DRUG_SCREENS, 0, 100, WORSE",
+        "MEETINGS, 0, 1, BETTER",
+        "READINESS, 5, 4, WORSE",
+        "PROTECTION, 10, 13, BETTER",
+        "RISK, 10, 13, WORSE"
     })
     void whatIsGoodGoesTheWayThatTheSourceSays(Source source, double before, double now, Direction direction) {
         assertThat(Mover.of(source, List.of(on(6, before), on(0, now)), WEEK).direction())
@@ -58,8 +67,7 @@ class MoverTest {
                         WEEK)
                 .weeks();
 
-        assertThat(weeks)
-                .containsExactly(new Mover.Week(WEEK.minusWeeks(1), 33.33), new Mover.Week(WEEK, 50));
+        assertThat(weeks).containsExactly(new Mover.Week(WEEK.minusWeeks(1), 33.33), new Mover.Week(WEEK, 50));
     }
 
     @ParameterizedTest
@@ -89,8 +97,14 @@ class MoverTest {
         var better = GoalMovement.of(TreatmentGoal.PROBLEM_SOLVING, List.of(better(), worse(), better()));
         var worse = GoalMovement.of(TreatmentGoal.PROBLEM_SOLVING, List.of(worse()));
 
-        assertThat(better.inPlainWords()).contains("better").contains("your worries").doesNotContain("your mood");
-        assertThat(worse.inPlainWords()).contains("harder").contains("your mood").contains("your counselor");
+        assertThat(better.inPlainWords())
+                .contains("better")
+                .contains("your worries")
+                .doesNotContain("your mood");
+        assertThat(worse.inPlainWords())
+                .contains("harder")
+                .contains("your mood")
+                .contains("your counselor");
         assertThat(GoalMovement.of(TreatmentGoal.PROBLEM_SOLVING, List.of()).inPlainWords())
                 .contains("too early");
     }

@@ -11,8 +11,7 @@ import org.stepwell.therapy.goal.StepDown.Facts;
 
 class StepDownTest {
 
-    private static final Facts NOTHING =
-            new Facts(0, 0, 0, 0, List.of(), null, null, 0, 0, false, 0, false);
+    private static final Facts NOTHING = new Facts(0, 0, 0, 0, List.of(), null, null, 0, 0, false, 0, false);
 
     @Test
     void whatNobodyKnowsIsNeitherMetNorNot() {
@@ -43,11 +42,8 @@ class StepDownTest {
 
     @ParameterizedTest
     @CsvSource({"9, 9, true", "10, 3, false", "3, 10, false", "9, , true", ", 10, false"})
-    void symptomsAreBelowTheCutOffAsFarAsTheyAreKnown(
-            @Nullable Integer mood, @Nullable Integer worry, boolean met) {
-        assertThat(met(
-                        Criterion.SYMPTOMS_EASED,
-                        new Facts(0, 0, 0, 0, List.of(), mood, worry, 0, 0, false, 0, false)))
+    void symptomsAreBelowTheCutOffAsFarAsTheyAreKnown(@Nullable Integer mood, @Nullable Integer worry, boolean met) {
+        assertThat(met(Criterion.SYMPTOMS_EASED, new Facts(0, 0, 0, 0, List.of(), mood, worry, 0, 0, false, 0, false)))
                 .isEqualTo(met);
     }
 
@@ -63,25 +59,17 @@ class StepDownTest {
     @Test
     void whoChoseAnotherWayNeedsNoMeeting() {
         assertThat(met(Criterion.SUPPORT_OUTSIDE, NOTHING)).isFalse();
-        assertThat(met(
-                        Criterion.SUPPORT_OUTSIDE,
-                        new Facts(0, 0, 0, 0, List.of(), null, null, 0, 0, false, 0, true)))
+        assertThat(met(Criterion.SUPPORT_OUTSIDE, new Facts(0, 0, 0, 0, List.of(), null, null, 0, 0, false, 0, true)))
                 .isTrue();
-        assertThat(met(
-                        Criterion.SUPPORT_OUTSIDE,
-                        new Facts(0, 0, 0, 0, List.of(), null, null, 0, 0, false, 1, false)))
+        assertThat(met(Criterion.SUPPORT_OUTSIDE, new Facts(0, 0, 0, 0, List.of(), null, null, 0, 0, false, 1, false)))
                 .isTrue();
     }
 
     @Test
     void halfOfTheObjectivesIsEnough() {
-        assertThat(met(
-                        Criterion.OBJECTIVES_MOVE,
-                        new Facts(0, 0, 0, 0, List.of(), null, null, 4, 2, false, 0, false)))
+        assertThat(met(Criterion.OBJECTIVES_MOVE, new Facts(0, 0, 0, 0, List.of(), null, null, 4, 2, false, 0, false)))
                 .isTrue();
-        assertThat(met(
-                        Criterion.OBJECTIVES_MOVE,
-                        new Facts(0, 0, 0, 0, List.of(), null, null, 5, 2, false, 0, false)))
+        assertThat(met(Criterion.OBJECTIVES_MOVE, new Facts(0, 0, 0, 0, List.of(), null, null, 5, 2, false, 0, false)))
                 .isFalse();
     }
 

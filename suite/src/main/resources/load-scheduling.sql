@@ -1,5 +1,6 @@
--- Evenings of the measured clinic that are over and not closed, with twelve people each; and sessions to come with one place left,
--- and fifty people who are in and sit nowhere. In a room of their own, led by somebody of their own.
+-- Evenings of the measured clinic that are over and not closed, of sixteen crowds of twelve in turn, so that each has about ten sessions a
+-- week, as people in an IOP do; and sessions to come with one place left, and fifty people who are in and sit nowhere. In a room of their
+-- own, led by somebody of their own.
 set session_replication_role = replica;
 
 create temp table measured as
@@ -16,7 +17,7 @@ select clinic_id, staff_id, 1, 'Measured', array ['LCSW'], true from measured;
 
 create temp table crowd as
 select clinic_id, md5('${riverside} crowd ' || n)::uuid as id, md5('${riverside} crowd episode ' || n)::uuid as episode_id, n
-from measured, generate_series(1, 62) n;
+from measured, generate_series(1, ${crowds} * 12 + 50) n;
 insert into patient (clinic_id, id, language) select clinic_id, id, 'en' from crowd;
 insert into episode
     (clinic_id, id, patient_id, program_id, track, starts_on, target_end, weekly_minutes, status)
@@ -44,7 +45,7 @@ union all
 select clinic_id, session_id, staff_id, starts_at, starts_at + interval '50 minutes', true from race;
 insert into seat (clinic_id, session_id, patient_id, episode_id, kind, starts_at, ends_at, checked_in_at)
 select e.clinic_id, session_id, crowd.id, episode_id, 'EXTRA', starts_at, starts_at + interval '50 minutes', starts_at
-from evening e join crowd on crowd.n <= 12;
+from evening e join crowd on crowd.n between e.k % ${crowds} * 12 + 1 and e.k % ${crowds} * 12 + 12;
 
 create table bare_attendance (session_id uuid, patient_id uuid, status text, minutes int, primary key (session_id, patient_id));
 create table bare_told (id bigint generated always as identity primary key, body text not null);

@@ -15,8 +15,8 @@ select clinic_id, session_id, 'GROUP_THERAPY', day, starts_at, ends_at, array [m
     case when over then 'CLOSED' else 'SCHEDULED' end, ends_at
 from meeting_of_group;
 
-insert into attendance (clinic_id, session_id, patient_id, episode_id, version, attended, minutes)
-select clinic_id, session_id, id, episode_id, 1, true, 180
+insert into attendance (clinic_id, session_id, patient_id, episode_id, version, status, date, starts_at, attended, minutes)
+select clinic_id, session_id, id, episode_id, 1, 'PRESENT', day, starts_at, true, 180
 from meeting_of_group join person using (clinic_id, program_id, group_id, number) where over;
 
 -- Thirty notes of each group, with ten parts each.

@@ -51,27 +51,33 @@ create unique index waits_already on group_waiting (clinic_id, group_id, patient
 create index group_waiting_in_order on group_waiting (clinic_id, group_id, since);
 call platform.guard('group_waiting');
 
--- Whether a group takes somebody who is in an episode from a day on. Strict where it does not know: a language that nobody said is none.
--- What is known of somebody stands in the record that goes on, where two were merged.
+-- Whether a group takes somebody of whom this is known, who is in an episode since a day, from a day on. Strict where it does not know: a
+-- language that nobody said is none.
+create function group_takes(asked care_group, language text, tags text[], begun date, from_day date) returns boolean
+    language sql immutable
+    return not (asked.closed and asked.starts_on < from_day)
+        and (asked.language is null or asked.language = coalesce(split_part(language, '-', 1), ''))
+        and (asked.weeks_from is null
+            or (from_day - begun) / 7 + 1 between asked.weeks_from and asked.weeks_through)
+        and asked.needs <@ tags
+        and not asked.excludes && tags;
+
+-- The same of a patient. What is known of somebody stands in the record that goes on, where two were merged.
 create function group_takes(asked care_group, patient uuid, begun date, from_day date) returns boolean
     language sql stable
     return (
         with who as (
             select coalesce((
                 select m.survivor_id from platform.merged_patient m
-                where m.clinic_id = asked.clinic_id and m.duplicate_id = patient), patient) as id),
-        tags as (
-            select coalesce(array_agg(t.tag), '{}') as told
-            from patient_tag t join who on who.id = t.patient_id where t.clinic_id = asked.clinic_id)
-        select not (asked.closed and asked.starts_on < from_day)
-            and (asked.language is null or asked.language = coalesce((
-                select split_part(p.language, '-', 1) from patient p join who on who.id = p.id
-                where p.clinic_id = asked.clinic_id), ''))
-            and (asked.weeks_from is null
-                or (from_day - begun) / 7 + 1 between asked.weeks_from and asked.weeks_through)
-            and asked.needs <@ tags.told
-            and not asked.excludes && tags.told
-        from tags);
+                where m.clinic_id = asked.clinic_id and m.duplicate_id = patient), patient) as id)
+        select group_takes(
+            asked,
+            (select p.language from patient p where p.clinic_id = asked.clinic_id and p.id = who.id),
+            (select coalesce(array_agg(t.tag), '{}') from patient_tag t
+             where t.clinic_id = asked.clinic_id and t.patient_id = who.id),
+            begun,
+            from_day)
+        from who);
 
 -- A group that gets more places from a day on has as many as before until then.
 alter table care_group

@@ -23,6 +23,7 @@ create table objective_in_plan (
     episode_id uuid not null,
     plan_version int not null check (plan_version >= 0), -- 0 is the interim plan
     status text not null check (status in ('NEW', 'IN_PROGRESS', 'MET', 'NOT_MET', 'GIVEN_UP')),
+    serves text[] not null default '{}', -- which of the eight goals
     from_day date not null,
     through date,
     primary key (clinic_id, objective_id, plan_version),

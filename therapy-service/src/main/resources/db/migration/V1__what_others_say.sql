@@ -58,6 +58,10 @@ create table attendance (
     patient_id uuid not null,
     episode_id uuid not null,
     version int not null,
+    status text not null check (status in (
+        'PRESENT', 'LATE', 'LEFT_EARLY', 'TELEHEALTH', 'EXCUSED', 'UNEXCUSED', 'NO_SHOW', 'CANCELLED_BY_PROGRAM')),
+    date date not null,
+    starts_at timestamptz not null,
     attended boolean not null,
     minutes int not null,
     primary key (clinic_id, session_id, patient_id)

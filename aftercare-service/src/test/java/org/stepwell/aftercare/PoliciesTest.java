@@ -1,5 +1,7 @@
 package org.stepwell.aftercare;
 
+import static org.awaitility.Awaitility.await;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -54,6 +56,13 @@ class PoliciesTest extends PoliciesTestBase {
         var scene = Scene.somebodyDischargedToday();
         Scene.itIsTheMorningOf(Scene.today().plusDays(7));
         var plan = scene.plan();
+        scene.isHandedOver();
+        await("the hand-off")
+                .until(() -> Scene.SUPERVISOR
+                                .asks()
+                                .get(API + "/plans/" + plan + "/hand-off")
+                                .statusCode()
+                        == 200);
         String step = Scene.SUPERVISOR
                 .asks()
                 .body(Map.of(

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
+import org.stepwell.contracts.code.NextStepKind;
+import org.stepwell.contracts.code.RelapseTrigger;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
@@ -20,10 +22,13 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.finding.FindingEvent.MeasureScored.Subscale;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.therapy.TherapyFact.DischargeSummarySigned;
+import org.stepwell.contracts.therapy.TherapyFact.DischargeSummarySigned.Latest;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.MovedClock;
@@ -116,6 +121,32 @@ public final class Scene {
     /** Of an admission enrollment says that nobody was ever there. */
     public void neverCame(EpisodeId admitted) {
         Broker.say(new EpisodeDischarged(patient, admitted, today().minusDays(1), null, null, now()));
+    }
+
+    /** Therapy hands the patient over, in codes. */
+    public void isHandedOver() {
+        Broker.say(handOff(patient, episode, today(), DischargeReason.COMPLETED_GOALS_MET, now()));
+    }
+
+    /** What therapy says of an episode whose summary is signed. */
+    static DischargeSummarySigned handOff(
+            PatientId who, EpisodeId of, LocalDate lastDay, DischargeReason reason, Instant at) {
+        return new DischargeSummarySigned(
+                who,
+                of,
+                lastDay,
+                reason,
+                "1",
+                85,
+                true,
+                List.of(RelapseTrigger.STRESS, RelapseTrigger.MONEY_IN_HAND),
+                true,
+                List.of("BUPRENORPHINE"),
+                List.of(NextStepKind.WEEKLY_THERAPY, NextStepKind.TWELVE_STEP_MEETING),
+                List.of(
+                        new Latest("BAM", lastDay, null, null, List.of(new Subscale("RISK", 9, "LOWER"))),
+                        new Latest("PHQ-9", lastDay.minusDays(2), 7, "MILD", List.of())),
+                at);
     }
 
     /** Enrollment corrects how the episode ended. */

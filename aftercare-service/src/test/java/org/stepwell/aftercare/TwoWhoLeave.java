@@ -24,6 +24,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.therapy.TherapyFact.DischargeSummarySigned;
 import org.stepwell.platform.database.Uuid7;
 
 /**
@@ -77,6 +78,7 @@ final class TwoWhoLeave {
                 new ProgramChanged(
                         program,
                         "IOP",
+                        "2.1",
                         90,
                         List.of(new ProgramChanged.Track("EVENING", "Evening")),
                         List.of(new ProgramChanged.RulesFrom(
@@ -115,11 +117,17 @@ final class TwoWhoLeave {
                 planned(ada, adasFirst, 28, 6),
                 planned(ben, bens, 30, 6),
                 discharged(ada, adasFirst, DischargeReason.COMPLETED_GOALS_MET, null, 7),
+                handedOver(ada, adasFirst, DischargeReason.COMPLETED_GOALS_MET, 8),
                 discharged(ben, bens, DischargeReason.ADMINISTRATIVE, DischargeWaiver.DEATH, 8),
                 admitted(ada, adasSecond, adasFirst, 9),
                 team(ada, adasSecond, emil),
                 planned(ada, adasSecond, 35, 10),
-                discharged(ada, adasSecond, DischargeReason.NO_CONTACT, DischargeWaiver.NO_CONTACT, 11));
+                discharged(ada, adasSecond, DischargeReason.NO_CONTACT, DischargeWaiver.NO_CONTACT, 11),
+                handedOver(ada, adasSecond, DischargeReason.NO_CONTACT, 12));
+    }
+
+    private DischargeSummarySigned handedOver(PatientId who, EpisodeId episode, DischargeReason reason, int minute) {
+        return Scene.handOff(who, episode, times.today(), reason, at(minute));
     }
 
     private EpisodeAdmitted admitted(PatientId who, EpisodeId episode, @Nullable EpisodeId before, int minute) {

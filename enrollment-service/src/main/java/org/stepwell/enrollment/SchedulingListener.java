@@ -6,6 +6,7 @@ import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.scheduling.SchedulingFact.SessionClosed;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured;
+import org.stepwell.contracts.scheduling.SchedulingState.ClosureChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
@@ -57,7 +58,7 @@ class SchedulingListener implements Listener<SchedulingEvent> {
                 attended.recorded(attendance);
                 cameAfterAll.recorded(attendance);
             }
-            case SessionClosed _, WeekMeasured _ -> {}
+            case SessionClosed _, WeekMeasured _, ClosureChanged _ -> {}
             case StaffChanged member -> {
                 staff.changed(member);
                 leavingStaff.changed(member);

@@ -3,6 +3,7 @@ package org.stepwell.enrollment;
 import jakarta.inject.Singleton;
 import org.stepwell.contracts.therapy.TherapyEvent;
 import org.stepwell.contracts.therapy.TherapyFact.CertificationSigned;
+import org.stepwell.contracts.therapy.TherapyFact.DischargeSummarySigned;
 import org.stepwell.contracts.therapy.TherapyFact.NoteOverdue;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
 import org.stepwell.contracts.therapy.TherapyFact.NoteStruck;
@@ -47,6 +48,7 @@ class TherapyListener implements Listener<TherapyEvent> {
             case CertificationSigned certification -> certifications.signed(certification);
             case PlanSigned plan -> plans.signed(plan);
             case ReviewDue review -> plans.asked(review);
+            case DischargeSummarySigned summary -> episodes.summarySigned(summary.episode(), summary.at());
             case NoteOverdue _, VisitsNeeded _ -> {}
         }
     }

@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
+import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.NextStepKind;
 import org.stepwell.contracts.code.NextStepStatus;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
@@ -33,6 +34,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.NextStepId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
+import org.stepwell.contracts.therapy.TherapyFact.DischargeSummarySigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
@@ -159,6 +161,36 @@ class DischargeTest {
         Broker.say(new ReadyForStepDown(patient, episode, Intake.CARL, Instant.EPOCH));
 
         awaitField(episode, "readyForStepDownAt");
+    }
+
+    @Test
+    void theRecordSaysWhenTherapySignedTheSummaryAndNobodyWaitsForIt() {
+        var patient = riverside.patient();
+        var episode = riverside.admitted(patient);
+        var step = new NextStepId(UUID.randomUUID());
+        Broker.say(step(patient, episode, step, NextStepStatus.ACCEPTED));
+        awaitStep(step, NextStepStatus.ACCEPTED);
+        carl(episode, "discharge", DISCHARGE).statusCode(200).body("dischargeSummarySignedAt", nullValue());
+
+        var at = Instant.parse("2026-06-03T15:00:00Z");
+        Broker.say(new DischargeSummarySigned(
+                patient,
+                episode,
+                LocalDate.parse("2026-05-30"),
+                DischargeReason.COMPLETED_GOALS_MET,
+                null,
+                85,
+                false,
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                at));
+
+        awaitField(episode, "dischargeSummarySignedAt")
+                .body("dischargeSummarySignedAt", equalTo(at.toString()))
+                .body("status", equalTo("DISCHARGED"));
     }
 
     @Test

@@ -72,7 +72,12 @@ class ProgramChangeTest {
         change(form, tag).statusCode(412);
 
         board().body("track", contains("evening", "morning"));
-        heard("\"name\":\"Recovery " + program, "\"lengthDays\":60", "\"code\":\"morning\"", "\"ended\":false");
+        heard(
+                "\"level\":\"2.1\"",
+                "\"name\":\"Recovery " + program,
+                "\"lengthDays\":60",
+                "\"code\":\"morning\"",
+                "\"ended\":false");
     }
 
     @Test

@@ -214,6 +214,7 @@ class RenewalTest {
                         total,
                         band,
                         parts,
+                        at,
                         at));
     }
 

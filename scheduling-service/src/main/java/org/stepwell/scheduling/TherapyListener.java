@@ -3,6 +3,7 @@ package org.stepwell.scheduling;
 import jakarta.inject.Singleton;
 import org.stepwell.contracts.therapy.TherapyEvent;
 import org.stepwell.contracts.therapy.TherapyFact.CertificationSigned;
+import org.stepwell.contracts.therapy.TherapyFact.DischargeSummarySigned;
 import org.stepwell.contracts.therapy.TherapyFact.NoteOverdue;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
 import org.stepwell.contracts.therapy.TherapyFact.NoteStruck;
@@ -34,7 +35,7 @@ class TherapyListener implements Listener<TherapyEvent> {
         switch (event) {
             case VisitsNeeded needed -> neededVisits.changed(needed);
             case PlanSigned _, ReviewDue _, ReadyForStepDown _, CertificationSigned _ -> {}
-            case NoteSigned _, NoteStruck _, NoteOverdue _ -> {}
+            case NoteSigned _, NoteStruck _, NoteOverdue _, DischargeSummarySigned _ -> {}
         }
     }
 }

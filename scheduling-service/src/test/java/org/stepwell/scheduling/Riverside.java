@@ -145,7 +145,7 @@ public final class Riverside {
             ProgramId program, List<String> codes, List<ProgramChanged.RulesFrom> rules, boolean ended) {
         var tracks =
                 codes.stream().map(code -> new ProgramChanged.Track(code, code)).toList();
-        Broker.say(new ProgramChanged(program, "Recovery", 90, tracks, rules, ended, Instant.EPOCH));
+        Broker.say(new ProgramChanged(program, "Recovery", "2.1", 90, tracks, rules, ended, Instant.EPOCH));
     }
 
     public static StaffId aClinician() {

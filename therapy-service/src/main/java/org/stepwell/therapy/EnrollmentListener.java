@@ -27,11 +27,21 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.therapy.drugscreen.ScreensAndStays;
+import org.stepwell.therapy.handoff.SummariesOwed;
+import org.stepwell.therapy.job.JobSearch;
+import org.stepwell.therapy.measuredue.MeasuresDue;
+import org.stepwell.therapy.medication.MedicationAndStays;
+import org.stepwell.therapy.naloxone.Naloxone;
 import org.stepwell.therapy.objective.Objectives;
+import org.stepwell.therapy.outreach.Outreach;
 import org.stepwell.therapy.plan.PlanReviews;
+import org.stepwell.therapy.roster.ContactRules;
+import org.stepwell.therapy.roster.Diagnoses;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.roster.Programs;
+import org.stepwell.therapy.trend.Trends;
 
 /** Hears who is in, in which program, and who treats them. */
 @Singleton
@@ -42,10 +52,20 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final BrokenGlass brokenGlass;
     private final MergedPatients merged;
     private final Patients patients;
+    private final ContactRules contactRules;
     private final Programs programs;
     private final Episodes episodes;
+    private final Diagnoses diagnoses;
     private final Objectives objectives;
     private final PlanReviews reviews;
+    private final MeasuresDue measuresDue;
+    private final Trends trends;
+    private final Outreach outreach;
+    private final MedicationAndStays medication;
+    private final Naloxone naloxone;
+    private final ScreensAndStays screens;
+    private final SummariesOwed summaries;
+    private final JobSearch jobSearch;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -53,19 +73,39 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             BrokenGlass brokenGlass,
             MergedPatients merged,
             Patients patients,
+            ContactRules contactRules,
             Programs programs,
             Episodes episodes,
+            Diagnoses diagnoses,
             Objectives objectives,
-            PlanReviews reviews) {
+            PlanReviews reviews,
+            MeasuresDue measuresDue,
+            Trends trends,
+            Outreach outreach,
+            MedicationAndStays medication,
+            Naloxone naloxone,
+            ScreensAndStays screens,
+            SummariesOwed summaries,
+            JobSearch jobSearch) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
         this.merged = merged;
         this.patients = patients;
+        this.contactRules = contactRules;
         this.programs = programs;
         this.episodes = episodes;
+        this.diagnoses = diagnoses;
         this.objectives = objectives;
         this.reviews = reviews;
+        this.measuresDue = measuresDue;
+        this.trends = trends;
+        this.outreach = outreach;
+        this.medication = medication;
+        this.naloxone = naloxone;
+        this.screens = screens;
+        this.summaries = summaries;
+        this.jobSearch = jobSearch;
     }
 
     @Override
@@ -78,36 +118,78 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         switch (event) {
             case ClinicChanged clinic -> clinics.changed(clinic);
             case ProgramChanged program -> programs.changed(program);
-            case PatientChanged patient -> patients.changed(patient);
+            case PatientChanged patient -> {
+                patients.changed(patient);
+                contactRules.changed(patient);
+            }
             case CareTeamChanged team -> {
                 patients.treatedBy(team);
                 careTeams.changed(team);
             }
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
             case BreakGlassClosed closed -> brokenGlass.closed(closed);
-            case PatientMerged duplicate -> merged.merged(duplicate);
+            case PatientMerged duplicate -> {
+                merged.merged(duplicate);
+                medication.merged(duplicate);
+                naloxone.merged(duplicate);
+                screens.merged(duplicate);
+            }
             case EpisodeAdmitted admitted -> {
                 patients.mentioned(admitted.patient());
                 episodes.admitted(admitted);
                 objectives.admitted(admitted);
                 reviews.admitted(admitted);
+                measuresDue.admitted(admitted);
+                outreach.changed(admitted.episode());
+                naloxone.cameOrWent(admitted.patient(), admitted.at());
             }
             case EpisodeDischarged discharged -> {
                 patients.mentioned(discharged.patient());
                 episodes.ended(discharged.patient(), discharged.episode(), discharged.lastDay());
+                measuresDue.ended(discharged.episode(), discharged.at());
                 reviews.ended(discharged.episode(), discharged.at());
+                trends.ended(discharged.episode(), discharged.at());
+                outreach.ended(discharged.episode(), discharged.at());
+                medication.ended(discharged.episode(), discharged.at());
+                naloxone.cameOrWent(discharged.patient(), discharged.at());
+                screens.ended(discharged.episode(), discharged.at());
+                summaries.discharged(discharged);
+                jobSearch.ended(discharged.episode(), discharged.at());
             }
             case DischargeCorrected corrected -> {
                 patients.mentioned(corrected.patient());
                 episodes.ended(corrected.patient(), corrected.episode(), corrected.lastDay());
+                summaries.corrected(corrected);
             }
-            case EpisodeHeld held -> reviews.held(held.episode(), held.from());
-            case EpisodeResumed resumed -> reviews.resumed(resumed.episode(), resumed.from());
+            case EpisodeHeld held -> {
+                episodes.held(held.patient(), held.episode(), held.from());
+                reviews.held(held.episode(), held.from());
+                outreach.changed(held.episode());
+                screens.held(held.episode(), held.from());
+            }
+            case EpisodeResumed resumed -> {
+                episodes.resumed(resumed.episode(), resumed.from());
+                reviews.resumed(resumed.episode(), resumed.from());
+                measuresDue.resumed(resumed.episode());
+                outreach.changed(resumed.episode());
+                screens.resumed(resumed.episode(), resumed.from());
+            }
             case TrackChanged changed -> reviews.trackChanged(changed);
-            case DiagnosisChanged diagnosed -> reviews.diagnosed(diagnosed);
-            case TargetEndMoved _ -> {}
-            case DischargePlanned _, DischargePlanCancelled _ -> {}
-            case AuthorizationChanged _, PartnerChanged _ -> {}
+            case DiagnosisChanged diagnosed -> {
+                diagnoses.changed(diagnosed);
+                reviews.diagnosed(diagnosed);
+                naloxone.diagnosed(diagnosed);
+            }
+            case DischargePlanned planned -> {
+                patients.mentioned(planned.patient());
+                measuresDue.dischargePlanned(planned);
+                summaries.planned(planned);
+            }
+            case DischargePlanCancelled cancelled -> {
+                measuresDue.dischargeCancelled(cancelled.episode(), cancelled.at());
+                summaries.cancelled(cancelled);
+            }
+            case TargetEndMoved _, AuthorizationChanged _, PartnerChanged _ -> {}
         }
     }
 }

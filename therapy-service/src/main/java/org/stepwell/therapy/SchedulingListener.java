@@ -6,13 +6,16 @@ import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.scheduling.SchedulingFact.SessionClosed;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured;
+import org.stepwell.contracts.scheduling.SchedulingState.ClosureChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
 import org.stepwell.therapy.note.NotesDue;
+import org.stepwell.therapy.outreach.Outreach;
 import org.stepwell.therapy.roster.Attendances;
+import org.stepwell.therapy.roster.ClosedDays;
 import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.roster.Sessions;
 import org.stepwell.therapy.roster.StaffMembers;
@@ -26,14 +29,24 @@ class SchedulingListener implements Listener<SchedulingEvent> {
     private final Patients patients;
     private final Attendances attendances;
     private final NotesDue notesDue;
+    private final Outreach outreach;
+    private final ClosedDays closed;
 
     SchedulingListener(
-            StaffMembers staff, Sessions sessions, Patients patients, Attendances attendances, NotesDue notesDue) {
+            StaffMembers staff,
+            Sessions sessions,
+            Patients patients,
+            Attendances attendances,
+            NotesDue notesDue,
+            Outreach outreach,
+            ClosedDays closed) {
         this.staff = staff;
         this.sessions = sessions;
         this.patients = patients;
         this.attendances = attendances;
         this.notesDue = notesDue;
+        this.outreach = outreach;
+        this.closed = closed;
     }
 
     @Override
@@ -45,6 +58,7 @@ class SchedulingListener implements Listener<SchedulingEvent> {
     public void on(SchedulingEvent event, Envelope envelope) {
         switch (event) {
             case StaffChanged member -> staff.changed(member);
+            case ClosureChanged closure -> closed.changed(closure);
             case SessionChanged session -> {
                 sessions.changed(session);
                 notesDue.moved(session.session(), session.at());
@@ -53,6 +67,7 @@ class SchedulingListener implements Listener<SchedulingEvent> {
                 patients.mentioned(attendance.patient());
                 if (attendances.recorded(attendance)) {
                     notesDue.recorded(attendance);
+                    outreach.recorded(attendance);
                 }
             }
             case PlacesChanged _, PlacementAnswered _, SessionClosed _, WeekMeasured _ -> {}

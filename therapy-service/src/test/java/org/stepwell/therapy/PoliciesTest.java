@@ -1,16 +1,20 @@
 package org.stepwell.therapy;
 
+import static java.util.Map.entry;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attended;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aPatientIn;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.aTrainee;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.clockAt;
 import static org.stepwell.therapy.Riverside.supervisor;
+import static org.stepwell.therapy.career.CareerPage.aPage;
 import static org.stepwell.therapy.counselingnote.CounselingCalls.aFinalNote;
 import static org.stepwell.therapy.plan.PlanCalls.aForm;
 import static org.stepwell.therapy.plan.PlanCalls.holds;
@@ -23,10 +27,20 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.Severity;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
+import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
+import org.stepwell.contracts.id.DiagnosisId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
@@ -41,27 +55,61 @@ import org.stepwell.therapy.Riverside.InCare;
 @QuarkusTestResource(StepwellTestResource.class)
 class PoliciesTest extends PoliciesTestBase {
 
+    private static final String A_SCALE = """
+            {"says": {"goal": "Dinner", "muchLess": "none", "less": "one", "expected": "three", "more": "five",
+             "muchMore": "seven"}, "weight": 2}
+            """;
+
     /** So long after its session a note is late by the rules of the program. */
-    private static final Duration LATE = Duration.ofHours(30);
+    private static final Duration LATE = Duration.ofDays(8);
 
     @Override
     protected Map<String, String> showNothing() {
         return Map.of(
                 "GET " + API + "/parked", "of the whole deployment: ids of records, and no body",
-                "GET " + API + "/instruments", "the same for everybody");
+                "GET " + API + "/instruments", "the same for everybody",
+                "GET " + API + "/formulary", "the same for everybody",
+                "GET " + API + "/drug-screen-catalogue", "the same for everybody",
+                "GET " + API + "/modalities", "what the clinic does, of no patient");
+    }
+
+    @Override
+    protected Set<String> everybodys() {
+        return Set.of("modality");
+    }
+
+    @Override
+    protected Map<String, String> heldAsSaid() {
+        return Map.of(
+                "curriculum_unit.title", "what the clinic teaches, of nobody",
+                "clinic_treatment.credentials", "which credentials the clinic asks for, of nobody");
     }
 
     @Override
     protected Map<String, String> refused() {
-        return Map.of(
-                "POST " + API + "/parked/replay-all", "of no patient",
-                "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here",
-                "POST " + API + "/patients/{patient}/measures", "what it is called, and no words",
-                "POST " + API + "/notes/{note}/return", "the note is signed, and names the version that was read",
-                "PUT " + API + "/sessions/{session}/note/visit", "the session is of a group; VisitNoteTest looks",
-                "PUT " + API + "/counseling-notes/{counselingNote}", "it is final",
-                "PUT " + API + "/episodes/{episode}/twelve-step/sponsor", "takes a first name or initials alone",
-                "POST " + API + "/episodes/{episode}/plans/draft/patient-signature", "names the version that was read");
+        return Map.ofEntries(
+                entry("POST " + API + "/parked/replay-all", "of no patient"),
+                entry("POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here"),
+                entry("POST " + API + "/patients/{patient}/measures", "what it is called, and no words"),
+                entry(
+                        "POST " + API + "/notes/{note}/return",
+                        "the note is signed, and names the version that was read"),
+                entry(
+                        "PUT " + API + "/sessions/{session}/note/visit",
+                        "the session is of a group; VisitNoteTest looks"),
+                entry("POST " + API + "/episodes/{episode}/discharge-summary/addenda", "the summary is not signed"),
+                entry("PUT " + API + "/counseling-notes/{counselingNote}", "it is final"),
+                entry("PUT " + API + "/programs/{program}/measure-schedule", "what is asked for, and no words"),
+                entry("PUT " + API + "/episodes/{episode}/twelve-step/sponsor", "takes a first name or initials alone"),
+                entry(
+                        "POST " + API + "/episodes/{episode}/plans/draft/patient-signature",
+                        "names the version that was read"),
+                entry(
+                        "PUT " + API + "/episodes/{episode}/medication-orders/{medicationOrder}",
+                        "what was ordered does not change"),
+                entry(
+                        "POST " + API + "/episodes/{episode}/medication-orders/{medicationOrder}/doses",
+                        "of an injection that was given today, and it names a lot and no words"));
     }
 
     @Override
@@ -69,8 +117,9 @@ class PoliciesTest extends PoliciesTestBase {
         var dora = aClinician();
         var erin = aClinician();
         var phil = aPhysician();
-        var ada = aPatientOf(dora, erin, phil);
-        var session = aSession(Instant.now().minus(LATE), dora);
+        var program = LookedAfter.aProgramThatAsksForTheBam();
+        var ada = aPatientIn(program, dora, erin, phil);
+        var session = aSession(Instant.now().minus(LATE).truncatedTo(ChronoUnit.SECONDS), dora);
         attended(session, ada);
         await("the note that is late")
                 .untilAsserted(() -> supervisor()
@@ -87,34 +136,83 @@ class PoliciesTest extends PoliciesTestBase {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String flag = supervisor().asks().get(of + "/safety").path("items[0].flag");
         var objective = planned(dora, ada);
+        var ids = new HashMap<>(LookedAfter.everything(dora, ada));
         var meeting = speaksOfChangeAndFellowships(ada, session.session());
+        var career = aPage(ada);
+        var scale = scales(ada);
         var note = aFinalNote(erin, ada);
         var signed = noted(dora, ada, aPatientOf(dora));
+        attended(aSession(dora), aPatientOf(dora)); // whose note falls due
         certified(phil, ada);
-        return new Records(
-                ada.patient(),
-                dora,
-                Map.of(
-                        "episode",
-                        ada.episode().toString(),
-                        "session",
-                        session.session().toString(),
-                        "measure",
-                        measure,
-                        "flag",
-                        flag,
-                        "author",
-                        erin.toString(),
-                        "counselingNote",
-                        note,
-                        "meeting",
-                        meeting,
-                        "objective",
-                        objective,
-                        "note",
-                        signed));
+        leavesSoon(ada);
+        ids.putAll(Medicated.everything(ada, phil));
+        ids.put("episode", ada.episode().toString());
+        ids.put("session", session.session().toString());
+        ids.put("measure", measure);
+        ids.put("author", erin.toString());
+        ids.put("counselingNote", note);
+        ids.put("meeting", meeting);
+        ids.put("program", program.toString());
+        ids.put("scale", scale);
+        ids.put("objective", objective);
+        ids.put("note", signed);
+        ids.put("modality", "TWELVE_STEP_PREPARATION");
+        ids.putAll(career);
+        return new Records(ada.patient(), dora, ids);
+    }
+
+    /** One that was rated, one that was given up, and the id of one that is neither. */
+    private static String scales(InCare who) {
+        var scales = API + "/episodes/" + who.episode() + "/goal-scales";
+        String rated = posts(scales, A_SCALE).path("id");
+        tells(scales, rated, "/ratings", "{\"level\": \"AS_EXPECTED\"}");
+        String ended = posts(scales, A_SCALE).path("id");
+        tells(scales, ended, "/end", "");
+        return posts(scales, A_SCALE).path("id");
+    }
+
+    private static void tells(String scales, String scale, String verb, String body) {
+        supervisor().asks().body(body).post(scales + "/" + scale + verb).then().statusCode(200);
+    }
+
+    /** A plan of their own, and a summary that is begun. */
+    private static void leavesSoon(InCare who) {
+        var episode = API + "/episodes/" + who.episode();
+        puts(episode + "/relapse-plan", """
+                {"earlySigns": ["I stop calling"], "triggers": ["STRESS"], "triggersInMyWords": ["payday"],
+                 "whatHelpsMe": ["the dog"], "peopleToCall": ["Rosa"], "afterALapse": ["I call Rosa"]}
+                """);
+        Broker.say(new DiagnosisChanged(
+                who.patient(),
+                List.of(new DiagnosisChanged.Standing(
+                        new DiagnosisId(Uuid7.next()), "F10.20", Severity.MODERATE, Instant.EPOCH)),
+                Instant.EPOCH));
+        Broker.say(new DischargePlanned(
+                who.patient(),
+                who.episode(),
+                LocalDate.now(ZoneOffset.UTC).plusDays(30),
+                DischargeReason.STEP_DOWN_OUTPATIENT,
+                "1",
+                Instant.now()));
+        await("the summary")
+                .untilAsserted(() -> supervisor()
+                        .asks()
+                        .get(episode + "/discharge-summary")
+                        .then()
+                        .statusCode(200)
+                        .body("facts.diagnoses", hasSize(1)));
+        supervisor()
+                .asks()
+                .header("If-Match", "*")
+                .body("""
+                        {"courseOfTreatment": "Nine weeks", "conditionAtDischarge": "Sober", "reasons": "Done",
+                         "recommendations": "A group", "recommendedLevel": "1", "nextSteps": ["WEEKLY_THERAPY"],
+                         "measuresWaived": "LEFT"}
+                        """)
+                .put(episode + "/discharge-summary")
+                .then()
+                .statusCode(200);
     }
 
     /** A plan holds, and the next one is signed by the clinician; the objective of the first. */
@@ -187,9 +285,9 @@ class PoliciesTest extends PoliciesTestBase {
         return note;
     }
 
-    /** The note of a session that ended some hours ago. */
+    /** The note of a session that ended a week and some hours ago, before they stayed away. */
     private static String signed(StaffId leader, int hoursAgo, InCare... present) {
-        var session = aSession(Instant.now().minus(Duration.ofHours(hoursAgo)), leader);
+        var session = aSession(LookedAfter.daysAgo(7).minus(Duration.ofHours(hoursAgo)), leader);
         attended(session, present);
         var path = API + "/sessions/" + session.session() + "/note";
         var asks = clinician(leader);

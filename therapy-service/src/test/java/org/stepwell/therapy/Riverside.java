@@ -2,13 +2,16 @@ package org.stepwell.therapy;
 
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.RuleSet;
@@ -24,6 +27,8 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.seal.Seal;
 import org.stepwell.platform.testing.Broker;
@@ -73,9 +78,14 @@ public final class Riverside {
 
     /** A patient in this program. */
     public static InCare aPatientIn(ProgramId program, StaffId... team) {
+        return aPatientSince(LocalDate.EPOCH, program, team);
+    }
+
+    /** A patient in this program since a day. */
+    public static InCare aPatientSince(LocalDate start, ProgramId program, StaffId... team) {
         var patient = new PatientId(Uuid7.next());
         var episode = new EpisodeId(Uuid7.next());
-        Broker.say(admission(patient, episode, program));
+        Broker.say(admission(patient, episode, program, start));
         Broker.say(new CareTeamChanged(
                 patient,
                 episode,
@@ -98,14 +108,31 @@ public final class Riverside {
 
     /** The patient's name as enrollment tells it. */
     public static void isCalled(PatientId patient, String given, String family) {
-        var seal = CDI.current().select(Seal.class).get();
         var block =
                 "{\"givenName\":\"%s\",\"familyName\":\"%s\",\"birthDate\":\"1990-01-01\"}".formatted(given, family);
+        told(
+                patient,
+                null,
+                new PatientChanged.ContactRules(true, true, true, false, null, null, Saying.ASK_FOR_A_CALL_BACK),
+                block);
+    }
+
+    /** How the patient may be reached, at this number. */
+    public static void isReached(
+            PatientId patient, @Nullable String zone, PatientChanged.ContactRules rules, String phone) {
+        told(patient, zone, rules, """
+                {"givenName": "Ada", "familyName": "Hart", "birthDate": "1990-01-01", "phone": "%s"}
+                """.formatted(phone));
+    }
+
+    private static void told(
+            PatientId patient, @Nullable String zone, PatientChanged.ContactRules rules, String block) {
+        var seal = CDI.current().select(Seal.class).get();
         Broker.say(new PatientChanged(
                 patient,
                 "en",
-                null,
-                new PatientChanged.ContactRules(true, true, true, false, null, null, Saying.ASK_FOR_A_CALL_BACK),
+                zone,
+                rules,
                 seal.seal(Person.RIVERSIDE, "patient-contact/" + patient, block),
                 Instant.EPOCH));
     }
@@ -138,6 +165,7 @@ public final class Riverside {
         return new ProgramChanged(
                 program,
                 "IOP",
+                "2.1",
                 90,
                 List.of(new ProgramChanged.Track("EVENING", "Evening")),
                 rules,
@@ -168,16 +196,12 @@ public final class Riverside {
 
     /** What enrollment says of an admission. */
     public static EpisodeAdmitted admission(PatientId patient, EpisodeId episode, ProgramId program) {
+        return admission(patient, episode, program, LocalDate.EPOCH);
+    }
+
+    private static EpisodeAdmitted admission(PatientId patient, EpisodeId episode, ProgramId program, LocalDate start) {
         return new EpisodeAdmitted(
-                patient,
-                episode,
-                null,
-                program,
-                "EVENING",
-                LocalDate.EPOCH,
-                LocalDate.EPOCH.plusDays(90),
-                540,
-                Instant.EPOCH);
+                patient, episode, null, program, "EVENING", start, start.plusDays(90), 540, Instant.EPOCH);
     }
 
     /** The episode is over. */
@@ -189,6 +213,50 @@ public final class Riverside {
     public static void discharged(InCare who, LocalDate lastDay) {
         Broker.say(new EpisodeDischarged(
                 who.patient(), who.episode(), lastDay, DischargeReason.COMPLETED_GOALS_MET, null, Instant.EPOCH));
+    }
+
+    /** This clinician answers for the patient first; returns once that is known. */
+    public static void treatedFirstBy(InCare who, StaffId staff) {
+        Broker.say(new CareTeamChanged(
+                who.patient(),
+                who.episode(),
+                List.of(new CareTeamChanged.Member(staff, CareTeamChanged.Role.PRIMARY_CLINICIAN)),
+                Instant.now()));
+        await("the primary clinician of " + who.patient())
+                .until(() ->
+                        inClinic(() -> sql().one("""
+                        select 1 from patient p join staff s on s.clinic_id = p.clinic_id and s.id = p.primary_clinician_id
+                        where p.id = ? and s.id = ?
+                        """, row -> 1, who.patient().value(), staff.value())
+                                .isPresent()));
+    }
+
+    /** Does something in a transaction of the clinic. */
+    public static <T> T inClinic(Callable<T> work) {
+        return ClinicContext.in(
+                new ClinicContext.Work(Person.RIVERSIDE, "test", null),
+                () -> QuarkusTransaction.requiringNew().call(work));
+    }
+
+    private static Sql sql() {
+        return CDI.current().select(Sql.class).get();
+    }
+
+    /** The newest task of a kind about somebody that stands so; empty where there is none. */
+    public static Map<String, Object> task(InCare who, String kind, String status) {
+        List<Map<String, Object>> found = supervisor()
+                .asks()
+                .get(API + "/tasks?limit=200&kind=" + kind + "&status=" + status + "&patient=" + who.patient())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        return found.isEmpty() ? Map.of() : found.getLast();
+    }
+
+    /** Waits until there is one. */
+    public static Map<String, Object> awaitTask(InCare who, String kind, String status) {
+        return await(kind + " " + status).until(() -> task(who, kind, status), task -> !task.isEmpty());
     }
 
     /** A supervisor, who sees what any care team sees. */

@@ -3,6 +3,7 @@ package org.stepwell.aftercare.plan;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 
 /** What other features need of a plan: whose it is, and whether it is open or active. */
@@ -18,6 +19,11 @@ public class FindPlan {
     /** Whose plan it is, so that the policy can be asked before anything else. */
     public PatientId patientOf(AftercarePlanId plan) {
         return plans.of(plan).patient();
+    }
+
+    /** Of which episode it is. */
+    public EpisodeId episodeOf(AftercarePlanId plan) {
+        return plans.of(plan).episode();
     }
 
     /** The plan, which stays open until the transaction ends; refused where it is closed. */

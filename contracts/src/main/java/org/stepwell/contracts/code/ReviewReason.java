@@ -11,5 +11,7 @@ public enum ReviewReason {
     /** A screening or an answer warns of suicide or other danger. */
     SAFETY,
     /** Something was diagnosed since the plan was signed. */
-    NEW_DIAGNOSIS
+    NEW_DIAGNOSIS,
+    /** Something was found that is talked over with the patient. What, it does not say: more people read the reason than the finding. */
+    CLINICAL_REVIEW
 }

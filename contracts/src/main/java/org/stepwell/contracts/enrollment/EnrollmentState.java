@@ -41,6 +41,7 @@ public sealed interface EnrollmentState extends EnrollmentEvent {
     /**
      * A program with its tracks and the rule sets a week is measured by.
      *
+     * @param level of care that it gives, by its number; missing where it was said before levels were
      * @param tracks those that are offered; one that was given up is missing
      * @param rules all there were and those that come, oldest first; before the first begins, the first
      * @param ended nobody is taken any more, and nobody is in it
@@ -49,6 +50,7 @@ public sealed interface EnrollmentState extends EnrollmentEvent {
     record ProgramChanged(
             ProgramId program,
             String name,
+            @Nullable String level,
             int lengthDays,
             List<Track> tracks,
             List<RulesFrom> rules,

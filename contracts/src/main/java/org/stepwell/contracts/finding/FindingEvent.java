@@ -35,6 +35,7 @@ public sealed interface FindingEvent extends Event {
      * A questionnaire was scored; {@code total} is null where too many answers are missing, or the questionnaire has none.
      *
      * @param subscales what its parts say for themselves, such as use, risk and protective factors of the BAM
+     * @param takenAt when it was answered, which may be days before it was written down
      */
     @Wire("measure-scored.v1")
     record MeasureScored(
@@ -47,12 +48,14 @@ public sealed interface FindingEvent extends Event {
             @Nullable Integer total,
             @Nullable String band,
             List<Subscale> subscales,
+            Instant takenAt,
             Instant at)
             implements FindingEvent {
 
-        /** What was said before parts were told has none. */
+        /** What was said before parts were told has none; before it was told when it was answered, that was when it was told. */
         public MeasureScored {
             subscales = Objects.requireNonNullElse(subscales, List.of());
+            takenAt = Objects.requireNonNullElse(takenAt, at);
         }
 
         /** What a part of a questionnaire says; {@code points} is null where too many of its answers are missing. */

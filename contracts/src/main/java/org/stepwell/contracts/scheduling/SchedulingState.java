@@ -44,6 +44,15 @@ public sealed interface SchedulingState extends SchedulingEvent {
         }
     }
 
+    /** Whether the clinic is closed on a day; a day that nobody said anything of is open. */
+    @Wire("closure-changed.v1")
+    record ClosureChanged(LocalDate day, boolean closed, Instant at) implements SchedulingState {
+        @Override
+        public String key() {
+            return "closure/" + day;
+        }
+    }
+
     /** A session of a group, or a visit of one patient, which has none: when, what and who leads it. */
     @Wire("session-changed.v1")
     record SessionChanged(

@@ -3,9 +3,14 @@ package org.stepwell.contracts.therapy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Topic;
 import org.stepwell.contracts.Wire;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.NextStepKind;
+import org.stepwell.contracts.code.RelapseTrigger;
 import org.stepwell.contracts.code.ReviewReason;
+import org.stepwell.contracts.finding.FindingEvent.MeasureScored.Subscale;
 import org.stepwell.contracts.id.CertificationId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.NoteId;
@@ -93,5 +98,45 @@ public sealed interface TherapyFact extends TherapyEvent {
         public String key() {
             return patient.toString();
         }
+    }
+
+    /**
+     * How a patient left, for whoever goes on with them: a signed discharge summary in codes. What was written stays in it.
+     *
+     * @param nextLevel the level of care that is recommended, by its number, where one is
+     * @param attendedPercent of the sessions that were held for the patient; none where there were none
+     * @param relapsePlan whether the patient has a plan for the prevention of a relapse, and {@code triggers} what it names
+     * @param medication what they take for opioid or alcohol use disorder and besides, by substance, such as BUPRENORPHINE
+     * @param recommended what should come next
+     * @param latest what each questionnaire of the episode came out as the last time
+     */
+    @Wire("discharge-summary-signed.v1")
+    record DischargeSummarySigned(
+            PatientId patient,
+            EpisodeId episode,
+            LocalDate lastDay,
+            DischargeReason reason,
+            @Nullable String nextLevel,
+            @Nullable Integer attendedPercent,
+            boolean relapsePlan,
+            List<RelapseTrigger> triggers,
+            boolean crisisPlan,
+            List<String> medication,
+            List<NextStepKind> recommended,
+            List<Latest> latest,
+            Instant at)
+            implements TherapyFact {
+        @Override
+        public String key() {
+            return patient.toString();
+        }
+
+        /** What a questionnaire came out as; without a total where its parts stand for themselves. */
+        public record Latest(
+                String instrument,
+                LocalDate takenOn,
+                @Nullable Integer total,
+                @Nullable String band,
+                List<Subscale> parts) {}
     }
 }

@@ -218,6 +218,10 @@ class Episode {
         leaving = leaving().readyAt(at);
     }
 
+    void summarySigned(Instant at) {
+        leaving = leaving().summarySigned(at);
+    }
+
     DischargePlanned planDischarge(DischargePlan plan, LocalDate today, Instant now) {
         mustEndOn(plan.targetDate(), today);
         status = status.to(EpisodeStatus.DISCHARGE_PLANNED);

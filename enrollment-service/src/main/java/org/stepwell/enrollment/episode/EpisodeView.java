@@ -50,7 +50,10 @@ public record EpisodeView(
         @Nullable String plannedNextLevel,
         @Nullable LocalDate lastDay,
         @Nullable DischargeReason dischargeReason,
-        @Nullable DischargeWaiver dischargeWaiver) {
+        @Nullable DischargeWaiver dischargeWaiver,
+
+        @Schema(description = "since when the discharge summary is signed; missing while therapy owes it") @Nullable
+        Instant dischargeSummarySignedAt) {
 
     static EpisodeView of(Episode episode) {
         var placement = episode.placement();
@@ -82,7 +85,8 @@ public record EpisodeView(
                 plan == null ? null : plan.nextLevel(),
                 ending == null ? null : ending.lastDay(),
                 ending == null ? null : ending.reason(),
-                ending == null ? null : ending.waiver());
+                ending == null ? null : ending.waiver(),
+                episode.leaving().summarySignedAt());
     }
 
     /** A while in which the patient is away. */

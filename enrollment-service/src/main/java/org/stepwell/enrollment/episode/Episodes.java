@@ -45,6 +45,11 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
         findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).ifPresent(episode -> episode.readyForStepDown(at));
     }
 
+    /** Therapy says that the patient's discharge summary is signed. */
+    public void summarySigned(EpisodeId id, Instant at) {
+        findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).ifPresent(episode -> episode.summarySigned(at));
+    }
+
     /** Aftercare says where a next step stands. */
     public void nextStepChanged(NextStepChanged step) {
         sql.update(

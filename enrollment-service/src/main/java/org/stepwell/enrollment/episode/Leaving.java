@@ -13,26 +13,32 @@ import org.stepwell.platform.problem.Refusal;
  * @param readyForStepDownAt since when therapy calls them ready for less care
  * @param dischargePlan when and why it is meant to end, while that is planned and after
  * @param ending how it ended
+ * @param summarySignedAt since when therapy's discharge summary is signed
  */
 @Embeddable
 record Leaving(
         @Nullable Instant readyForStepDownAt,
         @Nullable DischargePlan dischargePlan,
-        @Nullable Ending ending) {
+        @Nullable Ending ending,
+        @Nullable Instant summarySignedAt) {
 
     /** Of whoever is not on their way out. */
-    static final Leaving NOT_YET = new Leaving(null, null, null);
+    static final Leaving NOT_YET = new Leaving(null, null, null, null);
 
     Leaving readyAt(Instant at) {
-        return new Leaving(at, dischargePlan, ending);
+        return new Leaving(at, dischargePlan, ending, summarySignedAt);
     }
 
     Leaving planned(@Nullable DischargePlan plan) {
-        return new Leaving(readyForStepDownAt, plan, ending);
+        return new Leaving(readyForStepDownAt, plan, ending, summarySignedAt);
     }
 
     Leaving ended(Ending end) {
-        return new Leaving(readyForStepDownAt, dischargePlan, end);
+        return new Leaving(readyForStepDownAt, dischargePlan, end, summarySignedAt);
+    }
+
+    Leaving summarySigned(Instant at) {
+        return new Leaving(readyForStepDownAt, dischargePlan, ending, at);
     }
 
     /** The day on which a planned discharge is late. */

@@ -9,6 +9,7 @@ import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.measure.MeasureView;
+import org.stepwell.platform.measure.MeasureView.SaidBy;
 import org.stepwell.platform.measure.Scored;
 
 /** A questionnaire that a patient answered at intake. */
@@ -52,6 +53,7 @@ class Measure {
                 scored.total(),
                 scored.band(),
                 scored.parts(),
+                takenAt,
                 recordedAt);
     }
 
@@ -68,6 +70,7 @@ class Measure {
     }
 
     MeasureView view() {
-        return MeasureView.of(id, new MeasureView.Taken(patient, null, takenAt, recordedBy, recordedAt), scored);
+        return MeasureView.of(
+                id, new MeasureView.Taken(patient, null, takenAt, recordedBy, SaidBy.STAFF, recordedAt), scored);
     }
 }

@@ -90,6 +90,7 @@ class PatientMeasureResource {
                 null,
                 Scoring.takenAt(form.takenAt(), now),
                 caller.identity().staff(),
+                MeasureView.SaidBy.STAFF,
                 now);
         var scored = scoring.score(form.instrument(), form.group(), form.answers());
         var measure = new Measure(new MeasureId(Uuid7.next()), taken, scored);

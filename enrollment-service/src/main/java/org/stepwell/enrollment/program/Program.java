@@ -157,6 +157,7 @@ public class Program {
         return new ProgramChanged(
                 id,
                 name,
+                level.number(),
                 lengthDays,
                 tracks().offered().entrySet().stream()
                         .map(track -> new ProgramChanged.Track(

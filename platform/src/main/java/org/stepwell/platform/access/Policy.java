@@ -116,6 +116,10 @@ public enum Policy {
             "The care team measures, plans and decides; supervisors may step in.",
             table().may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
 
+    PRESCRIBERS_ORDER(
+            "Medication is ordered, put off and stopped by the prescribers of the care team.",
+            table().may(CARE_TEAM, PRESCRIBER)),
+
     FACILITATORS_LEAD(
             "Whoever leads a session takes its attendance and writes its note; supervisors may step in.",
             table().may(FACILITATES, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
@@ -136,6 +140,10 @@ public enum Policy {
             "Offers, consents, papers, next steps and check-ins are the patient's own, or brought to staff who are with them:"
                     + " the care team, intake, supervisors.",
             table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, INTAKE, SUPERVISOR)),
+
+    PATIENT_AND_TEAM_WRITE(
+            "What a patient answers, or takes along, is written by the patient, and with them by the care team; supervisors may step in.",
+            table().may(OWN, PATIENT).may(CARE_TEAM, CLINICIAN, PRESCRIBER).may(CLINIC, SUPERVISOR)),
 
     PATIENT_ALONE(
             "What opens a patient's own hours to whoever holds it is made by the patient, and by nobody for them.",

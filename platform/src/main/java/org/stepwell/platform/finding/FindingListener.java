@@ -15,10 +15,12 @@ class FindingListener implements Listener<FindingEvent> {
 
     private final SafetyRegister register;
     private final List<ScoredMeasures> measures;
+    private final List<RaisedFlags> flags;
 
-    FindingListener(SafetyRegister register, @All List<ScoredMeasures> measures) {
+    FindingListener(SafetyRegister register, @All List<ScoredMeasures> measures, @All List<RaisedFlags> flags) {
         this.register = register;
         this.measures = measures;
+        this.flags = flags;
     }
 
     @Override
@@ -29,7 +31,12 @@ class FindingListener implements Listener<FindingEvent> {
     @Override
     public void on(FindingEvent event, Envelope envelope) {
         switch (event) {
-            case SafetyChanged flag -> register.take(flag);
+            case SafetyChanged flag -> {
+                register.take(flag);
+                if (flag.raised()) {
+                    flags.forEach(one -> one.raised(flag));
+                }
+            }
             case MeasureScored measure -> measures.forEach(one -> one.scored(measure));
         }
     }

@@ -11,16 +11,26 @@ public final class Answers {
 
     /** 201, with where it is (relative to the REST root) and its version. */
     public static <T> RestResponse<T> created(T view, String path, int version) {
+        return created(view, path, IfMatch.etag(version));
+    }
+
+    /** The same where more than a number tells one version from another. */
+    public static <T> RestResponse<T> created(T view, String path, String etag) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view)
                 .location(URI.create(path))
-                .header(HttpHeaders.ETAG, IfMatch.etag(version))
+                .header(HttpHeaders.ETAG, etag)
                 .build();
     }
 
     /** 200, with the version. */
     public static <T> RestResponse<T> versioned(T view, int version) {
+        return versioned(view, IfMatch.etag(version));
+    }
+
+    /** The same where more than a number tells one version from another. */
+    public static <T> RestResponse<T> versioned(T view, String etag) {
         return RestResponse.ResponseBuilder.ok(view)
-                .header(HttpHeaders.ETAG, IfMatch.etag(version))
+                .header(HttpHeaders.ETAG, etag)
                 .build();
     }
 }

@@ -22,16 +22,20 @@ public record IfMatch(String tag) {
 
     /** Refuses a change made to no version (428) or to an older one (412). */
     public static void require(@Nullable IfMatch condition, int version) {
+        require(condition, etag(version));
+    }
+
+    /** The same where more than a number tells one version from another. */
+    public static void require(@Nullable IfMatch condition, String etag) {
         if (condition == null) {
             throw new Refusal(
                     HttpRule.VERSION_REQUIRED,
-                    "Read it first, and send its ETag as If-Match (now %s).".formatted(etag(version)));
+                    "Read it first, and send its ETag as If-Match (now %s).".formatted(etag));
         }
-        if (!condition.tag().equals(etag(version)) && !"*".equals(condition.tag())) {
+        if (!condition.tag().equals(etag) && !"*".equals(condition.tag())) {
             throw new Refusal(
                     HttpRule.STALE_VERSION,
-                    "Somebody changed it since (yours %s, now %s). Read it again."
-                            .formatted(condition.tag(), etag(version)));
+                    "Somebody changed it since (yours %s, now %s). Read it again.".formatted(condition.tag(), etag));
         }
     }
 }

@@ -25,6 +25,10 @@ public record MeasureView(
         Instant takenAt,
         Instant recordedAt,
         @Nullable StaffId recordedBy,
+
+        @Schema(description = "the patient in their own account, or staff who took it with them")
+        SaidBy saidBy,
+
         List<AnswerView> answers,
 
         @Schema(
@@ -47,12 +51,20 @@ public record MeasureView(
 
         List<AlertView> alerts) {
 
+    /** Who gave the answers. */
+    @Schema(name = "MeasureSaidBy")
+    public enum SaidBy {
+        PATIENT,
+        STAFF
+    }
+
     /** Whose it is, when it was taken, and who wrote it down when. */
     public record Taken(
             PatientId patient,
             @Nullable EpisodeId episode,
             Instant at,
             @Nullable StaffId by,
+            SaidBy saidBy,
             Instant recordedAt) {}
 
     /** What was scored, as it is shown. */
@@ -66,6 +78,7 @@ public record MeasureView(
                 taken.at(),
                 taken.recordedAt(),
                 taken.by(),
+                taken.saidBy(),
                 scored.answers().stream()
                         .map(answer -> new AnswerView(answer.item(), answer.value()))
                         .toList(),

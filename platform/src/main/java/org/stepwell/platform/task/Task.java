@@ -46,6 +46,24 @@ record Task(
         return with(end, acknowledged, word);
     }
 
+    /** It should be done by another time; whoever has it keeps it. */
+    Task by(Instant then) {
+        return new Task(
+                id,
+                version + 1,
+                kind,
+                subject,
+                patient,
+                episode,
+                staff,
+                roles,
+                then,
+                createdAt,
+                status,
+                acknowledged,
+                ended);
+    }
+
     /** Nobody took it: the next role of the ladder has it too. */
     Task escalate(TaskKind to) {
         return waits(to)

@@ -63,12 +63,13 @@ class TaskTable {
         sql.update(
                 """
                 update platform.task
-                set version = ?, roles = ?, status = ?, acknowledged_by = ?, acknowledged_at = ?,
+                set version = ?, roles = ?, due_at = ?, status = ?, acknowledged_by = ?, acknowledged_at = ?,
                     ended_by = ?, ended_at = ?
                 where clinic_id = platform.current_clinic() and id = ?
                 """,
                 task.version(),
                 names(task.roles()),
+                task.dueAt(),
                 task.status().name(),
                 task.acknowledged() == null ? null : task.acknowledged().by(),
                 task.acknowledged() == null ? null : task.acknowledged().at(),

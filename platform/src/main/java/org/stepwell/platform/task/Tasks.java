@@ -69,6 +69,13 @@ public class Tasks {
                 .ifPresent(id -> due.at(ESCALATION, id, cause.at().plus(kind.step())));
     }
 
+    /** What the task asks for should be done by another time; whoever has it keeps it, and where it ended nothing changes. */
+    public void moved(TaskKind kind, Id subject, Instant dueAt) {
+        table.lockedOf(kind.code(), subject)
+                .filter(task -> !task.dueAt().equals(dueAt))
+                .ifPresent(task -> table.change(task.by(dueAt)));
+    }
+
     /** What the task asked for is there. */
     public void done(TaskKind kind, Id subject, Instant at) {
         table.lockedOf(kind.code(), subject).ifPresent(task -> end(task, TaskStatus.DONE, at));

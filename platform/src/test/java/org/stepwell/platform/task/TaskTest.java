@@ -40,6 +40,18 @@ class TaskTest {
                 ended);
     }
 
+    @Test
+    void whoeverTookATaskKeepsItWhenItsTimeMoves() {
+        var taken = task(TaskStatus.OPEN).acknowledge(CARL);
+
+        var moved = taken.by(NINE.plusSeconds(60));
+
+        assertThat(moved.dueAt()).isEqualTo(NINE.plusSeconds(60));
+        assertThat(moved.version()).isEqualTo(taken.version() + 1);
+        assertThat(moved.acknowledged()).isEqualTo(CARL);
+        assertThat(moved.status()).isEqualTo(TaskStatus.ACKNOWLEDGED);
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             OPEN,         ACKNOWLEDGED, true

@@ -10,6 +10,7 @@ import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Because;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.RulesOf;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict;
 import org.stepwell.scheduling.enrolled.Episode;
+import org.stepwell.scheduling.fidelity.MakeUpSearch.Choice;
 
 /** A week of an episode, measured by one of the rule sets that it is held against. */
 record EpisodeWeek(
@@ -32,7 +33,16 @@ record EpisodeWeek(
     }
 
     HeldWeek held() {
-        return new HeldWeek(standard, facts);
+        return HeldWeek.of(standard, facts);
+    }
+
+    /** The week as it would be with more sessions. */
+    WeekMeasure with(List<Choice> more) {
+        var counted = more.stream()
+                .filter(one -> standard.counts(one.day(), one.modality()))
+                .map(Choice::treatment)
+                .toList();
+        return WeekMeasure.of(standard.rules(), facts.with(counted));
     }
 
     /**

@@ -5,14 +5,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.SessionId;
 
 /**
- * Looks for the fewest sessions that give a week what it needs. Sessions of the same hours and kind count alike, so that
- * only some of each are tried; of two ways with as few sessions the one that is done sooner comes first.
+ * Looks for the fewest sessions that give a week what it needs. Kinds of sessions are tried, and not sessions: a clinic
+ * has many of these and few of those. Of two ways with as few sessions the one that is done sooner comes first.
  */
 final class MakeUpSearch {
 
@@ -31,9 +33,12 @@ final class MakeUpSearch {
     private final List<List<Choice>> found = new ArrayList<>();
     private final int wanted;
 
+    /** Whoever needs fewer sessions needs no more besides. */
+    private List<List<Choice>> shorter = List.of();
+
     /**
      * @param weeks the week under each rule set under which it must have what it needs
-     * @param allowed whether the payer's approval lets these sessions be used together
+     * @param allowed whether the payer's approval lets sessions of these days, lengths and treatments be used together
      * @param wanted how many ways are looked for
      */
     MakeUpSearch(List<HeldWeek> weeks, Predicate<List<Choice>> allowed, int wanted) {
@@ -65,51 +70,74 @@ final class MakeUpSearch {
     /** Ways to make up for what is missing, the best first; none where nothing does. */
     List<List<Choice>> ways(List<Choice> choices) {
         var some = alikeAtMost(wanted, choices);
+        var kinds = kinds(some);
         for (int size = 1; size <= SESSIONS_MAX && found.size() < wanted; size++) {
-            if (couldBeEnough(some, size)) {
-                extend(List.of(), some, size);
+            int sessions = size;
+            if (weeks.stream().allMatch(week -> week.couldBeEnough(some, sessions))) {
+                shorter = List.copyOf(found);
+                choose(kinds, 0, List.of(), size);
             }
         }
         return found.stream().sorted(BEST_FIRST).limit(wanted).toList();
     }
 
-    private void extend(List<Choice> way, List<Choice> left, int more) {
-        if (wanted == 1 && !found.isEmpty()) {
-            return; // whoever wants to know whether there is any does not ask for the best
+    /** Sessions of one day, length and treatment: for what a week has, and for what a payer approved, one is as good as another. */
+    private static List<List<Choice>> kinds(List<Choice> choices) {
+        record Kind(LocalDate day, int minutes, Modality modality, boolean inGroup) {}
+        return List.copyOf(choices.stream()
+                .collect(Collectors.groupingBy(
+                        one -> new Kind(one.day(), one.minutes(), one.modality(), one.inGroup()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values());
+    }
+
+    /** Whether kinds would do is asked once; only of those that would are sessions looked for that are not at the same time. */
+    private void choose(List<List<Choice>> kinds, int from, List<List<Choice>> chosen, int more) {
+        if (isDone()) {
+            return;
         }
         if (more == 0) {
-            if (needsAll(way) && restores(way) && allowed.test(way)) {
+            var any = chosen.stream().map(List::getFirst).toList();
+            if (weeks.stream().allMatch(week -> week.isMetWith(any)) && allowed.test(any)) {
+                realize(chosen, List.of());
+            }
+            return;
+        }
+        for (int i = from; i < kinds.size(); i++) {
+            choose(kinds, i, and(chosen, kinds.get(i)), more - 1);
+        }
+    }
+
+    private void realize(List<List<Choice>> kinds, List<Choice> way) {
+        if (isDone()) {
+            return;
+        }
+        if (way.size() == kinds.size()) {
+            if (shorter.stream().noneMatch(way::containsAll)) {
                 found.add(way);
             }
             return;
         }
-        for (int i = 0; i < left.size(); i++) {
-            var next = left.get(i);
+        var kind = kinds.get(way.size());
+        boolean again = !way.isEmpty() && kind.equals(kinds.get(way.size() - 1));
+        for (int i = again ? kind.indexOf(way.getLast()) + 1 : 0; i < kind.size(); i++) {
+            var next = kind.get(i);
             if (way.stream().noneMatch(next::overlaps)) {
-                var longer = new ArrayList<>(way);
-                longer.add(next);
-                extend(List.copyOf(longer), left.subList(i + 1, left.size()), more - 1);
+                realize(kinds, and(way, next));
             }
         }
     }
 
-    /** Whether nothing of it could be left out: shorter ways were looked for before. */
-    private boolean needsAll(List<Choice> way) {
-        return found.stream().noneMatch(way::containsAll);
+    /** Whoever wants to know whether there is any does not ask for the best. */
+    private boolean isDone() {
+        return wanted == 1 && !found.isEmpty();
     }
 
-    private boolean restores(List<Choice> way) {
-        return weeks.stream().allMatch(week -> week.with(way).missing().isEmpty());
-    }
-
-    /** A week as it would be with more sessions. */
-    static WeekMeasure with(EpisodeWeek week, List<Choice> way) {
-        return week.held().with(way);
-    }
-
-    /** Whether so many could be enough: most weeks that are lost are seen to be so here. */
-    private boolean couldBeEnough(List<Choice> choices, int size) {
-        return weeks.stream().allMatch(week -> week.couldBeEnough(choices, size));
+    private static <T> List<T> and(List<T> some, T one) {
+        var more = new ArrayList<>(some);
+        more.add(one);
+        return List.copyOf(more);
     }
 
     /** Of sessions at the same hours one is as good as the other; those of another hour may be used besides. */

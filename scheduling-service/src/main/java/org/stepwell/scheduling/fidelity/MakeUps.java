@@ -85,9 +85,10 @@ public class MakeUps {
             Modality modality,
             boolean inGroup,
             ProgramId program,
-            String track) {
+            String track,
+            Availabilities.Hours hours) {
 
-        static Open read(ResultSet row) throws SQLException {
+        static Open read(ResultSet row, ClinicTime time) throws SQLException {
             return new Open(
                     Columns.id(row, "id", SessionId::new),
                     Columns.day(row, "day"),
@@ -97,7 +98,11 @@ public class MakeUps {
                     Modality.valueOf(row.getString("modality")),
                     row.getBoolean("in_group"),
                     Columns.id(row, "program_id", ProgramId::new),
-                    row.getString("track"));
+                    row.getString("track"),
+                    new Availabilities.Hours(
+                            Columns.day(row, "day"),
+                            time.hourOf(Columns.instant(row, "starts_at")),
+                            time.hourOf(Columns.instant(row, "ends_at"))));
         }
 
         Choice choice(Episode episode) {
@@ -169,7 +174,7 @@ public class MakeUps {
                     .filter(one -> !episode.awayOn(one.day()) && !one.day().isBefore(episode.start()))
                     .filter(one -> !not.contains(one.session()) && !others.contains(one.session()))
                     .filter(one -> there.stream().noneMatch(seat -> seat.overlaps(one)))
-                    .filter(one -> !busy.clashes(patient, hours(one)))
+                    .filter(one -> !busy.clashes(patient, one.hours()))
                     .map(one -> one.choice(episode))
                     .toList();
             var mine = all.getOrDefault(episode.id(), List.of());
@@ -178,17 +183,13 @@ public class MakeUps {
         return found;
     }
 
-    private Availabilities.Hours hours(Open session) {
-        return new Availabilities.Hours(session.day(), time.hourOf(session.startsAt()), time.hourOf(session.endsAt()));
-    }
-
     private List<Open> open(List<EpisodeWeek> weeks, LocalDate first) {
         var start = time.startOf(first);
         var programs = new HashSet<ProgramId>();
         weeks.forEach(week -> programs.add(week.episode().program()));
         return sql.list(
                 OPEN,
-                Open::read,
+                row -> Open.read(row, time),
                 time.now().isAfter(start) ? time.now() : start,
                 time.startOf(first.plusDays(DAYS_IN_WEEK)),
                 Columns.uuids(programs));

@@ -72,7 +72,7 @@ public class PatientWeeks {
                 .map(way -> new Way(
                         weeks.getFirst().episode().id(),
                         way.stream().map(MakeUpSearch.Choice::session).toList(),
-                        MakeUpSearch.with(weeks.getFirst(), way),
+                        weeks.getFirst().with(way),
                         enoughFor(weeks, way)))
                 .toList();
     }
@@ -80,7 +80,7 @@ public class PatientWeeks {
     private static Set<RulesOf> enoughFor(List<EpisodeWeek> weeks, List<MakeUpSearch.Choice> way) {
         return weeks.stream()
                 .filter(week -> week.facts().applicable())
-                .filter(week -> MakeUpSearch.with(week, way).missing().isEmpty())
+                .filter(week -> week.with(way).missing().isEmpty())
                 .map(EpisodeWeek::rulesOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(RulesOf.class)));
     }

@@ -25,7 +25,8 @@ record RestoringWays(List<List<Choice>> ways, Set<RulesOf> restorable, boolean f
             return new RestoringWays(List.of(), Set.of(), false);
         }
         var whole = weeks.stream()
-                .filter(week -> week.measure().missing().isEmpty())
+                .filter(week ->
+                        week.facts().applicable() && week.measure().missing().isEmpty())
                 .toList();
         var restorable = EnumSet.noneOf(RulesOf.class);
         var ways = new ArrayList<>(search(lacking, whole, allowed, wanted).ways(choices));

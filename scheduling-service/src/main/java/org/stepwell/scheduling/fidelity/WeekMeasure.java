@@ -2,13 +2,9 @@ package org.stepwell.scheduling.fidelity;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verdict;
 
@@ -31,9 +27,6 @@ public record WeekMeasure(
         int longestGapDays,
         Set<Need> unmet,
         Set<Need> missing) {
-
-    private static final int DAYS_IN_WEEK = 7;
-    private static final int PERCENT = 100;
 
     /** What a rule set can ask of a week. */
     @Schema(name = "WeekNeed")
@@ -77,18 +70,18 @@ public record WeekMeasure(
 
     /** Measures a week. */
     static WeekMeasure of(RuleSet rules, Facts facts) {
-        var counted = new Tally(rules, facts, facts.counted());
-        var expected = facts.over() ? counted : new Tally(rules, facts, joined(facts));
+        var counted = WeekTally.counted(rules, facts);
+        var expected = facts.over() ? counted : counted.with(facts.ahead());
         var unmet = counted.unmet();
         var missing = expected.unmet();
         return new WeekMeasure(
                 verdict(facts, unmet, missing),
-                counted.minutes,
-                counted.groupMinutes,
-                facts.over() ? 0 : expected.minutes - counted.minutes,
-                counted.days,
+                counted.minutes(),
+                counted.groupMinutes(),
+                expected.minutes() - counted.minutes(),
+                counted.days(),
                 counted.sharePercent(),
-                counted.longestGap,
+                counted.longestGapDays(),
                 facts.applicable() ? unmet : Set.of(),
                 facts.applicable() ? missing : Set.of());
     }
@@ -104,89 +97,5 @@ public record WeekMeasure(
             return Verdict.ON_TRACK;
         }
         return facts.mayLack() ? Verdict.NOT_APPLICABLE : Verdict.NOT_MET;
-    }
-
-    private static List<Treatment> joined(Facts facts) {
-        var all = new ArrayList<>(facts.counted());
-        all.addAll(facts.ahead());
-        return all;
-    }
-
-    /** The sums of a week, and which needs they leave open. */
-    private static final class Tally {
-        private final RuleSet rules;
-        private final int minutes;
-        private final int groupMinutes;
-        private final int days;
-        private final int daysWithAny;
-        private final int longestGap;
-        private final boolean aDayTooShort;
-        private final boolean gapTooLong;
-        private final boolean aDayWithoutGroup;
-
-        Tally(RuleSet rules, Facts facts, List<Treatment> all) {
-            this.rules = rules;
-            var given = all.stream().filter(one -> one.minutes() > 0).toList();
-            var week = given.stream()
-                    .filter(one -> !one.day().isBefore(facts.weekStart())
-                            && one.day().isBefore(facts.weekStart().plusDays(DAYS_IN_WEEK)))
-                    .toList();
-            minutes = sum(week);
-            groupMinutes = sum(week.stream().filter(Treatment::inGroup).toList());
-            Map<LocalDate, Integer> byDay = week.stream()
-                    .collect(Collectors.groupingBy(Treatment::day, Collectors.summingInt(Treatment::minutes)));
-            @Nullable Integer dayMin = rules.dayMinutesMin();
-            days = Math.toIntExact(byDay.values().stream()
-                    .filter(sum -> dayMin == null || sum >= dayMin)
-                    .count());
-            daysWithAny = byDay.size();
-            aDayTooShort = days < daysWithAny;
-            aDayWithoutGroup = daysWithAny
-                    > week.stream()
-                            .filter(Treatment::inGroup)
-                            .map(Treatment::day)
-                            .distinct()
-                            .count();
-            var gaps = Gaps.of(
-                    given.stream().map(Treatment::day).collect(Collectors.toSet()),
-                    facts.weekStart(),
-                    facts.gapsFrom());
-            longestGap = gaps.longestDays();
-            @Nullable Integer gapMax = rules.gapDaysMax();
-            gapTooLong = gapMax != null && gaps.grewOver(gapMax);
-        }
-
-        Set<Need> unmet() {
-            var open = EnumSet.noneOf(Need.class);
-            open(open, Need.WEEK_MINUTES, minutes < rules.weekMinutesMin());
-            open(open, Need.WEEK_MINUTES_AT_MOST, minutes > rules.weekMinutesMax());
-            open(open, Need.DAYS, days < rules.daysMin());
-            open(open, Need.DAYS_AT_MOST, daysWithAny > rules.daysMax());
-            open(open, Need.EVERY_DAY_IN_FULL, rules.everyDayInFull() && aDayTooShort);
-            open(open, Need.GAP, gapTooLong);
-            open(open, Need.GROUP_SHARE, !shareExceeded());
-            open(open, Need.GROUP_EACH_DAY, rules.groupEachDay() && aDayWithoutGroup);
-            return open;
-        }
-
-        int sharePercent() {
-            return minutes == 0 ? 0 : groupMinutes * PERCENT / minutes;
-        }
-
-        /** A rule set that asks for more than 0 percent asks for no share at all. */
-        private boolean shareExceeded() {
-            int over = rules.groupSharePercentOver();
-            return over == 0 || groupMinutes * PERCENT > over * minutes;
-        }
-
-        private static void open(Set<Need> open, Need need, boolean isOpen) {
-            if (isOpen) {
-                open.add(need);
-            }
-        }
-
-        private static int sum(List<Treatment> treatments) {
-            return treatments.stream().mapToInt(Treatment::minutes).sum();
-        }
     }
 }

@@ -25,6 +25,29 @@ public class Mix implements GroupsTake {
     /** SQL, true where a group g takes a patient; its parameters are the patient, the first day of the stay and the day. */
     static final String TAKES = " group_takes(g, ?, ?::date, ?::date) ";
 
+    /** Most groups take anybody: only those that do not are held against everybody. */
+    private static final String CLOSED_TO = """
+            with who as (
+                select e.id, e.program_id, e.starts_on, coalesce(m.survivor_id, e.patient_id) as patient_id
+                from episode e
+                left join platform.merged_patient m on m.clinic_id = e.clinic_id and m.duplicate_id = e.patient_id
+                where e.clinic_id = platform.current_clinic() and e.id = any (?)),
+            told as (
+                select who.*, p.language, array (
+                    select t.tag from patient_tag t
+                    where t.clinic_id = platform.current_clinic() and t.patient_id = who.patient_id) as tags
+                from who
+                left join patient p on p.clinic_id = platform.current_clinic() and p.id = who.patient_id)
+            select told.id as episode, s.id as session
+            from session s
+            join care_group g on g.clinic_id = s.clinic_id and g.id = s.group_id
+            join told on told.program_id = g.program_id
+            where s.clinic_id = platform.current_clinic() and s.id = any (?)
+              and (g.closed
+                or ((g.language is not null or g.weeks_from is not null or g.needs <> '{}' or g.excludes <> '{}')
+                  and not group_takes(g, told.language, told.tags, told.starts_on, s.day)))
+            """;
+
     private final Sql sql;
 
     Mix(Sql sql) {
@@ -50,20 +73,24 @@ public class Mix implements GroupsTake {
     }
 
     @Override
+    public boolean takes(SessionId session, EpisodeId episode) {
+        return sql.one("""
+                        select g.program_id = e.program_id and not g.closed
+                            and group_takes(g, e.patient_id, e.starts_on, s.day)
+                        from session s
+                        join care_group g on g.clinic_id = s.clinic_id and g.id = s.group_id
+                        join episode e on e.clinic_id = s.clinic_id and e.id = ?
+                        where s.clinic_id = platform.current_clinic() and s.id = ?
+                        """, row -> row.getBoolean(1), episode.value(), session.value())
+                .orElse(false);
+    }
+
+    @Override
     public Map<EpisodeId, Set<SessionId>> closedTo(Collection<EpisodeId> episodes, Collection<SessionId> sessions) {
         record Line(EpisodeId episode, SessionId session) {}
         return sql
                 .list(
-                        """
-                        select e.id as episode, s.id as session
-                        from session s
-                        join care_group g on g.clinic_id = s.clinic_id and g.id = s.group_id
-                        join episode e on e.clinic_id = s.clinic_id and e.id = any (?)
-                        where s.clinic_id = platform.current_clinic() and s.id = any (?)
-                          and (g.program_id <> e.program_id or g.closed
-                            or ((g.language is not null or g.weeks_from is not null or g.needs <> '{}' or g.excludes <> '{}')
-                              and not group_takes(g, e.patient_id, e.starts_on, s.day)))
-                        """,
+                        CLOSED_TO,
                         row -> new Line(
                                 Columns.id(row, "episode", EpisodeId::new), Columns.id(row, "session", SessionId::new)),
                         Columns.uuids(episodes),

@@ -1,7 +1,6 @@
 package org.stepwell.scheduling.session;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -54,7 +53,7 @@ public class GiveSeat {
                 patient,
                 new Availabilities.Hours(
                         session.day(), time.hourOf(session.startsAt()), time.hourOf(session.endsAt())));
-        if (groupsTake.closedTo(List.of(episode), List.of(session.id())).containsKey(episode)) {
+        if (!groupsTake.takes(session.id(), episode)) {
             throw new Refusal(
                     SessionRule.SESSION_TAKES_OTHERS, "Its group is for others. Choose a session of another group.");
         }

@@ -91,6 +91,18 @@ class AvailabilityTest {
         tasks(ada).body("items.findAll { it.status == 'OPEN' }.kind", not(hasItem("seats-not-possible")));
     }
 
+    /** A night from Friday on, letter by letter as {@code handover.busy} of an application in therapy has it. */
+    @Test
+    void theHoursOfAJobAreTakenAsTherapyShowsThem() {
+        var ada = somebody();
+        var herself = Person.at("patient").who(ada.patient());
+        var evening = new HashMap<>(work("FRIDAY", "22:00:00", "23:59:00"));
+        var morning = new HashMap<>(work("SATURDAY", "00:00:00", "06:00:00"));
+        List.of(evening, morning).forEach(hours -> hours.put("lastDay", null));
+
+        says(herself, ada, "\"0\"", List.of(evening, morning)).statusCode(200).body("busy", contains(evening, morning));
+    }
+
     @Test
     void itIsSaidAsAWholeToTheVersionThatWasRead() {
         var ada = somebody();

@@ -71,6 +71,7 @@ class ClosureTest {
         aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
         var ada = admitted(program, EVENING, monday, 540);
         var holiday = monday.plusDays(2);
+        await().untilAsserted(() -> assertThat(verdictsToldOf(ada)).containsExactly("ON_TRACK"));
 
         closed(holiday, "Founders' Day").statusCode(200);
 
@@ -97,6 +98,22 @@ class ClosureTest {
         await().untilAsserted(() ->
                 assertThat(verdictsToldOf(ada)).containsExactly("ON_TRACK", "NOT_APPLICABLE", "ON_TRACK"));
         assertThat(seatsOf(ada.patient(), monday)).hasSize(4);
+    }
+
+    @Test
+    void theOtherServicesAreToldOfADayAndOnceMoreWhereItIsOpenAfterAll() {
+        var friday = monday.plusDays(4);
+
+        closed(friday, "Founders' Day").statusCode(200);
+        closed(friday, "Founders' Day, observed").statusCode(200);
+        opened(friday).statusCode(204);
+
+        await().untilAsserted(() -> assertThat(Broker.said("stepwell.scheduling.state", "closure/" + friday))
+                .hasSize(2)
+                .allMatch(said -> said.startsWith("closure-changed.v1") && !said.contains("Founders"))
+                .satisfiesExactly(
+                        said -> assertThat(said).contains("\"closed\":true"),
+                        said -> assertThat(said).contains("\"closed\":false")));
     }
 
     /** What the clinic took away is excused; whoever likes makes up for it all the same. */

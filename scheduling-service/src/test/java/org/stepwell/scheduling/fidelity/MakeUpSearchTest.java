@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.code.RuleSet;
@@ -127,12 +131,76 @@ class MakeUpSearchTest {
                 .containsExactly(halves);
     }
 
+    @Test
+    void itFindsWhatTryingEverythingFinds() {
+        var random = new Random(7);
+        int restored = 0;
+        for (int n = 0; n < 400; n++) {
+            var rules = random.nextBoolean() ? NINE_HOURS : THREE_HOURS_A_DAY;
+            var facts = lacking(30 * random.nextInt(1, 12));
+            var choices = Stream.generate(() -> session(random))
+                    .limit(random.nextInt(3, 10))
+                    .toList();
+            var all = tryingEverything(rules, facts, choices);
+
+            assertThat(new MakeUpSearch(held(rules, facts), _ -> true, 1_000).ways(choices))
+                    .as("of %s for %s under %s", choices, facts, rules.code())
+                    .containsExactlyInAnyOrderElementsOf(all);
+            assertThat(new MakeUpSearch(held(rules, facts), _ -> true, 1).ways(choices))
+                    .hasSize(Math.min(1, all.size()));
+            restored += all.isEmpty() ? 0 : 1;
+        }
+
+        assertThat(restored).as("some can be restored, and some can not").isBetween(100, 350);
+    }
+
+    private static Choice session(Random random) {
+        int hour = random.nextInt(8, 18);
+        return session(
+                random.nextInt(7),
+                "%02d:%02d".formatted(hour, random.nextInt(60)),
+                "%02d:00".formatted(hour + random.nextInt(1, 5)));
+    }
+
+    /** Sets of up to three sessions, none at the time of another, that give the week what it needs, with none to spare. */
+    private static List<List<Choice>> tryingEverything(RuleSet rules, WeekMeasure.Facts facts, List<Choice> choices) {
+        return IntStream.range(1, 1 << choices.size())
+                .mapToObj(bits -> IntStream.range(0, choices.size())
+                        .filter(i -> (bits & 1 << i) != 0)
+                        .mapToObj(choices::get)
+                        .sorted(Comparator.comparing(Choice::startsAt))
+                        .toList())
+                .filter(way -> way.size() <= 3)
+                .filter(way -> way.stream()
+                        .noneMatch(one -> way.stream().anyMatch(two -> !one.equals(two) && one.overlaps(two))))
+                .filter(way -> gives(rules, facts, way))
+                .filter(way -> way.stream().noneMatch(one -> gives(rules, facts, without(way, one))))
+                .filter(way -> way.stream()
+                        .noneMatch(one -> way.stream()
+                                .anyMatch(two ->
+                                        !one.equals(two) && gives(rules, facts, without(without(way, one), two)))))
+                .toList();
+    }
+
+    private static List<Choice> without(List<Choice> way, Choice one) {
+        return way.stream().filter(other -> !other.equals(one)).toList();
+    }
+
+    private static boolean gives(RuleSet rules, WeekMeasure.Facts facts, List<Choice> way) {
+        return !way.isEmpty()
+                && WeekMeasure.of(
+                                rules,
+                                facts.with(way.stream().map(Choice::treatment).toList()))
+                        .missing()
+                        .isEmpty();
+    }
+
     private static List<List<Choice>> ways(RuleSet rules, WeekMeasure.Facts facts, List<Choice> choices) {
         return new MakeUpSearch(held(rules, facts), _ -> true, 5).ways(choices);
     }
 
     private static List<HeldWeek> held(RuleSet rules, WeekMeasure.Facts facts) {
-        return List.of(new HeldWeek(Standard.ofProgram(rules), facts));
+        return List.of(HeldWeek.of(Standard.ofProgram(rules), facts));
     }
 
     /** Three days with so many minutes fewer than nine hours. */

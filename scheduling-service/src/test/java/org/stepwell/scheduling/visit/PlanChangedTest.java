@@ -82,6 +82,18 @@ class PlanChangedTest {
     }
 
     @Test
+    void anAdmissionAsksForNoVisitsUntilAPlanDoes() {
+        var bea = admitted(program, EVENING, monday, 540);
+        visits(bea, monday).body("needed", hasSize(0)).body("besides", hasSize(0));
+
+        planned(bea, 1, monday, anHourAWeek(dora, monday));
+
+        visits(bea, monday)
+                .body("needed.modality", contains("INDIVIDUAL_THERAPY"))
+                .body("needed.missing", contains(1));
+    }
+
+    @Test
     void anOlderPlanThatIsToldLateChangesNothing() {
         planned(ada, 3, monday);
         Broker.say(new VisitsNeeded(ada.patient(), ada.episode(), 2, List.of(anHourAWeek(dora, monday)), now()));

@@ -36,20 +36,60 @@ final class Measures {
                         409,
                         api.post("carl", THERAPY, "/episodes/" + chiara.episode() + "/step-down-readiness", Map.of())
                                 .status());
+        screened(chiara);
+        stage.claims()
+                .expect(
+                        chiara.name() + "'s flag ends with the suicide screener of the same evening",
+                        "SCREENER_TAKEN",
+                        api.must(api.get("carl", THERAPY, "/patients/" + chiara.id() + "/safety"))
+                                .body()
+                                .at("/items/0/disposition")
+                                .asText());
+        writesACrisisPlanWith(chiara);
+        stage.telling()
+                .say(
+                        "%s's answer to the ninth question raises a flag; Carl asks her the suicide screener the same evening, and"
+                                + " they write a crisis plan.",
+                        chiara.name());
+    }
+
+    /** The wish to be dead, and no thought of doing anything: a low risk. */
+    private void screened(Cast.Patient patient) {
         api.must(api.post(
                 "carl",
                 THERAPY,
-                "/patients/" + chiara.id() + "/safety/SUICIDE_ITEM/clearance",
+                "/patients/" + patient.id() + "/measures",
                 Map.of(
-                        "disposition",
-                        "SAFETY_PLAN_IN_PLACE",
-                        "text",
-                        "Asked the screener the same evening; passive thoughts only. Wrote a crisis plan with "
-                                + chiara.fullName())));
-        stage.telling()
-                .say(
-                        "%s's answer to the ninth question raises a flag; Carl clears it the same evening.",
-                        chiara.name());
+                        "episode",
+                        patient.episode(),
+                        "instrument",
+                        "C-SSRS",
+                        "answers",
+                        List.of(
+                                Map.of("item", "1", "value", 1),
+                                Map.of("item", "2", "value", 0),
+                                Map.of("item", "6", "value", 0)))));
+    }
+
+    private void writesACrisisPlanWith(Cast.Patient patient) {
+        api.must(api.put(
+                "carl",
+                THERAPY,
+                "/patients/" + patient.id() + "/crisis-plan",
+                Map.of(
+                        "noticing",
+                        List.of("I stop answering the phone."),
+                        "byMyself",
+                        List.of("Walk around the block."),
+                        "distractions",
+                        List.of("The library on Elm Street."),
+                        "people",
+                        List.of(Map.of("name", "My sister", "phone", "+1 555 0100")),
+                        "professionals",
+                        List.of(Map.of("name", "Carl, on weekdays until nine")),
+                        "saferSurroundings",
+                        List.of("My brother keeps the key to the cabinet.")),
+                null));
     }
 
     /** Items a little lower each time. */

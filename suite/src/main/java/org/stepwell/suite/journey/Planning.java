@@ -109,6 +109,8 @@ final class Planning {
                         List.of(Map.of(
                                 "inThePatientsWords",
                                 "I want to be there for dinner.",
+                                "serves",
+                                List.of("MAINTAINING_ABSTINENCE", "STRUCTURE_AND_SELF_DISCIPLINE"),
                                 "objectives",
                                 List.of(objective),
                                 "interventions",

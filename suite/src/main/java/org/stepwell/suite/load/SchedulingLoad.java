@@ -13,8 +13,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.stepwell.suite.Clinic;
@@ -28,19 +26,23 @@ import org.stepwell.suite.Service;
  */
 final class SchedulingLoad {
 
-    private static final int RUNS = 3;
     private static final int CLOSED = 60;
     private static final int READS = 100;
     private static final int RACES = 100;
     private static final int RACERS = 50;
     private static final int SEATS = 12;
-    private static final int PER_SECOND = 8;
+    private static final int CROWDS = 16;
+    private static final int READS_PER_SECOND = 8;
+
+    /** Twenty clinics that close twenty groups each within ten minutes of one evening close less than one in a second. */
+    private static final int CLOSINGS_PER_SECOND = 2;
+
     private static final int BACKGROUND_PER_SECOND = 50;
     /** One account may ask two hundred times a second. */
     private static final long PAUSE_MILLIS = 350;
 
     /** Some more than are measured: the first are closed to warm up. */
-    private static final int EVENINGS = CLOSED * (RUNS + 1) + SqlStatements.CALLS;
+    private static final int EVENINGS = CLOSED * (SideBySide.RUNS + 1) + SqlStatements.CALLS;
 
     private final Clinic clinic;
     private final Progress progress;
@@ -61,30 +63,45 @@ final class SchedulingLoad {
     Report run() throws Exception {
         new Dataset(clinic, madeUp).fill(progress);
         var figures = new ArrayList<Figure>();
+        var beside = new SideBySide(clinic, Service.SCHEDULING, progress);
+        var reads = new Pace(READS, READS_PER_SECOND);
         try (var scheduling = clinic.jdbc(Service.SCHEDULING);
                 var enrollment = clinic.jdbc(Service.ENROLLMENT);
                 var _ = new Background(enrollment, madeUp, BACKGROUND_PER_SECOND)) {
             prepare(scheduling);
             var active = active(scheduling);
-            figures.addAll(measured("closeGroup12", CLOSED, "p95 60", this::close, () -> bareClose(scheduling)));
-            figures.addAll(measured(
+            figures.addAll(beside.measure(
+                    "closeGroup12",
+                    new Pace(CLOSED, CLOSINGS_PER_SECOND),
+                    "p95 60",
+                    this::close,
+                    () -> bareClose(scheduling)));
+            figures.addAll(beside.measure(
                     "patientWeek",
-                    READS,
+                    reads,
                     "p95 15",
                     () -> get("/patients/%s/week".formatted(next(active))),
                     () -> bareWeek(scheduling, next(active))));
-            figures.addAll(measured(
+            figures.addAll(beside.measure(
                     "clinicWeek200",
-                    READS,
+                    reads,
                     "p95 60",
                     () -> get("/sessions?limit=200"),
                     () -> bareClinicWeek(scheduling)));
-            figures.addAll(
-                    measured("fidelityBoard200", READS, "p95 60", () -> get("/board"), () -> bareBoard(scheduling)));
+            figures.addAll(beside.measure(
+                    "fidelityBoard200", reads, "p95 60", () -> get("/board"), () -> bareBoard(scheduling)));
             figures.add(lastSeat());
         }
-        var dataset = "%s; database durable; %d runs at %d a second over %d background events a second; %d races of %d"
-                .formatted(Dataset.WORDS, RUNS, PER_SECOND, BACKGROUND_PER_SECOND, RACES, RACERS);
+        var dataset =
+                "%s; database durable; %d runs, %d closings or %d reads a second over %d background events a second; %d races of %d"
+                        .formatted(
+                                Dataset.WORDS,
+                                SideBySide.RUNS,
+                                CLOSINGS_PER_SECOND,
+                                READS_PER_SECOND,
+                                BACKGROUND_PER_SECOND,
+                                RACES,
+                                RACERS);
         return Report.of("scheduling", seed, dataset, figures);
     }
 
@@ -94,6 +111,7 @@ final class SchedulingLoad {
             statement.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("${riverside}", DemoClinic.RIVERSIDE)
                     .replace("${evenings}", String.valueOf(EVENINGS))
+                    .replace("${crowds}", String.valueOf(CROWDS))
                     .replace("${races}", String.valueOf(RACES)));
         }
     }
@@ -116,47 +134,17 @@ final class SchedulingLoad {
         return active.get(turn % active.size());
     }
 
-    /** Ours and the bare one in turn, each from when it should have begun. */
-    private List<Figure> measured(String name, int n, String budget, Callable<?> ours, Callable<?> bare)
-            throws Exception {
-        long begun = System.nanoTime();
-        var our = new ArrayList<Double>();
-        var other = new ArrayList<Double>();
-        paced(n, ours); // so that the first run does not measure class loading
-        for (int run = 0; run < RUNS; run++) {
-            our.addAll(paced(n, ours));
-            other.addAll(paced(n, bare));
-        }
-        var sql = SqlStatements.of(clinic, Service.SCHEDULING, ours);
-        progress.say("  %-22s measured in %s".formatted(name, Progress.since(begun)));
-        return List.of(
-                Figure.times(name, "ms", our, other, budget),
-                Figure.value(
-                        name + "Sql", "statements", sql.calls(), sql.each(), null, "as many for any number of rows"));
-    }
-
-    private static List<Double> paced(int n, Callable<?> what) throws Exception {
-        var millis = new ArrayList<Double>();
-        long start = System.nanoTime();
-        for (int i = 0; i < n; i++) {
-            long due = start + i * (TimeUnit.SECONDS.toNanos(1) / PER_SECOND);
-            LockSupport.parkNanos(due - System.nanoTime());
-            what.call();
-            millis.add((System.nanoTime() - Math.max(due, start)) / 1e6);
-        }
-        return millis;
-    }
-
     private LoadApi.Answer get(String path) throws IOException, InterruptedException {
         return sam.get(Service.SCHEDULING, path).must(200);
     }
 
     private LoadApi.Answer close() throws IOException, InterruptedException {
         var session = madeUp("evening " + closed);
+        int first = closed % CROWDS * SEATS;
         closed++;
         var presences = IntStream.rangeClosed(1, SEATS)
                 .mapToObj(n -> "{\"patient\": \"%s\", \"status\": \"PRESENT\", \"minutes\": %d}"
-                        .formatted(madeUp("crowd " + n), 50 - n))
+                        .formatted(madeUp("crowd " + (first + n)), 50 - n))
                 .collect(Collectors.joining(","));
         return sam.post(
                         Service.SCHEDULING,
@@ -242,7 +230,7 @@ final class SchedulingLoad {
             for (int race = 2; race < RACES + 2; race++) {
                 var session = madeUp("race " + race);
                 var racers = new ArrayList<Callable<Integer>>();
-                for (int racer = SEATS + 1; racer <= SEATS + RACERS; racer++) {
+                for (int racer = CROWDS * SEATS + 1; racer <= CROWDS * SEATS + RACERS; racer++) {
                     var form = "{\"patient\": \"%s\", \"episode\": \"%s\"}"
                             .formatted(madeUp("crowd " + racer), madeUp("crowd episode " + racer));
                     racers.add(() -> sam.post(Service.SCHEDULING, "/sessions/%s/seats".formatted(session), form)

@@ -4,6 +4,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.finding.FindingEvent.MeasureScored;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.MeasureId;
@@ -11,6 +12,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.instruments.Alert;
 import org.stepwell.platform.measure.MeasureView;
+import org.stepwell.platform.measure.MeasureView.SaidBy;
 import org.stepwell.platform.measure.Scored;
 
 /** A questionnaire that a patient answered in an episode. */
@@ -26,7 +28,7 @@ class Measure {
     private EpisodeId episode;
     private Instant takenAt;
     private Instant recordedAt;
-    private StaffId recordedBy;
+    private @Nullable StaffId recordedBy; // null where the patient answered in their own account
     private Scored scored;
 
     @SuppressWarnings("NullAway.Init")
@@ -42,8 +44,21 @@ class Measure {
         this.scored = scored;
     }
 
-    /** Whom it is about, when it was taken, and who wrote it down when. */
-    record Taken(PatientId patient, EpisodeId episode, Instant at, StaffId by, Instant recordedAt) {}
+    /** Whom it is about, when it was taken, and who of the staff wrote it down when; nobody where the patient did. */
+    record Taken(
+            PatientId patient,
+            EpisodeId episode,
+            Instant at,
+            @Nullable StaffId by,
+            Instant recordedAt) {}
+
+    Taken taken() {
+        return new Taken(patient, episode, takenAt, recordedBy, recordedAt);
+    }
+
+    Scored scored() {
+        return scored;
+    }
 
     MeasureScored said() {
         return new MeasureScored(
@@ -56,6 +71,7 @@ class Measure {
                 scored.total(),
                 scored.band(),
                 scored.parts(),
+                takenAt,
                 recordedAt);
     }
 
@@ -64,11 +80,21 @@ class Measure {
         return scored.dangers();
     }
 
+    String instrument() {
+        return scored.instrument();
+    }
+
+    FirstAndLast.Taken cameOut() {
+        return new FirstAndLast.Taken(id, takenAt, scored.total(), scored.band(), scored.parts());
+    }
+
     Course.InParts inParts() {
         return new Course.InParts(id, takenAt, scored.instrument(), scored.parts());
     }
 
     MeasureView view() {
-        return MeasureView.of(id, new MeasureView.Taken(patient, episode, takenAt, recordedBy, recordedAt), scored);
+        var saidBy = recordedBy == null ? SaidBy.PATIENT : SaidBy.STAFF;
+        return MeasureView.of(
+                id, new MeasureView.Taken(patient, episode, takenAt, recordedBy, saidBy, recordedAt), scored);
     }
 }

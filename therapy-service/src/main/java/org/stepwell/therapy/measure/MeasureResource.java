@@ -23,7 +23,6 @@ import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.database.Uuid7;
-import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
@@ -31,7 +30,6 @@ import org.stepwell.platform.measure.MeasureView;
 import org.stepwell.platform.measure.Scoring;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.therapy.roster.Episodes;
-import org.stepwell.therapy.safety.RaiseFlag;
 
 /** The questionnaires a patient answered. */
 @Path("patients/{patient}/measures")
@@ -40,34 +38,33 @@ class MeasureResource {
     private final Measures measures;
     private final Scoring scoring;
     private final Episodes episodes;
-    private final RaiseFlag flags;
+    private final TakeMeasure takeMeasure;
     private final Access access;
-    private final Outbox outbox;
     private final Clock clock;
 
     MeasureResource(
             Measures measures,
             Scoring scoring,
             Episodes episodes,
-            RaiseFlag flags,
+            TakeMeasure takeMeasure,
             Access access,
-            Outbox outbox,
             Clock clock) {
         this.measures = measures;
         this.scoring = scoring;
         this.episodes = episodes;
-        this.flags = flags;
+        this.takeMeasure = takeMeasure;
         this.access = access;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
     @POST
     @Transactional
-    @Guard(Policy.CARE_TEAM_TREATS)
+    @Guard(Policy.PATIENT_AND_TEAM_WRITE)
     @Operation(
             summary = "Score a questionnaire",
-            description = "An answer that can not wait raises a safety flag, whatever the total.")
+            description =
+                    "An answer that can not wait raises a safety flag, whatever the total. Patients answer in their own account what"
+                            + " they are asked (GET patients/{patient}/measures-asked); then nobody recorded it.")
     @APIResponse(
             responseCode = "201",
             description = "Created",
@@ -78,14 +75,21 @@ class MeasureResource {
     public RestResponse<MeasureView> take(PatientId patient, @NotNull @Valid MeasureForm form) {
         access.to(patient);
         var now = clock.instant();
+        boolean byPatient = access.byPatient();
         var taken = new Measure.Taken(
-                patient, theirs(patient, form.episode()), Scoring.takenAt(form.takenAt(), now), access.staff(), now);
-        var scored = scoring.score(form.instrument(), form.group(), form.answers());
-        var measure = new Measure(new MeasureId(Uuid7.next()), taken, scored);
-        measures.persist(measure);
-        outbox.append(measure.said());
+                patient,
+                theirs(patient, form.episode()),
+                Scoring.takenAt(form.takenAt(), now),
+                byPatient ? null : access.staff(),
+                now);
+        var measure = new Measure(
+                new MeasureId(Uuid7.next()), taken, scoring.score(form.instrument(), form.group(), form.answers()));
+        if (byPatient) {
+            takeMeasure.byPatient(measure, now);
+        } else {
+            takeMeasure.byStaff(measure, now);
+        }
         var view = measure.view();
-        measure.dangers().forEach(alert -> flags.raise(patient, form.episode(), alert.code(), now));
         return Answers.created(view, "patients/%s/measures/%s".formatted(patient, view.id()), 0);
     }
 

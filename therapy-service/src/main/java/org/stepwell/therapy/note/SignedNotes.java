@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.database.Sql;
 
-/** How much of an episode is signed for. */
+/** How much of an episode is signed for, and how much is not. */
 @Singleton
 public class SignedNotes {
 
@@ -21,5 +21,13 @@ public class SignedNotes {
                         row -> row.getInt(1),
                         episode.value())
                 .orElseThrow();
+    }
+
+    /** The number of its parts that are owed: the patient was there, and nobody has signed for it yet. */
+    public int owed(EpisodeId episode) {
+        return sql.one("""
+                        select count(*) from note_part
+                        where clinic_id = platform.current_clinic() and episode_id = ? and present and signed_at is null
+                        """, row -> row.getInt(1), episode.value()).orElseThrow();
     }
 }

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.therapy.modality.TreatmentGoal;
 
 /** The objectives of each episode and when they were worked on. What they say stays sealed in the plan. */
 @Singleton
@@ -52,8 +54,15 @@ public class Objectives {
                 """, row -> new ObjectiveId(row.getObject("id", UUID.class)), episode.value()));
     }
 
+    /** How an objective stands by a version of the plan, and which of the eight goals it is for. */
+    public record Planned(ObjectiveStatus status, Set<TreatmentGoal> serves) {
+        private String goals() {
+            return serves.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        }
+    }
+
     /** From a day on a version of the plan holds with these, and what held before does not any more. */
-    public void hold(EpisodeId episode, int version, Map<ObjectiveId, ObjectiveStatus> all, LocalDate from) {
+    public void hold(EpisodeId episode, int version, Map<ObjectiveId, Planned> all, LocalDate from) {
         var ids = all.keySet().stream().map(ObjectiveId::value).toArray(UUID[]::new);
         sql.update("""
                 update objective_in_plan set through = ?
@@ -65,14 +74,15 @@ public class Objectives {
                 ids);
         sql.update(
                 """
-                insert into objective_in_plan (objective_id, episode_id, plan_version, status, from_day)
-                select one.id, ?, ?, one.status, ? from unnest(?, ?) as one(id, status)
+                insert into objective_in_plan (objective_id, episode_id, plan_version, status, serves, from_day)
+                select one.id, ?, ?, one.status, string_to_array(one.serves, ','), ? from unnest(?, ?, ?) as one(id, status, serves)
                 """,
                 episode.value(),
                 version,
                 from,
                 ids,
-                all.values().stream().map(Enum::name).toArray(String[]::new));
+                all.values().stream().map(one -> one.status().name()).toArray(String[]::new),
+                all.values().stream().map(Planned::goals).toArray(String[]::new));
     }
 
     /**
@@ -114,9 +124,16 @@ public class Objectives {
                         interim(row),
                         row.getInt("plan_version"),
                         ObjectiveStatus.valueOf(row.getString("status")),
+                        goals(row),
                         row.getObject("first_day", LocalDate.class),
                         row.getObject("through", LocalDate.class)),
                 episode.value());
+    }
+
+    private static Set<TreatmentGoal> goals(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("serves").getArray())
+                .map(TreatmentGoal::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable InterimObjective interim(ResultSet row) throws SQLException {

@@ -14,10 +14,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.therapy.TherapyState.VisitsNeeded.Need;
+import org.stepwell.therapy.modality.TreatmentGoal;
 import org.stepwell.therapy.objective.ObjectiveId;
 import org.stepwell.therapy.objective.ObjectiveStatus;
 
@@ -46,11 +48,22 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
             @Schema(examples = "I want to be there for my kids at dinner.") @NotBlank @Size(max = 2_000)
             String inThePatientsWords,
 
+            @Schema(description = "which of the eight goals of the program it serves; a draft may leave it open")
+            @Nullable
+            @Size(max = 8)
+            @UniqueElements
+            List<@NotNull TreatmentGoal> serves,
+
             @NotNull @Size(max = 10) List<@NotNull @Valid Objective> objectives,
             @NotNull @Size(max = 10) List<@NotNull @Valid Intervention> interventions) {
 
+        /** Which of the eight goals it serves; none as long as the draft leaves it open. */
+        Set<TreatmentGoal> served() {
+            return serves == null ? Set.of() : Set.copyOf(serves);
+        }
+
         private Goal with(List<Objective> others) {
-            return new Goal(inThePatientsWords, others, interventions);
+            return new Goal(inThePatientsWords, serves, others, interventions);
         }
     }
 
@@ -141,9 +154,12 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
 
     /** All objectives, in the order in which they stand here. */
     Stream<Objective> objectives() {
-        return problems.stream()
-                .flatMap(problem -> problem.goals().stream())
-                .flatMap(goal -> goal.objectives().stream());
+        return goals().flatMap(goal -> goal.objectives().stream());
+    }
+
+    /** All goals, in their order. */
+    Stream<Goal> goals() {
+        return problems.stream().flatMap(problem -> problem.goals().stream());
     }
 
     /** The same with each objective as it is then. */

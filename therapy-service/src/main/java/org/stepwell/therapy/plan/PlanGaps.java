@@ -3,28 +3,26 @@ package org.stepwell.therapy.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.therapy.plan.PlanContent.Goal;
+import org.stepwell.therapy.plan.PlanContent.Intervention;
 import org.stepwell.therapy.plan.PlanContent.Objective;
 
 /** What a draft still lacks for a signature, each with where it belongs. */
 final class PlanGaps {
 
     private final LocalDate today;
-    private final Set<UUID> staff;
+    private final Crew crew;
     private final List<FieldError> gaps = new ArrayList<>();
 
-    private PlanGaps(LocalDate today, Set<UUID> staff) {
+    private PlanGaps(LocalDate today, Crew crew) {
         this.today = today;
-        this.staff = staff;
+        this.crew = crew;
     }
 
-    /** @param staff those who work here, of all whom the plan names */
-    static void mustBeNone(PlanContent plan, LocalDate today, Set<UUID> staff) {
-        var gaps = new PlanGaps(today, staff);
+    static void mustBeNone(PlanContent plan, LocalDate today, Crew crew) {
+        var gaps = new PlanGaps(today, crew);
         gaps.needs(plan.problems(), "/problems", "a problem");
         gaps.needsAnOpenOne(plan);
         for (int i = 0; i < plan.problems().size(); i++) {
@@ -42,16 +40,22 @@ final class PlanGaps {
     }
 
     private void of(Goal goal, String at) {
+        needs(
+                goal.serves() == null ? List.of() : goal.serves(),
+                at + "/serves",
+                "one of the eight goals, which it serves");
         needs(goal.objectives(), at + "/objectives", "an objective that can be measured");
         needs(goal.interventions(), at + "/interventions", "what is done for it");
         for (int k = 0; k < goal.objectives().size(); k++) {
             of(goal.objectives().get(k), "%s/objectives/%d".formatted(at, k));
         }
         for (int k = 0; k < goal.interventions().size(); k++) {
-            if (!staff.contains(goal.interventions().get(k).responsible())) {
-                gaps.add(new FieldError("%s/interventions/%d/responsible".formatted(at, k), "somebody who works here"));
-            }
+            answered(goal.interventions().get(k), "%s/interventions/%d/responsible".formatted(at, k));
         }
+    }
+
+    private void answered(Intervention intervention, String pointer) {
+        crew.lacks(intervention).ifPresent(what -> gaps.add(new FieldError(pointer, what)));
     }
 
     private void of(Objective objective, String at) {

@@ -14,7 +14,6 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.therapy.objective.ObjectiveId;
-import org.stepwell.therapy.objective.ObjectiveStatus;
 import org.stepwell.therapy.objective.Objectives;
 
 /** Gives each objective of a draft its id, which stays the same through versions, and lets those of a plan hold. */
@@ -42,10 +41,13 @@ class PlanObjectives {
 
     /** From a day on this version holds; what a plan said before there were ids is no objective that notes can name. */
     void hold(EpisodeId episode, int version, PlanContent content, LocalDate from) {
-        var all = new LinkedHashMap<ObjectiveId, ObjectiveStatus>();
-        content.objectives()
-                .filter(one -> one.id() != null)
-                .forEach(one -> all.put(Objects.requireNonNull(one.id()), one.status()));
+        var all = new LinkedHashMap<ObjectiveId, Objectives.Planned>();
+        content.goals()
+                .forEach(goal -> goal.objectives().stream()
+                        .filter(one -> one.id() != null)
+                        .forEach(one -> all.put(
+                                Objects.requireNonNull(one.id()),
+                                new Objectives.Planned(one.status(), goal.served()))));
         objectives.hold(episode, version, all, from);
     }
 

@@ -29,8 +29,8 @@ import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
 @Entity
 class PlanReview {
 
-    private static final List<ReviewReason> GRAVEST_FIRST =
-            List.of(ReviewReason.SAFETY, ReviewReason.NEW_DIAGNOSIS, ReviewReason.TRACK_CHANGED);
+    private static final List<ReviewReason> GRAVEST_FIRST = List.of(
+            ReviewReason.SAFETY, ReviewReason.CLINICAL_REVIEW, ReviewReason.NEW_DIAGNOSIS, ReviewReason.TRACK_CHANGED);
 
     @EmbeddedId
     private EpisodeId episode;

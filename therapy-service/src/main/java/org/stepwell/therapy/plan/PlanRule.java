@@ -11,9 +11,10 @@ enum PlanRule implements Rule {
     ONE_DRAFT_AT_A_TIME("An episode has one draft of a plan at a time.", 409),
     DRAFT_COMES_FIRST("A plan is signed once there is a draft of it.", 409),
     PLAN_IS_COMPLETE(
-            "A plan is signed when each problem has a goal, each goal an objective and an intervention, each objective"
-                    + " a measure, a baseline, a target and a date that comes, each intervention somebody who works here,"
-                    + " and an objective is still open.",
+            "A plan is signed when each problem has a goal, each goal an objective, an intervention and which of the eight"
+                    + " goals of the program it serves, each objective a measure, a baseline, a target and a date that"
+                    + " comes, each intervention somebody who works here and has the credentials for it, and an"
+                    + " objective is still open.",
             409),
     OBJECTIVE_IS_OF_THE_EPISODE(
             "An objective that a plan names by an id is one of the same episode's plans, and stands in it once.", 400),

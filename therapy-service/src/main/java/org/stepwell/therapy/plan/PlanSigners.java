@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.modality.NeededCredentials;
 import org.stepwell.therapy.roster.StaffMembers;
 
 /** Who may sign which plan, and by which credentials. */
@@ -11,14 +12,16 @@ import org.stepwell.therapy.roster.StaffMembers;
 class PlanSigners {
 
     private final StaffMembers staff;
+    private final NeededCredentials needed;
 
-    PlanSigners(StaffMembers staff) {
+    PlanSigners(StaffMembers staff, NeededCredentials needed) {
         this.staff = staff;
+        this.needed = needed;
     }
 
-    /** Refuses a plan that lacks something, or names somebody who does not work here any more. */
+    /** Refuses a plan that lacks something, or names somebody who does not work here any more, or may not answer for it. */
     void mustBeComplete(PlanContent plan, LocalDate today) {
-        PlanGaps.mustBeNone(plan, today, staff.workingHere(plan.responsible()));
+        PlanGaps.mustBeNone(plan, today, new Crew(staff.workingHere(plan.responsible()), needed.now()));
     }
 
     /** Somebody signs. */

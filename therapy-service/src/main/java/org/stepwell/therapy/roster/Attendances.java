@@ -1,6 +1,11 @@
 package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
@@ -18,18 +23,25 @@ public class Attendances {
         this.sql = sql;
     }
 
-    /** What an episode's attendance adds up to. */
-    public record Sum(int sessions, int minutes) {}
+    /**
+     * What an episode's attendance adds up to.
+     *
+     * @param sessions at which the patient was, and {@code minutes} of them
+     * @param held all that took place with a seat for the patient
+     */
+    public record Sum(int sessions, int minutes, int held) {}
 
     /** Takes an attendance; false where a newer version of it is known already. */
     public boolean recorded(AttendanceRecorded attendance) {
         return sql.update(
                         """
-                        insert into attendance (session_id, patient_id, episode_id, version, attended, minutes)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into attendance
+                            (session_id, patient_id, episode_id, version, attended, minutes, status, date, starts_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (clinic_id, session_id, patient_id) do update
                         set episode_id = excluded.episode_id, version = excluded.version,
-                            attended = excluded.attended, minutes = excluded.minutes
+                            attended = excluded.attended, minutes = excluded.minutes, status = excluded.status,
+                            date = excluded.date, starts_at = excluded.starts_at
                         where attendance.version < excluded.version
                         """,
                         attendance.session().value(),
@@ -37,16 +49,40 @@ public class Attendances {
                         attendance.episode().value(),
                         attendance.version(),
                         attendance.status().attended(),
-                        attendance.minutes())
+                        attendance.minutes(),
+                        attendance.status().name(),
+                        attendance.date(),
+                        attendance.start())
                 == 1;
+    }
+
+    /** How the patient was at the sessions of an episode since a day, in their order. */
+    public List<Seat> seatsSince(EpisodeId episode, LocalDate day) {
+        return sql.list(
+                """
+                select date, starts_at, status from attendance
+                where clinic_id = platform.current_clinic() and episode_id = ? and starts_at >= ? and date >= ?
+                order by starts_at, session_id
+                """,
+                row -> new Seat(
+                        row.getObject("date", LocalDate.class),
+                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        AttendanceStatus.valueOf(row.getString("status"))),
+                episode.value(),
+                day.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
+                day);
     }
 
     /** How many sessions, and how many minutes of them, the patient was there in this episode. */
     public Sum sumOf(EpisodeId episode) {
-        return sql.one("""
-                        select count(*) as sessions, coalesce(sum(minutes), 0) as minutes
-                        from attendance where episode_id = ? and attended
-                        """, row -> new Sum(row.getInt("sessions"), row.getInt("minutes")), episode.value())
+        return sql.one(
+                        """
+                        select count(*) filter (where attended) as sessions, count(*) filter (where status <> 'CANCELLED_BY_PROGRAM') as held,
+                            coalesce(sum(minutes) filter (where attended), 0) as minutes
+                        from attendance where episode_id = ?
+                        """,
+                        row -> new Sum(row.getInt("sessions"), row.getInt("minutes"), row.getInt("held")),
+                        episode.value())
                 .orElseThrow();
     }
 

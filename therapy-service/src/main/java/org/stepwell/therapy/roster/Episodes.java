@@ -6,12 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Sql;
 
@@ -54,6 +56,19 @@ public class Episodes {
                 """, episode.value(), patient.value(), lastDay);
     }
 
+    /** The patient is away from a day on; said again, it holds instead of what was said before. */
+    public void held(PatientId patient, EpisodeId episode, LocalDate from) {
+        sql.update("""
+                insert into episode (id, patient_id, held_from) values (?, ?, ?)
+                on conflict (clinic_id, id) do update set held_from = excluded.held_from, back_on = null
+                """, episode.value(), patient.value(), from);
+    }
+
+    /** The patient is back on a day. */
+    public void resumed(EpisodeId episode, LocalDate from) {
+        sql.update("update episode set back_on = ? where id = ? and held_from is not null", from, episode.value());
+    }
+
     /** The episode, or 404. */
     public Episode of(EpisodeId episode) {
         return sql.one(
@@ -68,28 +83,76 @@ public class Episodes {
     }
 
     /** An episode that goes on: nobody has said when it ends. */
-    public record Open(PatientId patient, LocalDate started) {}
+    public record Open(EpisodeId episode, PatientId patient, LocalDate started, Away away) {
+
+        private static Open of(ResultSet row) throws SQLException {
+            return new Open(
+                    new EpisodeId(row.getObject("id", UUID.class)),
+                    new PatientId(row.getObject("patient_id", UUID.class)),
+                    row.getObject("started", LocalDate.class),
+                    new Away(row.getObject("held_from", LocalDate.class), row.getObject("back_on", LocalDate.class)));
+        }
+    }
 
     /** An episode whose patient was admitted and, as far as anybody said, stays. */
     public Optional<Open> open(EpisodeId episode) {
+        return sql.one("""
+                select * from episode
+                where clinic_id = platform.current_clinic() and id = ? and started is not null and ended is null
+                """, Open::of, episode.value());
+    }
+
+    /** Those of a patient, in the order of their ids: one, unless a record was merged into another. */
+    public List<Open> open(PatientId patient) {
+        return sql.list("""
+                select * from episode
+                where clinic_id = platform.current_clinic() and patient_id = ? and started is not null and ended is null
+                order by id
+                """, Open::of, patient.value());
+    }
+
+    /** Those who are in a program. */
+    public List<EpisodeId> openIn(ProgramId program) {
+        return sql.list("""
+                select id from episode
+                where clinic_id = platform.current_clinic() and program_id = ? and started is not null and ended is null
+                """, row -> new EpisodeId(row.getObject("id", UUID.class)), program.value());
+    }
+
+    /** The last day of the stay before this one, if there was one. */
+    public Optional<LocalDate> endBefore(Stay stay) {
         return sql.one(
                 """
-                select patient_id, started from episode
-                where clinic_id = platform.current_clinic() and id = ? and started is not null and ended is null
+                select max(ended) as ended from episode
+                where clinic_id = platform.current_clinic() and patient_id = ? and started < ? and ended < ?
+                having max(ended) is not null
                 """,
-                row -> new Open(
-                        new PatientId(row.getObject("patient_id", UUID.class)),
-                        row.getObject("started", LocalDate.class)),
-                episode.value());
+                row -> row.getObject("ended", LocalDate.class),
+                stay.patient().value(),
+                stay.from(),
+                stay.from());
+    }
+
+    /** The episode of a patient that goes on, if there is one. */
+    public Optional<EpisodeId> openOf(PatientId patient) {
+        return sql.one("""
+                select id from episode
+                where clinic_id = platform.current_clinic() and patient_id = ? and started is not null and ended is null
+                order by started desc, id desc limit 1
+                """, row -> new EpisodeId(row.getObject("id", UUID.class)), patient.value());
     }
 
     /** The first day of an episode; the last of all days where the patient is not admitted. */
     public LocalDate startOf(EpisodeId episode) {
+        return firstDayOf(episode).orElse(LocalDate.MAX);
+    }
+
+    /** The first day of an episode, once its patient is admitted. */
+    public Optional<LocalDate> firstDayOf(EpisodeId episode) {
         return sql.one(
-                        "select started from episode where id = ? and started is not null",
-                        row -> row.getObject("started", LocalDate.class),
-                        episode.value())
-                .orElse(LocalDate.MAX);
+                "select started from episode where id = ? and started is not null",
+                row -> row.getObject("started", LocalDate.class),
+                episode.value());
     }
 
     /** An admitted patient's stay, or 404. */

@@ -1,15 +1,19 @@
 package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ProgramChanged.RulesFrom;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.database.Sql;
 
-/** How many hours each program gives for a note, how many days for a plan, and how long a certification stands. */
+/** What each program is called, how many hours it gives for a note, how many days for a plan, and how long a certification stands. */
 @Singleton
 public class Programs {
 
@@ -19,8 +23,19 @@ public class Programs {
         this.sql = sql;
     }
 
+    /**
+     * What a program is called.
+     *
+     * @param level of care that it gives, by its number; missing until it is told
+     */
+    public record Called(String name, @Nullable String level) {}
+
     /** Takes what enrollment says of a program. */
     public void changed(ProgramChanged program) {
+        sql.update("""
+                insert into program_name (id, name, level) values (?, ?, ?)
+                on conflict (clinic_id, id) do update set name = excluded.name, level = excluded.level
+                """, program.program().value(), program.name(), program.level());
         sql.update(
                 """
                 insert into program (id, since, note_due_hours, recertification_days, plan_days, plan_review_days)
@@ -35,6 +50,14 @@ public class Programs {
                 days(program, RuleSet::recertificationDays),
                 days(program, RuleSet::planDays),
                 days(program, RuleSet::planReviewDays));
+    }
+
+    /** The program, or 404. */
+    public void mustKnow(ProgramId program) {
+        if (sql.one("select 1 from program where id = ? limit 1", row -> 1, program.value())
+                .isEmpty()) {
+            throw new NotFoundException();
+        }
     }
 
     private static Integer[] days(ProgramChanged program, Function<RuleSet, Integer> field) {
@@ -54,6 +77,16 @@ public class Programs {
     /** How many days after a plan was signed it is reviewed by. */
     public int planReviewDays(EpisodeId episode, LocalDate signed) {
         return days("plan_review_days", episode, signed);
+    }
+
+    /** What the program of an episode is called, once that is known. */
+    public Optional<Called> of(EpisodeId episode) {
+        return sql.one("""
+                        select called.name, called.level
+                        from episode join program_name called
+                            on called.clinic_id = episode.clinic_id and called.id = episode.program_id
+                        where episode.clinic_id = platform.current_clinic() and episode.id = ?
+                        """, row -> new Called(row.getString("name"), row.getString("level")), episode.value());
     }
 
     private int days(String column, EpisodeId episode, LocalDate on) {

@@ -1,10 +1,12 @@
 package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,12 +20,11 @@ import org.stepwell.platform.database.Sql;
 public class StaffMembers {
 
     private final Sql sql;
-    private final Set<String> independent;
+    private final Set<Credential> independent;
 
     StaffMembers(Sql sql, PracticeSettings settings) {
         this.sql = sql;
-        this.independent =
-                settings.independent().stream().map(StaffMembers::plain).collect(Collectors.toUnmodifiableSet());
+        this.independent = settings.independent().stream().map(Credential::new).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Takes what scheduling says of somebody. */
@@ -40,11 +41,6 @@ public class StaffMembers {
                 staff.supervisor() == null ? null : staff.supervisor().value());
     }
 
-    /** Whether any of these credentials lets somebody practise independently; "Psy.D." and "PSYD" are one. */
-    public boolean independent(Collection<String> credentials) {
-        return credentials.stream().map(StaffMembers::plain).anyMatch(independent::contains);
-    }
-
     /** Who answers for somebody's work, where anybody does who works here now. */
     public Optional<StaffId> supervisorOf(StaffId staff) {
         return sql.one("""
@@ -54,22 +50,36 @@ public class StaffMembers {
                 """, row -> new StaffId(row.getObject("id", UUID.class)), staff.value());
     }
 
-    private static String plain(String credential) {
-        return credential.strip().replace(".", "").toUpperCase(Locale.ROOT);
+    /** Whether any of these credentials lets somebody practise independently; "Psy.D." and "PSYD" are one. */
+    public boolean independent(Collection<String> credentials) {
+        return credentials.stream().map(Credential::new).anyMatch(independent::contains);
+    }
+
+    /** What somebody holds, and whether it lets them practise independently. */
+    public Credentials held(StaffId staff) {
+        var held = credentials(staff).orElse(List.of());
+        return new Credentials(held, independent(held));
     }
 
     /** The credentials of somebody who works here now; empty for anybody else. */
     public Optional<List<String>> credentials(StaffId staff) {
         return sql.one(
-                "select credentials from staff where id = ? and active",
-                row -> Arrays.asList((String[]) row.getArray("credentials").getArray()),
-                staff.value());
+                "select credentials from staff where id = ? and active", StaffMembers::credentials, staff.value());
     }
 
-    /** Of these, those who work here now. */
-    public Set<UUID> workingHere(Collection<UUID> staff) {
-        return Set.copyOf(sql.list(
-                "select id from staff where id = any (?) and active", row -> row.getObject("id", UUID.class), (Object)
-                        staff.toArray(UUID[]::new)));
+    /** Of these, those who work here now, with their credentials. */
+    public Map<UUID, List<String>> workingHere(Collection<UUID> staff) {
+        record Line(UUID id, List<String> credentials) {}
+        return sql
+                .list(
+                        "select id, credentials from staff where id = any (?) and active",
+                        row -> new Line(row.getObject("id", UUID.class), credentials(row)),
+                        (Object) staff.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Line::id, Line::credentials));
+    }
+
+    private static List<String> credentials(ResultSet row) throws SQLException {
+        return Arrays.asList((String[]) row.getArray("credentials").getArray());
     }
 }

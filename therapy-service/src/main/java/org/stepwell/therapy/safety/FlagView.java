@@ -32,7 +32,12 @@ record FlagView(
 
         @Nullable Instant clearedAt,
         @Nullable StaffId clearedBy,
+        @Nullable String credentials,
         @Nullable Disposition disposition,
+
+        @Schema(description = "how high the risk of suicide was found, where it was assessed") @Nullable
+        RiskLevel riskLevel,
+
         @Nullable String text) {
 
     /** A flag of another service, as far as it is known here. */
@@ -47,6 +52,8 @@ record FlagView(
                 null,
                 null,
                 flag.clearedAt(),
+                null,
+                null,
                 null,
                 null,
                 null);

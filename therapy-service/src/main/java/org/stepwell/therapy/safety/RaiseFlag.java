@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.stepwell.contracts.code.ReviewReason;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.FindingId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
@@ -19,23 +20,29 @@ public class RaiseFlag {
 
     private final Sql sql;
     private final SafetyRegister register;
+    private final SafetyTasks tasks;
     private final PlanReviews reviews;
 
-    RaiseFlag(Sql sql, SafetyRegister register, PlanReviews reviews) {
+    RaiseFlag(Sql sql, SafetyRegister register, SafetyTasks tasks, PlanReviews reviews) {
         this.sql = sql;
         this.register = register;
+        this.tasks = tasks;
         this.reviews = reviews;
     }
 
-    /** Something was found that can not wait. */
-    public void raise(PatientId patient, EpisodeId episode, String flag, Instant now) {
+    /**
+     * Something was found that can not wait.
+     *
+     * @param found when, which may be before it was written down
+     */
+    public void raise(PatientId patient, EpisodeId episode, String flag, Instant found, Instant now) {
         sql.one(
                         """
                         insert into safety_flag (id, patient_id, episode_id, flag, raised_at, last_raised_at)
                         values (?, ?, ?, ?, ?, ?)
                         on conflict (clinic_id, patient_id, flag) where cleared_at is null do update
-                        set last_raised_at = excluded.last_raised_at, times_raised = safety_flag.times_raised + 1,
-                            version = safety_flag.version + 1
+                        set last_raised_at = greatest(safety_flag.last_raised_at, excluded.last_raised_at),
+                            times_raised = safety_flag.times_raised + 1, version = safety_flag.version + 1
                         returning id, times_raised = 1 as first
                         """,
                         row -> row.getBoolean("first")
@@ -45,11 +52,15 @@ public class RaiseFlag {
                         patient.value(),
                         episode.value(),
                         flag,
-                        now,
-                        now)
+                        found,
+                        found)
                 .orElseThrow()
-                .ifPresent(id ->
-                        register.say(new SafetyChanged(SafetyFlag.SERVICE, id, patient, episode, flag, true, now)));
+                .ifPresent(id -> {
+                    register.say(new SafetyChanged(SafetyFlag.SERVICE, id, patient, episode, flag, true, found));
+                    if (SuicideRisk.FLAGS.contains(flag)) {
+                        tasks.found(new FindingId(id), patient, episode, now);
+                    }
+                });
         // Danger that is said again is news to a plan that was signed in between.
         reviews.outOfTurn(episode, ReviewReason.SAFETY, now);
     }

@@ -6,10 +6,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.FindingId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.problem.Refusal;
@@ -34,9 +36,13 @@ class SafetyFlag {
     private int timesRaised;
     private @Nullable Instant clearedAt;
     private @Nullable StaffId clearedBy;
+    private @Nullable String credentials;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Disposition disposition;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable RiskLevel riskLevel;
 
     private @Nullable String assessment;
 
@@ -54,19 +60,50 @@ class SafetyFlag {
     }
 
     /** Somebody looked after the patient; what they found is kept sealed. */
-    SafetyChanged clear(Disposition found, String sealedAssessment, StaffId by, Instant now) {
+    SafetyChanged clear(Clearance found, String sealedAssessment, Instant now) {
+        found.mustFit(flag);
+        var said = cleared(found.disposition(), now);
+        clearedBy = found.by();
+        credentials = found.credentials().said();
+        riskLevel = found.level();
+        assessment = sealedAssessment;
+        return said;
+    }
+
+    /** The suicide screener was asked. */
+    SafetyChanged screened(Instant now) {
+        return cleared(Disposition.SCREENER_TAKEN, now);
+    }
+
+    private SafetyChanged cleared(Disposition how, Instant now) {
         if (clearedAt != null) {
             throw new Refusal(SafetyRule.FLAG_IS_NOT_OPEN, "%s was cleared (%s).".formatted(flag, clearedAt));
         }
         clearedAt = now;
-        clearedBy = by;
-        disposition = found;
-        assessment = sealedAssessment;
+        disposition = how;
         return new SafetyChanged(SERVICE, id, patient, episode, flag, false, now);
     }
 
     UUID id() {
         return id;
+    }
+
+    FindingId finding() {
+        return new FindingId(id);
+    }
+
+    Instant lastRaisedAt() {
+        return lastRaisedAt;
+    }
+
+    /** Of one that was cleared. */
+    Instant clearedAt() {
+        return Objects.requireNonNull(clearedAt);
+    }
+
+    /** Of a risk that somebody assessed. */
+    RiskLevel riskLevel() {
+        return Objects.requireNonNull(riskLevel);
     }
 
     @Nullable
@@ -86,7 +123,9 @@ class SafetyFlag {
                 timesRaised,
                 clearedAt,
                 clearedBy,
+                credentials,
                 disposition,
+                riskLevel,
                 openedAssessment);
     }
 }

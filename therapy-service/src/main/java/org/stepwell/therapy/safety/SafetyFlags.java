@@ -18,6 +18,12 @@ class SafetyFlags implements PanacheRepositoryBase<SafetyFlag, UUID> {
                 .list();
     }
 
+    /** The risk of suicide that somebody assessed last. */
+    Optional<SafetyFlag> lastAssessed(PatientId patient) {
+        return find("patient = ?1 and riskLevel is not null order by clearedAt desc", patient)
+                .firstResultOptional();
+    }
+
     /** The open flag of a name; locked, so that it is cleared once. */
     Optional<SafetyFlag> open(PatientId patient, String flag) {
         return find("patient = ?1 and flag = ?2 and clearedAt is null", patient, flag)

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
@@ -28,19 +29,35 @@ import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.seal.Seal;
+import org.stepwell.therapy.crisisplan.CrisisPlans;
+import org.stepwell.therapy.roster.StaffMembers;
 
 /** The warnings about a patient. */
 @Path("patients/{patient}/safety")
 class SafetyResource {
 
     private final SafetyFlags flags;
+    private final SafetyTasks tasks;
+    private final CrisisPlans crisisPlans;
+    private final StaffMembers staff;
     private final Seal seal;
     private final Access access;
     private final SafetyRegister register;
     private final Clock clock;
 
-    SafetyResource(SafetyFlags flags, Seal seal, Access access, SafetyRegister register, Clock clock) {
+    SafetyResource(
+            SafetyFlags flags,
+            SafetyTasks tasks,
+            CrisisPlans crisisPlans,
+            StaffMembers staff,
+            Seal seal,
+            Access access,
+            SafetyRegister register,
+            Clock clock) {
         this.flags = flags;
+        this.tasks = tasks;
+        this.crisisPlans = crisisPlans;
+        this.staff = staff;
         this.seal = seal;
         this.access = access;
         this.register = register;
@@ -51,6 +68,12 @@ class SafetyResource {
     @Schema(name = "ClearanceForm")
     record ClearanceForm(
             @NotNull Disposition disposition,
+
+            @Schema(
+                    examples = "LOW",
+                    description = "how high you find the risk; of a flag that says a risk of suicide, and of no other")
+            @Nullable
+            RiskLevel level,
 
             @Schema(examples = "Asked the screener: passive thoughts only. Wrote a crisis plan together.")
             @NotBlank
@@ -78,12 +101,19 @@ class SafetyResource {
     @Path("{flag}/clearance")
     @Transactional
     @Guard(Policy.CARE_TEAM_TREATS)
-    @Operation(summary = "Clear a flag after the patient was looked after")
+    @Operation(
+            summary = "Clear a flag after the patient was looked after",
+            description =
+                    "A high or moderate risk of suicide is cleared by a clinician who practises independently, who says how high"
+                            + " they find it; that a thought was named (SUICIDE_ITEM) is cleared by taking the screener.")
     public FlagView clear(PatientId patient, String flag, @NotNull @Valid ClearanceForm form) {
         access.to(patient);
         var open = flags.open(patient, flag).orElseThrow(() -> noneHere(patient, flag));
-        var sealed = seal.seal(ClinicContext.clinic(), purpose(open), form.text());
-        register.say(open.clear(form.disposition(), sealed, access.staff(), clock.instant()));
+        var by = access.staff();
+        var found = new Clearance(form.disposition(), form.level(), by, staff.held(by), crisisPlans.isWritten(patient));
+        var now = clock.instant();
+        register.say(open.clear(found, seal.seal(ClinicContext.clinic(), purpose(open), form.text()), now));
+        tasks.cleared(open.finding(), now);
         return show(open);
     }
 

@@ -11,6 +11,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.therapy.telling.Telling;
 
 /** Which fellowships a patient wants to be prepared for. */
 @Path("episodes/{episode}/twelve-step/choice")

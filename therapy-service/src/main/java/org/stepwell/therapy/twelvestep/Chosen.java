@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.telling.Told;
 
 /** What a patient chose; never changed, another choice follows it. Nobody asks why. */
 @Entity
@@ -51,5 +52,9 @@ class Chosen {
 
     ChoiceView view() {
         return new ChoiceView(choice, chosenAt, writtenBy == null, writtenBy);
+    }
+
+    Choice choice() {
+        return choice;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.telling.Told;
 
 /** A meeting that a patient says to have tried: when and of which fellowship, never where or with whom. */
 @Entity
@@ -75,5 +76,9 @@ class MeetingTried {
 
     MeetingView view() {
         return new MeetingView(id, day, fellowship, format, homeGroup, toldAt, writtenBy);
+    }
+
+    LocalDate day() {
+        return day;
     }
 }

@@ -19,6 +19,7 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.Answers;
+import org.stepwell.therapy.telling.Telling;
 import org.stepwell.therapy.twelvestep.MeetingTried.What;
 
 /** The meetings that a patient says to have tried. */

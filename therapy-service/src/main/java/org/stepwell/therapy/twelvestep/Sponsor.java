@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.telling.Told;
 
 /** That a patient has a sponsor; somebody who is none any more is forgotten, because nobody else's name is kept for nothing. */
 @Entity

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.therapy.telling.Telling;
 
 /** Whether a patient has a sponsor. */
 @Path("episodes/{episode}/twelve-step/sponsor")

@@ -11,6 +11,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.therapy.telling.Telling;
 
 /** How far a patient says to be with the steps of a fellowship's program. */
 @Path("episodes/{episode}/twelve-step/steps")

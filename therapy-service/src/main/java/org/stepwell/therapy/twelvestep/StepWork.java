@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.telling.Told;
 
 /** How far a patient says to be with a step; in any order, and as often as they like. */
 @Entity

@@ -7,7 +7,6 @@ import org.stepwell.platform.problem.Rule;
 
 /** Every reason to say no to what is recorded of fellowships. */
 enum TwelveStepRule implements Rule {
-    TOLD_WHILE_IN("What a patient tells of fellowships is written down while they are in the program.", 409),
     FACILITATED_WHERE_THEY_WERE("Facilitation is recorded of a session that the patient was at, in this episode.", 409),
     FACILITATION_HAS_ONE_TOPIC("A session of facilitation has one topic; another replaces the one that was read.", 409),
     STEP_OF_THE_FELLOWSHIP("A step is one that its fellowship's program has.", 400),

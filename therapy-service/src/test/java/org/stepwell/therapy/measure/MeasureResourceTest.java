@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.anId;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.supervisor;
@@ -30,6 +31,7 @@ class MeasureResourceTest extends QuestionnaireOfAda {
                 .body("total", equalTo(10))
                 .body("band", equalTo("MODERATE"))
                 .body("instrumentVersion", equalTo("1"))
+                .body("saidBy", equalTo("STAFF"))
                 .body("alerts", hasSize(0))
                 .extract()
                 .header("Location");
@@ -98,18 +100,18 @@ class MeasureResourceTest extends QuestionnaireOfAda {
     }
 
     @Test
-    void onlyTheCareTeamMeasures() {
+    void onlyTheCareTeamAndThePatientMeasure() {
         var body = form(answers(1, 1, 1, 1, 1, 1, 1, 1, 0));
 
         clinician(aClinician()).asks().body(body).post(path()).then().statusCode(403);
         Person.at("intake").asks().body(body).post(path()).then().statusCode(403);
         Person.at("patient")
-                .who(ada.patient())
+                .who(aPatientOf().patient())
                 .asks()
                 .body(body)
                 .post(path())
                 .then()
-                .statusCode(403);
+                .statusCode(404);
         Person.of("supervisor", Person.HARBOR)
                 .who(dora)
                 .asks()

@@ -138,6 +138,8 @@ class ObjectiveIdsTest {
         var goal = Map.of(
                 "inThePatientsWords",
                 "I want to be there for my kids.",
+                "serves",
+                List.of("MAINTAINING_ABSTINENCE"),
                 "objectives",
                 Arrays.asList(objectives),
                 "interventions",

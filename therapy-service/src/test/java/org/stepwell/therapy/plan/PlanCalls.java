@@ -8,8 +8,10 @@ import static org.stepwell.therapy.Riverside.supervisor;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.StaffId;
@@ -48,9 +50,23 @@ public final class PlanCalls {
                 "target", "seven",
                 "targetDate", targetDate.toString(),
                 "status", "NEW");
-        var goal =
-                Map.of("inThePatientsWords", WORDS, "objectives", List.of(objective), "interventions", interventions);
+        var goal = new HashMap<String, Object>(Map.of(
+                "inThePatientsWords",
+                WORDS,
+                "serves",
+                List.of("MAINTAINING_ABSTINENCE"),
+                "objectives",
+                List.of(objective),
+                "interventions",
+                interventions));
         return Map.of("problems", List.of(Map.of("problem", "Drinks alone in the evening.", "goals", List.of(goal))));
+    }
+
+    /** The only goal of such a plan, which may be said otherwise. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> goalOf(Map<String, Object> form) {
+        var problems = (List<Map<String, List<Map<String, Object>>>>) Objects.requireNonNull(form.get("problems"));
+        return Objects.requireNonNull(problems.getFirst().get("goals")).getFirst();
     }
 
     static String path(EpisodeId episode) {

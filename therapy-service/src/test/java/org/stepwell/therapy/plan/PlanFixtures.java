@@ -1,14 +1,19 @@
 package org.stepwell.therapy.plan;
 
+import static org.stepwell.contracts.code.Modality.MEDICATION_MANAGEMENT;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.modality.NeededCredentials.Needed;
+import org.stepwell.therapy.modality.TreatmentGoal;
 import org.stepwell.therapy.objective.ObjectiveStatus;
 import org.stepwell.therapy.plan.PlanContent.Goal;
 import org.stepwell.therapy.plan.PlanContent.Intervention;
@@ -26,6 +31,11 @@ final class PlanFixtures {
     static final StaffId DORA = new StaffId(UUID.randomUUID());
     static final Signer SOCIAL_WORKER = new Signer(DORA, List.of("LCSW"), true);
     static final Signer COUNSELOR = new Signer(new StaffId(UUID.randomUUID()), List.of("CADC"), false);
+
+    static final List<TreatmentGoal> SOBER = List.of(TreatmentGoal.MAINTAINING_ABSTINENCE);
+
+    static final Crew DORA_ALONE =
+            new Crew(Map.of(DORA.value(), List.of("LCSW")), new Needed(Map.of(MEDICATION_MANAGEMENT, List.of("MD"))));
 
     private PlanFixtures() {}
 
@@ -46,7 +56,7 @@ final class PlanFixtures {
     }
 
     static Goal aGoal(Objective... objectives) {
-        return new Goal("I want to be there for dinner.", List.of(objectives), List.of(threeHoursThreeTimes()));
+        return new Goal("I want to be there for dinner.", SOBER, List.of(objectives), List.of(threeHoursThreeTimes()));
     }
 
     static Intervention threeHoursThreeTimes() {

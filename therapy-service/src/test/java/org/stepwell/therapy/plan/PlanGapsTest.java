@@ -4,28 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stepwell.therapy.plan.PlanFixtures.DORA;
+import static org.stepwell.therapy.plan.PlanFixtures.DORA_ALONE;
+import static org.stepwell.therapy.plan.PlanFixtures.SOBER;
 import static org.stepwell.therapy.plan.PlanFixtures.TODAY;
 import static org.stepwell.therapy.plan.PlanFixtures.aGoal;
 import static org.stepwell.therapy.plan.PlanFixtures.aPlan;
 import static org.stepwell.therapy.plan.PlanFixtures.anObjective;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.therapy.modality.TreatmentGoal;
 import org.stepwell.therapy.objective.ObjectiveStatus;
 import org.stepwell.therapy.plan.PlanContent.Goal;
+import org.stepwell.therapy.plan.PlanContent.Intervention;
 import org.stepwell.therapy.plan.PlanContent.Objective;
 
 class PlanGapsTest {
 
-    private static final Set<UUID> STAFF = Set.of(DORA.value());
-
     @Test
     void aWholePlanMayBeSigned() {
-        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(anObjective(TODAY))), TODAY, STAFF))
+        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(anObjective(TODAY))), TODAY, DORA_ALONE))
                 .doesNotThrowAnyException();
     }
 
@@ -35,7 +38,7 @@ class PlanGapsTest {
         lacks(aPlan(), "/problems/0/goals");
         lacks(aPlan(aGoal()), "/problems/0/goals/0/objectives");
         lacks(
-                aPlan(new Goal("Home for dinner.", List.of(anObjective(TODAY)), List.of())),
+                aPlan(new Goal("Home for dinner.", SOBER, List.of(anObjective(TODAY)), List.of())),
                 "/problems/0/goals/0/interventions");
     }
 
@@ -56,9 +59,19 @@ class PlanGapsTest {
     void theDayOfAnObjectiveMayHavePassedOnceItIsDecided() {
         var met = new Objective(null, "dry evenings", "two", "seven", TODAY.minusDays(1), ObjectiveStatus.MET);
 
-        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(met, anObjective(TODAY))), TODAY, STAFF))
+        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(met, anObjective(TODAY))), TODAY, DORA_ALONE))
                 .doesNotThrowAnyException();
         lacks(aPlan(aGoal(anObjective(TODAY.minusDays(1)))), "/problems/0/goals/0/objectives/0/targetDate");
+    }
+
+    @Test
+    void aGoalSaysWhichOfTheEightItServes() {
+        var whole = aGoal(anObjective(TODAY));
+        for (var serves : Arrays.asList(null, List.<TreatmentGoal>of())) {
+            var goal = new Goal("Home for dinner.", serves, whole.objectives(), whole.interventions());
+
+            lacks(aPlan(whole, goal), "/problems/0/goals/1/serves");
+        }
     }
 
     @Test
@@ -70,16 +83,33 @@ class PlanGapsTest {
 
     @Test
     void whoeverAnswersForAnInterventionWorksHere() {
-        assertThatThrownBy(() -> PlanGaps.mustBeNone(aPlan(aGoal(anObjective(TODAY))), TODAY, Set.of()))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        no -> assertThat(no.errors())
-                                .extracting(FieldError::pointer)
-                                .containsExactly("/problems/0/goals/0/interventions/0/responsible"));
+        var nobody = new Crew(Map.of(), DORA_ALONE.needed());
+
+        lacks(aPlan(aGoal(anObjective(TODAY))), nobody, "/problems/0/goals/0/interventions/0/responsible");
+    }
+
+    @Test
+    void whoeverAnswersForMedicationHasACredentialForIt() {
+        var group = aGoal(anObjective(TODAY));
+        var medication = new Intervention(Modality.MEDICATION_MANAGEMENT, 30, 1, 4, 12, true, DORA.value());
+        var plan = aPlan(new Goal(
+                "Sleep at night.",
+                SOBER,
+                group.objectives(),
+                List.of(group.interventions().getFirst(), medication)));
+
+        lacks(plan, DORA_ALONE, "/problems/0/goals/0/interventions/1/responsible");
+        assertThatCode(() -> PlanGaps.mustBeNone(
+                        plan, TODAY, new Crew(Map.of(DORA.value(), List.of("LCSW", "M.D.")), DORA_ALONE.needed())))
+                .doesNotThrowAnyException();
     }
 
     private static void lacks(PlanContent plan, String... pointers) {
-        assertThatThrownBy(() -> PlanGaps.mustBeNone(plan, TODAY, STAFF)).isInstanceOfSatisfying(Refusal.class, no -> {
+        lacks(plan, DORA_ALONE, pointers);
+    }
+
+    private static void lacks(PlanContent plan, Crew crew, String... pointers) {
+        assertThatThrownBy(() -> PlanGaps.mustBeNone(plan, TODAY, crew)).isInstanceOfSatisfying(Refusal.class, no -> {
             assertThat(no.rule()).isEqualTo(PlanRule.PLAN_IS_COMPLETE);
             assertThat(no.errors()).extracting(FieldError::pointer).containsExactly(pointers);
         });

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.clinician;
@@ -17,6 +19,7 @@ import static org.stepwell.therapy.Riverside.discharged;
 import static org.stepwell.therapy.plan.PlanCalls.WORDS;
 import static org.stepwell.therapy.plan.PlanCalls.aForm;
 import static org.stepwell.therapy.plan.PlanCalls.answers;
+import static org.stepwell.therapy.plan.PlanCalls.goalOf;
 import static org.stepwell.therapy.plan.PlanCalls.holds;
 import static org.stepwell.therapy.plan.PlanCalls.path;
 import static org.stepwell.therapy.plan.PlanCalls.patient;
@@ -62,17 +65,17 @@ class PlanResourceTest {
     @BeforeEach
     void aPatient() {
         dora = aClinician();
-        carl = new StaffId(Uuid7.next());
-        Broker.say(new StaffChanged(carl, List.of("CADC"), true, null, Instant.EPOCH));
+        carl = works("CADC");
         ada = aPatientOf(dora, carl);
-        await("the staff")
-                .until(() -> inClinic(() -> sql.list(
-                                        "select id from staff where id in (?, ?)",
-                                        row -> row.getString(1),
-                                        dora.value(),
-                                        carl.value())
-                                .size()
-                        == 2));
+    }
+
+    private StaffId works(String credential) {
+        var staff = new StaffId(Uuid7.next());
+        Broker.say(new StaffChanged(staff, List.of(credential), true, null, Instant.EPOCH));
+        await("somebody who is " + credential)
+                .until(() -> inClinic(() -> sql.one("select 1 from staff where id = ?", row -> 1, staff.value())
+                        .isPresent()));
+        return staff;
     }
 
     @Test
@@ -108,6 +111,7 @@ class PlanResourceTest {
     @Test
     void whatIsDoneInVisitsIsToldWholeWithEachPlanThatHolds() {
         var today = LocalDate.now(ZoneId.of("America/New_York"));
+        var nell = works("NP");
         var weekly = Map.<String, Object>of(
                 "modality", "INDIVIDUAL_THERAPY", "minutes", 60, "timesAWeek", 1, "weeks", 12, "responsible", dora);
         var monthly = Map.<String, Object>of(
@@ -124,9 +128,9 @@ class PlanResourceTest {
                 "alone",
                 true,
                 "responsible",
-                carl);
+                nell);
         var inGroup = Map.<String, Object>of(
-                "modality", "MEDICATION_MANAGEMENT", "minutes", 60, "timesAWeek", 1, "weeks", 2, "responsible", carl);
+                "modality", "MEDICATION_MANAGEMENT", "minutes", 60, "timesAWeek", 1, "weeks", 2, "responsible", nell);
 
         holds(dora, ada, aForm(today.plusDays(60), List.of(weekly, monthly, inGroup)));
 
@@ -137,7 +141,7 @@ class PlanResourceTest {
                         .startsWith("visits-needed.v1")
                         .contains("\"version\":1", ada.patient().toString())
                         .contains(need("INDIVIDUAL_THERAPY", 60, 1, dora, today))
-                        .contains(need("MEDICATION_MANAGEMENT", 30, 4, carl, today))
+                        .contains(need("MEDICATION_MANAGEMENT", 30, 4, nell, today))
                         .doesNotContain(WORDS, "\"through\":\"%s\"".formatted(today.plusDays(13))));
 
         holds(dora, ada);
@@ -205,6 +209,41 @@ class PlanResourceTest {
                 .body("errors.pointer", contains("/problems/0/goals/0/objectives/0/targetDate"));
 
         reads(clinician(dora)).body("signatures.signedAt", hasItem(nullValue()));
+    }
+
+    @Test
+    void medicationIsAnsweredForByWhoeverHasTheCredentialsForIt() {
+        var medication = Map.<String, Object>of(
+                "modality", "MEDICATION_MANAGEMENT", "minutes", 30, "timesAWeek", 1, "weeks", 12, "responsible", carl);
+        var today = LocalDate.now(ZoneId.of("America/New_York"));
+        writes(clinician(dora), ada, aForm(today.plusDays(60), List.of(medication)), "")
+                .statusCode(200);
+
+        signs(dora, ada)
+                .statusCode(409)
+                .body("type", endsWith("/plan-is-complete"))
+                .body("errors.pointer", contains("/problems/0/goals/0/interventions/0/responsible"))
+                .body("errors[0].detail", containsString("MD, DO, NP"));
+    }
+
+    @Test
+    void aGoalSaysWhichOfTheEightItServesAndADraftMayLeaveItOpen() {
+        var form = aForm(dora);
+        goalOf(form).remove("serves");
+        writes(clinician(dora), ada, form, "").statusCode(200);
+        signs(dora, ada).statusCode(409).body("errors.pointer", contains("/problems/0/goals/0/serves"));
+
+        for (var wrong : List.of(List.of("HAPPINESS"), List.of("PROBLEM_SOLVING", "PROBLEM_SOLVING"))) {
+            goalOf(form).put("serves", wrong);
+            writes(clinician(dora), ada, form, "*")
+                    .statusCode(400)
+                    .body("errors[0].pointer", startsWith("/problems/0/goals/0/serves"));
+        }
+        goalOf(form).put("serves", List.of("PROBLEM_SOLVING", "COMMUNICATION_SKILLS"));
+        writes(clinician(dora), ada, form, "*").statusCode(200);
+        signs(dora, ada).statusCode(200);
+        reads(patient(ada))
+                .body("[0].content.problems[0].goals[0].serves", contains("PROBLEM_SOLVING", "COMMUNICATION_SKILLS"));
     }
 
     @Test

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
+import static org.stepwell.therapy.Questionnaires.screener;
+import static org.stepwell.therapy.Questionnaires.sends;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
@@ -82,12 +84,7 @@ class ProgressResourceTest {
 
         ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/no-open-suicide-flag"));
         progress().body("openFlags", equalTo(List.of("SUICIDE_ITEM"))).body("readySince", nullValue());
-        clinician(dora)
-                .asks()
-                .body(Map.of("disposition", "NO_ACUTE_RISK", "text", "Asked the screener."))
-                .post(API + "/patients/" + ada.patient() + "/safety/SUICIDE_ITEM/clearance")
-                .then()
-                .statusCode(200);
+        sends(clinician(dora), ada, "C-SSRS", screener("1")).statusCode(201);
         ready(clinician(dora)).then().statusCode(201);
     }
 

@@ -6,15 +6,24 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.therapy.Questionnaires.phq9;
+import static org.stepwell.therapy.Questionnaires.screener;
+import static org.stepwell.therapy.Questionnaires.sends;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.supervisor;
+import static org.stepwell.therapy.Riverside.task;
+import static org.stepwell.therapy.Riverside.treatedFirstBy;
+import static org.stepwell.therapy.plan.PlanCalls.holds;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
@@ -41,6 +51,7 @@ class SafetyResourceTest {
     void aPatient() {
         dora = aClinician();
         ada = aPatientOf(dora);
+        treatedFirstBy(ada, dora);
     }
 
     @Test
@@ -80,8 +91,9 @@ class SafetyResourceTest {
     }
 
     @Test
-    void aFlagIsClearedOnceByTheCareTeamAndCanBeRaisedAgain() {
-        item9(1);
+    void aRiskIsClearedOnceByTheCareTeamAndCanBeFoundAgain() {
+        screened("1", "2", "4");
+        hasACrisisPlan();
 
         clear(clinician(aClinician())).statusCode(403);
         clear(Person.at("intake")).statusCode(403);
@@ -90,20 +102,110 @@ class SafetyResourceTest {
                 .statusCode(200)
                 .body("open", equalTo(false))
                 .body("clearedBy", equalTo(dora.toString()))
+                .body("credentials", equalTo("CADC, LCSW"))
                 .body("disposition", equalTo("SAFETY_PLAN_IN_PLACE"))
-                .body("text", equalTo("Asked the screener; made a plan."));
+                .body("riskLevel", equalTo("MODERATE"))
+                .body("text", equalTo("Asked about means; made a plan."));
         clear(clinician(dora)).statusCode(409).body("type", endsWith("/problems/flag-is-not-open"));
-        item9(2);
+        screened("1", "2", "4");
 
         list(clinician(dora)).body("items.open", equalTo(List.of(false, true)));
         await("three times told")
                 .untilAsserted(() -> assertThat(told("safety-changed.v1")).hasSize(3));
-        assertThat(told("screener")).isEmpty();
+        assertThat(told("means")).isEmpty();
+    }
+
+    @Test
+    void aModerateRiskIsAFlagAndATaskOfTheFirstClinicianUntilItIsAssessed() {
+        screened("1", "2", "3");
+
+        list(clinician(dora)).body("items.flag", equalTo(List.of("SUICIDE_RISK_MODERATE")));
+        assertThat(task(ada, "suicide-risk-found", "OPEN")).containsEntry("staff", dora.toString());
+        hasACrisisPlan();
+        clear(clinician(dora), "SUICIDE_RISK_MODERATE").statusCode(200);
+        assertThat(task(ada, "suicide-risk-found", "DONE")).isNotEmpty();
+    }
+
+    @Test
+    void whoDoesNotPractiseIndependentlyClearsNoRisk() {
+        var carl = new StaffId(Uuid7.next());
+        Broker.say(new StaffChanged(carl, List.of("CADC"), true, null, Instant.EPOCH));
+        ada = aPatientOf(dora, carl);
+        hasACrisisPlan();
+        screened("1", "2", "4");
+
+        clear(clinician(carl)).statusCode(403).body("type", endsWith("/problems/licensed-clinician-clears-a-risk"));
+        clear(supervisor()).statusCode(403);
+        list(clinician(dora)).body("items[0].open", equalTo(true));
+    }
+
+    @Test
+    void aSafetyPlanIsInPlaceOnceThereIsACrisisPlan() {
+        screened("1", "2", "4");
+
+        clear(clinician(dora)).statusCode(409).body("type", endsWith("/problems/safety-plan-is-written"));
+        list(clinician(dora)).body("items[0].open", equalTo(true));
+    }
+
+    @Test
+    void theRiskIsSaidWhereThereIsOneAndFitsWhatCameOfIt() {
+        screened("1", "2", "4");
+
+        for (var level : List.of("", "HIGH", "NOT_A_LEVEL")) {
+            var form = new HashMap<String, Object>(Map.of("disposition", "NO_ACUTE_RISK", "text", "Fine."));
+            if (!level.isEmpty()) {
+                form.put("level", level);
+            }
+            clinician(dora)
+                    .asks()
+                    .body(form)
+                    .post(path() + "/SUICIDE_RISK_HIGH/clearance")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/level"));
+        }
+    }
+
+    @Test
+    void thatAThoughtWasNamedStandsUntilTheScreenerIsTakenThatDayOrLater() {
+        sends(clinician(dora), ada, "C-SSRS", screener(), Instant.now().minus(Duration.ofDays(2)))
+                .statusCode(201);
+        item9(1);
+
+        clear(clinician(dora), "SUICIDE_ITEM")
+                .statusCode(409)
+                .body("type", endsWith("/problems/screener-clears-the-item"));
+        list(clinician(dora)).body("items[0].open", equalTo(true));
+        screened("1");
+
+        list(clinician(dora))
+                .body("items[0].open", equalTo(false))
+                .body("items[0].disposition", equalTo("SCREENER_TAKEN"))
+                .body("items[0].clearedBy", nullValue());
+        await("raised and cleared")
+                .untilAsserted(() -> assertThat(told("safety-changed.v1")).hasSize(2));
+    }
+
+    @Test
+    void aWarningOfIntakeAsksForALookAtThePlanOfWhoeverIsInTreatment() {
+        holds(dora, ada);
+
+        Broker.say(new SafetyChanged(
+                "enrollment", Uuid7.next(), ada.patient(), null, "SUICIDE_RISK_HIGH", true, Instant.now()));
+
+        await("review-due because of it")
+                .untilAsserted(() -> assertThat(Broker.said("stepwell.therapy", ada.patient()))
+                        .filteredOn(one -> one.contains("SAFETY"))
+                        .singleElement()
+                        .asString()
+                        .startsWith("review-due.v1")
+                        .contains(ada.episode().toString()));
     }
 
     @Test
     void patientsSeeTheirFlagsWithoutWhatTheClinicianWrote() {
-        item9(1);
+        screened("1", "2", "4");
+        hasACrisisPlan();
         clear(clinician(dora)).statusCode(200);
 
         list(Person.at("patient").who(ada.patient()))
@@ -175,36 +277,50 @@ class SafetyResourceTest {
 
     @Test
     void aClearanceSaysWhatCameOfIt() {
-        item9(1);
+        screened("1", "2", "4");
 
         clinician(dora)
                 .asks()
-                .body(Map.of("disposition", "NO_ACUTE_RISK", "text", " "))
-                .post(path() + "/SUICIDE_ITEM/clearance")
+                .body(Map.of("disposition", "NO_ACUTE_RISK", "level", "LOW", "text", " "))
+                .post(path() + "/SUICIDE_RISK_HIGH/clearance")
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/text"));
     }
 
     private ValidatableResponse item9(int value) {
-        var answers = IntStream.rangeClosed(1, 9)
-                .<Map<String, Object>>mapToObj(
-                        item -> Map.of("item", String.valueOf(item), "value", item == 9 ? value : 0))
-                .toList();
-        return clinician(dora)
+        return sends(clinician(dora), ada, "PHQ-9", phq9(0, value));
+    }
+
+    private void screened(String... yes) {
+        sends(clinician(dora), ada, "C-SSRS", screener(yes)).statusCode(201);
+    }
+
+    private void hasACrisisPlan() {
+        clinician(dora)
                 .asks()
-                .body(Map.of("episode", ada.episode().toString(), "instrument", "PHQ-9", "answers", answers))
-                .post(API + "/patients/" + ada.patient() + "/measures")
-                .then();
+                .body("""
+                        {"noticing": ["I stop answering the phone"], "byMyself": [], "distractions": [], "people": [],
+                         "professionals": [], "saferSurroundings": []}
+                        """)
+                .put(API + "/patients/" + ada.patient() + "/crisis-plan")
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse clear(Person who) {
-        return clear(who, "SUICIDE_ITEM");
+        return clear(who, "SUICIDE_RISK_HIGH");
     }
 
     private ValidatableResponse clear(Person who, String flag) {
         return who.asks()
-                .body(Map.of("disposition", "SAFETY_PLAN_IN_PLACE", "text", "Asked the screener; made a plan."))
+                .body(Map.of(
+                        "disposition",
+                        "SAFETY_PLAN_IN_PLACE",
+                        "level",
+                        "MODERATE",
+                        "text",
+                        "Asked about means; made a plan."))
                 .post(path() + "/" + flag + "/clearance")
                 .then();
     }

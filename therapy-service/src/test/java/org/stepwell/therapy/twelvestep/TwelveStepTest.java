@@ -13,7 +13,6 @@ import static org.stepwell.therapy.twelvestep.TwelveStepRule.FACILITATED_WHERE_T
 import static org.stepwell.therapy.twelvestep.TwelveStepRule.MEETING_OF_A_DAY_IN_THE_PROGRAM;
 import static org.stepwell.therapy.twelvestep.TwelveStepRule.SPONSOR_SINCE_A_DAY_THAT_CAME;
 import static org.stepwell.therapy.twelvestep.TwelveStepRule.STEP_OF_THE_FELLOWSHIP;
-import static org.stepwell.therapy.twelvestep.TwelveStepRule.TOLD_WHILE_IN;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,16 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.therapy.Stays;
+import org.stepwell.therapy.telling.Told;
 
 class TwelveStepTest {
 
     private static final Told BY_HERSELF = new Told(Stays.running(), null, NOW);
     private static final Told A_WEEK_LATER = new Told(BY_HERSELF.stay(), DORA, NOW.plus(Duration.ofDays(7)));
-
-    @Test
-    void nothingIsToldOnceTheEpisodeIsOver() {
-        assertRefused(TOLD_WHILE_IN, () -> new Told(Stays.over(), null, NOW));
-    }
 
     @ParameterizedTest(name = "{0} has {1} steps")
     @CsvSource(textBlock = """

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.aftercare.handoff;
+
+import org.jspecify.annotations.NullMarked;

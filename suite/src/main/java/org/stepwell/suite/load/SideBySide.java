@@ -1,0 +1,32 @@
+package org.stepwell.suite.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.stepwell.suite.Clinic;
+import org.stepwell.suite.Progress;
+import org.stepwell.suite.Service;
+
+/** Measures an operation of a service beside the same without us, in turn, so that a noisy machine is noisy for both. */
+record SideBySide(Clinic clinic, Service service, Progress progress) {
+
+    static final int RUNS = 3;
+
+    /** How long each took, and how many statements ours sends to its database. */
+    List<Figure> measure(String name, Pace pace, String budget, Callable<?> ours, Callable<?> bare) throws Exception {
+        long begun = System.nanoTime();
+        var our = new ArrayList<Double>();
+        var other = new ArrayList<Double>();
+        pace.keep(ours); // so that the first run does not measure class loading
+        for (int run = 0; run < RUNS; run++) {
+            our.addAll(pace.keep(ours));
+            other.addAll(pace.keep(bare));
+        }
+        var sql = SqlStatements.of(clinic, service, ours);
+        progress.say("  %-22s measured in %s".formatted(name, Progress.since(begun)));
+        return List.of(
+                Figure.times(name, "ms", our, other, budget),
+                Figure.value(
+                        name + "Sql", "statements", sql.calls(), sql.each(), null, "as many for any number of rows"));
+    }
+}

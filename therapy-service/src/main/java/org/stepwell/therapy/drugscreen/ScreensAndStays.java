@@ -1,0 +1,63 @@
+package org.stepwell.therapy.drugscreen;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.platform.time.Due;
+import org.stepwell.therapy.roster.MergedRows;
+
+/** What becomes of screens as a patient is away, comes back and goes, or as two records turn out to be one person. */
+@Singleton
+public class ScreensAndStays {
+
+    private static final List<String> TABLES = List.of("drug_screen", "drug_screen_plan");
+
+    private final ScreenPlanRows plans;
+    private final DrugScreens screens;
+    private final DrawnDays drawn;
+    private final ScreenTasks tasks;
+    private final MergedRows merged;
+    private final Due due;
+
+    ScreensAndStays(
+            ScreenPlanRows plans, DrugScreens screens, DrawnDays drawn, ScreenTasks tasks, MergedRows merged, Due due) {
+        this.plans = plans;
+        this.screens = screens;
+        this.drawn = drawn;
+        this.tasks = tasks;
+        this.merged = merged;
+        this.due = due;
+    }
+
+    /** The patient is away from a day on: nobody is asked for a specimen meanwhile. */
+    public void held(EpisodeId episode, LocalDate from) {
+        plans.locked(episode).ifPresent(plan -> plan.held(from));
+    }
+
+    /** The patient is back. */
+    public void resumed(EpisodeId episode, LocalDate from) {
+        plans.locked(episode).ifPresent(plan -> plan.resumed(from));
+    }
+
+    /** The stay is over: nothing is drawn or collected any more; what was found is still looked at. */
+    public void ended(EpisodeId episode, Instant at) {
+        plans.locked(episode).ifPresent(plan -> {
+            plans.delete(plan);
+            drawn.end(episode);
+        });
+        screens.lockedOrdersOf(episode).forEach(screen -> {
+            screen.cancel(DrugScreen.CancelledBecause.LEFT, null, at);
+            due.cancel(MissedScreens.DUE, screen.id());
+            tasks.notCollected(screen, at);
+        });
+        tasks.notAgain(episode, at, false);
+    }
+
+    /** What is known of the duplicate is of the patient who goes on. */
+    public void merged(PatientMerged two) {
+        merged.moved(two, TABLES);
+    }
+}

@@ -1,0 +1,41 @@
+package org.stepwell.therapy.formulary;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a medication contains, as far as checks and drug screens ask. */
+@Schema(name = "Substance")
+public enum Substance {
+    BUPRENORPHINE,
+    METHADONE,
+    NALTREXONE,
+    NALOXONE,
+    ACAMPROSATE,
+    DISULFIRAM,
+    /** Morphine, codeine, hydrocodone, hydromorphone. */
+    OPIATE,
+    OXYCODONE,
+    FENTANYL,
+    TRAMADOL,
+    AMPHETAMINE,
+    BENZODIAZEPINE,
+    BARBITURATE,
+    CANNABINOID,
+    /** Nothing that is asked for here. */
+    OTHER;
+
+    /** True of what acts like an opioid: with naltrexone it brings on withdrawal, or does not work. */
+    public boolean isOpioid() {
+        return switch (this) {
+            case BUPRENORPHINE, METHADONE, OPIATE, OXYCODONE, FENTANYL, TRAMADOL -> true;
+            case NALTREXONE,
+                    NALOXONE,
+                    ACAMPROSATE,
+                    DISULFIRAM,
+                    AMPHETAMINE,
+                    BENZODIAZEPINE,
+                    BARBITURATE,
+                    CANNABINOID,
+                    OTHER -> false;
+        };
+    }
+}

@@ -1,0 +1,192 @@
+package org.stepwell.therapy.goal;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.therapy.drugscreen.Screens;
+import org.stepwell.therapy.goal.Mover.Counted;
+import org.stepwell.therapy.modality.TreatmentGoal;
+import org.stepwell.therapy.note.TakingPart;
+import org.stepwell.therapy.notetext.Participation;
+import org.stepwell.therapy.objective.ObjectiveRatings;
+import org.stepwell.therapy.objective.ObjectiveStanding;
+import org.stepwell.therapy.objective.Objectives;
+import org.stepwell.therapy.roster.Attendances;
+import org.stepwell.therapy.roster.Stay;
+import org.stepwell.therapy.trend.Point;
+import org.stepwell.therapy.trend.Trends;
+import org.stepwell.therapy.twelvestep.SupportOutside;
+
+/** Gathers what moves the eight goals of a stay: as many statements for a long one as for a short one. */
+@Singleton
+public class Goals {
+
+    private static final double PERCENT = 100;
+
+    private final ObjectiveRatings ratings;
+    private final Objectives objectives;
+    private final TakingPart takingPart;
+    private final Attendances attendances;
+    private final Screens screens;
+    private final Trends trends;
+    private final SupportOutside support;
+    private final ClinicDirectory clinics;
+
+    Goals(
+            ObjectiveRatings ratings,
+            Objectives objectives,
+            TakingPart takingPart,
+            Attendances attendances,
+            Screens screens,
+            Trends trends,
+            SupportOutside support,
+            ClinicDirectory clinics) {
+        this.ratings = ratings;
+        this.objectives = objectives;
+        this.takingPart = takingPart;
+        this.attendances = attendances;
+        this.screens = screens;
+        this.trends = trends;
+        this.support = support;
+        this.clinics = clinics;
+    }
+
+    /** Toward all eight, in their order. */
+    List<GoalMovement> of(Stay stay) {
+        var week = stay.through()
+                .with(TemporalAdjusters.previousOrSame(clinics.profile().weekStart()));
+        var counted = counted(stay);
+        var rated = rated(stay);
+        return Arrays.stream(TreatmentGoal.values())
+                .map(goal -> GoalMovement.of(goal, movers(goal, counted, rated.getOrDefault(goal, List.of()), week)))
+                .toList();
+    }
+
+    private static List<Mover> movers(
+            TreatmentGoal goal, Map<Source, List<Counted>> counted, List<Counted> rated, LocalDate week) {
+        var movers = new ArrayList<Mover>();
+        if (!rated.isEmpty()) {
+            movers.add(Mover.rated(Source.OBJECTIVES, rated, week));
+        }
+        counted.forEach((source, values) -> {
+            if (source.movesGoal(goal) && !values.isEmpty()) {
+                movers.add(Mover.of(source, values, week));
+            }
+        });
+        return movers;
+    }
+
+    /** What notes say of the objectives, by the goals that these serve. */
+    private Map<TreatmentGoal, List<Counted>> rated(Stay stay) {
+        var serves = objectives.of(stay.episode()).stream()
+                .collect(Collectors.toMap(ObjectiveStanding::objective, ObjectiveStanding::serves));
+        var rated = new EnumMap<TreatmentGoal, List<Counted>>(TreatmentGoal.class);
+        for (var one : ratings.of(stay.episode())) {
+            var value = new Counted(one.day(), one.rating().steps());
+            serves.getOrDefault(one.objective(), Set.of())
+                    .forEach(goal ->
+                            rated.computeIfAbsent(goal, _ -> new ArrayList<>()).add(value));
+        }
+        return rated;
+    }
+
+    private Map<Source, List<Counted>> counted(Stay stay) {
+        var counted = new EnumMap<Source, List<Counted>>(Source.class);
+        counted.put(Source.ATTENDANCE, attended(stay));
+        counted.put(
+                Source.PARTICIPATION,
+                takingPart.of(stay.episode()).stream()
+                        .map(one -> new Counted(one.day(), steps(one.participation())))
+                        .toList());
+        counted.put(Source.DRUG_SCREENS, unexpected(stay));
+        counted.put(Source.MEETINGS, meetingsByWeek(stay));
+        for (var point : trends.of(stay)) {
+            add(counted, point);
+        }
+        return counted;
+    }
+
+    private List<Counted> attended(Stay stay) {
+        return attendances.seatsSince(stay.episode(), stay.from()).stream()
+                .filter(seat -> seat.status() != AttendanceStatus.CANCELLED_BY_PROGRAM)
+                .map(seat -> new Counted(seat.day(), seat.status().attended() ? PERCENT : 0))
+                .toList();
+    }
+
+    private static int steps(Participation participation) {
+        return switch (participation) {
+            case NONE -> 0;
+            case MINIMAL -> 1;
+            case MODERATE -> 2;
+            case ACTIVE -> 3;
+        };
+    }
+
+    /** By specimen: one that had anything unexpected, or none. */
+    private List<Counted> unexpected(Stay stay) {
+        return screens.of(stay.episode()).stream()
+                .filter(row -> row.analyte() != null)
+                .collect(Collectors.groupingBy(Screens.Row::screen))
+                .values()
+                .stream()
+                .map(rows -> new Counted(
+                        rows.getFirst().day(),
+                        rows.stream().anyMatch(row -> row.detected() && !row.expected()) ? PERCENT : 0))
+                .toList();
+    }
+
+    /** All weeks of the stay: one without a meeting counts, too, once the patient has told of any. */
+    private List<Counted> meetingsByWeek(Stay stay) {
+        var days = support.meetingDays(stay.episode());
+        var counted = new ArrayList<Counted>();
+        for (var day = stay.from(); !days.isEmpty() && !day.isAfter(stay.through()); day = day.plusWeeks(1)) {
+            var from = day;
+            counted.add(new Counted(
+                    day,
+                    days.stream()
+                            .filter(one -> !one.isBefore(from) && one.isBefore(from.plusWeeks(1)))
+                            .count()));
+        }
+        return counted;
+    }
+
+    private void add(Map<Source, List<Counted>> counted, Point point) {
+        var day = LocalDate.ofInstant(point.takenAt(), clinics.zone());
+        var total = point.total();
+        var source = switch (point.instrument()) {
+            case "PHQ-9" -> Source.LOW_MOOD;
+            case "GAD-7" -> Source.WORRY;
+            case "READINESS" -> Source.READINESS;
+            default -> null;
+        };
+        if (source != null && total != null) {
+            counted.computeIfAbsent(source, _ -> new ArrayList<>()).add(new Counted(day, total));
+        }
+        if (point.instrument().startsWith("BAM")) {
+            point.parts().forEach(part -> {
+                var points = part.points();
+                if (points != null) {
+                    counted.computeIfAbsent(ofPart(part.scale()), _ -> new ArrayList<>())
+                            .add(new Counted(day, points));
+                }
+            });
+        }
+    }
+
+    private static Source ofPart(String scale) {
+        return switch (scale) {
+            case "USE" -> Source.USE;
+            case "RISK" -> Source.RISK;
+            default -> Source.PROTECTION;
+        };
+    }
+}

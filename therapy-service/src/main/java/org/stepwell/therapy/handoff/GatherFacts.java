@@ -1,0 +1,171 @@
+package org.stepwell.therapy.handoff;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.instruments.Change;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.therapy.crisisplan.CrisisPlans;
+import org.stepwell.therapy.handoff.DischargeFacts.Attended;
+import org.stepwell.therapy.handoff.DischargeFacts.Diagnosed;
+import org.stepwell.therapy.handoff.DischargeFacts.FirstAndLastTaken;
+import org.stepwell.therapy.handoff.DischargeFacts.Medicated;
+import org.stepwell.therapy.handoff.DischargeFacts.Moved;
+import org.stepwell.therapy.handoff.DischargeFacts.Notes;
+import org.stepwell.therapy.handoff.DischargeFacts.PlanHeld;
+import org.stepwell.therapy.handoff.DischargeFacts.RelapsePlanKept;
+import org.stepwell.therapy.handoff.DischargeFacts.StayFacts;
+import org.stepwell.therapy.handoff.DischargeFacts.Taken;
+import org.stepwell.therapy.measure.FirstAndLast;
+import org.stepwell.therapy.medication.ActiveMedication;
+import org.stepwell.therapy.note.SignedNotes;
+import org.stepwell.therapy.objective.Objectives;
+import org.stepwell.therapy.plan.PlanInForce;
+import org.stepwell.therapy.relapse.RelapsePlans;
+import org.stepwell.therapy.roster.Attendances;
+import org.stepwell.therapy.roster.Diagnoses;
+import org.stepwell.therapy.roster.Episodes;
+import org.stepwell.therapy.roster.Programs;
+import org.stepwell.therapy.safety.OpenFlags;
+
+/** Puts together what is known of an episode that ends; whatever else a summary should say by itself is asked for here. */
+@Singleton
+class GatherFacts {
+
+    private final Episodes episodes;
+    private final Programs programs;
+    private final Attendances attendances;
+    private final Diagnoses diagnoses;
+    private final FirstAndLast measures;
+    private final OpenFlags flags;
+    private final PlanInForce plans;
+    private final RelapsePlans relapsePlans;
+    private final CrisisPlans crisisPlans;
+    private final ActiveMedication medication;
+    private final Objectives objectives;
+    private final SignedNotes notes;
+    private final HandoffSettings settings;
+    private final ClinicDirectory clinics;
+    private final Clock clock;
+
+    GatherFacts(
+            Episodes episodes,
+            Programs programs,
+            Attendances attendances,
+            Diagnoses diagnoses,
+            FirstAndLast measures,
+            OpenFlags flags,
+            PlanInForce plans,
+            RelapsePlans relapsePlans,
+            CrisisPlans crisisPlans,
+            ActiveMedication medication,
+            Objectives objectives,
+            SignedNotes notes,
+            HandoffSettings settings,
+            ClinicDirectory clinics,
+            Clock clock) {
+        this.episodes = episodes;
+        this.programs = programs;
+        this.attendances = attendances;
+        this.diagnoses = diagnoses;
+        this.measures = measures;
+        this.flags = flags;
+        this.plans = plans;
+        this.relapsePlans = relapsePlans;
+        this.crisisPlans = crisisPlans;
+        this.medication = medication;
+        this.objectives = objectives;
+        this.notes = notes;
+        this.settings = settings;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    /** Those under a signature, or else what is known now. */
+    DischargeFacts under(SummaryTexts.Opened text, DischargeSummary summary) {
+        var signed = text.signedFacts();
+        return signed == null ? of(summary.episode(), summary.patient(), summary.ending()) : signed;
+    }
+
+    private DischargeFacts of(EpisodeId episode, PatientId patient, @Nullable Ending ending) {
+        var taken = measures.of(episode);
+        var sum = attendances.sumOf(episode);
+        return new DischargeFacts(
+                stay(episode, ending),
+                Attended.of(sum.sessions(), sum.minutes(), sum.held()),
+                diagnoses.of(patient).stream()
+                        .map(one -> new Diagnosed(one.code(), one.severity(), day(one.since())))
+                        .toList(),
+                taken.stream().map(this::measured).toList(),
+                missing(taken, ending),
+                flags.of(patient),
+                plans.of(episode)
+                        .map(plan -> new PlanHeld(plan.version(), plan.since()))
+                        .orElse(null),
+                relapsePlans
+                        .inCodes(episode, patient)
+                        .map(plan -> new RelapsePlanKept(plan.version(), day(plan.writtenAt()), plan.triggers()))
+                        .orElse(null),
+                crisisPlans.isWritten(patient),
+                medication.of(patient).stream().map(GatherFacts::taken).toList(),
+                objectives.of(episode).stream()
+                        .filter(one -> one.interim() == null)
+                        .map(one -> new DischargeFacts.Objective(one.objective(), one.status()))
+                        .toList(),
+                new Notes(notes.of(episode), notes.owed(episode)));
+    }
+
+    private static Medicated taken(ActiveMedication.Line line) {
+        var product = line.product();
+        return new Medicated(
+                line.substance(),
+                product == null ? null : product.name(),
+                product == null ? null : product.rxNorm(),
+                line.since());
+    }
+
+    private StayFacts stay(EpisodeId episode, @Nullable Ending ending) {
+        var program = programs.of(episode);
+        return new StayFacts(
+                program.map(Programs.Called::name).orElse(null),
+                program.map(Programs.Called::level).orElse(null),
+                episodes.firstDayOf(episode).orElse(null),
+                ending == null ? null : ending.lastDay(),
+                ending != null && ending.left(),
+                ending == null ? null : ending.reason(),
+                ending == null ? null : ending.waiver(),
+                ending == null ? null : ending.nextLevel());
+    }
+
+    private List<String> missing(List<FirstAndLast.Ends> taken, @Nullable Ending ending) {
+        var end = ending == null ? day(clock.instant()) : ending.lastDay();
+        var lastTaken = taken.stream()
+                .collect(Collectors.toMap(
+                        FirstAndLast.Ends::instrument, ends -> day(ends.last().takenAt())));
+        return LastMeasures.missing(lastTaken, end.minusDays(settings.lastMeasuresDays() - 1L));
+    }
+
+    private FirstAndLastTaken measured(FirstAndLast.Ends ends) {
+        return new FirstAndLastTaken(ends.instrument(), taken(ends.first()), taken(ends.last()), moved(ends.change()));
+    }
+
+    private Taken taken(FirstAndLast.Taken one) {
+        return new Taken(day(one.takenAt()), one.total(), one.band(), one.parts());
+    }
+
+    private static @Nullable Moved moved(@Nullable Change change) {
+        return change == null
+                ? null
+                : new Moved(change.points(), change.response(), change.remission(), change.meaningful());
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, clinics.zone());
+    }
+}

@@ -1,0 +1,25 @@
+package org.stepwell.therapy.job;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stepwell.contracts.id.Id;
+
+/** One application for a job; no other service hears of it. */
+@Embeddable
+@Schema(type = SchemaType.STRING, format = "uuid", implementation = String.class)
+public record JobApplicationId(@JsonValue UUID value) implements Id {
+
+    /** Reads a path parameter; anything but a UUID is an id that nobody has. */
+    @SuppressWarnings("unused") // called by JAX-RS
+    public static JobApplicationId fromString(String text) {
+        return new JobApplicationId(Id.parse(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

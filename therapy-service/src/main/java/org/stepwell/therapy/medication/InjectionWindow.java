@@ -1,0 +1,61 @@
+package org.stepwell.therapy.medication;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.therapy.formulary.Product.Window;
+
+/**
+ * When the next injection is given: not before it opens, best on the day it is due, and on the day it closes at the latest.
+ *
+ * @param closing from when on somebody is told that it is about to close
+ */
+@Schema(name = "InjectionWindow")
+record InjectionWindow(
+        @Schema(description = "when it was given last") @Nullable
+        LocalDate last,
+
+        LocalDate opens,
+        LocalDate due,
+        LocalDate closing,
+        LocalDate closes) {
+
+    /** How far a window has come. */
+    @Schema(name = "InjectionStage")
+    enum Stage {
+        NONE,
+        OPEN,
+        CLOSING,
+        MISSED
+    }
+
+    /** After an injection; the first one of an order has as much time as a later one, from the first day on. */
+    static InjectionWindow of(Window interval, LocalDate start, @Nullable LocalDate last, int closingDays) {
+        var due = last == null ? start : last.plusDays(interval.dueAfterDays());
+        var opens = last == null ? start : last.plusDays(interval.opensAfterDays());
+        var closes = due.plusDays((long) interval.closesAfterDays() - interval.dueAfterDays());
+        var warns = closes.minusDays(closingDays);
+        return new InjectionWindow(last, opens, due, warns.isBefore(opens) ? opens : warns, closes);
+    }
+
+    Stage stageOn(LocalDate day) {
+        if (day.isAfter(closes)) {
+            return Stage.MISSED;
+        }
+        if (!day.isBefore(closing)) {
+            return Stage.CLOSING;
+        }
+        return day.isBefore(opens) ? Stage.NONE : Stage.OPEN;
+    }
+
+    /** The first day of the stage after one; none after the last. */
+    Optional<LocalDate> next(Stage told) {
+        return switch (told) {
+            case NONE -> Optional.of(opens);
+            case OPEN -> Optional.of(closing);
+            case CLOSING -> Optional.of(closes.plusDays(1));
+            case MISSED -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package org.stepwell.therapy.medication;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.formulary.Product;
+
+/** A dose of an order: it never changes, and is struck where it was entered in error. */
+@Entity
+class MedicationDose {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "order_id")
+    private UUID order;
+
+    @Enumerated(EnumType.STRING)
+    private DoseOutcome outcome;
+
+    private Instant at;
+    private LocalDate day;
+    private @Nullable Integer supplyDays;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable InjectionSite site;
+
+    private @Nullable String lot;
+    private StaffId recordedBy;
+    private Instant recordedAt;
+    private @Nullable Instant struckAt;
+    private @Nullable StaffId struckBy;
+
+    @SuppressWarnings("NullAway.Init")
+    protected MedicationDose() {}
+
+    /** Of an order of this product, at a time when it was active. */
+    static MedicationDose of(
+            UUID id, MedicationOrder order, Product product, DoseForm form, StaffId by, Instant now, ZoneId zone) {
+        form.mustFit(product);
+        var dose = new MedicationDose();
+        dose.id = id;
+        dose.order = order.id().value();
+        dose.outcome = form.outcome();
+        dose.at = form.at() == null ? now : form.at();
+        dose.day = LocalDate.ofInstant(dose.at, zone);
+        dose.supplyDays = form.supplyDays();
+        dose.site = form.site();
+        dose.lot = form.lot();
+        dose.recordedBy = by;
+        dose.recordedAt = now;
+        dose.mustBeOf(order, now);
+        return dose;
+    }
+
+    private void mustBeOf(MedicationOrder of, Instant now) {
+        if (of.status() == OrderStatus.DRAFT || of.status() == OrderStatus.ENTERED_IN_ERROR) {
+            throw MedicationRule.DOSE_OF_WHAT_WAS_ORDERED.because("The order is %s.".formatted(of.status()));
+        }
+        var from = of.days().startsOn();
+        var through = of.life().overOn();
+        if (at.isAfter(now) || day.isBefore(from) || (through != null && day.isAfter(through))) {
+            throw MedicationRule.DOSE_OF_WHAT_WAS_ORDERED.at(
+                    "/at", "a time from %s to %s".formatted(from, through == null ? now : through));
+        }
+    }
+
+    /** It was entered in error; the first word stays. */
+    void strike(StaffId by, Instant now) {
+        if (struckAt == null) {
+            struckAt = now;
+            struckBy = by;
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** Whether the next injection is counted from it, or was. */
+    boolean isInjection() {
+        return site != null;
+    }
+
+    DaysCovered.Dose counted() {
+        return new DaysCovered.Dose(day, outcome, supplyDays == null ? 0 : supplyDays);
+    }
+
+    UUID order() {
+        return order;
+    }
+
+    DoseView view() {
+        return new DoseView(
+                id,
+                new MedicationOrderId(order),
+                outcome,
+                at,
+                day,
+                supplyDays,
+                site,
+                lot,
+                recordedBy,
+                recordedAt,
+                struckAt,
+                struckBy);
+    }
+}

@@ -1,0 +1,65 @@
+package org.stepwell.therapy.safety;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.instruments.AlertRule;
+import org.stepwell.instruments.Instrument;
+import org.stepwell.instruments.Instruments;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.therapy.trend.Scores;
+
+/** The questionnaires that tell how high the risk of suicide is, and when a patient was asked them, by whichever service. */
+@Singleton
+public class SuicideScreens {
+
+    /** The whole screener, with the questions about a lifetime and about three months. */
+    public static final String WHOLE = "C-SSRS";
+
+    /** The questions since the last contact: they say nothing of what was before. */
+    public static final String SINCE_LAST_CONTACT = "C-SSRS-SLC";
+
+    private static final List<String> POSITIVE =
+            List.of(RiskLevel.LOW.name(), RiskLevel.MODERATE.name(), RiskLevel.HIGH.name());
+
+    private final Scores scores;
+    private final ClinicDirectory clinics;
+    private final List<String> codes;
+
+    SuicideScreens(Scores scores, ClinicDirectory clinics, Instruments instruments) {
+        this.scores = scores;
+        this.clinics = clinics;
+        this.codes = instruments.all().stream()
+                .filter(SuicideScreens::tellsRisk)
+                .map(Instrument::code)
+                .toList();
+    }
+
+    /** Whether a questionnaire is one of them. */
+    public boolean include(String instrument) {
+        return codes.contains(instrument);
+    }
+
+    /** Whether a patient was asked on a day or later: the whole screener, or, once that was ever asked, any of them. */
+    public boolean areAskedSince(PatientId patient, LocalDate day) {
+        var since = day.atStartOfDay(clinics.zone()).toInstant();
+        return scores.last(patient, List.of(WHOLE)).isPresent()
+                && last(patient).filter(last -> !last.takenAt().isBefore(since)).isPresent();
+    }
+
+    /** The last that a patient was asked. */
+    public Optional<Scores.Last> last(PatientId patient) {
+        return scores.last(patient, codes);
+    }
+
+    /** Whether anything was ever found. */
+    public boolean wereEverPositive(PatientId patient) {
+        return scores.everCameOutAs(patient, codes, POSITIVE);
+    }
+
+    private static boolean tellsRisk(Instrument instrument) {
+        return instrument.alerts().stream().map(AlertRule::code).anyMatch(SuicideRisk.HIGH::equals);
+    }
+}

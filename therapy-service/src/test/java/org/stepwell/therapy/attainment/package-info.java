@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.attainment;
+
+import org.jspecify.annotations.NullMarked;

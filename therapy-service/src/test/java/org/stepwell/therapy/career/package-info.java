@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.career;
+
+import org.jspecify.annotations.NullMarked;

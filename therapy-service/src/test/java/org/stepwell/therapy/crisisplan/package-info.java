@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.crisisplan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.drugscreen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.formulary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package org.stepwell.therapy.goal;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.therapy.GroupRoom.aSession;
+import static org.stepwell.therapy.GroupRoom.attendance;
+import static org.stepwell.therapy.GroupRoom.attended;
+import static org.stepwell.therapy.Questionnaires.phq9OfTotal;
+import static org.stepwell.therapy.Questionnaires.sends;
+import static org.stepwell.therapy.Riverside.API;
+import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.clockAt;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.Riverside.InCare;
+
+/** The eight goals move by what is known of the stay; the patient reads it in plain words. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class GoalResourceTest {
+
+    StaffId dora;
+    InCare ada;
+
+    @BeforeEach
+    void aPatient() {
+        dora = aClinician();
+        ada = aPatientOf(dora);
+    }
+
+    @AfterEach
+    void now() {
+        clockAt(Instant.now());
+    }
+
+    @Test
+    void inTheBeginningNobodyKnowsWhereItGoes() {
+        goals("").body("goals", hasSize(8)).body("goals.direction", everyItem(nullValue()));
+        goals("/in-plain-words").body("goals.howItGoes", everyItem(containsString("too early")));
+    }
+
+    @Test
+    void whoComesMoreOftenAndFeelsBetterReadsSoAndSeesWhatShowsIt() {
+        Broker.say(attendance(aSession(daysAgo(60), dora), ada, 1, AttendanceStatus.NO_SHOW));
+        Broker.say(attendance(aSession(daysAgo(58), dora), ada, 1, AttendanceStatus.CANCELLED_BY_PROGRAM));
+        attended(aSession(daysAgo(2), dora), ada);
+        attended(aSession(daysAgo(1), dora), ada);
+        clockAt(daysAgo(50));
+        sends(clinician(dora), ada, "PHQ-9", phq9OfTotal(16)).statusCode(201);
+        clockAt(Instant.now());
+        sends(clinician(dora), ada, "PHQ-9", phq9OfTotal(8)).statusCode(201);
+
+        goals("")
+                .body(goal("STRUCTURE_AND_SELF_DISCIPLINE") + ".direction", equalTo("BETTER"))
+                .body(goal("STRUCTURE_AND_SELF_DISCIPLINE") + ".movers.source", contains("ATTENDANCE"))
+                .body(goal("PROBLEM_SOLVING") + ".direction", equalTo("BETTER"))
+                .body(goal("PROBLEM_SOLVING") + ".movers[0].weeks.value", contains(16f, 8f))
+                .body(goal("MAINTAINING_ABSTINENCE") + ".direction", nullValue());
+        Person.at("patient")
+                .who(ada.patient())
+                .asks()
+                .get(path() + "/goals/in-plain-words")
+                .then()
+                .statusCode(200)
+                .body(goal("PROBLEM_SOLVING") + ".howItGoes", containsString("your mood"));
+        criteria()
+                .body(criterion("COMES_REGULARLY") + ".met", equalTo(true))
+                .body(criterion("COMES_REGULARLY") + ".because", equalTo("2 of 2 sessions."))
+                .body(criterion("SYMPTOMS_EASED") + ".met", equalTo(true))
+                .body(criterion("NO_OPEN_WARNING") + ".met", equalTo(true))
+                .body(criterion("NOTHING_UNEXPECTED_FOUND") + ".met", nullValue())
+                .body(criterion("PLAN_AGAINST_RELAPSE") + ".met", equalTo(false));
+    }
+
+    private static Instant daysAgo(int days) {
+        return Instant.now().minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String goal(String goal) {
+        return "goals.find { it.goal == '%s' }".formatted(goal);
+    }
+
+    private static String criterion(String criterion) {
+        return "criteria.find { it.criterion == '%s' }".formatted(criterion);
+    }
+
+    private ValidatableResponse goals(String page) {
+        return clinician(dora).asks().get(path() + "/goals" + page).then().statusCode(200);
+    }
+
+    private ValidatableResponse criteria() {
+        return clinician(dora).asks().get(path() + "/step-down-criteria").then().statusCode(200);
+    }
+
+    private String path() {
+        return API + "/episodes/" + ada.episode();
+    }
+}

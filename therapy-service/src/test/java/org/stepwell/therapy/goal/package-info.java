@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.goal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.handoff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.measuredue;
+
+import org.jspecify.annotations.NullMarked;

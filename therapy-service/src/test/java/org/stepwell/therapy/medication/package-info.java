@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.medication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.modality;
+
+import org.jspecify.annotations.NullMarked;

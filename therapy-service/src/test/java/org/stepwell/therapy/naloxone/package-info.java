@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.naloxone;
+
+import org.jspecify.annotations.NullMarked;

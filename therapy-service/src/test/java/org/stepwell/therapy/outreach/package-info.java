@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.outreach;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.relapse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.telling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.therapy.trend;
+
+import org.jspecify.annotations.NullMarked;

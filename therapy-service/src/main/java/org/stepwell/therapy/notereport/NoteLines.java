@@ -100,9 +100,11 @@ class NoteLines {
 
     private static String lines(String which) {
         return """
-                select n.*, s.facilitators, signer.supervisor_id from note n
+                select n.*, s.facilitators, boss.id as supervisor_id from note n
                 left join session s on s.clinic_id = n.clinic_id and s.id = n.session_id
                 left join staff signer on signer.clinic_id = n.clinic_id and signer.id = n.signed_by_id
+                left join staff boss
+                    on boss.clinic_id = n.clinic_id and boss.id = signer.supervisor_id and boss.active
                 where n.clinic_id = platform.current_clinic() and n.id > ? %s order by n.id limit ?
                 """.formatted(which);
     }

@@ -41,12 +41,13 @@ public class StaffMembers {
                 staff.supervisor() == null ? null : staff.supervisor().value());
     }
 
-    /** Who answers for somebody's work, where anybody does. */
+    /** Who answers for somebody's work, where anybody does who works here now. */
     public Optional<StaffId> supervisorOf(StaffId staff) {
-        return sql.one(
-                "select supervisor_id from staff where id = ? and supervisor_id is not null",
-                row -> new StaffId(row.getObject("supervisor_id", UUID.class)),
-                staff.value());
+        return sql.one("""
+                select boss.id from staff member
+                join staff boss on boss.clinic_id = member.clinic_id and boss.id = member.supervisor_id and boss.active
+                where member.clinic_id = platform.current_clinic() and member.id = ?
+                """, row -> new StaffId(row.getObject("id", UUID.class)), staff.value());
     }
 
     /** Whether any of these credentials lets somebody practise independently; "Psy.D." and "PSYD" are one. */

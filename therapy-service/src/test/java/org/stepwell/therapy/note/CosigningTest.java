@@ -36,6 +36,7 @@ import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
+import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.Broker;
@@ -124,6 +125,17 @@ class CosigningTest extends GroupOfTwo {
         refused(cosigns(Person.of("supervisor", Person.HARBOR).who(sam), note), 404, "not-found");
         refused(clinician(sam).asks().post(note + "/cosignature"), 428, "version-required");
         cosigns(Person.at("supervisor").who(colleague), note).then().statusCode(200);
+    }
+
+    @Test
+    void whoseSupervisorHasLeftIsAnySupervisorsWork() {
+        Broker.say(new StaffChanged(sam, List.of("LCSW"), false, null, Instant.now()));
+        await("the staff")
+                .until(() -> inClinic("select count(*)::int from staff where id = ? and not active", sam.value()) == 1);
+        var session = signedByTess(held(Instant.now()));
+
+        assertThat(task("note-to-cosign", noteOf(session))).containsEntry("roles", List.of("SUPERVISOR"));
+        refused(clinician(sam).asks().get(noteOf(session)), 403, "not-allowed");
     }
 
     @Test

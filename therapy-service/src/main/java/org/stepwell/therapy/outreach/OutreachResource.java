@@ -5,6 +5,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.stepwell.contracts.id.EpisodeId;
@@ -53,16 +55,15 @@ class OutreachResource {
     @Guard(Policy.CLINICAL_READS)
     @Operation(
             summary = "Read how a patient is looked for: what is safe, what is to be done, what was tried",
-            description = "Patients see it without what staff wrote. Nothing is sent to them from here.")
+            description =
+                    "Patients see since when, and what was tried, without steps and without what staff wrote. Nothing is sent to"
+                            + " them from here.")
     public OutreachView read(EpisodeId episode) {
         var stay = episodes.stay(episode);
         access.to(stay.patient());
         boolean toStaff = !access.byPatient();
         var last = runs.last(episode, RUNS_MAX + 1);
-        var ofRun = steps.of(last.stream().map(AbsenceRun::id).toList()).stream()
-                .collect(Collectors.groupingBy(
-                        OutreachStep::runId,
-                        Collectors.mapping(step -> texts.show(step, toStaff), Collectors.toList())));
+        var ofRun = toStaff ? stepsOf(last) : Map.<UUID, List<OutreachView.StepView>>of();
         var shown = last.stream()
                 .map(run -> new Shown(run.isOpen(), run.view(ofRun.getOrDefault(run.id(), List.of()))))
                 .toList();
@@ -75,6 +76,12 @@ class OutreachResource {
                 attempts.last(episode, ATTEMPTS_MAX).stream()
                         .map(attempt -> texts.show(attempt, toStaff))
                         .toList());
+    }
+
+    private Map<UUID, List<OutreachView.StepView>> stepsOf(List<AbsenceRun> shown) {
+        return steps.of(shown.stream().map(AbsenceRun::id).toList()).stream()
+                .collect(Collectors.groupingBy(
+                        OutreachStep::runId, Collectors.mapping(texts::show, Collectors.toList())));
     }
 
     private record Shown(boolean open, OutreachView.RunView view) {}

@@ -32,9 +32,8 @@ class OutreachTexts {
         return attempt.view(note == null || !toStaff ? null : sealed.open(NOTE, attempt.id(), note, String.class));
     }
 
-    OutreachView.StepView show(OutreachStep step, boolean toStaff) {
+    OutreachView.StepView show(OutreachStep step) {
         @Nullable String said = step.said();
-        return step.view(
-                said == null || !toStaff ? null : sealed.open(SAID, step.id().value(), said, String.class));
+        return step.view(said == null ? null : sealed.open(SAID, step.id().value(), said, String.class));
     }
 }

@@ -73,7 +73,10 @@ record OutreachView(
             @Nullable Instant endedAt,
             @Nullable RunEnd endedBecause,
 
-            @Schema(description = "in the order in which they were asked for")
+            @Schema(
+                    description =
+                            "in the order in which they were asked for; shown to staff only, for why may be a result that was not"
+                                    + " talked over with the patient yet")
             List<StepView> steps) {}
 
     /** A step that somebody is to take, and what became of it. */
@@ -93,8 +96,7 @@ record OutreachView(
             @Schema(description = "the attempt that did it, where one did") @Nullable
             UUID attempt,
 
-            @Schema(examples = "The team met: offer mornings, ask his sister.", description = "shown to staff only")
-            @Nullable
+            @Schema(examples = "The team met: offer mornings, ask his sister.") @Nullable
             String text,
 
             @Nullable Instant endedAt,

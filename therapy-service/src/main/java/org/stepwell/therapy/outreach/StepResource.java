@@ -79,6 +79,6 @@ class StepResource {
         found.concluded(form.conclusion() == Conclusion.DONE, texts.sealSaid(step, form.text()), access.staff(), now);
         steps.flush();
         tasks.ended(found, now);
-        return texts.show(found, true);
+        return texts.show(found);
     }
 }

@@ -16,7 +16,7 @@ public final class Load implements Verb {
 
     private static final long SEED = 42;
     private static final String PLATFORM = "platform";
-    private static final List<String> SCENARIOS = List.of(PLATFORM, "consent", "enrollment", "scheduling");
+    private static final List<String> SCENARIOS = List.of(PLATFORM, "consent", "enrollment", "scheduling", "therapy");
 
     @Override
     public int run(List<String> arguments) throws Exception {
@@ -35,6 +35,7 @@ public final class Load implements Verb {
                 case "consent" -> new ConsentLoad(clinic, SEED).run();
                 case "enrollment" -> new EnrollmentLoad(clinic, SEED).run(progress);
                 case "scheduling" -> new SchedulingLoad(clinic, progress, SEED).run();
+                case "therapy" -> new TherapyLoad(clinic, progress, SEED).run();
                 default -> new PlatformLoad(clinic, progress, SEED).run();
             };
             System.out.println(json ? report.json() : report.table());

@@ -68,6 +68,14 @@ final class LoadApi {
                 .build());
     }
 
+    /** Of whatever version stands there. */
+    Answer postSeen(Service service, String path) throws IOException, InterruptedException {
+        return send(request(service, path)
+                .header("If-Match", "*")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
     /** Whatever version stands there. */
     Answer put(Service service, String path, String body) throws IOException, InterruptedException {
         return send(request(service, path)

@@ -1,5 +1,9 @@
 package org.stepwell.suite.load;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,6 +30,17 @@ final class MadeUp {
         long high = (random.nextLong() & ~0xF000L) | 0x4000L;
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | Long.MIN_VALUE;
         return new UUID(high, low);
+    }
+
+    /** As the databases make it of the same words, by md5. */
+    static UUID named(String words) {
+        try {
+            var bytes =
+                    ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(words.getBytes(StandardCharsets.UTF_8)));
+            return new UUID(bytes.getLong(), bytes.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** One of many ids that share their first half, so that a range of ids is all of them. */

@@ -1,10 +1,7 @@
 package org.stepwell.suite.load;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -74,22 +71,25 @@ final class SchedulingLoad {
                     "closeGroup12",
                     new Pace(CLOSED, CLOSINGS_PER_SECOND),
                     "p95 60",
+                    1,
                     this::close,
                     () -> bareClose(scheduling)));
             figures.addAll(beside.measure(
                     "patientWeek",
                     reads,
                     "p95 15",
+                    1,
                     () -> get("/patients/%s/week".formatted(next(active))),
                     () -> bareWeek(scheduling, next(active))));
             figures.addAll(beside.measure(
                     "clinicWeek200",
                     reads,
                     "p95 60",
+                    1,
                     () -> get("/sessions?limit=200"),
                     () -> bareClinicWeek(scheduling)));
             figures.addAll(beside.measure(
-                    "fidelityBoard200", reads, "p95 60", () -> get("/board"), () -> bareBoard(scheduling)));
+                    "fidelityBoard200", reads, "p95 60", 1, () -> get("/board"), () -> bareBoard(scheduling)));
             figures.add(lastSeat());
         }
         var dataset =
@@ -153,16 +153,8 @@ final class SchedulingLoad {
                 .must(200);
     }
 
-    /** As the database made it of the same words. */
-    private static String madeUp(String what) {
-        try {
-            var digest = MessageDigest.getInstance("MD5")
-                    .digest("%s %s".formatted(DemoClinic.RIVERSIDE, what).getBytes(StandardCharsets.UTF_8));
-            var bytes = ByteBuffer.wrap(digest);
-            return new UUID(bytes.getLong(), bytes.getLong()).toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private static UUID madeUp(String what) {
+        return MadeUp.named(DemoClinic.RIVERSIDE + " " + what);
     }
 
     private Void bareClose(Connection scheduling) throws SQLException {

@@ -12,8 +12,13 @@ record SideBySide(Clinic clinic, Service service, Progress progress) {
 
     static final int RUNS = 3;
 
-    /** How long each took, and how many statements ours sends to its database. */
-    List<Figure> measure(String name, Pace pace, String budget, Callable<?> ours, Callable<?> bare) throws Exception {
+    /**
+     * How long each took, and how many statements ours sends to its database.
+     *
+     * @param operations how many operations of the service ours calls
+     */
+    List<Figure> measure(String name, Pace pace, String budget, int operations, Callable<?> ours, Callable<?> bare)
+            throws Exception {
         long begun = System.nanoTime();
         var our = new ArrayList<Double>();
         var other = new ArrayList<Double>();
@@ -22,7 +27,7 @@ record SideBySide(Clinic clinic, Service service, Progress progress) {
             our.addAll(pace.keep(ours));
             other.addAll(pace.keep(bare));
         }
-        var sql = SqlStatements.of(clinic, service, ours);
+        var sql = SqlStatements.of(clinic, service, operations, ours);
         progress.say("  %-22s measured in %s".formatted(name, Progress.since(begun)));
         return List.of(
                 Figure.times(name, "ms", our, other, budget),

@@ -52,8 +52,19 @@ final class Replay {
                             "visits_needed",
                             "visit_need",
                             "platform.patient_contact"),
-            Service.THERAPY, List.of("patient", "program", "episode", "staff", "session", "attendance"),
-            Service.AFTERCARE, List.of("patient", "episode"));
+            Service.THERAPY,
+                    List.of(
+                            "patient",
+                            "program",
+                            "program_name",
+                            "episode",
+                            "staff",
+                            "session",
+                            "attendance",
+                            "diagnosis",
+                            "contact_rules",
+                            "scored_measure"),
+            Service.AFTERCARE, List.of("patient", "episode", "hand_off"));
 
     private static final List<String> EVERYWHERE =
             List.of("platform.account", "platform.consent_register", "platform.safety_flag");
@@ -74,6 +85,10 @@ final class Replay {
             "objective_in_plan",
             "plan_review",
             "plan_review_cause",
+            "measure_calendar",
+            "measure_track",
+            "opioid_use_disorder",
+            "discharge_summary",
             "aftercare_plan",
             "check_in",
             "placement",

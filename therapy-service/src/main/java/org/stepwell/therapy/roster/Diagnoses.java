@@ -1,7 +1,6 @@
 package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +37,8 @@ public class Diagnoses {
                     """
                     insert into diagnosis (id, patient_id, code, severity, since) values (?, ?, ?, ?, ?)
                     on conflict (clinic_id, id) do update
-                    set code = excluded.code, severity = excluded.severity, since = excluded.since
+                    set patient_id = excluded.patient_id, code = excluded.code, severity = excluded.severity,
+                        since = excluded.since
                     """,
                     one.diagnosis().value(),
                     patient,
@@ -59,15 +59,11 @@ public class Diagnoses {
                         new DiagnosisId(row.getObject("id", UUID.class)),
                         row.getString("code"),
                         severity(row.getString("severity")),
-                        instant(row.getObject("since", OffsetDateTime.class))),
+                        row.getObject("since", OffsetDateTime.class).toInstant()),
                 (Object) merged.recordsOf(patient));
     }
 
     private static @Nullable Severity severity(@Nullable String code) {
         return code == null ? null : Severity.valueOf(code);
-    }
-
-    private static Instant instant(OffsetDateTime time) {
-        return time.toInstant();
     }
 }

@@ -10,8 +10,8 @@ insert into episode (clinic_id, id, patient_id, program_id, started, ended)
 select clinic_id, episode_id, id, program_id, first_day, case when not runs then last_day end
 from person join care using (clinic_id, program_id, group_id, number);
 
-insert into session (clinic_id, id, modality, date, starts_at, ends_at, facilitators, status, said_at)
-select clinic_id, session_id, 'GROUP_THERAPY', day, starts_at, ends_at, array [md5(clinic_id || ' staff ' || number % 20)::uuid],
+insert into session (clinic_id, id, modality, in_group, date, starts_at, ends_at, facilitators, status, said_at)
+select clinic_id, session_id, 'GROUP_THERAPY', true, day, starts_at, ends_at, array [md5(clinic_id || ' staff ' || number % 20)::uuid],
     case when over then 'CLOSED' else 'SCHEDULED' end, ends_at
 from meeting_of_group;
 
@@ -20,10 +20,10 @@ select clinic_id, session_id, id, episode_id, 1, 'PRESENT', day, starts_at, true
 from meeting_of_group join person using (clinic_id, program_id, group_id, number) where over;
 
 -- Thirty notes of each group, with ten parts each.
-insert into note (clinic_id, id, version, session_id, status, modality, date, starts_at, ends_at, present, shared,
-    changed_at, signed_at, signed_by_id, credentials, hash)
-select clinic_id, md5(session_id || ' note')::uuid, 1, session_id, 'SIGNED', 'GROUP_THERAPY', day, starts_at, ends_at, 10,
-    '0001:' || repeat(md5(session_id::text), 12), ends_at, ends_at, md5(clinic_id || ' staff ' || number % 20)::uuid, 'LCSW',
+insert into note (clinic_id, id, version, session_id, status, of_group, modality, date, starts_at, ends_at, present,
+    present_elsewhere, owed_since, led_alone, shared, changed_at, signed_at, signed_by_id, credentials, hash)
+select clinic_id, md5(session_id || ' note')::uuid, 1, session_id, 'SIGNED', true, 'GROUP_THERAPY', day, starts_at, ends_at, 10,
+    0, ends_at, false, '0001:' || repeat(md5(session_id::text), 12), ends_at, ends_at, md5(clinic_id || ' staff ' || number % 20)::uuid, 'LCSW',
     md5(session_id::text)
 from meeting_of_group where meets < 30;
 

@@ -104,13 +104,3 @@ create table drug_screen_review (
 create index drug_screen_review_of_screen on drug_screen_review (clinic_id, screen_id, id);
 call platform.guard('drug_screen_review');
 revoke update, delete on drug_screen_review from "${runtime}";
-
--- A plan is looked at out of turn because something was found that is talked over with the patient.
-alter table plan_review
-    drop constraint plan_review_reason_check,
-    add constraint plan_review_reason_check check (reason in (
-        'NO_PLAN_YET', 'PERIODIC', 'TRACK_CHANGED', 'SAFETY', 'NEW_DIAGNOSIS', 'CLINICAL_REVIEW'));
-alter table plan_review_cause
-    drop constraint plan_review_cause_reason_check,
-    add constraint plan_review_cause_reason_check check (reason in (
-        'TRACK_CHANGED', 'SAFETY', 'NEW_DIAGNOSIS', 'CLINICAL_REVIEW'));

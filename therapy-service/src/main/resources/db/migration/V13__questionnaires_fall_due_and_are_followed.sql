@@ -1,11 +1,3 @@
--- Where nobody of the staff wrote it down, the patient answered it in their own account.
-alter table measure alter column recorded_by_id drop not null;
-
--- Since when a patient is away, and when they are back; of several times, the last.
-alter table episode
-    add column held_from date,
-    add column back_on date;
-
 -- Which questionnaires a program asks for, and when; without a row it is what the house asks for.
 create table measure_schedule (
     clinic_id uuid not null default platform.current_clinic(),

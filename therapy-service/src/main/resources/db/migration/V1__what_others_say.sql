@@ -24,6 +24,8 @@ create table episode (
     program_id uuid,
     started date,
     ended date,
+    held_from date, -- since when the patient is away, and when they are back; of several times, the last
+    back_on date,
     primary key (clinic_id, id)
 );
 call platform.guard('episode');
@@ -33,6 +35,7 @@ create table staff (
     id uuid not null,
     credentials text[] not null,
     active boolean not null,
+    supervisor_id uuid, -- who answers for their work, and co-signs notes of those who do not practise independently
     primary key (clinic_id, id)
 );
 call platform.guard('staff');
@@ -41,6 +44,7 @@ create table session (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
     modality text not null,
+    in_group boolean not null,
     date date not null,
     starts_at timestamptz not null,
     ends_at timestamptz not null,

@@ -7,7 +7,7 @@ create table measure (
     instrument_version text not null,
     taken_at timestamptz not null,
     recorded_at timestamptz not null,
-    recorded_by_id uuid not null,
+    recorded_by_id uuid, -- null where the patient answered it in their own account
     answers jsonb not null,
     answered_for text,
     total int,
@@ -22,7 +22,8 @@ create index measure_of_patient on measure (clinic_id, patient_id, id);
 create index measure_of_episode on measure (clinic_id, episode_id, instrument, taken_at);
 call platform.guard('measure');
 
--- A flag stands until somebody clears it; raised again, it is the same flag.
+-- A flag stands until somebody clears it; raised again, it is the same flag. Whoever cleared it did so by credentials and at a level of
+-- risk; that a thought was named ends with the screener.
 create table safety_flag (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
@@ -36,13 +37,17 @@ create table safety_flag (
     cleared_at timestamptz,
     cleared_by_id uuid,
     disposition text check (disposition in (
-        'NO_ACUTE_RISK', 'SAFETY_PLAN_IN_PLACE', 'HIGHER_LEVEL_OF_CARE', 'EMERGENCY_CARE')),
+        'NO_ACUTE_RISK', 'SAFETY_PLAN_IN_PLACE', 'HIGHER_LEVEL_OF_CARE', 'EMERGENCY_CARE', 'SCREENER_TAKEN')),
+    risk_level text check (risk_level in ('NONE', 'LOW', 'MODERATE', 'HIGH')),
+    credentials text,
     assessment text, -- sealed
     primary key (clinic_id, id),
-    check ((cleared_at is null) = (cleared_by_id is null)),
     check ((cleared_at is null) = (disposition is null)),
-    check ((cleared_at is null) = (assessment is null))
+    check ((cleared_by_id is null) = (assessment is null)),
+    check ((disposition is null or disposition = 'SCREENER_TAKEN') = (cleared_by_id is null)),
+    check (risk_level is null or cleared_by_id is not null)
 );
+create index risk_assessed on safety_flag (clinic_id, patient_id, cleared_at) where risk_level is not null;
 create unique index flag_open_once on safety_flag (clinic_id, patient_id, flag) where cleared_at is null;
 create index safety_flag_of_patient on safety_flag (clinic_id, patient_id, id);
 call platform.guard('safety_flag');

@@ -79,7 +79,8 @@ create table plan_review (
     started date not null,
     ask_on date, -- once the program's rules are known
     due_on date,
-    reason text not null check (reason in ('NO_PLAN_YET', 'PERIODIC', 'TRACK_CHANGED', 'SAFETY', 'NEW_DIAGNOSIS')),
+    reason text not null check (reason in (
+        'NO_PLAN_YET', 'PERIODIC', 'TRACK_CHANGED', 'SAFETY', 'NEW_DIAGNOSIS', 'CLINICAL_REVIEW')),
     asked_at timestamptz,
     signed_at timestamptz,
     held_from date,
@@ -97,7 +98,7 @@ call platform.guard('plan_review');
 create table plan_review_cause (
     clinic_id uuid not null default platform.current_clinic(),
     episode_id uuid not null,
-    reason text not null check (reason in ('TRACK_CHANGED', 'SAFETY', 'NEW_DIAGNOSIS')),
+    reason text not null check (reason in ('TRACK_CHANGED', 'SAFETY', 'NEW_DIAGNOSIS', 'CLINICAL_REVIEW')),
     known_at timestamptz not null,
     from_day date not null,
     by_day date not null,

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +34,18 @@ final class TherapyLoad {
     private static final int NOTES_PER_SECOND = 2;
 
     private static final int BACKGROUND_PER_SECOND = 50;
-    private static final int WORDS = 24;
+
+    /** Each text is of a hundred common words, about six hundred characters. */
+    private static final int WORDS = 100;
+
+    private static final List<String> VOCABULARY = List.of(
+            ("after again alone angry asked before breath brother called change corner craving dinner early evening family felt"
+                            + " first friend group heard helped home hour kept later letter listened meeting morning mother named"
+                            + " never night other partner payday phone planned practised quiet reason said second shared sister"
+                            + " sleep slept spoke step stayed store stress talked thought Thursday together trigger trust walked"
+                            + " wanted week work worried")
+                    .split(" "));
+
     private static final int SEALED_CHARACTERS = 400;
 
     /** The first are signed to have them on file, the others are measured. */
@@ -145,10 +157,11 @@ final class TherapyLoad {
                 """.formatted(parts);
     }
 
-    /** Nobody's is like another's. */
+    /** Nobody's is like another's, though all are of the same words. */
     private String story(int member) {
+        var random = new Random(seed + night * 100L + member);
         return IntStream.range(0, WORDS)
-                .mapToObj(word -> "w%d".formatted(member * 1_000 + night * WORDS + word))
+                .mapToObj(_ -> VOCABULARY.get(random.nextInt(VOCABULARY.size())))
                 .collect(Collectors.joining(" "));
     }
 

@@ -23,9 +23,8 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.Answers;
-import org.stepwell.therapy.roster.Attendances;
 import org.stepwell.therapy.roster.Episodes;
-import org.stepwell.therapy.roster.Sessions;
+import org.stepwell.therapy.roster.Presences;
 import org.stepwell.therapy.roster.Stay;
 
 /** Which skills career assistance worked on with a patient. */
@@ -35,22 +34,14 @@ class SkillResource {
 
     private final SkillsWorkedOn works;
     private final Episodes episodes;
-    private final Sessions sessions;
-    private final Attendances attendances;
+    private final Presences presences;
     private final Access access;
     private final Clock clock;
 
-    SkillResource(
-            SkillsWorkedOn works,
-            Episodes episodes,
-            Sessions sessions,
-            Attendances attendances,
-            Access access,
-            Clock clock) {
+    SkillResource(SkillsWorkedOn works, Episodes episodes, Presences presences, Access access, Clock clock) {
         this.works = works;
         this.episodes = episodes;
-        this.sessions = sessions;
-        this.attendances = attendances;
+        this.presences = presences;
         this.access = access;
         this.clock = clock;
     }
@@ -98,6 +89,7 @@ class SkillResource {
         if (session == null) {
             return new SkillWork.When(null, form.date() == null ? stay.today() : form.date(), false);
         }
-        return new SkillWork.When(session, sessions.of(session).date(), attendances.attended(stay.episode(), session));
+        var presence = presences.of(stay.episode(), session);
+        return new SkillWork.When(session, presence.day(), presence.attended());
     }
 }

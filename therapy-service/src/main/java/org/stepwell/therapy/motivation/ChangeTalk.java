@@ -11,6 +11,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.roster.Presence;
 import org.stepwell.therapy.roster.Stay;
 
 /** What a patient said for and against change in a session, as a clinician counted it. */
@@ -41,7 +42,7 @@ class ChangeTalk {
     @SuppressWarnings("NullAway.Init")
     protected ChangeTalk() {}
 
-    private ChangeTalk(UUID id, Stay stay, Of session, TalkCounts counts, StaffId by, Instant now) {
+    private ChangeTalk(UUID id, Stay stay, Presence session, TalkCounts counts, StaffId by, Instant now) {
         this.id = id;
         this.episode = stay.episode();
         this.patient = stay.patient();
@@ -52,24 +53,21 @@ class ChangeTalk {
         this.countedAt = now;
     }
 
-    /** In which session, and whether the patient was at it in this episode. */
-    record Of(SessionId session, LocalDate day, boolean attended) {}
-
     /** Counts for the first time. */
-    static ChangeTalk counted(UUID id, Stay stay, Of session, TalkCounts counts, StaffId by, Instant now) {
+    static ChangeTalk counted(UUID id, Stay stay, Presence session, TalkCounts counts, StaffId by, Instant now) {
         mustHaveBeenThere(session);
         return new ChangeTalk(id, stay, session, counts, by, now);
     }
 
     /** Counts again, in place of what was counted. */
-    void recounted(Of in, TalkCounts again, StaffId by, Instant now) {
+    void recounted(Presence in, TalkCounts again, StaffId by, Instant now) {
         mustHaveBeenThere(in);
         counts = again;
         countedBy = by;
         countedAt = now;
     }
 
-    private static void mustHaveBeenThere(Of in) {
+    private static void mustHaveBeenThere(Presence in) {
         if (!in.attended()) {
             throw MotivationRule.TALK_OF_A_SESSION_THEY_WERE_AT.because(
                     "No presence at the session of %s is known in this episode.".formatted(in.day()));

@@ -18,9 +18,8 @@ import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
-import org.stepwell.therapy.roster.Attendances;
 import org.stepwell.therapy.roster.Episodes;
-import org.stepwell.therapy.roster.Sessions;
+import org.stepwell.therapy.roster.Presences;
 
 /** What a patient said for and against change in a session. */
 @Path("episodes/{episode}/sessions/{session}/change-talk")
@@ -28,22 +27,14 @@ class TalkResource {
 
     private final ChangeTalks talks;
     private final Episodes episodes;
-    private final Sessions sessions;
-    private final Attendances attendances;
+    private final Presences presences;
     private final Access access;
     private final Clock clock;
 
-    TalkResource(
-            ChangeTalks talks,
-            Episodes episodes,
-            Sessions sessions,
-            Attendances attendances,
-            Access access,
-            Clock clock) {
+    TalkResource(ChangeTalks talks, Episodes episodes, Presences presences, Access access, Clock clock) {
         this.talks = talks;
         this.episodes = episodes;
-        this.sessions = sessions;
-        this.attendances = attendances;
+        this.presences = presences;
         this.access = access;
         this.clock = clock;
     }
@@ -61,7 +52,7 @@ class TalkResource {
             @NotNull @Valid TalkCounts counts) {
         var stay = episodes.stay(episode);
         access.to(stay.patient());
-        var in = new ChangeTalk.Of(session, sessions.of(session).date(), attendances.attended(episode, session));
+        var in = presences.of(episode, session);
         var by = access.staff();
         var now = clock.instant();
         var before = talks.of(episode, session);

@@ -12,6 +12,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.roster.Presence;
 import org.stepwell.therapy.roster.Stay;
 
 /** That a session prepared a patient for a fellowship, and by which topic. */
@@ -42,10 +43,7 @@ class Facilitation {
     @SuppressWarnings("NullAway.Init")
     protected Facilitation() {}
 
-    /** Which session, and whether the patient was at it in this episode. */
-    record In(SessionId session, LocalDate day, boolean attended) {}
-
-    Facilitation(UUID id, Stay stay, In session, Topic topic, StaffId by, Instant now) {
+    Facilitation(UUID id, Stay stay, Presence session, Topic topic, StaffId by, Instant now) {
         this.id = id;
         this.episode = stay.episode();
         this.patient = stay.patient();
@@ -55,7 +53,7 @@ class Facilitation {
     }
 
     /** It was about this, whatever was recorded before. */
-    final void about(In in, Topic said, StaffId by, Instant now) {
+    final void about(Presence in, Topic said, StaffId by, Instant now) {
         if (!in.attended()) {
             throw TwelveStepRule.FACILITATED_WHERE_THEY_WERE.because(
                     "No presence at the session of %s is known in this episode.".formatted(in.day()));

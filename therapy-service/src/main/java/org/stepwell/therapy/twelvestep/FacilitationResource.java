@@ -19,9 +19,8 @@ import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
-import org.stepwell.therapy.roster.Attendances;
 import org.stepwell.therapy.roster.Episodes;
-import org.stepwell.therapy.roster.Sessions;
+import org.stepwell.therapy.roster.Presences;
 
 /** What a session did to prepare a patient for a fellowship. */
 @Path("episodes/{episode}/sessions/{session}/facilitation")
@@ -29,22 +28,15 @@ class FacilitationResource {
 
     private final Facilitations facilitations;
     private final Episodes episodes;
-    private final Sessions sessions;
-    private final Attendances attendances;
+    private final Presences presences;
     private final Access access;
     private final Clock clock;
 
     FacilitationResource(
-            Facilitations facilitations,
-            Episodes episodes,
-            Sessions sessions,
-            Attendances attendances,
-            Access access,
-            Clock clock) {
+            Facilitations facilitations, Episodes episodes, Presences presences, Access access, Clock clock) {
         this.facilitations = facilitations;
         this.episodes = episodes;
-        this.sessions = sessions;
-        this.attendances = attendances;
+        this.presences = presences;
         this.access = access;
         this.clock = clock;
     }
@@ -66,7 +58,7 @@ class FacilitationResource {
             @NotNull @Valid FacilitationForm form) {
         var stay = episodes.stay(episode);
         access.to(stay.patient());
-        var in = new Facilitation.In(session, sessions.of(session).date(), attendances.attended(episode, session));
+        var in = presences.of(episode, session);
         var by = access.staff();
         var now = clock.instant();
         var before = facilitations.of(episode, session);

@@ -21,11 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.therapy.Stays;
+import org.stepwell.therapy.roster.Presence;
 
 class MotivationTest {
 
-    private static final ChangeTalk.Of THERE = new ChangeTalk.Of(new SessionId(Uuid7.next()), TODAY, true);
-    private static final ChangeTalk.Of NOT_THERE = new ChangeTalk.Of(THERE.session(), TODAY, false);
+    private static final Presence THERE = new Presence(new SessionId(Uuid7.next()), TODAY, true);
+    private static final Presence NOT_THERE = new Presence(THERE.session(), TODAY, false);
     private static final TalkCounts FEW = new TalkCounts(1, 0, 0, 0, 0, 0, 0, 3);
     private static final TalkCounts MORE = new TalkCounts(2, 0, 0, 0, 1, 0, 0, 1);
 
@@ -87,7 +88,7 @@ class MotivationTest {
         return StageSeen.in(UUID.randomUUID(), Stays.running(), Stage.PREPARATION, day, DORA, NOW);
     }
 
-    private static ChangeTalk counted(ChangeTalk.Of session) {
+    private static ChangeTalk counted(Presence session) {
         return ChangeTalk.counted(UUID.randomUUID(), Stays.running(), session, FEW, DORA, NOW);
     }
 }

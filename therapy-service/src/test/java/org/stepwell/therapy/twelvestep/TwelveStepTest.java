@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.therapy.Stays;
+import org.stepwell.therapy.roster.Presence;
 import org.stepwell.therapy.telling.Told;
 
 class TwelveStepTest {
@@ -116,8 +117,8 @@ class TwelveStepTest {
 
     @Test
     void facilitationIsOfASessionThePatientWasAt() {
-        var there = new Facilitation.In(new SessionId(Uuid7.next()), TODAY, true);
-        var notThere = new Facilitation.In(there.session(), TODAY, false);
+        var there = new Presence(new SessionId(Uuid7.next()), TODAY, true);
+        var notThere = new Presence(there.session(), TODAY, false);
 
         assertRefused(FACILITATED_WHERE_THEY_WERE, () -> about(notThere));
         var facilitation = about(there);
@@ -145,7 +146,7 @@ class TwelveStepTest {
                 new MeetingTried.What(day, Fellowship.LIFERING, MeetingTried.Format.ONLINE, false));
     }
 
-    private static Facilitation about(Facilitation.In session) {
+    private static Facilitation about(Presence session) {
         return new Facilitation(UUID.randomUUID(), Stays.running(), session, Topic.GENOGRAM, DORA, NOW);
     }
 }

@@ -35,6 +35,11 @@ class DrugScreens implements PanacheRepositoryBase<DrugScreen, DrugScreenId> {
                 .list();
     }
 
+    /** All of an episode, oldest first. */
+    List<DrugScreen> all(EpisodeId episode) {
+        return list("asked.episode = ?1 order by id.value", episode);
+    }
+
     /** Those of an episode that are still to be collected, in one order, so that no two who lock them wait for each other. */
     List<DrugScreen> lockedOrdersOf(EpisodeId episode) {
         return find("asked.episode = ?1 and status = ?2 order by id.value", episode, ScreenStatus.ORDERED)

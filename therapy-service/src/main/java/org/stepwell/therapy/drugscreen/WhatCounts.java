@@ -1,18 +1,18 @@
 package org.stepwell.therapy.drugscreen;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Of each analyte, the result that counts: the confirmed one before the presumptive, and the last version of it. */
 record WhatCounts(Map<String, ScreenResult> byAnalyte) {
 
-    /** Of the results of one screen. */
+    /** Of the results of one screen; in the order of the analytes. */
     static WhatCounts of(List<ScreenResult> results) {
-        var found = new HashMap<String, ScreenResult>();
+        var found = new TreeMap<String, ScreenResult>();
         results.forEach(result -> found.merge(result.analyte(), result, WhatCounts::later));
         return new WhatCounts(found);
     }

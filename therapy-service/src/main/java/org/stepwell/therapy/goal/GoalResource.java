@@ -72,7 +72,7 @@ class GoalResource {
             description =
                     "The last four weeks are held against all the weeks before; what each source counts stands in docs/therapy.md.")
     public GoalsView goals(EpisodeId episode) {
-        return new GoalsView(episode, goals.of(theirs(episode)));
+        return new GoalsView(episode, goals.of(theirs(episode), access.byPatient()));
     }
 
     @GET
@@ -82,7 +82,7 @@ class GoalResource {
     @Operation(summary = "Read the same in plain words, as the patient reads it on the phone")
     public PlainPage inPlainWords(EpisodeId episode) {
         return new PlainPage(
-                goals.of(theirs(episode)).stream().map(PlainView::of).toList());
+                goals.of(theirs(episode), access.byPatient()).stream().map(PlainView::of).toList());
     }
 
     @GET
@@ -93,7 +93,7 @@ class GoalResource {
             summary = "Read what speaks for less treatment than now, criterion by criterion",
             description = "None of them decides anything: the team says whether somebody is ready.")
     public CriteriaView criteria(EpisodeId episode) {
-        return new CriteriaView(episode, StepDown.of(facts.of(theirs(episode))));
+        return new CriteriaView(episode, StepDown.of(facts.of(theirs(episode), access.byPatient())));
     }
 
     private Stay theirs(EpisodeId episode) {

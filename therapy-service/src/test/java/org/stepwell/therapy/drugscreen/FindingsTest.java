@@ -207,7 +207,7 @@ class FindingsTest extends ScreenCalls {
                 .statusCode(200);
 
         assertThat(opioids()).isFalse();
-        assertThat(inClinic(() -> screens.of(ada.episode())))
+        assertThat(inClinic(() -> screens.of(ada.episode(), false)))
                 .extracting(Screens.Row::status)
                 .containsExactly("REFUSED", "INVALID", "INVALID");
     }
@@ -219,7 +219,7 @@ class FindingsTest extends ScreenCalls {
         found(id, "CONFIRMED", "-FENTANYL").statusCode(200);
         var open = screened("PCP");
 
-        var rows = inClinic(() -> screens.of(ada.episode()));
+        var rows = inClinic(() -> screens.of(ada.episode(), false));
 
         assertThat(rows)
                 .extracting(row -> row.screen() + " " + row.analyte() + " " + row.confirmed() + " " + row.detected()

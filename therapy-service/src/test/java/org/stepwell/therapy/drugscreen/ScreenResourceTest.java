@@ -291,6 +291,19 @@ class ScreenResourceTest extends ScreenCalls {
     }
 
     @Test
+    void aCorrectionThatIsNotShownYetDoesNotShowInWhatCountsEither() {
+        var id = collected("FENTANYL");
+        found(id, "PRESUMPTIVE", "FENTANYL").statusCode(200);
+        reviews(id, "*", Map.of()).statusCode(200);
+        corrects(id, "PRESUMPTIVE", "FENTANYL", "NOT_DETECTED").statusCode(200);
+
+        lists(clinician(dora)).body("items[0].results.counts", contains(false, true));
+        lists(patient())
+                .body("items[0].results.outcome", contains("DETECTED"))
+                .body("items[0].results.counts", contains(true));
+    }
+
+    @Test
     void aReviewIsOfTheResultsThatWereRead() {
         var id = collected("FENTANYL", "OPIATES");
         reviews(id, "*", Map.of()).statusCode(409).body("type", endsWith("/reviewed-once-found"));

@@ -25,6 +25,7 @@ import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
 import org.stepwell.therapy.formulary.Substance;
 import org.stepwell.therapy.naloxone.Naloxone;
+import org.stepwell.therapy.roster.Patients;
 
 /** What a patient takes from elsewhere, methadone of an opioid treatment program among it. */
 @Path("patients/{patient}/external-medications")
@@ -34,14 +35,21 @@ class ExternalMedicationResource {
 
     private final ExternalMedications externals;
     private final Naloxone naloxone;
+    private final Patients patients;
     private final ClinicDirectory clinics;
     private final Access access;
     private final Clock clock;
 
     ExternalMedicationResource(
-            ExternalMedications externals, Naloxone naloxone, ClinicDirectory clinics, Access access, Clock clock) {
+            ExternalMedications externals,
+            Naloxone naloxone,
+            Patients patients,
+            ClinicDirectory clinics,
+            Access access,
+            Clock clock) {
         this.externals = externals;
         this.naloxone = naloxone;
+        this.patients = patients;
         this.clinics = clinics;
         this.access = access;
         this.clock = clock;
@@ -54,7 +62,7 @@ class ExternalMedicationResource {
             description = "It is no order: no dose is given here. Checks of orders and drug screens go by it.")
     @APIResponseSchema(value = ExternalView.class, responseCode = "201")
     public RestResponse<ExternalView> record(PatientId patient, @NotNull @Valid ExternalForm form) {
-        access.to(patient);
+        alone(patient);
         form.mustHold(today());
         var id = new ExternalMedicationId(Uuid7.next());
         var external = new ExternalMedication(
@@ -98,8 +106,14 @@ class ExternalMedicationResource {
         return changed(external);
     }
 
-    private ExternalMedication own(PatientId patient, ExternalMedicationId id, @Nullable IfMatch version) {
+    /** An order that is checked at the same time sees it, or is seen. */
+    private void alone(PatientId patient) {
         access.to(patient);
+        patients.alone(patient);
+    }
+
+    private ExternalMedication own(PatientId patient, ExternalMedicationId id, @Nullable IfMatch version) {
+        alone(patient);
         var external = externals.of(patient, id);
         IfMatch.require(version, external.version());
         return external;

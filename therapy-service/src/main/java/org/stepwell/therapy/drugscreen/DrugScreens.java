@@ -4,11 +4,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
 
 /** The screens of the clinic, and what they found; whoever means to change one locks it first. */
 @Singleton
@@ -45,6 +47,11 @@ class DrugScreens implements PanacheRepositoryBase<DrugScreen, DrugScreenId> {
         return find("asked.episode = ?1 and status = ?2 order by id.value", episode, ScreenStatus.ORDERED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Those of a patient that were for this day or a later one. */
+    List<DrugScreen> since(PatientId patient, LocalDate day) {
+        return list("asked.patient = ?1 and asked.day >= ?2 order by id.value", patient, day);
     }
 
     /** All that was found in some screens, in the order of their analytes and versions. */

@@ -61,6 +61,16 @@ public class Formulary {
         return find(code).orElseThrow(() -> new IllegalStateException("there is no product %s".formatted(code)));
     }
 
+    /** For how many days an injection lasts at most. */
+    public int longestIntervalDays() {
+        return byCode.values().stream()
+                .map(Product::window)
+                .filter(Objects::nonNull)
+                .mapToInt(Product.Window::dueAfterDays)
+                .max()
+                .orElse(0);
+    }
+
     Collection<Product> products() {
         return Collections.unmodifiableCollection(byCode.values());
     }

@@ -23,6 +23,11 @@ public enum Substance {
     /** Nothing that is asked for here. */
     OTHER;
 
+    /** True of an opioid that is in the body for long, and after which naltrexone waits longer. */
+    public boolean lastsLong() {
+        return this == BUPRENORPHINE || this == METHADONE;
+    }
+
     /** True of what acts like an opioid: with naltrexone it brings on withdrawal, or does not work. */
     public boolean isOpioid() {
         return switch (this) {

@@ -22,11 +22,9 @@ import org.stepwell.therapy.medication.Contraindications.Situation;
 @Singleton
 class OrderChecks {
 
-    /** No injection lasts longer than its interval here. */
-    private static final int INJECTION_DAYS_MAX = 28;
-
     private final MedicationOrders orders;
     private final ExternalMedications externals;
+    private final LastOpioids opioids;
     private final PdmpChecks pdmp;
     private final Doses doses;
     private final Formulary formulary;
@@ -37,6 +35,7 @@ class OrderChecks {
     OrderChecks(
             MedicationOrders orders,
             ExternalMedications externals,
+            LastOpioids opioids,
             PdmpChecks pdmp,
             Doses doses,
             Formulary formulary,
@@ -45,6 +44,7 @@ class OrderChecks {
             Clock clock) {
         this.orders = orders;
         this.externals = externals;
+        this.opioids = opioids;
         this.pdmp = pdmp;
         this.doses = doses;
         this.formulary = formulary;
@@ -62,12 +62,14 @@ class OrderChecks {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clinics.zone());
         var lookedAt = pdmp.lastOf(patient);
+        var product = formulary.of(what.product());
         return Contraindications.of(
                 new Situation(
-                        formulary.of(what.product()),
+                        product,
                         what.unitsPerDose(),
                         inputs,
                         taken(patient, self, what.replaces(), today),
+                        product.has(Substance.NALTREXONE) ? opioids.of(patient, today) : List.of(),
                         lookedAt.map(at -> LocalDate.ofInstant(at, clinics.zone()))
                                 .orElse(null),
                         today,
@@ -80,7 +82,7 @@ class OrderChecks {
             PatientId patient, MedicationOrderId self, @Nullable MedicationOrderId replaced, LocalDate today) {
         var taken = EnumSet.noneOf(Substance.class);
         taken.addAll(externals.takenBy(patient, today));
-        var others = orders.since(patient, today.minusDays(INJECTION_DAYS_MAX)).stream()
+        var others = orders.since(patient, today.minusDays(formulary.longestIntervalDays())).stream()
                 .filter(order -> !order.id().equals(self) && order.status() != OrderStatus.ENTERED_IN_ERROR)
                 .toList();
         var injected =

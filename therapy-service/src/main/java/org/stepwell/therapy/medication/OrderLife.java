@@ -107,6 +107,15 @@ class OrderLife {
         return spans;
     }
 
+    /** Whether it was put off at a time. */
+    boolean wasOnHold(Instant at) {
+        return changes().stream()
+                .filter(change -> !change.changedAt().isAfter(at))
+                .reduce((_, later) -> later)
+                .filter(change -> change.status() == OrderStatus.ON_HOLD)
+                .isPresent();
+    }
+
     /** The last day on which it was active, until another one; the day on which it is held or stopped is one. */
     Optional<LocalDate> activeThrough(LocalDate first, LocalDate today) {
         var over = overOn == null ? today : overOn;

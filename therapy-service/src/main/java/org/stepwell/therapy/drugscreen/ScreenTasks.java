@@ -6,15 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
+import org.stepwell.therapy.medication.MedicationReviews;
 import org.stepwell.therapy.roster.Patients;
-import org.stepwell.therapy.roster.StaffMembers;
 
 /** Whose work a screen is: the care team's, then the supervisors'. What was found, no task says. */
 @Singleton
@@ -39,24 +38,17 @@ class ScreenTasks {
             Duration.ofDays(1),
             false);
 
-    private static final TaskKind MEDICATION = new TaskKind(
-            "medication-review",
-            "A medication may not be taken as it is ordered: talk it over with the patient.",
-            List.of(Role.PRESCRIBER, Role.SUPERVISOR, Role.CLINIC_ADMIN),
-            Duration.ofDays(1),
-            false);
-
     private static final Duration TIME_FOR_IT = Duration.ofDays(2);
 
     private final Tasks tasks;
     private final Patients patients;
-    private final StaffMembers staff;
+    private final MedicationReviews medications;
     private final ClinicDirectory clinics;
 
-    ScreenTasks(Tasks tasks, Patients patients, StaffMembers staff, ClinicDirectory clinics) {
+    ScreenTasks(Tasks tasks, Patients patients, MedicationReviews medications, ClinicDirectory clinics) {
         this.tasks = tasks;
         this.patients = patients;
-        this.staff = staff;
+        this.medications = medications;
         this.clinics = clinics;
     }
 
@@ -76,12 +68,6 @@ class ScreenTasks {
     @Singleton
     static TaskKind reviewing() {
         return REVIEW;
-    }
-
-    @Produces
-    @Singleton
-    static TaskKind reviewingMedication() {
-        return MEDICATION;
     }
 
     void collect(DrugScreen screen, Instant now) {
@@ -128,18 +114,13 @@ class ScreenTasks {
 
     /** What is ordered was not found; whoever ordered it hears of it, or else the primary clinician. */
     void reviewMedication(DrugScreen screen, Optional<StaffId> prescriber, Instant now) {
-        var here =
-                prescriber.filter(one -> !staff.workingHere(Set.of(one.value())).isEmpty());
-        tasks.open(
-                cause(MEDICATION, screen, now),
-                here.or(() -> patients.primaryClinician(screen.patient())).orElse(null),
-                now.plus(TIME_FOR_IT));
+        medications.ask(screen.id(), screen.patient(), screen.episode(), prescriber, now);
     }
 
     /** Somebody looked at it. */
     void reviewed(DrugScreen screen, Instant now) {
         tasks.done(REVIEW, screen.id(), now);
-        tasks.done(MEDICATION, screen.id(), now);
+        medications.done(screen.id(), now);
     }
 
     private static Tasks.Cause cause(TaskKind kind, DrugScreen screen, Instant now) {

@@ -89,12 +89,8 @@ final class Contraindications {
     }
 
     private void apart() {
-        boolean naltrexone = at.product().has(Substance.NALTREXONE);
-        boolean opioid = at.product().substances().stream().anyMatch(Substance::isOpioid);
-        var against = at.taken().stream()
-                .filter(one -> naltrexone ? one.isOpioid() : opioid && one == Substance.NALTREXONE)
-                .sorted()
-                .toList();
+        var against =
+                at.taken().stream().filter(at.product()::isApartFrom).sorted().toList();
         if (!against.isEmpty()) {
             findings.add(Check.OPIOIDS_AND_NALTREXONE_APART.finds("The patient takes %s.".formatted(against)));
         }

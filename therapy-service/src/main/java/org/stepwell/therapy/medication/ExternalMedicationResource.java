@@ -34,6 +34,7 @@ import org.stepwell.therapy.roster.Patients;
 class ExternalMedicationResource {
 
     private final ExternalMedications externals;
+    private final BesideNaltrexone beside;
     private final Naloxone naloxone;
     private final Patients patients;
     private final ClinicDirectory clinics;
@@ -42,12 +43,14 @@ class ExternalMedicationResource {
 
     ExternalMedicationResource(
             ExternalMedications externals,
+            BesideNaltrexone beside,
             Naloxone naloxone,
             Patients patients,
             ClinicDirectory clinics,
             Access access,
             Clock clock) {
         this.externals = externals;
+        this.beside = beside;
         this.naloxone = naloxone;
         this.patients = patients;
         this.clinics = clinics;
@@ -69,6 +72,7 @@ class ExternalMedicationResource {
                 id, patient, form, externals.seal(id, form.words()), access.staff(), clock.instant());
         externals.persistAndFlush(external);
         treated(external);
+        beside.look(patient, clock.instant());
         return Answers.created(
                 externals.show(external), "patients/%s/medication".formatted(patient), external.version());
     }
@@ -121,6 +125,7 @@ class ExternalMedicationResource {
 
     private RestResponse<ExternalView> changed(ExternalMedication external) {
         externals.flush();
+        beside.look(external.patient(), clock.instant());
         return Answers.versioned(externals.show(external), external.version());
     }
 

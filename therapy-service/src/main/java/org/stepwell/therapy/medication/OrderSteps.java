@@ -14,13 +14,14 @@ import org.stepwell.therapy.formulary.Indication;
 import org.stepwell.therapy.medication.OrderLife.Word;
 import org.stepwell.therapy.naloxone.Naloxone;
 
-/** What becomes of an order, and what follows from that: its end, its alerts, an offer of naloxone. */
+/** What becomes of an order, and what follows from that: its end, its alerts, an offer of naloxone, a look at what it met. */
 @Singleton
 class OrderSteps {
 
     private final MedicationOrders orders;
     private final InjectionAlerts alerts;
     private final OrdersThatEnd ends;
+    private final BesideNaltrexone beside;
     private final Naloxone naloxone;
     private final ClinicDirectory clinics;
     private final Access access;
@@ -30,6 +31,7 @@ class OrderSteps {
             MedicationOrders orders,
             InjectionAlerts alerts,
             OrdersThatEnd ends,
+            BesideNaltrexone beside,
             Naloxone naloxone,
             ClinicDirectory clinics,
             Access access,
@@ -37,6 +39,7 @@ class OrderSteps {
         this.orders = orders;
         this.alerts = alerts;
         this.ends = ends;
+        this.beside = beside;
         this.naloxone = naloxone;
         this.clinics = clinics;
         this.access = access;
@@ -86,6 +89,7 @@ class OrderSteps {
     private void over(MedicationOrder order, Instant at) {
         alerts.end(order, at);
         ends.cancel(order);
+        beside.look(order.patient(), at);
     }
 
     private Word word() {

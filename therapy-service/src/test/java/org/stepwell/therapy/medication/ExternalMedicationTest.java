@@ -154,6 +154,38 @@ class ExternalMedicationTest extends MedicationCalls {
     }
 
     @Test
+    void anOpioidFromElsewhereBesideNaltrexoneIsToldToWhoeverOrderedIt() {
+        ordered(naltrexone());
+        takesElsewhere("BENZODIAZEPINE", "Dr. Lopez", today()).statusCode(201);
+        assertThat(openTasks("medication-review")).isZero();
+
+        var methadone = takesElsewhere("METHADONE", "Harbor Street OTP", today()).statusCode(201);
+
+        assertThat(openTasks("medication-review")).isEqualTo(1);
+        assertThat(tasks("medication-review", "OPEN").getString("items[0].staff"))
+                .isEqualTo(phil.toString());
+        clinician(dora)
+                .asks()
+                .header("If-Match", "*")
+                .post(ofPatient() + "/external-medications/" + methadone.extract().path("id") + "/error")
+                .then()
+                .statusCode(200);
+        assertThat(openTasks("medication-review")).isZero();
+    }
+
+    @Test
+    void naltrexoneFromElsewhereBesideAnOpioidIsAskedAboutUntilTheOrderEnds() {
+        looksIntoThePdmp();
+        var film = ordered(film());
+        takesElsewhere("NALTREXONE", "Dr. Lopez", today()).statusCode(201);
+        assertThat(openTasks("medication-review")).isEqualTo(1);
+
+        stops(film, "CONTRAINDICATED").statusCode(200);
+
+        assertThat(tasks("medication-review", "WITHDRAWN").getList("items")).hasSize(1);
+    }
+
+    @Test
     void whatIsKnownOfADuplicateIsOfThePatientWhoGoesOn() {
         ordered(acamprosate());
         takesElsewhere("METHADONE", "Harbor Street OTP", today().minusDays(30)).statusCode(201);

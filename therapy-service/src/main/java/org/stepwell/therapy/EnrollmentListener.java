@@ -165,14 +165,12 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 episodes.held(held.patient(), held.episode(), held.from());
                 reviews.held(held.episode(), held.from());
                 outreach.changed(held.episode());
-                screens.held(held.episode(), held.from());
             }
             case EpisodeResumed resumed -> {
                 episodes.resumed(resumed.episode(), resumed.from());
                 reviews.resumed(resumed.episode(), resumed.from());
                 measuresDue.resumed(resumed.episode());
                 outreach.changed(resumed.episode());
-                screens.resumed(resumed.episode(), resumed.from());
             }
             case TrackChanged changed -> reviews.trackChanged(changed);
             case DiagnosisChanged diagnosed -> {

@@ -181,6 +181,18 @@ class RandomScreensTest extends ScreenCalls {
     }
 
     @Test
+    void nobodyIsScreenedWhoWasAwayAlreadyWhenThePlanWasSet() {
+        var from = today().plusDays(1);
+        Broker.say(new EpisodeHeld(ada.patient(), ada.episode(), from, from.plusDays(30), null, Instant.now()));
+        await().until(() -> isSet("held_from"));
+        sets("{\"times\": 5, \"perDays\": 7, \"apartDays\": 1}").statusCode(200);
+
+        throughout(from, 7);
+
+        assertThat(days()).isEmpty();
+    }
+
+    @Test
     void afterTheStayNobodyIsScreenedOrPlannedFor() {
         sets("{\"times\": 5, \"perDays\": 7, \"apartDays\": 1}").statusCode(200);
         discharged(ada);
@@ -246,7 +258,7 @@ class RandomScreensTest extends ScreenCalls {
 
     private boolean isSet(String column) {
         return inClinic(() -> sql.one(
-                        "select 1 from drug_screen_plan where episode_id = ? and %s is not null".formatted(column),
+                        "select 1 from episode where id = ? and %s is not null".formatted(column),
                         row -> row.getInt(1),
                         ada.episode().value()))
                 .isPresent();

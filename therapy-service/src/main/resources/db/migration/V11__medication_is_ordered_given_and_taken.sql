@@ -167,16 +167,7 @@ create table naloxone_offer (
     primary key (clinic_id, id)
 );
 create index naloxone_offer_of_patient on naloxone_offer (clinic_id, patient_id, id);
+create index naloxone_offer_of_episode on naloxone_offer (clinic_id, episode_id, day);
 call platform.guard('naloxone_offer');
 revoke update, delete on naloxone_offer from "${runtime}";
 grant update (patient_id) on naloxone_offer to "${runtime}";
-
--- Of whom an opioid use disorder is known: diagnosed in enrollment, or treated here or elsewhere.
-create table opioid_use_disorder (
-    clinic_id uuid not null default platform.current_clinic(),
-    patient_id uuid not null,
-    diagnosed boolean not null,
-    treated boolean not null,
-    primary key (clinic_id, patient_id)
-);
-call platform.guard('opioid_use_disorder');

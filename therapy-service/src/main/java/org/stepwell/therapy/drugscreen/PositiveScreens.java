@@ -4,10 +4,11 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.therapy.naloxone.UnexpectedOpioids;
 
 /** Whether something was found lately that nobody expected. */
 @Singleton
-public class PositiveScreens {
+public class PositiveScreens implements UnexpectedOpioids {
 
     private final Catalogue catalogue;
     private final Sql sql;
@@ -22,6 +23,7 @@ public class PositiveScreens {
      * it. What was confirmed counts in the place of what was presumed, and what was corrected counts no more. Refused, missed and
      * invalid specimens are no positive ones. Kratom is no opioid here.
      */
+    @Override
     public boolean opioids(PatientId patient, Instant since) {
         return sql.one("""
                         select 1 from (

@@ -23,7 +23,6 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
-import org.stepwell.therapy.formulary.Substance;
 import org.stepwell.therapy.naloxone.Naloxone;
 import org.stepwell.therapy.roster.Patients;
 
@@ -71,8 +70,7 @@ class ExternalMedicationResource {
         var external = new ExternalMedication(
                 id, patient, form, externals.seal(id, form.words()), access.staff(), clock.instant());
         externals.persistAndFlush(external);
-        treated(external);
-        beside.look(patient, clock.instant());
+        follow(external);
         return Answers.created(
                 externals.show(external), "patients/%s/medication".formatted(patient), external.version());
     }
@@ -91,7 +89,6 @@ class ExternalMedicationResource {
         var external = own(patient, externalMedication, version);
         form.mustHold(today());
         external.is(form, externals.seal(externalMedication, form.words()), access.staff(), clock.instant());
-        treated(external);
         return changed(external);
     }
 
@@ -125,15 +122,14 @@ class ExternalMedicationResource {
 
     private RestResponse<ExternalView> changed(ExternalMedication external) {
         externals.flush();
-        beside.look(external.patient(), clock.instant());
+        follow(external);
         return Answers.versioned(externals.show(external), external.version());
     }
 
-    /** Whoever has methadone or buprenorphine from elsewhere is treated for an opioid use disorder. */
-    private void treated(ExternalMedication external) {
-        if (external.substance() == Substance.METHADONE || external.substance() == Substance.BUPRENORPHINE) {
-            naloxone.treated(external.patient(), clock.instant());
-        }
+    private void follow(ExternalMedication external) {
+        var now = clock.instant();
+        naloxone.changed(external.patient(), now);
+        beside.look(external.patient(), now);
     }
 
     private LocalDate today() {

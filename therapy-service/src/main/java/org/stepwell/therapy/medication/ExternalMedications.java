@@ -53,6 +53,15 @@ class ExternalMedications implements PanacheRepositoryBase<ExternalMedication, E
         return list("patient = ?1 and substance in ?2 order by id.value", patient, some);
     }
 
+    /** Whether any was ever for an opioid use disorder. */
+    boolean anyForOpioids(PatientId patient) {
+        return count(
+                        "patient = ?1 and struckAt is null and substance in ?2",
+                        patient,
+                        List.of(Substance.METHADONE, Substance.BUPRENORPHINE))
+                > 0;
+    }
+
     /** What somebody takes on a day. */
     List<Substance> takenBy(PatientId patient, LocalDate day) {
         return taken(patient, day, day).stream()

@@ -10,7 +10,6 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.http.IfMatch;
-import org.stepwell.therapy.formulary.Indication;
 import org.stepwell.therapy.medication.OrderLife.Word;
 import org.stepwell.therapy.naloxone.Naloxone;
 
@@ -59,9 +58,7 @@ class OrderSteps {
         orders.flush(); // what its change refers to comes first
         alerts.anew(order, false);
         ends.schedule(order);
-        if (order.what().indication() == Indication.OPIOID_USE_DISORDER) {
-            naloxone.treated(order.patient(), word.at());
-        }
+        naloxone.changed(order.patient(), word.at());
     }
 
     /** A step that somebody takes with the version that they read. */
@@ -83,6 +80,7 @@ class OrderSteps {
             alerts.end(order, word.at());
         }
         orders.flush();
+        naloxone.changed(order.patient(), word.at());
         return show(order, orders.open(order));
     }
 

@@ -11,7 +11,6 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,10 +87,10 @@ class LastOpioidsTest extends MedicationCalls {
 
     @Test
     void anOpioidInASpecimenCountsUntilItIsRefuted() {
-        var screen = aPositiveScreen("FENTANYL");
+        var screen = foundInUrine("FENTANYL");
         isStopped(orders(naltrexone()));
 
-        found(screen, "CONFIRMED", "FENTANYL", "NOT_DETECTED").statusCode(200);
+        reads(screen, "CONFIRMED", "FENTANYL", "NOT_DETECTED").statusCode(200);
         orders(naltrexone()).statusCode(201);
     }
 
@@ -116,28 +115,5 @@ class LastOpioidsTest extends MedicationCalls {
                 .post(ofPatient() + "/external-medications")
                 .then()
                 .statusCode(201);
-    }
-
-    /** Its path. */
-    private String aPositiveScreen(String analyte) {
-        var screens = episode() + "/drug-screens";
-        var screen = screens + "/"
-                + posts(screens, Map.of("panel", "69739-1", "analytes", List.of(analyte)))
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
-        posts(screen + "/collection", Map.of()).statusCode(200);
-        found(screen, "PRESUMPTIVE", analyte, "DETECTED").statusCode(200);
-        return screen;
-    }
-
-    private ValidatableResponse found(String screen, String kind, String analyte, String outcome) {
-        return posts(
-                screen + "/results",
-                Map.of("kind", kind, "readings", List.of(Map.of("analyte", analyte, "outcome", outcome))));
-    }
-
-    private ValidatableResponse posts(String path, Map<String, Object> body) {
-        return clinician(dora).asks().body(body).post(path).then();
     }
 }

@@ -61,6 +61,7 @@ class ScreenFindings {
         var by = access.staff();
         if (form.creatinine() != null && !screen.measured(form.creatinine(), by, now)) {
             tasks.again(screen, now);
+            tasks.notReviewed(screen, now);
             return known(screen, now);
         }
         screen.found(form.all(), screens.resultsOf(List.of(id)), by, now);
@@ -109,7 +110,7 @@ class ScreenFindings {
         IfMatch.require(version, screen.version());
         var now = clock.instant();
         var explained = Objects.requireNonNullElse(form.explained(), List.<String>of());
-        screen.reviewed(WhatCounts.of(screens.resultsOf(List.of(id))).positives(), explained, now);
+        screen.reviewed(WhatCounts.of(screen, screens.resultsOf(List.of(id))).positives(), explained, now);
         var review = Uuid7.next();
         screens.keep(
                 new ScreenReview(review, id, explained, texts.sealReview(review, form.words()), access.staff(), now));

@@ -33,7 +33,7 @@ class ScreenTasks {
 
     private static final TaskKind REVIEW = new TaskKind(
             "clinical-review",
-            "Something was found that is talked over with the patient: look at it, and say what came of it.",
+            "A drug screen is talked over with the patient: look at it, and say what came of it.",
             CARE_TEAM,
             Duration.ofDays(1),
             false);
@@ -104,7 +104,7 @@ class ScreenTasks {
         }
     }
 
-    /** Something was found that nobody expected. */
+    /** Something was found that nobody expected, or nothing was given. */
     void review(DrugScreen screen, Instant now) {
         tasks.open(
                 cause(REVIEW, screen, now),
@@ -115,6 +115,12 @@ class ScreenTasks {
     /** What is ordered was not found; whoever ordered it hears of it, or else the primary clinician. */
     void reviewMedication(DrugScreen screen, Optional<StaffId> prescriber, Instant now) {
         medications.ask(screen.id(), screen.patient(), screen.episode(), prescriber, now);
+    }
+
+    /** There is nothing to look at any more: it was collected after all, excused, or says nothing. */
+    void notReviewed(DrugScreen screen, Instant now) {
+        tasks.withdraw(REVIEW, screen.id(), now);
+        medications.withdraw(screen.id(), now);
     }
 
     /** Somebody looked at it. */

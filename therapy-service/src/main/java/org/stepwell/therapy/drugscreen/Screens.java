@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
@@ -50,17 +49,17 @@ public class Screens {
      */
     public List<Row> of(EpisodeId episode, boolean toPatient) {
         var all = screens.all(episode);
-        var results = screens.resultsOf(all.stream().map(DrugScreen::id).toList()).stream()
-                .collect(Collectors.groupingBy(ScreenResult::screen));
+        var results = screens.resultsBy(all);
         return all.stream()
                 .flatMap(screen -> {
                     var found = results.getOrDefault(screen.id(), List.of());
-                    return rows(screen, WhatCounts.of(toPatient ? seen.of(screen, found) : found));
+                    return rows(WhatCounts.of(screen, toPatient ? seen.of(screen, found) : found));
                 })
                 .toList();
     }
 
-    private static Stream<Row> rows(DrugScreen screen, WhatCounts counting) {
+    private static Stream<Row> rows(WhatCounts counting) {
+        var screen = counting.screen();
         if (counting.all().isEmpty()) {
             return Stream.of(row(screen, null, false, false, true));
         }
@@ -70,7 +69,7 @@ public class Screens {
                         result.analyte(),
                         result.kind() == ResultKind.CONFIRMED,
                         result.detected(),
-                        result.expected() || (result.detected() && screen.isExplained(result.analyte()))));
+                        !result.detected() ? result.expected() : !counting.isUnexpected(result)));
     }
 
     private static Row row(

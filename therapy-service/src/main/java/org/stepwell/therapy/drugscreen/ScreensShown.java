@@ -41,7 +41,7 @@ class ScreensShown {
     /** Some at once, in as many statements however many there are. */
     List<ScreenView> of(List<DrugScreen> some) {
         var ids = some.stream().map(DrugScreen::id).toList();
-        var results = screens.resultsOf(ids).stream().collect(Collectors.groupingBy(ScreenResult::screen));
+        var results = screens.resultsBy(some);
         var reviews = screens.reviewsOf(ids).stream().collect(Collectors.groupingBy(ScreenReview::screen));
         return some.stream()
                 .map(screen -> show(
@@ -59,7 +59,7 @@ class ScreensShown {
         boolean staff = !access.byPatient();
         var shown = staff ? results : seen.of(screen, results);
         // Of what is shown: that something counts no more would tell of the correction or confirmation that is not.
-        var counting = WhatCounts.of(shown);
+        var counting = WhatCounts.of(screen, shown);
         return ScreenView.of(
                 screen,
                 catalogue.panel(screen.what().panel()).orElseThrow(),

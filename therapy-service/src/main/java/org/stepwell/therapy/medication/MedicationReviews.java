@@ -68,7 +68,7 @@ public class MedicationReviews {
     }
 
     /** There is nothing to look at any more. */
-    void withdraw(Id subject, Instant now) {
+    public void withdraw(Id subject, Instant now) {
         tasks.withdraw(REVIEW, subject, now);
     }
 }

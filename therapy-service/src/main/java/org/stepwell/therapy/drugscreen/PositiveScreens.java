@@ -43,7 +43,8 @@ public class PositiveScreens implements UnexpectedOpioids, OpioidsFound {
                         .map(catalogue::of)
                         .filter(Analyte::opioid)
                         .map(analyte -> new OpioidUse(
-                                counting.screen().day(), analyte.because().stream().anyMatch(Substance::lastsLong))))
+                                counting.screen().day(),
+                                analyte.because().stream().anyMatch(Substance::lastsLong))))
                 .toList();
     }
 }

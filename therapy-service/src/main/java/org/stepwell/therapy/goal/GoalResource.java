@@ -81,8 +81,9 @@ class GoalResource {
     @Guard(Policy.CLINICAL_READS)
     @Operation(summary = "Read the same in plain words, as the patient reads it on the phone")
     public PlainPage inPlainWords(EpisodeId episode) {
-        return new PlainPage(
-                goals.of(theirs(episode), access.byPatient()).stream().map(PlainView::of).toList());
+        return new PlainPage(goals.of(theirs(episode), access.byPatient()).stream()
+                .map(PlainView::of)
+                .toList());
     }
 
     @GET

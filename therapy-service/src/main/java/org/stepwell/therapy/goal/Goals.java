@@ -143,8 +143,7 @@ public class Goals {
                 .values()
                 .stream()
                 .map(rows -> new Counted(
-                        rows.getFirst().day(),
-                        rows.stream().anyMatch(Screens.Row::isUnexpected) ? PERCENT : 0))
+                        rows.getFirst().day(), rows.stream().anyMatch(Screens.Row::isUnexpected) ? PERCENT : 0))
                 .toList();
     }
 

@@ -40,7 +40,8 @@ class LastOpioids {
         var all = new ArrayList<>(found.since(patient, since));
         externals.taken(patient, since, today).stream()
                 .filter(one -> one.substance().isOpioid())
-                .map(one -> new OpioidUse(earlier(today, one.until()), one.substance().lastsLong()))
+                .map(one -> new OpioidUse(
+                        earlier(today, one.until()), one.substance().lastsLong()))
                 .forEach(all::add);
         ordered(patient, since, today).forEach(all::add);
         return all;

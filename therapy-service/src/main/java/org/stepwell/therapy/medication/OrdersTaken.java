@@ -44,9 +44,8 @@ class OrdersTaken {
     private Taken taken(MedicationOrder order, @Nullable LocalDate injected, LocalDate today) {
         var product = formulary.of(order.what().product());
         var interval = product.window();
-        boolean lasts = interval != null
-                && injected != null
-                && today.isBefore(injected.plusDays(interval.dueAfterDays()));
+        boolean lasts =
+                interval != null && injected != null && today.isBefore(injected.plusDays(interval.dueAfterDays()));
         return new Taken(order, product, lasts);
     }
 }

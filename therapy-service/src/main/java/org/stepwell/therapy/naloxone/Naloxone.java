@@ -109,7 +109,8 @@ public class Naloxone {
 
     /** Diagnosed, in remission too, or treated for one. */
     public boolean hasAnOpioidUseDisorder(PatientId patient) {
-        return diagnoses.of(patient).stream().anyMatch(one -> OPIOID_USE_DISORDER.matcher(one.code()).lookingAt())
+        return diagnoses.of(patient).stream()
+                        .anyMatch(one -> OPIOID_USE_DISORDER.matcher(one.code()).lookingAt())
                 || treatment.isOf(patient);
     }
 

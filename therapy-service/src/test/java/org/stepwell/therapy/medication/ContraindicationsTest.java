@@ -193,7 +193,8 @@ class ContraindicationsTest {
 
     private static Outcome looked(MedicationSettings settings, @Nullable LocalDate on) {
         return Contraindications.of(
-                new Situation(Orders.product(FILM), 1, cows(LastOpioid.NONE, 12), Set.of(), List.of(), on, TODAY, NOW), settings);
+                new Situation(Orders.product(FILM), 1, cows(LastOpioid.NONE, 12), Set.of(), List.of(), on, TODAY, NOW),
+                settings);
     }
 
     private static Outcome alcohol(@Nullable Instant last, @Nullable Boolean consents) {

@@ -98,9 +98,7 @@ class DosesAndAlertsTest extends MedicationCalls {
         clockAt(MovedClock.now().plusSeconds(60));
         var during = MovedClock.now().toString();
 
-        doses(id, Map.of("outcome", "GIVEN"))
-                .statusCode(409)
-                .body("type", endsWith("/nothing-is-given-on-hold"));
+        doses(id, Map.of("outcome", "GIVEN")).statusCode(409).body("type", endsWith("/nothing-is-given-on-hold"));
         doses(id, Map.of("outcome", "GIVEN", "at", before)).statusCode(201);
         clockAt(MovedClock.now().plusSeconds(60));
         steps(id, "resumption").statusCode(200);

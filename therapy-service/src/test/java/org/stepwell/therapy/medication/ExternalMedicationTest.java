@@ -159,7 +159,8 @@ class ExternalMedicationTest extends MedicationCalls {
         takesElsewhere("BENZODIAZEPINE", "Dr. Lopez", today()).statusCode(201);
         assertThat(openTasks("medication-review")).isZero();
 
-        var methadone = takesElsewhere("METHADONE", "Harbor Street OTP", today()).statusCode(201);
+        var methadone =
+                takesElsewhere("METHADONE", "Harbor Street OTP", today()).statusCode(201);
 
         assertThat(openTasks("medication-review")).isEqualTo(1);
         assertThat(tasks("medication-review", "OPEN").getString("items[0].staff"))
@@ -167,7 +168,8 @@ class ExternalMedicationTest extends MedicationCalls {
         clinician(dora)
                 .asks()
                 .header("If-Match", "*")
-                .post(ofPatient() + "/external-medications/" + methadone.extract().path("id") + "/error")
+                .post(ofPatient() + "/external-medications/"
+                        + methadone.extract().path("id") + "/error")
                 .then()
                 .statusCode(200);
         assertThat(openTasks("medication-review")).isZero();

@@ -74,16 +74,11 @@ class OrdersAtOnceTest extends MedicationCalls {
                 sql,
                 () -> {
                     patients.alone(ada.patient());
-                    sql.update(
-                            """
+                    sql.update("""
                             insert into external_medication
                                 (id, version, patient_id, substance, since, words, recorded_by_id, recorded_at)
                             values (?, 0, ?, 'METHADONE', ?, 'sealed', ?, now())
-                            """,
-                            Uuid7.next(),
-                            ada.patient().value(),
-                            today().minusDays(30),
-                            dora.value());
+                            """, Uuid7.next(), ada.patient().value(), today().minusDays(30), dora.value());
                 },
                 () -> orders(naltrexone()).extract().<String>path("type"));
 

@@ -107,13 +107,15 @@ class NaloxoneTest extends MedicationCalls {
         stops(ordered(film()), "PATIENT_WISH").statusCode(200);
 
         isAsked(1);
-        var methadone = takesElsewhere("METHADONE", "Harbor Street OTP", today()).statusCode(201);
+        var methadone =
+                takesElsewhere("METHADONE", "Harbor Street OTP", today()).statusCode(201);
         offers(ada, Map.of("answer", "ACCEPTED")).statusCode(201);
         isAsked(0);
         clinician(dora)
                 .asks()
                 .header("If-Match", "*")
-                .post(ofPatient() + "/external-medications/" + methadone.extract().path("id") + "/error")
+                .post(ofPatient() + "/external-medications/"
+                        + methadone.extract().path("id") + "/error")
                 .then()
                 .statusCode(200);
         isAsked(0);
@@ -121,13 +123,15 @@ class NaloxoneTest extends MedicationCalls {
 
     @Test
     void methadoneThatWasRecordedInErrorAsksForNothing() {
-        var methadone = takesElsewhere("METHADONE", "Harbor Street OTP", today()).statusCode(201);
+        var methadone =
+                takesElsewhere("METHADONE", "Harbor Street OTP", today()).statusCode(201);
         isAsked(1);
 
         clinician(dora)
                 .asks()
                 .header("If-Match", "*")
-                .post(ofPatient() + "/external-medications/" + methadone.extract().path("id") + "/error")
+                .post(ofPatient() + "/external-medications/"
+                        + methadone.extract().path("id") + "/error")
                 .then()
                 .statusCode(200);
 
@@ -234,9 +238,10 @@ class NaloxoneTest extends MedicationCalls {
 
     /** What enrollment said is heard. */
     private void isKnown(PatientId patient, String... codes) {
-        await("the diagnoses").untilAsserted(() -> assertThat(AtOnce.inTheClinic(() -> diagnoses.of(patient)))
-                .extracting(DiagnosisChanged.Standing::code)
-                .containsExactlyInAnyOrder(codes));
+        await("the diagnoses")
+                .untilAsserted(() -> assertThat(AtOnce.inTheClinic(() -> diagnoses.of(patient)))
+                        .extracting(DiagnosisChanged.Standing::code)
+                        .containsExactlyInAnyOrder(codes));
     }
 
     private void isAsked(int times) {

@@ -71,6 +71,28 @@ class ScreenResourceTest extends ScreenCalls {
     }
 
     @Test
+    void theUsualPanelLooksForMoreInWhoeverHasAnOpioidUseDisorder() {
+        looksIntoThePdmp();
+        ordered(film());
+
+        orders(clinician(dora), "{}")
+                .statusCode(201)
+                .body("panel", equalTo("65750-2"))
+                .body(
+                        "analytes",
+                        contains(
+                                "AMPHETAMINES",
+                                "CANNABINOIDS",
+                                "COCAINE",
+                                "OPIATES",
+                                "PCP",
+                                "BUPRENORPHINE",
+                                "FENTANYL"));
+        orders(clinician(dora), "{\"analytes\": [\"FENTANYL\"]}").body("analytes", hasSize(7));
+        orders(clinician(dora), "{\"panel\": \"24349-3\"}").body("analytes", hasSize(5));
+    }
+
+    @Test
     void theCareTeamOrdersAndRecordsAndNobodyElse() {
         for (var who :
                 List.of(patient(), clinician(aClinician()), Person.at("intake").who(dora))) {

@@ -71,8 +71,7 @@ class OrderScreen {
     /** On the day that is here, and looking for what matters on that day. */
     DrugScreen of(Asked asked, ScreenWhat what) {
         boolean more = what.panel().equals(settings.panel()) && naloxone.hasAnOpioidUseDisorder(asked.patient());
-        var screen =
-                new DrugScreen(new DrugScreenId(Uuid7.next()), asked, more ? what.and(MISSED_BY_OPIATES) : what);
+        var screen = new DrugScreen(new DrugScreenId(Uuid7.next()), asked, more ? what.and(MISSED_BY_OPIATES) : what);
         screens.persistAndFlush(screen);
         due.at(MissedScreens.DUE, screen.id(), MissedScreens.after(screen.day(), clinics.zone()));
         tasks.collect(screen, asked.orderedAt());

@@ -71,6 +71,11 @@ public class Formulary {
                 .orElse(0);
     }
 
+    /** For how many days anything may be found at most after it is over. */
+    public int longestStayDays() {
+        return byCode.values().stream().mapToInt(Product::staysDays).max().orElse(0);
+    }
+
     Collection<Product> products() {
         return Collections.unmodifiableCollection(byCode.values());
     }

@@ -1,6 +1,7 @@
 package org.stepwell.therapy.medication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -116,6 +117,18 @@ class ExternalMedicationTest extends MedicationCalls {
                         + told.extract().path("id") + "/error")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void theDatabaseKnowsAllThatIsRecordedAndNothingElse() {
+        for (var substance : Substance.values()) {
+            takesElsewhere(substance.name(), "Dr. Lopez", today()).statusCode(201);
+        }
+
+        assertThatThrownBy(() -> inClinic(() -> sql.update(
+                        "update external_medication set substance = 'SUGAR' where patient_id = ?",
+                        ada.patient().value())))
+                .hasStackTraceContaining("external_medication_substance_check");
     }
 
     @Test

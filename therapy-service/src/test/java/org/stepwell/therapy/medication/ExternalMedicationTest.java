@@ -12,6 +12,7 @@ import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.clockAt;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.platform.clinic.ClinicContext;
@@ -41,6 +43,11 @@ class ExternalMedicationTest extends MedicationCalls {
 
     @Inject
     ActiveMedication active;
+
+    @AfterEach
+    void theClockGoesBack() {
+        clockAt(Instant.now());
+    }
 
     @Test
     void methadoneIsRecordedWithTheProgramThatGivesItAndItsWordsAreSealed() {
@@ -198,6 +205,24 @@ class ExternalMedicationTest extends MedicationCalls {
         stops(film, "CONTRAINDICATED").statusCode(200);
 
         assertThat(tasks("medication-review", "WITHDRAWN").getList("items")).hasSize(1);
+    }
+
+    @Test
+    void anOpioidOfADuplicateBesideNaltrexoneIsAskedAboutUntilTheOrderIsOver() {
+        ordered(with(naltrexone(), "end", today().plusDays(6).toString()));
+        var ours = ada;
+        ada = aPatientOf(dora, phil);
+        takesElsewhere("METHADONE", "Harbor Street OTP", today()).statusCode(201);
+        var twin = ada;
+        ada = ours;
+        assertThat(openTasks("medication-review")).isZero();
+
+        Broker.say(new PatientMerged(ada.patient(), twin.patient(), Instant.now()));
+
+        await("the merge")
+                .untilAsserted(() -> assertThat(openTasks("medication-review")).isEqualTo(1));
+        clockAt(today().plusDays(7).atTime(1, 0).atZone(NEW_YORK).toInstant());
+        assertThat(openTasks("medication-review")).isZero();
     }
 
     @Test

@@ -116,6 +116,15 @@ public abstract class MedicationCalls {
                 .then();
     }
 
+    /** What was recorded from elsewhere was a mistake. */
+    protected ValidatableResponse strikes(ValidatableResponse recorded) {
+        return clinician(dora)
+                .asks()
+                .header("If-Match", "*")
+                .post(ofPatient() + "/external-medications/" + recorded.extract().path("id") + "/error")
+                .then();
+    }
+
     /** Something was found in a specimen of today; the path of the screen. */
     protected String foundInUrine(String analyte) {
         var screens = episode() + "/drug-screens";

@@ -195,7 +195,10 @@ public class Members {
         seats.leaveAll(episode, lastDay, time.now());
     }
 
-    /** Somebody left on a day that was said to be their last, and it is another one that is still to come. */
+    /**
+     * Somebody left on a day that was said to be their last, and it is another one that is still to come: they never should have lost
+     * their place, so that they have it before whoever waits.
+     */
     private void comeBack(Membership left, LocalDate lastDay) {
         if (lastDay.isBefore(time.today())) {
             return;
@@ -208,6 +211,7 @@ public class Members {
                     time.now().plus(PLACE_GONE.step()));
         } else {
             leaveWithEpisode(again, lastDay);
+            places.count(left.group());
         }
     }
 

@@ -3,6 +3,7 @@ package org.stepwell.scheduling.group;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import org.stepwell.contracts.id.GroupId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
 import org.stepwell.platform.database.Sql;
@@ -43,6 +44,16 @@ class Places {
                 where clinic_id = platform.current_clinic() and program_id = ? and track = ?
                 """, places.free(), places.from(), program.value(), track);
         outbox.append(new PlacesChanged(program, track, places.from(), places.free(), time.now()));
+    }
+
+    /** The same of the track that a group is for. */
+    void count(GroupId group) {
+        record Track(ProgramId program, String track) {}
+        sql.one(
+                        "select program_id, track from care_group where clinic_id = platform.current_clinic() and id = ?",
+                        row -> new Track(Columns.id(row, "program_id", ProgramId::new), row.getString("track")),
+                        group.value())
+                .ifPresent(of -> count(of.program(), of.track()));
     }
 
     /** What was last told, for each track of a program. */

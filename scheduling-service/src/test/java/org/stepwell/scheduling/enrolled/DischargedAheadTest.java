@@ -45,9 +45,11 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.scheduling.Riverside.Admitted;
 import org.stepwell.scheduling.placement.UnplacedPatients;
@@ -143,13 +145,16 @@ class DischargedAheadTest {
 
     @Test
     void whoeverStaysLongerAndFindsTheGroupFullIsWorkForIntake() {
-        var small = aGroup(program, 1, aClinician(), monday, from18To21On(TUESDAY, THURSDAY, SATURDAY));
+        var small = aGroup(program, 2, aClinician(), monday, from18To21On(TUESDAY, THURSDAY, SATURDAY));
         var ada = admitted(program, MORNING, monday, 540);
         join(small, monday, ada).then().statusCode(201);
         discharged(ada, monday);
         moveTo(at(monday.plusDays(1), "09:00"));
-        var bob = admitted(program, MORNING, monday, 540);
-        join(small, monday.plusDays(1), bob).then().statusCode(201);
+        for (int i = 0; i < 2; i++) {
+            join(small, monday.plusDays(1), admitted(program, MORNING, monday, 540))
+                    .then()
+                    .statusCode(201);
+        }
 
         Broker.say(new DischargeCorrected(
                 ada.patient(), ada.episode(), friday, DischargeReason.COMPLETED_GOALS_MET, null, now()));
@@ -158,7 +163,33 @@ class DischargedAheadTest {
                 .get(API + "tasks?kind=place-gone&patient=" + ada.patient())
                 .then()
                 .body("items.status", contains("OPEN")));
-        INTAKE.asks().get(API + "groups/" + small).then().body("taken", equalTo(1));
+        INTAKE.asks().get(API + "groups/" + small).then().body("taken", equalTo(2));
+    }
+
+    /** Meanwhile somebody is in the group from whom they are kept apart. */
+    @Test
+    void whoeverStaysLongerAndCanNotBeInTheGroupAnyMoreIsWorkForIntake() {
+        var ada = admitted(program, EVENING, monday, 540);
+        discharged(ada, monday);
+        moveTo(at(monday.plusDays(1), "09:00"));
+        var bob = admitted(program, MORNING, monday, 540);
+        Person.at("supervisor")
+                .who(new StaffId(Uuid7.next()))
+                .asks()
+                .body(Map.of("other", bob.patient()))
+                .post(API + "patients/" + ada.patient() + "/kept-apart")
+                .then()
+                .statusCode(200);
+        join(monday.plusDays(1), bob).then().statusCode(201);
+
+        Broker.say(new DischargeCorrected(
+                ada.patient(), ada.episode(), friday, DischargeReason.COMPLETED_GOALS_MET, null, now()));
+
+        await().untilAsserted(() -> INTAKE.asks()
+                .get(API + "tasks?kind=place-gone&patient=" + ada.patient())
+                .then()
+                .body("items.status", contains("OPEN")));
+        INTAKE.asks().get(API + "groups/" + group).then().body("taken", equalTo(1));
     }
 
     @Test

@@ -121,7 +121,8 @@ public abstract class MedicationCalls {
         return clinician(dora)
                 .asks()
                 .header("If-Match", "*")
-                .post(ofPatient() + "/external-medications/" + recorded.extract().path("id") + "/error")
+                .post(ofPatient() + "/external-medications/"
+                        + recorded.extract().path("id") + "/error")
                 .then();
     }
 

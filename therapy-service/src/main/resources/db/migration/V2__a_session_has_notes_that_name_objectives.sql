@@ -240,7 +240,7 @@ $$
 begin
     if exists (
         select from note_part
-        where clinic_id = coalesce(new.clinic_id, old.clinic_id) and id = coalesce(new.part_id, old.part_id)
+        where clinic_id in (new.clinic_id, old.clinic_id) and id in (new.part_id, old.part_id) -- neither taken away nor added
             and signed_at is not null) then
         raise exception using
             errcode = 'check_violation', constraint = 'note_is_locked', message = 'a signed text does not change';

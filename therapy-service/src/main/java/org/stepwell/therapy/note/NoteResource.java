@@ -105,7 +105,7 @@ class NoteResource {
             @HeaderParam("If-Match") @Nullable IfMatch version,
             @Valid SignNote.@Nullable Form form) {
         var note = led(session);
-        IfMatch.require(version, note.facts().version());
+        IfMatch.requireRead(version, note.facts().version());
         signNote.sign(note, form, access.signer());
         return views.answer(note);
     }

@@ -107,7 +107,7 @@ class SignedNoteResource {
                             + " that was read.")
     public RestResponse<NoteView> cosign(NoteId note, @HeaderParam("If-Match") @Nullable IfMatch version) {
         var waiting = access.locked(note);
-        IfMatch.require(version, waiting.facts().version());
+        IfMatch.requireRead(version, waiting.facts().version());
         cosignNote.cosign(waiting, access.supervisorOf(waiting));
         return views.answer(waiting);
     }
@@ -121,7 +121,7 @@ class SignedNoteResource {
     public RestResponse<NoteView> giveBack(
             NoteId note, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid ReturnForm form) {
         var waiting = access.locked(note);
-        IfMatch.require(version, waiting.facts().version());
+        IfMatch.requireRead(version, waiting.facts().version());
         cosignNote.giveBack(waiting, form.reason(), access.supervisorOf(waiting));
         return views.answer(waiting);
     }

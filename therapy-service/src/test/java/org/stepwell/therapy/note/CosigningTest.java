@@ -14,6 +14,7 @@ import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aTrainee;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.Riverside.clockAt;
 import static org.stepwell.therapy.note.NoteFixtures.aForm;
 
@@ -251,11 +252,18 @@ class CosigningTest extends GroupOfTwo {
     }
 
     private static Response cosigns(Person who, String note) {
-        return who.asks().header("If-Match", "*").post(note + "/cosignature");
+        return who.asks().header("If-Match", etagOf(note)).post(note + "/cosignature");
     }
 
     private static Response returns(Person who, String note, String why) {
-        return who.asks().header("If-Match", "*").body(Map.of("reason", why)).post(note + "/return");
+        return who.asks()
+                .header("If-Match", etagOf(note))
+                .body(Map.of("reason", why))
+                .post(note + "/return");
+    }
+
+    private static String etagOf(String note) {
+        return supervisor().asks().get(note).header("ETag");
     }
 
     private static @Nullable Map<String, Object> late(String note) {

@@ -275,12 +275,7 @@ class OverdueNotesTest {
                 .put(path)
                 .then()
                 .statusCode(200);
-        clinician(dora)
-                .asks()
-                .header("If-Match", "*")
-                .post(path + "/signature")
-                .then()
-                .statusCode(200);
+        GroupOfTwo.signs(clinician(dora), session).then().statusCode(200);
     }
 
     private static List<String> overdue() {

@@ -116,7 +116,7 @@ class OverlapsTest extends GroupOfTwo {
 
         await("the move")
                 .untilAsserted(() -> refused(
-                        clinician(carl).asks().header("If-Match", "*").post(path(moved) + "/signature"),
+                        signs(clinician(carl), moved),
                         409,
                         "patient-is-in-one-session-at-a-time"));
     }

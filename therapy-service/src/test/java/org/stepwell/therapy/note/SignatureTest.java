@@ -125,6 +125,10 @@ class SignatureTest extends GroupOfTwo {
 
         refused(clinician(dora).asks().post(path(session) + "/signature"), 428, "version-required");
         refused(
+                clinician(dora).asks().header("If-Match", "*").post(path(session) + "/signature"),
+                428,
+                "version-required");
+        refused(
                 clinician(dora).asks().header("If-Match", seen).post(path(session) + "/signature"),
                 412,
                 "stale-version");
@@ -137,11 +141,14 @@ class SignatureTest extends GroupOfTwo {
         write(session, form(session, ada));
 
         refused(
-                supervisor().asks().header("If-Match", "*").post(path(session) + "/signature"),
+                supervisor().asks().header("If-Match", etag(session)).post(path(session) + "/signature"),
                 409,
                 "signer-has-credentials");
         refused(
-                Person.at("supervisor").asks().header("If-Match", "*").post(path(session) + "/signature"),
+                Person.at("supervisor")
+                        .asks()
+                        .header("If-Match", etag(session))
+                        .post(path(session) + "/signature"),
                 403,
                 "not-allowed");
     }

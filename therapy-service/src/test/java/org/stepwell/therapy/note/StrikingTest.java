@@ -204,6 +204,8 @@ class StrikingTest extends GroupOfTwo {
                         + " where session_id = ? and struck_at is not null",
                 "update objective_rating set rating = 'MET' where part_id in"
                         + " (select id from note_part where session_id = ? and struck_at is not null)",
+                "update objective_rating set part_id = (select id from note_part where signed_at is null limit 1)"
+                        + " where part_id in (select id from note_part where session_id = ? and struck_at is not null)",
                 "delete from objective_rating where part_id in"
                         + " (select id from note_part where session_id = ? and struck_at is not null)")) {
             var trouble = catchThrowable(() -> ClinicContext.in(

@@ -31,13 +31,21 @@ class NoteResource {
     private final NoteViews views;
     private final WriteNote writeNote;
     private final SignNote signNote;
+    private final SessionMembers members;
     private final NoteAccess access;
 
-    NoteResource(Notes notes, NoteViews views, WriteNote writeNote, SignNote signNote, NoteAccess access) {
+    NoteResource(
+            Notes notes,
+            NoteViews views,
+            WriteNote writeNote,
+            SignNote signNote,
+            SessionMembers members,
+            NoteAccess access) {
         this.notes = notes;
         this.views = views;
         this.writeNote = writeNote;
         this.signNote = signNote;
+        this.members = members;
         this.access = access;
     }
 
@@ -72,8 +80,9 @@ class NoteResource {
             SessionId session, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid NoteForm form) {
         var note = led(session);
         mustHaveRead(note, version);
-        var notKept = writeNote.ofGroup(note, form);
-        var written = new Written(views.show(note), notKept);
+        var names = members.of(note);
+        var notKept = writeNote.ofGroup(note, form, names);
+        var written = new Written(views.show(note, names), notKept);
         return Answers.versioned(written, note.facts().version());
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.PatientId;
@@ -71,6 +72,20 @@ class Notes implements PanacheRepositoryBase<Note, NoteId> {
     /** The note, or 404. */
     Note of(NoteId note) {
         return find("id", note).singleResultOptional().orElseThrow(NotFoundException::new);
+    }
+
+    /** Whoever had a seat at a session, or has a part in any note of it. */
+    Set<PatientId> members(SessionId session) {
+        return Set.copyOf(sql.list(
+                """
+                select patient_id from attendance where clinic_id = platform.current_clinic() and session_id = ?
+                union
+                select p.patient_id from note n join note_part p on p.clinic_id = n.clinic_id and p.note_id = n.id
+                where n.clinic_id = platform.current_clinic() and n.session_id = ?
+                """,
+                row -> new PatientId(row.getObject("patient_id", UUID.class)),
+                session.value(),
+                session.value()));
     }
 
     /** A page of a patient's signed parts, with their notes. */

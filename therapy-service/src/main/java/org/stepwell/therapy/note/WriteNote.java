@@ -18,7 +18,7 @@ import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.therapy.notetext.Linkable;
-import org.stepwell.therapy.notetext.NamesInText;
+import org.stepwell.therapy.notetext.MemberNames;
 import org.stepwell.therapy.notetext.NoteForm;
 import org.stepwell.therapy.notetext.NoteTexts;
 import org.stepwell.therapy.notetext.PartContent;
@@ -33,7 +33,6 @@ class WriteNote {
     private final NoteContents contents;
     private final NoteTexts texts;
     private final ObjectiveRatings ratings;
-    private final NamesInText names;
     private final Validator validator;
     private final Clock clock;
 
@@ -41,13 +40,11 @@ class WriteNote {
             NoteContents contents,
             NoteTexts texts,
             ObjectiveRatings ratings,
-            NamesInText names,
             Validator validator,
             Clock clock) {
         this.contents = contents;
         this.texts = texts;
         this.ratings = ratings;
-        this.names = names;
         this.validator = validator;
         this.clock = clock;
     }
@@ -62,11 +59,10 @@ class WriteNote {
             String reason) {}
 
     /** A group's note; answers what could not be kept of it. */
-    List<NotKept> ofGroup(Note note, NoteForm form) {
+    List<NotKept> ofGroup(Note note, NoteForm form, MemberNames names) {
         note.mustTakeText(true);
         form.mustSayWhose();
-        names.refuse(
-                form.sharedTexts(), note.parts().stream().map(NotePart::patient).toList());
+        names.refuse(form.sharedTexts());
         var linkable = contents.linkable(note);
         var kept = new HashMap<PatientId, PartContent>();
         var notKept = new ArrayList<NotKept>();

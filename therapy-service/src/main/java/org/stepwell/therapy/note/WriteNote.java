@@ -33,6 +33,7 @@ class WriteNote {
     private final NoteContents contents;
     private final NoteTexts texts;
     private final ObjectiveRatings ratings;
+    private final AcuteRisks acuteRisks;
     private final Validator validator;
     private final Clock clock;
 
@@ -40,11 +41,13 @@ class WriteNote {
             NoteContents contents,
             NoteTexts texts,
             ObjectiveRatings ratings,
+            AcuteRisks acuteRisks,
             Validator validator,
             Clock clock) {
         this.contents = contents;
         this.texts = texts;
         this.ratings = ratings;
+        this.acuteRisks = acuteRisks;
         this.validator = validator;
         this.clock = clock;
     }
@@ -143,7 +146,8 @@ class WriteNote {
                 patient,
                 new NotePart.Sealed(
                         content.text().participation(), texts.seal(note.facts().id(), patient, content.text()))));
-        note.write(shared, sealed, asBefore, clock.instant());
+        var now = clock.instant();
+        note.write(shared, sealed, asBefore, now);
         var linked = new HashMap<UUID, List<RatedObjective>>();
         note.parts().stream()
                 .filter(part -> part.present() && !asBefore.contains(part.patient()))
@@ -151,5 +155,6 @@ class WriteNote {
                         part.id(),
                         kept.getOrDefault(part.patient(), PartContent.EMPTY).objectives()));
         ratings.write(linked);
+        acuteRisks.written(note, kept, now);
     }
 }

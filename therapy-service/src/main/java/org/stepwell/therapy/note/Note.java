@@ -152,6 +152,11 @@ class Note {
         }
     }
 
+    /** Whoever was there and has a part here. */
+    List<PatientId> present() {
+        return all().present().stream().map(NotePart::patient).toList();
+    }
+
     boolean isPresent(PatientId patient) {
         return all().present(patient);
     }

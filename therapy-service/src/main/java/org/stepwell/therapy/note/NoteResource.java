@@ -57,7 +57,7 @@ class NoteResource {
             @Schema(
                     description =
                             "parts that were sent and not kept, by where they stood; what they said before stands")
-            List<WriteNote.NotKept> notKept) {}
+            List<SentParts.NotKept> notKept) {}
 
     @GET
     @Transactional
@@ -74,8 +74,9 @@ class NoteResource {
     @Operation(
             summary = "Write a group's note: once for the group, and a part for each patient present",
             description =
-                    "A note that was written before is changed with If-Match. Parts left out have no text any more. A part that can"
-                            + " not be kept loses nobody else's: `notKept` says which and why.")
+                    "A note that was written before is changed with If-Match. Parts left out have no text any more. What `defaults` say"
+                            + " holds for everybody who was there, wherever their own part says nothing else, or is left out. A"
+                            + " part that can not be kept, or read, loses nobody else's: `notKept` says which and why.")
     public RestResponse<Written> write(
             SessionId session, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid NoteForm form) {
         var note = led(session);

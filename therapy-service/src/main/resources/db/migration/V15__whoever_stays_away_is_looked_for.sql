@@ -87,6 +87,7 @@ create unique index each_step_once on outreach_step (clinic_id, run_id, rung)
 create unique index a_welfare_check_a_day on outreach_step (clinic_id, run_id, day)
     where status <> 'WITHDRAWN' and rung = 'WELFARE_CHECK';
 create index outreach_step_of_run on outreach_step (clinic_id, run_id, id);
+create index outreach_step_open on outreach_step (clinic_id, episode_id) where status = 'OPEN';
 create index done_by_attempt on outreach_step (clinic_id, attempt_id) where attempt_id is not null;
 create index team_reviewed on outreach_step (clinic_id, episode_id, ended_at) where rung = 'TEAM_REVIEW' and status = 'DONE';
 call platform.guard('outreach_step');

@@ -13,10 +13,12 @@ class WarningsElsewhere implements RaisedFlags {
 
     private final Episodes episodes;
     private final PlanReviews reviews;
+    private final Alarm alarm;
 
-    WarningsElsewhere(Episodes episodes, PlanReviews reviews) {
+    WarningsElsewhere(Episodes episodes, PlanReviews reviews, Alarm alarm) {
         this.episodes = episodes;
         this.reviews = reviews;
+        this.alarm = alarm;
     }
 
     @Override
@@ -24,6 +26,9 @@ class WarningsElsewhere implements RaisedFlags {
         if (!flag.service().equals(SafetyFlag.SERVICE)) {
             episodes.open(flag.patient())
                     .forEach(open -> reviews.outOfTurn(open.episode(), ReviewReason.SAFETY, flag.at()));
+            if (SuicideRisk.FLAGS.contains(flag.flag())) {
+                alarm.about(flag.patient());
+            }
         }
     }
 }

@@ -84,10 +84,6 @@ class Measure {
         return scored.instrument();
     }
 
-    FirstAndLast.Taken cameOut() {
-        return new FirstAndLast.Taken(id, takenAt, scored.total(), scored.band(), scored.parts());
-    }
-
     Course.InParts inParts() {
         return new Course.InParts(id, takenAt, scored.instrument(), scored.parts());
     }

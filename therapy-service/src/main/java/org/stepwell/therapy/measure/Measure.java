@@ -89,8 +89,16 @@ class Measure {
     }
 
     MeasureView view() {
+        return MeasureView.of(id, shown(), scored);
+    }
+
+    /** As the patient reads it. */
+    MeasureView toPatient(String helpNow) {
+        return MeasureView.toPatient(id, shown(), scored, helpNow);
+    }
+
+    private MeasureView.Taken shown() {
         var saidBy = recordedBy == null ? SaidBy.PATIENT : SaidBy.STAFF;
-        return MeasureView.of(
-                id, new MeasureView.Taken(patient, episode, takenAt, recordedBy, saidBy, recordedAt), scored);
+        return new MeasureView.Taken(patient, episode, takenAt, recordedBy, saidBy, recordedAt);
     }
 }

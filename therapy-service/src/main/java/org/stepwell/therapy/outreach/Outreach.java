@@ -30,9 +30,6 @@ public class Outreach implements Alarm {
 
     static final String DUE = "outreach";
 
-    /** Farther back than any rule counts from the beginning of a run. */
-    private static final int DAYS_BACK = 30;
-
     private final AbsenceRuns runs;
     private final OutreachAttempts attempts;
     private final Ladder ladder;
@@ -112,7 +109,7 @@ public class Outreach implements Alarm {
             run.ifPresent(found -> leave(found, RunEnd.AWAY, List.of(), now));
             return;
         }
-        var from = run.map(AbsenceRun::beganOn).orElse(today).minusDays(DAYS_BACK);
+        var from = run.map(AbsenceRun::beganOn).orElse(today).minusDays(settings.lookBackDays());
         var tried =
                 attempts.since(open.episode(), from.atStartOfDay(clinics.zone()).toInstant());
         @Nullable Instant reachedAt = reachedAt(tried);

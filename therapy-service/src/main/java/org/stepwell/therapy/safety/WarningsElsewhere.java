@@ -23,12 +23,10 @@ class WarningsElsewhere implements RaisedFlags {
 
     @Override
     public void raised(SafetyChanged flag) {
-        if (!flag.service().equals(SafetyFlag.SERVICE)) {
-            episodes.open(flag.patient())
-                    .forEach(open -> reviews.outOfTurn(open.episode(), ReviewReason.SAFETY, flag.at()));
-            if (SuicideRisk.FLAGS.contains(flag.flag())) {
-                alarm.about(flag.patient());
-            }
+        episodes.open(flag.patient())
+                .forEach(open -> reviews.outOfTurn(open.episode(), ReviewReason.SAFETY, flag.at()));
+        if (SuicideRisk.FLAGS.contains(flag.flag())) {
+            alarm.about(flag.patient());
         }
     }
 }

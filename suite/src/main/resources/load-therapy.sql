@@ -8,6 +8,9 @@ join patient p on p.clinic_id = e.clinic_id and p.id = e.patient_id and p.contac
 where e.clinic_id = '${riverside}' and e.ended is null and e.id = md5(e.patient_id || ' episode')::uuid
 order by e.patient_id limit 12;
 
+insert into platform.care_team (clinic_id, patient_id, staff_id) select clinic_id, patient_id, '${leader}' from member
+on conflict do nothing;
+
 -- What the dataset wrote of them nobody can open.
 delete from objective_rating r using note_part p
 where p.clinic_id = r.clinic_id and p.id = r.part_id and p.patient_id in (select patient_id from member);

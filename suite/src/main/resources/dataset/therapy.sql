@@ -1,7 +1,7 @@
 insert into patient (clinic_id, id, contact) select clinic_id, id, '0001:' || repeat(md5(id::text), 12) from other_patient;
 
-insert into program (clinic_id, id, since, note_due_hours, recertification_days)
-select distinct clinic_id, program_id, date '2020-01-06', 48, 60 from care;
+insert into program (clinic_id, id, since, note_due_hours, recertification_days, plan_days, plan_review_days)
+select distinct clinic_id, program_id, date '2020-01-06', 48, 60, 7, 30 from care;
 
 insert into staff (clinic_id, id, credentials, active)
 select distinct clinic_id, md5(clinic_id || ' staff ' || number % 20)::uuid, array ['LCSW'], true from care;

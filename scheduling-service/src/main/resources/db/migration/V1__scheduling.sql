@@ -178,7 +178,8 @@ create table session (
     foreign key (clinic_id, group_id) references care_group (clinic_id, id),
     foreign key (clinic_id, room_id) references room (clinic_id, id),
     check (starts_at < ends_at),
-    constraint session_full check (taken between 0 and capacity),
+    -- One who was there without a seat gets one afterwards, also where somebody who has one did not come.
+    constraint session_full check (taken >= 0 and (taken <= capacity or status = 'CLOSED')),
     check (status in ('SCHEDULED', 'CANCELLED', 'CLOSED')),
     check ((status = 'CANCELLED') = (cancelled_for is not null)),
     constraint no_room_twice exclude using gist
@@ -213,6 +214,7 @@ create table seat (
     live boolean not null default true,
     checked_in_at timestamptz,
     checked_out_at timestamptz,
+    away_seconds int not null default 0 check (away_seconds >= 0), -- between going and coming again
     constraint already_seated primary key (clinic_id, session_id, patient_id),
     foreign key (clinic_id, session_id) references session (clinic_id, id),
     check (kind in ('MEMBER', 'MAKE_UP')),

@@ -3,6 +3,7 @@ create table patient (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
     contact text, -- sealed as enrollment sent it
+    primary_clinician_id uuid, -- whose work it is
     primary key (clinic_id, id)
 );
 call platform.guard('patient');
@@ -13,6 +14,8 @@ create table program (
     since date not null, -- until the next one
     note_due_hours int not null,
     recertification_days int not null, -- how long a certification stands
+    plan_days int not null, -- by when a plan is signed
+    plan_review_days int not null, -- and when it is looked at again
     primary key (clinic_id, id, since)
 );
 call platform.guard('program');

@@ -1,11 +1,3 @@
--- Each program says by when a plan is signed, and when it is looked at again.
-alter table program
-    add column plan_days int not null default 7,
-    add column plan_review_days int not null default 30;
-
--- Whose work the plan is.
-alter table patient add column primary_clinician_id uuid;
-
 -- A version of an episode's treatment plan; what it says is sealed.
 create table plan (
     clinic_id uuid not null default platform.current_clinic(),

@@ -29,6 +29,7 @@ class InstrumentsTest {
                         "AUDIT",
                         "AUDIT-C",
                         "BAM",
+                        "BAM-IOP",
                         "BAM-R",
                         "C-SSRS",
                         "C-SSRS-SLC",

@@ -154,6 +154,28 @@ class UseScoresTest {
                 .containsOnlyNulls();
     }
 
+    /** Nobody published how the weekly one is scored: its numbers are kept and compared, each for itself. */
+    @Test
+    void bamIopKeepsTheNumbersOfAWeekAsTheyAre() {
+        var week = pack("BAM-IOP").score(named("1=4 4=2 5=1 6=7 7C=3 8=4 9=1 10=3 11=5 16=6"));
+
+        assertThat(week.total()).isNull();
+        assertThat(week.subscales())
+                .extracting(scale -> scale.scale() + "=" + scale.points())
+                .containsExactly(
+                        "ALCOHOL_DAYS=2",
+                        "DRUG_DAYS=7",
+                        "CRAVINGS=4",
+                        "CONFIDENCE=1",
+                        "MEETING_DAYS=3",
+                        "RISKY_DAYS=5",
+                        "SUPPORT_DAYS=6");
+        assertThat(catchThrowableOfType(BadAnswer.class, () -> pack("BAM-IOP").score(Map.of("10", 8))))
+                .extracting(BadAnswer::advice)
+                .asString()
+                .contains("a number from 0 to 7");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             1 0 0 1 1 1 0 0 0 0 0 | 4  | NONE

@@ -1,5 +1,6 @@
 package org.stepwell.platform.problem;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -22,5 +23,20 @@ public interface Rule {
     /** The name in URLs, such as {@code group-full}. */
     default String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Says no, for a reason that ends with what to do. */
+    default Refusal because(String detail) {
+        return new Refusal(this, detail);
+    }
+
+    /** Says no to some fields of what was sent. */
+    default Refusal because(String detail, List<FieldError> errors) {
+        return new Refusal(this, detail, errors);
+    }
+
+    /** Says no to one field, with what would do there. */
+    default Refusal at(String pointer, String advice) {
+        return because(advice, List.of(new FieldError(pointer, advice)));
     }
 }

@@ -56,14 +56,15 @@ record Presence(AttendanceStatus status, int minutes) {
 
     /**
      * In the meeting; or from check-in to check-out, within the session, and whoever was not seen coming or going was there from start
-     * or to end.
+     * or to end. The time in which they were gone in between is none.
      */
     private static int minutesSeen(HeldSession session, SeenSeat seat, Instant end) {
         if (seat.stays().reach(session.startsAt(), session.endsAt())) {
             return seat.stays().minutesBetween(session.startsAt(), end);
         }
         var door = seat.seat();
-        return minutesBetween(latest(session.startsAt(), door.checkedInAt()), earliest(end, door.checkedOutAt()));
+        var until = earliest(end, door.checkedOutAt()).minus(door.away());
+        return minutesBetween(latest(session.startsAt(), door.checkedInAt()), until);
     }
 
     private static int minutesBetween(Instant from, Instant until) {

@@ -38,11 +38,7 @@ record EpisodeWeek(
 
     /** The week as it would be with more sessions. */
     WeekMeasure with(List<Choice> more) {
-        var counted = more.stream()
-                .filter(one -> standard.counts(one.day(), one.modality()))
-                .map(Choice::treatment)
-                .toList();
-        return WeekMeasure.of(standard.rules(), facts.with(counted));
+        return WeekMeasure.of(standard.rules(), facts.with(standard.counted(more)));
     }
 
     /**

@@ -25,11 +25,7 @@ record HeldWeek(Standard standard, WeekTally expected) {
     }
 
     private WeekTally with(List<Choice> more) {
-        return expected.with(counted(more).map(Choice::treatment).toList());
-    }
-
-    private Stream<Choice> counted(List<Choice> choices) {
-        return choices.stream().filter(one -> standard.counts(one.day(), one.modality()));
+        return expected.with(standard.counted(more));
     }
 
     /**
@@ -37,7 +33,9 @@ record HeldWeek(Standard standard, WeekTally expected) {
      * without trying any.
      */
     boolean couldBeEnough(List<Choice> choices, int size) {
-        var counted = counted(choices).toList();
+        var counted = choices.stream()
+                .filter(one -> standard.counts(one.day(), one.modality()))
+                .toList();
         return !hasTooMuch()
                 && enoughMinutes(counted, size)
                 && enoughDays(counted, size)

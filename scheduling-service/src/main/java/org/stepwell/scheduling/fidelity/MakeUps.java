@@ -137,10 +137,13 @@ public class MakeUps {
      * anything does.
      */
     boolean areAWay(List<EpisodeWeek> weeks, Set<SessionId> chosen) {
-        var any = restoring(weeks, _ -> true, ONE_IS_ENOUGH).values().stream().findFirst();
         return restoring(weeks, open -> chosen.contains(open.session()), ALL_OF_FEW).values().stream()
                 .anyMatch(these -> these.ways().stream().anyMatch(way -> way.size() == chosen.size())
-                        && (these.forAll() || any.filter(RestoringWays::forAll).isEmpty()));
+                        && (these.forAll() || !anythingIsEnoughForAll(weeks)));
+    }
+
+    private boolean anythingIsEnoughForAll(List<EpisodeWeek> weeks) {
+        return restoring(weeks, _ -> true, ONE_IS_ENOUGH).values().stream().anyMatch(RestoringWays::forAll);
     }
 
     private Map<EpisodeId, RestoringWays> restoring(Collection<EpisodeWeek> weeks, Predicate<Open> among, int wanted) {

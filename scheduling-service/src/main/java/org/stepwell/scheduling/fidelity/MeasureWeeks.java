@@ -158,11 +158,7 @@ class MeasureWeeks {
         Map<Boolean, List<Seated>> byAhead =
                 seats.stream().filter(one -> !planned).collect(Collectors.partitioningBy(Seated::ahead));
         var counted = planned ? treatments(seats, true) : treatments(byAhead.getOrDefault(false, List.of()), false);
-        var ahead = treatments(
-                byAhead.getOrDefault(true, List.of()).stream()
-                        .filter(one -> !one.day().isBefore(weekStart))
-                        .toList(),
-                true);
+        var ahead = treatments(byAhead.getOrDefault(true, List.of()), true);
         return new WeekMeasure.Facts(
                 weekStart,
                 counted,

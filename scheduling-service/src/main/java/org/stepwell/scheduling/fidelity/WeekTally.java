@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +100,7 @@ final class WeekTally {
     }
 
     int longestGapDays() {
-        return gaps().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return Arrays.stream(gaps()).max().orElse(0);
     }
 
     Set<Need> unmet() {
@@ -146,13 +145,13 @@ final class WeekTally {
     /** True where a row grew too long on a day of this week; one that was too long before was last week's. */
     private boolean gapTooLong() {
         @Nullable Integer most = rules.gapDaysMax();
-        return most != null && gaps().contains(most + 1);
+        return most != null && Arrays.stream(gaps()).anyMatch(row -> row == most + 1);
     }
 
     /** For each day of the week, how many days in a row were without treatment up to it, looking one week back. */
-    private List<Integer> gaps() {
+    private int[] gaps() {
         int from = Math.clamp(DAYS.between(weekStart, gapsFrom), -DAYS_IN_WEEK, DAYS_IN_WEEK);
-        var rows = new Integer[DAYS_IN_WEEK];
+        var rows = new int[DAYS_IN_WEEK];
         int row = 0;
         for (int day = -DAYS_IN_WEEK; day < DAYS_IN_WEEK; day++) {
             boolean treated = day < 0 ? treatedBefore[day + DAYS_IN_WEEK] : minutes[day] > 0;
@@ -161,6 +160,6 @@ final class WeekTally {
                 rows[day] = row;
             }
         }
-        return List.of(rows);
+        return rows;
     }
 }

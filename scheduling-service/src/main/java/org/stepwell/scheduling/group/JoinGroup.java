@@ -2,13 +2,9 @@ package org.stepwell.scheduling.group;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import org.stepwell.contracts.id.GroupId;
-import org.stepwell.contracts.id.PatientId;
-import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.availability.Availabilities;
 import org.stepwell.scheduling.availability.AvailabilityRule;
-import org.stepwell.scheduling.availability.KeptApart;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.fidelity.Weeks;
@@ -24,23 +20,14 @@ class JoinGroup {
     private final Availabilities availabilities;
     private final Weeks weeks;
     private final ClinicTime time;
-    private final Sql sql;
 
-    JoinGroup(
-            Groups groups,
-            Members members,
-            Mix mix,
-            Availabilities availabilities,
-            Weeks weeks,
-            ClinicTime time,
-            Sql sql) {
+    JoinGroup(Groups groups, Members members, Mix mix, Availabilities availabilities, Weeks weeks, ClinicTime time) {
         this.groups = groups;
         this.members = members;
         this.mix = mix;
         this.availabilities = availabilities;
         this.weeks = weeks;
         this.time = time;
-        this.sql = sql;
     }
 
     /** Refuses whoever could not be in the group, were there a place. */
@@ -55,7 +42,7 @@ class JoinGroup {
                     SessionRule.NO_PATIENT_TWICE,
                     "The patient is in another group at these hours. Choose another one.");
         }
-        if (isKeptApart(group.id(), episode.patient())) {
+        if (members.isKeptApart(group.id(), episode.patient())) {
             throw new Refusal(AvailabilityRule.SEAT_NOT_POSSIBLE, "Choose another group.");
         }
     }
@@ -76,18 +63,5 @@ class JoinGroup {
         members.countPlaces(group.program(), group.track());
         weeks.episodeChanged(episode.id());
         return membership;
-    }
-
-    private boolean isKeptApart(GroupId group, PatientId patient) {
-        return sql.one(
-                        """
-                select 1 from membership o
-                where o.clinic_id = platform.current_clinic() and o.group_id = ? and o.status <> 'LEFT' and\s
-                """ + KeptApart.from("o.patient_id") + " limit 1",
-                        row -> 1,
-                        group.value(),
-                        patient.value(),
-                        patient.value())
-                .isPresent();
     }
 }

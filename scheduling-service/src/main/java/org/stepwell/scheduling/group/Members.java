@@ -17,6 +17,7 @@ import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
 import org.stepwell.platform.time.Due;
+import org.stepwell.scheduling.availability.KeptApart;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.columns.Columns;
 import org.stepwell.scheduling.session.MemberSeats;
@@ -42,7 +43,7 @@ public class Members {
 
     private static final TaskKind PLACE_GONE = new TaskKind(
             "place-gone",
-            "A patient stays longer than was said, and a group in which they were is full by now: find another one.",
+            "A patient stays longer than was said, and a group in which they were has no place for them: find another one.",
             List.of(Role.INTAKE, Role.CLINIC_ADMIN),
             Duration.ofDays(1),
             true);
@@ -111,6 +112,20 @@ public class Members {
     /** True where the patient is a member of another group at the same hours of the week. */
     public boolean busy(GroupId group, PatientId patient, LocalDate from) {
         return sql.one(BUSY, row -> row.getInt(1), group.value(), patient.value(), group.value(), from)
+                .isPresent();
+    }
+
+    /** True where somebody from whom the patient is kept apart has a place in a group. */
+    boolean isKeptApart(GroupId group, PatientId patient) {
+        return sql.one(
+                        """
+                select 1 from membership o
+                where o.clinic_id = platform.current_clinic() and o.group_id = ? and o.status <> 'LEFT' and\s
+                """ + KeptApart.from("o.patient_id") + " limit 1",
+                        row -> 1,
+                        group.value(),
+                        patient.value(),
+                        patient.value())
                 .isPresent();
     }
 
@@ -195,12 +210,16 @@ public class Members {
         seats.leaveAll(episode, lastDay, time.now());
     }
 
-    /** Somebody left on a day that was said to be their last, and it is another one that is still to come. */
+    /**
+     * Somebody left on a day that was said to be their last, and it is another one that is still to come: they never should have lost
+     * their place, so that they have it before whoever waits.
+     */
     private void comeBack(Membership left, LocalDate lastDay) {
         if (lastDay.isBefore(time.today())) {
             return;
         }
-        var again = join(left.group(), left.patient(), left.episode(), time.today());
+        boolean fits = !busy(left.group(), left.patient(), time.today()) && !isKeptApart(left.group(), left.patient());
+        var again = fits ? join(left.group(), left.patient(), left.episode(), time.today()) : null;
         if (again == null) {
             tasks.open(
                     new Tasks.Cause(PLACE_GONE, left.episode(), left.patient(), left.episode(), time.now()),
@@ -208,6 +227,7 @@ public class Members {
                     time.now().plus(PLACE_GONE.step()));
         } else {
             leaveWithEpisode(again, lastDay);
+            places.count(left.group());
         }
     }
 

@@ -36,8 +36,9 @@ class PlacesResource {
     @Guard(Policy.CLINIC_MEMBERS_READ)
     @Operation(
             summary = "How many more patients each track of a program can give a full week",
-            description = "A full week is made of the groups with the most free places, until their minutes reach the"
-                    + " rule set's minimum; it is as free as the fullest of them. Counted until no full week is left.")
+            description =
+                    "A full week is made of the groups with the most free places that do not meet at the same hours, until the"
+                            + " rule set would call it met; it is as free as the fullest of them. Counted until no full week is left.")
     public List<View> of(@NotNull @QueryParam("program") ProgramId program) {
         return places.of(program);
     }

@@ -32,6 +32,19 @@ record Occasion(PatientId patient, LocalDate day, int number, List<Instant> told
                 .orElseThrow();
     }
 
+    /** Until when it helps to know: an appointment of the day that stays as it was is no reason to hurry. */
+    Instant lastCall() {
+        if (!isChange()) {
+            return first();
+        }
+        var now = starts();
+        return Stream.concat(
+                        told.stream().filter(start -> !now.contains(start)),
+                        now.stream().filter(start -> !told.contains(start)))
+                .min(Instant::compareTo)
+                .orElseGet(this::first);
+    }
+
     List<Instant> starts() {
         return appointments.stream().map(Appointment::startsAt).toList();
     }

@@ -27,11 +27,12 @@ import org.stepwell.scheduling.reminder.Occasion.Appointment;
 class ReminderTable {
 
     /**
-     * The last word on each day to come, where it was heard and is no longer so: an appointment it named was cancelled or is at another
-     * time, or there is one that it did not name. Who gave up a seat, left, or is away knows that, and is told nothing.
+     * The last word on each day to come that was heard, and is no longer so: an appointment it named was cancelled or is at another
+     * time, or there is one that it did not name. Who gave up a seat, left, or is away knows that, and is told nothing; and what could
+     * not be told is not tried again as long as it stays so.
      */
     private static final String CHANGED = """
-            select r.day, r.number + 1 as number, r.starts, ahead.sessions, ahead.starts as now_starts
+            select r.day, last.number + 1 as number, r.starts, ahead.sessions, ahead.starts as now_starts
             from reminder r
             cross join lateral (
                 select coalesce(array_agg(s.id order by t.starts_at, s.id), '{}') as sessions,
@@ -40,11 +41,15 @@ class ReminderTable {
                 join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
                 where t.clinic_id = r.clinic_id and t.patient_id = r.patient_id and t.live and s.day = r.day
                   and t.starts_at > ?) ahead
+            cross join lateral (
+                select max(number) as number from reminder any_of
+                where any_of.clinic_id = r.clinic_id and any_of.patient_id = r.patient_id and any_of.day = r.day) last
             where r.clinic_id = platform.current_clinic() and r.patient_id = ? and r.day >= ? and r.outcome = 'SENT'
               and not exists (
                   select from reminder later
                   where later.clinic_id = r.clinic_id and later.patient_id = r.patient_id and later.day = r.day
-                    and later.number > r.number)
+                    and later.number > r.number and (later.outcome in ('SENT', 'LEAVING')
+                      or (later.sessions = ahead.sessions and later.starts = ahead.starts)))
               and (not ahead.sessions <@ r.sessions or exists (
                   select from unnest(r.sessions, r.starts) as told (session_id, starts_at)
                   join session s on s.clinic_id = r.clinic_id and s.id = told.session_id
@@ -194,8 +199,11 @@ class ReminderTable {
                 """
                 select r.*, coalesce(before.starts, '{}') as told
                 from reminder r
-                left join reminder before on before.clinic_id = r.clinic_id and before.patient_id = r.patient_id
-                  and before.day = r.day and before.number = r.number - 1
+                left join lateral (
+                    select * from reminder heard
+                    where heard.clinic_id = r.clinic_id and heard.patient_id = r.patient_id and heard.day = r.day
+                      and heard.number < r.number and heard.outcome = 'SENT'
+                    order by heard.number desc limit 1) before on true
                 where r.clinic_id = platform.current_clinic() and r.message_id = ? and r.outcome = 'LEAVING'
                 """,
                 row -> new Occasion(

@@ -28,7 +28,8 @@ class Timing {
 
     /** When it may be said, which is now or later; nothing where that would be too late. */
     Optional<Instant> moment(Occasion occasion, PatientContact contact, Instant now) {
-        var latest = occasion.isChange() ? occasion.first() : occasion.first().minus(settings.latest());
+        var latest =
+                occasion.isChange() ? occasion.lastCall() : occasion.first().minus(settings.latest());
         for (int earlier = 0; earlier <= EARLIER_MAX.toDays(); earlier++) {
             var from = wished(occasion, now).minus(Duration.ofDays(earlier));
             var safe = hours.from(from.isAfter(now) ? from : now, contact).filter(moment -> !moment.isAfter(latest));

@@ -77,19 +77,25 @@ class GuestSeats {
                         "The patient has none in this session, or has come. Members leave the group instead."));
     }
 
-    /** Gives somebody a seat in a session that is closed, in which they were. */
+    /** Gives somebody a seat in a closed session, in which they were; no more people were there than it has seats. */
     void afterwards(SessionId session, PatientId patient, EpisodeId episode) {
         int given = sql.update("""
                 with taken as (
                     update session set taken = taken + 1
-                    where clinic_id = platform.current_clinic() and id = ? and status = 'CLOSED' and taken < capacity
+                    where clinic_id = platform.current_clinic() and id = ? and status = 'CLOSED' and capacity > (
+                        select count(*) from seat t
+                        join lateral (select a.minutes from attendance a
+                          where a.clinic_id = t.clinic_id and a.session_id = t.session_id and a.patient_id = t.patient_id
+                          order by a.version desc limit 1) newest on newest.minutes > 0
+                        where t.clinic_id = platform.current_clinic() and t.session_id = ?)
                     returning id, starts_at, ends_at)
                 insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
                 select id, ?, ?, 'EXTRA', starts_at, ends_at from taken
-                """, session.value(), patient.value(), episode.value());
+                """, session.value(), session.value(), patient.value(), episode.value());
         if (given == 0) {
             throw isIn("CLOSED", session)
-                    ? new Refusal(SessionRule.SESSION_FULL, "All seats of session %s are taken.".formatted(session))
+                    ? new Refusal(
+                            SessionRule.SESSION_FULL, "As many were in session %s as it has seats.".formatted(session))
                     : new Refusal(SessionRule.SESSION_IS_OVER, "Session %s was cancelled.".formatted(session));
         }
     }

@@ -37,10 +37,17 @@ public class HoldSession {
         return sessions.of(id).close(now);
     }
 
-    /** Notes when somebody came; the first time counts. False where they have no seat. */
+    /**
+     * Notes when somebody came. The first time counts; whoever went and comes again was away in between. False where they have no seat.
+     */
     public boolean checkIn(SessionId id, PatientId patient, Instant at) {
         return sql.update("""
-                        update seat set checked_in_at = coalesce(checked_in_at, ?)
+                        update seat set checked_in_at = coalesce(checked_in_at, said.at),
+                            checked_out_at = case when checked_out_at > said.at then checked_out_at end,
+                            away_seconds = away_seconds + case when checked_out_at <= said.at then extract(epoch from
+                                least(greatest(said.at, starts_at), ends_at) - least(greatest(checked_out_at, starts_at), ends_at))
+                                else 0 end
+                        from (select ?::timestamptz as at) said
                         where clinic_id = platform.current_clinic() and session_id = ? and patient_id = ? and live
                         """, at, id.value(), patient.value()) == 1;
     }

@@ -178,7 +178,7 @@ public class MemberSeats {
         reminders.seated(members.stream().map(Member::patient).toList());
     }
 
-    /** A session is on another day: its seats are of those who are here then, and of the members who are not busy. */
+    /** A session is on another day: its seats are of those who are here then, and as far as they reach, of the members who are not busy. */
     void fitDay(SessionId session, Instant now) {
         sql.update("""
                 with freed as (
@@ -202,19 +202,6 @@ public class MemberSeats {
                 update session s set taken = taken - (select count(*) from freed)
                 where s.clinic_id = platform.current_clinic() and s.id = ?
                 """, session.value(), session.value());
-        var members = sql.list(
-                """
-                select m.patient_id, m.episode_id, m.from_day, m.last_day
-                from session s join membership m on m.clinic_id = s.clinic_id and m.group_id = s.group_id and m.status <> 'LEFT'
-                where s.clinic_id = platform.current_clinic() and s.id = ?
-                order by m.from_day, m.id
-                """,
-                row -> new Member(
-                        Columns.id(row, "patient_id", PatientId::new),
-                        Columns.id(row, "episode_id", EpisodeId::new),
-                        Columns.day(row, "from_day"),
-                        Columns.dayOrNull(row, "last_day")),
-                session.value());
-        fill(List.of(session), members, now);
+        seatMembers(List.of(session), now);
     }
 }

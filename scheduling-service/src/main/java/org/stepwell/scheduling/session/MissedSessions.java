@@ -10,7 +10,10 @@ import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.columns.Columns;
 
-/** Sessions that somebody had a seat in and missed, in whole or in part, or that were cancelled: those can be made up for, once. */
+/**
+ * Sessions that somebody had a seat in and missed, in whole or in part, or that were cancelled: those can be made up for, once. One that
+ * is at another time now was not missed, and neither was one that the patient did not need any more, or was away on.
+ */
 @Singleton
 public class MissedSessions {
 
@@ -22,6 +25,7 @@ public class MissedSessions {
               order by a.version desc limit 1) a on true
             where t.clinic_id = platform.current_clinic() and t.episode_id = ?
               and (s.status = 'CANCELLED'
+                     and s.cancelled_for not in ('GROUP_CHANGED', 'PATIENT_AWAY', 'EPISODE_ENDED', 'NOT_NEEDED')
                    or (s.status = 'CLOSED' and coalesce(a.minutes, 0) < extract(epoch from s.ends_at - s.starts_at) / 60))
               and not exists (
                   select from seat m

@@ -1,18 +1,24 @@
 package org.stepwell.scheduling.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 
-/** A patient's seat in a session, with the times they came and went. */
+/**
+ * A patient's seat in a session, with the times they came and went.
+ *
+ * @param away how long of the session they were gone, before they came again
+ */
 public record Seat(
         PatientId patient,
         EpisodeId episode,
         Kind kind,
         @Nullable Instant checkedInAt,
-        @Nullable Instant checkedOutAt) {
+        @Nullable Instant checkedOutAt,
+        Duration away) {
 
     /** Why somebody sits there: as a member of the group, or to make up for a session missed elsewhere. */
     @Schema(name = "SeatKind")

@@ -3,6 +3,7 @@ package org.stepwell.scheduling.session;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,7 +106,7 @@ public class Seats {
     /** Everybody with a seat in a session. */
     public List<Seat> in(SessionId session) {
         return sql.list("""
-                select patient_id, episode_id, kind, checked_in_at, checked_out_at from seat
+                select patient_id, episode_id, kind, checked_in_at, checked_out_at, away_seconds from seat
                 where clinic_id = platform.current_clinic() and session_id = ? order by patient_id
                 """, Seats::read, session.value());
     }
@@ -116,6 +117,7 @@ public class Seats {
                 Columns.id(row, "episode_id", EpisodeId::new),
                 Seat.Kind.valueOf(row.getString("kind")),
                 Columns.instantOrNull(row, "checked_in_at"),
-                Columns.instantOrNull(row, "checked_out_at"));
+                Columns.instantOrNull(row, "checked_out_at"),
+                Duration.ofSeconds(row.getInt("away_seconds")));
     }
 }

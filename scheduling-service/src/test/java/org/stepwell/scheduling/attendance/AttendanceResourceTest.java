@@ -7,7 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.INTAKE;
+import static org.stepwell.scheduling.Riverside.MORNING;
+import static org.stepwell.scheduling.Riverside.NINE_HOURS;
 import static org.stepwell.scheduling.Riverside.aClinician;
+import static org.stepwell.scheduling.Riverside.aProgram;
+import static org.stepwell.scheduling.Riverside.admitted;
 import static org.stepwell.scheduling.Riverside.leading;
 import static org.stepwell.scheduling.Riverside.seatsOf;
 
@@ -72,6 +76,37 @@ class AttendanceResourceTest {
                 .last()
                 .asString()
                 .contains("CLOSED"));
+    }
+
+    @Test
+    void whoeverGoesAndComesAgainWasNotThereInBetween() {
+        for (var said : List.of("check-ins 18:00", "check-outs 18:30", "check-ins 20:30", "check-outs 21:00")) {
+            evening.check(said.split(" ", -1)[0], ada.patient(), said.split(" ", -1)[1])
+                    .then()
+                    .statusCode(201);
+        }
+        for (var said : List.of("check-ins 17:50", "check-outs 17:55", "check-ins 18:10", "check-ins 18:20")) {
+            evening.check(said.split(" ", -1)[0], bob.patient(), said.split(" ", -1)[1])
+                    .then()
+                    .statusCode(201);
+        }
+
+        evening.close(List.of())
+                .then()
+                .body("attendance.find { it.patient == '%s' }.minutes".formatted(ada.patient()), equalTo(60))
+                .body("attendance.find { it.patient == '%s' }.minutes".formatted(bob.patient()), equalTo(170));
+    }
+
+    /** The group is of two: somebody stayed away, and another one came instead. */
+    @Test
+    void asManyAsThereAreSeatsWereThereThoughSomebodyWithASeatWasNot() {
+        var small = Evening.ofTwo();
+        var cleo = admitted(aProgram(NINE_HOURS), MORNING, small.monday(), 540);
+        var dan = admitted(aProgram(NINE_HOURS), MORNING, small.monday(), 540);
+        small.close(List.of(Evening.presence(small.ada(), "PRESENT"))).then().body("absent", equalTo(1));
+
+        small.found(cleo).then().statusCode(201).body("minutes", equalTo(180));
+        small.found(dan).then().statusCode(409).body("type", endsWith("/session-full"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.stepwell.contracts.code.AttendanceStatus.NO_SHOW;
 import static org.stepwell.contracts.code.AttendanceStatus.PRESENT;
 import static org.stepwell.platform.testing.Refusals.assertRefused;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -135,7 +136,13 @@ class AttendanceSheetTest {
 
     private static SeenSeat seat(@Nullable Instant came, @Nullable Instant went) {
         return new SeenSeat(
-                new Seat(new PatientId(Uuid7.next()), new EpisodeId(Uuid7.next()), Seat.Kind.MEMBER, came, went),
+                new Seat(
+                        new PatientId(Uuid7.next()),
+                        new EpisodeId(Uuid7.next()),
+                        Seat.Kind.MEMBER,
+                        came,
+                        went,
+                        Duration.ZERO),
                 Stays.NONE);
     }
 }

@@ -24,16 +24,26 @@ import java.util.Map;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
 import org.stepwell.scheduling.Riverside.Admitted;
 
 /** A Monday evening: Dora's group with Ada and Bob has just gone home. */
 record Evening(LocalDate monday, StaffId dora, Admitted ada, Admitted bob, String session) {
 
     static Evening withAdaAndBob() {
+        return inAGroupOf(12);
+    }
+
+    /** With no seat left. */
+    static Evening ofTwo() {
+        return inAGroupOf(2);
+    }
+
+    private static Evening inAGroupOf(int places) {
         var monday = onAFreshMonday();
         var dora = aClinician();
         var program = aProgram(NINE_HOURS);
-        aGroup(program, 12, dora, monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        aGroup(program, places, dora, monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
         var ada = admitted(program, EVENING, monday, 540);
         var bob = admitted(program, EVENING, monday, 540);
         moveTo(at(monday, "21:05"));
@@ -50,6 +60,14 @@ record Evening(LocalDate monday, StaffId dora, Admitted ada, Admitted bob, Strin
                 .asks()
                 .body(Map.of("patient", patient, "at", at(monday, hour).toString()))
                 .post(API + "sessions/" + session + "/" + what);
+    }
+
+    Response found(Admitted who) {
+        return Person.at("supervisor")
+                .who(dora)
+                .asks()
+                .body(Map.of("patient", who.patient(), "episode", who.episode(), "status", "PRESENT"))
+                .post(API + "sessions/" + session + "/attendance");
     }
 
     static Map<String, Object> presence(Admitted who, String status) {

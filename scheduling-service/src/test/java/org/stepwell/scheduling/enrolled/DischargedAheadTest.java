@@ -4,9 +4,11 @@ import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SATURDAY;
 import static java.time.DayOfWeek.THURSDAY;
+import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.scheduling.Riverside.API;
@@ -43,9 +45,11 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
+import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.scheduling.Riverside.Admitted;
 import org.stepwell.scheduling.placement.UnplacedPatients;
@@ -131,8 +135,61 @@ class DischargedAheadTest {
                 ada.patient(), ada.episode(), friday, DischargeReason.COMPLETED_GOALS_MET, null, now()));
 
         await().untilAsserted(() -> assertThat(seatsOf(ada.patient(), monday)).hasSize(3));
+        INTAKE.asks()
+                .get(API + "places?program=" + program)
+                .then()
+                .body("find { it.track == 'EVENING' }.free", equalTo(4));
         moveTo(at(friday.plusDays(1), "08:00"));
         INTAKE.asks().get(API + "groups/" + group).then().body("taken", equalTo(0));
+    }
+
+    @Test
+    void whoeverStaysLongerAndFindsTheGroupFullIsWorkForIntake() {
+        var small = aGroup(program, 2, aClinician(), monday, from18To21On(TUESDAY, THURSDAY, SATURDAY));
+        var ada = admitted(program, MORNING, monday, 540);
+        join(small, monday, ada).then().statusCode(201);
+        discharged(ada, monday);
+        moveTo(at(monday.plusDays(1), "09:00"));
+        for (int i = 0; i < 2; i++) {
+            join(small, monday.plusDays(1), admitted(program, MORNING, monday, 540))
+                    .then()
+                    .statusCode(201);
+        }
+
+        Broker.say(new DischargeCorrected(
+                ada.patient(), ada.episode(), friday, DischargeReason.COMPLETED_GOALS_MET, null, now()));
+
+        await().untilAsserted(() -> INTAKE.asks()
+                .get(API + "tasks?kind=place-gone&patient=" + ada.patient())
+                .then()
+                .body("items.status", contains("OPEN")));
+        INTAKE.asks().get(API + "groups/" + small).then().body("taken", equalTo(2));
+    }
+
+    /** Meanwhile somebody is in the group from whom they are kept apart. */
+    @Test
+    void whoeverStaysLongerAndCanNotBeInTheGroupAnyMoreIsWorkForIntake() {
+        var ada = admitted(program, EVENING, monday, 540);
+        discharged(ada, monday);
+        moveTo(at(monday.plusDays(1), "09:00"));
+        var bob = admitted(program, MORNING, monday, 540);
+        Person.at("supervisor")
+                .who(new StaffId(Uuid7.next()))
+                .asks()
+                .body(Map.of("other", bob.patient()))
+                .post(API + "patients/" + ada.patient() + "/kept-apart")
+                .then()
+                .statusCode(200);
+        join(monday.plusDays(1), bob).then().statusCode(201);
+
+        Broker.say(new DischargeCorrected(
+                ada.patient(), ada.episode(), friday, DischargeReason.COMPLETED_GOALS_MET, null, now()));
+
+        await().untilAsserted(() -> INTAKE.asks()
+                .get(API + "tasks?kind=place-gone&patient=" + ada.patient())
+                .then()
+                .body("items.status", contains("OPEN")));
+        INTAKE.asks().get(API + "groups/" + group).then().body("taken", equalTo(1));
     }
 
     @Test
@@ -180,6 +237,10 @@ class DischargedAheadTest {
     }
 
     private Response join(LocalDate from, Admitted who) {
+        return join(group, from, who);
+    }
+
+    private static Response join(String group, LocalDate from, Admitted who) {
         return INTAKE.asks()
                 .body(Map.of("patient", who.patient(), "episode", who.episode(), "from", from.toString()))
                 .post(API + "groups/" + group + "/members");

@@ -8,6 +8,7 @@ import static org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verd
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.code.RuleSet;
@@ -66,7 +67,24 @@ class MeasureWeeksTest {
         assertThat(measured(Basis.SCHEDULED, ahead(2), false).verdict()).isEqualTo(NOT_MET);
     }
 
+    /** Friday of the week before is still ahead, and treatment: Saturday, Sunday and Monday are the row that is too long. */
+    @Test
+    void aRowOfDaysReachesBackToSeatsThatAreStillAheadInTheWeekBefore() {
+        var seats = new ArrayList<Seated>();
+        seats.add(new Seated(ADA.id(), MONDAY.minusDays(5), Modality.GROUP_THERAPY, true, false, 180, 180));
+        for (int day : new int[] {-3, 1, 3, 5}) {
+            seats.add(new Seated(ADA.id(), MONDAY.plusDays(day), Modality.GROUP_THERAPY, true, true, 180, 0));
+        }
+
+        assertThat(measured(Basis.ATTENDED, 2, seats, false).missing()).containsExactly(WeekMeasure.Need.GAP);
+        assertThat(measured(Basis.ATTENDED, 3, seats, false).missing()).isEmpty();
+    }
+
     private static WeekMeasure measured(Basis basis, List<Seated> seats, boolean over) {
+        return measured(basis, null, seats, over);
+    }
+
+    private static WeekMeasure measured(Basis basis, @Nullable Integer gapDaysMax, List<Seated> seats, boolean over) {
         var rules = new RuleSet(
                 "iop-standard",
                 1,
@@ -76,7 +94,7 @@ class MeasureWeeksTest {
                 5,
                 null,
                 false,
-                null,
+                gapDaysMax,
                 50,
                 false,
                 basis,

@@ -4,6 +4,7 @@ import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SATURDAY;
 import static java.time.DayOfWeek.THURSDAY;
+import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.stepwell.scheduling.Riverside.ADMIN;
 import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
 import static org.stepwell.scheduling.Riverside.INTAKE;
@@ -20,6 +22,7 @@ import static org.stepwell.scheduling.Riverside.NINE_HOURS;
 import static org.stepwell.scheduling.Riverside.aClinician;
 import static org.stepwell.scheduling.Riverside.aGroup;
 import static org.stepwell.scheduling.Riverside.aProgram;
+import static org.stepwell.scheduling.Riverside.aRoom;
 import static org.stepwell.scheduling.Riverside.admitted;
 import static org.stepwell.scheduling.Riverside.at;
 import static org.stepwell.scheduling.Riverside.closed;
@@ -33,6 +36,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +66,7 @@ class MakeUpTest {
     private LocalDate monday = LocalDate.EPOCH;
     private StaffId dora = new StaffId(new UUID(0, 0));
     private ProgramId program = new ProgramId(new UUID(0, 0));
+    private String group = "";
     private Admitted ada = new Admitted(
             new org.stepwell.contracts.id.PatientId(new UUID(0, 0)),
             new org.stepwell.contracts.id.EpisodeId(new UUID(0, 0)));
@@ -71,7 +76,7 @@ class MakeUpTest {
         monday = onAFreshMonday();
         dora = aClinician();
         program = aProgram(NINE_HOURS);
-        aGroup(program, 12, dora, monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        group = aGroup(program, 12, dora, monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
         ada = admitted(program, EVENING, monday, 540);
     }
 
@@ -275,6 +280,54 @@ class MakeUpTest {
         assertThat(seatsOf(cleo.patient(), monday)).contains(thursday).hasSize(2);
     }
 
+    /** A second member begins on Saturday; until then a guest has the seat, and keeps it where the session moves beyond that day. */
+    @Test
+    void aSessionThatAGuestFillsCanMoveToADayOfAMember() {
+        var other = anotherGroup(2);
+        joins(other, admitted(aProgram(NINE_HOURS), EVENING, monday, 540)).statusCode(201);
+        missesMonday();
+        String thursday = proposals().extract().path("[0].sessions[0].session.id");
+        accepts(INTAKE, thursday).statusCode(201);
+        var bob = admitted(aProgram(NINE_HOURS), EVENING, monday, 540);
+        joins(other, bob, monday.plusDays(5)).statusCode(201);
+
+        INTAKE.asks()
+                .body(Map.of("day", monday.plusDays(6).toString(), "from", "17:00", "to", "20:00", "room", aRoom()))
+                .put(API + "sessions/" + thursday + "/hours")
+                .then()
+                .statusCode(200)
+                .body("taken", equalTo(2));
+
+        assertThat(seatsOf(ada.patient(), monday)).contains(thursday);
+        assertThat(seatsOf(bob.patient(), monday)).doesNotContain(thursday).hasSize(1);
+    }
+
+    /** The group meets on Tuesday instead of Monday: nobody missed Monday. */
+    @Test
+    void aSessionThatIsAtAnotherTimeNowWasNotMissed() {
+        var was = seatsOf(ada.patient(), monday).getFirst();
+        var now = INTAKE.asks().get(API + "groups/" + group);
+        Map<String, Object> form = new HashMap<>(now.then().extract().path("$"));
+        form.keySet().retainAll(List.of("name", "capacity", "room", "facilitators"));
+        form.put("slots", from18To21On(TUESDAY, WEDNESDAY, FRIDAY));
+        form.put("from", monday.toString());
+        ADMIN.asks()
+                .header("If-Match", now.header("ETag"))
+                .body(form)
+                .put(API + "groups/" + group)
+                .then()
+                .statusCode(200);
+        anotherGroup(12);
+        moveTo(at(monday.plusDays(1), "21:05"));
+        var tuesday = seatsOf(ada.patient(), monday).stream()
+                .filter(seat -> !seat.equals(was))
+                .findFirst()
+                .orElseThrow();
+        closed(tuesday, dora, ada.patient(), "NO_SHOW");
+
+        proposals().body("[0].sessions.makesUpFor", contains(tuesday));
+    }
+
     @Test
     void theBoardOfManyAsksNoMoreOftenThanThatOfOneAndIsAnsweredOnce() {
         anotherGroup(12);
@@ -348,16 +401,12 @@ class MakeUpTest {
     }
 
     private static ValidatableResponse joins(String group, Admitted who) {
+        return joins(group, who, LocalDate.ofInstant(now(), org.stepwell.scheduling.Riverside.ZONE));
+    }
+
+    private static ValidatableResponse joins(String group, Admitted who, LocalDate from) {
         return INTAKE.asks()
-                .body(Map.of(
-                        "patient",
-                        who.patient(),
-                        "episode",
-                        who.episode(),
-                        "from",
-                        now().atZone(org.stepwell.scheduling.Riverside.ZONE)
-                                .toLocalDate()
-                                .toString()))
+                .body(Map.of("patient", who.patient(), "episode", who.episode(), "from", from.toString()))
                 .post(API + "groups/" + group + "/members")
                 .then();
     }

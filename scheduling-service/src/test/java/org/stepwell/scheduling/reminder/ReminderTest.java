@@ -249,6 +249,44 @@ class ReminderTest {
         assertThat(Mailbox.of(address).get(2).text()).contains("the appointment at 6:00 PM is cancelled");
     }
 
+    /** It is safe to write from half past one on: too late for what is at one, in time for what is cancelled at six. */
+    @Test
+    void anAppointmentThatStaysIsNoReasonNotToTellOfALaterOneThatIsCancelled() {
+        isReached(
+                "en",
+                null,
+                new ContactRules(
+                        false,
+                        false,
+                        true,
+                        false,
+                        LocalTime.of(13, 30),
+                        LocalTime.of(20, 0),
+                        Saying.ASK_FOR_A_CALL_BACK));
+        isAdmitted();
+        var wednesday = monday.plusDays(2);
+        var extra = aGroup(program, 12, aClinician(), monday, hours("13:00", "14:00", WEDNESDAY));
+        String session = INTAKE.asks()
+                .get(API + "sessions?limit=200")
+                .path("items.find { it.group == '%s' && it.day == '%s' }.id".formatted(extra, wednesday));
+        INTAKE.asks()
+                .body(Map.of("patient", ada.patient(), "episode", ada.episode()))
+                .post(API + "sessions/" + session + "/seats")
+                .then()
+                .statusCode(201);
+        moveTo(at(monday.plusDays(1), "13:35"));
+        int before = Mailbox.of(address).size();
+
+        moveTo(at(monday.plusDays(1), "22:00"));
+        cancel(seatsOf(ada.patient(), monday).get(2)); // that at six on Wednesday
+        moveTo(at(monday.plusDays(1), "22:05"));
+        assertThat(Mailbox.of(address)).hasSize(before);
+        moveTo(at(wednesday, "13:35"));
+
+        assertThat(Mailbox.of(address)).hasSize(before + 1);
+        assertThat(Mailbox.of(address).getLast().text()).contains("the appointment at 6:00 PM is cancelled");
+    }
+
     @Test
     void whoLeftIsNotRemindedAnyMore() {
         isReached("en", null, BY_MAIL);

@@ -182,6 +182,11 @@ final class Cast {
         return all.get(1);
     }
 
+    /** Looks for work, and finds some. */
+    Patient jamal() {
+        return all.get(9);
+    }
+
     /** Misses the first check-in after discharge. */
     Patient luis() {
         return all.get(11);

@@ -17,6 +17,8 @@ final class Treatment {
 
     private static final int ESTHERS_VISIT_IS_AFTER = 4;
 
+    private static final int JAMAL_APPLIES_AFTER = 8;
+    private static final int JAMAL_WORKS_AFTER = 12;
     private static final int GRETA_COLLAPSES_AFTER = 9;
     private static final int HUGO_IS_DISCHARGED_AFTER = 11;
     private static final int VERAS_WEEKS_ARE_OVER_AFTER = 14;
@@ -37,6 +39,8 @@ final class Treatment {
     private final Notes notes;
     private final Visiting visiting;
     private final MakingUp makingUp;
+    private final Working working;
+    private String application = "";
     private String unsigned = "";
 
     Treatment(Stage stage, Killing killing) {
@@ -46,6 +50,7 @@ final class Treatment {
         this.notes = new Notes(stage);
         this.visiting = new Visiting(stage);
         this.makingUp = new MakingUp(stage);
+        this.working = new Working(stage);
         this.evenings = new Evenings(stage, notes, killing);
     }
 
@@ -62,6 +67,8 @@ final class Treatment {
                 case NORA_IS_BACK_AFTER -> new Away(stage).returns();
                 case ESTHERS_VISIT_IS_AFTER -> visiting.takesPlace();
                 case Evenings.DMITRI_IS_MISSING_AT -> excuseDmitri(session);
+                case JAMAL_APPLIES_AFTER -> application = working.applies();
+                case JAMAL_WORKS_AFTER -> working.works(application);
                 case GRETA_COLLAPSES_AFTER -> {
                     new Emergency(stage).play();
                     new Watching(stage).looksForHugo();

@@ -58,6 +58,11 @@ record Figure(
                 budget);
     }
 
+    /** For whoever waits for the others. */
+    String inShort() {
+        return "p50 %s %s, p95 %s, %s times the bare".formatted(p50, unit, p95, ratio);
+    }
+
     /** The same figure, of one service. */
     Figure of(Service measured) {
         return new Figure(name, measured.title(), unit, n, p50, p95, p99, value, baseline, ratio, budget);

@@ -28,9 +28,10 @@ record SideBySide(Clinic clinic, Service service, Progress progress) {
             other.addAll(pace.keep(bare));
         }
         var sql = SqlStatements.of(clinic, service, operations, ours);
-        progress.say("  %-22s measured in %s".formatted(name, Progress.since(begun)));
+        var times = Figure.times(name, "ms", our, other, budget);
+        progress.say("  %-22s %s, measured in %s".formatted(name, times.inShort(), Progress.since(begun)));
         return List.of(
-                Figure.times(name, "ms", our, other, budget),
+                times,
                 Figure.value(
                         name + "Sql", "statements", sql.calls(), sql.each(), null, "as many for any number of rows"));
     }

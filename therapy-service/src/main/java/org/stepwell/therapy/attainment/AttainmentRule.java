@@ -1,8 +1,5 @@
 package org.stepwell.therapy.attainment;
 
-import java.util.List;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.problem.Rule;
 
 /** Every reason to say no to a scale of a goal. */
@@ -30,13 +27,5 @@ enum AttainmentRule implements Rule {
     @Override
     public int status() {
         return status;
-    }
-
-    Refusal because(String detail) {
-        return new Refusal(this, detail);
-    }
-
-    Refusal at(String pointer, String advice) {
-        return new Refusal(this, advice, List.of(new FieldError(pointer, advice)));
     }
 }

@@ -85,7 +85,7 @@ class GoalScaleResource {
 
     /** All scales of an episode, and the score of each day on which anything was rated. */
     @Schema(name = "GoalScales")
-    record ScalesView(List<GoalScaleView> scales, List<Attainments.Score> scores) {}
+    record ScalesView(List<GoalScaleView> scales, List<AttainmentScore> scores) {}
 
     @GET
     @Transactional
@@ -96,7 +96,7 @@ class GoalScaleResource {
         var all = scales.of(episode);
         var rated = ratings.of(episode);
         return new ScalesView(
-                all.stream().map(scale -> scales.show(scale, rated)).toList(), Attainments.scores(all, rated));
+                all.stream().map(scale -> scales.show(scale, rated)).toList(), AttainmentScore.byDay(all, rated));
     }
 
     @POST
@@ -108,6 +108,7 @@ class GoalScaleResource {
     @APIResponseSchema(value = GoalScaleView.class, responseCode = "201")
     public RestResponse<GoalScaleView> agree(EpisodeId episode, @NotNull @Valid ScaleForm form) {
         var stay = treated(episode);
+        scales.lock(episode);
         if (scales.of(episode).stream().filter(GoalScale::goesOn).count() >= SCALES_MAX) {
             throw AttainmentRule.FEW_SCALES.because("Give up one of the %d first.".formatted(SCALES_MAX));
         }

@@ -26,6 +26,15 @@ class GoalScales implements PanacheRepositoryBase<GoalScale, UUID> {
         return list("episode = ?1 order by id", episode);
     }
 
+    /** Whoever agrees on another scale of the episode waits until the transaction ends. */
+    void lock(EpisodeId episode) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select 1 from episode where clinic_id = platform.current_clinic() and id = ?1 for update")
+                .setParameter(1, episode.value())
+                .getResultList();
+    }
+
     /** One of an episode's, held until the transaction ends; or 404. */
     GoalScale of(EpisodeId episode, UUID scale) {
         return find("episode = ?1 and id = ?2", episode, scale)

@@ -32,6 +32,11 @@ final class TScore {
                 .sum();
         double weights = scales.stream().mapToDouble(Attained::weight).sum();
         double spread = Math.sqrt((1 - BETWEEN_SCALES) * squares + BETWEEN_SCALES * weights * weights);
-        return Math.round((MIDDLE + DEVIATION * attained / spread) * HUNDRED) / HUNDRED;
+        return rounded(MIDDLE + DEVIATION * attained / spread);
+    }
+
+    /** To two decimals. */
+    static double rounded(double score) {
+        return Math.round(score * HUNDRED) / HUNDRED;
     }
 }

@@ -1,6 +1,5 @@
 package org.stepwell.therapy.counselingnote;
 
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.problem.Rule;
 
 /** Every reason to say no to a counseling note. */
@@ -33,9 +32,5 @@ enum CounselingNoteRule implements Rule {
     @Override
     public int status() {
         return status;
-    }
-
-    Refusal because(String detail) {
-        return new Refusal(this, detail);
     }
 }

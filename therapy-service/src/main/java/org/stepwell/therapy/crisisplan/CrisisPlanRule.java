@@ -1,8 +1,5 @@
 package org.stepwell.therapy.crisisplan;
 
-import java.util.List;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.problem.Rule;
 
 /** Every reason to say no to a crisis plan. */
@@ -26,9 +23,5 @@ enum CrisisPlanRule implements Rule {
     @Override
     public int status() {
         return status;
-    }
-
-    Refusal at(String pointer, String advice) {
-        return new Refusal(this, advice, List.of(new FieldError(pointer, advice)));
     }
 }

@@ -10,6 +10,7 @@ import org.stepwell.therapy.modality.TreatmentGoal;
  *
  * @param direction where most of what moves it goes
  * @param movers what moves it, or holds it where it is
+ * @param minutesGiven of treatments that serve it, in the last four weeks
  */
 @Schema(name = "GoalMovement")
 record GoalMovement(
@@ -18,10 +19,13 @@ record GoalMovement(
         @Schema(description = "where most of its movers go; missing as long as too little is known") @Nullable
         Direction direction,
 
-        List<Mover> movers) {
+        List<Mover> movers,
 
-    static GoalMovement of(TreatmentGoal goal, List<Mover> movers) {
-        return new GoalMovement(goal, Direction.ofMost(movers), movers);
+        @Schema(examples = "2160", description = "of treatments that serve it, in the last four weeks")
+        int minutesGiven) {
+
+    static GoalMovement of(TreatmentGoal goal, List<Mover> movers, int minutesGiven) {
+        return new GoalMovement(goal, Direction.ofMost(movers), movers, minutesGiven);
     }
 
     /** As the patient reads it. */

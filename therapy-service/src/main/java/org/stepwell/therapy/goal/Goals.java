@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.therapy.drugscreen.Screens;
 import org.stepwell.therapy.goal.Mover.Counted;
+import org.stepwell.therapy.modality.ServedGoals;
 import org.stepwell.therapy.modality.TreatmentGoal;
 import org.stepwell.therapy.note.TakingPart;
 import org.stepwell.therapy.notetext.Participation;
@@ -28,7 +31,7 @@ import org.stepwell.therapy.twelvestep.SupportOutside;
 
 /** Gathers what moves the eight goals of a stay: as many statements for a long one as for a short one. */
 @Singleton
-public class Goals {
+class Goals {
 
     private static final double PERCENT = 100;
 
@@ -39,6 +42,7 @@ public class Goals {
     private final Screens screens;
     private final Trends trends;
     private final SupportOutside support;
+    private final ServedGoals servedGoals;
     private final ClinicDirectory clinics;
 
     Goals(
@@ -49,6 +53,7 @@ public class Goals {
             Screens screens,
             Trends trends,
             SupportOutside support,
+            ServedGoals servedGoals,
             ClinicDirectory clinics) {
         this.ratings = ratings;
         this.objectives = objectives;
@@ -57,6 +62,7 @@ public class Goals {
         this.screens = screens;
         this.trends = trends;
         this.support = support;
+        this.servedGoals = servedGoals;
         this.clinics = clinics;
     }
 
@@ -66,9 +72,22 @@ public class Goals {
                 .with(TemporalAdjusters.previousOrSame(clinics.profile().weekStart()));
         var counted = counted(stay);
         var rated = rated(stay);
+        var given = attendances.minutesByModality(stay.episode(), week.minusWeeks(Mover.RECENT_WEEKS - 1L));
+        var serves = servedGoals.byModality();
         return Arrays.stream(TreatmentGoal.values())
-                .map(goal -> GoalMovement.of(goal, movers(goal, counted, rated.getOrDefault(goal, List.of()), week)))
+                .map(goal -> GoalMovement.of(
+                        goal,
+                        movers(goal, counted, rated.getOrDefault(goal, List.of()), week),
+                        minutes(goal, given, serves)))
                 .toList();
+    }
+
+    private static int minutes(
+            TreatmentGoal goal, Map<Modality, Integer> given, Map<Modality, Set<TreatmentGoal>> serves) {
+        return given.entrySet().stream()
+                .filter(some -> serves.getOrDefault(some.getKey(), Set.of()).contains(goal))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     private static List<Mover> movers(
@@ -165,28 +184,28 @@ public class Goals {
         var source = switch (point.instrument()) {
             case "PHQ-9" -> Source.LOW_MOOD;
             case "GAD-7" -> Source.WORRY;
-            case "READINESS" -> Source.READINESS;
             default -> null;
         };
         if (source != null && total != null) {
             counted.computeIfAbsent(source, _ -> new ArrayList<>()).add(new Counted(day, total));
         }
-        if (point.instrument().startsWith("BAM")) {
-            point.parts().forEach(part -> {
-                var points = part.points();
-                if (points != null) {
-                    counted.computeIfAbsent(ofPart(part.scale()), _ -> new ArrayList<>())
-                            .add(new Counted(day, points));
-                }
-            });
+        for (var part : point.parts()) {
+            var of = ofPart(point.instrument(), part.scale());
+            var points = part.points();
+            if (of != null && points != null) {
+                counted.computeIfAbsent(of, _ -> new ArrayList<>()).add(new Counted(day, points));
+            }
         }
     }
 
-    private static Source ofPart(String scale) {
-        return switch (scale) {
-            case "USE" -> Source.USE;
-            case "RISK" -> Source.RISK;
-            default -> Source.PROTECTION;
+    /** The BAM counts in steps and the BAM-R in days: they are not held against each other, and the BAM speaks here. */
+    private static @Nullable Source ofPart(String instrument, String scale) {
+        return switch (instrument + " " + scale) {
+            case "BAM USE" -> Source.USE;
+            case "BAM RISK" -> Source.RISK;
+            case "BAM PROTECTIVE" -> Source.PROTECTION;
+            case "READINESS READINESS" -> Source.READINESS;
+            default -> null;
         };
     }
 }

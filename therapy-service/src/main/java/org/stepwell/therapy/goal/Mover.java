@@ -25,7 +25,7 @@ record Mover(
         @Schema(description = "missing as long as there is nothing to hold it against") @Nullable
         Direction direction) {
 
-    private static final int RECENT_WEEKS = 4;
+    static final int RECENT_WEEKS = 4;
 
     /** A value of a week; what it counts, the source says. */
     @Schema(name = "GoalWeek")

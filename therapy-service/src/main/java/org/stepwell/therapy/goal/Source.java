@@ -47,7 +47,7 @@ enum Source {
     /** The total of the GAD-7. */
     WORRY(Better.DOWN, 4, "your worries", Set.of(PROBLEM_SOLVING)),
 
-    /** The readiness ruler, of three from 0 to 10. */
+    /** The ruler of readiness, from 0 to 10. */
     READINESS(Better.UP, 1, "how ready you feel", Set.of(TAKING_ACTION_FOR_SOBRIETY)),
 
     /** Mutual-help meetings of a week, of any fellowship, as the patient tells. */

@@ -16,6 +16,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.therapy.note.Fingerprint;
+import org.stepwell.therapy.roster.Signer;
 
 /** What a patient leaves an episode with: a draft as the end is in sight, signed once they left, and never changed again. */
 @Entity

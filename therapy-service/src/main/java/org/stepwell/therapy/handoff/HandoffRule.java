@@ -1,8 +1,5 @@
 package org.stepwell.therapy.handoff;
 
-import java.util.List;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.problem.Rule;
 
 /** Every reason to say no to a discharge summary. */
@@ -15,7 +12,6 @@ enum HandoffRule implements Rule {
     LAST_MEASURES_OR_WHY_NOT(
             "A discharge summary is signed when the last questionnaires were taken, or when it says in a code why not."),
     SIGNED_ONCE_THEY_LEFT("A discharge summary is signed from the last day on, once the patient is discharged."),
-    SUMMARY_SIGNER_HAS_CREDENTIALS("Whoever signs a discharge summary works here and has credentials."),
     SUMMARY_SIGNED_ONCE("A clinician signs a discharge summary once."),
     SUMMARY_COSIGNED_BY_ANOTHER(
             "A discharge summary whose clinician does not practise independently is co-signed by somebody else who does."),
@@ -32,13 +28,5 @@ enum HandoffRule implements Rule {
     @Override
     public String sentence() {
         return sentence;
-    }
-
-    Refusal because(String detail) {
-        return new Refusal(this, detail);
-    }
-
-    Refusal because(String detail, List<FieldError> errors) {
-        return new Refusal(this, detail, errors);
     }
 }

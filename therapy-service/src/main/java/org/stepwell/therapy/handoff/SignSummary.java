@@ -12,6 +12,7 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.time.Due;
+import org.stepwell.therapy.roster.Signer;
 import org.stepwell.therapy.roster.StaffMembers;
 
 /** Signs a discharge summary with what is known at that moment; once nobody's signature is missing, it is told in codes. */
@@ -67,8 +68,7 @@ class SignSummary {
     }
 
     Signer signer(StaffId who) {
-        var credentials = staff.credentials(who).orElse(List.of());
-        return Signer.of(who, credentials, staff.independent(credentials));
+        return staff.signer(who);
     }
 
     private static DischargeSummarySigned said(

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.therapy.note.Fingerprint;
+import org.stepwell.therapy.roster.Signer;
 
 /** What is added to a signed discharge summary; signed as it is written. */
 @Entity

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.therapy.note.Fingerprint;
+import org.stepwell.therapy.roster.Signer;
 
 /** Who has signed a discharge summary, and whether somebody else has to; another text begins with none. */
 @Embeddable

@@ -1,8 +1,5 @@
 package org.stepwell.therapy.medication;
 
-import java.util.List;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.problem.Rule;
 
 /** Every reason to say no to what is ordered or recorded of a medication, beside what the checks say. */
@@ -55,17 +52,5 @@ enum MedicationRule implements Rule {
     @Override
     public int status() {
         return status;
-    }
-
-    Refusal because(String detail) {
-        return new Refusal(this, detail);
-    }
-
-    Refusal because(String detail, List<FieldError> errors) {
-        return new Refusal(this, detail, errors);
-    }
-
-    Refusal at(String pointer, String advice) {
-        return new Refusal(this, advice, List.of(new FieldError(pointer, advice)));
     }
 }

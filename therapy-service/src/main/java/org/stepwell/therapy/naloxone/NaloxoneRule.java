@@ -1,8 +1,5 @@
 package org.stepwell.therapy.naloxone;
 
-import java.util.List;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.problem.Rule;
 
 /** Every reason to say no to what is recorded of naloxone. */
@@ -17,9 +14,5 @@ enum NaloxoneRule implements Rule {
     @Override
     public int status() {
         return 400;
-    }
-
-    Refusal at(String pointer, String advice) {
-        return new Refusal(this, advice, List.of(new FieldError(pointer, advice)));
     }
 }

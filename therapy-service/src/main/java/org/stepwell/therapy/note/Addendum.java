@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.roster.Signer;
 
 /** What is added to a signed note, about one patient or the whole group; signed as it is written. */
 @Entity

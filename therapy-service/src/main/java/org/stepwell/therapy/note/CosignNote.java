@@ -3,6 +3,7 @@ package org.stepwell.therapy.note;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.stepwell.platform.event.Outbox;
+import org.stepwell.therapy.roster.Signer;
 
 /** A supervisor signs what somebody signed who does not practise independently, or gives it back to them. */
 @Singleton

@@ -3,6 +3,7 @@ package org.stepwell.therapy.note;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.roster.Signer;
 
 /** When a supervisor signed what the author had signed, by whom, and the fingerprint of the author's with all that. */
 @Embeddable

@@ -24,6 +24,7 @@ import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.contracts.therapy.TherapyFact.NoteOverdue;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
 import org.stepwell.therapy.notetext.NoteContent;
+import org.stepwell.therapy.roster.Signer;
 
 /**
  * A note of a session: owed as soon as somebody was there, written, signed, co-signed where its author needs that, and never

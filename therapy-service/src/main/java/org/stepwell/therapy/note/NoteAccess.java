@@ -2,12 +2,12 @@ package org.stepwell.therapy.note;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.List;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.therapy.roster.Sessions;
+import org.stepwell.therapy.roster.Signer;
 import org.stepwell.therapy.roster.StaffMembers;
 
 /** Who may do what to a note: those who lead its session, whoever answers for its author once it is signed, and supervisors. */
@@ -51,9 +51,7 @@ class NoteAccess {
 
     /** Whoever asks, as somebody who signs. */
     Signer signer() {
-        var who = access.staff();
-        var credentials = staff.credentials(who).orElse(List.of());
-        return Signer.of(who, credentials, staff.independent(credentials));
+        return staff.signer(access.staff());
     }
 
     /** The same, where they supervise whoever signed the note. */

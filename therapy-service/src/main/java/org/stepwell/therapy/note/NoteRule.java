@@ -1,9 +1,7 @@
 package org.stepwell.therapy.note;
 
-import java.util.List;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
-import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.problem.Rule;
 
@@ -15,7 +13,6 @@ enum NoteRule implements Rule {
             "A group's note has a text for all and a part for each; a visit's has a format with its sections."),
     SOME_PART_IS_KEPT("A note is written when at least one of the parts that are sent can be kept."),
     NOTE_IS_NOT_WRITTEN("A note is signed once it is written."),
-    SIGNER_HAS_CREDENTIALS("Whoever signs works here and has credentials."),
     PATIENT_IS_IN_ONE_SESSION_AT_A_TIME("A patient is in one session at a time, by the notes that are signed."),
     SIGNER_IS_IN_ONE_SESSION_AT_A_TIME(
             "Whoever leads a session alone leads no other at that time, by the notes they signed."),
@@ -38,14 +35,6 @@ enum NoteRule implements Rule {
     @Override
     public String sentence() {
         return sentence;
-    }
-
-    Refusal because(String detail) {
-        return new Refusal(this, detail);
-    }
-
-    Refusal because(String detail, List<FieldError> errors) {
-        return new Refusal(this, detail, errors);
     }
 
     static Refusal ofItsKind(boolean group, SessionId session) {

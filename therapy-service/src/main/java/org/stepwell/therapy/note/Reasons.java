@@ -16,6 +16,7 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.therapy.notetext.NoteTexts;
+import org.stepwell.therapy.roster.Signer;
 
 /** Why notes that were signed were returned or struck; kept for good. */
 @Singleton

@@ -16,6 +16,7 @@ import org.stepwell.platform.event.Outbox;
 import org.stepwell.therapy.notetext.Doubt;
 import org.stepwell.therapy.notetext.NoteGaps;
 import org.stepwell.therapy.roster.Sessions;
+import org.stepwell.therapy.roster.Signer;
 
 /** Signs a note, all of it or nothing; what looks wrong in a part is signed only with a reason, which is kept. */
 @Singleton

@@ -3,6 +3,7 @@ package org.stepwell.therapy.note;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.roster.Signer;
 
 /** When a note was signed, by whom, with which credentials, and the fingerprint of all that. */
 @Embeddable

@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.roster.Signer;
 
 /** Who has signed a note: its author, and a supervisor where the author does not practise independently. */
 @Embeddable

@@ -7,6 +7,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.therapy.TherapyFact.NoteStruck;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.therapy.roster.Sessions;
+import org.stepwell.therapy.roster.Signer;
 
 /** Strikes what was entered in error: the text stays, and whoever was there is owed another note. */
 @Singleton

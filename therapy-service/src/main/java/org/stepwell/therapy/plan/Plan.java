@@ -15,6 +15,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
 import org.stepwell.contracts.therapy.TherapyState.VisitsNeeded;
+import org.stepwell.therapy.roster.Signer;
 
 /**
  * A version of an episode's treatment plan: a draft that may be replaced whole, until a clinician has signed, the patient

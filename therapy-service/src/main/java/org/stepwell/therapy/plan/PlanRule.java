@@ -1,8 +1,5 @@
 package org.stepwell.therapy.plan;
 
-import java.util.List;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.problem.Rule;
 
 /** Every reason to say no to a treatment plan. */
@@ -18,7 +15,6 @@ enum PlanRule implements Rule {
             409),
     OBJECTIVE_IS_OF_THE_EPISODE(
             "An objective that a plan names by an id is one of the same episode's plans, and stands in it once.", 400),
-    PLAN_SIGNER_HAS_CREDENTIALS("Whoever signs a plan works here and has credentials.", 409),
     PLAN_IS_APPROVED_BY_ANOTHER(
             "A plan whose clinician does not practise independently is approved by somebody else who does.", 409),
     CLINICIAN_SIGNS_ONCE(
@@ -51,13 +47,5 @@ enum PlanRule implements Rule {
     @Override
     public int status() {
         return status;
-    }
-
-    Refusal because(String detail) {
-        return new Refusal(this, detail);
-    }
-
-    Refusal because(String detail, List<FieldError> errors) {
-        return new Refusal(this, detail, errors);
     }
 }

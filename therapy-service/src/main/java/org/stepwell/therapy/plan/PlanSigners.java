@@ -2,9 +2,9 @@ package org.stepwell.therapy.plan;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.List;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.therapy.modality.NeededCredentials;
+import org.stepwell.therapy.roster.Signer;
 import org.stepwell.therapy.roster.StaffMembers;
 
 /** Who may sign which plan, and by which credentials. */
@@ -26,7 +26,6 @@ class PlanSigners {
 
     /** Somebody signs. */
     Signer of(StaffId who) {
-        var credentials = staff.credentials(who).orElse(List.of());
-        return new Signer(who, credentials, staff.independent(credentials));
+        return staff.signer(who);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.roster.Signer;
 
 /** Who has signed the text of a plan, and who is still asked; another text begins with none. */
 @Embeddable
@@ -33,7 +34,7 @@ class Signatures {
         if (signedBy == null) {
             signedAt = now;
             signedBy = signer.staff();
-            credentials = signer.said();
+            credentials = signer.credentials();
             approvalNeeded = !signer.independent();
         } else if (!approvalNeeded || approvedBy != null) {
             throw PlanRule.CLINICIAN_SIGNS_ONCE.because(
@@ -41,11 +42,11 @@ class Signatures {
         } else if (signer.staff().equals(signedBy) || !signer.independent()) {
             throw PlanRule.PLAN_IS_APPROVED_BY_ANOTHER.because(
                     "%s signed it (%s), your credentials are %s. Ask a supervisor or a prescriber."
-                            .formatted(signedBy, credentials, signer.said()));
+                            .formatted(signedBy, credentials, signer.credentials()));
         } else {
             approvedAt = now;
             approvedBy = signer.staff();
-            approverCredentials = signer.said();
+            approverCredentials = signer.credentials();
         }
     }
 

@@ -29,6 +29,7 @@ import org.stepwell.therapy.note.SignedNotes;
 import org.stepwell.therapy.roster.Attendances;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.safety.OpenFlags;
+import org.stepwell.therapy.safety.SuicideRisk;
 
 /** How far an episode has come. */
 @Path("episodes/{episode}")
@@ -44,6 +45,7 @@ class ProgressResource {
     private final SignedNotes signedNotes;
     private final Course course;
     private final OpenFlags flags;
+    private final SuicideRisk suicideRisk;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
@@ -55,6 +57,7 @@ class ProgressResource {
             SignedNotes signedNotes,
             Course course,
             OpenFlags flags,
+            SuicideRisk suicideRisk,
             Access access,
             Outbox outbox,
             Clock clock) {
@@ -64,6 +67,7 @@ class ProgressResource {
         this.signedNotes = signedNotes;
         this.course = course;
         this.flags = flags;
+        this.suicideRisk = suicideRisk;
         this.access = access;
         this.outbox = outbox;
         this.clock = clock;
@@ -158,7 +162,7 @@ class ProgressResource {
         readinesses.findByIdOptional(episode).ifPresent(before -> {
             throw before.already();
         });
-        var readiness = Readiness.of(found, flags.of(found.patient()), access.staff(), clock.instant());
+        var readiness = Readiness.of(found, suicideRisk.standing(found.patient()), access.staff(), clock.instant());
         readinesses.persist(readiness);
         outbox.append(readiness.said());
         return Answers.created(

@@ -3,8 +3,7 @@ package org.stepwell.therapy.progress;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
@@ -15,8 +14,6 @@ import org.stepwell.therapy.roster.Episodes.Episode;
 /** The team's word that a patient is ready for a lower level of care. */
 @Entity
 class Readiness {
-
-    private static final Set<String> SUICIDE_FLAGS = Set.of("SUICIDE_ITEM", "SUICIDE_RISK_HIGH");
 
     @EmbeddedId
     private EpisodeId episode;
@@ -35,16 +32,19 @@ class Readiness {
         this.decidedBy = by;
     }
 
-    /** The patient is ready; not while a suicide flag stands, and not outside the program. */
-    static Readiness of(Episode episode, List<String> openFlags, StaffId by, Instant now) {
+    /**
+     * The patient is ready; not while a suicide flag stands, and not outside the program.
+     *
+     * @param danger what stands between them and less treatment; empty where nothing does
+     */
+    static Readiness of(Episode episode, Optional<String> danger, StaffId by, Instant now) {
         if (!episode.running()) {
             throw new Refusal(
                     ProgressRule.EPISODE_IS_RUNNING, "Episode %s is not running.".formatted(episode.episode()));
         }
-        openFlags.stream().filter(SUICIDE_FLAGS::contains).findFirst().ifPresent(flag -> {
+        danger.ifPresent(stands -> {
             throw new Refusal(
-                    ProgressRule.NO_OPEN_SUICIDE_FLAG,
-                    "%s stands. Look after the patient and clear it first.".formatted(flag));
+                    ProgressRule.NO_SUICIDE_RISK, "%s stands. Look after the patient first.".formatted(stands));
         });
         return new Readiness(episode, by, now);
     }

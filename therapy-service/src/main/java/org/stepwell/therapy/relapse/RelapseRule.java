@@ -1,8 +1,5 @@
 package org.stepwell.therapy.relapse;
 
-import java.util.List;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.problem.Rule;
 
 /** Every reason to say no to a patient's plan for the prevention of a relapse. */
@@ -27,9 +24,5 @@ enum RelapseRule implements Rule {
     @Override
     public int status() {
         return status;
-    }
-
-    Refusal at(String pointer, String advice) {
-        return new Refusal(this, advice, List.of(new FieldError(pointer, advice)));
     }
 }

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.SessionId;
@@ -84,6 +87,24 @@ public class Attendances {
                         row -> new Sum(row.getInt("sessions"), row.getInt("minutes"), row.getInt("held")),
                         episode.value())
                 .orElseThrow();
+    }
+
+    /** How many minutes of each treatment the patient was given since a day. */
+    public Map<Modality, Integer> minutesByModality(EpisodeId episode, LocalDate since) {
+        record Given(Modality modality, int minutes) {}
+        return sql
+                .list(
+                        """
+                        select s.modality, sum(a.minutes)::int as minutes from attendance a
+                        join session s on s.clinic_id = a.clinic_id and s.id = a.session_id
+                        where a.clinic_id = platform.current_clinic() and a.episode_id = ? and a.attended and a.date >= ?
+                        group by s.modality
+                        """,
+                        row -> new Given(Modality.valueOf(row.getString("modality")), row.getInt("minutes")),
+                        episode.value(),
+                        since)
+                .stream()
+                .collect(Collectors.toMap(Given::modality, Given::minutes));
     }
 
     /** Whether the patient was there in this episode, by the newest word. */

@@ -55,6 +55,12 @@ public class StaffMembers {
         return credentials.stream().map(Credential::new).anyMatch(independent::contains);
     }
 
+    /** Somebody who signs; refuses whoever does not work here, or has no credentials. */
+    public Signer signer(StaffId who) {
+        var held = held(who);
+        return Signer.of(who, held.held(), held.independent());
+    }
+
     /** What somebody holds, and whether it lets them practise independently. */
     public Credentials held(StaffId staff) {
         var held = credentials(staff).orElse(List.of());

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.finding.SafetyRegister;
+import org.stepwell.platform.finding.StandingFlag;
 import org.stepwell.platform.measure.Scored;
 
 /** Whether a patient is at a high or moderate risk of suicide, by the last word of a screener or of a clinician. */
@@ -37,6 +38,15 @@ public class SuicideRisk {
     public boolean stands(PatientId patient) {
         boolean flagged = register.open(patient).stream().anyMatch(flag -> FLAGS.contains(flag.flag()));
         return flagged || lastWord(patient).filter(Word::stands).isPresent();
+    }
+
+    /** What stands of it, by its name: a thought that was named and not asked about yet, or a risk. */
+    public Optional<String> standing(PatientId patient) {
+        var flag = register.open(patient).stream()
+                .map(StandingFlag::flag)
+                .filter(name -> FLAGS.contains(name) || name.equals(SuicideItem.FLAG))
+                .findFirst();
+        return flag.or(() -> lastWord(patient).filter(Word::stands).map(_ -> "A risk that a clinician found"));
     }
 
     private Optional<Word> lastWord(PatientId patient) {

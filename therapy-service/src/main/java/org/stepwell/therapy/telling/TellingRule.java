@@ -1,6 +1,5 @@
 package org.stepwell.therapy.telling;
 
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.problem.Rule;
 
 /** Every reason not to write down what a patient tells. */
@@ -26,9 +25,5 @@ enum TellingRule implements Rule {
     @Override
     public int status() {
         return status;
-    }
-
-    Refusal because(String detail) {
-        return new Refusal(this, detail);
     }
 }

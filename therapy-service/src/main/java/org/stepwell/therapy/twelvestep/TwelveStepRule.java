@@ -1,8 +1,5 @@
 package org.stepwell.therapy.twelvestep;
 
-import java.util.List;
-import org.stepwell.platform.problem.FieldError;
-import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.problem.Rule;
 
 /** Every reason to say no to what is recorded of fellowships. */
@@ -33,13 +30,5 @@ enum TwelveStepRule implements Rule {
     @Override
     public int status() {
         return status;
-    }
-
-    Refusal because(String detail) {
-        return new Refusal(this, detail);
-    }
-
-    Refusal at(String pointer, String advice) {
-        return new Refusal(this, advice, List.of(new FieldError(pointer, advice)));
     }
 }

@@ -19,6 +19,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,16 @@ class GoalScaleResourceTest {
         end(scale).statusCode(409).body("type", endsWith("/scale-was-ended"));
 
         agree(Map.of("says", EVENINGS)).statusCode(201);
+    }
+
+    @Test
+    void ofManyAtOnceSixAreAgreedOn() {
+        var answers = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(_ -> agree(Map.of("says", EVENINGS)).extract().statusCode())
+                .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+
+        assertThat(answers).isEqualTo(Map.of(201, 6L, 409, 6L));
     }
 
     @Test

@@ -87,11 +87,11 @@ class GoalScaleTest {
                 rate(evenings, third, MORE_THAN_EXPECTED));
         calls.end(third, NOW);
 
-        var scores = Attainments.scores(List.of(evenings, calls), ratings);
+        var scores = AttainmentScore.byDay(List.of(evenings, calls), ratings);
 
         assertThat(scores)
                 .containsExactly(
-                        new Attainments.Score(second.today(), 50, 12.40), new Attainments.Score(third.today(), 60, 20));
+                        new AttainmentScore(second.today(), 50, 12.40), new AttainmentScore(third.today(), 60, 20));
     }
 
     private static GoalScale scale(Stay stay) {

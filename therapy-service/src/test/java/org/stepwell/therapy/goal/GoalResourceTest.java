@@ -23,6 +23,9 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,7 @@ class GoalResourceTest {
                 .body(goal("STRUCTURE_AND_SELF_DISCIPLINE") + ".movers.source", contains("ATTENDANCE"))
                 .body(goal("PROBLEM_SOLVING") + ".direction", equalTo("BETTER"))
                 .body(goal("PROBLEM_SOLVING") + ".movers[0].weeks.value", contains(16f, 8f))
+                .body(goal("COMMUNICATION_SKILLS") + ".minutesGiven", equalTo(360))
                 .body(goal("MAINTAINING_ABSTINENCE") + ".direction", nullValue());
         Person.at("patient")
                 .who(ada.patient())
@@ -89,6 +93,31 @@ class GoalResourceTest {
                 .body(criterion("NO_OPEN_WARNING") + ".met", equalTo(true))
                 .body(criterion("NOTHING_UNEXPECTED_FOUND") + ".met", nullValue())
                 .body(criterion("PLAN_AGAINST_RELAPSE") + ".met", equalTo(false));
+    }
+
+    @Test
+    void theRulerOfReadinessAndThePartsOfTheBamMoveGoalsAndDaysAreNotHeldAgainstSteps() {
+        clockAt(daysAgo(50));
+        sends(clinician(dora), ada, "READINESS", Map.of("1", 6, "2", 4, "3", 2)).statusCode(201);
+        sends(clinician(dora), ada, "BAM-R", bam(9)).statusCode(201);
+        clockAt(Instant.now());
+        sends(clinician(dora), ada, "READINESS", Map.of("1", 6, "2", 4, "3", 8)).statusCode(201);
+        sends(clinician(dora), ada, "BAM", bam(0)).statusCode(201);
+
+        goals("")
+                .body(goal("TAKING_ACTION_FOR_SOBRIETY") + ".movers.source", contains("READINESS"))
+                .body(goal("TAKING_ACTION_FOR_SOBRIETY") + ".direction", equalTo("BETTER"))
+                .body(goal("MAINTAINING_ABSTINENCE") + ".movers.source", contains("USE"))
+                .body(goal("MAINTAINING_ABSTINENCE") + ".movers[0].weeks.value", contains(0f))
+                .body(goal("MAINTAINING_ABSTINENCE") + ".direction", nullValue());
+    }
+
+    /** All of it nothing, but for drinking: days of the BAM-R, steps of the BAM. */
+    private static Map<String, Integer> bam(int drinking) {
+        return IntStream.rangeClosed(1, 16)
+                .filter(item -> item != 7 && (item != 5 || drinking > 0))
+                .boxed()
+                .collect(Collectors.toMap(String::valueOf, item -> item == 4 || item == 5 ? drinking : 0));
     }
 
     private static Instant daysAgo(int days) {

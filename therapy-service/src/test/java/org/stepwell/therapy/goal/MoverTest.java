@@ -94,8 +94,8 @@ class MoverTest {
 
     @Test
     void inPlainWordsItSaysWhatShowsItAndBlamesNobody() {
-        var better = GoalMovement.of(TreatmentGoal.PROBLEM_SOLVING, List.of(better(), worse(), better()));
-        var worse = GoalMovement.of(TreatmentGoal.PROBLEM_SOLVING, List.of(worse()));
+        var better = GoalMovement.of(TreatmentGoal.PROBLEM_SOLVING, List.of(better(), worse(), better()), 0);
+        var worse = GoalMovement.of(TreatmentGoal.PROBLEM_SOLVING, List.of(worse()), 0);
 
         assertThat(better.inPlainWords())
                 .contains("better")
@@ -105,7 +105,7 @@ class MoverTest {
                 .contains("harder")
                 .contains("your mood")
                 .contains("your counselor");
-        assertThat(GoalMovement.of(TreatmentGoal.PROBLEM_SOLVING, List.of()).inPlainWords())
+        assertThat(GoalMovement.of(TreatmentGoal.PROBLEM_SOLVING, List.of(), 0).inPlainWords())
                 .contains("too early");
     }
 

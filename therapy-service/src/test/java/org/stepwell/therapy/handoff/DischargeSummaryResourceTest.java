@@ -220,7 +220,7 @@ class DischargeSummaryResourceTest {
         awaitLeft(ada);
         writes(supervisor(), ada, aTextWithoutLastMeasures()).statusCode(200);
 
-        signs(supervisor(), ada).statusCode(409).body("type", endsWith("/summary-signer-has-credentials"));
+        signs(supervisor(), ada).statusCode(409).body("type", endsWith("/signer-has-credentials"));
     }
 
     @Test

@@ -48,6 +48,7 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeHeld;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeResumed;
 import org.stepwell.contracts.finding.FindingEvent.MeasureScored;
 import org.stepwell.contracts.id.MeasureId;
+import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
@@ -66,6 +67,16 @@ class MeasuresDueTest {
     @Inject
     Sql sql;
 
+    /** The house's, but for the BAM-IOP: one questionnaire a week is enough here. */
+    private static final String SCHEDULE = """
+            {"lines": [
+              {"instrument": "READINESS", "asks": "PATIENT", "occasions": ["WEEKLY"]},
+              {"instrument": "C-SSRS-SLC", "asks": "STAFF", "occasions": ["WEEKLY"]},
+              {"instrument": "PHQ-9", "asks": "PATIENT", "occasions": ["DAY_30", "DAY_60", "DAY_90", "PLANNED_DISCHARGE"]},
+              {"instrument": "GAD-7", "asks": "PATIENT", "occasions": ["DAY_30", "DAY_60", "DAY_90", "PLANNED_DISCHARGE"]},
+              {"instrument": "BAM", "asks": "PATIENT", "occasions": ["DAY_30", "DAY_60", "DAY_90", "PLANNED_DISCHARGE"]}]}
+            """;
+
     private final LocalDate first = LocalDate.now(NEW_YORK);
     private StaffId dora;
     private InCare ada;
@@ -73,8 +84,17 @@ class MeasuresDueTest {
     @BeforeEach
     void somebodyWhoseFirstDayIsToday() {
         dora = aClinician();
-        ada = aPatientSince(first, aProgram(), dora);
+        ada = aPatientSince(first, program(), dora);
         treatedFirstBy(ada, dora);
+    }
+
+    private static ProgramId program() {
+        var program = aProgram();
+        var schedule = API + "/programs/" + program + "/measure-schedule";
+        var admin = Person.at("clinic-admin");
+        await("the program").until(() -> admin.asks().get(schedule).statusCode() == 200);
+        admin.asks().body(SCHEDULE).put(schedule).then().statusCode(200);
+        return program;
     }
 
     @AfterEach
@@ -103,6 +123,15 @@ class MeasuresDueTest {
         due().body("open", hasSize(0))
                 .body("before.status", contains("ANSWERED"))
                 .body("before[0].measure", not(nullValue()));
+    }
+
+    @Test
+    void theHouseAsksEachWeekForUseAndForReadiness() {
+        ada = aPatientSince(first, aProgram(), dora);
+
+        dayIs(7);
+
+        askedOfAda().body("instrument", containsInAnyOrder("BAM-IOP", "READINESS"));
     }
 
     @Test
@@ -270,7 +299,7 @@ class MeasuresDueTest {
     @ParameterizedTest
     @CsvSource({"2027-03-14, 2027-03-14T05:00:00Z", "2027-11-07, 2027-11-07T04:00:00Z"})
     void onADayOnWhichTheClocksChangeItIsAskedAsTheDayBeginsAtTheClinic(LocalDate day, Instant begins) {
-        ada = aPatientSince(day.minusDays(7), aProgram(), dora);
+        ada = aPatientSince(day.minusDays(7), program(), dora);
 
         clockAt(begins.minusSeconds(60)); // it goes on
         askedOfAda().body("", hasSize(0));

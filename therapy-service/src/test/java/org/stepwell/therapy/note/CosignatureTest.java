@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.therapy.TherapyFact.NoteSigned;
+import org.stepwell.therapy.roster.Signer;
 
 class CosignatureTest {
 

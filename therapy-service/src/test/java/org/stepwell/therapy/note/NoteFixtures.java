@@ -29,6 +29,7 @@ import org.stepwell.therapy.notetext.SharedText;
 import org.stepwell.therapy.objective.ObjectiveId;
 import org.stepwell.therapy.objective.ObjectiveRating;
 import org.stepwell.therapy.objective.RatedObjective;
+import org.stepwell.therapy.roster.Signer;
 
 /** A group, its note and its texts, in words. */
 final class NoteFixtures {

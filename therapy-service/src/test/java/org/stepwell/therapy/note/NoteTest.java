@@ -236,9 +236,4 @@ class NoteTest {
         assertThat(note.facts().overdueAt()).isNull();
         assertThat(note.late(List.of(), due, due)).isEmpty();
     }
-
-    @Test
-    void whoSignsHasCredentials() {
-        assertRefused(NoteRule.SIGNER_HAS_CREDENTIALS, () -> Signer.of(DORA.staff(), List.of(), false));
-    }
 }

@@ -19,6 +19,7 @@ import org.stepwell.therapy.plan.PlanContent.Goal;
 import org.stepwell.therapy.plan.PlanContent.Intervention;
 import org.stepwell.therapy.plan.PlanContent.Objective;
 import org.stepwell.therapy.plan.PlanContent.Problem;
+import org.stepwell.therapy.roster.Signer;
 
 /** Plans of the tests. */
 final class PlanFixtures {
@@ -29,8 +30,8 @@ final class PlanFixtures {
     static final PatientId ADA = new PatientId(UUID.randomUUID());
     static final EpisodeId STAY = new EpisodeId(UUID.randomUUID());
     static final StaffId DORA = new StaffId(UUID.randomUUID());
-    static final Signer SOCIAL_WORKER = new Signer(DORA, List.of("LCSW"), true);
-    static final Signer COUNSELOR = new Signer(new StaffId(UUID.randomUUID()), List.of("CADC"), false);
+    static final Signer SOCIAL_WORKER = new Signer(DORA, "LCSW", true);
+    static final Signer COUNSELOR = new Signer(new StaffId(UUID.randomUUID()), "CADC", false);
 
     static final List<TreatmentGoal> SOBER = List.of(TreatmentGoal.MAINTAINING_ABSTINENCE);
 

@@ -82,10 +82,33 @@ class ProgressResourceTest {
     void nobodyIsReadyWhileASuicideFlagStands() {
         phq9(0, 1);
 
-        ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/no-open-suicide-flag"));
+        ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/no-suicide-risk"));
         progress().body("openFlags", equalTo(List.of("SUICIDE_ITEM"))).body("readySince", nullValue());
         sends(clinician(dora), ada, "C-SSRS", screener("1")).statusCode(201);
         ready(clinician(dora)).then().statusCode(201);
+    }
+
+    @Test
+    void nobodyIsReadyAtAModerateRiskNorWhenAClinicianClearedAFlagAndFoundARisk() {
+        sends(clinician(dora), ada, "C-SSRS", screener("1", "2", "3")).statusCode(201);
+        progress().body("openFlags", equalTo(List.of("SUICIDE_RISK_MODERATE")));
+        ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/no-suicide-risk"));
+
+        clears("SUICIDE_RISK_MODERATE", "MODERATE");
+        progress().body("openFlags", equalTo(List.of()));
+        ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/no-suicide-risk"));
+
+        sends(clinician(dora), ada, "C-SSRS", screener()).statusCode(201);
+        ready(clinician(dora)).then().statusCode(201);
+    }
+
+    private void clears(String flag, String level) {
+        clinician(dora)
+                .asks()
+                .body(Map.of("disposition", "HIGHER_LEVEL_OF_CARE", "level", level, "text", "Needs more than we give."))
+                .post(API + "/patients/" + ada.patient() + "/safety/" + flag + "/clearance")
+                .then()
+                .statusCode(200);
     }
 
     @Test

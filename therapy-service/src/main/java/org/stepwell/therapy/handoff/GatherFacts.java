@@ -97,7 +97,7 @@ class GatherFacts {
                         .toList(),
                 taken,
                 measures.missing(taken, ending),
-                ScreensDone.of(screens.of(episode)),
+                ScreensDone.of(screens.of(episode, false)),
                 flags.of(patient),
                 plans.of(episode)
                         .map(plan -> new PlanHeld(plan.version(), plan.since()))

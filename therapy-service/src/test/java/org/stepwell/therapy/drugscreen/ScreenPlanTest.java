@@ -5,7 +5,6 @@ import static org.stepwell.platform.testing.Refusals.assertRefused;
 import static org.stepwell.therapy.Stays.DORA;
 import static org.stepwell.therapy.Stays.NOW;
 import static org.stepwell.therapy.Stays.TODAY;
-import static org.stepwell.therapy.roster.Away.NEVER;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -26,6 +25,7 @@ class ScreenPlanTest {
 
     private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
     private static final HowOften FOUR_IN_FOUR_WEEKS = new HowOften(4, 28, 2);
+    private static final Away NEVER = new Away(null, null);
     private static final int SEEDS = 200;
 
     private final Set<LocalDate> closed = new HashSet<>();

@@ -1,9 +1,11 @@
--- How patients may be reached, as enrollment says it, in the services that write to them. Name, numbers and addresses stay sealed.
+-- How patients may be reached, as enrollment says it, in the services that reach out to them. Name, numbers and addresses stay sealed.
 create table platform.patient_contact (
     clinic_id uuid not null default platform.current_clinic(),
     patient_id uuid not null,
     language text not null,
     zone text,
+    phone boolean not null, -- calls
+    voicemail boolean not null,
     text_message boolean not null,
     email boolean not null,
     from_hour time,

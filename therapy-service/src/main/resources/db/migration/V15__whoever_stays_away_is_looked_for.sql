@@ -1,22 +1,6 @@
 -- Who stays away is seen in the order of the sessions.
 create index attendance_in_order on attendance (clinic_id, episode_id, starts_at);
 
--- How a patient may be reached, and what may be said; the numbers stay sealed with the patient.
-create table contact_rules (
-    clinic_id uuid not null default platform.current_clinic(),
-    patient_id uuid not null,
-    zone text,
-    phone boolean not null,
-    text_message boolean not null,
-    email boolean not null,
-    voicemail boolean not null,
-    from_hour time,
-    until_hour time,
-    saying text not null check (saying in ('NOTHING', 'ASK_FOR_A_CALL_BACK', 'CLINIC_NAME')),
-    primary key (clinic_id, patient_id)
-);
-call platform.guard('contact_rules');
-
 -- A run of absence: from the first session missed until somebody heard of the patient.
 create table absence_run (
     clinic_id uuid not null default platform.current_clinic(),
@@ -87,6 +71,7 @@ create unique index each_step_once on outreach_step (clinic_id, run_id, rung)
 create unique index a_welfare_check_a_day on outreach_step (clinic_id, run_id, day)
     where status <> 'WITHDRAWN' and rung = 'WELFARE_CHECK';
 create index outreach_step_of_run on outreach_step (clinic_id, run_id, id);
+create index outreach_step_open on outreach_step (clinic_id, episode_id) where status = 'OPEN';
 create index done_by_attempt on outreach_step (clinic_id, attempt_id) where attempt_id is not null;
 create index team_reviewed on outreach_step (clinic_id, episode_id, ended_at) where rung = 'TEAM_REVIEW' and status = 'DONE';
 call platform.guard('outreach_step');

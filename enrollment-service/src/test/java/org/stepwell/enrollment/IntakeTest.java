@@ -19,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.finding.FindingEvent.MeasureScored;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
+import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -120,6 +124,52 @@ class IntakeTest {
                 .body("items[0].clearance.disposition", equalTo("SCREENER_TAKEN"));
         await().untilAsserted(() -> assertThat(told()).hasSize(4));
         assertThat(told()).filteredOn(said -> said.contains("\"raised\":false")).hasSize(1);
+    }
+
+    @Test
+    void aScreenerOfAnotherServiceAnswersAThoughtThatWasNamedHereOnItsDayOrLater() {
+        riverside.measured(maya, "PHQ-9", 0, 0, 0, 0, 0, 0, 0, 0, 1).statusCode(201);
+
+        screenedElsewhere("C-SSRS", Instant.now().minus(Duration.ofDays(2)));
+        screenedElsewhere("C-SSRS-SLC", Instant.now());
+        var other = riverside.patient();
+        riverside.measured(other, "PHQ-9", 0, 0, 0, 0, 0, 0, 0, 0, 1).statusCode(201);
+        screenedElsewhere(other, "C-SSRS", Instant.now());
+        var others = new Visits(riverside, other);
+        await("the screener of another patient")
+                .untilAsserted(() -> others.findings().body("items[0].status", equalTo("CLEARED")));
+        visits.findings().body("items[0].status", equalTo("OPEN"));
+
+        screenedElsewhere("C-SSRS", Instant.now());
+
+        await("their own")
+                .untilAsserted(() -> visits.findings()
+                        .body("items[0].status", equalTo("CLEARED"))
+                        .body("items[0].clearance.disposition", equalTo("SCREENER_TAKEN")));
+        visits.visit().statusCode(201);
+        await("everybody hears of it")
+                .untilAsserted(() -> assertThat(told())
+                        .filteredOn(said -> said.contains("\"raised\":false"))
+                        .hasSize(1));
+    }
+
+    private void screenedElsewhere(String instrument, Instant takenAt) {
+        screenedElsewhere(maya, instrument, takenAt);
+    }
+
+    private static void screenedElsewhere(PatientId patient, String instrument, Instant takenAt) {
+        Broker.say(new MeasureScored(
+                "therapy",
+                patient,
+                null,
+                new MeasureId(Uuid7.next()),
+                instrument,
+                "1",
+                null,
+                "LOW",
+                List.of(),
+                takenAt,
+                Instant.now()));
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.platform.message.PatientContacts;
 import org.stepwell.therapy.drugscreen.ScreensAndStays;
 import org.stepwell.therapy.handoff.SummariesOwed;
 import org.stepwell.therapy.job.JobSearch;
@@ -36,7 +37,6 @@ import org.stepwell.therapy.naloxone.Naloxone;
 import org.stepwell.therapy.objective.Objectives;
 import org.stepwell.therapy.outreach.Outreach;
 import org.stepwell.therapy.plan.PlanReviews;
-import org.stepwell.therapy.roster.ContactRules;
 import org.stepwell.therapy.roster.Diagnoses;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Patients;
@@ -52,7 +52,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final BrokenGlass brokenGlass;
     private final MergedPatients merged;
     private final Patients patients;
-    private final ContactRules contactRules;
+    private final PatientContacts contacts;
     private final Programs programs;
     private final Episodes episodes;
     private final Diagnoses diagnoses;
@@ -73,7 +73,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             BrokenGlass brokenGlass,
             MergedPatients merged,
             Patients patients,
-            ContactRules contactRules,
+            PatientContacts contacts,
             Programs programs,
             Episodes episodes,
             Diagnoses diagnoses,
@@ -92,7 +92,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.brokenGlass = brokenGlass;
         this.merged = merged;
         this.patients = patients;
-        this.contactRules = contactRules;
+        this.contacts = contacts;
         this.programs = programs;
         this.episodes = episodes;
         this.diagnoses = diagnoses;
@@ -120,7 +120,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case ProgramChanged program -> programs.changed(program);
             case PatientChanged patient -> {
                 patients.changed(patient);
-                contactRules.changed(patient);
+                contacts.changed(patient);
             }
             case CareTeamChanged team -> {
                 patients.treatedBy(team);

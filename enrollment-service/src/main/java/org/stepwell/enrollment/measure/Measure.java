@@ -16,7 +16,7 @@ import org.stepwell.platform.measure.Scored;
 @Entity
 class Measure {
 
-    private static final String SERVICE = "enrollment";
+    static final String SERVICE = "enrollment";
 
     @EmbeddedId
     private MeasureId id;

@@ -38,6 +38,12 @@ public class SuicideScreeners {
                         && measures.takenSince(patient, codes, visit));
     }
 
+    /** Whether this one answers for a patient, of whom it is not kept here: the same rule. */
+    boolean answer(String instrument, PatientId patient) {
+        return instrument.equals(WHOLE_SCREENER)
+                || (include(instrument) && measures.takenSince(patient, List.of(WHOLE_SCREENER), Instant.EPOCH));
+    }
+
     private static boolean tellsSuicideRisk(Instrument instrument) {
         return instrument.alerts().stream().map(AlertRule::code).anyMatch(Stop.SUICIDE_RISK_HIGH.name()::equals);
     }

@@ -33,7 +33,7 @@ class FindingListener implements Listener<FindingEvent> {
         switch (event) {
             case SafetyChanged flag -> {
                 register.take(flag);
-                if (flag.raised()) {
+                if (flag.raised() && !register.isOurs(flag)) {
                     flags.forEach(one -> one.raised(flag));
                 }
             }

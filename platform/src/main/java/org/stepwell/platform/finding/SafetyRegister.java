@@ -37,11 +37,16 @@ public class SafetyRegister {
 
     /** This service raised or cleared a flag: it stands here at once, and all others hear of it. */
     public void say(SafetyChanged said) {
-        if (!said.service().equals(service)) {
+        if (!isOurs(said)) {
             throw new IllegalArgumentException("%s speaks for itself (not %s)".formatted(service, said.service()));
         }
         take(said);
         outbox.append(said);
+    }
+
+    /** Whether this service said so. */
+    boolean isOurs(SafetyChanged said) {
+        return said.service().equals(service);
     }
 
     /** A service said so; where it is this one, nothing changes, unless the register is made anew from what was said. */

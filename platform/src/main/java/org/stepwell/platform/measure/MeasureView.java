@@ -67,8 +67,23 @@ public record MeasureView(
             SaidBy saidBy,
             Instant recordedAt) {}
 
-    /** What was scored, as it is shown. */
+    /** What was scored, as it is shown to staff. */
     public static MeasureView of(MeasureId id, Taken taken, Scored scored) {
+        return of(id, taken, scored, scored.alerts().stream().map(AlertView::of).toList());
+    }
+
+    /** The same for the patient: what staff do about an answer is not theirs; where they may be in danger, they learn whom to call. */
+    public static MeasureView toPatient(MeasureId id, Taken taken, Scored scored, String helpNow) {
+        return of(
+                id,
+                taken,
+                scored,
+                scored.dangers().stream()
+                        .map(alert -> new AlertView(alert.code(), alert.item(), alert.value(), helpNow))
+                        .toList());
+    }
+
+    private static MeasureView of(MeasureId id, Taken taken, Scored scored, List<AlertView> alerts) {
         return new MeasureView(
                 id,
                 taken.patient(),
@@ -88,7 +103,7 @@ public record MeasureView(
                 scored.prorated(),
                 scored.missing(),
                 scored.subscales().stream().map(ScaleView::of).toList(),
-                scored.alerts().stream().map(AlertView::of).toList());
+                alerts);
     }
 
     /** The answer to an item. */
@@ -110,7 +125,15 @@ public record MeasureView(
 
     /** An answer that can not wait, and what to do now. */
     @Schema(name = "MeasureAlert")
-    public record AlertView(String code, String item, int value, String action) {
+    public record AlertView(
+            String code,
+            String item,
+            int value,
+
+            @Schema(
+                    examples = "Ask the C-SSRS screener in the same session.",
+                    description = "of staff; the patient reads whom to call now")
+            String action) {
         static AlertView of(Alert alert) {
             return new AlertView(alert.code(), alert.item(), alert.value(), alert.action());
         }

@@ -62,8 +62,8 @@ final class Replay {
                             "session",
                             "attendance",
                             "diagnosis",
-                            "contact_rules",
-                            "scored_measure"),
+                            "scored_measure",
+                            "platform.patient_contact"),
             Service.AFTERCARE, List.of("patient", "episode", "hand_off"));
 
     private static final List<String> EVERYWHERE =

@@ -33,15 +33,14 @@ import org.stepwell.platform.http.PageRequest;
 class CrisisPlanResource {
 
     private final CrisisPlans plans;
-    private final CrisisSettings settings;
+    private final HelpNow help;
     private final ClinicDirectory clinics;
     private final Access access;
     private final Clock clock;
 
-    CrisisPlanResource(
-            CrisisPlans plans, CrisisSettings settings, ClinicDirectory clinics, Access access, Clock clock) {
+    CrisisPlanResource(CrisisPlans plans, HelpNow help, ClinicDirectory clinics, Access access, Clock clock) {
         this.plans = plans;
-        this.settings = settings;
+        this.help = help;
         this.clinics = clinics;
         this.access = access;
         this.clock = clock;
@@ -55,7 +54,7 @@ class CrisisPlanResource {
         access.to(patient);
         var newest = plans.newest(patient);
         var view = new CrisisPlanView(
-                patient, settings.helpNow(), newest.map(plans::show).orElse(null));
+                patient, help.words(), newest.map(plans::show).orElse(null));
         return Answers.versioned(view, newest.map(CrisisPlan::version).orElse(0));
     }
 
@@ -77,7 +76,7 @@ class CrisisPlanResource {
         int next = before.map(CrisisPlan::version).orElse(0) + 1;
         var plan = new CrisisPlan(id, patient, next, plans.seal(id, content), access.staff(), clock.instant());
         plans.persistAndFlush(plan);
-        return Answers.versioned(new CrisisPlanView(patient, settings.helpNow(), plan.view(content)), plan.version());
+        return Answers.versioned(new CrisisPlanView(patient, help.words(), plan.view(content)), plan.version());
     }
 
     @GET
@@ -105,6 +104,6 @@ class CrisisPlanResource {
                 newest.map(plans::open).orElse(null),
                 newest.map(plan -> LocalDate.ofInstant(plan.writtenAt(), clinics.zone()))
                         .orElse(null),
-                settings.helpNow());
+                help.words());
     }
 }

@@ -2,6 +2,7 @@ package org.stepwell.therapy.crisisplan;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,11 @@ public class CrisisPlans implements PanacheRepositoryBase<CrisisPlan, UUID> {
     /** Whether a patient has one. */
     public boolean isWritten(PatientId patient) {
         return newest(patient).isPresent();
+    }
+
+    /** When the newest of a patient was written. */
+    public Optional<Instant> writtenAt(PatientId patient) {
+        return newest(patient).map(CrisisPlan::writtenAt);
     }
 
     Optional<CrisisPlan> newest(PatientId patient) {

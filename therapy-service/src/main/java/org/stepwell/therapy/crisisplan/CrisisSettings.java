@@ -2,6 +2,7 @@ package org.stepwell.therapy.crisisplan;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** What is said to everybody who opens a crisis plan, whatever stands in it. */
 @ConfigMapping(prefix = "stepwell.crisis")
@@ -10,4 +11,7 @@ interface CrisisSettings {
     /** Whom to call at any hour, in the country of the clinic: shown and printed with each plan, and where there is none yet. */
     @WithDefault("Call or text 988 at any hour (Suicide and Crisis Lifeline). In danger, call 911.")
     String helpNow();
+
+    /** How a patient reaches the clinician on call at any hour: said behind it, where an installation says so. */
+    Optional<String> onCall();
 }

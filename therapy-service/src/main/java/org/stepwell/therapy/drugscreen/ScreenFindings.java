@@ -16,6 +16,7 @@ import org.stepwell.platform.http.IfMatch;
 import org.stepwell.therapy.medication.ActiveMedication;
 import org.stepwell.therapy.naloxone.Naloxone;
 import org.stepwell.therapy.plan.PlanReviews;
+import org.stepwell.therapy.safety.Alarm;
 
 /** Records what was found, and lets people look at what nobody expected. */
 @Singleton
@@ -29,6 +30,7 @@ class ScreenFindings {
     private final ActiveMedication medication;
     private final Catalogue catalogue;
     private final ScreenSettings settings;
+    private final Alarm alarm;
     private final Access access;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ class ScreenFindings {
             ActiveMedication medication,
             Catalogue catalogue,
             ScreenSettings settings,
+            Alarm alarm,
             Access access,
             Clock clock) {
         this.screens = screens;
@@ -51,6 +54,7 @@ class ScreenFindings {
         this.medication = medication;
         this.catalogue = catalogue;
         this.settings = settings;
+        this.alarm = alarm;
         this.access = access;
         this.clock = clock;
     }
@@ -144,6 +148,7 @@ class ScreenFindings {
                 .toList();
         if (!found.isEmpty()) {
             tasks.review(screen, now);
+            alarm.about(screen.patient());
         }
         boolean sure = found.stream()
                 .anyMatch(result -> result.kind() == ResultKind.CONFIRMED

@@ -25,12 +25,15 @@ record DischargeFacts(
         @Schema(description = "what the patient is diagnosed with, in the order in which it was known")
         List<Diagnosed> diagnoses,
 
-        @Schema(description = "each questionnaire of the episode the first time and the last, by its code")
+        @Schema(
+                description =
+                        "each questionnaire the first time and the last, by its code: from intake on, whichever service took it")
         List<FirstAndLastTaken> measures,
 
         @Schema(description = "which questionnaires of the end are still to be taken")
         List<String> measuresMissing,
 
+        ScreensDone screens,
         List<String> openFlags,
 
         @Schema(description = "by which version of the treatment plan they were treated; missing where none ever held")
@@ -170,6 +173,9 @@ record DischargeFacts(
         }
         if (relapsePlan == null) {
             warnings.add(SummaryWarning.NO_RELAPSE_PLAN);
+        }
+        if (!crisisPlan) {
+            warnings.add(SummaryWarning.NO_CRISIS_PLAN);
         }
         if (!openFlags.isEmpty()) {
             warnings.add(SummaryWarning.SAFETY_FLAG_STANDS);

@@ -76,9 +76,8 @@ class DischargeSummaryResource {
                     "404 until a discharge is planned or done. The patient reads it once it is signed, and learns before"
                             + " that there is one.")
     public RestResponse<DischargeSummaryView> read(EpisodeId episode) {
-        var summary = summaries.findByIdOptional(episode).orElseThrow(NotFoundException::new);
-        access.to(summary.patient());
-        return answer(summary);
+        access.to(episodes.of(episode).patient());
+        return answer(summaries.findByIdOptional(episode).orElseThrow(NotFoundException::new));
     }
 
     @PUT
@@ -137,11 +136,11 @@ class DischargeSummaryResource {
     }
 
     private DischargeSummary begun(EpisodeId episode) {
-        var summary = summaries.locked(episode);
-        access.to(summary.map(DischargeSummary::patient)
-                .orElseGet(() -> episodes.of(episode).patient()));
-        return summary.orElseThrow(() -> HandoffRule.SUMMARY_BEGINS_WITH_THE_END.because(
-                "No discharge of episode %s is planned or done. Plan it in enrollment.".formatted(episode)));
+        access.to(episodes.of(episode).patient());
+        return summaries
+                .locked(episode)
+                .orElseThrow(() -> HandoffRule.SUMMARY_BEGINS_WITH_THE_END.because(
+                        "No discharge of episode %s is planned or done. Plan it in enrollment.".formatted(episode)));
     }
 
     private RestResponse<DischargeSummaryView> changed(DischargeSummary summary) {

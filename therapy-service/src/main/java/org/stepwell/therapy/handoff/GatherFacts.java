@@ -1,28 +1,22 @@
 package org.stepwell.therapy.handoff;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.instruments.Change;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.therapy.crisisplan.CrisisPlans;
+import org.stepwell.therapy.drugscreen.Screens;
 import org.stepwell.therapy.handoff.DischargeFacts.Attended;
 import org.stepwell.therapy.handoff.DischargeFacts.Diagnosed;
-import org.stepwell.therapy.handoff.DischargeFacts.FirstAndLastTaken;
 import org.stepwell.therapy.handoff.DischargeFacts.Medicated;
-import org.stepwell.therapy.handoff.DischargeFacts.Moved;
 import org.stepwell.therapy.handoff.DischargeFacts.Notes;
 import org.stepwell.therapy.handoff.DischargeFacts.PlanHeld;
 import org.stepwell.therapy.handoff.DischargeFacts.RelapsePlanKept;
 import org.stepwell.therapy.handoff.DischargeFacts.StayFacts;
-import org.stepwell.therapy.handoff.DischargeFacts.Taken;
-import org.stepwell.therapy.measure.FirstAndLast;
 import org.stepwell.therapy.medication.ActiveMedication;
 import org.stepwell.therapy.note.SignedNotes;
 import org.stepwell.therapy.objective.Objectives;
@@ -32,6 +26,7 @@ import org.stepwell.therapy.roster.Attendances;
 import org.stepwell.therapy.roster.Diagnoses;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Programs;
+import org.stepwell.therapy.roster.Stay;
 import org.stepwell.therapy.safety.OpenFlags;
 
 /** Puts together what is known of an episode that ends; whatever else a summary should say by itself is asked for here. */
@@ -42,7 +37,8 @@ class GatherFacts {
     private final Programs programs;
     private final Attendances attendances;
     private final Diagnoses diagnoses;
-    private final FirstAndLast measures;
+    private final GatherMeasures measures;
+    private final Screens screens;
     private final OpenFlags flags;
     private final PlanInForce plans;
     private final RelapsePlans relapsePlans;
@@ -50,16 +46,15 @@ class GatherFacts {
     private final ActiveMedication medication;
     private final Objectives objectives;
     private final SignedNotes notes;
-    private final HandoffSettings settings;
     private final ClinicDirectory clinics;
-    private final Clock clock;
 
     GatherFacts(
             Episodes episodes,
             Programs programs,
             Attendances attendances,
             Diagnoses diagnoses,
-            FirstAndLast measures,
+            GatherMeasures measures,
+            Screens screens,
             OpenFlags flags,
             PlanInForce plans,
             RelapsePlans relapsePlans,
@@ -67,14 +62,13 @@ class GatherFacts {
             ActiveMedication medication,
             Objectives objectives,
             SignedNotes notes,
-            HandoffSettings settings,
-            ClinicDirectory clinics,
-            Clock clock) {
+            ClinicDirectory clinics) {
         this.episodes = episodes;
         this.programs = programs;
         this.attendances = attendances;
         this.diagnoses = diagnoses;
         this.measures = measures;
+        this.screens = screens;
         this.flags = flags;
         this.plans = plans;
         this.relapsePlans = relapsePlans;
@@ -82,9 +76,7 @@ class GatherFacts {
         this.medication = medication;
         this.objectives = objectives;
         this.notes = notes;
-        this.settings = settings;
         this.clinics = clinics;
-        this.clock = clock;
     }
 
     /** Those under a signature, or else what is known now. */
@@ -94,16 +86,18 @@ class GatherFacts {
     }
 
     private DischargeFacts of(EpisodeId episode, PatientId patient, @Nullable Ending ending) {
-        var taken = measures.of(episode);
+        var stay = episodes.admitted(episode);
+        var taken = stay.map(measures::of).orElse(List.of());
         var sum = attendances.sumOf(episode);
         return new DischargeFacts(
-                stay(episode, ending),
+                stay(episode, stay.map(Stay::from).orElse(null), ending),
                 Attended.of(sum.sessions(), sum.minutes(), sum.held()),
                 diagnoses.of(patient).stream()
                         .map(one -> new Diagnosed(one.code(), one.severity(), day(one.since())))
                         .toList(),
-                taken.stream().map(this::measured).toList(),
-                missing(taken, ending),
+                taken,
+                measures.missing(taken, ending),
+                ScreensDone.of(screens.of(episode)),
                 flags.of(patient),
                 plans.of(episode)
                         .map(plan -> new PlanHeld(plan.version(), plan.since()))
@@ -130,39 +124,17 @@ class GatherFacts {
                 line.since());
     }
 
-    private StayFacts stay(EpisodeId episode, @Nullable Ending ending) {
+    private StayFacts stay(EpisodeId episode, @Nullable LocalDate firstDay, @Nullable Ending ending) {
         var program = programs.of(episode);
         return new StayFacts(
                 program.map(Programs.Called::name).orElse(null),
                 program.map(Programs.Called::level).orElse(null),
-                episodes.firstDayOf(episode).orElse(null),
+                firstDay,
                 ending == null ? null : ending.lastDay(),
                 ending != null && ending.left(),
                 ending == null ? null : ending.reason(),
                 ending == null ? null : ending.waiver(),
                 ending == null ? null : ending.nextLevel());
-    }
-
-    private List<String> missing(List<FirstAndLast.Ends> taken, @Nullable Ending ending) {
-        var end = ending == null ? day(clock.instant()) : ending.lastDay();
-        var lastTaken = taken.stream()
-                .collect(Collectors.toMap(
-                        FirstAndLast.Ends::instrument, ends -> day(ends.last().takenAt())));
-        return LastMeasures.missing(lastTaken, end.minusDays(settings.lastMeasuresDays() - 1L));
-    }
-
-    private FirstAndLastTaken measured(FirstAndLast.Ends ends) {
-        return new FirstAndLastTaken(ends.instrument(), taken(ends.first()), taken(ends.last()), moved(ends.change()));
-    }
-
-    private Taken taken(FirstAndLast.Taken one) {
-        return new Taken(day(one.takenAt()), one.total(), one.band(), one.parts());
-    }
-
-    private static @Nullable Moved moved(@Nullable Change change) {
-        return change == null
-                ? null
-                : new Moved(change.points(), change.response(), change.remission(), change.meaningful());
     }
 
     private LocalDate day(Instant at) {

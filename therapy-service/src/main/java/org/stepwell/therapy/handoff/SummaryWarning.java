@@ -9,6 +9,8 @@ enum SummaryWarning {
     NOTES_OWED,
     /** The patient has no plan for the prevention of a relapse. */
     NO_RELAPSE_PLAN,
+    /** The patient has no crisis plan. */
+    NO_CRISIS_PLAN,
     /** A safety flag stands about the patient. */
     SAFETY_FLAG_STANDS
 }

@@ -84,17 +84,21 @@ class Measure {
         return scored.instrument();
     }
 
-    FirstAndLast.Taken cameOut() {
-        return new FirstAndLast.Taken(id, takenAt, scored.total(), scored.band(), scored.parts());
-    }
-
     Course.InParts inParts() {
         return new Course.InParts(id, takenAt, scored.instrument(), scored.parts());
     }
 
     MeasureView view() {
+        return MeasureView.of(id, shown(), scored);
+    }
+
+    /** As the patient reads it. */
+    MeasureView toPatient(String helpNow) {
+        return MeasureView.toPatient(id, shown(), scored, helpNow);
+    }
+
+    private MeasureView.Taken shown() {
         var saidBy = recordedBy == null ? SaidBy.PATIENT : SaidBy.STAFF;
-        return MeasureView.of(
-                id, new MeasureView.Taken(patient, episode, takenAt, recordedBy, saidBy, recordedAt), scored);
+        return new MeasureView.Taken(patient, episode, takenAt, recordedBy, saidBy, recordedAt);
     }
 }

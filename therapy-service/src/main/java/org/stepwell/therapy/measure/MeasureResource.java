@@ -29,6 +29,7 @@ import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.measure.MeasureView;
 import org.stepwell.platform.measure.Scoring;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.therapy.crisisplan.HelpNow;
 import org.stepwell.therapy.roster.Episodes;
 
 /** The questionnaires a patient answered. */
@@ -39,6 +40,7 @@ class MeasureResource {
     private final Scoring scoring;
     private final Episodes episodes;
     private final TakeMeasure takeMeasure;
+    private final HelpNow help;
     private final Access access;
     private final Clock clock;
 
@@ -47,12 +49,14 @@ class MeasureResource {
             Scoring scoring,
             Episodes episodes,
             TakeMeasure takeMeasure,
+            HelpNow help,
             Access access,
             Clock clock) {
         this.measures = measures;
         this.scoring = scoring;
         this.episodes = episodes;
         this.takeMeasure = takeMeasure;
+        this.help = help;
         this.access = access;
         this.clock = clock;
     }
@@ -63,7 +67,8 @@ class MeasureResource {
     @Operation(
             summary = "Score a questionnaire",
             description =
-                    "An answer that can not wait raises a safety flag, whatever the total. Patients answer in their own account what"
+                    "An answer that can not wait raises a safety flag, whatever the total, and tells a patient whom to call"
+                            + " now. Patients answer in their own account what"
                             + " they are asked (GET patients/{patient}/measures-asked); then nobody recorded it.")
     @APIResponse(
             responseCode = "201",
@@ -89,7 +94,7 @@ class MeasureResource {
         } else {
             takeMeasure.byStaff(measure, now);
         }
-        var view = measure.view();
+        var view = show(measure);
         return Answers.created(view, "patients/%s/measures/%s".formatted(patient, view.id()), 0);
     }
 
@@ -101,7 +106,7 @@ class MeasureResource {
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(patient);
         var found = measures.of(patient, page.after(), page.fetch()).stream()
-                .map(Measure::view)
+                .map(this::show)
                 .toList();
         return Page.of(found, page, view -> view, MeasureView::id, uri);
     }
@@ -113,7 +118,11 @@ class MeasureResource {
     @Operation(summary = "Read one measure")
     public MeasureView read(PatientId patient, MeasureId measure) {
         access.to(patient);
-        return measures.of(patient, measure).view();
+        return show(measures.of(patient, measure));
+    }
+
+    private MeasureView show(Measure measure) {
+        return access.byPatient() ? measure.toPatient(help.words()) : measure.view();
     }
 
     private EpisodeId theirs(PatientId patient, EpisodeId episode) {

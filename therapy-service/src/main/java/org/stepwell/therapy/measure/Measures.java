@@ -29,11 +29,6 @@ class Measures implements PanacheRepositoryBase<Measure, MeasureId> {
                 .list();
     }
 
-    /** These, oldest first. */
-    List<Measure> of(List<UUID> measures) {
-        return measures.isEmpty() ? List.of() : list("id.value in ?1 order by takenAt, id.value", measures);
-    }
-
     Measure of(PatientId patient, MeasureId measure) {
         return find("patient = ?1 and id = ?2", patient, measure)
                 .singleResultOptional()

@@ -54,10 +54,11 @@ class TakeMeasure {
 
     private void take(Measure measure, Instant now) {
         measures.persist(measure);
-        outbox.append(measure.said());
+        var said = measure.said();
+        outbox.append(said);
         measure.dangers().forEach(alert -> raise(measure, alert.code(), now));
         Optional.ofNullable(risk.foundBy(measure.scored())).ifPresent(flag -> raise(measure, flag, now));
-        heard.scored(measure.said());
+        heard.scored(said);
         if (measure.dangers().stream().anyMatch(alert -> alert.code().equals(SuicideItem.FLAG))) {
             var taken = measure.taken();
             screener.named(taken.patient(), taken.episode(), taken.at(), now);

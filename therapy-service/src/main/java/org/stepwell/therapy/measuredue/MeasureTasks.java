@@ -12,7 +12,7 @@ import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
-import org.stepwell.therapy.roster.PrimaryClinicians;
+import org.stepwell.therapy.roster.Patients;
 
 /** Whose work it is that nobody answered, or that a thought was named: the primary clinician's, or else a supervisor's. */
 @Singleton
@@ -30,18 +30,19 @@ class MeasureTasks {
 
     private static final TaskKind SCREENER = new TaskKind(
             "suicide-screener-due",
-            "A patient named thoughts of death or self-harm: ask them the C-SSRS screener today.",
+            "A patient named thoughts of death or self-harm, or a note says that they were in acute danger: ask them the C-SSRS"
+                    + " screener today.",
             LADDER,
             Duration.ofHours(1),
             false);
 
     private final Tasks tasks;
-    private final PrimaryClinicians clinicians;
+    private final Patients patients;
     private final ClinicDirectory clinics;
 
-    MeasureTasks(Tasks tasks, PrimaryClinicians clinicians, ClinicDirectory clinics) {
+    MeasureTasks(Tasks tasks, Patients patients, ClinicDirectory clinics) {
         this.tasks = tasks;
-        this.clinicians = clinicians;
+        this.patients = patients;
         this.clinics = clinics;
     }
 
@@ -88,7 +89,7 @@ class MeasureTasks {
     private void open(TaskKind kind, EpisodeId episode, PatientId patient, Instant at, Instant dueAt) {
         tasks.open(
                 new Tasks.Cause(kind, episode, patient, episode, at),
-                clinicians.of(patient).orElse(null),
+                patients.primaryClinician(patient).orElse(null),
                 dueAt);
     }
 }

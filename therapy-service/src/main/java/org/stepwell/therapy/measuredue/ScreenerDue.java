@@ -27,8 +27,6 @@ public class ScreenerDue implements RaisedFlags {
     /** Whoever takes a measure locks what is asked before the plan's review; so does whoever hears of a flag. */
     static final int BEFORE_PLANS = 1;
 
-    private static final String HERE = "therapy";
-
     private final MeasureCalendars calendars;
     private final AskedMeasures asked;
     private final MeasureTasks tasks;
@@ -57,7 +55,7 @@ public class ScreenerDue implements RaisedFlags {
     /** Another service raised it about somebody who is in treatment here. */
     @Override
     public void raised(SafetyChanged flag) {
-        if (flag.flag().equals(SuicideItem.FLAG) && !flag.service().equals(HERE)) {
+        if (flag.flag().equals(SuicideItem.FLAG)) {
             episodes.open(flag.patient()).forEach(open -> named(flag.patient(), open.episode(), flag.at(), flag.at()));
         }
     }

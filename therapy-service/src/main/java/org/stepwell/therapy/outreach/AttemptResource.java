@@ -35,8 +35,6 @@ import org.stepwell.therapy.roster.Stay;
 class AttemptResource {
 
     private final OutreachAttempts attempts;
-    private final OutreachSteps steps;
-    private final OutreachTasks tasks;
     private final OutreachTexts texts;
     private final Outreach outreach;
     private final Episodes episodes;
@@ -46,8 +44,6 @@ class AttemptResource {
 
     AttemptResource(
             OutreachAttempts attempts,
-            OutreachSteps steps,
-            OutreachTasks tasks,
             OutreachTexts texts,
             Outreach outreach,
             Episodes episodes,
@@ -55,8 +51,6 @@ class AttemptResource {
             Access access,
             Clock clock) {
         this.attempts = attempts;
-        this.steps = steps;
-        this.tasks = tasks;
         this.texts = texts;
         this.outreach = outreach;
         this.episodes = episodes;
@@ -107,14 +101,7 @@ class AttemptResource {
             description = "What it had done is asked for again, and whoever was held for reached is looked for again.")
     public void takeBack(EpisodeId episode, UUID attempt) {
         mayBeSought(episode);
-        var now = clock.instant();
-        attempts.of(episode, attempt).takenBack(now);
-        steps.doneBy(attempt, episode).forEach(step -> {
-            step.withdrawn(now);
-            tasks.ended(step, now);
-        });
-        attempts.flush();
-        outreach.look(episode);
+        outreach.takeBack(episode, attempt);
     }
 
     private Stay mayBeSought(EpisodeId episode) {

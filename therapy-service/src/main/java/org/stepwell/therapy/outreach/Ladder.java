@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
@@ -46,9 +48,10 @@ class Ladder {
     /** What is to be done now about somebody who stays away; the run is locked. */
     void climb(AbsenceRun run, Absence absence, List<OutreachAttempt> attempts, Instant now) {
         var wanted = wanted(run, absence, now);
-        var known = new ArrayList<>(steps.of(run.id()));
+        var known = known(run);
         known.stream()
-                .filter(step -> step.isOpen() && step.rung() != Rung.WELFARE_CHECK && !wanted.containsKey(step.rung()))
+                .filter(step -> step.isOpen() && step.isOf(run) && !wanted.containsKey(step.rung()))
+                .filter(step -> step.rung() != Rung.WELFARE_CHECK)
                 .forEach(step -> withdraw(step, now));
         steps.flush(); // what was withdrawn may be asked for anew
         var asked = new ArrayList<OutreachStep>();
@@ -65,11 +68,37 @@ class Ladder {
         settle(known, attempts, now);
     }
 
-    /** Somebody heard of the patient, or nobody looks for them any more for another reason. */
+    /** Somebody heard of the patient: what the team is to look at stays, for that they are back does not change how it went. */
+    void heard(AbsenceRun run, List<OutreachAttempt> attempts, Instant now) {
+        var known = steps.of(run.id());
+        settle(known, attempts, now);
+        known.stream()
+                .filter(step -> step.isOpen() && step.rung() != Rung.TEAM_REVIEW)
+                .forEach(step -> withdraw(step, now));
+    }
+
+    /** Nobody looks for the patient any more: they had not stayed away, or they are away and somebody knows of it. */
     void leave(AbsenceRun run, List<OutreachAttempt> attempts, Instant now) {
         var known = steps.of(run.id());
         settle(known, attempts, now);
         known.stream().filter(OutreachStep::isOpen).forEach(step -> withdraw(step, now));
+    }
+
+    /** The episode is over: there is nothing left to look at. */
+    void leave(EpisodeId episode, Instant now) {
+        steps.open(episode).forEach(step -> withdraw(step, now));
+    }
+
+    /** What an attempt did that was none is asked for again. */
+    void undo(UUID attempt, EpisodeId episode, Instant now) {
+        steps.doneBy(attempt, episode).forEach(step -> withdraw(step, now));
+    }
+
+    /** The steps of a run, and what the team is still to look at from before it. */
+    private List<OutreachStep> known(AbsenceRun run) {
+        var known = new ArrayList<>(steps.of(run.id()));
+        steps.open(run.episode()).stream().filter(step -> !step.isOf(run)).forEach(known::add);
+        return known;
     }
 
     /** Of what comes in one look, the lower steps are passed: they are told, and are nobody's task. */

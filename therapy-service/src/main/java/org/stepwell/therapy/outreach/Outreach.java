@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
@@ -17,18 +19,16 @@ import org.stepwell.therapy.roster.Attendances;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Episodes.Open;
 import org.stepwell.therapy.roster.Seat;
+import org.stepwell.therapy.safety.Alarm;
 
 /**
  * Looks for whoever stays away, as attendance is recorded and as days go by. Each look begins with what is known of the episode's
  * sessions and attempts, so that a correction, or a look that comes late, finds what there is to do and nothing else.
  */
 @Singleton
-public class Outreach {
+public class Outreach implements Alarm {
 
     static final String DUE = "outreach";
-
-    /** Farther back than any rule counts from the beginning of a run. */
-    private static final int DAYS_BACK = 30;
 
     private final AbsenceRuns runs;
     private final OutreachAttempts attempts;
@@ -73,36 +73,50 @@ public class Outreach {
         due.now(DUE, episode);
     }
 
+    /** Whoever stays away is looked at once more as soon as it is known that they may be in danger: the look finds whether they do. */
+    @Override
+    public void about(PatientId patient) {
+        episodes.open(patient).forEach(open -> due.now(DUE, open.episode()));
+    }
+
     /** The episode is over. */
     public void ended(EpisodeId episode, Instant at) {
-        runs.lockedOpen(episode).ifPresent(run -> end(run, RunEnd.DISCHARGED, List.of(), at));
+        runs.lockedOpen(episode).ifPresent(run -> leave(run, RunEnd.DISCHARGED, List.of(), at));
+        ladder.leave(episode, at);
         due.cancel(DUE, episode);
+    }
+
+    /** An attempt was written down by mistake: what it had done is asked for again. */
+    void takeBack(EpisodeId episode, UUID attempt) {
+        runs.lockedOpen(episode); // before anything of it is read: whoever looks changes the same steps
+        var now = clock.instant();
+        attempts.of(episode, attempt).takenBack(now);
+        ladder.undo(attempt, episode, now);
+        attempts.flush();
+        look(episode);
     }
 
     /** Looks at an episode: nobody else does at the same time where there is a run. */
     void look(EpisodeId episode) {
         var now = clock.instant();
         var run = runs.lockedOpen(episode);
-        episodes.open(episode)
-                .ifPresentOrElse(
-                        open -> look(open, run, now),
-                        () -> run.ifPresent(found -> end(found, RunEnd.DISCHARGED, List.of(), now)));
+        episodes.open(episode).ifPresentOrElse(open -> look(open, run, now), () -> ended(episode, now));
     }
 
     private void look(Open open, Optional<AbsenceRun> run, Instant now) {
         var today = dayOf(now);
         if (open.away().on(today)) {
-            run.ifPresent(found -> end(found, RunEnd.AWAY, List.of(), now));
+            run.ifPresent(found -> leave(found, RunEnd.AWAY, List.of(), now));
             return;
         }
-        var from = run.map(AbsenceRun::beganOn).orElse(today).minusDays(DAYS_BACK);
+        var from = run.map(AbsenceRun::beganOn).orElse(today).minusDays(settings.lookBackDays());
         var tried =
                 attempts.since(open.episode(), from.atStartOfDay(clinics.zone()).toInstant());
         @Nullable Instant reachedAt = reachedAt(tried);
         var absence = Absence.of(
                 attendances.seatsSince(open.episode(), from), reachedAt, day -> counts(open, day, today), settings);
         if (absence.isOver()) {
-            run.ifPresent(found -> end(found, why(found, absence, reachedAt), tried, now));
+            run.ifPresent(found -> isOver(found, absence, reachedAt, tried, now));
             return;
         }
         var current = run.orElseGet(() -> begun(open, absence));
@@ -126,8 +140,23 @@ public class Outreach {
         return run;
     }
 
-    private void end(AbsenceRun run, RunEnd because, List<OutreachAttempt> tried, Instant now) {
+    private void isOver(
+            AbsenceRun run, Absence absence, @Nullable Instant reachedAt, List<OutreachAttempt> tried, Instant now) {
+        var because = why(run, absence, reachedAt);
+        if (because == RunEnd.EXPLAINED) {
+            leave(run, because, tried, now);
+        } else {
+            ladder.heard(run, tried, now);
+            end(run, because, now);
+        }
+    }
+
+    private void leave(AbsenceRun run, RunEnd because, List<OutreachAttempt> tried, Instant now) {
         ladder.leave(run, tried, now);
+        end(run, because, now);
+    }
+
+    private void end(AbsenceRun run, RunEnd because, Instant now) {
         run.ended(because, now);
         runs.flush();
         due.cancel(DUE, run.episode());

@@ -35,6 +35,10 @@ interface OutreachSettings {
     @WithDefault("30")
     int proposalAfterDays();
 
+    /** Sessions count from so many days before a run on: not fewer than any other of these numbers counts back. */
+    @WithDefault("30")
+    int lookBackDays();
+
     /** For so many hours after an unexpected opioid was found, staying away is an alarm. */
     @WithDefault("72")
     int alarmAfterOpioidsHours();

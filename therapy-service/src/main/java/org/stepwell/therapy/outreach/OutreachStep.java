@@ -154,6 +154,10 @@ class OutreachStep {
         return status == StepStatus.OPEN;
     }
 
+    boolean isOf(AbsenceRun run) {
+        return runId.equals(run.id());
+    }
+
     /** Whether a step of its kind was asked for, so that it is not asked for again: a welfare check is, for another day. */
     boolean answers(Rung wanted, LocalDate missedOn) {
         return rung == wanted

@@ -22,6 +22,11 @@ class OutreachSteps implements PanacheRepositoryBase<OutreachStep, StepId> {
         return list("runId in ?1 order by id.value", runs);
     }
 
+    /** All that is to be done in an episode: of the run that is open, and what the team is still to look at of those before. */
+    List<OutreachStep> open(EpisodeId episode) {
+        return list("episode = ?1 and status = ?2 order by id.value", episode, StepStatus.OPEN);
+    }
+
     OutreachStep of(EpisodeId episode, StepId step) {
         return find("episode = ?1 and id = ?2", episode, step)
                 .singleResultOptional()

@@ -8,7 +8,7 @@ import java.util.List;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
-import org.stepwell.therapy.roster.PrimaryClinicians;
+import org.stepwell.therapy.roster.Patients;
 
 /** Whose work each step is: the primary clinician's, or else a supervisor's, and, where nobody takes it, the next one's up. */
 @Singleton
@@ -42,11 +42,11 @@ class OutreachTasks {
             Duration.ofDays(3));
 
     private final Tasks tasks;
-    private final PrimaryClinicians clinicians;
+    private final Patients patients;
 
-    OutreachTasks(Tasks tasks, PrimaryClinicians clinicians) {
+    OutreachTasks(Tasks tasks, Patients patients) {
         this.tasks = tasks;
-        this.clinicians = clinicians;
+        this.patients = patients;
     }
 
     private static TaskKind kind(String code, String sentence, Duration step) {
@@ -92,7 +92,7 @@ class OutreachTasks {
     void open(OutreachStep step) {
         tasks.open(
                 new Tasks.Cause(of(step.rung()), step.id(), step.patient(), step.episode(), step.openedAt()),
-                clinicians.of(step.patient()).orElse(null),
+                patients.primaryClinician(step.patient()).orElse(null),
                 step.dueAt());
     }
 

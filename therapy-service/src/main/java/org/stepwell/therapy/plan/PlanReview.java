@@ -166,6 +166,10 @@ class PlanReview {
         return started;
     }
 
+    PlanReviewResource.View view() {
+        return new PlanReviewResource.View(episode, reason, dueOn);
+    }
+
     boolean hasADay() {
         return dueOn != null;
     }

@@ -71,6 +71,14 @@ public class PlanReviews {
         locked(episode).ifPresent(review -> outOfTurn(review, why, at, dayOf(at)));
     }
 
+    /** Somebody who treats the patient asks for a look at the plan; the look that is ahead then. */
+    PlanReview askedFor(EpisodeId episode, Instant now) {
+        var review = locked(episode)
+                .orElseThrow(() -> PlanRule.PLANNED_WHILE_IN.because("Episode %s is not running.".formatted(episode)));
+        outOfTurn(review, ReviewReason.CLINICAL_REVIEW, now, dayOf(now));
+        return review;
+    }
+
     /** A patient changes to another track: asked for as that begins. */
     public void trackChanged(TrackChanged changed) {
         var said = dayOf(changed.at());

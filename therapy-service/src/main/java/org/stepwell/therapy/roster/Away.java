@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Away(@Nullable LocalDate from, @Nullable LocalDate back) {
 
-    /** Nobody was ever away. */
-    public static final Away NEVER = new Away(null, null);
-
     /** Whether nobody expects them on a day. */
     public boolean on(LocalDate day) {
         return from != null && !day.isBefore(from) && (back == null || day.isBefore(back));

@@ -2,8 +2,11 @@ package org.stepwell.therapy.roster;
 
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Severity;
 import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
@@ -28,24 +31,27 @@ public class Diagnoses {
     /** Takes all that a patient is diagnosed with; what is not among it any more has ended. */
     public void changed(DiagnosisChanged now) {
         var patient = now.patient().value();
+        var ids = all(now, one -> one.diagnosis().value(), UUID[]::new);
+        sql.update("delete from diagnosis where patient_id = ? and id <> all (?)", patient, ids);
         sql.update(
-                "delete from diagnosis where patient_id = ? and id <> all (?)",
+                """
+                insert into diagnosis (id, patient_id, code, severity, since)
+                select one.id, ?, one.code, one.severity, one.since
+                from unnest(?, ?, ?, ?) as one(id, code, severity, since)
+                on conflict (clinic_id, id) do update
+                set patient_id = excluded.patient_id, code = excluded.code, severity = excluded.severity,
+                    since = excluded.since
+                """,
                 patient,
-                now.standing().stream().map(one -> one.diagnosis().value()).toArray(UUID[]::new));
-        for (var one : now.standing()) {
-            sql.update(
-                    """
-                    insert into diagnosis (id, patient_id, code, severity, since) values (?, ?, ?, ?, ?)
-                    on conflict (clinic_id, id) do update
-                    set patient_id = excluded.patient_id, code = excluded.code, severity = excluded.severity,
-                        since = excluded.since
-                    """,
-                    one.diagnosis().value(),
-                    patient,
-                    one.code(),
-                    one.severity() == null ? null : one.severity().name(),
-                    one.since());
-        }
+                ids,
+                all(now, Standing::code, String[]::new),
+                all(now, one -> one.severity() == null ? null : one.severity().name(), String[]::new),
+                all(now, one -> one.since().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new));
+    }
+
+    private static <T> T[] all(
+            DiagnosisChanged now, Function<Standing, @Nullable T> part, IntFunction<@Nullable T[]> array) {
+        return now.standing().stream().map(part).toArray(array);
     }
 
     /** What a patient is diagnosed with, in the order in which it was known. */

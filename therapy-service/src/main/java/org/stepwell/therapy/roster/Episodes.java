@@ -144,21 +144,30 @@ public class Episodes {
 
     /** The first day of an episode; the last of all days where the patient is not admitted. */
     public LocalDate startOf(EpisodeId episode) {
-        return firstDayOf(episode).orElse(LocalDate.MAX);
+        return admitted(episode).map(Stay::from).orElse(LocalDate.MAX);
     }
 
-    /** The first day of an episode, once its patient is admitted. */
-    public Optional<LocalDate> firstDayOf(EpisodeId episode) {
+    /** The first day of the stay after this one, if there is one. */
+    public Optional<LocalDate> beginningAfter(Stay stay) {
         return sql.one(
-                "select started from episode where id = ? and started is not null",
+                """
+                select min(started) as started from episode
+                where clinic_id = platform.current_clinic() and patient_id = ? and started > ?
+                having min(started) is not null
+                """,
                 row -> row.getObject("started", LocalDate.class),
-                episode.value());
+                stay.patient().value(),
+                stay.from());
     }
 
     /** An admitted patient's stay, or 404. */
     public Stay stay(EpisodeId episode) {
-        return sql.one("select * from episode where id = ? and started is not null", this::read, episode.value())
-                .orElseThrow(NotFoundException::new);
+        return admitted(episode).orElseThrow(NotFoundException::new);
+    }
+
+    /** A stay, once its patient is admitted. */
+    public Optional<Stay> admitted(EpisodeId episode) {
+        return sql.one("select * from episode where id = ? and started is not null", this::read, episode.value());
     }
 
     /** A stay of the patient: the chosen one, which is a 404 where it is not theirs, or else the newest, if there is one. */

@@ -52,12 +52,13 @@ public class Patients implements PatientsHere {
                         .orElse(null));
     }
 
-    /** The patient's primary clinician, if there is one. */
+    /** The patient's primary clinician who works here; none where the patient is the supervisors' to look after. */
     public Optional<StaffId> primaryClinician(PatientId patient) {
-        return sql.one(
-                "select primary_clinician_id from patient where id = ? and primary_clinician_id is not null",
-                row -> new StaffId(row.getObject("primary_clinician_id", UUID.class)),
-                patient.value());
+        return sql.one("""
+                select s.id from patient p
+                join staff s on s.clinic_id = p.clinic_id and s.id = p.primary_clinician_id and s.active
+                where p.clinic_id = platform.current_clinic() and p.id = ?
+                """, row -> new StaffId(row.getObject("id", UUID.class)), patient.value());
     }
 
     @Override

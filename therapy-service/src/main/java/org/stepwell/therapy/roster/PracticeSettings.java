@@ -9,6 +9,7 @@ import java.util.Set;
 interface PracticeSettings {
 
     /** The credentials by which somebody practises independently: plans and notes that others sign wait for one of them. */
-    @WithDefault("MD,DO,NP,PA,APRN,PMHNP,PHD,PSYD,LCSW,LCSW-S,LICSW,LISW,LMFT,LPC,LPC-S,LCPC,LPCC,LMHC")
+    @WithDefault("MD,DO,NP,NP-C,APRN,ARNP,CRNP,FNP,FNP-C,FNP-BC,PMHNP,PMHNP-BC,CNS,PA,PA-C,PHD,PSYD,"
+            + "LCSW,LCSW-C,LCSW-R,LCSW-S,LICSW,LISW,LISW-S,LMFT,LCMFT,LPC,LPC-S,LCPC,LPCC,LPCC-S,LMHC,LCMHC")
     Set<String> independent();
 }

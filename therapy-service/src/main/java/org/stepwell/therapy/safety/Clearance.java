@@ -1,5 +1,6 @@
 package org.stepwell.therapy.safety;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.StaffId;
@@ -11,13 +12,17 @@ import org.stepwell.therapy.roster.Credentials;
  * What somebody found who looked after a patient.
  *
  * @param level of the risk of suicide, where the flag is of one
- * @param planned whether the patient has a crisis plan here
+ * @param plannedAt when the patient's crisis plan was last written here, if it ever was
  */
 record Clearance(
-        Disposition disposition, @Nullable RiskLevel level, StaffId by, Credentials credentials, boolean planned) {
+        Disposition disposition,
+        @Nullable RiskLevel level,
+        StaffId by,
+        Credentials credentials,
+        @Nullable Instant plannedAt) {
 
-    /** Refuses what does not fit the flag. */
-    void mustFit(String flag) {
+    /** Refuses what does not fit a flag that stands since a time. */
+    void mustFit(String flag, Instant since) {
         if (flag.equals(SuicideItem.FLAG)) {
             throw new Refusal(
                     SafetyRule.SCREENER_CLEARS_THE_ITEM,
@@ -32,9 +37,12 @@ record Clearance(
         } else if (level != null) {
             throw at("/level", "%s is no risk of suicide; leave the level out.".formatted(flag));
         }
-        if (disposition == Disposition.SAFETY_PLAN_IN_PLACE && !planned) {
+        if (disposition == Disposition.SAFETY_PLAN_IN_PLACE && plannedAt == null) {
             throw new Refusal(
                     SafetyRule.SAFETY_PLAN_IS_WRITTEN, "Write it with the patient first: PUT patients/…/crisis-plan.");
+        }
+        if (flag.equals(SuicideRisk.HIGH) && disposition != Disposition.EMERGENCY_CARE) {
+            mustBePlannedSince(since);
         }
     }
 
@@ -44,6 +52,15 @@ record Clearance(
                     SafetyRule.LICENSED_CLINICIAN_CLEARS_A_RISK,
                     "Your credentials here: %s. Ask somebody who practises independently."
                             .formatted(credentials.held().isEmpty() ? "none" : credentials.said()));
+        }
+    }
+
+    private void mustBePlannedSince(Instant since) {
+        if (plannedAt == null || plannedAt.isBefore(since)) {
+            throw new Refusal(
+                    SafetyRule.HIGH_RISK_IS_PLANNED_FOR,
+                    "Found %s, and the crisis plan %s. Write it with the patient: PUT patients/…/crisis-plan."
+                            .formatted(since, plannedAt == null ? "is missing" : "is of " + plannedAt));
         }
     }
 

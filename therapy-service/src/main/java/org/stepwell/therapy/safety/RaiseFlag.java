@@ -22,12 +22,14 @@ public class RaiseFlag {
     private final SafetyRegister register;
     private final SafetyTasks tasks;
     private final PlanReviews reviews;
+    private final Alarm alarm;
 
-    RaiseFlag(Sql sql, SafetyRegister register, SafetyTasks tasks, PlanReviews reviews) {
+    RaiseFlag(Sql sql, SafetyRegister register, SafetyTasks tasks, PlanReviews reviews, Alarm alarm) {
         this.sql = sql;
         this.register = register;
         this.tasks = tasks;
         this.reviews = reviews;
+        this.alarm = alarm;
     }
 
     /**
@@ -61,6 +63,9 @@ public class RaiseFlag {
                         tasks.found(new FindingId(id), patient, episode, now);
                     }
                 });
+        if (SuicideRisk.FLAGS.contains(flag)) {
+            alarm.about(patient);
+        }
         // Danger that is said again is news to a plan that was signed in between.
         reviews.outOfTurn(episode, ReviewReason.SAFETY, now);
     }

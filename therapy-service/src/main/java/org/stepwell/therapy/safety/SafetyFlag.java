@@ -61,7 +61,7 @@ class SafetyFlag {
 
     /** Somebody looked after the patient; what they found is kept sealed. */
     SafetyChanged clear(Clearance found, String sealedAssessment, Instant now) {
-        found.mustFit(flag);
+        found.mustFit(flag, raisedAt);
         var said = cleared(found.disposition(), now);
         clearedBy = found.by();
         credentials = found.credentials().said();

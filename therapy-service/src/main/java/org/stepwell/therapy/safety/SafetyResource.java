@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -105,12 +106,14 @@ class SafetyResource {
             summary = "Clear a flag after the patient was looked after",
             description =
                     "A high or moderate risk of suicide is cleared by a clinician who practises independently, who says how high"
-                            + " they find it; that a thought was named (SUICIDE_ITEM) is cleared by taking the screener.")
+                            + " they find it; a high one once a crisis plan was written since it was found, unless the patient is in"
+                            + " emergency care; that a thought was named (SUICIDE_ITEM) is cleared by taking the screener.")
     public FlagView clear(PatientId patient, String flag, @NotNull @Valid ClearanceForm form) {
         access.to(patient);
         var open = flags.open(patient, flag).orElseThrow(() -> noneHere(patient, flag));
         var by = access.staff();
-        var found = new Clearance(form.disposition(), form.level(), by, staff.held(by), crisisPlans.isWritten(patient));
+        @Nullable Instant plannedAt = crisisPlans.writtenAt(patient).orElse(null);
+        var found = new Clearance(form.disposition(), form.level(), by, staff.held(by), plannedAt);
         var now = clock.instant();
         register.say(open.clear(found, seal.seal(ClinicContext.clinic(), purpose(open), form.text()), now));
         tasks.cleared(open.finding(), now);

@@ -11,7 +11,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
-import org.stepwell.therapy.roster.PrimaryClinicians;
+import org.stepwell.therapy.roster.Patients;
 
 /** Whose work a risk of suicide is: the primary clinician's at once, and an hour later the supervisors'. */
 @Singleton
@@ -28,11 +28,11 @@ class SafetyTasks {
             false);
 
     private final Tasks tasks;
-    private final PrimaryClinicians clinicians;
+    private final Patients patients;
 
-    SafetyTasks(Tasks tasks, PrimaryClinicians clinicians) {
+    SafetyTasks(Tasks tasks, Patients patients) {
         this.tasks = tasks;
-        this.clinicians = clinicians;
+        this.patients = patients;
     }
 
     @Produces
@@ -44,7 +44,7 @@ class SafetyTasks {
     void found(FindingId flag, PatientId patient, EpisodeId episode, Instant at) {
         tasks.open(
                 new Tasks.Cause(RISK, flag, patient, episode, at),
-                clinicians.of(patient).orElse(null),
+                patients.primaryClinician(patient).orElse(null),
                 at.plus(WITHIN));
     }
 

@@ -13,17 +13,20 @@ class WarningsElsewhere implements RaisedFlags {
 
     private final Episodes episodes;
     private final PlanReviews reviews;
+    private final Alarm alarm;
 
-    WarningsElsewhere(Episodes episodes, PlanReviews reviews) {
+    WarningsElsewhere(Episodes episodes, PlanReviews reviews, Alarm alarm) {
         this.episodes = episodes;
         this.reviews = reviews;
+        this.alarm = alarm;
     }
 
     @Override
     public void raised(SafetyChanged flag) {
-        if (!flag.service().equals(SafetyFlag.SERVICE)) {
-            episodes.open(flag.patient())
-                    .forEach(open -> reviews.outOfTurn(open.episode(), ReviewReason.SAFETY, flag.at()));
+        episodes.open(flag.patient())
+                .forEach(open -> reviews.outOfTurn(open.episode(), ReviewReason.SAFETY, flag.at()));
+        if (SuicideRisk.FLAGS.contains(flag.flag())) {
+            alarm.about(flag.patient());
         }
     }
 }

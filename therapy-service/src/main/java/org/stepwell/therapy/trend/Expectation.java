@@ -67,25 +67,21 @@ record Expectation(String instrument, int cutOff, int reliablePoints, String sou
     }
 
     private Verdict judge(int first, int last, long days, String moved) {
-        if (days < fromDay || first < cutOff) {
-            return new Verdict(
-                    days < fromDay ? State.TOO_EARLY : State.ON_TRACK,
-                    moved
-                            + (days < fromDay
-                                    ? "a response is expected from day %d on.".formatted(fromDay)
-                                    : "not worse by more than chance explains."));
+        if (days < fromDay) {
+            return new Verdict(State.TOO_EARLY, moved + "a response is expected from day %d on.".formatted(fromDay));
+        }
+        if (first < cutOff) {
+            return new Verdict(State.ON_TRACK, moved + "not worse by more than chance explains.");
         }
         boolean enough = (first - last) * WHOLE >= first * betterPercent;
-        return new Verdict(
-                enough ? State.ON_TRACK : State.NOT_ON_TRACK,
-                moved
-                        + String.format(
-                                Locale.ROOT,
-                                "%d %% better; from day %d on, %d %% is expected, or less than %d.",
-                                (first - last) * WHOLE / first,
-                                fromDay,
-                                betterPercent,
-                                cutOff));
+        var because = String.format(
+                Locale.ROOT,
+                "%d %% better; from day %d on, %d %% is expected, or less than %d.",
+                (first - last) * WHOLE / first,
+                fromDay,
+                betterPercent,
+                cutOff);
+        return new Verdict(enough ? State.ON_TRACK : State.NOT_ON_TRACK, moved + because);
     }
 
     private static int total(Point point) {

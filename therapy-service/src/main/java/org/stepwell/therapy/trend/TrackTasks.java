@@ -8,7 +8,7 @@ import java.util.List;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
-import org.stepwell.therapy.roster.PrimaryClinicians;
+import org.stepwell.therapy.roster.Patients;
 
 /** Whose work it is that somebody does not get better: the primary clinician's, or else a supervisor's. */
 @Singleton
@@ -24,11 +24,11 @@ class TrackTasks {
             false);
 
     private final Tasks tasks;
-    private final PrimaryClinicians clinicians;
+    private final Patients patients;
 
-    TrackTasks(Tasks tasks, PrimaryClinicians clinicians) {
+    TrackTasks(Tasks tasks, Patients patients) {
         this.tasks = tasks;
-        this.clinicians = clinicians;
+        this.patients = patients;
     }
 
     @Produces
@@ -40,7 +40,7 @@ class TrackTasks {
     void off(Track track, Instant at) {
         tasks.open(
                 new Tasks.Cause(NOT_ON_TRACK, track.id(), track.patient(), track.episode(), at),
-                clinicians.of(track.patient()).orElse(null),
+                patients.primaryClinician(track.patient()).orElse(null),
                 at.plus(WITHIN));
     }
 

@@ -69,6 +69,12 @@ public class Trends {
         return scores.between(stay.patient(), from(stay), until(stay), POINTS_MAX);
     }
 
+    /** The same, and what was answered after the last day, until they came again: it may be asked for late. */
+    public List<Point> sinceIntakeOf(Stay stay) {
+        var until = episodes.beginningAfter(stay).orElse(stay.today().plusDays(1));
+        return scores.between(stay.patient(), from(stay), startOf(until), POINTS_MAX);
+    }
+
     private Track begun(Stay stay, String instrument) {
         var track = new Track(Uuid7.next(), stay.episode(), stay.patient(), instrument);
         tracks.persistAndFlush(track);

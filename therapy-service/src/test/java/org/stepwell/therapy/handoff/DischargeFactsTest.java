@@ -15,6 +15,7 @@ import static org.stepwell.therapy.Questionnaires.sends;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.aProgram;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.handoff.Goodbyes.aText;
@@ -42,9 +43,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.code.Severity;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged.Standing;
+import org.stepwell.contracts.finding.FindingEvent.MeasureScored;
 import org.stepwell.contracts.id.DiagnosisId;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
@@ -127,6 +132,86 @@ class DischargeFactsTest {
     }
 
     @Test
+    void whatIntakeAskedAndWhatHasALevelAndNoTotalIsPartOfIt() {
+        Broker.say(new MeasureScored(
+                "enrollment",
+                ada.patient(),
+                null,
+                new MeasureId(Uuid7.next()),
+                "PHQ-9",
+                "1",
+                18,
+                "MODERATELY_SEVERE",
+                List.of(),
+                now.minus(Duration.ofDays(60)),
+                now));
+        answers(ada, "PHQ-9", 8, 1, now);
+        sends(clinician(dora), ada, "C-SSRS", screener("1")).statusCode(201);
+
+        awaitSummary(ada, "facts.measures.instrument", List.of("C-SSRS", "PHQ-9"))
+                .body("facts.measures[0].last.band", equalTo("LOW"))
+                .body("facts.measures[0].last.total", nullValue())
+                .body("facts.measures[0].change", nullValue())
+                .body("facts.measures[1].first.total", equalTo(18))
+                .body("facts.measures[1].last.total", equalTo(9))
+                .body("facts.measures[1].change.points", equalTo(-9));
+    }
+
+    @Test
+    void whatIsTakenAfterTheLastDayCountsUntilTheyComeAgain() {
+        answers(ada, "PHQ-9", 8, 2, now.minus(Duration.ofDays(60)));
+        leaves(ada, today().minusDays(3));
+        awaitLeft(ada).body("facts.measuresMissing", contains("PHQ-9"));
+        answers(ada, "PHQ-9", 8, 1, now);
+
+        asks(clinician(dora), ada)
+                .then()
+                .body("facts.measures[0].last.total", equalTo(9))
+                .body("facts.measuresMissing", empty());
+
+        Broker.say(new EpisodeAdmitted(
+                ada.patient(),
+                new EpisodeId(Uuid7.next()),
+                null,
+                aProgram(),
+                "EVENING",
+                today(),
+                today().plusDays(90),
+                540,
+                MovedClock.now()));
+        awaitSummary(ada, "facts.measuresMissing", List.of("PHQ-9")).body("facts.measures[0].last.total", equalTo(18));
+    }
+
+    @Test
+    void itCountsTheScreens() {
+        var screens = API + "/episodes/" + ada.episode() + "/drug-screens";
+        screened(screens, "results", """
+                {"kind": "PRESUMPTIVE", "creatinine": 88, "readings": [{"analyte": "OPIATES", "outcome": "DETECTED"}]}
+                """);
+        screened(screens, "results", """
+                {"kind": "PRESUMPTIVE", "creatinine": 88, "readings": [{"analyte": "OPIATES", "outcome": "NOT_DETECTED"}]}
+                """);
+        screened(screens, "refusal", "{}");
+
+        asks(clinician(dora), ada)
+                .then()
+                .body("facts.screens.tested", equalTo(2))
+                .body("facts.screens.unexpected", equalTo(1))
+                .body("facts.screens.notGiven", equalTo(1));
+    }
+
+    @Test
+    void whoMayNotSeeThePatientDoesNotLearnWhetherThereIsASummary() {
+        var stranger = clinician(aClinician());
+
+        for (var whom : List.of(ada, aPatientOf(dora))) {
+            asks(stranger, whom).then().statusCode(403);
+            writes(stranger, whom, "*", aText()).statusCode(403);
+            signs(stranger, whom, "*").statusCode(403);
+        }
+    }
+
+    @Test
     void whatATreatmentBeganWithIsTakenAtItsEndOrWaivedWithAReason() {
         asks(clinician(dora), ada).then().body("facts.measuresMissing", contains("PHQ-9", "GAD-7", "BAM"));
         answers(ada, "PHQ-9", 9, 0, now.minus(Duration.ofDays(30)));
@@ -155,7 +240,7 @@ class DischargeFactsTest {
                 .then()
                 .body("facts.plan", nullValue())
                 .body("facts.relapsePlan", nullValue())
-                .body("warnings", contains("NO_RELAPSE_PLAN"));
+                .body("warnings", contains("NO_RELAPSE_PLAN", "NO_CRISIS_PLAN"));
         PlanCalls.writes(clinician(dora), ada, PlanCalls.aForm(dora), "").statusCode(200);
         PlanCalls.signsOnceKnown(dora, ada);
         patient()
@@ -166,9 +251,15 @@ class DischargeFactsTest {
                 .then()
                 .statusCode(200);
         writesAPlanOfTheirOwn();
+        asks(clinician(dora), ada)
+                .then()
+                .body("facts.crisisPlan", equalTo(false))
+                .body("warnings", contains("NO_CRISIS_PLAN"));
+        writesACrisisPlan();
 
         asks(clinician(dora), ada)
                 .then()
+                .body("facts.crisisPlan", equalTo(true))
                 .body("facts.plan.version", equalTo(1))
                 .body("facts.plan.since", equalTo(today().toString()))
                 .body("facts.relapsePlan.version", equalTo(1))
@@ -243,14 +334,14 @@ class DischargeFactsTest {
                 .body("facts.notes.owed", equalTo(2))
                 .body("facts.notes.signed", equalTo(0))
                 .body("facts.openFlags", contains("SUICIDE_ITEM"))
-                .body("warnings", contains("NOTES_OWED", "NO_RELAPSE_PLAN", "SAFETY_FLAG_STANDS"));
+                .body("warnings", contains("NOTES_OWED", "NO_RELAPSE_PLAN", "NO_CRISIS_PLAN", "SAFETY_FLAG_STANDS"));
         writes(clinician(dora), ada, aTextWithoutLastMeasures()).statusCode(200);
 
         signs(clinician(dora), ada)
                 .statusCode(200)
                 .body("status", equalTo("SIGNED"))
                 .body("facts.notes.owed", equalTo(2))
-                .body("warnings", contains("NOTES_OWED", "NO_RELAPSE_PLAN", "SAFETY_FLAG_STANDS"));
+                .body("warnings", contains("NOTES_OWED", "NO_RELAPSE_PLAN", "NO_CRISIS_PLAN", "SAFETY_FLAG_STANDS"));
     }
 
     private void was(AttendanceStatus status) {
@@ -259,6 +350,43 @@ class DischargeFactsTest {
 
     private void diagnosed(Standing... standing) {
         Broker.say(new DiagnosisChanged(ada.patient(), List.of(standing), now));
+    }
+
+    private void screened(String screens, String step, String body) {
+        String screen = clinician(dora)
+                .asks()
+                .body("{}")
+                .post(screens)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        if (step.equals("results")) {
+            changes(screens + "/" + screen + "/collection", "{\"temperature\": 96}");
+        }
+        changes(screens + "/" + screen + "/" + step, body);
+    }
+
+    private void changes(String path, String body) {
+        clinician(dora)
+                .asks()
+                .header("If-Match", "*")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(200);
+    }
+
+    private void writesACrisisPlan() {
+        clinician(dora)
+                .asks()
+                .body("""
+                        {"noticing": ["I stop answering"], "byMyself": [], "distractions": [], "people": [],
+                         "professionals": [], "saferSurroundings": []}
+                        """)
+                .put(API + "/patients/" + ada.patient() + "/crisis-plan")
+                .then()
+                .statusCode(200);
     }
 
     private void writesAPlanOfTheirOwn() {

@@ -21,7 +21,6 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
-import org.stepwell.contracts.enrollment.EnrollmentState.CareTeamChanged;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Uuid7;
@@ -69,15 +68,6 @@ final class Goodbyes {
 
     static void leftOtherwise(InCare who, LocalDate lastDay, DischargeReason reason) {
         Broker.say(new DischargeCorrected(who.patient(), who.episode(), lastDay, reason, null, MovedClock.now()));
-    }
-
-    /** Who answers for the patient. */
-    static void isTreatedFirstBy(InCare who, StaffId first) {
-        Broker.say(new CareTeamChanged(
-                who.patient(),
-                who.episode(),
-                List.of(new CareTeamChanged.Member(first, CareTeamChanged.Role.PRIMARY_CLINICIAN)),
-                MovedClock.now()));
     }
 
     /** Somebody who does not practise independently. */

@@ -12,14 +12,15 @@ import static org.stepwell.therapy.Riverside.admission;
 import static org.stepwell.therapy.Riverside.anId;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.clockAt;
+import static org.stepwell.therapy.Riverside.inClinic;
 import static org.stepwell.therapy.Riverside.supervisor;
+import static org.stepwell.therapy.Riverside.treatedFirstBy;
 import static org.stepwell.therapy.handoff.Goodbyes.aText;
 import static org.stepwell.therapy.handoff.Goodbyes.asBegins;
 import static org.stepwell.therapy.handoff.Goodbyes.asks;
 import static org.stepwell.therapy.handoff.Goodbyes.awaitLeft;
 import static org.stepwell.therapy.handoff.Goodbyes.awaitSummary;
 import static org.stepwell.therapy.handoff.Goodbyes.isSignedBy;
-import static org.stepwell.therapy.handoff.Goodbyes.isTreatedFirstBy;
 import static org.stepwell.therapy.handoff.Goodbyes.leaves;
 import static org.stepwell.therapy.handoff.Goodbyes.leftOtherwise;
 import static org.stepwell.therapy.handoff.Goodbyes.planned;
@@ -31,6 +32,7 @@ import static org.stepwell.therapy.handoff.Goodbyes.writes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +46,8 @@ import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -55,6 +59,9 @@ import org.stepwell.therapy.Riverside.InCare;
 class SummariesOwedTest {
 
     private static final String DUE = "discharge-summary-due";
+
+    @Inject
+    Sql sql;
 
     private StaffId dora;
     private InCare ada;
@@ -74,7 +81,7 @@ class SummariesOwedTest {
 
     @Test
     void aPlannedDischargeBeginsADraftThatIsAskedForAsTheLastDayBegins() {
-        isTreatedFirstBy(ada, dora);
+        treatedFirstBy(ada, dora);
         assertThat(asks(supervisor(), ada).statusCode()).isEqualTo(404);
 
         planned(ada, today.plusDays(10));
@@ -98,7 +105,7 @@ class SummariesOwedTest {
 
     @Test
     void whoeverLeavesWithoutAPlanOwesASummaryToThemAtOnceAndTheSupervisorsAWeekLater() {
-        isTreatedFirstBy(ada, dora);
+        treatedFirstBy(ada, dora);
         leaves(ada, today, DischargeReason.AGAINST_ADVICE, null);
 
         awaitLeft(ada).body("facts.stay.reason", equalTo("AGAINST_ADVICE"));
@@ -108,6 +115,21 @@ class SummariesOwedTest {
                 .containsEntry("roles", List.of());
 
         clockAt(Instant.now().plusSeconds(7 * 86_400L + 60));
+        assertThat(task(DUE, ada, "OPEN")).containsEntry("roles", List.of("SUPERVISOR"));
+    }
+
+    @Test
+    void whoWorksHereNoMoreOwesNothing() {
+        treatedFirstBy(ada, dora);
+        Broker.say(new StaffChanged(dora, List.of("LCSW"), false, null, Instant.now()));
+        await("she left")
+                .until(() -> inClinic(
+                        () -> sql.one("select 1 from staff where id = ? and not active", row -> 1, dora.value())
+                                .isPresent()));
+
+        leaves(ada, today);
+
+        await("the task").until(() -> task(DUE, ada, "OPEN") != null);
         assertThat(task(DUE, ada, "OPEN")).containsEntry("roles", List.of("SUPERVISOR"));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -147,6 +148,22 @@ class MeasuresDueTest {
                 .statusCode(404);
 
         clinician(dora).asks().get(measures()).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void whoNamesAThoughtOnThePhoneReadsWhomToCallAndStaffReadWhatTheyDo() {
+        dayIs(31);
+
+        sends(patient(), ada, "PHQ-9", phq9(1, 1))
+                .statusCode(201)
+                .body("alerts.code", contains("SUICIDE_ITEM"))
+                .body("alerts[0].action", containsString("988"));
+
+        patient().asks().get(measures()).then().body("items[0].alerts[0].action", containsString("988"));
+        clinician(dora).asks().get(measures()).then().body("items[0].alerts[0].action", containsString("C-SSRS"));
+        sends(clinician(dora), ada, "PHQ-9", phq9(1, 1))
+                .statusCode(201)
+                .body("alerts[0].action", containsString("C-SSRS"));
     }
 
     @Test

@@ -141,6 +141,48 @@ class LadderTest extends Evenings {
     }
 
     @Test
+    void whatTheTeamIsToLookAtStaysWhenThePatientComesBackBeforeTheyMet() {
+        IntStream.of(0, 2, 4).forEach(day -> evening(day, NO_SHOW));
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN", "TEAM_REVIEW OPEN");
+
+        evening(6, PRESENT);
+
+        awaitEnd("ATTENDED");
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL WITHDRAWN", "TEAM_REVIEW OPEN");
+        assertThat(taskOf("outreach-team-review", "OPEN")).containsEntry("staff", dora.toString());
+        evening(8, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN"); // the team is asked for already
+        concluded("before[-1]", "TEAM_REVIEW");
+        assertThat(taskOf("outreach-team-review", "DONE")).isNotEmpty();
+        assertThat(taskOf("outreach-team-review", "OPEN")).isEmpty();
+    }
+
+    @Test
+    void whatTheTeamIsToLookAtStaysWhenThePatientIsReached() {
+        IntStream.of(0, 2, 4).forEach(day -> evening(day, NO_SHOW));
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN", "TEAM_REVIEW OPEN");
+
+        tried("PHONE", "REACHED").statusCode(201);
+
+        awaitEnd("REACHED");
+        assertThat(steps()).contains("TEAM_REVIEW OPEN", "THERAPIST_CALL DONE");
+    }
+
+    @Test
+    void afterTheLastDayTheTeamHasNothingLeftToLookAt() {
+        IntStream.of(0, 2, 4).forEach(day -> evening(day, NO_SHOW));
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN", "TEAM_REVIEW OPEN");
+        evening(6, PRESENT);
+        awaitEnd("ATTENDED");
+        assertThat(taskOf("outreach-team-review", "OPEN")).isNotEmpty();
+
+        discharged(ada, today.plusDays(6));
+
+        await().untilAsserted(() -> assertThat(steps()).contains("TEAM_REVIEW WITHDRAWN"));
+        assertThat(taskOf("outreach-team-review", "OPEN")).isEmpty();
+    }
+
+    @Test
     void afterTwoWeeksOfSilenceALetterAndAfterAMonthADecisionNeverADischarge() {
         evening(0, NO_SHOW);
         awaitSteps("SAME_DAY_CONTACT OPEN");
@@ -301,6 +343,40 @@ class LadderTest extends Evenings {
     }
 
     @Test
+    void aRiskThatIsFoundAfterTheSessionIsLookedAfterAtOnce() {
+        evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
+
+        sends(clinician(dora), ada, "C-SSRS", screener("1", "2", "3")).statusCode(201);
+
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "WELFARE_CHECK OPEN");
+        outreach().body("current.steps.because", contains("MISSED", "SUICIDE_RISK"));
+        assertThat(taskOf("outreach-welfare", "OPEN")).containsEntry("staff", dora.toString());
+    }
+
+    @Test
+    void soIsOneThatAnotherServiceFindsAfterTheSession() {
+        evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
+
+        Broker.say(new SafetyChanged(
+                "enrollment", Uuid7.next(), ada.patient(), null, "SUICIDE_RISK_HIGH", true, Instant.now()));
+
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "WELFARE_CHECK OPEN");
+    }
+
+    @Test
+    void aRiskOfWhoeverDoesNotStayAwayAsksForNothingHere() {
+        evening(0, PRESENT);
+
+        sends(clinician(dora), ada, "C-SSRS", screener("1", "2", "3")).statusCode(201);
+        evening(1, NO_SHOW);
+
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "WELFARE_CHECK OPEN");
+        outreach().body("before", hasSize(0));
+    }
+
+    @Test
     void aRiskThatIntakeFoundCountsTooAndOneThatIsLowerByNowDoesNot() {
         sends(clinician(dora), ada, "C-SSRS", screener("6"), at(-3, LocalTime.NOON))
                 .statusCode(201);
@@ -352,6 +428,30 @@ class LadderTest extends Evenings {
     @CsvSource({"2, WELFARE_CHECK", "5,"})
     void whoStaysAwayWithinThreeDaysOfAnOpioidThatNobodyExpectedIsLookedAfterTheSameDay(
             int day, @Nullable String check) {
+        opiatesAreFound();
+
+        evening(day, NO_SHOW);
+
+        if (check == null) {
+            awaitSteps("SAME_DAY_CONTACT OPEN");
+        } else {
+            awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "WELFARE_CHECK OPEN");
+            outreach().body("current.steps[1].because", equalTo("OPIOIDS_FOUND"));
+        }
+    }
+
+    @Test
+    void anOpioidThatIsFoundAfterTheSessionIsLookedAfterAtOnce() {
+        evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
+
+        opiatesAreFound();
+
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "WELFARE_CHECK OPEN");
+        outreach().body("current.steps[1].because", equalTo("OPIOIDS_FOUND"));
+    }
+
+    private void opiatesAreFound() {
         var screens = Riverside.API + "/episodes/" + ada.episode() + "/drug-screens";
         String screen = clinician(dora)
                 .asks()
@@ -365,15 +465,6 @@ class LadderTest extends Evenings {
         changes(screens + "/" + screen + "/results", """
                 {"kind": "PRESUMPTIVE", "creatinine": 88, "readings": [{"analyte": "OPIATES", "outcome": "DETECTED"}]}
                 """);
-
-        evening(day, NO_SHOW);
-
-        if (check == null) {
-            awaitSteps("SAME_DAY_CONTACT OPEN");
-        } else {
-            awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "WELFARE_CHECK OPEN");
-            outreach().body("current.steps[1].because", equalTo("OPIOIDS_FOUND"));
-        }
     }
 
     private void changes(String path, String body) {
@@ -424,7 +515,11 @@ class LadderTest extends Evenings {
     }
 
     private void concluded(String rung) {
-        String step = outreach().extract().path("current.steps.find { it.rung == '%s' }.id".formatted(rung));
+        concluded("current", rung);
+    }
+
+    private void concluded(String run, String rung) {
+        String step = outreach().extract().path("%s.steps.find { it.rung == '%s' }.id".formatted(run, rung));
         clinician(dora)
                 .asks()
                 .body(Map.of("conclusion", "DONE", "text", "The team met."))

@@ -55,6 +55,11 @@ final class OutreachFixtures {
         }
 
         @Override
+        public int lookBackDays() {
+            return 30;
+        }
+
+        @Override
         public int alarmAfterOpioidsHours() {
             return 72;
         }

@@ -3,6 +3,7 @@ package org.stepwell.therapy.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -168,6 +169,26 @@ class OutreachResourceTest extends Evenings {
 
         assertThat(answers).containsExactly(201);
         outreach().body("attempts", hasSize(8)).body("current.steps.status", contains("DONE"));
+    }
+
+    @Test
+    void whatManyTakeBackAtOnceIsAskedForAgainOnce() {
+        evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
+        String attempt = tried("PHONE", "NO_ANSWER").statusCode(201).extract().path("id");
+
+        var answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(_ -> clinician(dora)
+                        .asks()
+                        .delete(path() + "/attempts/" + attempt)
+                        .then()
+                        .extract()
+                        .statusCode())
+                .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+
+        assertThat(answers).isEqualTo(Map.of(204, 8L));
+        outreach().body("current.steps.status", containsInAnyOrder("WITHDRAWN", "OPEN"));
     }
 
     @Test

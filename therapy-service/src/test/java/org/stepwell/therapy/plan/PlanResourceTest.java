@@ -286,7 +286,7 @@ class PlanResourceTest {
 
     @Test
     void credentialsAreTheSameHoweverTheyAreWritten() {
-        for (var written : List.of("Psy.D.", "lisw", "PMHNP")) {
+        for (var written : List.of("Psy.D.", "lisw", "PMHNP", "PA-C", "N.P.-C")) {
             var staff = new StaffId(Uuid7.next());
             Broker.say(new StaffChanged(staff, List.of(written), true, null, Instant.EPOCH));
             var patient = aPatientOf(staff);

@@ -2,6 +2,7 @@ package org.stepwell.therapy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
@@ -20,6 +21,7 @@ import static org.stepwell.therapy.plan.PlanCalls.writes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +113,44 @@ class PlanReviewsTest {
         assertThat(task("OPEN")).isNotNull();
         holds(dora, ada, aForm(dora));
         assertThat(task("DONE")).isNotNull();
+    }
+
+    @Test
+    void afterARelapseTheClinicianAsksForALook() {
+        holds(dora, ada);
+
+        asks(clinician(dora))
+                .statusCode(200)
+                .body("reason", equalTo("CLINICAL_REVIEW"))
+                .body("dueOn", equalTo(review.minusDays(27).toString()));
+
+        asked("CLINICAL_REVIEW", review.minusDays(27));
+        assertThat(task("OPEN")).isNotNull();
+        asks(clinician(dora))
+                .statusCode(200)
+                .body("dueOn", equalTo(review.minusDays(27).toString()));
+        holds(dora, ada, aForm(dora));
+        assertThat(task("DONE")).isNotNull();
+    }
+
+    @Test
+    void aLookIsAskedForByWhoeverTreatsThemWhileTheyAreIn() {
+        for (var who : List.of(patient(ada), Person.at("intake"), clinician(aClinician()))) {
+            asks(who).statusCode(403);
+        }
+        asks(Person.of("supervisor", Person.HARBOR).who(dora)).statusCode(404);
+        asks(clinician(dora)).statusCode(200).body("reason", equalTo("NO_PLAN_YET"));
+        discharged(ada);
+
+        await("the discharge")
+                .untilAsserted(() ->
+                        asks(clinician(dora)).statusCode(409).body("type", endsWith("/problems/planned-while-in")));
+    }
+
+    private ValidatableResponse asks(Person who) {
+        return who.asks()
+                .post(API + "/episodes/" + ada.episode() + "/plan-reviews")
+                .then();
     }
 
     @Test

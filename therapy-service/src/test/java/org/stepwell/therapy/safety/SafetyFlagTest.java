@@ -72,11 +72,36 @@ class SafetyFlagTest {
     void aSafetyPlanIsInPlaceOnceItIsWritten() {
         var flag = flag("SUICIDE_RISK_HIGH");
         var unplanned =
-                new Clearance(Disposition.SAFETY_PLAN_IN_PLACE, RiskLevel.LOW, new StaffId(Uuid7.next()), LCSW, false);
+                new Clearance(Disposition.SAFETY_PLAN_IN_PLACE, RiskLevel.LOW, new StaffId(Uuid7.next()), LCSW, null);
 
         assertRefused(SafetyRule.SAFETY_PLAN_IS_WRITTEN, () -> flag.clear(unplanned, "sealed", MONDAY));
 
         assertThat(flag.view(null).open()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SUICIDE_RISK_HIGH,     HIGHER_LEVEL_OF_CARE, -1, HIGH_RISK_IS_PLANNED_FOR",
+        "SUICIDE_RISK_HIGH,     HIGHER_LEVEL_OF_CARE,   , HIGH_RISK_IS_PLANNED_FOR",
+        "SUICIDE_RISK_HIGH,     SAFETY_PLAN_IN_PLACE, -1, HIGH_RISK_IS_PLANNED_FOR",
+        "SUICIDE_RISK_HIGH,     NO_ACUTE_RISK,          , HIGH_RISK_IS_PLANNED_FOR",
+        "SUICIDE_RISK_HIGH,     NO_ACUTE_RISK,         1,",
+        "SUICIDE_RISK_HIGH,     EMERGENCY_CARE,         ,",
+        "SUICIDE_RISK_MODERATE, HIGHER_LEVEL_OF_CARE,   ,"
+    })
+    void aHighRiskIsClearedOnceACrisisPlanWasWrittenSinceUnlessTheyAreInEmergencyCare(
+            String name, Disposition disposition, @Nullable Integer planned, @Nullable SafetyRule rule) {
+        var flag = flag(name);
+        var plannedAt = planned == null ? null : MONDAY.plusSeconds(planned);
+        var found = new Clearance(disposition, RiskLevel.LOW, new StaffId(Uuid7.next()), LCSW, plannedAt);
+
+        if (rule != null) {
+            assertRefused(rule, () -> flag.clear(found, "sealed", MONDAY.plusSeconds(2)));
+        } else {
+            flag.clear(found, "sealed", MONDAY.plusSeconds(2));
+        }
+
+        assertThat(flag.view(null).open()).isEqualTo(rule != null);
     }
 
     @Test
@@ -104,6 +129,6 @@ class SafetyFlagTest {
     }
 
     private static Clearance found(Disposition disposition, @Nullable RiskLevel level, Credentials by) {
-        return new Clearance(disposition, level, new StaffId(Uuid7.next()), by, true);
+        return new Clearance(disposition, level, new StaffId(Uuid7.next()), by, MONDAY);
     }
 }

@@ -148,6 +148,17 @@ class SafetyResourceTest {
     }
 
     @Test
+    void aHighRiskIsClearedWithACrisisPlanOfAfterItWasFound() {
+        hasACrisisPlan();
+        screened("1", "2", "4");
+
+        clear(clinician(dora)).statusCode(409).body("type", endsWith("/problems/high-risk-is-planned-for"));
+        list(clinician(dora)).body("items[0].open", equalTo(true));
+        hasACrisisPlan();
+        clear(clinician(dora)).statusCode(200);
+    }
+
+    @Test
     void theRiskIsSaidWhereThereIsOneAndFitsWhatCameOfIt() {
         screened("1", "2", "4");
 
@@ -299,6 +310,7 @@ class SafetyResourceTest {
     private void hasACrisisPlan() {
         clinician(dora)
                 .asks()
+                .header("If-Match", "*")
                 .body("""
                         {"noticing": ["I stop answering the phone"], "byMyself": [], "distractions": [], "people": [],
                          "professionals": [], "saferSurroundings": []}

@@ -73,7 +73,7 @@ class SuicideRiskTest {
     void whatWasClearedStandsAtTheLevelThatTheClinicianFound() {
         sends(clinician(dora), ada, "C-SSRS", screener("1", "2", "4")).statusCode(201);
         assertThat(stands()).isTrue();
-        clears("SUICIDE_RISK_HIGH", "HIGHER_LEVEL_OF_CARE", "MODERATE");
+        clears("SUICIDE_RISK_HIGH", "EMERGENCY_CARE", "MODERATE");
         assertThat(stands()).isTrue();
 
         sends(clinician(dora), ada, "C-SSRS", screener("1", "2", "3")).statusCode(201);

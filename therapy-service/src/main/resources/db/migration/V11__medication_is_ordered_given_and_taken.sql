@@ -26,6 +26,7 @@ create table medication_order (
     foreign key (clinic_id, replaces_id) references medication_order (clinic_id, id),
     check (ends_on >= starts_on),
     check (status <> 'STOPPED' or stop_reason is not null),
+    check (stop_reason is null or status in ('STOPPED', 'ENTERED_IN_ERROR')),
     check ((over_on is null) = (status in ('DRAFT', 'ACTIVE', 'ON_HOLD')))
 );
 create index medication_order_of_patient on medication_order (clinic_id, patient_id, id);
@@ -62,8 +63,8 @@ execute function refuse_change_of_a_medication_order();
 create table medication_order_change (
     clinic_id uuid not null default platform.current_clinic(),
     order_id uuid not null,
-    place int not null,
-    status text not null,
+    place int not null check (place >= 0),
+    status text not null check (status in ('ACTIVE', 'ON_HOLD', 'STOPPED', 'COMPLETED', 'ENTERED_IN_ERROR')),
     day date not null,
     changed_by_id uuid, -- null where the day on which it was to end was over
     changed_at timestamptz not null,
@@ -94,6 +95,7 @@ create table medication_dose (
     foreign key (clinic_id, order_id) references medication_order (clinic_id, id),
     check ((outcome = 'SUPPLIED') = (supply_days is not null)),
     check (site is null or outcome = 'GIVEN'),
+    check (lot is null or site is not null),
     check (num_nulls(struck_at, struck_by_id) in (0, 2))
 );
 create index medication_dose_of_order on medication_dose (clinic_id, order_id, id);
@@ -125,7 +127,9 @@ create table external_medication (
     id uuid not null,
     version int not null,
     patient_id uuid not null,
-    substance text not null,
+    substance text not null check (substance in (
+        'BUPRENORPHINE', 'METHADONE', 'NALTREXONE', 'NALOXONE', 'ACAMPROSATE', 'DISULFIRAM', 'OPIATE', 'OXYCODONE', 'FENTANYL',
+        'TRAMADOL', 'AMPHETAMINE', 'BENZODIAZEPINE', 'BARBITURATE', 'CANNABINOID', 'OTHER')),
     since date not null,
     until date, -- the last day
     words text not null, -- sealed: what it is called, how it is taken, who gives it
@@ -167,16 +171,7 @@ create table naloxone_offer (
     primary key (clinic_id, id)
 );
 create index naloxone_offer_of_patient on naloxone_offer (clinic_id, patient_id, id);
+create index naloxone_offer_of_episode on naloxone_offer (clinic_id, episode_id, day);
 call platform.guard('naloxone_offer');
 revoke update, delete on naloxone_offer from "${runtime}";
 grant update (patient_id) on naloxone_offer to "${runtime}";
-
--- Of whom an opioid use disorder is known: diagnosed in enrollment, or treated here or elsewhere.
-create table opioid_use_disorder (
-    clinic_id uuid not null default platform.current_clinic(),
-    patient_id uuid not null,
-    diagnosed boolean not null,
-    treated boolean not null,
-    primary key (clinic_id, patient_id)
-);
-call platform.guard('opioid_use_disorder');

@@ -24,10 +24,7 @@ create table drug_screen_plan (
     drawn boolean not null,
     days date[] not null, -- those of the window that are ahead
     last_day date, -- the last that came
-    held_from date,
-    back_on date,
-    constraint drug_screen_plan_is_set_once primary key (clinic_id, episode_id),
-    check (back_on is null or held_from is not null)
+    constraint drug_screen_plan_is_set_once primary key (clinic_id, episode_id)
 );
 call platform.guard('drug_screen_plan');
 

@@ -5,7 +5,8 @@ create table objective (
     episode_id uuid not null,
     interim text check (interim in ('TAKES_PART', 'PLANS_TOGETHER', 'STAYS_SAFE')), -- null for one of the patient's own plan
     primary key (clinic_id, id),
-    unique (clinic_id, episode_id, interim)
+    unique (clinic_id, episode_id, interim),
+    unique (clinic_id, id, episode_id)
 );
 call platform.guard('objective');
 revoke update, delete on objective from "${runtime}";
@@ -21,7 +22,7 @@ create table objective_in_plan (
     from_day date not null,
     through date,
     primary key (clinic_id, objective_id, plan_version),
-    foreign key (clinic_id, objective_id) references objective (clinic_id, id)
+    foreign key (clinic_id, objective_id, episode_id) references objective (clinic_id, id, episode_id)
 );
 create index objective_in_plan_of_episode on objective_in_plan (clinic_id, episode_id, objective_id, plan_version);
 call platform.guard('objective_in_plan');
@@ -48,6 +49,8 @@ create table note (
     owed_since timestamptz not null, -- where it is later than the session's end, it counts
     due_at timestamptz,
     overdue_at timestamptz,
+    signed_late_since timestamptz, -- the deadline that whoever signed has missed
+    cosigned_late_since timestamptz,
     shared text, -- sealed
     changed_at timestamptz not null,
     signed_at timestamptz,
@@ -76,6 +79,8 @@ create index note_of_session on note (clinic_id, session_id, id);
 create index note_of_signer on note (clinic_id, signed_by_id, starts_at) where led_alone;
 create index note_by_status on note (clinic_id, status, id);
 create index note_overdue on note (clinic_id, id) where overdue_at is not null;
+create index note_signed_late on note (clinic_id, id)
+    where signed_at is not null and coalesce(signed_late_since, cosigned_late_since) is not null;
 call platform.guard('note');
 
 -- A part for each patient who was there, with the times of presence as they were signed, and as the attendance has them by now. A part
@@ -90,12 +95,12 @@ create table note_part (
     present boolean not null,
     attendance text not null,
     minutes int not null check (minutes >= 0),
-    attended_minutes int not null,
+    attended_minutes int not null check (attended_minutes >= 0),
     participation text check (participation in ('ACTIVE', 'MODERATE', 'MINIMAL', 'NONE')),
     content text, -- sealed
     signed_at timestamptz,
     hash text,
-    starts_at timestamptz, -- of the session, as it is signed
+    starts_at timestamptz, -- of the patient's presence, as it is signed
     ends_at timestamptz,
     struck_at timestamptz,
     primary key (clinic_id, id),
@@ -105,6 +110,7 @@ create table note_part (
     check ((signed_at is null) = (hash is null)),
     check ((signed_at is null) = (starts_at is null)),
     check ((signed_at is null) = (ends_at is null)),
+    check (starts_at <= ends_at),
     check (struck_at is null or signed_at is not null),
     constraint patient_is_in_one_session_at_a_time exclude using gist
         (clinic_id with =, patient_id with =, tstzrange(starts_at, ends_at) with &&)
@@ -113,8 +119,7 @@ create table note_part (
 create unique index one_standing_part_per_patient on note_part (clinic_id, session_id, patient_id) where struck_at is null;
 create index note_part_of_patient on note_part (clinic_id, patient_id, id);
 create index note_part_of_episode on note_part (clinic_id, episode_id);
-create index note_part_by_time on note_part (clinic_id, patient_id, starts_at)
-    where signed_at is not null and struck_at is null;
+create index note_part_by_time on note_part (clinic_id, patient_id, starts_at, id) where signed_at is not null;
 call platform.guard('note_part');
 
 -- Which objectives a part links, and how each stood after the session.
@@ -240,7 +245,7 @@ $$
 begin
     if exists (
         select from note_part
-        where clinic_id = coalesce(new.clinic_id, old.clinic_id) and id = coalesce(new.part_id, old.part_id)
+        where clinic_id in (new.clinic_id, old.clinic_id) and id in (new.part_id, old.part_id) -- neither taken away nor added
             and signed_at is not null) then
         raise exception using
             errcode = 'check_violation', constraint = 'note_is_locked', message = 'a signed text does not change';

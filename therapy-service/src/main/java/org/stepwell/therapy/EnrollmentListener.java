@@ -141,7 +141,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 reviews.admitted(admitted);
                 measuresDue.admitted(admitted);
                 outreach.changed(admitted.episode());
-                naloxone.cameOrWent(admitted.patient(), admitted.at());
+                naloxone.changed(admitted.patient(), admitted.at());
             }
             case EpisodeDischarged discharged -> {
                 patients.mentioned(discharged.patient());
@@ -151,7 +151,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 trends.ended(discharged.episode(), discharged.at());
                 outreach.ended(discharged.episode(), discharged.at());
                 medication.ended(discharged.episode(), discharged.at());
-                naloxone.cameOrWent(discharged.patient(), discharged.at());
+                naloxone.changed(discharged.patient(), discharged.at());
                 screens.ended(discharged.episode(), discharged.at());
                 summaries.discharged(discharged);
                 jobSearch.ended(discharged.episode(), discharged.at());
@@ -165,20 +165,18 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
                 episodes.held(held.patient(), held.episode(), held.from());
                 reviews.held(held.episode(), held.from());
                 outreach.changed(held.episode());
-                screens.held(held.episode(), held.from());
             }
             case EpisodeResumed resumed -> {
                 episodes.resumed(resumed.episode(), resumed.from());
                 reviews.resumed(resumed.episode(), resumed.from());
                 measuresDue.resumed(resumed.episode());
                 outreach.changed(resumed.episode());
-                screens.resumed(resumed.episode(), resumed.from());
             }
             case TrackChanged changed -> reviews.trackChanged(changed);
             case DiagnosisChanged diagnosed -> {
                 diagnoses.changed(diagnosed);
                 reviews.diagnosed(diagnosed);
-                naloxone.diagnosed(diagnosed);
+                naloxone.changed(diagnosed.patient(), diagnosed.at());
             }
             case DischargePlanned planned -> {
                 patients.mentioned(planned.patient());

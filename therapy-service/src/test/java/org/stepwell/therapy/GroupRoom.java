@@ -64,6 +64,12 @@ public final class GroupRoom {
     /** How somebody was at a session, in a version. */
     public static AttendanceRecorded attendance(
             SessionChanged session, Riverside.InCare who, int version, AttendanceStatus status) {
+        return attendance(session, who, version, status, status.attended() ? 180 : 0);
+    }
+
+    /** The same, for so many minutes. */
+    public static AttendanceRecorded attendance(
+            SessionChanged session, Riverside.InCare who, int version, AttendanceStatus status, int minutes) {
         return new AttendanceRecorded(
                 who.patient(),
                 who.episode(),
@@ -74,7 +80,7 @@ public final class GroupRoom {
                 session.date(),
                 session.start(),
                 session.end(),
-                status.attended() ? 180 : 0,
+                minutes,
                 status,
                 session.facilitators(),
                 session.end());

@@ -40,7 +40,8 @@ class PlansTest extends PlansTestBase {
     protected void alsoDone(Records records) {
         AtOnce.inTheClinic(() -> {
             positives.opioids(records.patient(), Instant.EPOCH);
-            screens.of(EpisodeId.fromString(Objects.requireNonNull(records.ids().get("episode"))));
+            screens.of(EpisodeId.fromString(Objects.requireNonNull(records.ids().get("episode"))), false);
+            positives.since(records.patient(), LocalDate.EPOCH);
             medication.of(records.patient());
             medication.around(records.patient(), LocalDate.EPOCH);
         });

@@ -10,6 +10,9 @@ import org.stepwell.platform.problem.Refusal;
 @Schema(type = SchemaType.STRING, implementation = String.class, examples = "\"3\"")
 public record IfMatch(String tag) {
 
+    /** What names any version, and so none that somebody has read. */
+    private static final String ANY = "*";
+
     /** Called by JAX-RS. */
     public static IfMatch fromString(String header) {
         return new IfMatch(header.strip());
@@ -32,10 +35,20 @@ public record IfMatch(String tag) {
                     HttpRule.VERSION_REQUIRED,
                     "Read it first, and send its ETag as If-Match (now %s).".formatted(etag));
         }
-        if (!condition.tag().equals(etag) && !"*".equals(condition.tag())) {
+        if (!condition.tag().equals(etag) && !ANY.equals(condition.tag())) {
             throw new Refusal(
                     HttpRule.STALE_VERSION,
                     "Somebody changed it since (yours %s, now %s). Read it again.".formatted(condition.tag(), etag));
         }
+    }
+
+    /** The same for what is signed: nobody signs what they have not read, so that any version is none (428). */
+    public static void requireRead(@Nullable IfMatch condition, int version) {
+        requireRead(condition, etag(version));
+    }
+
+    /** The same where more than a number tells one version from another. */
+    public static void requireRead(@Nullable IfMatch condition, String etag) {
+        require(condition == null || condition.tag().equals(ANY) ? null : condition, etag);
     }
 }

@@ -1,9 +1,7 @@
 package org.stepwell.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -67,12 +65,7 @@ class Problems {
 
     @ServerExceptionMapper
     RestResponse<Problem> unreadable(JsonProcessingException unreadable, UriInfo uri) {
-        var error = switch (unreadable) {
-            case UnrecognizedPropertyException unknown ->
-                new FieldError(Pointer.to(unknown), "unknown field; known are " + Pointer.known(unknown));
-            case JsonMappingException mapping -> new FieldError(Pointer.to(mapping), Unreadable.advice(mapping));
-            default -> new FieldError("", "not JSON%s".formatted(Unreadable.place(unreadable)));
-        };
+        var error = Unreadable.error(unreadable);
         return writer.answer(
                 HttpRule.UNREADABLE_BODY,
                 (error.pointer().isEmpty() ? "The body" : error.pointer()) + ": " + error.detail() + ".",

@@ -69,6 +69,9 @@ final class MakeUpSearch {
 
     /** Ways to make up for what is missing, the best first; none where nothing does. */
     List<List<Choice>> ways(List<Choice> choices) {
+        if (!weeks.stream().allMatch(week -> week.couldBeEnough(choices, SESSIONS_MAX))) {
+            return List.of(); // as most weeks that are lost are: nothing is put in order for them
+        }
         var some = alikeAtMost(wanted, choices);
         var kinds = kinds(some);
         for (int size = 1; size <= SESSIONS_MAX && found.size() < wanted; size++) {

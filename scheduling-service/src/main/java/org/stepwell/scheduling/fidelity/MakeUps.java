@@ -166,14 +166,14 @@ public class MakeUps {
         var approved = approvedUnits.of(patients, first, first.plusDays(DAYS_IN_WEEK - 1));
         var all = weeks.stream()
                 .collect(Collectors.groupingBy(week -> week.episode().id()));
+        var ofProgram = open.stream().filter(among).collect(Collectors.groupingBy(Open::program));
         for (var episode : episodes) {
             var patient = episode.patient();
             var there = seated.getOrDefault(patient, List.of());
             var not = hindered.getOrDefault(patient, Set.of());
             var others = closed.getOrDefault(episode.id(), Set.of());
-            var choices = open.stream()
-                    .filter(among)
-                    .filter(one -> one.program().equals(episode.program()) && episode.admittedOn(one.day()))
+            var choices = ofProgram.getOrDefault(episode.program(), List.of()).stream()
+                    .filter(one -> episode.admittedOn(one.day()))
                     .filter(one -> !episode.awayOn(one.day()) && !one.day().isBefore(episode.start()))
                     .filter(one -> !not.contains(one.session()) && !others.contains(one.session()))
                     .filter(one -> there.stream().noneMatch(seat -> seat.overlaps(one)))

@@ -34,7 +34,8 @@ class MeasureWeeks {
 
     private static final String SEATED = """
             select t.episode_id, s.day, s.modality, s.in_group, s.status = 'SCHEDULED' as ahead,
-                   (extract(epoch from s.ends_at - s.starts_at) / 60)::int as planned, coalesce(a.minutes, 0) as attended
+                   sum((extract(epoch from s.ends_at - s.starts_at) / 60)::int)::int as planned,
+                   sum(coalesce(a.minutes, 0))::int as attended
             from seat t
             join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
             left join lateral (select * from attendance a
@@ -42,6 +43,7 @@ class MeasureWeeks {
               order by a.version desc limit 1) a on true
             where t.clinic_id = platform.current_clinic() and t.episode_id = any (?) and t.live
               and s.day >= ? and s.day < ?
+            group by t.episode_id, s.day, s.modality, s.in_group, s.status = 'SCHEDULED'
             """;
 
     private static final String CLOSED = """
@@ -66,7 +68,7 @@ class MeasureWeeks {
         this.sql = sql;
     }
 
-    /** A seat that counts, with the minutes planned and attended; {@code ahead} while its session is not over. */
+    /** The seats of a day in one treatment, with the minutes planned and attended; {@code ahead} while their sessions are not over. */
     record Seated(
             EpisodeId episode,
             LocalDate day,

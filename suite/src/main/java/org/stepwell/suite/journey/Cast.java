@@ -187,6 +187,11 @@ final class Cast {
         return all.get(9);
     }
 
+    /** Takes a medication against craving. */
+    Patient katya() {
+        return all.get(10);
+    }
+
     /** Misses the first check-in after discharge. */
     Patient luis() {
         return all.get(11);

@@ -17,6 +17,8 @@ final class Treatment {
 
     private static final int ESTHERS_VISIT_IS_AFTER = 4;
 
+    private static final int KATYA_BEGINS_AFTER = 2;
+    private static final int KATYA_IS_SCREENED_AFTER = 10;
     private static final int JAMAL_APPLIES_AFTER = 8;
     private static final int JAMAL_WORKS_AFTER = 12;
     private static final int GRETA_COLLAPSES_AFTER = 9;
@@ -67,6 +69,8 @@ final class Treatment {
                 case NORA_IS_BACK_AFTER -> new Away(stage).returns();
                 case ESTHERS_VISIT_IS_AFTER -> visiting.takesPlace();
                 case Evenings.DMITRI_IS_MISSING_AT -> excuseDmitri(session);
+                case KATYA_BEGINS_AFTER -> new Medicating(stage).begins();
+                case KATYA_IS_SCREENED_AFTER -> new Medicating(stage).isScreened();
                 case JAMAL_APPLIES_AFTER -> application = working.applies();
                 case JAMAL_WORKS_AFTER -> working.works(application);
                 case GRETA_COLLAPSES_AFTER -> {

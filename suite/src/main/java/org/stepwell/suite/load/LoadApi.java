@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.DemoClinic;
@@ -38,8 +39,12 @@ final class LoadApi {
         this.at = at;
     }
 
-    /** What came back. */
-    record Answer(int status, String body) {
+    /**
+     * What came back.
+     *
+     * @param etag the version of what was read or written, if it has any
+     */
+    record Answer(int status, String body, @Nullable String etag) {
 
         JsonNode json() {
             try {
@@ -68,10 +73,10 @@ final class LoadApi {
                 .build());
     }
 
-    /** Of whatever version stands there. */
-    Answer postSeen(Service service, String path) throws IOException, InterruptedException {
+    /** Of the version that an answer has shown. */
+    Answer postSeen(Service service, String path, Answer seen) throws IOException, InterruptedException {
         return send(request(service, path)
-                .header("If-Match", "*")
+                .header("If-Match", Objects.requireNonNull(seen.etag()))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
     }
@@ -112,6 +117,9 @@ final class LoadApi {
 
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        return new Answer(answer.statusCode(), answer.body());
+        return new Answer(
+                answer.statusCode(),
+                answer.body(),
+                answer.headers().firstValue("ETag").orElse(null));
     }
 }

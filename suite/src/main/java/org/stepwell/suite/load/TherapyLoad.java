@@ -137,8 +137,8 @@ final class TherapyLoad {
     private LoadApi.Answer saveAndSign() throws IOException, InterruptedException {
         night++;
         var note = "/sessions/%s/note".formatted(madeUp("night " + night));
-        carl.put(Service.THERAPY, note, form()).must(200);
-        return carl.postSeen(Service.THERAPY, note + "/signature").must(200);
+        var written = carl.put(Service.THERAPY, note, form()).must(200);
+        return carl.postSeen(Service.THERAPY, note + "/signature", written).must(200);
     }
 
     private String form() {

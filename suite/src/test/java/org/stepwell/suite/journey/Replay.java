@@ -87,7 +87,6 @@ final class Replay {
             "plan_review_cause",
             "measure_calendar",
             "measure_track",
-            "opioid_use_disorder",
             "discharge_summary",
             "aftercare_plan",
             "check_in",

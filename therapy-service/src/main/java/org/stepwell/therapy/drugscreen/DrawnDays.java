@@ -62,14 +62,15 @@ class DrawnDays implements DueDoor {
     @Override
     public void due(UUID subject, Instant dueAt) {
         var episode = new EpisodeId(subject);
-        plans.locked(episode).filter(_ -> episodes.open(episode).isPresent()).ifPresent(plan -> {
-            var now = clock.instant();
-            var today = LocalDate.ofInstant(now, clinics.zone());
-            if (plan.comes(today, this::open, random)) {
-                ordering.of(plan.on(today, now), plan.what());
-            }
-            schedule(plan);
-        });
+        plans.locked(episode)
+                .ifPresent(plan -> episodes.open(episode).ifPresent(stay -> {
+                    var now = clock.instant();
+                    var today = LocalDate.ofInstant(now, clinics.zone());
+                    if (plan.comes(today, stay.away(), this::open, random)) {
+                        ordering.of(plan.on(today, now), plan.what());
+                    }
+                    schedule(plan);
+                }));
     }
 
     /** A plan that is locked goes on with its next day. */

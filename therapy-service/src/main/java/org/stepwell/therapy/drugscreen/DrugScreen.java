@@ -91,6 +91,9 @@ class DrugScreen {
         if (at.isAfter(now) || !LocalDate.ofInstant(at, zone).equals(asked.day())) {
             throw ScreenRule.COLLECTED_ON_ITS_DAY.at("/at", "a time on %s, until now".formatted(asked.day()));
         }
+        if (!status.next().contains(ScreenStatus.COLLECTED)) {
+            throw refused("be collected");
+        }
         specimen = specimen();
         become(specimen.collected(at, fahrenheit) ? ScreenStatus.COLLECTED : ScreenStatus.INVALID, by, now);
     }
@@ -175,7 +178,7 @@ class DrugScreen {
      * @param by the analytes among them that are explained by a prescription after all
      */
     void reviewed(Set<String> positives, List<String> by, Instant now) {
-        if (!status.hasResults()) {
+        if (!status.isTalkedOver()) {
             throw ScreenRule.REVIEWED_ONCE_FOUND.because("It is %s.".formatted(status));
         }
         for (int i = 0; i < by.size(); i++) {

@@ -4,11 +4,17 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
 
 /** The screens of the clinic, and what they found; whoever means to change one locks it first. */
 @Singleton
@@ -35,11 +41,41 @@ class DrugScreens implements PanacheRepositoryBase<DrugScreen, DrugScreenId> {
                 .list();
     }
 
+    /** All of an episode, oldest first. */
+    List<DrugScreen> all(EpisodeId episode) {
+        return list("asked.episode = ?1 order by id.value", episode);
+    }
+
     /** Those of an episode that are still to be collected, in one order, so that no two who lock them wait for each other. */
     List<DrugScreen> lockedOrdersOf(EpisodeId episode) {
         return find("asked.episode = ?1 and status = ?2 order by id.value", episode, ScreenStatus.ORDERED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Those of a patient that were for this day or a later one. */
+    List<DrugScreen> since(PatientId patient, LocalDate day) {
+        return list("asked.patient = ?1 and asked.day >= ?2 order by id.value", patient, day);
+    }
+
+    /** Those of a patient that were collected since then, or of which results came since then. */
+    List<DrugScreen> since(PatientId patient, Instant then) {
+        return list(
+                "asked.patient = ?1 and (specimen.collectedAt >= ?2 or resultsAt >= ?2) order by id.value",
+                patient,
+                then);
+    }
+
+    /** What counts of each, in their order, in one statement however many there are. */
+    Stream<WhatCounts> counting(List<DrugScreen> some) {
+        var found = resultsBy(some);
+        return some.stream().map(screen -> WhatCounts.of(screen, found.getOrDefault(screen.id(), List.of())));
+    }
+
+    /** What was found in some screens, by their ids. */
+    Map<DrugScreenId, List<ScreenResult>> resultsBy(List<DrugScreen> some) {
+        return resultsOf(some.stream().map(DrugScreen::id).toList()).stream()
+                .collect(Collectors.groupingBy(ScreenResult::screen));
     }
 
     /** All that was found in some screens, in the order of their analytes and versions. */

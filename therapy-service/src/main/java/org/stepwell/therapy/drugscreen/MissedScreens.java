@@ -42,6 +42,7 @@ class MissedScreens implements DueDoor {
                     var now = clock.instant();
                     screen.missed(now);
                     tasks.notCollected(screen, now);
+                    tasks.review(screen, now);
                 });
     }
 }

@@ -2,20 +2,29 @@ package org.stepwell.therapy.drugscreen;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.time.Due;
 import org.stepwell.therapy.drugscreen.DrugScreen.Asked;
+import org.stepwell.therapy.naloxone.Naloxone;
 import org.stepwell.therapy.roster.Stay;
 
 /** Orders a screen for a day that is here: somebody collects it, or it was missed. */
 @Singleton
 class OrderScreen {
 
+    /**
+     * What the clinic's usual panel looks for besides in whoever has an opioid use disorder, whoever takes buprenorphine among them: its
+     * opiates miss both, so a screen would say nothing of the medication, nor of what is the most dangerous.
+     */
+    private static final List<String> MISSED_BY_OPIATES = List.of("BUPRENORPHINE", "FENTANYL");
+
     private final DrugScreens screens;
     private final ScreenTasks tasks;
+    private final Naloxone naloxone;
     private final Catalogue catalogue;
     private final ScreenSettings settings;
     private final ClinicDirectory clinics;
@@ -25,6 +34,7 @@ class OrderScreen {
     OrderScreen(
             DrugScreens screens,
             ScreenTasks tasks,
+            Naloxone naloxone,
             Catalogue catalogue,
             ScreenSettings settings,
             ClinicDirectory clinics,
@@ -32,6 +42,7 @@ class OrderScreen {
             Clock clock) {
         this.screens = screens;
         this.tasks = tasks;
+        this.naloxone = naloxone;
         this.catalogue = catalogue;
         this.settings = settings;
         this.clinics = clinics;
@@ -57,9 +68,10 @@ class OrderScreen {
                 form.confirmation());
     }
 
-    /** On the day that is here. */
+    /** On the day that is here, and looking for what matters on that day. */
     DrugScreen of(Asked asked, ScreenWhat what) {
-        var screen = new DrugScreen(new DrugScreenId(Uuid7.next()), asked, what);
+        boolean more = what.panel().equals(settings.panel()) && naloxone.hasAnOpioidUseDisorder(asked.patient());
+        var screen = new DrugScreen(new DrugScreenId(Uuid7.next()), asked, more ? what.and(MISSED_BY_OPIATES) : what);
         screens.persistAndFlush(screen);
         due.at(MissedScreens.DUE, screen.id(), MissedScreens.after(screen.day(), clinics.zone()));
         tasks.collect(screen, asked.orderedAt());

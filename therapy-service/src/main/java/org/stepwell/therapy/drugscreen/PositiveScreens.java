@@ -2,38 +2,49 @@ package org.stepwell.therapy.drugscreen;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.platform.database.Sql;
+import org.stepwell.therapy.formulary.Substance;
+import org.stepwell.therapy.medication.OpioidUse;
+import org.stepwell.therapy.medication.OpioidsFound;
+import org.stepwell.therapy.naloxone.UnexpectedOpioids;
 
-/** Whether something was found lately that nobody expected. */
+/** Which opioids were found lately, and whether nobody expected them. Kratom is no opioid here. */
 @Singleton
-public class PositiveScreens {
+public class PositiveScreens implements UnexpectedOpioids, OpioidsFound {
 
+    private final DrugScreens screens;
     private final Catalogue catalogue;
-    private final Sql sql;
 
-    PositiveScreens(Catalogue catalogue, Sql sql) {
+    PositiveScreens(DrugScreens screens, Catalogue catalogue) {
+        this.screens = screens;
         this.catalogue = catalogue;
-        this.sql = sql;
     }
 
     /**
-     * Whether an opioid was found in a specimen that was collected since then, presumptive or confirmed, and no prescription explains
-     * it. What was confirmed counts in the place of what was presumed, and what was corrected counts no more. Refused, missed and
-     * invalid specimens are no positive ones. Kratom is no opioid here.
+     * Whether an opioid was found that no prescription explains, presumptive or confirmed, in a specimen that was collected since
+     * then, or as a result that came since then: a laboratory may take days. What was confirmed counts in the place of what was
+     * presumed, and what was corrected counts no more. Refused, missed and invalid specimens are no positive ones.
      */
+    @Override
     public boolean opioids(PatientId patient, Instant since) {
-        return sql.one("""
-                        select 1 from (
-                            select distinct on (r.screen_id, r.analyte)
-                                r.detected and not r.expected and r.analyte <> all (s.explained) as unexpected
-                            from drug_screen s
-                            join drug_screen_result r on r.clinic_id = s.clinic_id and r.screen_id = s.id
-                            where s.clinic_id = platform.current_clinic() and s.patient_id = ? and s.collected_at >= ?
-                                and r.analyte = any (?)
-                            order by r.screen_id, r.analyte, r.kind = 'CONFIRMED' desc, r.version desc) counting
-                        where unexpected limit 1
-                        """, row -> row.getInt(1), patient.value(), since, catalogue.opioids())
-                .isPresent();
+        return screens.counting(screens.since(patient, since))
+                .anyMatch(counting -> counting.all().stream()
+                        .filter(counting::isUnexpected)
+                        .filter(result -> !counting.knownAt(result).isBefore(since))
+                        .anyMatch(result -> catalogue.of(result.analyte()).opioid()));
+    }
+
+    @Override
+    public List<OpioidUse> since(PatientId patient, LocalDate day) {
+        return screens.counting(screens.since(patient, day))
+                .flatMap(counting -> counting.positives().stream()
+                        .map(catalogue::of)
+                        .filter(Analyte::opioid)
+                        .map(analyte -> new OpioidUse(
+                                counting.screen().day(),
+                                analyte.because().stream().anyMatch(Substance::lastsLong))))
+                .toList();
     }
 }

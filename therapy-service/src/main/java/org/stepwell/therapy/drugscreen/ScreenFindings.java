@@ -14,6 +14,7 @@ import org.stepwell.platform.access.Access;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.IfMatch;
 import org.stepwell.therapy.medication.ActiveMedication;
+import org.stepwell.therapy.naloxone.Naloxone;
 import org.stepwell.therapy.plan.PlanReviews;
 import org.stepwell.therapy.safety.Alarm;
 
@@ -25,6 +26,7 @@ class ScreenFindings {
     private final ScreensShown texts;
     private final ScreenTasks tasks;
     private final PlanReviews plans;
+    private final Naloxone naloxone;
     private final ActiveMedication medication;
     private final Catalogue catalogue;
     private final ScreenSettings settings;
@@ -37,6 +39,7 @@ class ScreenFindings {
             ScreensShown texts,
             ScreenTasks tasks,
             PlanReviews plans,
+            Naloxone naloxone,
             ActiveMedication medication,
             Catalogue catalogue,
             ScreenSettings settings,
@@ -47,6 +50,7 @@ class ScreenFindings {
         this.texts = texts;
         this.tasks = tasks;
         this.plans = plans;
+        this.naloxone = naloxone;
         this.medication = medication;
         this.catalogue = catalogue;
         this.settings = settings;
@@ -61,8 +65,8 @@ class ScreenFindings {
         var by = access.staff();
         if (form.creatinine() != null && !screen.measured(form.creatinine(), by, now)) {
             tasks.again(screen, now);
-            screens.flush();
-            return screen;
+            tasks.notReviewed(screen, now);
+            return known(screen, now);
         }
         screen.found(form.all(), screens.resultsOf(List.of(id)), by, now);
         var expected = expectedOf(screen);
@@ -77,8 +81,7 @@ class ScreenFindings {
                 .toList();
         results.forEach(screens::keep);
         follow(screen, results, expected, now);
-        screens.flush();
-        return screen;
+        return known(screen, now);
     }
 
     DrugScreen correct(EpisodeId episode, DrugScreenId id, ScreenResultResource.CorrectionForm form) {
@@ -102,8 +105,7 @@ class ScreenFindings {
                 now);
         screens.keep(corrected);
         follow(screen, List.of(corrected), expected, now);
-        screens.flush();
-        return screen;
+        return known(screen, now);
     }
 
     DrugScreen review(
@@ -112,18 +114,23 @@ class ScreenFindings {
         IfMatch.require(version, screen.version());
         var now = clock.instant();
         var explained = Objects.requireNonNullElse(form.explained(), List.<String>of());
-        screen.reviewed(WhatCounts.of(screens.resultsOf(List.of(id))).positives(), explained, now);
+        screen.reviewed(WhatCounts.of(screen, screens.resultsOf(List.of(id))).positives(), explained, now);
         var review = Uuid7.next();
         screens.keep(
                 new ScreenReview(review, id, explained, texts.sealReview(review, form.words()), access.staff(), now));
         tasks.reviewed(screen, now);
-        screens.flush();
-        return screen;
+        return known(screen, now);
     }
 
     private DrugScreen own(EpisodeId episode, DrugScreenId id) {
         var screen = screens.locked(episode, id);
         access.to(screen.patient());
+        return screen;
+    }
+
+    private DrugScreen known(DrugScreen screen, Instant now) {
+        screens.flush();
+        naloxone.changed(screen.patient(), now);
         return screen;
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.therapy.roster.Away;
 import org.stepwell.therapy.roster.Stay;
 
 /**
@@ -54,8 +55,6 @@ class ScreenPlan {
     private LocalDate[] days = {};
 
     private @Nullable LocalDate lastDay;
-    private @Nullable LocalDate heldFrom;
-    private @Nullable LocalDate backOn;
 
     /** So many times in so many days, with at least so many from one to the next. */
     @Embeddable
@@ -90,7 +89,7 @@ class ScreenPlan {
      * A day begins: true where it was drawn, and somebody is to be screened. A day on which the clinic has closed meanwhile is drawn
      * anew in what is left of its span; one on which the patient is away, or that went by unseen, is left out.
      */
-    boolean comes(LocalDate today, OpenDays open, RandomGenerator random) {
+    boolean comes(LocalDate today, Away away, OpenDays open, RandomGenerator random) {
         if (!today.isBefore(windowFrom.plusDays(howOften.perDays()))) {
             windowFrom = spanOf(today);
             drawn = false;
@@ -105,7 +104,7 @@ class ScreenPlan {
         if (closed) {
             days = again(today, open, random);
         }
-        boolean asked = now && !closed && !isAway(today);
+        boolean asked = now && !closed && !away.on(today);
         lastDay = asked ? today : lastDay;
         return asked;
     }
@@ -145,19 +144,6 @@ class ScreenPlan {
     LocalDate next() {
         var ends = windowFrom.plusDays(drawn ? howOften.perDays() : 0);
         return Stream.of(days).min(LocalDate::compareTo).filter(ends::isAfter).orElse(ends);
-    }
-
-    void held(LocalDate from) {
-        heldFrom = from;
-        backOn = null;
-    }
-
-    void resumed(LocalDate from) {
-        backOn = heldFrom == null ? null : from;
-    }
-
-    private boolean isAway(LocalDate day) {
-        return heldFrom != null && !day.isBefore(heldFrom) && (backOn == null || day.isBefore(backOn));
     }
 
     /** Refuses what does not fit into a span in which the clinic closes on no day beside its weekends. */

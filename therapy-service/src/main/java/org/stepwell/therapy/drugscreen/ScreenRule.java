@@ -15,7 +15,7 @@ enum ScreenRule implements Rule {
     RESULT_IS_RECORDED_ONCE(
             "A result is recorded once for each analyte, presumptive and confirmed; another one is a correction.", 409),
     CORRECTED_ONCE_RECORDED("A result is corrected that was recorded, to the other one.", 409),
-    REVIEWED_ONCE_FOUND("A drug screen is reviewed once it has results.", 409),
+    REVIEWED_ONCE_FOUND("A drug screen is reviewed once it has results, or was refused or missed.", 409),
     EXPLAINED_IF_FOUND("What is explained by a prescription was found, and counts.", 400),
     RESULTS_ARE_REVIEWED_FIRST(
             "A patient sees their results once somebody who treats them has looked at them, or two days after they came.",

@@ -21,11 +21,17 @@ enum ScreenStatus {
         return switch (this) {
             case ORDERED -> EnumSet.of(COLLECTED, REFUSED, INSUFFICIENT, INVALID, MISSED, CANCELLED);
             case COLLECTED -> EnumSet.of(PRESUMPTIVE, CONFIRMED, INVALID, INSUFFICIENT, CANCELLED);
-            case PRESUMPTIVE -> EnumSet.of(CONFIRMED);
+            // The laboratory that confirms says that it was dilute.
+            case PRESUMPTIVE -> EnumSet.of(CONFIRMED, INVALID);
             // Somebody writes down the next morning what happened the evening before.
             case MISSED -> EnumSet.of(COLLECTED, REFUSED, INSUFFICIENT, INVALID, CANCELLED);
             case REFUSED, INSUFFICIENT, INVALID, CONFIRMED, CANCELLED -> EnumSet.noneOf(ScreenStatus.class);
         };
+    }
+
+    /** Whether there is something to talk over: what was found, or that nothing was given. */
+    boolean isTalkedOver() {
+        return hasResults() || this == REFUSED || this == MISSED;
     }
 
     boolean hasResults() {

@@ -87,7 +87,9 @@ class ScreenStepResource {
     @POST
     @Path("refusal")
     @Transactional
-    @Operation(summary = "The patient gave none", description = "A result of its own, and no positive one.")
+    @Operation(
+            summary = "The patient gave none",
+            description = "A result of its own, and no positive one; it is a task to talk it over.")
     public RestResponse<ScreenView> refuse(EpisodeId episode, DrugScreenId drugScreen) {
         return step(episode, drugScreen, (screen, now) -> screen.refuse(access.staff(), now));
     }
@@ -124,14 +126,22 @@ class ScreenStepResource {
         switch (screen.status()) {
             case COLLECTED -> {
                 tasks.collected(screen, now);
+                tasks.notReviewed(screen, now);
                 tasks.notAgain(screen.episode(), now, true);
             }
-            case REFUSED -> tasks.collected(screen, now);
+            case REFUSED -> {
+                tasks.collected(screen, now);
+                tasks.review(screen, now);
+            }
             case INVALID, INSUFFICIENT -> {
                 tasks.collected(screen, now);
+                tasks.notReviewed(screen, now);
                 tasks.again(screen, now);
             }
-            case CANCELLED -> tasks.notCollected(screen, now);
+            case CANCELLED -> {
+                tasks.notCollected(screen, now);
+                tasks.notReviewed(screen, now);
+            }
             case ORDERED, MISSED, PRESUMPTIVE, CONFIRMED -> {}
         }
     }

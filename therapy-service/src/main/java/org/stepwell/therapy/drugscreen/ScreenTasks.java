@@ -6,15 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
+import org.stepwell.therapy.medication.MedicationReviews;
 import org.stepwell.therapy.roster.Patients;
-import org.stepwell.therapy.roster.StaffMembers;
 
 /** Whose work a screen is: the care team's, then the supervisors'. What was found, no task says. */
 @Singleton
@@ -34,15 +33,8 @@ class ScreenTasks {
 
     private static final TaskKind REVIEW = new TaskKind(
             "clinical-review",
-            "Something was found that is talked over with the patient: look at it, and say what came of it.",
+            "A drug screen is talked over with the patient: look at it, and say what came of it.",
             CARE_TEAM,
-            Duration.ofDays(1),
-            false);
-
-    private static final TaskKind MEDICATION = new TaskKind(
-            "medication-review",
-            "A medication may not be taken as it is ordered: talk it over with the patient.",
-            List.of(Role.PRESCRIBER, Role.SUPERVISOR, Role.CLINIC_ADMIN),
             Duration.ofDays(1),
             false);
 
@@ -50,13 +42,13 @@ class ScreenTasks {
 
     private final Tasks tasks;
     private final Patients patients;
-    private final StaffMembers staff;
+    private final MedicationReviews medications;
     private final ClinicDirectory clinics;
 
-    ScreenTasks(Tasks tasks, Patients patients, StaffMembers staff, ClinicDirectory clinics) {
+    ScreenTasks(Tasks tasks, Patients patients, MedicationReviews medications, ClinicDirectory clinics) {
         this.tasks = tasks;
         this.patients = patients;
-        this.staff = staff;
+        this.medications = medications;
         this.clinics = clinics;
     }
 
@@ -76,12 +68,6 @@ class ScreenTasks {
     @Singleton
     static TaskKind reviewing() {
         return REVIEW;
-    }
-
-    @Produces
-    @Singleton
-    static TaskKind reviewingMedication() {
-        return MEDICATION;
     }
 
     void collect(DrugScreen screen, Instant now) {
@@ -118,7 +104,7 @@ class ScreenTasks {
         }
     }
 
-    /** Something was found that nobody expected. */
+    /** Something was found that nobody expected, or nothing was given. */
     void review(DrugScreen screen, Instant now) {
         tasks.open(
                 cause(REVIEW, screen, now),
@@ -128,18 +114,19 @@ class ScreenTasks {
 
     /** What is ordered was not found; whoever ordered it hears of it, or else the primary clinician. */
     void reviewMedication(DrugScreen screen, Optional<StaffId> prescriber, Instant now) {
-        var here =
-                prescriber.filter(one -> !staff.workingHere(Set.of(one.value())).isEmpty());
-        tasks.open(
-                cause(MEDICATION, screen, now),
-                here.or(() -> patients.primaryClinician(screen.patient())).orElse(null),
-                now.plus(TIME_FOR_IT));
+        medications.ask(screen.id(), screen.patient(), screen.episode(), prescriber, now);
+    }
+
+    /** There is nothing to look at any more: it was collected after all, excused, or says nothing. */
+    void notReviewed(DrugScreen screen, Instant now) {
+        tasks.withdraw(REVIEW, screen.id(), now);
+        medications.withdraw(screen.id(), now);
     }
 
     /** Somebody looked at it. */
     void reviewed(DrugScreen screen, Instant now) {
         tasks.done(REVIEW, screen.id(), now);
-        tasks.done(MEDICATION, screen.id(), now);
+        medications.done(screen.id(), now);
     }
 
     private static Tasks.Cause cause(TaskKind kind, DrugScreen screen, Instant now) {

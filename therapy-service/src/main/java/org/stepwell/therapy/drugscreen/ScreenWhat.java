@@ -63,6 +63,13 @@ class ScreenWhat {
         return new ScreenWhat(loinc, List.copyOf(all), confirmation == null ? usual : confirmation);
     }
 
+    /** The same, and these analytes of the catalogue. */
+    ScreenWhat and(List<String> more) {
+        var all = new LinkedHashSet<>(analytes());
+        all.addAll(more);
+        return new ScreenWhat(panel, List.copyOf(all), confirmation);
+    }
+
     String panel() {
         return panel;
     }

@@ -4,18 +4,20 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
-import org.stepwell.platform.database.Sql;
 
 /** The screens of a stay as coded rows, for whoever looks at its course. */
 @Singleton
 public class Screens {
 
-    private final Sql sql;
+    private final DrugScreens screens;
+    private final WhatPatientsSee seen;
 
-    Screens(Sql sql) {
-        this.sql = sql;
+    Screens(DrugScreens screens, WhatPatientsSee seen) {
+        this.screens = screens;
+        this.seen = seen;
     }
 
     /**
@@ -32,28 +34,47 @@ public class Screens {
             @Nullable String analyte,
             boolean confirmed,
             boolean detected,
-            boolean expected) {}
+            boolean expected) {
 
-    /** All of a stay, oldest first. */
-    public List<Row> of(EpisodeId episode) {
-        return sql.list(
-                """
-                select distinct on (s.id, r.analyte) s.id, s.day, s.status, r.analyte, coalesce(r.kind = 'CONFIRMED', false) as confirmed,
-                    coalesce(r.detected, false) as detected,
-                    coalesce(r.expected or (r.detected and r.analyte = any (s.explained)), true) as expected
-                from drug_screen s
-                left join drug_screen_result r on r.clinic_id = s.clinic_id and r.screen_id = s.id
-                where s.clinic_id = platform.current_clinic() and s.episode_id = ?
-                order by s.id, r.analyte, r.kind = 'CONFIRMED' desc, r.version desc
-                """,
-                row -> new Row(
-                        row.getObject("id", UUID.class),
-                        row.getObject("day", LocalDate.class),
-                        row.getString("status"),
-                        row.getString("analyte"),
-                        row.getBoolean("confirmed"),
-                        row.getBoolean("detected"),
-                        row.getBoolean("expected")),
-                episode.value());
+        /** Whether it was found, and nobody expected it. */
+        public boolean isUnexpected() {
+            return detected && !expected;
+        }
+    }
+
+    /**
+     * Those of a stay, oldest first.
+     *
+     * @param toPatient whether the patient reads of it: then a screen has the results alone that they are shown by now
+     */
+    public List<Row> of(EpisodeId episode, boolean toPatient) {
+        var all = screens.all(episode);
+        var results = screens.resultsBy(all);
+        return all.stream()
+                .flatMap(screen -> {
+                    var found = results.getOrDefault(screen.id(), List.of());
+                    return rows(WhatCounts.of(screen, toPatient ? seen.of(screen, found) : found));
+                })
+                .toList();
+    }
+
+    private static Stream<Row> rows(WhatCounts counting) {
+        var screen = counting.screen();
+        if (counting.all().isEmpty()) {
+            return Stream.of(row(screen, null, false, false, true));
+        }
+        return counting.all().stream()
+                .map(result -> row(
+                        screen,
+                        result.analyte(),
+                        result.kind() == ResultKind.CONFIRMED,
+                        result.detected(),
+                        !result.detected() ? result.expected() : !counting.isUnexpected(result)));
+    }
+
+    private static Row row(
+            DrugScreen screen, @Nullable String analyte, boolean confirmed, boolean detected, boolean expected) {
+        return new Row(
+                screen.id().value(), screen.day(), screen.status().name(), analyte, confirmed, detected, expected);
     }
 }

@@ -2,14 +2,13 @@ package org.stepwell.therapy.drugscreen;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.time.Due;
 import org.stepwell.therapy.roster.MergedRows;
 
-/** What becomes of screens as a patient is away, comes back and goes, or as two records turn out to be one person. */
+/** What becomes of screens as a patient goes, or as two records turn out to be one person. */
 @Singleton
 public class ScreensAndStays {
 
@@ -30,16 +29,6 @@ public class ScreensAndStays {
         this.tasks = tasks;
         this.merged = merged;
         this.due = due;
-    }
-
-    /** The patient is away from a day on: nobody is asked for a specimen meanwhile. */
-    public void held(EpisodeId episode, LocalDate from) {
-        plans.locked(episode).ifPresent(plan -> plan.held(from));
-    }
-
-    /** The patient is back. */
-    public void resumed(EpisodeId episode, LocalDate from) {
-        plans.locked(episode).ifPresent(plan -> plan.resumed(from));
     }
 
     /** The stay is over: nothing is drawn or collected any more; what was found is still looked at. */

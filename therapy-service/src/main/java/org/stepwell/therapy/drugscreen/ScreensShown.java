@@ -1,7 +1,6 @@
 package org.stepwell.therapy.drugscreen;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.seal.SealedJson;
 
-/** What is shown of screens, and to whom: patients see results once they were reviewed, or some days after they came. */
+/** What is shown of screens, and to whom. */
 @Singleton
 class ScreensShown {
 
@@ -19,30 +18,30 @@ class ScreensShown {
 
     private final DrugScreens screens;
     private final Catalogue catalogue;
+    private final WhatPatientsSee seen;
     private final ScreenSettings settings;
     private final SealedJson sealed;
     private final Access access;
-    private final Clock clock;
 
     ScreensShown(
             DrugScreens screens,
             Catalogue catalogue,
+            WhatPatientsSee seen,
             ScreenSettings settings,
             SealedJson sealed,
-            Access access,
-            Clock clock) {
+            Access access) {
         this.screens = screens;
         this.catalogue = catalogue;
+        this.seen = seen;
         this.settings = settings;
         this.sealed = sealed;
         this.access = access;
-        this.clock = clock;
     }
 
     /** Some at once, in as many statements however many there are. */
     List<ScreenView> of(List<DrugScreen> some) {
         var ids = some.stream().map(DrugScreen::id).toList();
-        var results = screens.resultsOf(ids).stream().collect(Collectors.groupingBy(ScreenResult::screen));
+        var results = screens.resultsBy(some);
         var reviews = screens.reviewsOf(ids).stream().collect(Collectors.groupingBy(ScreenReview::screen));
         return some.stream()
                 .map(screen -> show(
@@ -57,26 +56,20 @@ class ScreensShown {
     }
 
     private ScreenView show(DrugScreen screen, List<ScreenResult> results, List<ScreenReview> reviews) {
-        var counting = WhatCounts.of(results);
         boolean staff = !access.byPatient();
-        var shown = results.stream()
-                .filter(result -> staff || !isWithheld(screen, result))
-                .map(result -> show(screen, result, counting.counts(result), staff))
-                .toList();
+        var shown = staff ? results : seen.of(screen, results);
+        // Of what is shown: that something counts no more would tell of the correction or confirmation that is not.
+        var counting = WhatCounts.of(screen, shown);
         return ScreenView.of(
                 screen,
                 catalogue.panel(screen.what().panel()).orElseThrow(),
-                shown,
+                shown.stream()
+                        .map(result -> show(screen, result, counting.counts(result), staff))
+                        .toList(),
                 shown.size() == results.size() ? null : latest(results).plus(settings.shownAfter()),
                 reviews.stream()
                         .map(review -> review.view(staff ? open(REVIEW, review.id(), review.words()) : null))
                         .toList());
-    }
-
-    private boolean isWithheld(DrugScreen screen, ScreenResult result) {
-        var reviewed = screen.reviewedAt();
-        var at = result.recordedAt();
-        return (reviewed == null || at.isAfter(reviewed)) && clock.instant().isBefore(at.plus(settings.shownAfter()));
     }
 
     private static Instant latest(List<ScreenResult> results) {

@@ -1,20 +1,26 @@
 package org.stepwell.therapy.drugscreen;
 
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Of each analyte, the result that counts: the confirmed one before the presumptive, and the last version of it. */
-record WhatCounts(Map<String, ScreenResult> byAnalyte) {
+/**
+ * Of each analyte of a screen, the result that counts: the confirmed one before the presumptive, and the last version of it. Of a
+ * specimen that turned out to be invalid, none does.
+ */
+record WhatCounts(DrugScreen screen, Map<String, ScreenResult> byAnalyte) {
 
-    /** Of the results of one screen. */
-    static WhatCounts of(List<ScreenResult> results) {
-        var found = new HashMap<String, ScreenResult>();
-        results.forEach(result -> found.merge(result.analyte(), result, WhatCounts::later));
-        return new WhatCounts(found);
+    /** Of some results of a screen; in the order of the analytes. */
+    static WhatCounts of(DrugScreen screen, List<ScreenResult> results) {
+        var found = new TreeMap<String, ScreenResult>();
+        if (screen.status().hasResults()) {
+            results.forEach(result -> found.merge(result.analyte(), result, WhatCounts::later));
+        }
+        return new WhatCounts(screen, found);
     }
 
     private static ScreenResult later(ScreenResult one, ScreenResult other) {
@@ -38,5 +44,16 @@ record WhatCounts(Map<String, ScreenResult> byAnalyte) {
                 .filter(ScreenResult::detected)
                 .map(ScreenResult::analyte)
                 .collect(Collectors.toSet());
+    }
+
+    /** Found, and neither expected by what is prescribed nor explained by it in the review. */
+    boolean isUnexpected(ScreenResult result) {
+        return result.detected() && !result.expected() && !screen.isExplained(result.analyte());
+    }
+
+    /** The later of when the specimen was collected and when its result came. */
+    Instant knownAt(ScreenResult result) {
+        var collected = screen.specimen().collectedAt();
+        return collected != null && collected.isAfter(result.recordedAt()) ? collected : result.recordedAt();
     }
 }

@@ -61,6 +61,21 @@ public class Formulary {
         return find(code).orElseThrow(() -> new IllegalStateException("there is no product %s".formatted(code)));
     }
 
+    /** For how many days an injection lasts at most. */
+    public int longestIntervalDays() {
+        return byCode.values().stream()
+                .map(Product::window)
+                .filter(Objects::nonNull)
+                .mapToInt(Product.Window::dueAfterDays)
+                .max()
+                .orElse(0);
+    }
+
+    /** For how many days anything may be found at most after it is over. */
+    public int longestStayDays() {
+        return byCode.values().stream().mapToInt(Product::staysDays).max().orElse(0);
+    }
+
     Collection<Product> products() {
         return Collections.unmodifiableCollection(byCode.values());
     }

@@ -89,6 +89,11 @@ public record Product(
         return form == Form.INJECTION;
     }
 
+    /** Whether it is not given to whoever takes this. */
+    public boolean isApartFrom(Substance other) {
+        return substances.stream().anyMatch(one -> one.isApartFrom(other));
+    }
+
     /** Whether it contains this. */
     public boolean has(Substance substance) {
         return substances.contains(substance);

@@ -23,6 +23,16 @@ public enum Substance {
     /** Nothing that is asked for here. */
     OTHER;
 
+    /** True of an opioid that is in the body for long, and after which naltrexone waits longer. */
+    public boolean lastsLong() {
+        return this == BUPRENORPHINE || this == METHADONE;
+    }
+
+    /** True of naltrexone and an opioid: whoever takes one is not given the other. */
+    public boolean isApartFrom(Substance other) {
+        return (this == NALTREXONE && other.isOpioid()) || (isOpioid() && other == NALTREXONE);
+    }
+
     /** True of what acts like an opioid: with naltrexone it brings on withdrawal, or does not work. */
     public boolean isOpioid() {
         return switch (this) {

@@ -72,7 +72,7 @@ class GoalResource {
             description =
                     "The last four weeks are held against all the weeks before; what each source counts stands in docs/therapy.md.")
     public GoalsView goals(EpisodeId episode) {
-        return new GoalsView(episode, goals.of(theirs(episode)));
+        return new GoalsView(episode, goals.of(theirs(episode), access.byPatient()));
     }
 
     @GET
@@ -81,8 +81,9 @@ class GoalResource {
     @Guard(Policy.CLINICAL_READS)
     @Operation(summary = "Read the same in plain words, as the patient reads it on the phone")
     public PlainPage inPlainWords(EpisodeId episode) {
-        return new PlainPage(
-                goals.of(theirs(episode)).stream().map(PlainView::of).toList());
+        return new PlainPage(goals.of(theirs(episode), access.byPatient()).stream()
+                .map(PlainView::of)
+                .toList());
     }
 
     @GET
@@ -93,7 +94,7 @@ class GoalResource {
             summary = "Read what speaks for less treatment than now, criterion by criterion",
             description = "None of them decides anything: the team says whether somebody is ready.")
     public CriteriaView criteria(EpisodeId episode) {
-        return new CriteriaView(episode, StepDown.of(facts.of(theirs(episode))));
+        return new CriteriaView(episode, StepDown.of(facts.of(theirs(episode), access.byPatient())));
     }
 
     private Stay theirs(EpisodeId episode) {

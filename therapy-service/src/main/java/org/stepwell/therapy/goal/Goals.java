@@ -66,11 +66,15 @@ class Goals {
         this.clinics = clinics;
     }
 
-    /** Toward all eight, in their order. */
-    List<GoalMovement> of(Stay stay) {
+    /**
+     * Toward all eight, in their order.
+     *
+     * @param toPatient whether the patient reads it, who sees drug screens later than staff
+     */
+    List<GoalMovement> of(Stay stay, boolean toPatient) {
         var week = stay.through()
                 .with(TemporalAdjusters.previousOrSame(clinics.profile().weekStart()));
-        var counted = counted(stay);
+        var counted = counted(stay, toPatient);
         var rated = rated(stay);
         var given = attendances.minutesByModality(stay.episode(), week.minusWeeks(Mover.RECENT_WEEKS - 1L));
         var serves = servedGoals.byModality();
@@ -118,7 +122,7 @@ class Goals {
         return rated;
     }
 
-    private Map<Source, List<Counted>> counted(Stay stay) {
+    private Map<Source, List<Counted>> counted(Stay stay, boolean toPatient) {
         var counted = new EnumMap<Source, List<Counted>>(Source.class);
         counted.put(Source.ATTENDANCE, attended(stay));
         counted.put(
@@ -126,7 +130,7 @@ class Goals {
                 takingPart.of(stay.episode()).stream()
                         .map(one -> new Counted(one.day(), steps(one.participation())))
                         .toList());
-        counted.put(Source.DRUG_SCREENS, unexpected(stay));
+        counted.put(Source.DRUG_SCREENS, unexpected(stay, toPatient));
         counted.put(Source.MEETINGS, meetingsByWeek(stay));
         for (var point : trends.of(stay)) {
             add(counted, point);
@@ -151,15 +155,14 @@ class Goals {
     }
 
     /** By specimen: one that had anything unexpected, or none. */
-    private List<Counted> unexpected(Stay stay) {
-        return screens.of(stay.episode()).stream()
+    private List<Counted> unexpected(Stay stay, boolean toPatient) {
+        return screens.of(stay.episode(), toPatient).stream()
                 .filter(row -> row.analyte() != null)
                 .collect(Collectors.groupingBy(Screens.Row::screen))
                 .values()
                 .stream()
                 .map(rows -> new Counted(
-                        rows.getFirst().day(),
-                        rows.stream().anyMatch(row -> row.detected() && !row.expected()) ? PERCENT : 0))
+                        rows.getFirst().day(), rows.stream().anyMatch(Screens.Row::isUnexpected) ? PERCENT : 0))
                 .toList();
     }
 

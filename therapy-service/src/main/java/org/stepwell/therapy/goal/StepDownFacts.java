@@ -50,13 +50,14 @@ class StepDownFacts {
         this.support = support;
     }
 
-    StepDown.Facts of(Stay stay) {
+    /** @param toPatient whether the patient reads it, who sees drug screens later than staff */
+    StepDown.Facts of(Stay stay, boolean toPatient) {
         var episode = stay.episode();
         var recently = stay.through().minusDays(RECENT_DAYS - 1L);
         var seats = attendances.seatsSince(episode, stay.through().minusDays(FOUR_WEEKS_DAYS - 1L)).stream()
                 .filter(seat -> seat.status() != AttendanceStatus.CANCELLED_BY_PROGRAM)
                 .toList();
-        var specimens = screens.of(episode).stream()
+        var specimens = screens.of(episode, toPatient).stream()
                 .filter(row -> row.analyte() != null && !row.day().isBefore(recently))
                 .collect(Collectors.groupingBy(Screens.Row::screen))
                 .values();
@@ -68,7 +69,7 @@ class StepDownFacts {
                 count(seats.stream().filter(seat -> seat.status().attended()).count()),
                 specimens.size(),
                 count(specimens.stream()
-                        .filter(rows -> rows.stream().anyMatch(row -> row.detected() && !row.expected()))
+                        .filter(rows -> rows.stream().anyMatch(Screens.Row::isUnexpected))
                         .count()),
                 flags.of(stay.patient()),
                 lastTotal(points, "PHQ-9"),

@@ -10,9 +10,6 @@ import org.stepwell.therapy.note.Fingerprint;
  */
 record Revision(int version, String facts) {
 
-    /** What names any revision, and so none that somebody has read. */
-    private static final String ANY = "*";
-
     private static final int DIGITS = 12;
 
     /** Of what people wrote alone. */
@@ -39,7 +36,7 @@ record Revision(int version, String facts) {
 
     /** Refuses who has not read all of it. */
     void mustBeSigned(@Nullable IfMatch read) {
-        IfMatch.require(read == null || read.tag().equals(ANY) ? null : read, etag());
+        IfMatch.requireRead(read, etag());
     }
 
     @Override

@@ -30,7 +30,8 @@ class MeasureTasks {
 
     private static final TaskKind SCREENER = new TaskKind(
             "suicide-screener-due",
-            "A patient named thoughts of death or self-harm: ask them the C-SSRS screener today.",
+            "A patient named thoughts of death or self-harm, or a note says that they were in acute danger: ask them the C-SSRS"
+                    + " screener today.",
             LADDER,
             Duration.ofHours(1),
             false);

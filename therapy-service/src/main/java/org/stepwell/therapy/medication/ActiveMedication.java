@@ -18,9 +18,6 @@ import org.stepwell.therapy.formulary.Substance;
 @Singleton
 public class ActiveMedication {
 
-    /** The longest that anything of the formulary may still be found. */
-    private static final int STAYS_DAYS_MAX = 365;
-
     private final MedicationOrders orders;
     private final ExternalMedications externals;
     private final Formulary formulary;
@@ -98,12 +95,13 @@ public class ActiveMedication {
     /** What somebody took until some time before a day, or on it. */
     public List<Taken> around(PatientId patient, LocalDate day) {
         var taken = new ArrayList<Taken>();
-        orders.since(patient, day.minusDays(STAYS_DAYS_MAX)).stream()
+        var since = day.minusDays(formulary.longestStayDays());
+        orders.since(patient, since).stream()
                 .filter(order -> order.status() != OrderStatus.ENTERED_IN_ERROR)
                 .filter(order -> !order.days().startsOn().isAfter(day))
                 .map(this::taken)
                 .forEach(taken::add);
-        externals.taken(patient, day.minusDays(STAYS_DAYS_MAX), day).stream()
+        externals.taken(patient, since, day).stream()
                 .map(one -> new Taken(one.substance(), null, one.since(), one.until(), 0, false))
                 .forEach(taken::add);
         return taken;

@@ -3,7 +3,6 @@ package org.stepwell.therapy.medication;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +16,6 @@ import org.stepwell.therapy.medication.OrderInputs.LastOpioid;
 /** Holds the checks against an order; what a check needs and nobody said is asked for. */
 final class Contraindications {
 
-    private static final int DAYS_AFTER_SHORT_STOPS = 7;
-    private static final int DAYS_AFTER_SHORT_WARNS = 10;
-    private static final int DAYS_AFTER_LONG_STOPS = 10;
-    private static final int DAYS_AFTER_LONG_WARNS = 14;
     private static final int COWS_AFTER_LONG = 12;
     private static final Duration AFTER_ALCOHOL = Duration.ofHours(12);
     private static final int CLEARANCE_STOPS = 30;
@@ -40,6 +35,7 @@ final class Contraindications {
      * An order, and what is known beside it.
      *
      * @param taken what the patient takes besides, ordered here or from elsewhere; of a product, its main substance
+     * @param opioids those of the last days that the record knows
      * @param lookedOn when the monitoring program was looked at last
      */
     record Situation(
@@ -47,6 +43,7 @@ final class Contraindications {
             int unitsPerDose,
             OrderInputs inputs,
             Set<Substance> taken,
+            List<OpioidUse> opioids,
             @Nullable LocalDate lookedOn,
             LocalDate today,
             Instant now) {}
@@ -92,34 +89,17 @@ final class Contraindications {
     }
 
     private void apart() {
-        boolean naltrexone = at.product().has(Substance.NALTREXONE);
-        boolean opioid = at.product().substances().stream().anyMatch(Substance::isOpioid);
-        var against = at.taken().stream()
-                .filter(one -> naltrexone ? one.isOpioid() : opioid && one == Substance.NALTREXONE)
-                .sorted()
-                .toList();
+        var against =
+                at.taken().stream().filter(at.product()::isApartFrom).sorted().toList();
         if (!against.isEmpty()) {
             findings.add(Check.OPIOIDS_AND_NALTREXONE_APART.finds("The patient takes %s.".formatted(against)));
         }
     }
 
     private void afterOpioids() {
-        var kind = at.inputs().lastOpioid();
-        var on = at.inputs().lastOpioidOn();
-        if (kind == null) {
-            ask("lastOpioid", "Say which kind of opioid the patient used last; NONE where they never did.");
-        } else if (kind != LastOpioid.NONE && (on == null || on.isAfter(at.today()))) {
-            ask("lastOpioidOn", "Say on which day they used it last, %s at the latest.".formatted(at.today()));
-        } else if (kind != LastOpioid.NONE && on != null) {
-            boolean lasts = kind == LastOpioid.LONG_ACTING;
-            long days = ChronoUnit.DAYS.between(on, at.today());
-            var detail = "It is %d days since %s.".formatted(days, on);
-            if (days < (lasts ? DAYS_AFTER_LONG_STOPS : DAYS_AFTER_SHORT_STOPS)) {
-                findings.add(Check.NALTREXONE_SEVEN_DAYS_AFTER_OPIOIDS.finds(detail));
-            } else if (days < (lasts ? DAYS_AFTER_LONG_WARNS : DAYS_AFTER_SHORT_WARNS)) {
-                findings.add(Check.NALTREXONE_TEN_DAYS_AFTER_OPIOIDS.finds(detail));
-            }
-        }
+        var after = new AfterOpioids(at.inputs(), at.opioids(), at.today());
+        after.finding().ifPresent(findings::add);
+        after.ask().ifPresent(asks::add);
     }
 
     private void liver() {

@@ -72,6 +72,10 @@ class DoseResource {
         var product = formulary.of(order.what().product());
         var dose =
                 MedicationDose.of(Uuid7.next(), order, product, form, access.staff(), clock.instant(), clinics.zone());
+        var interval = product.window();
+        if (interval != null && dose.isInjection()) {
+            dose.mustBeInItsWindow(interval, doses.injectionDays(order.id()));
+        }
         doses.persistAndFlush(dose);
         if (dose.isInjection()) {
             alerts.anew(order, true);

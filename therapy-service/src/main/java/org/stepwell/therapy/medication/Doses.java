@@ -42,6 +42,13 @@ class Doses implements PanacheRepositoryBase<MedicationDose, UUID> {
                 through);
     }
 
+    /** On which days injections of an order were given. */
+    List<LocalDate> injectionDays(MedicationOrderId order) {
+        return list("order = ?1 and site is not null and struckAt is null order by day", order.value()).stream()
+                .map(MedicationDose::day)
+                .toList();
+    }
+
     /** When an injection of an order was given last. */
     Optional<LocalDate> lastInjection(MedicationOrderId order) {
         return Optional.ofNullable(lastInjections(List.of(order)).get(order));

@@ -63,6 +63,11 @@ class ExternalMedication {
         struckAt = struckAt == null ? now : struckAt;
     }
 
+    /** Whether it counts, and is taken on a day. */
+    boolean isTaken(LocalDate day) {
+        return struckAt == null && !since.isAfter(day) && (until == null || !until.isBefore(day));
+    }
+
     ExternalMedicationId id() {
         return id;
     }

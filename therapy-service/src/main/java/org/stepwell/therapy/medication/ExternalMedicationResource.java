@@ -23,8 +23,8 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
-import org.stepwell.therapy.formulary.Substance;
 import org.stepwell.therapy.naloxone.Naloxone;
+import org.stepwell.therapy.roster.Patients;
 
 /** What a patient takes from elsewhere, methadone of an opioid treatment program among it. */
 @Path("patients/{patient}/external-medications")
@@ -33,15 +33,25 @@ import org.stepwell.therapy.naloxone.Naloxone;
 class ExternalMedicationResource {
 
     private final ExternalMedications externals;
+    private final BesideNaltrexone beside;
     private final Naloxone naloxone;
+    private final Patients patients;
     private final ClinicDirectory clinics;
     private final Access access;
     private final Clock clock;
 
     ExternalMedicationResource(
-            ExternalMedications externals, Naloxone naloxone, ClinicDirectory clinics, Access access, Clock clock) {
+            ExternalMedications externals,
+            BesideNaltrexone beside,
+            Naloxone naloxone,
+            Patients patients,
+            ClinicDirectory clinics,
+            Access access,
+            Clock clock) {
         this.externals = externals;
+        this.beside = beside;
         this.naloxone = naloxone;
+        this.patients = patients;
         this.clinics = clinics;
         this.access = access;
         this.clock = clock;
@@ -54,13 +64,13 @@ class ExternalMedicationResource {
             description = "It is no order: no dose is given here. Checks of orders and drug screens go by it.")
     @APIResponseSchema(value = ExternalView.class, responseCode = "201")
     public RestResponse<ExternalView> record(PatientId patient, @NotNull @Valid ExternalForm form) {
-        access.to(patient);
+        alone(patient);
         form.mustHold(today());
         var id = new ExternalMedicationId(Uuid7.next());
         var external = new ExternalMedication(
                 id, patient, form, externals.seal(id, form.words()), access.staff(), clock.instant());
         externals.persistAndFlush(external);
-        treated(external);
+        follow(external);
         return Answers.created(
                 externals.show(external), "patients/%s/medication".formatted(patient), external.version());
     }
@@ -79,7 +89,6 @@ class ExternalMedicationResource {
         var external = own(patient, externalMedication, version);
         form.mustHold(today());
         external.is(form, externals.seal(externalMedication, form.words()), access.staff(), clock.instant());
-        treated(external);
         return changed(external);
     }
 
@@ -98,8 +107,14 @@ class ExternalMedicationResource {
         return changed(external);
     }
 
-    private ExternalMedication own(PatientId patient, ExternalMedicationId id, @Nullable IfMatch version) {
+    /** An order that is checked at the same time sees it, or is seen. */
+    private void alone(PatientId patient) {
         access.to(patient);
+        patients.alone(patient);
+    }
+
+    private ExternalMedication own(PatientId patient, ExternalMedicationId id, @Nullable IfMatch version) {
+        alone(patient);
         var external = externals.of(patient, id);
         IfMatch.require(version, external.version());
         return external;
@@ -107,14 +122,14 @@ class ExternalMedicationResource {
 
     private RestResponse<ExternalView> changed(ExternalMedication external) {
         externals.flush();
+        follow(external);
         return Answers.versioned(externals.show(external), external.version());
     }
 
-    /** Whoever has methadone or buprenorphine from elsewhere is treated for an opioid use disorder. */
-    private void treated(ExternalMedication external) {
-        if (external.substance() == Substance.METHADONE || external.substance() == Substance.BUPRENORPHINE) {
-            naloxone.treated(external.patient(), clock.instant());
-        }
+    private void follow(ExternalMedication external) {
+        var now = clock.instant();
+        naloxone.changed(external.patient(), now);
+        beside.look(external.patient(), now);
     }
 
     private LocalDate today() {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.seal.SealedJson;
@@ -42,6 +43,23 @@ class ExternalMedications implements PanacheRepositoryBase<ExternalMedication, E
                 patient,
                 since,
                 day);
+    }
+
+    /** The opioids and naltrexone of a patient, also those that ended or were entered in error. */
+    List<ExternalMedication> apartFromAny(PatientId patient) {
+        var some = Arrays.stream(Substance.values())
+                .filter(one -> one.isOpioid() || one == Substance.NALTREXONE)
+                .toList();
+        return list("patient = ?1 and substance in ?2 order by id.value", patient, some);
+    }
+
+    /** Whether any was ever for an opioid use disorder. */
+    boolean anyForOpioids(PatientId patient) {
+        return count(
+                        "patient = ?1 and struckAt is null and substance in ?2",
+                        patient,
+                        List.of(Substance.METHADONE, Substance.BUPRENORPHINE))
+                > 0;
     }
 
     /** What somebody takes on a day. */

@@ -15,11 +15,13 @@ public class MedicationAndStays {
 
     private final MedicationOrders orders;
     private final InjectionAlerts alerts;
+    private final BesideNaltrexone beside;
     private final MergedRows merged;
 
-    MedicationAndStays(MedicationOrders orders, InjectionAlerts alerts, MergedRows merged) {
+    MedicationAndStays(MedicationOrders orders, InjectionAlerts alerts, BesideNaltrexone beside, MergedRows merged) {
         this.orders = orders;
         this.alerts = alerts;
+        this.beside = beside;
         this.merged = merged;
     }
 
@@ -30,6 +32,6 @@ public class MedicationAndStays {
 
     /** What is known of the duplicate is of the patient who goes on, so that checks and drug screens see all of it. */
     public void merged(PatientMerged two) {
-        merged.moved(two, TABLES);
+        beside.look(merged.moved(two, TABLES), two.at());
     }
 }

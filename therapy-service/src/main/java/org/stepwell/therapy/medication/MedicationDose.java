@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.StaffId;
@@ -65,12 +67,32 @@ class MedicationDose {
         if (of.status() == OrderStatus.DRAFT || of.status() == OrderStatus.ENTERED_IN_ERROR) {
             throw MedicationRule.DOSE_OF_WHAT_WAS_ORDERED.because("The order is %s.".formatted(of.status()));
         }
+        if (of.life().wasOnHold(at)) {
+            throw MedicationRule.NOTHING_IS_GIVEN_ON_HOLD.because(
+                    "It was on hold at %s. A prescriber lets it go on first.".formatted(at));
+        }
         var from = of.days().startsOn();
         var through = of.life().overOn();
         if (at.isAfter(now) || day.isBefore(from) || (through != null && day.isAfter(through))) {
             throw MedicationRule.DOSE_OF_WHAT_WAS_ORDERED.at(
                     "/at", "a time from %s to %s".formatted(from, through == null ? now : through));
         }
+    }
+
+    /**
+     * Refuses an injection before its window opens, counted from those of other days. No reason opens it sooner: whoever wants it sooner
+     * is the prescriber, who orders it anew in place of this order, and says there why, under the checks.
+     */
+    void mustBeInItsWindow(Product.Window interval, List<LocalDate> injections) {
+        injections.stream()
+                .filter(other -> !other.equals(day))
+                .filter(other -> Math.abs(ChronoUnit.DAYS.between(other, day)) < interval.opensAfterDays())
+                .findFirst()
+                .ifPresent(other -> {
+                    throw MedicationRule.INJECTION_IN_ITS_WINDOW.because(
+                            "One was given on %s, and the next window opens %d days after. A prescriber who wants it sooner orders it anew."
+                                    .formatted(other, interval.opensAfterDays()));
+                });
     }
 
     /** It was entered in error; the first word stays. */
@@ -96,6 +118,10 @@ class MedicationDose {
 
     UUID order() {
         return order;
+    }
+
+    LocalDate day() {
+        return day;
     }
 
     DoseView view() {

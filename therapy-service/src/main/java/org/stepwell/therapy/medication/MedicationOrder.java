@@ -163,6 +163,11 @@ class MedicationOrder {
                 : InjectionWindow.of(interval, days.startsOn(), last, closingDays);
     }
 
+    /** The last day on which it was to be taken, as far as days have come; none where it was to be taken on none. */
+    Optional<LocalDate> takenThrough(LocalDate today) {
+        return life.activeThrough(days.startsOn(), today);
+    }
+
     /** When it was to be taken and when it was put off, with its doses. */
     DaysCovered.Course course(int injectionDays, List<DaysCovered.Dose> doses) {
         return new DaysCovered.Course(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.seal.SealedJson;
+import org.stepwell.therapy.formulary.Indication;
 
 /** What was ordered; whoever means to change an order locks it first. What stands beside its codes is sealed. */
 @Singleton
@@ -48,6 +49,16 @@ class MedicationOrders implements PanacheRepositoryBase<MedicationOrder, Medicat
             throw MedicationRule.REPLACES_WHAT_IS_TAKEN.at(
                     "/replaces", "Name an order of this patient that is active or on hold.");
         }
+    }
+
+    /** Whether anything was ever ordered for an opioid use disorder. */
+    boolean anyForOpioids(PatientId patient) {
+        return count(
+                        "patient = ?1 and what.indication = ?2 and life.status not in ?3",
+                        patient,
+                        Indication.OPIOID_USE_DISORDER,
+                        List.of(OrderStatus.DRAFT, OrderStatus.ENTERED_IN_ERROR))
+                > 0;
     }
 
     /** The last of a patient, oldest first. */

@@ -24,11 +24,13 @@ enum MedicationRule implements Rule {
             "A dose is recorded of an order that was active at the time, which has come; after it ended, for the time"
                     + " before.",
             400),
+    NOTHING_IS_GIVEN_ON_HOLD("No dose is recorded for a time at which its order was on hold.", 409),
     DOSE_SAYS_HOW(
             "An injection that was given has a site, a supply has days, and nothing else has either; only what is injected"
                     + " has a lot.",
             400),
     INJECTION_GIVEN_ONCE_A_DAY("An injection of an order is given once on a day.", 409),
+    INJECTION_IN_ITS_WINDOW("An injection is given once its window is open, not sooner.", 409),
     TAKEN_ELSEWHERE_SINCE_A_DAY_THAT_CAME(
             "What is taken elsewhere is taken since today or a day before, and ends later.", 400),
     METHADONE_NAMES_ITS_PROGRAM("Whoever records methadone names the program that gives it.", 400),

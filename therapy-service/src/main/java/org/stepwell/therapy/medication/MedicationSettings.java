@@ -7,30 +7,33 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "stepwell.medication")
 interface MedicationSettings {
 
-    /** Whether a controlled substance is ordered without a look into the monitoring program: OFF asks for none, WARNS may be overridden. */
+    /** What a prescriber hears who orders a controlled substance without a look into the monitoring program. */
     @WithDefault("WARNS")
     PdmpRule pdmp();
 
-    /** How many days a look into the monitoring program counts. */
+    /** For how many days after it a look into the monitoring program counts. */
     @WithDefault("7")
     int pdmpDays();
 
-    /** From how many points of COWS on buprenorphine is begun without a warning. */
+    /** At how many points of COWS, or more, buprenorphine is begun without a warning; after an opioid that lasts long, never below 12. */
     @WithDefault("8")
     int cowsLeast();
 
-    /** For how many days liver tests count. */
+    /** For how many days after them liver tests count before naltrexone is ordered. */
     @WithDefault("90")
     int liverTestDays();
 
-    /** How many days before its window closes somebody is told that an injection is not given yet. */
+    /** So many days before the window of an injection closes, its prescriber is told that it was not given yet. */
     @WithDefault("2")
     int closingDays();
 
-    /** What an order without a look into the monitoring program is. */
+    /** What becomes of an order without a look into the monitoring program. */
     enum PdmpRule {
+        /** It is ordered. */
         OFF,
+        /** It is ordered with a reason. */
         WARNS,
+        /** It is refused. */
         STOPS
     }
 }

@@ -13,7 +13,6 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.therapy.formulary.Formulary;
-import org.stepwell.therapy.formulary.Product;
 import org.stepwell.therapy.formulary.Substance;
 import org.stepwell.therapy.medication.Contraindications.Outcome;
 import org.stepwell.therapy.medication.Contraindications.Situation;
@@ -22,31 +21,28 @@ import org.stepwell.therapy.medication.Contraindications.Situation;
 @Singleton
 class OrderChecks {
 
-    /** No injection lasts longer than its interval here. */
-    private static final int INJECTION_DAYS_MAX = 28;
-
-    private final MedicationOrders orders;
+    private final OrdersTaken ordered;
     private final ExternalMedications externals;
+    private final LastOpioids opioids;
     private final PdmpChecks pdmp;
-    private final Doses doses;
     private final Formulary formulary;
     private final MedicationSettings settings;
     private final ClinicDirectory clinics;
     private final Clock clock;
 
     OrderChecks(
-            MedicationOrders orders,
+            OrdersTaken ordered,
             ExternalMedications externals,
+            LastOpioids opioids,
             PdmpChecks pdmp,
-            Doses doses,
             Formulary formulary,
             MedicationSettings settings,
             ClinicDirectory clinics,
             Clock clock) {
-        this.orders = orders;
+        this.ordered = ordered;
         this.externals = externals;
+        this.opioids = opioids;
         this.pdmp = pdmp;
-        this.doses = doses;
         this.formulary = formulary;
         this.settings = settings;
         this.clinics = clinics;
@@ -62,12 +58,14 @@ class OrderChecks {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clinics.zone());
         var lookedAt = pdmp.lastOf(patient);
+        var product = formulary.of(what.product());
         return Contraindications.of(
                 new Situation(
-                        formulary.of(what.product()),
+                        product,
                         what.unitsPerDose(),
                         inputs,
                         taken(patient, self, what.replaces(), today),
+                        product.has(Substance.NALTREXONE) ? opioids.of(patient, today) : List.of(),
                         lookedAt.map(at -> LocalDate.ofInstant(at, clinics.zone()))
                                 .orElse(null),
                         today,
@@ -80,25 +78,12 @@ class OrderChecks {
             PatientId patient, MedicationOrderId self, @Nullable MedicationOrderId replaced, LocalDate today) {
         var taken = EnumSet.noneOf(Substance.class);
         taken.addAll(externals.takenBy(patient, today));
-        var others = orders.since(patient, today.minusDays(INJECTION_DAYS_MAX)).stream()
-                .filter(order -> !order.id().equals(self) && order.status() != OrderStatus.ENTERED_IN_ERROR)
-                .toList();
-        var injected =
-                doses.lastInjections(others.stream().map(MedicationOrder::id).toList());
-        for (var order : others) {
-            var product = formulary.of(order.what().product());
-            var last = injected.get(order.id());
-            boolean goesOn = order.status().goesOn() && !order.id().equals(replaced);
-            if (goesOn || lasts(product, last, today)) {
-                taken.add(product.main());
-            }
-        }
+        ordered.of(patient, today).stream()
+                .filter(one -> !one.order().id().equals(self))
+                .filter(one -> one.lasts() || !one.order().id().equals(replaced))
+                .map(one -> one.product().main())
+                .forEach(taken::add);
         return taken;
-    }
-
-    private static boolean lasts(Product product, @Nullable LocalDate last, LocalDate today) {
-        var interval = product.window();
-        return interval != null && last != null && today.isBefore(last.plusDays(interval.dueAfterDays()));
     }
 
     /** Refuses an order that a check stops, or of which something is asked or warned that is not answered. */

@@ -11,8 +11,10 @@ import jakarta.persistence.MapKeyColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.StaffId;
@@ -103,6 +105,24 @@ class OrderLife {
             }
         }
         return spans;
+    }
+
+    /** Whether it was put off at a time. */
+    boolean wasOnHold(Instant at) {
+        return changes().stream()
+                .filter(change -> !change.changedAt().isAfter(at))
+                .reduce((_, later) -> later)
+                .filter(change -> change.status() == OrderStatus.ON_HOLD)
+                .isPresent();
+    }
+
+    /** The last day on which it was active, until another one; the day on which it is held or stopped is one. */
+    Optional<LocalDate> activeThrough(LocalDate first, LocalDate today) {
+        var over = overOn == null ? today : overOn;
+        return daysOf(OrderStatus.ACTIVE, first).stream()
+                .filter(span -> !span.from().isAfter(over))
+                .map(span -> span.until() == null || span.until().isAfter(over) ? over : span.until())
+                .max(Comparator.naturalOrder());
     }
 
     OrderStatus status() {

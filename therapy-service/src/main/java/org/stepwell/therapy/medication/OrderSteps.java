@@ -10,17 +10,17 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.http.IfMatch;
-import org.stepwell.therapy.formulary.Indication;
 import org.stepwell.therapy.medication.OrderLife.Word;
 import org.stepwell.therapy.naloxone.Naloxone;
 
-/** What becomes of an order, and what follows from that: its end, its alerts, an offer of naloxone. */
+/** What becomes of an order, and what follows from that: its end, its alerts, an offer of naloxone, a look at what it met. */
 @Singleton
 class OrderSteps {
 
     private final MedicationOrders orders;
     private final InjectionAlerts alerts;
     private final OrdersThatEnd ends;
+    private final BesideNaltrexone beside;
     private final Naloxone naloxone;
     private final ClinicDirectory clinics;
     private final Access access;
@@ -30,6 +30,7 @@ class OrderSteps {
             MedicationOrders orders,
             InjectionAlerts alerts,
             OrdersThatEnd ends,
+            BesideNaltrexone beside,
             Naloxone naloxone,
             ClinicDirectory clinics,
             Access access,
@@ -37,6 +38,7 @@ class OrderSteps {
         this.orders = orders;
         this.alerts = alerts;
         this.ends = ends;
+        this.beside = beside;
         this.naloxone = naloxone;
         this.clinics = clinics;
         this.access = access;
@@ -56,9 +58,7 @@ class OrderSteps {
         orders.flush(); // what its change refers to comes first
         alerts.anew(order, false);
         ends.schedule(order);
-        if (order.what().indication() == Indication.OPIOID_USE_DISORDER) {
-            naloxone.treated(order.patient(), word.at());
-        }
+        naloxone.changed(order.patient(), word.at());
     }
 
     /** A step that somebody takes with the version that they read. */
@@ -80,12 +80,14 @@ class OrderSteps {
             alerts.end(order, word.at());
         }
         orders.flush();
+        naloxone.changed(order.patient(), word.at());
         return show(order, orders.open(order));
     }
 
     private void over(MedicationOrder order, Instant at) {
         alerts.end(order, at);
         ends.cancel(order);
+        beside.look(order.patient(), at);
     }
 
     private Word word() {

@@ -17,13 +17,21 @@ class OrdersThatEnd implements DueDoor {
 
     private final MedicationOrders orders;
     private final InjectionAlerts alerts;
+    private final BesideNaltrexone beside;
     private final ClinicDirectory clinics;
     private final Due due;
     private final Clock clock;
 
-    OrdersThatEnd(MedicationOrders orders, InjectionAlerts alerts, ClinicDirectory clinics, Due due, Clock clock) {
+    OrdersThatEnd(
+            MedicationOrders orders,
+            InjectionAlerts alerts,
+            BesideNaltrexone beside,
+            ClinicDirectory clinics,
+            Due due,
+            Clock clock) {
         this.orders = orders;
         this.alerts = alerts;
+        this.beside = beside;
         this.clinics = clinics;
         this.due = due;
         this.clock = clock;
@@ -42,6 +50,7 @@ class OrdersThatEnd implements DueDoor {
                     var now = clock.instant();
                     order.complete(new OrderLife.Word(null, now, LocalDate.ofInstant(now, clinics.zone())));
                     alerts.end(order, now);
+                    beside.look(order.patient(), now);
                 });
     }
 

@@ -10,6 +10,7 @@ import org.stepwell.platform.http.IfMatch;
 import org.stepwell.therapy.formulary.Formulary;
 import org.stepwell.therapy.medication.Contraindications.Outcome;
 import org.stepwell.therapy.roster.Episodes;
+import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.roster.Stay;
 
 /** Writes an order: as a draft, or for good once the checks allow it. */
@@ -21,6 +22,7 @@ class PlaceOrder {
     private final OrderSteps steps;
     private final Formulary formulary;
     private final Episodes episodes;
+    private final Patients patients;
     private final Access access;
     private final Clock clock;
 
@@ -30,6 +32,7 @@ class PlaceOrder {
             OrderSteps steps,
             Formulary formulary,
             Episodes episodes,
+            Patients patients,
             Access access,
             Clock clock) {
         this.orders = orders;
@@ -37,6 +40,7 @@ class PlaceOrder {
         this.steps = steps;
         this.formulary = formulary;
         this.episodes = episodes;
+        this.patients = patients;
         this.access = access;
         this.clock = clock;
     }
@@ -86,6 +90,7 @@ class PlaceOrder {
     private Stay stay(EpisodeId episode) {
         var stay = episodes.stay(episode);
         access.to(stay.patient());
+        patients.alone(stay.patient()); // of two orders at once, the checks of the second see the first
         if (stay.isOver()) {
             throw MedicationRule.ORDERED_WHILE_IN.because(
                     "The last day was %s. What was ordered before can be stopped.".formatted(stay.lastDay()));

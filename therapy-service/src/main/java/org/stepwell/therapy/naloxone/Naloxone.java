@@ -5,20 +5,24 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
-import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.access.Role;
-import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
+import org.stepwell.therapy.roster.Diagnoses;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.MergedRows;
 import org.stepwell.therapy.roster.Patients;
+import org.stepwell.therapy.roster.Stay;
 
-/** Asks for an offer of naloxone to whoever is in and has an opioid use disorder, until one is recorded. */
+/**
+ * Asks for an offer of naloxone to whoever is in and has an opioid use disorder, or in whom an opioid was found that nobody expected,
+ * until one is recorded: in each stay, and again after each such opioid.
+ */
 @Singleton
 public class Naloxone {
 
@@ -31,13 +35,19 @@ public class Naloxone {
 
     private static final Duration TIME_FOR_IT = Duration.ofDays(1);
 
+    /** Of ICD-10-CM. */
+    private static final Pattern OPIOID_USE_DISORDER = Pattern.compile("F11\\.[12]");
+
     private final NaloxoneOffers offers;
     private final Episodes episodes;
     private final Patients patients;
     private final MergedPatients merged;
     private final MergedRows rows;
     private final Tasks tasks;
-    private final Sql sql;
+    private final Diagnoses diagnoses;
+    private final OpioidTreatment treatment;
+    private final UnexpectedOpioids opioids;
+    private final ClinicDirectory clinics;
 
     Naloxone(
             NaloxoneOffers offers,
@@ -46,14 +56,20 @@ public class Naloxone {
             MergedPatients merged,
             MergedRows rows,
             Tasks tasks,
-            Sql sql) {
+            Diagnoses diagnoses,
+            OpioidTreatment treatment,
+            UnexpectedOpioids opioids,
+            ClinicDirectory clinics) {
         this.offers = offers;
         this.episodes = episodes;
         this.patients = patients;
         this.merged = merged;
         this.rows = rows;
         this.tasks = tasks;
-        this.sql = sql;
+        this.diagnoses = diagnoses;
+        this.treatment = treatment;
+        this.opioids = opioids;
+        this.clinics = clinics;
     }
 
     @Produces
@@ -62,74 +78,46 @@ public class Naloxone {
         return OFFER;
     }
 
-    /** Takes what a patient is diagnosed with: F11.1 and F11.2 of ICD-10-CM are an opioid use disorder, in remission too. */
-    public void diagnosed(DiagnosisChanged now) {
-        var patient = merged.survivorOf(now.patient()).orElse(now.patient());
-        boolean has = now.standing().stream()
-                .anyMatch(one -> one.code().startsWith("F11.1") || one.code().startsWith("F11.2"));
-        known(patient, has, null, now.at());
-    }
-
-    /** Somebody is treated for an opioid use disorder, here or elsewhere. */
-    public void treated(PatientId patient, Instant at) {
-        known(patient, null, true, at);
-    }
-
-    private void known(PatientId patient, @Nullable Boolean diagnosed, @Nullable Boolean treated, Instant at) {
-        sql.update("""
-                insert into opioid_use_disorder as known (patient_id, diagnosed, treated)
-                values (?, coalesce(?, false), coalesce(?, false))
-                on conflict (clinic_id, patient_id) do update
-                set diagnosed = coalesce(?, known.diagnosed), treated = coalesce(?, known.treated)
-                """, patient.value(), diagnosed, treated, diagnosed, treated);
-        ask(patient, at);
-    }
-
-    /** Somebody is in, or is in no more. */
-    public void cameOrWent(PatientId patient, Instant at) {
-        ask(merged.survivorOf(patient).orElse(patient), at);
-    }
-
-    /** It was offered. */
-    void offered(PatientId patient, Instant at) {
-        tasks.done(OFFER, patient, at);
-    }
-
-    /** Two records were one person. */
-    public void merged(PatientMerged two) {
-        var from = two.duplicate().value();
-        var to = rows.moved(two, List.of("naloxone_offer"));
-        sql.update("""
-                insert into opioid_use_disorder as known (patient_id, diagnosed, treated)
-                select ?, diagnosed, treated from opioid_use_disorder
-                where clinic_id = platform.current_clinic() and patient_id = ?
-                on conflict (clinic_id, patient_id) do update
-                set diagnosed = known.diagnosed or excluded.diagnosed, treated = known.treated or excluded.treated
-                """, to.value(), from);
-        sql.update(
-                "delete from opioid_use_disorder where clinic_id = platform.current_clinic() and patient_id = ?", from);
-        tasks.withdraw(OFFER, two.duplicate(), two.at());
-        ask(to, two.at());
-    }
-
-    private void ask(PatientId patient, Instant at) {
-        var open = episodes.openOf(patient);
-        if (open.isEmpty() || !hasADisorder(patient)) {
+    /** Something of a patient changed: whether they are in, a diagnosis, a treatment, what was found in them, what was offered. */
+    public void changed(PatientId said, Instant at) {
+        var patient = merged.survivorOf(said).orElse(said);
+        var stay = episodes.openOf(patient).map(episodes::stay);
+        if (stay.isEmpty() || !isFor(stay.get())) {
             tasks.withdraw(OFFER, patient, at);
-        } else if (offers.anyOf(patient)) {
+        } else if (isOffered(stay.get())) {
             tasks.done(OFFER, patient, at);
         } else {
             tasks.open(
-                    new Tasks.Cause(OFFER, patient, patient, open.get(), at),
+                    new Tasks.Cause(OFFER, patient, patient, stay.get().episode(), at),
                     patients.primaryClinician(patient).orElse(null),
                     at.plus(TIME_FOR_IT));
         }
     }
 
-    private boolean hasADisorder(PatientId patient) {
-        return sql.one("""
-                        select 1 from opioid_use_disorder
-                        where clinic_id = platform.current_clinic() and patient_id = ? and (diagnosed or treated)
-                        """, row -> row.getInt(1), patient.value()).isPresent();
+    /** Two records were one person. */
+    public void merged(PatientMerged two) {
+        var to = rows.moved(two, List.of("naloxone_offer"));
+        tasks.withdraw(OFFER, two.duplicate(), two.at());
+        changed(to, two.at());
+    }
+
+    private boolean isFor(Stay stay) {
+        return hasAnOpioidUseDisorder(stay.patient())
+                || opioids.opioids(
+                        stay.patient(), stay.from().atStartOfDay(clinics.zone()).toInstant());
+    }
+
+    /** Diagnosed, in remission too, or treated for one. */
+    public boolean hasAnOpioidUseDisorder(PatientId patient) {
+        return diagnoses.of(patient).stream()
+                        .anyMatch(one -> OPIOID_USE_DISORDER.matcher(one.code()).lookingAt())
+                || treatment.isOf(patient);
+    }
+
+    /** In this stay, and after the last opioid that nobody expected. */
+    private boolean isOffered(Stay stay) {
+        return offers.lastOf(stay.episode())
+                .filter(offer -> !opioids.opioids(stay.patient(), offer.at(clinics.zone())))
+                .isPresent();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
@@ -52,6 +53,12 @@ class NaloxoneOffer {
 
     UUID id() {
         return id;
+    }
+
+    /** When it was made, as far as that is known: of a day that was over when it was written down, its end. */
+    Instant at(ZoneId zone) {
+        var end = day.plusDays(1).atStartOfDay(zone).toInstant();
+        return end.isBefore(recordedAt) ? end : recordedAt;
     }
 
     NaloxoneView view() {

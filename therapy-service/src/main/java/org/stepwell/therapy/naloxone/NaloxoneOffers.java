@@ -3,7 +3,9 @@ package org.stepwell.therapy.naloxone;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 
 /** To whom naloxone was offered. */
@@ -16,7 +18,8 @@ class NaloxoneOffers implements PanacheRepositoryBase<NaloxoneOffer, UUID> {
                 .list();
     }
 
-    boolean anyOf(PatientId patient) {
-        return !of(patient, new UUID(0, 0), 1).isEmpty();
+    /** The last of a stay. */
+    Optional<NaloxoneOffer> lastOf(EpisodeId episode) {
+        return find("episode = ?1 order by day desc, id desc", episode).firstResultOptional();
     }
 }

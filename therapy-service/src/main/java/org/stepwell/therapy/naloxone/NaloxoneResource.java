@@ -60,15 +60,17 @@ class NaloxoneResource {
     @Guard(Policy.CARE_TEAM_TREATS)
     @Operation(
             summary = "Record that naloxone was offered to the patient, and what they said",
-            description = "Until it is, whoever has an opioid use disorder is somebody's task.")
+            description =
+                    "Until it is, whoever has an opioid use disorder is somebody's task: in each stay, and again after an opioid"
+                            + " that nobody expected.")
     @APIResponseSchema(value = NaloxoneView.class, responseCode = "201")
     public RestResponse<NaloxoneView> record(EpisodeId episode, @NotNull @Valid NaloxoneForm form) {
         var stay = episodes.stay(episode);
         access.to(stay.patient());
         var now = clock.instant();
         var offer = new NaloxoneOffer(Uuid7.next(), stay, form.answer(), form.date(), access.staff(), now);
-        offers.persist(offer);
-        naloxone.offered(stay.patient(), now);
+        offers.persistAndFlush(offer);
+        naloxone.changed(stay.patient(), now);
         return Answers.created(offer.view(), "episodes/%s/naloxone-offers".formatted(episode), 0);
     }
 

@@ -1,6 +1,7 @@
 package org.stepwell.therapy.note;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.seal.SealedJson;
 import org.stepwell.therapy.notetext.Doubt;
-import org.stepwell.therapy.notetext.NamesInText;
+import org.stepwell.therapy.notetext.MemberNames;
 import org.stepwell.therapy.notetext.NoteContent;
 
 /** What looks wrong in a note, and what whoever signed it all the same gave as the reason, for supervisors to look through. */
@@ -23,40 +24,48 @@ public class Doubts {
 
     private static final String REASON = "note-doubt";
 
-    private final NamesInText names;
     private final SealedJson sealed;
     private final Sql sql;
 
-    Doubts(NamesInText names, SealedJson sealed, Sql sql) {
-        this.names = names;
+    Doubts(SealedJson sealed, Sql sql) {
         this.sealed = sealed;
         this.sql = sql;
     }
 
     /** Of each patient in whose part something looks wrong. */
-    Map<PatientId, Set<Doubt>> in(NoteContent content) {
-        var found = new HashMap<PatientId, Set<Doubt>>();
-        content.alike().forEach(patient -> add(found, patient, Doubt.ALIKE));
-        names.ofOthers(content.texts()).forEach((patient, doubt) -> add(found, patient, doubt));
+    static Map<PatientId, Set<Doubt>> in(NoteContent content, MemberNames names) {
+        var found = new HashMap<>(names.doubts(content.texts()));
+        content.alike()
+                .forEach(patient -> found.computeIfAbsent(patient, _ -> EnumSet.noneOf(Doubt.class))
+                        .add(Doubt.ALIKE));
         return found;
-    }
-
-    private static void add(Map<PatientId, Set<Doubt>> found, PatientId patient, Doubt doubt) {
-        found.computeIfAbsent(patient, _ -> EnumSet.noneOf(Doubt.class)).add(doubt);
     }
 
     /** The note is signed with these reasons. */
     void keep(NoteId note, Map<PatientId, Set<Doubt>> doubts, Map<PatientId, String> reasons) {
-        doubts.forEach((patient, all) -> all.stream().filter(Doubt::needsReason).forEach(doubt -> {
+        var all = new ArrayList<Kept>();
+        doubts.forEach((patient, its) -> its.stream().filter(Doubt::needsReason).forEach(doubt -> {
             var id = Uuid7.next();
-            sql.update(
-                    "insert into note_doubt (id, note_id, patient_id, doubt, reason) values (?, ?, ?, ?, ?)",
-                    id,
-                    note.value(),
-                    patient.value(),
-                    doubt.name(),
-                    sealed.seal(REASON, id, Objects.requireNonNull(reasons.get(patient))));
+            var reason = Objects.requireNonNull(reasons.get(patient));
+            all.add(new Kept(id, note, patient, doubt, sealed.seal(REASON, id, reason)));
         }));
+        if (!all.isEmpty()) {
+            insert(note, all);
+        }
+    }
+
+    private void insert(NoteId note, List<Kept> all) {
+        sql.update(
+                """
+                insert into note_doubt (id, note_id, patient_id, doubt, reason)
+                select one.id, ?, one.patient, one.doubt, one.reason
+                from unnest(?, ?, ?, ?) as one(id, patient, doubt, reason)
+                """,
+                note.value(),
+                all.stream().map(Kept::id).toArray(UUID[]::new),
+                all.stream().map(one -> one.patient().value()).toArray(UUID[]::new),
+                all.stream().map(one -> one.doubt().name()).toArray(String[]::new),
+                all.stream().map(Kept::sealed).toArray(String[]::new));
     }
 
     /** A part that was signed with a reason, sealed. */

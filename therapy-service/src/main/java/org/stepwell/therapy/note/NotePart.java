@@ -119,9 +119,14 @@ class NotePart {
 
     void sign(String fingerprint, NoteHeader header, Instant now) {
         hash = fingerprint;
-        startsAt = header.startsAt();
-        endsAt = header.endsAt();
+        var there = timeThere(header);
+        startsAt = there.from();
+        endsAt = there.until();
         signedAt = now;
+    }
+
+    TimeThere timeThere(NoteHeader session) {
+        return TimeThere.of(session, attendance, minutes);
     }
 
     void strike(Instant now) {

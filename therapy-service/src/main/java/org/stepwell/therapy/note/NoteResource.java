@@ -31,13 +31,21 @@ class NoteResource {
     private final NoteViews views;
     private final WriteNote writeNote;
     private final SignNote signNote;
+    private final SessionMembers members;
     private final NoteAccess access;
 
-    NoteResource(Notes notes, NoteViews views, WriteNote writeNote, SignNote signNote, NoteAccess access) {
+    NoteResource(
+            Notes notes,
+            NoteViews views,
+            WriteNote writeNote,
+            SignNote signNote,
+            SessionMembers members,
+            NoteAccess access) {
         this.notes = notes;
         this.views = views;
         this.writeNote = writeNote;
         this.signNote = signNote;
+        this.members = members;
         this.access = access;
     }
 
@@ -49,7 +57,7 @@ class NoteResource {
             @Schema(
                     description =
                             "parts that were sent and not kept, by where they stood; what they said before stands")
-            List<WriteNote.NotKept> notKept) {}
+            List<SentParts.NotKept> notKept) {}
 
     @GET
     @Transactional
@@ -66,14 +74,16 @@ class NoteResource {
     @Operation(
             summary = "Write a group's note: once for the group, and a part for each patient present",
             description =
-                    "A note that was written before is changed with If-Match. Parts left out have no text any more. A part that can"
-                            + " not be kept loses nobody else's: `notKept` says which and why.")
+                    "A note that was written before is changed with If-Match. Parts left out have no text any more. What `defaults` say"
+                            + " holds for everybody who was there, wherever their own part says nothing else, or is left out. A"
+                            + " part that can not be kept, or read, loses nobody else's: `notKept` says which and why.")
     public RestResponse<Written> write(
             SessionId session, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid NoteForm form) {
         var note = led(session);
         mustHaveRead(note, version);
-        var notKept = writeNote.ofGroup(note, form);
-        var written = new Written(views.show(note), notKept);
+        var names = members.of(note);
+        var notKept = writeNote.ofGroup(note, form, names);
+        var written = new Written(views.show(note, names), notKept);
         return Answers.versioned(written, note.facts().version());
     }
 
@@ -105,7 +115,7 @@ class NoteResource {
             @HeaderParam("If-Match") @Nullable IfMatch version,
             @Valid SignNote.@Nullable Form form) {
         var note = led(session);
-        IfMatch.require(version, note.facts().version());
+        IfMatch.requireRead(version, note.facts().version());
         signNote.sign(note, form, access.signer());
         return views.answer(note);
     }

@@ -57,7 +57,7 @@ record NoteView(
 
         @Schema(
                 description =
-                        "what looks wrong in the parts of a draft: all but a first name is signed with a reason alone")
+                        "what looks wrong in the parts of a draft; ALIKE and NAMES_ANOTHER are signed with a reason alone")
         List<DoubtView> doubts,
 
         @Schema(description = "what the parts may link, as long as it is not signed")

@@ -14,6 +14,7 @@ import org.stepwell.therapy.note.NoteView.OpenObjectiveView;
 import org.stepwell.therapy.note.NoteView.PartView;
 import org.stepwell.therapy.note.NoteView.ReasonView;
 import org.stepwell.therapy.note.NoteView.SignatureView;
+import org.stepwell.therapy.notetext.MemberNames;
 import org.stepwell.therapy.notetext.NoteContent;
 import org.stepwell.therapy.notetext.NoteTexts;
 import org.stepwell.therapy.objective.OpenObjective;
@@ -26,16 +27,21 @@ class NoteViews {
     private final Notes notes;
     private final NoteContents contents;
     private final NoteTexts texts;
-    private final Doubts doubts;
+    private final SessionMembers members;
     private final Reasons reasons;
     private final ObjectivesSaid said;
 
     NoteViews(
-            Notes notes, NoteContents contents, NoteTexts texts, Doubts doubts, Reasons reasons, ObjectivesSaid said) {
+            Notes notes,
+            NoteContents contents,
+            NoteTexts texts,
+            SessionMembers members,
+            Reasons reasons,
+            ObjectivesSaid said) {
         this.notes = notes;
         this.contents = contents;
         this.texts = texts;
-        this.doubts = doubts;
+        this.members = members;
         this.reasons = reasons;
         this.said = said;
     }
@@ -47,6 +53,11 @@ class NoteViews {
     }
 
     NoteView show(Note note) {
+        return show(note, note.facts().signature() == null ? members.of(note) : MemberNames.NONE);
+    }
+
+    /** The same, where it is known already what the members are called. */
+    NoteView show(Note note, MemberNames names) {
         notes.flush();
         var facts = note.facts();
         var header = facts.header();
@@ -75,7 +86,7 @@ class NoteViews {
                 cosignature == null ? null : CosignatureView.of(cosignature),
                 notes.addendaTo(only).stream().map(this::show).toList(),
                 reasons.of(only).stream().map(this::show).toList(),
-                signature == null ? doubted(content) : List.of(),
+                signature == null ? doubted(content, names) : List.of(),
                 signature == null ? openObjectives(note) : List.of(),
                 notes.of(facts.session()).all().stream()
                         .filter(other -> !other.facts().id().equals(facts.id()))
@@ -93,8 +104,8 @@ class NoteViews {
         return ReasonView.of(one, reasons.open(one));
     }
 
-    private List<DoubtView> doubted(NoteContent content) {
-        return doubts.in(content).entrySet().stream()
+    private List<DoubtView> doubted(NoteContent content, MemberNames names) {
+        return Doubts.in(content, names).entrySet().stream()
                 .map(one -> new DoubtView(one.getKey(), one.getValue()))
                 .sorted(Comparator.comparing(one -> one.patient().value()))
                 .toList();

@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -18,7 +20,8 @@ import org.stepwell.platform.problem.FieldError;
 
 /**
  * Nobody is in two sessions at one time, by what is signed. Scheduling keeps that for what is planned; a session that was moved
- * when it was over, or somebody found in another, comes here all the same.
+ * when it was over, or somebody found in another, comes here all the same. Who came late or left early may have been elsewhere before
+ * or after.
  */
 @Singleton
 class Overlaps {
@@ -44,22 +47,23 @@ class Overlaps {
         }
     }
 
-    /** Refuses a note of somebody for whom another session's note is signed that was held at the same time. */
+    /** Refuses a note of somebody for whom another session's note is signed, while they were there. */
     void mustBeNoneOfPatients(Note note) {
         var header = note.facts().header();
         var parts = NoteContents.shown(note);
         var elsewhere = sql.list(
                 """
-                select patient_id as who, starts_at, ends_at from note_part
-                where clinic_id = platform.current_clinic() and patient_id = any (?) and session_id <> ?
-                    and signed_at is not null and struck_at is null and starts_at < ? and ends_at > ?
-                order by starts_at
+                select p.patient_id as who, p.starts_at, p.ends_at
+                from unnest(?, ?, ?) as here(patient_id, comes, leaves) join note_part p using (patient_id)
+                where p.clinic_id = platform.current_clinic() and p.session_id <> ? and p.signed_at is not null
+                    and p.struck_at is null and p.starts_at < here.leaves and p.ends_at > here.comes
+                order by p.starts_at
                 """,
                 Elsewhere::of,
                 parts.stream().map(part -> part.patient().value()).toArray(UUID[]::new),
-                note.facts().session().value(),
-                header.endsAt(),
-                header.startsAt());
+                times(parts, part -> part.timeThere(header).from()),
+                times(parts, part -> part.timeThere(header).until()),
+                note.facts().session().value());
         var wrong = new ArrayList<FieldError>();
         for (var one : elsewhere) {
             int at = parts.stream().map(NotePart::patient).toList().indexOf(new PatientId(one.who()));
@@ -89,6 +93,12 @@ class Overlaps {
                                     .formatted(times(other))
                             + " or the other note struck.");
         });
+    }
+
+    private static OffsetDateTime[] times(List<NotePart> parts, Function<NotePart, Instant> time) {
+        return parts.stream()
+                .map(part -> time.apply(part).atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
     }
 
     private String said(List<Elsewhere> all) {

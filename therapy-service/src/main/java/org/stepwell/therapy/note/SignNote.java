@@ -23,6 +23,7 @@ import org.stepwell.therapy.roster.Signer;
 class SignNote {
 
     private final NoteContents contents;
+    private final SessionMembers members;
     private final Doubts doubts;
     private final Overlaps overlaps;
     private final Sessions sessions;
@@ -33,6 +34,7 @@ class SignNote {
 
     SignNote(
             NoteContents contents,
+            SessionMembers members,
             Doubts doubts,
             Overlaps overlaps,
             Sessions sessions,
@@ -41,6 +43,7 @@ class SignNote {
             Outbox outbox,
             Clock clock) {
         this.contents = contents;
+        this.members = members;
         this.doubts = doubts;
         this.overlaps = overlaps;
         this.sessions = sessions;
@@ -71,7 +74,7 @@ class SignNote {
     void sign(Note note, @Nullable Form form, Signer signer) {
         note.mustBeWritten();
         var content = contents.of(note);
-        var found = doubts.in(content);
+        var found = Doubts.in(content, members.of(note));
         var reasons = reasons(form);
         var shown = NoteContents.shown(note).stream().map(NotePart::patient).toList();
         NoteGaps.mustBeNone(content, shown, contents.linkable(note), unanswered(found, reasons));

@@ -25,7 +25,6 @@ import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
-import org.stepwell.therapy.notetext.NamesInText;
 import org.stepwell.therapy.notetext.NoteTexts;
 
 /** What becomes of a note once its author has signed it: for those who lead the session, and those who supervise them. */
@@ -36,7 +35,7 @@ class SignedNoteResource {
     private final Notes notes;
     private final NoteViews views;
     private final NoteTexts texts;
-    private final NamesInText names;
+    private final SessionMembers members;
     private final NoteTasks tasks;
     private final CosignNote cosignNote;
     private final StrikeNote strikeNote;
@@ -47,7 +46,7 @@ class SignedNoteResource {
             Notes notes,
             NoteViews views,
             NoteTexts texts,
-            NamesInText names,
+            SessionMembers members,
             NoteTasks tasks,
             CosignNote cosignNote,
             StrikeNote strikeNote,
@@ -56,7 +55,7 @@ class SignedNoteResource {
         this.notes = notes;
         this.views = views;
         this.texts = texts;
-        this.names = names;
+        this.members = members;
         this.tasks = tasks;
         this.cosignNote = cosignNote;
         this.strikeNote = strikeNote;
@@ -107,7 +106,7 @@ class SignedNoteResource {
                             + " that was read.")
     public RestResponse<NoteView> cosign(NoteId note, @HeaderParam("If-Match") @Nullable IfMatch version) {
         var waiting = access.locked(note);
-        IfMatch.require(version, waiting.facts().version());
+        IfMatch.requireRead(version, waiting.facts().version());
         cosignNote.cosign(waiting, access.supervisorOf(waiting));
         return views.answer(waiting);
     }
@@ -121,7 +120,7 @@ class SignedNoteResource {
     public RestResponse<NoteView> giveBack(
             NoteId note, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid ReturnForm form) {
         var waiting = access.locked(note);
-        IfMatch.require(version, waiting.facts().version());
+        IfMatch.requireRead(version, waiting.facts().version());
         cosignNote.giveBack(waiting, form.reason(), access.supervisorOf(waiting));
         return views.answer(waiting);
     }
@@ -138,9 +137,7 @@ class SignedNoteResource {
     public RestResponse<NoteView> add(NoteId note, @NotNull @Valid AddendumForm form) {
         var signed = access.locked(note);
         if (form.patient() == null) {
-            names.refuse(
-                    Map.of("/text", form.text()),
-                    signed.parts().stream().map(NotePart::patient).toList());
+            members.of(signed).refuse(Map.of("/text", form.text()));
         }
         var id = Uuid7.next();
         var sealed = texts.seal(note, Addendum.name(id), form.text());
@@ -161,12 +158,7 @@ class SignedNoteResource {
                             + " another note; nothing is billed on what is struck.")
     public RestResponse<NoteView> strike(NoteId note, @NotNull @Valid StrikingForm form) {
         var signed = access.to(note);
-        names.refuse(
-                Map.of("/reason", form.reason()),
-                signed.parts().stream()
-                        .map(NotePart::patient)
-                        .filter(patient -> !patient.equals(form.patient()))
-                        .toList());
+        members.but(form.patient(), signed).refuse(Map.of("/reason", form.reason()));
         strikeNote.strike(signed, form.patient(), form.reason(), access.signerOf(signed));
         return views.answer(signed);
     }

@@ -1,24 +1,18 @@
 package org.stepwell.therapy.note;
 
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.HttpRule;
 import org.stepwell.platform.problem.Refusal;
-import org.stepwell.therapy.notetext.Linkable;
-import org.stepwell.therapy.notetext.NamesInText;
+import org.stepwell.therapy.notetext.MemberNames;
 import org.stepwell.therapy.notetext.NoteForm;
 import org.stepwell.therapy.notetext.NoteTexts;
 import org.stepwell.therapy.notetext.PartContent;
@@ -26,101 +20,40 @@ import org.stepwell.therapy.notetext.VisitNoteForm;
 import org.stepwell.therapy.objective.ObjectiveRatings;
 import org.stepwell.therapy.objective.RatedObjective;
 
-/** Writes notes. Of a group's, each part is looked at by itself: one that can not be kept loses nobody else's. */
+/** Writes notes: seals what is said, and keeps how far the objectives came by it. */
 @Singleton
 class WriteNote {
 
     private final NoteContents contents;
     private final NoteTexts texts;
     private final ObjectiveRatings ratings;
-    private final NamesInText names;
-    private final Validator validator;
+    private final AcuteRisks acuteRisks;
+    private final SentParts sent;
     private final Clock clock;
 
     WriteNote(
             NoteContents contents,
             NoteTexts texts,
             ObjectiveRatings ratings,
-            NamesInText names,
-            Validator validator,
+            AcuteRisks acuteRisks,
+            SentParts sent,
             Clock clock) {
         this.contents = contents;
         this.texts = texts;
         this.ratings = ratings;
-        this.names = names;
-        this.validator = validator;
+        this.acuteRisks = acuteRisks;
+        this.sent = sent;
         this.clock = clock;
     }
 
-    /** What was not kept of a part: all of it; what stood there before stands. */
-    @Schema(name = "PartNotKept")
-    record NotKept(
-            PatientId patient,
-            @Schema(examples = "/parts/3/text") String pointer,
-
-            @Schema(examples = "size must be between 0 and 8000")
-            String reason) {}
-
     /** A group's note; answers what could not be kept of it. */
-    List<NotKept> ofGroup(Note note, NoteForm form) {
+    List<SentParts.NotKept> ofGroup(Note note, NoteForm form, MemberNames names) {
         note.mustTakeText(true);
         form.mustSayWhose();
-        names.refuse(
-                form.sharedTexts(), note.parts().stream().map(NotePart::patient).toList());
-        var linkable = contents.linkable(note);
-        var kept = new HashMap<PatientId, PartContent>();
-        var notKept = new ArrayList<NotKept>();
-        for (int i = 0; i < form.parts().size(); i++) {
-            var part = form.parts().get(i);
-            var wrong = wrong(note, part, "/parts/%d".formatted(i), linkable);
-            if (wrong.isEmpty()) {
-                kept.put(part.patient(), part.content());
-            }
-            wrong.forEach(error -> notKept.add(new NotKept(part.patient(), error.pointer(), error.detail())));
-        }
-        mustKeepSome(kept, notKept);
-        write(
-                note,
-                texts.seal(note.facts().id(), form.shared()),
-                kept,
-                notKept.stream().map(NotKept::patient).collect(Collectors.toSet()));
-        return notKept;
-    }
-
-    private List<FieldError> wrong(Note note, NoteForm.Part part, String at, Linkable linkable) {
-        var wrong = new ArrayList<FieldError>();
-        validator.validate(part).forEach(one -> wrong.add(new FieldError(at + pointer(one), one.getMessage())));
-        if (wrong.isEmpty()) {
-            if (!note.isPresent(part.patient())) {
-                wrong.add(new FieldError(at + "/patient", "by the attendance taken, not at this session"));
-            } else {
-                wrong.addAll(linkable.wrong(part.patient(), part.rated(), at + "/objectives"));
-            }
-        }
-        return wrong;
-    }
-
-    /** {@code objectives[0].rating} is {@code /objectives/0/rating}. */
-    private static String pointer(ConstraintViolation<?> violation) {
-        var path = violation.getPropertyPath().toString();
-        return "/"
-                + path.replace(".<list element>", "")
-                        .replaceAll("\\[(\\d+)]", "/$1")
-                        .replace('.', '/');
-    }
-
-    private static void mustKeepSome(Map<PatientId, PartContent> kept, List<NotKept> notKept) {
-        if (kept.isEmpty() && !notKept.isEmpty()) {
-            throw NoteRule.SOME_PART_IS_KEPT.because(
-                    "None of them can (%d). Correct what is pointed at."
-                            .formatted(notKept.stream()
-                                    .map(NotKept::patient)
-                                    .distinct()
-                                    .count()),
-                    notKept.stream()
-                            .map(one -> new FieldError(one.pointer(), one.reason()))
-                            .toList());
-        }
+        names.refuse(form.sharedTexts());
+        var looked = sent.of(note, form, contents.linkable(note));
+        write(note, texts.seal(note.facts().id(), form.shared()), looked.kept(), looked.asBefore());
+        return looked.notKept();
     }
 
     /** The note of a visit, of the one patient who was there. */
@@ -147,7 +80,8 @@ class WriteNote {
                 patient,
                 new NotePart.Sealed(
                         content.text().participation(), texts.seal(note.facts().id(), patient, content.text()))));
-        note.write(shared, sealed, asBefore, clock.instant());
+        var now = clock.instant();
+        note.write(shared, sealed, asBefore, now);
         var linked = new HashMap<UUID, List<RatedObjective>>();
         note.parts().stream()
                 .filter(part -> part.present() && !asBefore.contains(part.patient()))
@@ -155,5 +89,6 @@ class WriteNote {
                         part.id(),
                         kept.getOrDefault(part.patient(), PartContent.EMPTY).objectives()));
         ratings.write(linked);
+        acuteRisks.written(note, kept, now);
     }
 }

@@ -10,10 +10,12 @@ public enum Doubt {
     /** It names another patient of the group in full, who would then stand in this one's record. */
     NAMES_ANOTHER,
     /** The first name of another patient of the group stands in it; it may be anybody's. */
-    FIRST_NAME_OF_ANOTHER;
+    FIRST_NAME_OF_ANOTHER,
+    /** The name of another patient of the group can not be opened: nobody knows whether it stands here. */
+    NAMES_NOT_KNOWN;
 
     /** Whether it is signed only with a reason. */
     public boolean needsReason() {
-        return this != FIRST_NAME_OF_ANOTHER;
+        return this == ALIKE || this == NAMES_ANOTHER;
     }
 }

@@ -13,9 +13,14 @@ import org.stepwell.therapy.objective.RatedObjective;
 /** Which objectives the part of each patient may link: those of their episode that were open on the day of the session. */
 public record Linkable(Map<PatientId, Set<ObjectiveId>> objectives) {
 
+    /** Those of a patient. */
+    public Set<ObjectiveId> of(PatientId patient) {
+        return objectives.getOrDefault(patient, Set.of());
+    }
+
     /** What is wrong with what a patient's part links, by its place below {@code at}. */
     public List<FieldError> wrong(PatientId patient, List<RatedObjective> rated, String at) {
-        var open = objectives.getOrDefault(patient, Set.of());
+        var open = of(patient);
         var wrong = new ArrayList<FieldError>();
         var seen = new HashSet<ObjectiveId>();
         for (int i = 0; i < rated.size(); i++) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 
@@ -17,13 +18,15 @@ public record NoteContent(@Nullable SharedText shared, Map<PatientId, PartConten
 
     /** Whose texts are nearly another's. */
     public Set<PatientId> alike() {
-        var patients = List.copyOf(parts.keySet());
+        var wordings = parts.entrySet().stream()
+                .map(one -> Map.entry(one.getKey(), one.getValue().text().wordings()))
+                .toList();
         var alike = new HashSet<PatientId>();
-        for (int i = 0; i < patients.size(); i++) {
-            for (int j = i + 1; j < patients.size(); j++) {
-                if (Likeness.of(textOf(patients.get(i)), textOf(patients.get(j)))) {
-                    alike.add(patients.get(i));
-                    alike.add(patients.get(j));
+        for (int i = 0; i < wordings.size(); i++) {
+            for (int j = i + 1; j < wordings.size(); j++) {
+                if (anyAlike(wordings.get(i).getValue(), wordings.get(j).getValue())) {
+                    alike.add(wordings.get(i).getKey());
+                    alike.add(wordings.get(j).getKey());
                 }
             }
         }
@@ -37,8 +40,8 @@ public record NoteContent(@Nullable SharedText shared, Map<PatientId, PartConten
         return texts;
     }
 
-    private @Nullable String textOf(PatientId patient) {
-        return of(patient).text().text();
+    private static boolean anyAlike(List<Wording> mine, List<Wording> theirs) {
+        return IntStream.range(0, mine.size()).anyMatch(i -> mine.get(i).isLike(theirs.get(i)));
     }
 
     /** The part of a patient who was there. */

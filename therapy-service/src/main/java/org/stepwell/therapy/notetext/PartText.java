@@ -37,6 +37,11 @@ public record PartText(
                         .toList());
     }
 
+    /** What must not be another's: the text, how they responded, and the two together. */
+    List<Wording> wordings() {
+        return List.of(Wording.of(text), Wording.of(response), Wording.of(response, text));
+    }
+
     /** What a fingerprint is made of. */
     public List<Object> canonical() {
         var fields = new ArrayList<Object>();

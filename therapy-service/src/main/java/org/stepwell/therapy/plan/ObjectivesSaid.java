@@ -23,8 +23,6 @@ public class ObjectivesSaid {
         this.texts = texts;
     }
 
-    private record Version(EpisodeId episode, int version) {}
-
     /** Of objectives that were open on a day, as the version by which they were says them. */
     public Map<ObjectiveId, ObjectiveWords> of(Collection<OpenObjective> some) {
         var said = new HashMap<ObjectiveId, ObjectiveWords>();
@@ -33,12 +31,9 @@ public class ObjectivesSaid {
                 .forEach(one -> said.put(one.objective(), ObjectiveWords.of(Objects.requireNonNull(one.interim()))));
         var versions = some.stream()
                 .filter(one -> one.interim() == null)
-                .map(one -> new Version(one.episode(), one.version()))
+                .map(one -> new Plans.Version(one.episode(), one.version()))
                 .collect(Collectors.toSet());
-        var episodes = versions.stream().map(Version::episode).collect(Collectors.toSet());
-        plans.thatHeld(episodes).stream()
-                .filter(plan -> versions.contains(new Version(plan.episode(), plan.version())))
-                .forEach(plan -> add(said, plan));
+        plans.thatHeld(versions).forEach(plan -> add(said, plan));
         return said;
     }
 

@@ -25,9 +25,6 @@ import org.stepwell.therapy.roster.Episodes;
 @Path("episodes/{episode}/plans")
 class PlanResource {
 
-    /** What names any revision, and so none that somebody has read. */
-    private static final String ANY = "*";
-
     private final Plans plans;
     private final PlanObjectives objectives;
     private final SettlePlan settlePlan;
@@ -142,7 +139,7 @@ class PlanResource {
         mustRun(episode);
         var draft = plans.draft(episode)
                 .orElseThrow(() -> PlanRule.DRAFT_COMES_FIRST.because("Episode %s has no draft.".formatted(episode)));
-        IfMatch.require(revision == null || revision.tag().equals(ANY) ? null : revision, draft.revision());
+        IfMatch.requireRead(revision, draft.revision());
         return draft;
     }
 

@@ -11,25 +11,41 @@ import java.util.UUID;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
 
 /** The treatment plans of the clinic; of an episode, the database keeps one draft and one that holds. */
 @Singleton
 class Plans implements PanacheRepositoryBase<Plan, UUID> {
 
+    private final Sql sql;
+
+    Plans(Sql sql) {
+        this.sql = sql;
+    }
+
     /** All versions of an episode, newest first: one a month or so. */
     List<Plan> of(EpisodeId episode) {
         return list("episode = ?1 order by version desc", episode);
     }
 
-    /** The versions of these episodes that hold or have held, oldest first. */
-    List<Plan> thatHeld(Collection<EpisodeId> episodes) {
-        return episodes.isEmpty()
-                ? List.of()
-                : list(
-                        "episode.value in ?1 and status <> ?2 order by version",
-                        episodes.stream().map(EpisodeId::value).toList(),
-                        PlanStatus.DRAFT);
+    /** Which plan of an episode. */
+    record Version(EpisodeId episode, int version) {}
+
+    /** Those of these versions that hold or have held, oldest first; of an episode's other versions none is read. */
+    List<Plan> thatHeld(Collection<Version> versions) {
+        if (versions.isEmpty()) {
+            return List.of();
+        }
+        var ids = sql.list(
+                """
+                select p.id from plan p join unnest(?, ?) as one(episode_id, version) using (episode_id, version)
+                where p.clinic_id = platform.current_clinic() and p.status <> 'DRAFT'
+                """,
+                row -> row.getObject("id", UUID.class),
+                versions.stream().map(one -> one.episode().value()).toArray(UUID[]::new),
+                versions.stream().map(Version::version).toArray(Integer[]::new));
+        return list("id in ?1 order by version", ids);
     }
 
     Optional<Plan> draft(EpisodeId episode) {

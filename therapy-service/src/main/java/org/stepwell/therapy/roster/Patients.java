@@ -69,6 +69,16 @@ public class Patients implements PatientsHere {
         }
     }
 
+    /** Whoever looks at all that is known of a patient before they write does so alone, until their transaction ends. */
+    public void alone(PatientId patient) {
+        if (sql.one("""
+                        select 1 from patient
+                        where clinic_id = platform.current_clinic() and id = ? for no key update
+                        """, row -> row.getInt(1), patient.value()).isEmpty()) {
+            throw new NotFoundException();
+        }
+    }
+
     /** The sealed contact blocks of these patients, as far as enrollment has sent them. */
     public Map<PatientId, String> contacts(Collection<PatientId> patients) {
         record Contact(PatientId patient, String sealed) {}

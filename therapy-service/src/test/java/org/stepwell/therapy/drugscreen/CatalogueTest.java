@@ -2,8 +2,10 @@ package org.stepwell.therapy.drugscreen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.stepwell.therapy.Tables;
 
 class CatalogueTest {
 
@@ -20,6 +22,15 @@ class CatalogueTest {
 
         assertThat(catalogue.analytes()).hasSize(22);
         assertThat(codes).doesNotHaveDuplicates().allMatch(CatalogueTest::isLoinc);
+    }
+
+    @Test
+    void theCodesAreThoseOfTheTable() {
+        var lines = catalogue.analytes().stream()
+                .map(one -> String.join(
+                        ",", one.code(), Objects.requireNonNullElse(one.generic(), ""), one.screen(), one.confirm()));
+
+        assertThat(lines).containsExactlyInAnyOrderElementsOf(Tables.lines("/drugscreen/loinc.csv"));
     }
 
     /** LOINC numbers end in a check digit of mod 10. */

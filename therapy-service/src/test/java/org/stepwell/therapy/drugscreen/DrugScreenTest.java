@@ -30,7 +30,7 @@ class DrugScreenTest {
     @CsvSource(textBlock = """
             ORDERED,      COLLECTED REFUSED MISSED INSUFFICIENT INVALID CANCELLED
             COLLECTED,    INSUFFICIENT INVALID PRESUMPTIVE CONFIRMED CANCELLED
-            PRESUMPTIVE,  CONFIRMED
+            PRESUMPTIVE,  INVALID CONFIRMED
             MISSED,       COLLECTED REFUSED INSUFFICIENT INVALID CANCELLED
             CONFIRMED,    ''
             REFUSED,      ''
@@ -69,6 +69,29 @@ class DrugScreenTest {
         assertThat(screen.status()).isEqualTo(ScreenStatus.INVALID);
         assertRefused(ScreenRule.SCREEN_GOES_FORWARD, () -> found(screen, List.of(), presumed("OPIATES", true)));
         assertRefused(ScreenRule.SCREEN_GOES_FORWARD, () -> ordered().measured(5, DORA, NOW));
+    }
+
+    @Test
+    void whatIsDiluteAsItIsConfirmedCountsNoMore() {
+        var screen = collected();
+        var presumed = result(screen, presumed("OPIATES", true));
+        found(screen, List.of(), presumed("OPIATES", true));
+
+        assertThat(screen.measured(19, DORA, NOW)).isFalse();
+
+        assertThat(screen.status()).isEqualTo(ScreenStatus.INVALID);
+        assertThat(WhatCounts.of(screen, List.of(presumed)).all()).isEmpty();
+        assertRefused(ScreenRule.REVIEWED_ONCE_FOUND, () -> screen.reviewed(Set.of(), List.of(), NOW));
+    }
+
+    @Test
+    void itIsCollectedOnceWhateverItsTemperature() {
+        var screen = collected();
+
+        assertRefused(ScreenRule.SCREEN_GOES_FORWARD, () -> screen.collect(NOW, 60, DORA, NOW, ZoneOffset.UTC));
+
+        found(screen, List.of(), presumed("OPIATES", true));
+        assertRefused(ScreenRule.SCREEN_GOES_FORWARD, () -> screen.collect(NOW, 60, DORA, NOW, ZoneOffset.UTC));
     }
 
     @Test
@@ -138,16 +161,20 @@ class DrugScreenTest {
     void theConfirmedResultCountsAndOfVersionsTheLast() {
         var screen = collected();
         var presumed = result(screen, presumed("OPIATES", true));
-        assertThat(WhatCounts.of(List.of(presumed)).positives()).containsExactly("OPIATES");
+        found(screen, List.of(), presumed("OPIATES", true));
+        assertThat(WhatCounts.of(screen, List.of(presumed)).positives()).containsExactly("OPIATES");
 
         var confirmed = result(screen, new Reading("OPIATES", CONFIRMED, false));
-        assertThat(WhatCounts.of(List.of(confirmed, presumed)).positives()).isEmpty();
-        assertThat(WhatCounts.of(List.of(presumed, confirmed)).counts(presumed)).isFalse();
+        assertThat(WhatCounts.of(screen, List.of(confirmed, presumed)).positives())
+                .isEmpty();
+        assertThat(WhatCounts.of(screen, List.of(presumed, confirmed)).counts(presumed))
+                .isFalse();
 
         var corrected = confirmed.corrected(UUID.randomUUID(), true, "sealed", DORA, NOW);
         assertThat(corrected.version()).isEqualTo(2);
         assertThat(corrected.detected()).isTrue();
-        assertThat(WhatCounts.of(List.of(corrected, confirmed, presumed)).counts(corrected))
+        assertThat(WhatCounts.of(screen, List.of(corrected, confirmed, presumed))
+                        .counts(corrected))
                 .isTrue();
     }
 

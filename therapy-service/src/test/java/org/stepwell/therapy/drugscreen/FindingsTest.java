@@ -165,6 +165,24 @@ class FindingsTest extends ScreenCalls {
     }
 
     @Test
+    void anOpioidCountsSinceItsResultCameAndNotInADiluteSpecimen() {
+        var id = collected("FENTANYL");
+        clockAt(MovedClock.now().plusSeconds(3 * 86_400));
+        var then = MovedClock.now().minusSeconds(60);
+        assertThat(inClinic(() -> positives.opioids(ada.patient(), then))).isFalse();
+
+        found(id, "PRESUMPTIVE", "FENTANYL").statusCode(200);
+
+        assertThat(inClinic(() -> positives.opioids(ada.patient(), then))).isTrue();
+        found(clinician(dora), id, "CONFIRMED", Map.of("creatinine", 12), "FENTANYL")
+                .statusCode(200);
+        assertThat(inClinic(() -> positives.opioids(ada.patient(), then))).isFalse();
+        assertThat(inClinic(() -> screens.of(ada.episode(), false)))
+                .extracting(Screens.Row::analyte)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void eachOpioidCounts() {
         for (var analyte : List.of("SIX_MAM", "OXYCODONE", "FENTANYL", "METHADONE", "TRAMADOL", "BUPRENORPHINE")) {
             var other = aPatientOf(dora);
@@ -207,7 +225,7 @@ class FindingsTest extends ScreenCalls {
                 .statusCode(200);
 
         assertThat(opioids()).isFalse();
-        assertThat(inClinic(() -> screens.of(ada.episode())))
+        assertThat(inClinic(() -> screens.of(ada.episode(), false)))
                 .extracting(Screens.Row::status)
                 .containsExactly("REFUSED", "INVALID", "INVALID");
     }
@@ -219,7 +237,7 @@ class FindingsTest extends ScreenCalls {
         found(id, "CONFIRMED", "-FENTANYL").statusCode(200);
         var open = screened("PCP");
 
-        var rows = inClinic(() -> screens.of(ada.episode()));
+        var rows = inClinic(() -> screens.of(ada.episode(), false));
 
         assertThat(rows)
                 .extracting(row -> row.screen() + " " + row.analyte() + " " + row.confirmed() + " " + row.detected()

@@ -5,6 +5,7 @@ import static org.stepwell.platform.testing.Refusals.assertRefused;
 import static org.stepwell.therapy.Stays.DORA;
 import static org.stepwell.therapy.Stays.NOW;
 import static org.stepwell.therapy.Stays.TODAY;
+import static org.stepwell.therapy.roster.Away.NEVER;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.stepwell.therapy.Stays;
 import org.stepwell.therapy.drugscreen.ScreenPlan.HowOften;
+import org.stepwell.therapy.roster.Away;
 
 /** Day after day, as the clock door opens. Stays.TODAY is a Monday. */
 class ScreenPlanTest {
@@ -56,7 +58,7 @@ class ScreenPlanTest {
             var plan = plan(new HowOften(1, 1, 1));
 
             assertThat(plan.next()).isEqualTo(TODAY.plusDays(1));
-            assertThat(plan.comes(TODAY, this::open, new Random(seed))).isFalse();
+            assertThat(plan.comes(TODAY, NEVER, this::open, new Random(seed))).isFalse();
         }
     }
 
@@ -76,12 +78,12 @@ class ScreenPlanTest {
             closed.clear();
             var random = new Random(seed);
             var plan = plan(new HowOften(2, 14, 2));
-            assertThat(plan.comes(TODAY.plusDays(1), this::open, random)).isIn(true, false);
+            plan.comes(TODAY.plusDays(1), NEVER, this::open, random);
             var first = plan.next();
             closed.add(first);
             var asked = new ArrayList<LocalDate>();
             for (var day = TODAY.plusDays(2); day.isBefore(TODAY.plusDays(15)); day = day.plusDays(1)) {
-                if (plan.comes(day, this::open, random)) {
+                if (plan.comes(day, NEVER, this::open, random)) {
                     asked.add(day);
                 }
             }
@@ -95,11 +97,9 @@ class ScreenPlanTest {
     @Test
     void nobodyWhoIsAwayIsAskedAndWhoIsBackIs() {
         for (int seed = 0; seed < SEEDS; seed++) {
-            var plan = plan(FOUR_IN_FOUR_WEEKS);
-            plan.held(TODAY.plusDays(8));
-            plan.resumed(TODAY.plusDays(50));
+            var away = new Away(TODAY.plusDays(8), TODAY.plusDays(50));
 
-            assertThat(days(plan, 84, seed))
+            assertThat(days(plan(FOUR_IN_FOUR_WEEKS), away, 84, seed))
                     .allMatch(day -> day.isBefore(TODAY.plusDays(8)) || !day.isBefore(TODAY.plusDays(50)))
                     .anyMatch(day -> !day.isBefore(TODAY.plusDays(57)));
         }
@@ -107,19 +107,16 @@ class ScreenPlanTest {
 
     @Test
     void whoIsAwayUntilNobodyKnowsIsNotAsked() {
-        var plan = plan(FOUR_IN_FOUR_WEEKS);
-        plan.held(TODAY);
-
-        assertThat(days(plan, 84, 1)).isEmpty();
+        assertThat(days(plan(FOUR_IN_FOUR_WEEKS), new Away(TODAY, null), 84, 1)).isEmpty();
     }
 
     @Test
     void aClockThatJumpsDrawsInTheSpanThatIsHereAndAsksForNoDayThatPassed() {
         var plan = plan(FOUR_IN_FOUR_WEEKS);
         var random = new Random(5);
-        plan.comes(TODAY.plusDays(1), this::open, random);
+        plan.comes(TODAY.plusDays(1), NEVER, this::open, random);
 
-        plan.comes(TODAY.plusDays(60), this::open, random);
+        plan.comes(TODAY.plusDays(60), NEVER, this::open, random);
 
         assertThat(plan.next()).isAfter(TODAY.plusDays(60)).isBeforeOrEqualTo(TODAY.plusDays(1 + 84));
     }
@@ -127,7 +124,7 @@ class ScreenPlanTest {
     @Test
     void anotherPlanIsDrawnFromTheNextDayOn() {
         var plan = plan(FOUR_IN_FOUR_WEEKS);
-        plan.comes(TODAY.plusDays(1), this::open, new Random(5));
+        plan.comes(TODAY.plusDays(1), NEVER, this::open, new Random(5));
 
         plan.set(new HowOften(1, 7, 1), plan.what(), DORA, NOW, TODAY.plusDays(1));
 
@@ -150,11 +147,15 @@ class ScreenPlanTest {
 
     /** The days on which somebody was asked, of so many from tomorrow on. */
     private List<LocalDate> days(ScreenPlan plan, int count, long seed) {
+        return days(plan, NEVER, count, seed);
+    }
+
+    private List<LocalDate> days(ScreenPlan plan, Away away, int count, long seed) {
         var random = new Random(seed);
         return TODAY.plusDays(1)
                 .datesUntil(TODAY.plusDays(1L + count))
                 .filter(day -> !day.isBefore(plan.next()))
-                .filter(day -> plan.comes(day, this::open, random))
+                .filter(day -> plan.comes(day, away, this::open, random))
                 .toList();
     }
 

@@ -71,6 +71,28 @@ class ScreenResourceTest extends ScreenCalls {
     }
 
     @Test
+    void theUsualPanelLooksForMoreInWhoeverHasAnOpioidUseDisorder() {
+        looksIntoThePdmp();
+        ordered(film());
+
+        orders(clinician(dora), "{}")
+                .statusCode(201)
+                .body("panel", equalTo("65750-2"))
+                .body(
+                        "analytes",
+                        contains(
+                                "AMPHETAMINES",
+                                "CANNABINOIDS",
+                                "COCAINE",
+                                "OPIATES",
+                                "PCP",
+                                "BUPRENORPHINE",
+                                "FENTANYL"));
+        orders(clinician(dora), "{\"analytes\": [\"FENTANYL\"]}").body("analytes", hasSize(7));
+        orders(clinician(dora), "{\"panel\": \"24349-3\"}").body("analytes", hasSize(5));
+    }
+
+    @Test
     void theCareTeamOrdersAndRecordsAndNobodyElse() {
         for (var who :
                 List.of(patient(), clinician(aClinician()), Person.at("intake").who(dora))) {
@@ -177,6 +199,11 @@ class ScreenResourceTest extends ScreenCalls {
         found(id, "PRESUMPTIVE", "FENTANYL").statusCode(409).body("type", endsWith("/screen-goes-forward"));
         steps(clinician(dora), id, "refusal", "").statusCode(409);
         assertThat(tasks("drug-screen-collect", "DONE").getList("items")).hasSize(1);
+        assertThat(openTasks("clinical-review")).isEqualTo(1);
+        reviews(id, "*", Map.of("words", "She had no time; she comes tomorrow."))
+                .statusCode(200)
+                .body("status", equalTo("REFUSED"))
+                .body("reviews", hasSize(1));
         assertThat(openTasks("clinical-review")).isZero();
     }
 
@@ -238,9 +265,52 @@ class ScreenResourceTest extends ScreenCalls {
 
         reads(clinician(dora), id).body("status", equalTo("MISSED")).body("statusBy", nullValue());
         assertThat(tasks("drug-screen-collect", "WITHDRAWN").getList("items")).hasSize(1);
+        assertThat(openTasks("clinical-review")).isEqualTo(1);
         steps(clinician(dora), id, "collection", "{\"at\": \"%s\"}".formatted(afternoon))
                 .statusCode(200)
                 .body("status", equalTo("COLLECTED"));
+        assertThat(openTasks("clinical-review")).isZero();
+    }
+
+    @Test
+    void whatWasMissedAndIsExcusedAfterwardsIsTalkedOverNoMore() {
+        var id = screened("FENTANYL");
+        clockAt(today().plusDays(1).atTime(12, 1).atZone(NEW_YORK).toInstant());
+        assertThat(openTasks("clinical-review")).isEqualTo(1);
+
+        steps(clinician(dora), id, "cancellation", "{\"because\": \"EXCUSED\"}").statusCode(200);
+
+        assertThat(openTasks("clinical-review")).isZero();
+    }
+
+    @Test
+    void aSpecimenThatTurnsOutToBeDiluteAsItIsConfirmedSaysNothingAnyMore() {
+        var id = collected("FENTANYL");
+        found(id, "PRESUMPTIVE", "FENTANYL").statusCode(200);
+        assertThat(openTasks("clinical-review")).isEqualTo(1);
+
+        found(clinician(dora), id, "CONFIRMED", Map.of("creatinine", 12), "FENTANYL")
+                .statusCode(200)
+                .body("status", equalTo("INVALID"))
+                .body("invalidBecause", equalTo("DILUTE"))
+                .body("results.kind", contains("PRESUMPTIVE"))
+                .body("results.counts", contains(false));
+
+        assertThat(openTasks("clinical-review")).isZero();
+        assertThat(openTasks("drug-screen-again")).isEqualTo(1);
+        found(id, "CONFIRMED", "FENTANYL").statusCode(409);
+        reviews(id, "*", Map.of()).statusCode(409);
+    }
+
+    @Test
+    void aSpecimenIsCollectedOnce() {
+        var id = collected("FENTANYL");
+
+        steps(clinician(dora), id, "collection", "{\"temperature\": 60}")
+                .statusCode(409)
+                .body("type", endsWith("/screen-goes-forward"));
+        found(id, "PRESUMPTIVE", "-FENTANYL").statusCode(200);
+        steps(clinician(dora), id, "collection", "{\"temperature\": 60}").statusCode(409);
     }
 
     @Test
@@ -288,6 +358,19 @@ class ScreenResourceTest extends ScreenCalls {
         found(id, "CONFIRMED", "-FENTANYL").statusCode(200);
         reads(patient(), id).statusCode(409);
         lists(patient()).body("items[0].results.kind", contains("PRESUMPTIVE"));
+    }
+
+    @Test
+    void aCorrectionThatIsNotShownYetDoesNotShowInWhatCountsEither() {
+        var id = collected("FENTANYL");
+        found(id, "PRESUMPTIVE", "FENTANYL").statusCode(200);
+        reviews(id, "*", Map.of()).statusCode(200);
+        corrects(id, "PRESUMPTIVE", "FENTANYL", "NOT_DETECTED").statusCode(200);
+
+        lists(clinician(dora)).body("items[0].results.counts", contains(false, true));
+        lists(patient())
+                .body("items[0].results.outcome", contains("DETECTED"))
+                .body("items[0].results.counts", contains(true));
     }
 
     @Test

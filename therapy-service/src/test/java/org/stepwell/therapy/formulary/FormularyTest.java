@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
+import org.stepwell.therapy.Tables;
 import org.stepwell.therapy.formulary.Product.Schedule;
 
 class FormularyTest {
@@ -30,6 +31,13 @@ class FormularyTest {
         assertThat(formulary.ingredients())
                 .extracting(Formulary.Ingredient::rxNorm)
                 .containsExactly("1819", "6813", "7243", "7242", "82819", "3554");
+    }
+
+    @Test
+    void theCodesAreThoseOfTheTable() {
+        var lines = formulary.products().stream().map(product -> product.code() + "," + product.rxNorm());
+
+        assertThat(lines).containsExactlyInAnyOrderElementsOf(Tables.lines("/formulary/rxnorm.csv"));
     }
 
     @Test

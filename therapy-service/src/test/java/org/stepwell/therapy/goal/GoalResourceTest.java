@@ -2,10 +2,12 @@ package org.stepwell.therapy.goal;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.therapy.Riverside.InCare;
@@ -93,6 +96,70 @@ class GoalResourceTest {
                 .body(criterion("NO_OPEN_WARNING") + ".met", equalTo(true))
                 .body(criterion("NOTHING_UNEXPECTED_FOUND") + ".met", nullValue())
                 .body(criterion("PLAN_AGAINST_RELAPSE") + ".met", equalTo(false));
+    }
+
+    @Test
+    void whatADrugScreenFoundReachesThePatientsPagesNoSoonerThanTheScreenItself() {
+        var screen = aPositiveScreen();
+
+        goals("").body(goal("MAINTAINING_ABSTINENCE") + ".movers.source", contains("DRUG_SCREENS"));
+        criteria()
+                .body(criterion("NOTHING_UNEXPECTED_FOUND") + ".met", equalTo(false))
+                .body(criterion("NOTHING_UNEXPECTED_FOUND") + ".because", startsWith("1 of 1 "));
+        readsAsPatient("/goals").body(goal("MAINTAINING_ABSTINENCE") + ".movers", empty());
+        readsAsPatient("/step-down-criteria")
+                .body(criterion("NOTHING_UNEXPECTED_FOUND") + ".met", nullValue())
+                .body(criterion("NOTHING_UNEXPECTED_FOUND") + ".because", startsWith("0 of 0 "));
+
+        posts(screen + "/review", "{}").statusCode(200);
+
+        readsAsPatient("/goals").body(goal("MAINTAINING_ABSTINENCE") + ".movers.source", contains("DRUG_SCREENS"));
+        readsAsPatient("/step-down-criteria").body(criterion("NOTHING_UNEXPECTED_FOUND") + ".met", equalTo(false));
+    }
+
+    @Test
+    void aPatientReadsOfWhatNobodyLookedAtAfterTwoDays() {
+        aPositiveScreen();
+        clockAt(MovedClock.now().plus(Duration.ofDays(2)).minusSeconds(60));
+        readsAsPatient("/step-down-criteria").body(criterion("NOTHING_UNEXPECTED_FOUND") + ".met", nullValue());
+
+        clockAt(MovedClock.now().plusSeconds(120));
+
+        readsAsPatient("/step-down-criteria").body(criterion("NOTHING_UNEXPECTED_FOUND") + ".met", equalTo(false));
+        readsAsPatient("/goals").body(goal("MAINTAINING_ABSTINENCE") + ".movers.source", contains("DRUG_SCREENS"));
+    }
+
+    /** Its path. */
+    private String aPositiveScreen() {
+        var screens = path() + "/drug-screens";
+        var id = posts(screens, "{\"panel\": \"69739-1\", \"analytes\": [\"FENTANYL\"]}")
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var screen = screens + "/" + id;
+        posts(screen + "/collection", "{}").statusCode(200);
+        posts(screen + "/results", """
+                {"kind": "PRESUMPTIVE", "readings": [{"analyte": "FENTANYL", "outcome": "DETECTED"}]}
+                """).statusCode(200);
+        return screen;
+    }
+
+    private ValidatableResponse posts(String path, String body) {
+        return clinician(dora)
+                .asks()
+                .header("If-Match", "*")
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    private ValidatableResponse readsAsPatient(String page) {
+        return Person.at("patient")
+                .who(ada.patient())
+                .asks()
+                .get(path() + page)
+                .then()
+                .statusCode(200);
     }
 
     @Test

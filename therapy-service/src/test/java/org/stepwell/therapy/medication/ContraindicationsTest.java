@@ -188,12 +188,13 @@ class ContraindicationsTest {
 
     private static Outcome of(String product, int units, OrderInputs inputs, Set<Substance> taken) {
         return Contraindications.of(
-                new Situation(Orders.product(product), units, inputs, taken, TODAY, TODAY, NOW), USUAL);
+                new Situation(Orders.product(product), units, inputs, taken, List.of(), TODAY, TODAY, NOW), USUAL);
     }
 
     private static Outcome looked(MedicationSettings settings, @Nullable LocalDate on) {
         return Contraindications.of(
-                new Situation(Orders.product(FILM), 1, cows(LastOpioid.NONE, 12), Set.of(), on, TODAY, NOW), settings);
+                new Situation(Orders.product(FILM), 1, cows(LastOpioid.NONE, 12), Set.of(), List.of(), on, TODAY, NOW),
+                settings);
     }
 
     private static Outcome alcohol(@Nullable Instant last, @Nullable Boolean consents) {

@@ -15,6 +15,7 @@ import static org.stepwell.therapy.Riverside.discharged;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -86,6 +87,44 @@ class DosesAndAlertsTest extends MedicationCalls {
                 .body("errors.pointer", contains("/site"));
         doses(anId().toString(), Map.of("outcome", "MISSED")).statusCode(404);
         clinician(dora).asks().get(order(shot) + "/doses").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void nothingIsGivenWhileAnOrderIsOnHoldAndWhatWasGivenBeforeIsWrittenDown() {
+        var id = ordered(acamprosate());
+        var before = MovedClock.now().toString();
+        clockAt(MovedClock.now().plusSeconds(60));
+        steps(id, "hold").statusCode(200);
+        clockAt(MovedClock.now().plusSeconds(60));
+        var during = MovedClock.now().toString();
+
+        doses(id, Map.of("outcome", "GIVEN")).statusCode(409).body("type", endsWith("/nothing-is-given-on-hold"));
+        doses(id, Map.of("outcome", "GIVEN", "at", before)).statusCode(201);
+        clockAt(MovedClock.now().plusSeconds(60));
+        steps(id, "resumption").statusCode(200);
+
+        doses(id, Map.of("outcome", "GIVEN", "at", during)).statusCode(409);
+        doses(id, Map.of("outcome", "GIVEN")).statusCode(201);
+    }
+
+    @Test
+    void anInjectionIsNotGivenBeforeItsWindowOpensUnlessItIsOrderedAnew() {
+        var id = ordered(naltrexone());
+        var first = MovedClock.now();
+        injects(id).statusCode(201);
+
+        clockAt(first.plus(Duration.ofDays(27)));
+        injects(id).statusCode(409).body("type", endsWith("/injection-in-its-window"));
+        var anew = ordered(overriding(with(naltrexone(), "replaces", id), "SAME_SUBSTANCE_IS_TAKEN"));
+        injects(anew).statusCode(201);
+
+        clockAt(first.plus(Duration.ofDays(27 + 28)));
+        injects(anew).statusCode(201);
+        clockAt(first.plus(Duration.ofDays(27 + 28 + 9)));
+        var between = MovedClock.now().minus(Duration.ofDays(10)).toString();
+        doses(anew, Map.of("outcome", "GIVEN", "site", "GLUTEAL_RIGHT", "at", between))
+                .statusCode(409)
+                .body("type", endsWith("/injection-in-its-window"));
     }
 
     @Test
@@ -275,6 +314,5 @@ class DosesAndAlertsTest extends MedicationCalls {
     /** So many seconds after a day begins at the clinic. */
     private static void startOf(LocalDate day, long seconds) {
         clockAt(day.atStartOfDay(NEW_YORK).toInstant().plusSeconds(seconds));
-        assertThat(MovedClock.now()).isNotNull();
     }
 }

@@ -1,6 +1,7 @@
 package org.stepwell.therapy.medication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,6 +12,7 @@ import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.clockAt;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.platform.clinic.ClinicContext;
@@ -40,6 +43,11 @@ class ExternalMedicationTest extends MedicationCalls {
 
     @Inject
     ActiveMedication active;
+
+    @AfterEach
+    void theClockGoesBack() {
+        clockAt(Instant.now());
+    }
 
     @Test
     void methadoneIsRecordedWithTheProgramThatGivesItAndItsWordsAreSealed() {
@@ -119,6 +127,18 @@ class ExternalMedicationTest extends MedicationCalls {
     }
 
     @Test
+    void theDatabaseKnowsAllThatIsRecordedAndNothingElse() {
+        for (var substance : Substance.values()) {
+            takesElsewhere(substance.name(), "Dr. Lopez", today()).statusCode(201);
+        }
+
+        assertThatThrownBy(() -> inClinic(() -> sql.update(
+                        "update external_medication set substance = 'SUGAR' where patient_id = ?",
+                        ada.patient().value())))
+                .hasStackTraceContaining("external_medication_substance_check");
+    }
+
+    @Test
     void theCareTeamRecordsIt() {
         var form = Map.of("substance", "OTHER", "name", "Lisinopril", "since", "2026-02-02");
         for (var who :
@@ -137,12 +157,7 @@ class ExternalMedicationTest extends MedicationCalls {
         ordered(with(naltrexone(), "start", today().plusDays(5).toString()));
         takesElsewhere("BENZODIAZEPINE", "Dr. Lopez", today().minusDays(9)).statusCode(201);
         var stopped = takesElsewhere("CANNABINOID", "Dr. Lopez", today().minusDays(9));
-        clinician(dora)
-                .asks()
-                .header("If-Match", "*")
-                .post(ofPatient() + "/external-medications/" + stopped.extract().path("id") + "/error")
-                .then()
-                .statusCode(200);
+        strikes(stopped).statusCode(200);
 
         assertThat(inClinic(() -> active.of(ada.patient())))
                 .extracting(ActiveMedication.Line::substance)
@@ -151,6 +166,58 @@ class ExternalMedicationTest extends MedicationCalls {
                 .isNotNull();
         assertThat(inClinic(() -> active.around(ada.patient(), today().minusDays(20))))
                 .isEmpty();
+    }
+
+    @Test
+    void anOpioidFromElsewhereBesideNaltrexoneIsToldToWhoeverOrderedIt() {
+        ordered(naltrexone());
+        takesElsewhere("BENZODIAZEPINE", "Dr. Lopez", today()).statusCode(201);
+        assertThat(openTasks("medication-review")).isZero();
+
+        var methadone =
+                takesElsewhere("METHADONE", "Harbor Street OTP", today()).statusCode(201);
+
+        assertThat(openTasks("medication-review")).isEqualTo(1);
+        assertThat(tasks("medication-review", "OPEN").getString("items[0].staff"))
+                .isEqualTo(phil.toString());
+        clinician(dora)
+                .asks()
+                .header("If-Match", "*")
+                .post(ofPatient() + "/external-medications/"
+                        + methadone.extract().path("id") + "/error")
+                .then()
+                .statusCode(200);
+        assertThat(openTasks("medication-review")).isZero();
+    }
+
+    @Test
+    void naltrexoneFromElsewhereBesideAnOpioidIsAskedAboutUntilTheOrderEnds() {
+        looksIntoThePdmp();
+        var film = ordered(film());
+        takesElsewhere("NALTREXONE", "Dr. Lopez", today()).statusCode(201);
+        assertThat(openTasks("medication-review")).isEqualTo(1);
+
+        stops(film, "CONTRAINDICATED").statusCode(200);
+
+        assertThat(tasks("medication-review", "WITHDRAWN").getList("items")).hasSize(1);
+    }
+
+    @Test
+    void anOpioidOfADuplicateBesideNaltrexoneIsAskedAboutUntilTheOrderIsOver() {
+        ordered(with(naltrexone(), "end", today().plusDays(6).toString()));
+        var ours = ada;
+        ada = aPatientOf(dora, phil);
+        takesElsewhere("METHADONE", "Harbor Street OTP", today()).statusCode(201);
+        var twin = ada;
+        ada = ours;
+        assertThat(openTasks("medication-review")).isZero();
+
+        Broker.say(new PatientMerged(ada.patient(), twin.patient(), Instant.now()));
+
+        await("the merge")
+                .untilAsserted(() -> assertThat(openTasks("medication-review")).isEqualTo(1));
+        clockAt(today().plusDays(7).atTime(1, 0).atZone(NEW_YORK).toInstant());
+        assertThat(openTasks("medication-review")).isZero();
     }
 
     @Test

@@ -116,6 +116,40 @@ public abstract class MedicationCalls {
                 .then();
     }
 
+    /** What was recorded from elsewhere was a mistake. */
+    protected ValidatableResponse strikes(ValidatableResponse recorded) {
+        return clinician(dora)
+                .asks()
+                .header("If-Match", "*")
+                .post(ofPatient() + "/external-medications/"
+                        + recorded.extract().path("id") + "/error")
+                .then();
+    }
+
+    /** Something was found in a specimen of today; the path of the screen. */
+    protected String foundInUrine(String analyte) {
+        var screens = episode() + "/drug-screens";
+        var screen = screens + "/"
+                + records(screens, Map.of("panel", "69739-1", "analytes", List.of(analyte)))
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        records(screen + "/collection", Map.of()).statusCode(200);
+        reads(screen, "PRESUMPTIVE", analyte, "DETECTED").statusCode(200);
+        return screen;
+    }
+
+    /** What a laboratory says of a screen. */
+    protected ValidatableResponse reads(String screen, String kind, String analyte, String outcome) {
+        return records(
+                screen + "/results",
+                Map.of("kind", kind, "readings", List.of(Map.of("analyte", analyte, "outcome", outcome))));
+    }
+
+    private ValidatableResponse records(String path, Map<String, Object> body) {
+        return clinician(dora).asks().body(body).post(path).then();
+    }
+
     protected ValidatableResponse page() {
         return clinician(dora).asks().get(ofPatient() + "/medication").then();
     }

@@ -17,27 +17,34 @@ import static org.stepwell.therapy.Riverside.supervisor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentFact.PatientMerged;
 import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged;
 import org.stepwell.contracts.id.DiagnosisId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.therapy.Riverside.InCare;
 import org.stepwell.therapy.medication.MedicationCalls;
+import org.stepwell.therapy.roster.Diagnoses;
 
 /** Naloxone is offered to everybody with an opioid use disorder. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class NaloxoneTest extends MedicationCalls {
+
+    @Inject
+    Diagnoses diagnoses;
 
     @Test
     void whoHasAnOpioidUseDisorderIsOfferedNaloxoneUntilTheirAnswerIsRecorded() {
@@ -52,8 +59,9 @@ class NaloxoneTest extends MedicationCalls {
         assertThat(openTasks("naloxone-offer")).isZero();
         assertThat(tasks("naloxone-offer", "DONE").getList("items")).hasSize(1);
         diagnosed(ada.patient(), "F11.21");
-        offers(ada, Map.of("answer", "ACCEPTED")).statusCode(201);
+        isKnown(ada.patient(), "F11.21");
         assertThat(openTasks("naloxone-offer")).isZero();
+        offers(ada, Map.of("answer", "ACCEPTED")).statusCode(201);
         patient()
                 .asks()
                 .get(episode() + "/naloxone-offers")
@@ -79,12 +87,82 @@ class NaloxoneTest extends MedicationCalls {
     void methadoneFromElsewhereAsksForItAndAnotherDisorderDoesNot() {
         ordered(acamprosate());
         diagnosed(ada.patient(), "F10.20", "F11.90");
+        isKnown(ada.patient(), "F10.20", "F11.90");
         takesElsewhere("BENZODIAZEPINE", "Dr. Lopez", today()).statusCode(201);
         assertThat(openTasks("naloxone-offer")).isZero();
 
         takesElsewhere("METHADONE", "Harbor Street OTP", today()).statusCode(201);
 
         isAsked(1);
+    }
+
+    @Test
+    void anOrderThatWasAMistakeIsNoTreatmentAndOneThatWasStoppedIsOne() {
+        looksIntoThePdmp();
+        var mistake = ordered(film());
+        isAsked(1);
+        steps(mistake, "error").statusCode(200);
+        isAsked(0);
+
+        stops(ordered(film()), "PATIENT_WISH").statusCode(200);
+
+        isAsked(1);
+    }
+
+    @Test
+    void methadoneThatWasRecordedInErrorAsksForNothing() {
+        var methadone =
+                takesElsewhere("METHADONE", "Harbor Street OTP", today()).statusCode(201);
+        isAsked(1);
+
+        strikes(methadone).statusCode(200);
+
+        isAsked(0);
+    }
+
+    @Test
+    void inAnotherStayItIsOfferedAgain() {
+        diagnosed(ada.patient(), "F11.20");
+        isAsked(1);
+        offers(ada, Map.of("answer", "ACCEPTED")).statusCode(201);
+        discharged(ada);
+        var again = new EpisodeId(Uuid7.next());
+
+        Broker.say(new EpisodeAdmitted(
+                ada.patient(), again, null, aProgram(), "EVENING", today(), today().plusDays(90), 540, Instant.now()));
+
+        isAsked(1);
+        offers(new InCare(ada.patient(), again), Map.of("answer", "ACCEPTED")).statusCode(201);
+        isAsked(0);
+    }
+
+    @Test
+    void afterAnOpioidThatNobodyExpectedItIsOfferedAgain() {
+        diagnosed(ada.patient(), "F11.20");
+        isAsked(1);
+        offers(ada, Map.of("answer", "DECLINED")).statusCode(201);
+        isAsked(0);
+
+        foundInUrine("FENTANYL");
+
+        isAsked(1);
+        offers(ada, Map.of("answer", "ACCEPTED", "date", today().minusDays(1).toString()))
+                .statusCode(201);
+        isAsked(1); // that was before
+        offers(ada, Map.of("answer", "ACCEPTED")).statusCode(201);
+        isAsked(0);
+    }
+
+    @Test
+    void whoeverHadAnOpioidThatNobodyExpectedIsOfferedItUntilThatIsRefuted() {
+        foundInUrine("MITRAGYNINE");
+        assertThat(openTasks("naloxone-offer")).isZero();
+        var screen = foundInUrine("FENTANYL");
+        isAsked(1);
+
+        reads(screen, "CONFIRMED", "FENTANYL", "NOT_DETECTED").statusCode(200);
+
+        isAsked(0);
     }
 
     @Test
@@ -138,6 +216,14 @@ class NaloxoneTest extends MedicationCalls {
                     .then()
                     .statusCode(403);
         }
+    }
+
+    /** What enrollment said is heard. */
+    private void isKnown(PatientId patient, String... codes) {
+        await("the diagnoses")
+                .untilAsserted(() -> assertThat(AtOnce.inTheClinic(() -> diagnoses.of(patient)))
+                        .extracting(DiagnosisChanged.Standing::code)
+                        .containsExactlyInAnyOrder(codes));
     }
 
     private void isAsked(int times) {

@@ -102,6 +102,14 @@ abstract class GroupOfTwo {
         return who.asks().header("If-Match", etag).post(path(session) + "/signature");
     }
 
+    Response signs(SessionId session, List<? extends Map<String, ?>> reasons) {
+        return clinician(dora)
+                .asks()
+                .header("If-Match", etag(session))
+                .body(Map.of("reasons", reasons))
+                .post(path(session) + "/signature");
+    }
+
     Response read(SessionId session) {
         return clinician(dora).asks().get(path(session));
     }

@@ -11,6 +11,7 @@ import static org.stepwell.therapy.GroupRoom.attended;
 import static org.stepwell.therapy.GroupRoom.awaitPresent;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
+import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.isCalled;
 import static org.stepwell.therapy.Riverside.supervisor;
@@ -20,15 +21,19 @@ import static org.stepwell.therapy.note.NoteFixtures.story;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.code.Saying;
+import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.id.SessionId;
+import org.stepwell.platform.seal.Seal;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -37,6 +42,12 @@ import org.stepwell.therapy.Riverside.InCare;
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class NoteResourceTest extends GroupOfTwo {
+
+    private static final PatientChanged.ContactRules NOT_REACHED =
+            new PatientChanged.ContactRules(false, false, false, false, null, null, Saying.ASK_FOR_A_CALL_BACK);
+
+    @Inject
+    Seal seal;
 
     @Test
     void aChangeNamesTheVersionItWasMadeTo() {
@@ -141,6 +152,54 @@ class NoteResourceTest extends GroupOfTwo {
         sign(session).then().statusCode(200);
     }
 
+    /** Whoever stayed away, and whoever has another note of the session, is a patient of the group as well. */
+    @Test
+    void whoWasAwayAndWhoHasAnotherNoteOfTheSessionIsNotNamedEither() {
+        var away = aPatientOf();
+        isCalled(away.patient(), "Rosalind", "Featherstone");
+        isCalled(ben.patient(), "Amalia", "Ostrander");
+        var held = aSession(Instant.now().minus(Duration.ofHours(9)), dora);
+        Broker.say(attendance(held, away, 1, AttendanceStatus.NO_SHOW));
+        attended(held, ben);
+        var session = held.session();
+        write(session, form(session, ben)).then().statusCode(200);
+        sign(session).then().statusCode(200);
+        Broker.say(attendance(held, ada, 1, AttendanceStatus.LATE));
+        await("the next note")
+                .untilAsserted(() -> read(session)
+                        .then()
+                        .body("parts.patient", equalTo(List.of(ada.patient().toString()))));
+
+        for (var named : List.of("Missed Rosalind F. Featherstone.", "Was greeted by amalia ostrander.")) {
+            var form = aForm("Triggers.", List.of(aPart(ada.patient(), named, linkable(session))));
+            await("the name")
+                    .untilAsserted(() -> write(session, form, "*")
+                            .then()
+                            .statusCode(200)
+                            .body("note.doubts.doubts", equalTo(List.of(List.of("NAMES_ANOTHER")))));
+            refused(sign(session), 409, "others-are-not-named");
+        }
+        for (var named : List.of("Rosalind was missed.", "then amalia spoke")) {
+            var form = aForm(named, List.of(aPart(ada.patient(), story(0), linkable(session))));
+            refused(write(session, form, "*"), 409, "no-names-in-shared-text");
+        }
+    }
+
+    @Test
+    void aNameThatCanNotBeOpenedIsADoubtAndKeepsNobodyFromSigning() {
+        var session = held(ada, ben);
+        var block = seal.seal(Person.RIVERSIDE, "patient-contact/" + ada.patient(), "{\"givenName\":\"Maya\"}");
+        Broker.say(new PatientChanged(ben.patient(), "en", null, NOT_REACHED, block, Instant.EPOCH));
+
+        await("the contact that does not open")
+                .untilAsserted(() -> write(session, form(session, ada, ben), "*")
+                        .then()
+                        .statusCode(200)
+                        .body("note.doubts.patient", contains(ada.patient().toString()))
+                        .body("note.doubts.doubts", equalTo(List.of(List.of("NAMES_NOT_KNOWN")))));
+        sign(session).then().statusCode(200);
+    }
+
     private ValidatableResponse writes(SessionId session, String ofAda) {
         var open = linkable(session);
         var form = aForm("Triggers.", List.of(aPart(ada.patient(), ofAda, open), aPart(ben.patient(), story(1), open)));
@@ -152,14 +211,6 @@ class NoteResourceTest extends GroupOfTwo {
 
     private static Map<String, Object> reason(InCare who, String because) {
         return Map.of("patient", who.patient(), "because", because);
-    }
-
-    private Response signs(SessionId session, List<Map<String, Object>> reasons) {
-        return clinician(dora)
-                .asks()
-                .header("If-Match", etag(session))
-                .body(Map.of("reasons", reasons))
-                .post(path(session) + "/signature");
     }
 
     private static ValidatableResponse justified(Person who) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
+import static org.stepwell.therapy.GroupRoom.awaitPresent;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aProgram;
 import static org.stepwell.therapy.Riverside.admission;
@@ -78,6 +79,28 @@ class OverlapsTest extends GroupOfTwo {
         signed(carl, after).then().statusCode(200);
     }
 
+    /** The minutes of presence count, not the session's: the last of whoever came late, the first of whoever left early. */
+    @Test
+    void whoCameLateOrLeftEarlyMayHaveBeenElsewhereMeanwhile() {
+        var left = aSession(noon, dora);
+        Broker.say(attendance(left, ada, 1, AttendanceStatus.LEFT_EARLY, 60));
+        awaitPresent(left.session(), 1);
+        wrote(left.session(), dora, ada);
+        signs(clinician(dora), left.session()).then().statusCode(200);
+        var meanwhile = wrote(aSession(noon.plus(Duration.ofHours(1)), carl), carl, ada);
+        signed(carl, meanwhile).then().statusCode(200);
+
+        var late = aSession(noon.plus(Duration.ofHours(3)), dora);
+        Broker.say(attendance(late, ada, 1, AttendanceStatus.LATE, 121));
+        awaitPresent(late.session(), 1);
+        wrote(late.session(), dora, ada);
+        refused(signed(dora, late.session()), 409, "patient-is-in-one-session-at-a-time");
+        Broker.say(attendance(late, ada, 2, AttendanceStatus.LATE, 120));
+
+        await("the correction")
+                .untilAsserted(() -> signed(dora, late.session()).then().statusCode(200));
+    }
+
     @Test
     void whatIsStruckTakesNoTime() {
         var first = wrote(aSession(noon, dora), dora, ada);
@@ -115,10 +138,8 @@ class OverlapsTest extends GroupOfTwo {
                 planned.at().plusSeconds(1)));
 
         await("the move")
-                .untilAsserted(() -> refused(
-                        clinician(carl).asks().header("If-Match", "*").post(path(moved) + "/signature"),
-                        409,
-                        "patient-is-in-one-session-at-a-time"));
+                .untilAsserted(
+                        () -> refused(signs(clinician(carl), moved), 409, "patient-is-in-one-session-at-a-time"));
     }
 
     @Test
@@ -190,7 +211,10 @@ class OverlapsTest extends GroupOfTwo {
 
     private SessionId wrote(SessionChanged held, StaffId who, InCare... present) {
         attended(held, present);
-        var session = held.session();
+        return wrote(held.session(), who, present);
+    }
+
+    private SessionId wrote(SessionId session, StaffId who, InCare... present) {
         var open = linkable(clinician(who).asks().get(path(session)));
         clinician(who)
                 .asks()

@@ -3,8 +3,10 @@ package org.stepwell.therapy.note;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.note.NoteFixtures.aForm;
 import static org.stepwell.therapy.note.NoteFixtures.aPart;
@@ -102,7 +104,7 @@ class PartsOfANoteTest extends GroupOfTwo {
     }
 
     @Test
-    void whereNothingCanBeKeptNothingIsWrittenAndWhatIsMalformedIsRefusedWhole() {
+    void whereNothingCanBeKeptOrNobodyKnowsWhoseItIsNothingIsWritten() {
         var session = held(ada);
         var open = linkable(session);
 
@@ -119,7 +121,108 @@ class PartsOfANoteTest extends GroupOfTwo {
                 .body("errors.pointer", contains("/shared/text"));
         var unreadable = new HashMap<>(aPart(ada.patient(), "a", open));
         unreadable.put("risk", "SOME");
-        refused(write(session, aForm("Shared.", List.of(unreadable))), 400, "unreadable-body");
+        refused(write(session, aForm("Shared.", List.of(unreadable))), 409, "some-part-is-kept")
+                .body("errors.pointer", contains("/parts/0/risk"));
+        unreadable.put("patient", "nobody");
+        refused(write(session, aForm("Shared.", List.of(unreadable))), 400, "invalid-request")
+                .body("errors.pointer", contains("/parts/0/patient"));
+        var strange = new HashMap<String, Object>(aForm("Shared.", List.of()));
+        strange.put("parts", List.of(with(aPart(ada.patient(), "a", open), "mood", "good")));
+        refused(write(session, strange), 400, "unreadable-body").body("errors.pointer", contains("/parts/0/mood"));
+        strange.put("parts", List.of("a"));
+        refused(write(session, strange), 400, "invalid-request").body("errors.pointer", contains("/parts/0/patient"));
+        read(session).then().body("status", equalTo("DUE")).body("shared", nullValue());
+    }
+
+    @Test
+    void aPartThatCanNotBeReadLosesItselfAlone() {
+        var session = held(ada, ben);
+        var open = linkable(session);
+        var hersAlone = aPart(ada.patient(), story(0), open);
+        var rated = rated(open.get(ada.patient().toString()), "MET");
+        var wrongs = Map.of(
+                "/participation", with(hersAlone, "participation", "VERY"),
+                "/text", with(hersAlone, "text", 7),
+                "/objectives/0/rating", with(hersAlone, "objectives", List.of(with(rated, "rating", "BEST"))),
+                "/objectives/0/objective", with(hersAlone, "objectives", List.of(with(rated, "objective", "none"))));
+        wrongs.forEach((pointer, hers) -> {
+            write(session, aForm("Shared.", List.of(hers, aPart(ben.patient(), story(1), open))), "*")
+                    .then()
+                    .statusCode(200)
+                    .body("notKept.patient", contains(ada.patient().toString()))
+                    .body("notKept.pointer", contains("/parts/0" + pointer))
+                    .body("notKept[0].reason", not(containsString("BEST")));
+            part(session, ada).body("text", nullValue());
+            part(session, ben).body("text", equalTo(story(1)));
+        });
+    }
+
+    @Test
+    void whatHoldsForAllIsSaidOnceAndExceptionsByThemselves() {
+        var session = held(ada, ben);
+        var cy = Riverside.aPatientOf();
+        var open = linkable(session);
+        var defaults = Map.of(
+                "participation", "MODERATE", "response", "Attentive", "risk", "NONE_NOTED", "rating", "SOME_PROGRESS");
+        var hers = Map.of("patient", ada.patient(), "text", story(0));
+        var his = new HashMap<>(aPart(
+                ben.patient(), story(1), List.of(rated(open.get(ben.patient().toString()), "MET"))));
+
+        write(session, with(defaults, List.of(hers, his)))
+                .then()
+                .statusCode(200)
+                .body("notKept", hasSize(0));
+
+        part(session, ada)
+                .body("participation", equalTo("MODERATE"))
+                .body("response", equalTo("Attentive"))
+                .body("risk", equalTo("NONE_NOTED"))
+                .body("objectives.rating", everyItem(equalTo("SOME_PROGRESS")))
+                .body("objectives", hasSize(3));
+        part(session, ben)
+                .body("participation", equalTo("ACTIVE"))
+                .body("response", equalTo("Warm"))
+                .body("objectives.rating", contains("MET"));
+        write(session, with(defaults, List.of(his, Map.of("patient", cy.patient(), "text", "a"))), etag(session))
+                .then()
+                .statusCode(200)
+                .body("notKept.pointer", contains("/parts/1/patient"));
+        part(session, ada)
+                .body("participation", equalTo("MODERATE"))
+                .body("text", equalTo(""))
+                .body("objectives", hasSize(3));
+        refused(sign(session), 409, "everybody-present-has-a-text").body("errors.pointer", contains("/parts/0/text"));
+        write(session, with(defaults, List.of(hers, his)), etag(session));
+        sign(session).then().statusCode(200);
+    }
+
+    @Test
+    void whatNoDefaultSaysIsSaidInThePart() {
+        var session = held(ada, ben);
+        var hers = Map.of("patient", ada.patient(), "text", story(0));
+
+        write(session, with(Map.of("participation", "ACTIVE"), List.of(hers)))
+                .then()
+                .statusCode(200)
+                .body("notKept.pointer", contains("/parts/0/response"));
+        refused(
+                        write(session, with(Map.of("participation", "VERY"), List.of(hers)), etag(session)),
+                        400,
+                        "unreadable-body")
+                .body("errors.pointer", contains("/defaults/participation"));
+    }
+
+    private static Map<String, Object> with(Map<String, ?> all, String field, Object value) {
+        var changed = new HashMap<String, Object>(all);
+        changed.put(field, value);
+        return changed;
+    }
+
+    private static Map<String, Object> with(Map<String, ?> defaults, List<Map<String, ?>> parts) {
+        var form = new HashMap<String, Object>(aForm("Shared.", List.of()));
+        form.put("defaults", defaults);
+        form.put("parts", parts);
+        return form;
     }
 
     private Map<String, Object> without(String field, Map<String, String> open) {

@@ -86,7 +86,7 @@ class StrikingTest extends GroupOfTwo {
         write(session, form(session, ben)).then().statusCode(200);
         sign(session).then().statusCode(200);
         await("note-signed").untilAsserted(() -> assertThat(said(ben.patient())).hasSize(3));
-        chart(supervisor(), ben.patient()).body("items.part.text", contains(story(1), story(0)));
+        chart(supervisor(), ben.patient()).body("items.part.text", contains(story(0), story(1)));
     }
 
     @Test
@@ -204,6 +204,8 @@ class StrikingTest extends GroupOfTwo {
                         + " where session_id = ? and struck_at is not null",
                 "update objective_rating set rating = 'MET' where part_id in"
                         + " (select id from note_part where session_id = ? and struck_at is not null)",
+                "update objective_rating set part_id = (select id from note_part where signed_at is null limit 1)"
+                        + " where part_id in (select id from note_part where session_id = ? and struck_at is not null)",
                 "delete from objective_rating where part_id in"
                         + " (select id from note_part where session_id = ? and struck_at is not null)")) {
             var trouble = catchThrowable(() -> ClinicContext.in(

@@ -128,6 +128,28 @@ class NoteGapsTest {
                 .isEmpty();
     }
 
+    /** It goes into the record as the text does, and may not be copied either; nor do a few words beside a copy make it another. */
+    @Test
+    void howTheyRespondedIsComparedToo() {
+        var copied = "Took part well, named two situations that are risky and shared with the group how to leave.";
+
+        assertThat(alike(copied, "Spoke of home.", copied, "Spoke of work.")).hasSize(2);
+        assertThat(alike("Warm", copied, "Cold and tired", copied)).hasSize(2);
+        assertThat(alike(copied.substring(0, 40), copied.substring(40), copied.substring(0, 40), copied.substring(40)))
+                .hasSize(2);
+        assertThat(alike(copied.substring(0, 40), "Home.", copied.substring(0, 40), "Work."))
+                .isEmpty();
+    }
+
+    private static Set<PatientId> alike(String response, String text, String otherResponse, String otherText) {
+        return new NoteContent(SHARED, Map.of(ADA, said(response, text), BEN, said(otherResponse, otherText))).alike();
+    }
+
+    private static PartContent said(String response, String text) {
+        return new PartContent(
+                new PartText(Participation.ACTIVE, response, text, null, List.of(), null, null, null), List.of());
+    }
+
     private static void refused(NoteTextRule rule, NoteContent note, String... pointers) {
         assertThatThrownBy(() -> sign(note)).isInstanceOfSatisfying(Refusal.class, no -> {
             assertThat(no.rule()).isEqualTo(rule);

@@ -8,6 +8,7 @@ import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.inClinic;
 import static org.stepwell.therapy.plan.PlanCalls.answers;
 import static org.stepwell.therapy.plan.PlanCalls.patient;
 import static org.stepwell.therapy.plan.PlanCalls.signsOnceKnown;
@@ -16,6 +17,7 @@ import static org.stepwell.therapy.plan.PlanCalls.writes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -23,12 +25,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.therapy.Riverside.InCare;
+import org.stepwell.therapy.objective.ObjectiveId;
+import org.stepwell.therapy.objective.OpenObjective;
 
 /** An objective stays the same through drafts and versions, so that notes can name it. */
 @QuarkusTest
@@ -36,6 +41,12 @@ import org.stepwell.therapy.Riverside.InCare;
 class ObjectiveIdsTest {
 
     private static final String IDS = "content.problems[0].goals[0].objectives.id";
+
+    @Inject
+    ObjectivesSaid said;
+
+    @Inject
+    SessionFactory hibernate;
 
     private StaffId dora;
     private InCare ada;
@@ -96,6 +107,26 @@ class ObjectiveIdsTest {
                 .statusCode(400)
                 .body("errors.pointer", contains("/problems/0/goals/0/objectives/0/id"));
         writes(clinician(dora), ada, plan(objective(hers, "NEW")), "*").statusCode(200);
+    }
+
+    /** A plan is opened for its words; those of last year stay closed. */
+    @Test
+    void onlyTheVersionsThatAreAskedForAreRead() {
+        var id = drafted(ada, "", objective(null, "NEW")).getFirst();
+        signed(ada);
+        drafted(ada, "", objective(id, "IN_PROGRESS"));
+        signed(ada);
+        var open = new OpenObjective(new ObjectiveId(UUID.fromString(id)), ada.episode(), 2, null);
+        var statistics = hibernate.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+
+        var words = inClinic(() -> said.of(List.of(open)));
+
+        assertThat(words).containsOnlyKeys(open.objective());
+        assertThat(statistics.getEntityStatistics(Plan.class.getName()).getLoadCount())
+                .isEqualTo(1);
+        statistics.setStatisticsEnabled(false);
     }
 
     private static ValidatableResponse refused(ValidatableResponse answer) {

@@ -48,6 +48,12 @@ public class Weeks {
         due.at(EndedWeeks.KIND, episode, time.startOf(MeasureWeeks.finalOn(time.weekStart(start))));
     }
 
+    /** The same until a last day, which may be a later one than was said before: weeks without a last word get theirs. */
+    public void followThrough(EpisodeId episode, LocalDate start, LocalDate lastDay) {
+        told.firstOpen(episode, time.weekStart(start), time.weekStart(lastDay))
+                .ifPresent(week -> follow(episode, week));
+    }
+
     /**
      * Measures a week of some episodes, and tells what is new. Whoever measures the same episode at the same time waits
      * before reading, so that the word told last is the one that was read last.

@@ -24,8 +24,6 @@ import org.stepwell.scheduling.fidelity.WeekMeasure.Need;
  */
 final class WeekPuzzle {
 
-    private static final Set<Need> TOO_MUCH = Set.of(Need.WEEK_MINUTES_AT_MOST, Need.DAYS_AT_MOST);
-
     private final RuleSet rules;
     private final int minutesWanted;
     private final LastingWeeks weeks;
@@ -78,7 +76,7 @@ final class WeekPuzzle {
             return false;
         }
         var week = measured(chosen, choice);
-        return week.unmet().stream().noneMatch(TOO_MUCH::contains) && closer(before, measured(besides(choice), choice));
+        return week.unmet().stream().noneMatch(WeekMeasure.TOO_MUCH::contains) && closer(before, measured(besides(choice), choice));
     }
 
     void add(Choice choice) {

@@ -92,7 +92,7 @@ class Places {
                 select (extract(epoch from sum(h.closes_at - h.opens_at)) / 60)::int as minutes,
                        places_left(g, greatest(g.starts_on, ?)) as free, g.starts_on
                 from care_group g
-                join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
+                join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id and h.last_day is null
                 where g.clinic_id = platform.current_clinic() and g.program_id = ? and g.track = ?
                   and g.status = 'RUNNING' and g.repeats is null and not (g.closed and g.starts_on <= ?)
                   and (g.ends_on is null or g.ends_on >= ?)

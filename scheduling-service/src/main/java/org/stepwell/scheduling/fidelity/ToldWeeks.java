@@ -136,15 +136,18 @@ class ToldWeeks {
                 """, row -> Columns.day(row, "week_start"), episode.value());
     }
 
-    /** The first of an episode's weeks, from one to another, of which no last word was told. */
+    /**
+     * The first of an episode's weeks, from one to another, of which no last word was told; where the weeks of the clinic began on another
+     * day then, of no day of it.
+     */
     Optional<LocalDate> firstOpen(EpisodeId episode, LocalDate weekStart, LocalDate lastWeek) {
         return sql.one("""
                 select o.week_start::date
                 from generate_series(?::date, ?::date, interval '7 days') as o(week_start)
                 where not exists (
                     select from week w
-                    where w.clinic_id = platform.current_clinic() and w.episode_id = ? and w.week_start = o.week_start
-                      and w.last)
+                    where w.clinic_id = platform.current_clinic() and w.episode_id = ? and w.last
+                      and w.week_start > o.week_start - interval '7 days' and w.week_start < o.week_start + interval '7 days')
                 order by o.week_start limit 1
                 """, row -> Columns.day(row, "week_start"), weekStart, lastWeek, episode.value());
     }

@@ -182,9 +182,10 @@ class DischargedAheadTest {
 
     @Test
     void whoeverStaysLongerAndFindsTheGroupFullIsWorkForIntake() {
-        var small = aGroup(program, 1, aClinician(), monday, from18To21On(TUESDAY, THURSDAY, SATURDAY));
+        var small = aGroup(program, 2, aClinician(), monday, from18To21On(TUESDAY, THURSDAY, SATURDAY));
         var ada = admitted(program, MORNING, monday, 540);
         join(small, monday, ada).then().statusCode(201);
+        join(small, monday, admitted(program, MORNING, monday, 540)).then().statusCode(201);
         discharged(ada, monday);
         moveTo(at(monday.plusDays(1), "09:00"));
         var bob = admitted(program, MORNING, monday, 540);
@@ -197,7 +198,7 @@ class DischargedAheadTest {
                 .get(API + "tasks?kind=place-gone&patient=" + ada.patient())
                 .then()
                 .body("items.status", contains("OPEN")));
-        INTAKE.asks().get(API + "groups/" + small).then().body("taken", equalTo(1));
+        INTAKE.asks().get(API + "groups/" + small).then().body("taken", equalTo(2));
     }
 
     @Test

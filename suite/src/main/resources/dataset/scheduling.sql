@@ -31,8 +31,8 @@ select clinic_id, group_id, 1, 'Group ' || number, program_id, 'DAY', 'GROUP_THE
     case when runs then 'RUNNING' else 'ENDED' end, 2
 from care;
 
-insert into group_slot (clinic_id, group_id, weekday, opens_at, closes_at)
-select clinic_id, group_id, weekday, '09:00', '12:00' from care, unnest(array ['MONDAY', 'WEDNESDAY', 'FRIDAY']) weekday;
+insert into group_slot (clinic_id, group_id, weekday, opens_at, closes_at, first_day)
+select clinic_id, group_id, weekday, '09:00', '12:00', first_day from care, unnest(array ['MONDAY', 'WEDNESDAY', 'FRIDAY']) weekday;
 
 insert into group_facilitator (clinic_id, group_id, staff_id)
 select clinic_id, group_id, md5(clinic_id || ' staff ' || number % 20)::uuid from care;

@@ -101,15 +101,19 @@ create table care_group (
 create index care_group_of_track on care_group (clinic_id, program_id, track);
 call platform.guard('care_group');
 
+-- The weekly hours of a group, from a day on; they end the day before the group changes them.
 create table group_slot (
     clinic_id uuid not null default platform.current_clinic(),
     group_id uuid not null,
     weekday text not null,
     opens_at time not null,
     closes_at time not null,
-    primary key (clinic_id, group_id, weekday, opens_at),
+    first_day date not null,
+    last_day date,
+    primary key (clinic_id, group_id, weekday, opens_at, first_day),
     foreign key (clinic_id, group_id) references care_group (clinic_id, id),
     check (opens_at < closes_at),
+    check (first_day <= last_day),
     check (weekday in ('MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'))
 );
 call platform.guard('group_slot');

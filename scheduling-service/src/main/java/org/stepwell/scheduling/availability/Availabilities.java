@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.calendar.DatedSlot;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.columns.Columns;
 
@@ -82,8 +83,8 @@ public class Availabilities {
 
     /** Hours of one day, by the clock on the wall. */
     public record Hours(LocalDate day, LocalTime from, LocalTime until) {
-        private Slot slot() {
-            return new Slot(day.getDayOfWeek(), from, until);
+        private DatedSlot slot() {
+            return new DatedSlot(new Slot(day.getDayOfWeek(), from, until), day, day);
         }
     }
 
@@ -92,10 +93,14 @@ public class Availabilities {
 
         /** Whether a patient can not come to weekly hours, on some day from one on; without a last day they go on. */
         public boolean clashes(
-                PatientId patient, Collection<Slot> weekly, LocalDate from, @Nullable LocalDate through) {
-            return times.getOrDefault(patient, List.of()).stream()
+                PatientId patient, Collection<DatedSlot> weekly, LocalDate from, @Nullable LocalDate through) {
+            var asked = weekly.stream()
                     .filter(one -> one.reachesInto(from, through))
-                    .anyMatch(one -> weekly.stream().anyMatch(one.slot()::overlaps));
+                    .toList();
+            return times.getOrDefault(patient, List.of()).stream()
+                    .map(BusyTime::hours)
+                    .filter(one -> one.reachesInto(from, through))
+                    .anyMatch(one -> asked.stream().anyMatch(one::overlaps));
         }
 
         /** Whether a patient can not come on one day. */
@@ -119,7 +124,7 @@ public class Availabilities {
 
     /** Refuses to seat somebody at weekly hours at which they can not come. */
     public void requireAvailable(
-            PatientId patient, Collection<Slot> weekly, LocalDate from, @Nullable LocalDate through) {
+            PatientId patient, Collection<DatedSlot> weekly, LocalDate from, @Nullable LocalDate through) {
         if (busy(List.of(patient)).clashes(patient, weekly, from, through)) {
             throw notAvailable();
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.scheduling.calendar.DatedSlot;
 import org.stepwell.scheduling.calendar.Slot;
 
 /**
@@ -33,12 +34,7 @@ record BusyTime(
         OTHER
     }
 
-    Slot slot() {
-        return new Slot(weekday, opensAt, closesAt);
-    }
-
-    /** Whether it falls on any day of some, both included; without a last day they go on. */
-    boolean reachesInto(LocalDate from, @Nullable LocalDate through) {
-        return (lastDay == null || !lastDay.isBefore(from)) && (through == null || !firstDay.isAfter(through));
+    DatedSlot hours() {
+        return new DatedSlot(new Slot(weekday, opensAt, closesAt), firstDay, lastDay);
     }
 }

@@ -27,6 +27,11 @@ public record Absence(LocalDate from, @Nullable LocalDate backOn) {
 
     /** True where some of the days from one to another, both included, are in it. */
     boolean touches(LocalDate first, LocalDate last) {
-        return !last.isBefore(from) && (backOn == null || (first.isBefore(backOn) && from.isBefore(backOn)));
+        return !calledOff() && !last.isBefore(from) && (backOn == null || first.isBefore(backOn));
+    }
+
+    /** True where the first day away is the first day back: there was no day away. */
+    boolean calledOff() {
+        return backOn != null && !from.isBefore(backOn);
     }
 }

@@ -51,9 +51,10 @@ public record Episode(
         return !start.isAfter(from) && (lastDay == null || !lastDay.isBefore(through)) && !awayWithin(from, through);
     }
 
-    /** The first day, or the last one on which the patient came back, by a day. */
+    /** The first day, or the last one on which the patient came back, by a day; a time away that was called off cuts nothing. */
     public LocalDate hereSince(LocalDate day) {
         return absences.stream()
+                .filter(one -> !one.calledOff())
                 .map(Absence::backOn)
                 .filter(Objects::nonNull)
                 .filter(back -> !back.isAfter(day))

@@ -41,7 +41,10 @@ class EpisodeWeeks implements DueDoor {
                 .ifPresent(episode -> changed(episode).forEach(week -> weeks.measure(Set.of(episode.id()), week)));
     }
 
-    /** This week while the patient is in; with a last day or a time away, that week too and whatever was told of later ones. */
+    /**
+     * This week while the patient is in; with a last day or a time away, that week too and whatever was told of later ones. With
+     * another last day than was said before, a week that ended it then may be a whole one now.
+     */
     private Set<LocalDate> changed(Episode episode) {
         var changed = new TreeSet<LocalDate>();
         var lastDay = episode.lastDay();
@@ -56,6 +59,7 @@ class EpisodeWeeks implements DueDoor {
         if (lastDay != null) {
             changed.add(time.weekStart(lastDay));
             changed.addAll(told.from(episode.id(), time.weekStart(lastDay)));
+            changed.addAll(told.notWhole(episode.id()));
         }
         return changed;
     }

@@ -46,12 +46,26 @@ class MeasureWeeks {
             group by t.episode_id, s.day, s.modality, s.in_group, s.status = 'SCHEDULED'
             """;
 
+    /**
+     * By the hours of their groups, also where no session was made for a day known to be closed; by their seats, also where they were to
+     * come to a visit, to make up for something, or to a session that was moved to the day.
+     */
     private static final String CLOSED = """
-            select distinct m.episode_id from closure c
+            select m.episode_id from closure c
             join membership m on m.clinic_id = c.clinic_id and m.from_day <= c.day and (m.last_day is null or m.last_day >= c.day)
             join care_group g on g.clinic_id = m.clinic_id and g.id = m.group_id and g.repeats is null
             join group_slot h on h.clinic_id = m.clinic_id and h.group_id = m.group_id and h.weekday = to_char(c.day, 'FMDAY')
+              and h.first_day <= c.day and (h.last_day is null or h.last_day >= c.day)
             where c.clinic_id = platform.current_clinic() and c.day between ? and ? and m.episode_id = any (?)
+            union
+            select t.episode_id from closure c
+            join session s on s.clinic_id = c.clinic_id and s.day = c.day and s.cancelled_for = 'CLINIC_CLOSED'
+            join seat t on t.clinic_id = s.clinic_id and t.session_id = s.id
+            where c.clinic_id = platform.current_clinic() and c.day between ? and ? and t.episode_id = any (?)
+              and (t.kind <> 'MEMBER' or exists (
+                  select from membership m
+                  where m.clinic_id = t.clinic_id and m.group_id = s.group_id and m.episode_id = t.episode_id
+                    and m.from_day <= c.day and (m.last_day is null or m.last_day >= c.day)))
             """;
 
     private final Episodes episodes;
@@ -132,13 +146,17 @@ class MeasureWeeks {
         return ofPayer == null ? List.of(program) : List.of(program, ofPayer);
     }
 
-    /** Whose groups would have met on a day of the week on which the clinic is closed. */
+    /** Who would have come on a day of the week on which the clinic is closed. */
     private Set<EpisodeId> closed(Collection<EpisodeId> ids, LocalDate weekStart) {
+        var lastDay = weekStart.plusDays(DAYS_IN_WEEK - 1);
         return Set.copyOf(sql.list(
                 CLOSED,
                 row -> Columns.id(row, "episode_id", EpisodeId::new),
                 weekStart,
-                weekStart.plusDays(DAYS_IN_WEEK - 1),
+                lastDay,
+                Columns.uuids(ids),
+                weekStart,
+                lastDay,
                 Columns.uuids(ids)));
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -124,5 +125,30 @@ class ToldWeeks {
                 select distinct week_start from week
                 where clinic_id = platform.current_clinic() and episode_id = ? and week_start >= ? order by week_start
                 """, row -> Columns.day(row, "week_start"), episode.value(), weekStart);
+    }
+
+    /** The weeks of which it was told that the patient was not in the program on all days. */
+    List<LocalDate> notWhole(EpisodeId episode) {
+        return sql.list("""
+                select distinct week_start from week
+                where clinic_id = platform.current_clinic() and episode_id = ? and because = 'NOT_WHOLLY_IN_PROGRAM'
+                order by week_start
+                """, row -> Columns.day(row, "week_start"), episode.value());
+    }
+
+    /**
+     * The first of an episode's weeks, from one to another, of which no last word was told; where the weeks of the clinic began on another
+     * day then, of no day of it.
+     */
+    Optional<LocalDate> firstOpen(EpisodeId episode, LocalDate weekStart, LocalDate lastWeek) {
+        return sql.one("""
+                select o.week_start::date
+                from generate_series(?::date, ?::date, interval '7 days') as o(week_start)
+                where not exists (
+                    select from week w
+                    where w.clinic_id = platform.current_clinic() and w.episode_id = ? and w.last
+                      and w.week_start > o.week_start - interval '7 days' and w.week_start < o.week_start + interval '7 days')
+                order by o.week_start limit 1
+                """, row -> Columns.day(row, "week_start"), weekStart, lastWeek, episode.value());
     }
 }

@@ -41,6 +41,9 @@ public record WeekMeasure(
         GROUP_EACH_DAY
     }
 
+    /** What a week has too much of, which more treatment does not mend and a day without treatment does not excuse. */
+    public static final Set<Need> TOO_MUCH = Set.of(Need.WEEK_MINUTES_AT_MOST, Need.DAYS_AT_MOST);
+
     /**
      * What is known of a week.
      *
@@ -96,6 +99,7 @@ public record WeekMeasure(
         if (missing.isEmpty()) {
             return Verdict.ON_TRACK;
         }
-        return facts.mayLack() ? Verdict.NOT_APPLICABLE : Verdict.NOT_MET;
+        boolean lacksOnly = missing.stream().noneMatch(TOO_MUCH::contains);
+        return facts.mayLack() && lacksOnly ? Verdict.NOT_APPLICABLE : Verdict.NOT_MET;
     }
 }

@@ -1,10 +1,12 @@
 package org.stepwell.scheduling.fidelity;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.RulesOf;
@@ -45,7 +47,13 @@ public class Weeks {
 
     /** From now on each week of an episode is measured for good once it is over. */
     public void follow(EpisodeId episode, LocalDate start) {
-        due.at(EndedWeeks.KIND, episode, time.startOf(MeasureWeeks.finalOn(time.weekStart(start))));
+        due.at(EndedWeeks.KIND, episode, finalFrom(time.weekStart(start)));
+    }
+
+    /** The same until a last day, which may be a later one than was said before: weeks without a last word get theirs. */
+    public void followThrough(EpisodeId episode, LocalDate start, LocalDate lastDay) {
+        told.firstOpen(episode, time.weekStart(start), time.weekStart(lastDay))
+                .ifPresent(week -> due.sooner(EndedWeeks.KIND, Map.of(episode, finalFrom(week))));
     }
 
     /**
@@ -84,5 +92,9 @@ public class Weeks {
         var now = time.now();
         told.keep(weeks, weekStart, measureWeeks.isFinal(weekStart), now)
                 .forEach(week -> outbox.append(week.told(now)));
+    }
+
+    private Instant finalFrom(LocalDate weekStart) {
+        return time.startOf(MeasureWeeks.finalOn(weekStart));
     }
 }

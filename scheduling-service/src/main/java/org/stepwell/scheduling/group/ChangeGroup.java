@@ -61,7 +61,7 @@ class ChangeGroup {
         var from = form.from();
         group.requireChangeableFrom(from, time.today());
         var plan = form.plan(
-                group.view(),
+                group.view(time.today()),
                 programs.rulesOn(group.program(), from).groupSize(),
                 venues.of(group.id(), form.room(), form.meetingLink()));
         venues.mustSeatAll(plan);

@@ -25,6 +25,7 @@ import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.scheduling.calendar.DatedSlot;
 import org.stepwell.scheduling.calendar.Recurrence;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.enrolled.Episode;
@@ -59,14 +60,11 @@ class Group {
     @Embedded
     private Run run = new Run();
 
-    private @Nullable LocalDate hoursSince;
+    @Embedded
+    private Timetable timetable = new Timetable();
 
     @Enumerated(EnumType.STRING)
     private Status status;
-
-    @ElementCollection
-    @CollectionTable(name = "group_slot", joinColumns = @JoinColumn(name = "group_id"))
-    private Set<Slot> slots = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "group_facilitator", joinColumns = @JoinColumn(name = "group_id"))
@@ -86,7 +84,7 @@ class Group {
         takes = plan.takes();
         run = new Run(plan.startsOn(), plan.endsOn(), today);
         status = Status.RUNNING;
-        slots.addAll(plan.slots());
+        timetable = new Timetable(plan.slots(), plan.startsOn());
         plan.facilitators().forEach(staff -> facilitators.add(new Leader(staff)));
     }
 
@@ -132,15 +130,13 @@ class Group {
 
     private void become(GroupPlan plan, LocalDate from, LocalDate today) {
         name = plan.name();
-        boolean anew = !slots.equals(Set.copyOf(plan.slots())) || !gathering.repeatsAs(plan);
+        boolean anew = !timetable.isAlready(plan.slots(), from) || !gathering.repeatsAs(plan);
         gathering.become(plan, from, run.startsOn().isAfter(today) ? run.startsOn() : today);
         takes = plan.takes();
         facilitators.clear();
         plan.facilitators().forEach(staff -> facilitators.add(new Leader(staff)));
         if (anew) {
-            hoursSince = from;
-            slots.clear();
-            slots.addAll(plan.slots());
+            timetable.become(plan.slots(), from);
         }
     }
 
@@ -167,7 +163,7 @@ class Group {
 
     /** Whether it met on a day at the hours it has now. */
     boolean hadTheseHoursOn(LocalDate day) {
-        return hoursSince == null || !hoursSince.isAfter(day);
+        return !timetable.since().isAfter(day);
     }
 
     boolean running() {
@@ -193,10 +189,14 @@ class Group {
                 repeats == null ? null : new Recurrence(repeats, run.startsOn()));
     }
 
+    /** The hours that go on. */
     List<Slot> slots() {
-        return slots.stream()
-                .sorted(Comparator.comparing(Slot::weekday).thenComparing(Slot::opensAt))
-                .toList();
+        return timetable.newest();
+    }
+
+    /** All hours, with the days on which they hold. */
+    List<DatedSlot> hours() {
+        return timetable.all();
     }
 
     List<StaffId> facilitators() {
@@ -206,8 +206,9 @@ class Group {
                 .toList();
     }
 
-    GroupView view() {
+    GroupView view(LocalDate today) {
         @Nullable String repeats = gathering.repeats();
+        var before = timetable.before(today);
         return new GroupView(
                 id,
                 name,
@@ -220,9 +221,11 @@ class Group {
                 gathering.venue().room(),
                 sealedLink() != null,
                 facilitators(),
-                slots().stream().map(GroupView.Hours::of).toList(),
+                GroupView.Hours.of(slots()),
+                before.isEmpty() ? null : timetable.since(),
+                GroupView.Until.of(before),
                 repeats,
-                repeats == null ? slots.stream().mapToInt(Slot::minutes).sum() : 0,
+                repeats == null ? slots().stream().mapToInt(Slot::minutes).sum() : 0,
                 gathering.units(),
                 run.startsOn(),
                 run.endsOn(),

@@ -28,6 +28,7 @@ import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
+import org.stepwell.scheduling.calendar.ClinicTime;
 
 @Path("groups")
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,13 +39,21 @@ class GroupResource {
     private final ChangeGroup changeGroup;
     private final EndGroup endGroup;
     private final GroupTags tags;
+    private final ClinicTime time;
 
-    GroupResource(Groups groups, OpenGroup openGroup, ChangeGroup changeGroup, EndGroup endGroup, GroupTags tags) {
+    GroupResource(
+            Groups groups,
+            OpenGroup openGroup,
+            ChangeGroup changeGroup,
+            EndGroup endGroup,
+            GroupTags tags,
+            ClinicTime time) {
         this.groups = groups;
         this.openGroup = openGroup;
         this.changeGroup = changeGroup;
         this.endGroup = endGroup;
         this.tags = tags;
+        this.time = time;
     }
 
     /** When a group ends. */
@@ -60,7 +69,7 @@ class GroupResource {
         tags.require(form.mix());
         var group = openGroup.open(form);
         groups.flush();
-        return Answers.created(group.view(), "groups/" + group.id(), group.version());
+        return Answers.created(group.view(time.today()), "groups/" + group.id(), group.version());
     }
 
     @GET
@@ -68,7 +77,8 @@ class GroupResource {
     @Guard(Policy.CLINIC_MEMBERS_READ)
     @Operation(summary = "The groups of the clinic, with capacity and places taken")
     public RestResponse<Page<GroupView>> list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return Page.of(groups.page(page), page, Group::view, Group::id, uri);
+        var today = time.today();
+        return Page.of(groups.page(page), page, group -> group.view(today), Group::id, uri);
     }
 
     @GET
@@ -78,7 +88,7 @@ class GroupResource {
     @Operation(summary = "One group")
     public RestResponse<GroupView> read(@RestPath("group") GroupId id) {
         var group = groups.of(id);
-        return Answers.versioned(group.view(), group.version());
+        return Answers.versioned(group.view(time.today()), group.version());
     }
 
     @PUT
@@ -99,7 +109,7 @@ class GroupResource {
         tags.require(form.mix());
         changeGroup.change(group, form);
         groups.flush();
-        return Answers.versioned(group.view(), group.version());
+        return Answers.versioned(group.view(time.today()), group.version());
     }
 
     @POST
@@ -111,6 +121,6 @@ class GroupResource {
     public GroupView end(@RestPath("group") GroupId id, @NotNull @Valid EndForm form) {
         var group = groups.of(id);
         endGroup.end(group, form.lastDay());
-        return group.view();
+        return group.view(time.today());
     }
 }

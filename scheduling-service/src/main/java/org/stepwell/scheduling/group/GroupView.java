@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,18 @@ record GroupView(
         @Nullable RoomId room,
         boolean telehealth,
         List<StaffId> facilitators,
+
+        @Schema(description = "the hours that go on, from slotsFrom where that day is said")
         List<Hours> slots,
+
+        @Schema(
+                description = "the day from which on it meets at these hours, where that is still to come",
+                examples = "2026-05-04")
+        @Nullable
+        LocalDate slotsFrom,
+
+        @Schema(description = "the hours until that day; empty where no change is to come")
+        List<Until> slotsBefore,
 
         @Schema(description = "the rule by which it meets, where not in each week", examples = "FREQ=MONTHLY;BYDAY=1FR")
         @Nullable
@@ -49,6 +61,16 @@ record GroupView(
         GroupMix mix,
         Group.Status status) {
 
+    /** The hours until a day, where others were announced. */
+    @Schema(name = "WeeklyHoursUntil")
+    record Until(@Schema(examples = "2026-05-03") LocalDate through, List<Hours> slots) {
+        static List<Until> of(SortedMap<LocalDate, List<Slot>> byLastDay) {
+            return byLastDay.entrySet().stream()
+                    .map(one -> new Until(one.getKey(), Hours.of(one.getValue())))
+                    .toList();
+        }
+    }
+
     /** A weekly slot, by the clinic's wall clock. */
     @Schema(name = "WeeklyHours")
     record Hours(
@@ -60,8 +82,10 @@ record GroupView(
             @NotNull @JsonFormat(pattern = "HH:mm") @Schema(type = SchemaType.STRING, examples = "21:00")
             LocalTime to) {
 
-        static Hours of(Slot slot) {
-            return new Hours(slot.weekday(), slot.opensAt(), slot.closesAt());
+        static List<Hours> of(List<Slot> slots) {
+            return slots.stream()
+                    .map(slot -> new Hours(slot.weekday(), slot.opensAt(), slot.closesAt()))
+                    .toList();
         }
 
         Slot slot() {

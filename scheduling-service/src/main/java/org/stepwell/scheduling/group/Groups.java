@@ -27,7 +27,7 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
               on w.weekday = h.weekday and w.opens_at < h.closes_at and w.closes_at > h.opens_at
             where g.clinic_id = platform.current_clinic() and g.status = 'RUNNING' and g.id is distinct from ?
               and not (? and g.repeats is not null)
-              and (g.ends_on is null or g.ends_on >= ?) and (?::date is null or g.starts_on <= ?::date)
+              and least(g.ends_on, h.last_day, 'infinity') >= ? and h.first_day <= coalesce(?::date, 'infinity')
               and (g.room_id = ? or exists (
                   select from group_facilitator f
                   where f.clinic_id = g.clinic_id and f.group_id = g.id and f.staff_id = any (?)))
@@ -64,7 +64,7 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
     /** Those that have made their sessions until a day, and beyond. */
     List<Group> plannedOver(LocalDate day) {
         return list(
-                "select distinct g from care_group g join fetch g.slots where g.status = ?1 and g.run.startsOn <= ?2"
+                "select distinct g from care_group g join fetch g.timetable.slots where g.status = ?1 and g.run.startsOn <= ?2"
                         + " and g.run.plannedThrough >= ?2 order by g.id.value",
                 Group.Status.RUNNING,
                 day);
@@ -99,7 +99,6 @@ class Groups implements PanacheRepositoryBase<Group, GroupId> {
                         besides == null ? null : besides.value(),
                         plan.repeats() != null,
                         from,
-                        plan.endsOn(),
                         plan.endsOn(),
                         plan.venue().roomId(),
                         Columns.uuids(plan.facilitators()))

@@ -36,7 +36,7 @@ class JoinGroup {
         mix.requireFits(
                 group.id(), episode.patient(), episode.start(), from.isAfter(time.today()) ? from : time.today());
         availabilities.requireAvailable(
-                episode.patient(), group.slots(), from, group.run().endsOn());
+                episode.patient(), group.hours(), from, group.run().endsOn());
         if (members.busy(group.id(), episode.patient(), from)) {
             throw new Refusal(
                     SessionRule.NO_PATIENT_TWICE,

@@ -37,7 +37,8 @@ public class Members {
             join group_slot w on w.clinic_id = m.clinic_id and w.group_id = ?
               and w.weekday = h.weekday and w.opens_at < h.closes_at and w.closes_at > h.opens_at
             where m.clinic_id = platform.current_clinic() and m.patient_id = ? and m.group_id <> ?
-              and m.status <> 'LEFT' and (m.last_day is null or m.last_day >= ?)
+              and m.status <> 'LEFT'
+              and greatest(m.from_day, h.first_day, w.first_day, ?) <= least(m.last_day, h.last_day, w.last_day, 'infinity')
             limit 1
             """;
 

@@ -100,7 +100,7 @@ class Places {
                         select g.id, g.modality, places_left(g, greatest(g.starts_on, ?)) as free, g.starts_on,
                                h.weekday, h.opens_at, h.closes_at
                         from care_group g
-                        join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
+                        join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id and h.last_day is null
                         where g.clinic_id = platform.current_clinic() and g.program_id = ? and g.track = ?
                           and g.status = 'RUNNING' and g.repeats is null and not (g.closed and g.starts_on <= ?)
                           and (g.ends_on is null or g.ends_on >= ?)

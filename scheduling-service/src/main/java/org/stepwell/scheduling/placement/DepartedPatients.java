@@ -52,6 +52,7 @@ public class DepartedPatients implements DueDoor {
         }
         visits.cancelAfter(episode.id(), episode.lastDay(), time.now());
         members.depart(episode.id(), episode.lastDay());
+        weeks.followThrough(episode.id(), episode.start(), episode.lastDay());
         weeks.episodeChanged(episode.id());
     }
 }

@@ -26,7 +26,7 @@ record LastingWeeks(LocalDate firstDay, LocalDate lastDay) {
 
     /** True where the group has begun by its first hours of these weeks, and has not ended before its last ones. */
     boolean have(WeekPuzzle.Choice choice) {
-        return choice.slots().stream().allMatch(slot -> have(slot, choice));
+        return choice.weekly().allMatch(slot -> have(slot, choice));
     }
 
     private boolean have(Slot slot, WeekPuzzle.Choice choice) {

@@ -3,9 +3,7 @@ package org.stepwell.scheduling.placement;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +19,8 @@ import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered.Outcome;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.scheduling.availability.KeptApart;
-import org.stepwell.scheduling.calendar.Slot;
+import org.stepwell.scheduling.calendar.DatedSlot;
+import org.stepwell.scheduling.calendar.OpeningHours;
 import org.stepwell.scheduling.columns.Columns;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.fidelity.WeekMeasure.Need;
@@ -35,9 +34,9 @@ class Placements {
 
     private static final String SELECT = """
             select g.id, g.capacity - g.taken as free, greatest(g.starts_on, m.from_day) as starts_on, g.ends_on,
-                   g.modality, h.weekday, h.opens_at, h.closes_at
+                   g.modality, h.weekday, h.opens_at, h.closes_at, h.first_day, h.last_day
             from care_group g
-            join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
+            join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id and (h.last_day is null or h.last_day >= ?)
             left join membership m on m.clinic_id = g.clinic_id and m.group_id = g.id and m.episode_id = ?
               and m.status <> 'LEFT'
             where g.clinic_id = platform.current_clinic() and g.status = 'RUNNING' and g.repeats is null
@@ -110,8 +109,8 @@ class Placements {
     }
 
     /** The groups in which the episode has a place for good; they count, and are not joined twice. */
-    List<WeekPuzzle.Choice> already(EpisodeId episode) {
-        return choices(SELECT + " and m.status = 'MEMBER'", episode.value());
+    List<WeekPuzzle.Choice> already(EpisodeId episode, LocalDate from) {
+        return choices(SELECT + " and m.status = 'MEMBER'", from, episode.value());
     }
 
     /**
@@ -130,6 +129,7 @@ class Placements {
                       select from membership o
                       where o.clinic_id = g.clinic_id and o.group_id = g.id and o.status <> 'LEFT' and\s
                 """ + KeptApart.from("o.patient_id") + ")",
+                from,
                 episode.id().value(),
                 episode.program().value(),
                 episode.track(),
@@ -144,7 +144,7 @@ class Placements {
     }
 
     private List<WeekPuzzle.Choice> choices(String select, Object... values) {
-        record Row(WeekPuzzle.Choice choice, Slot slot) {}
+        record Row(WeekPuzzle.Choice choice, DatedSlot slot) {}
         var byGroup = new LinkedHashMap<GroupId, WeekPuzzle.Choice>();
         sql.list(
                         select,
@@ -156,10 +156,10 @@ class Placements {
                                         Columns.dayOrNull(row, "ends_on"),
                                         SessionPlan.inGroup(Modality.valueOf(row.getString("modality"))),
                                         new ArrayList<>()),
-                                new Slot(
-                                        DayOfWeek.valueOf(row.getString("weekday")),
-                                        row.getObject("opens_at", LocalTime.class),
-                                        row.getObject("closes_at", LocalTime.class))),
+                                new DatedSlot(
+                                        OpeningHours.read(row),
+                                        Columns.day(row, "first_day"),
+                                        Columns.dayOrNull(row, "last_day"))),
                         values)
                 .forEach(row -> byGroup.computeIfAbsent(row.choice().group(), _ -> row.choice())
                         .slots()

@@ -111,7 +111,7 @@ public class UnplacedPatients implements DueDoor {
             }
             members.away(episode.id());
             members.back(episode.id(), from);
-            placements.already(episode.id()).forEach(puzzle::add);
+            placements.already(episode.id(), from).forEach(puzzle::add);
             var left = possible(episode, from);
             for (var next = puzzle.next(left, from); next.isPresent(); next = puzzle.next(left, from)) {
                 var choice = next.get();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.id.GroupId;
+import org.stepwell.scheduling.calendar.DatedSlot;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.fidelity.SteadyWeek;
 import org.stepwell.scheduling.fidelity.WeekMeasure;
@@ -23,8 +24,6 @@ import org.stepwell.scheduling.fidelity.WeekMeasure.Need;
  * begins too late or ends too early is better than nothing: it is chosen after the others, and its hours stay missing.
  */
 final class WeekPuzzle {
-
-    private static final Set<Need> TOO_MUCH = Set.of(Need.WEEK_MINUTES_AT_MOST, Need.DAYS_AT_MOST);
 
     private final RuleSet rules;
     private final int minutesWanted;
@@ -41,20 +40,29 @@ final class WeekPuzzle {
         this.weeks = weeks;
     }
 
-    /** A group that could be chosen. */
+    /**
+     * A group that could be chosen. Its week is the one that goes on: hours that end soon are none on which anybody can count, but they
+     * must be free until then.
+     *
+     * @param slots from the day on from which places are wanted
+     */
     record Choice(
             GroupId group,
             int free,
             LocalDate startsOn,
             @Nullable LocalDate endsOn,
             boolean inGroup,
-            List<Slot> slots) {
+            List<DatedSlot> slots) {
         boolean clashesWith(Choice other) {
             return slots.stream().anyMatch(slot -> other.slots().stream().anyMatch(slot::overlaps));
         }
 
+        Stream<Slot> weekly() {
+            return slots.stream().filter(DatedSlot::goesOn).map(DatedSlot::slot);
+        }
+
         private Stream<SteadyWeek.Weekly> hours() {
-            return slots.stream().map(slot -> new SteadyWeek.Weekly(slot.weekday(), slot.minutes(), inGroup));
+            return weekly().map(slot -> new SteadyWeek.Weekly(slot.weekday(), slot.minutes(), inGroup));
         }
     }
 
@@ -78,7 +86,8 @@ final class WeekPuzzle {
             return false;
         }
         var week = measured(chosen, choice);
-        return week.unmet().stream().noneMatch(TOO_MUCH::contains) && closer(before, measured(besides(choice), choice));
+        return week.unmet().stream().noneMatch(WeekMeasure.TOO_MUCH::contains)
+                && closer(before, measured(besides(choice), choice));
     }
 
     void add(Choice choice) {

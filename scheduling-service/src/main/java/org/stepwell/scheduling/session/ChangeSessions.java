@@ -75,6 +75,7 @@ public class ChangeSessions {
                 .filter(one -> one.startsAt().isAfter(now) && !closed.contains(one.day()))
                 .toList();
         var change = SeriesChange.of(standing, wished);
+        forgetClosed(plan, span.from());
         planSessions.cancel(sessions.withLeaders(change.cancelled()), CancellationReason.GROUP_CHANGED, now);
         var going = List.copyOf(change.going().keySet());
         moves.make(moves(change), () -> settle(plan, going));
@@ -83,6 +84,14 @@ public class ChangeSessions {
         tell(change, now);
         planSessions.makeAt(plan, change.made(), members, now).forEach(made -> weeks.sessionChanged(made.id()));
         units.assign(plan.group());
+    }
+
+    /** Where a closed day is open after all, the group meets on it as it is then. */
+    private void forgetClosed(SessionPlan plan, LocalDate from) {
+        sql.update("""
+                update session set outdated = true
+                where clinic_id = platform.current_clinic() and group_id = ? and day >= ? and cancelled_for = 'CLINIC_CLOSED'
+                """, plan.group().value(), from);
     }
 
     private static List<SessionMoves.Move> moves(SeriesChange change) {

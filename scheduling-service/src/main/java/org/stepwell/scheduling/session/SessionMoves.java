@@ -17,14 +17,14 @@ import org.stepwell.scheduling.columns.Columns;
 class SessionMoves {
 
     /**
-     * The first session of a day has the first hours of its weekday, and so on. Where a clash left one of several out,
-     * nobody can tell which, and those of that day stay.
+     * The first session of a day has the first hours of its weekday, and so on; what went with other hours of the group has none.
+     * Where a clash left one of several out, nobody can tell which, and those of that day stay.
      */
     private static final String AHEAD = """
             with slot as (
-                select group_id, weekday, opens_at, closes_at,
-                       row_number() over (partition by group_id, weekday order by opens_at) as place,
-                       count(*) over (partition by group_id, weekday) as of_day
+                select group_id, weekday, opens_at, closes_at, first_day, last_day,
+                       row_number() over (partition by group_id, weekday, first_day order by opens_at) as place,
+                       count(*) over (partition by group_id, weekday, first_day) as of_day
                 from group_slot where clinic_id = platform.current_clinic()),
             meeting as (
                 select id, group_id, day, starts_at, status,
@@ -32,13 +32,11 @@ class SessionMoves {
                        count(*) over (partition by group_id, day) as of_day
                 from session s
                 where s.clinic_id = platform.current_clinic() and s.day >= ? and s.stands_for is null
-                  and exists (
-                      select from care_group g
-                      where g.clinic_id = s.clinic_id and g.id = s.group_id
-                        and (g.hours_since is null or g.hours_since <= s.day)))
+                  and s.cancelled_for is distinct from 'GROUP_CHANGED' and not s.outdated)
             select m.id, m.day, m.starts_at, h.opens_at, h.closes_at
             from meeting m
             join slot h on h.group_id = m.group_id and h.weekday = to_char(m.day, 'FMDAY')
+              and h.first_day <= m.day and (h.last_day is null or h.last_day >= m.day)
               and h.place = m.place and h.of_day = m.of_day
             where m.starts_at > ? and m.status <> 'CLOSED' and not exists (
                 select from seat t

@@ -101,7 +101,7 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
     /** A session that was cancelled because the clinic was closed, as it was. */
     record Closed(SessionPlan plan, SessionPlan.Occurrence when) {}
 
-    /** What a group was to do on a day on which the clinic then was closed, unless it is done already. */
+    /** What a group was to do on a day on which the clinic then was closed, unless it is done already, or the group changed before it. */
     List<Closed> closedOn(SessionPlan plan, LocalDate day) {
         return sql.list(
                 """
@@ -110,7 +110,7 @@ class Sessions implements PanacheRepositoryBase<Session, SessionId> {
                 where f.clinic_id = s.clinic_id and f.session_id = s.id order by f.staff_id) as leaders
             from session s
             where s.clinic_id = platform.current_clinic() and s.group_id = ? and s.day = ? and s.stands_for is null
-              and s.cancelled_for = 'CLINIC_CLOSED' and not exists (
+              and s.cancelled_for = 'CLINIC_CLOSED' and not s.outdated and not exists (
                 select from session o
                 where o.clinic_id = s.clinic_id and o.group_id = s.group_id and o.starts_at = s.starts_at
                   and o.status <> 'CANCELLED')

@@ -53,11 +53,12 @@ class Diaries {
             """;
 
     private static final String HOURS = """
-            select g.id, h.weekday, h.opens_at, h.closes_at, greatest(g.planned_through + 1, g.starts_on) as first_day, g.ends_on
+            select g.id, h.weekday, h.opens_at, h.closes_at, greatest(g.planned_through + 1, h.first_day) as first_day,
+                   least(g.ends_on, h.last_day) as last_day
             from care_group g
             join group_slot h on h.clinic_id = g.clinic_id and h.group_id = g.id
             where g.clinic_id = platform.current_clinic() and g.id = any (?) and g.status = 'RUNNING' and g.repeats is null
-              and g.planned_through < ?
+              and greatest(g.planned_through + 1, h.first_day) <= least(h.last_day, ?)
             """;
 
     private static final int LONGEST_SESSION_DAYS = 1;
@@ -147,7 +148,7 @@ class Diaries {
                     Columns.id(row, "id", GroupId::new),
                     OpeningHours.read(row),
                     Columns.day(row, "first_day"),
-                    Columns.dayOrNull(row, "ends_on"));
+                    Columns.dayOrNull(row, "last_day"));
         }
     }
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.stepwell.scheduling.Riverside.ADMIN;
 import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
 import static org.stepwell.scheduling.Riverside.INTAKE;
@@ -22,6 +23,7 @@ import static org.stepwell.scheduling.Riverside.aProgram;
 import static org.stepwell.scheduling.Riverside.admit;
 import static org.stepwell.scheduling.Riverside.admitted;
 import static org.stepwell.scheduling.Riverside.from18To21On;
+import static org.stepwell.scheduling.Riverside.hours;
 import static org.stepwell.scheduling.Riverside.onAFreshMonday;
 import static org.stepwell.scheduling.Riverside.placement;
 
@@ -35,6 +37,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -66,6 +69,58 @@ class AvailabilityTest {
         joins(evenings, ada).statusCode(409).body("type", endsWith("/not-available"));
         says(INTAKE, ada, "\"1\"", List.of()).statusCode(200);
         joins(evenings, ada).statusCode(201);
+    }
+
+    /** In the evening for four more weeks, and then in the morning: whoever can not come at either is not taken. */
+    @Test
+    void whoeverIsTakenCanComeUntilAGroupChangesItsHoursAndAfterwards() {
+        var program = aProgram(NINE_HOURS);
+        var group = aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        var change = monday.plusWeeks(4);
+        meetsInTheMorning(group, change);
+        var inTheEvening = work("MONDAY", "17:00", "23:00");
+        var inTheMorning = work("MONDAY", "08:00", "10:00");
+
+        for (var work : List.of(inTheEvening, inTheMorning)) {
+            var ada = admittedWith(program, work);
+            placement(ada).then().body("outcome", equalTo("INCOMPLETE")).body("groups", empty());
+            joins(group, ada).statusCode(409).body("type", endsWith("/not-available"));
+        }
+        var fromThenOn = with(inTheEvening, "firstDay", change);
+        var untilThen = with(inTheMorning, "lastDay", change.minusDays(1));
+        for (var work : List.of(fromThenOn, untilThen)) {
+            placement(admittedWith(program, work))
+                    .then()
+                    .body("outcome", equalTo("COMPLETE"))
+                    .body("groups", contains(group));
+        }
+    }
+
+    private Admitted admittedWith(ProgramId program, Map<String, String> work) {
+        var somebody = somebody();
+        says(INTAKE, somebody, "\"0\"", List.of(work)).statusCode(200);
+        admit(somebody, program, EVENING, monday, 540);
+        return somebody;
+    }
+
+    private static Map<String, String> with(Map<String, String> work, String field, LocalDate day) {
+        var changed = new HashMap<>(work);
+        changed.put(field, day.toString());
+        return changed;
+    }
+
+    private static void meetsInTheMorning(String group, LocalDate from) {
+        var form = new HashMap<String, Object>(
+                ADMIN.asks().get(API + "groups/" + group).then().extract().path("$"));
+        form.keySet().retainAll(List.of("name", "capacity", "room", "facilitators"));
+        form.put("slots", hours("09:00", "12:00", MONDAY, WEDNESDAY, FRIDAY));
+        form.put("from", from.toString());
+        ADMIN.asks()
+                .header("If-Match", "*")
+                .body(form)
+                .put(API + "groups/" + group)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -137,7 +192,7 @@ class AvailabilityTest {
                 .statusCode(404);
     }
 
-    private Map<String, Object> work(String day, String from, String until) {
+    private Map<String, String> work(String day, String from, String until) {
         return Map.of("kind", "WORK", "day", day, "from", from, "to", until, "firstDay", monday.toString());
     }
 

@@ -172,6 +172,30 @@ class ClosureTest {
                         contains(room));
     }
 
+    @Test
+    void aGroupThatChangedBeforeADayThatIsOpenAfterAllMeetsOnItAsItIsThen() {
+        var program = aProgram(NINE_HOURS);
+        var group = aGroup(program, 12, aClinician(), monday, from18To21On(MONDAY, WEDNESDAY, FRIDAY));
+        var ada = admitted(program, EVENING, monday, 540);
+        var wednesday = monday.plusDays(2);
+        closed(wednesday, "Founders' Day").statusCode(200);
+        changes(group, monday.plusDays(1), hours("17:00", "20:00", MONDAY, WEDNESDAY, FRIDAY));
+
+        opened(wednesday).statusCode(204);
+
+        String room = ADMIN.asks().get(API + "groups/" + group).path("room");
+        INTAKE.asks()
+                .get(API + "patients/" + ada.patient() + "/week?on=" + monday)
+                .then()
+                .body(
+                        "sessions.findAll { it.day == '%s' }.status".formatted(wednesday),
+                        contains("SCHEDULED", "CANCELLED"))
+                .body(
+                        "sessions.find { it.day == '%s' }.start".formatted(wednesday),
+                        equalTo(at(wednesday, "17:00").toString()))
+                .body("sessions.find { it.day == '%s' }.room".formatted(wednesday), equalTo(room));
+    }
+
     private static void changes(String group, LocalDate from, List<Map<String, String>> slots) {
         var form = new HashMap<String, Object>(
                 ADMIN.asks().get(API + "groups/" + group).then().extract().path("$"));

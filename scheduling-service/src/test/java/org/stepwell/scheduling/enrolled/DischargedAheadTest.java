@@ -143,18 +143,55 @@ class DischargedAheadTest {
         INTAKE.asks().get(API + "groups/" + group).then().body("taken", equalTo(0));
     }
 
+    /** Said on the Wednesday after the week was told for good, as one that the patient had left in. */
+    @Test
+    void theWeeksOfWhoStaysAfterAllAreMeasuredForGood() {
+        var ada = admitted(program, EVENING, monday, 540);
+        discharged(ada, monday.plusDays(2));
+        moveTo(at(monday.plusDays(8), "08:00"));
+        await().untilAsserted(() -> assertThat(lastWords(ada, monday)).containsExactly("NOT_WHOLLY_IN_PROGRAM"));
+        moveTo(at(monday.plusDays(9), "09:00"));
+
+        Broker.say(new DischargeCorrected(
+                ada.patient(), ada.episode(), friday.plusDays(21), DischargeReason.COMPLETED_GOALS_MET, null, now()));
+
+        await().untilAsserted(
+                        () -> assertThat(lastWords(ada, monday)).containsExactly("NOT_WHOLLY_IN_PROGRAM", "NOT_MET"));
+        moveTo(at(monday.plusDays(30), "08:00"));
+        await().untilAsserted(() -> {
+            assertThat(lastWords(ada, monday.plusDays(7))).containsExactly("NOT_MET");
+            assertThat(lastWords(ada, monday.plusDays(14))).containsExactly("NOT_MET");
+            assertThat(lastWords(ada, monday.plusDays(21))).containsExactly("NOT_WHOLLY_IN_PROGRAM");
+        });
+    }
+
+    /** Said when all of it is over: each week gets its last word at once, also those in between. */
+    @Test
+    void theWeeksUntilALastDayThatWasLaterAreMeasuredAfterwards() {
+        var ada = admitted(program, EVENING, monday, 540);
+        discharged(ada, monday.plusDays(2));
+        moveTo(at(monday.plusDays(25), "09:00"));
+
+        Broker.say(new DischargeCorrected(
+                ada.patient(), ada.episode(), monday.plusDays(16), DischargeReason.COMPLETED_GOALS_MET, null, now()));
+
+        await().untilAsserted(() -> {
+            assertThat(lastWords(ada, monday)).containsExactly("NOT_WHOLLY_IN_PROGRAM", "NOT_MET");
+            assertThat(lastWords(ada, monday.plusDays(7))).containsExactly("NOT_MET");
+            assertThat(lastWords(ada, monday.plusDays(14))).containsExactly("NOT_WHOLLY_IN_PROGRAM");
+        });
+    }
+
     @Test
     void whoeverStaysLongerAndFindsTheGroupFullIsWorkForIntake() {
         var small = aGroup(program, 2, aClinician(), monday, from18To21On(TUESDAY, THURSDAY, SATURDAY));
         var ada = admitted(program, MORNING, monday, 540);
         join(small, monday, ada).then().statusCode(201);
+        join(small, monday, admitted(program, MORNING, monday, 540)).then().statusCode(201);
         discharged(ada, monday);
         moveTo(at(monday.plusDays(1), "09:00"));
-        for (int i = 0; i < 2; i++) {
-            join(small, monday.plusDays(1), admitted(program, MORNING, monday, 540))
-                    .then()
-                    .statusCode(201);
-        }
+        var bob = admitted(program, MORNING, monday, 540);
+        join(small, monday.plusDays(1), bob).then().statusCode(201);
 
         Broker.say(new DischargeCorrected(
                 ada.patient(), ada.episode(), friday, DischargeReason.COMPLETED_GOALS_MET, null, now()));
@@ -217,6 +254,16 @@ class DischargedAheadTest {
 
         await().untilAsserted(() -> assertThat(weeks(bob))
                 .anyMatch(week -> week.contains("ON_TRACK") && week.contains("\"weekStart\":\"" + monday)));
+    }
+
+    /** What was told of a week for good, in order: the verdict, or why there is none. */
+    private static List<String> lastWords(Admitted who, LocalDate week) {
+        return weeks(who).stream()
+                .filter(said -> said.contains("\"weekStart\":\"" + week) && said.contains("\"last\":true"))
+                .map(said -> said.contains("because\":\"")
+                        ? said.replaceAll(".*\"because\":\"(\\w+)\".*", "$1")
+                        : said.replaceAll(".*\"verdict\":\"(\\w+)\".*", "$1"))
+                .toList();
     }
 
     private static List<String> weeks(Admitted who) {

@@ -8,6 +8,7 @@ import static org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured.Verd
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.Modality;
@@ -17,6 +18,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.scheduling.enrolled.Absence;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.fidelity.MeasureWeeks.Seated;
 
@@ -78,6 +80,36 @@ class MeasureWeeksTest {
 
         assertThat(measured(Basis.ATTENDED, 2, seats, false).missing()).containsExactly(WeekMeasure.Need.GAP);
         assertThat(measured(Basis.ATTENDED, 3, seats, false).missing()).isEmpty();
+    }
+
+    /** Treated last on the Thursday before, and next on the Wednesday: that the patient was away from Tuesday on did not become true. */
+    @Test
+    void aTimeAwayThatWasCalledOffDoesNotCutARowOfDaysWithoutTreatment() {
+        var tuesday = MONDAY.plusDays(1);
+        var rules = Presets.of("nc-saiop");
+
+        assertThat(gapOf(ADA.absences(), rules)).isEqualTo(5);
+        assertThat(gapOf(List.of(new Absence(tuesday, tuesday)), rules)).isEqualTo(5);
+        assertThat(gapOf(List.of(new Absence(tuesday.minusDays(1), tuesday)), rules))
+                .isEqualTo(4);
+    }
+
+    private static int gapOf(List<Absence> absences, RuleSet rules) {
+        var episode = new Episode(
+                ADA.id(),
+                ADA.patient(),
+                ADA.program(),
+                ADA.track(),
+                ADA.start(),
+                ADA.targetEnd(),
+                ADA.weeklyMinutes(),
+                absences,
+                null);
+        var seats = Stream.of(MONDAY.minusDays(4), MONDAY.plusDays(2))
+                .map(day -> new Seated(ADA.id(), day, Modality.GROUP_THERAPY, true, false, 180, 180))
+                .toList();
+        var facts = MeasureWeeks.facts(Standard.ofProgram(rules), episode, MONDAY, seats, false, false);
+        return WeekMeasure.of(rules, facts).longestGapDays();
     }
 
     private static WeekMeasure measured(Basis basis, List<Seated> seats, boolean over) {

@@ -219,6 +219,18 @@ class WeekMeasureTest {
         assertThat(WeekMeasure.of(IOP_STANDARD, hasIt).verdict()).isEqualTo(MET);
     }
 
+    @Test
+    void aHolidayIsNoReasonForTooMuch() {
+        var tooMany = treatments(MONDAY, 100, 100, 100, 100, 100, 100);
+        var tooLong = week(240, 240, 240, 240, 240);
+        var longAndShort = week(600, 0, 0, 600);
+
+        for (var counted : List.of(tooMany, tooLong, longAndShort)) {
+            var facts = new WeekMeasure.Facts(MONDAY, counted, List.of(), LONG_AGO, true, true, true);
+            assertThat(WeekMeasure.of(IOP_STANDARD, facts).verdict()).isEqualTo(NOT_MET);
+        }
+    }
+
     private static WeekMeasure over(RuleSet rules, List<Treatment> counted) {
         return WeekMeasure.of(
                 rules, new WeekMeasure.Facts(MONDAY, counted, List.of(), MONDAY.minusDays(5), true, false, true));

@@ -7,9 +7,11 @@ import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.scheduling.Riverside.ADMIN;
 import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
@@ -121,6 +123,55 @@ class GroupChangeTest {
                 .body("sessions.start", hasItem(at(monday.plusWeeks(4), "18:00").toString()));
         moveTo(at(monday.plusWeeks(4), "08:00"));
         week(from).body("sessions.start", hasItem(at(from, "17:00").toString()));
+    }
+
+    @Test
+    void aChangeThatIsAnnouncedIsShownWithItsDay() {
+        var from = monday.plusWeeks(4);
+
+        change(from, Map.of("slots", hours("09:00", "12:00", MONDAY, WEDNESDAY)))
+                .statusCode(200)
+                .body("slots.from", contains("09:00", "09:00"))
+                .body("slotsFrom", equalTo(from.toString()))
+                .body("slotsBefore.through", contains(from.minusDays(1).toString()))
+                .body("slotsBefore[0].slots.from", contains("18:00", "18:00", "18:00"));
+
+        moveTo(at(from, "08:00"));
+        ADMIN.asks()
+                .get(API + "groups/" + group)
+                .then()
+                .body("slots.from", contains("09:00", "09:00"))
+                .body("slotsFrom", nullValue())
+                .body("slotsBefore", empty());
+    }
+
+    @Test
+    void untilAGroupChangesItsRoomAndItsMembersAreBusyAtTheOldHours() {
+        var from = monday.plusWeeks(4);
+        change(from, Map.of("slots", hours("09:00", "12:00", MONDAY, WEDNESDAY, FRIDAY)))
+                .statusCode(200);
+
+        var inTheRoom = groupForm(program, 12, aClinician(), monday, from18To21On(MONDAY));
+        inTheRoom.put("room", ADMIN.asks().get(API + "groups/" + group).path("room"));
+        ADMIN.asks()
+                .body(inTheRoom)
+                .post(API + "groups")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/no-room-twice"));
+        inTheRoom.put("startsOn", from.toString());
+        opened(inTheRoom);
+
+        var other = aGroup(program, 12, aClinician(), monday, from18To21On(WEDNESDAY));
+        joins(other, monday).statusCode(409).body("type", endsWith("/no-patient-twice"));
+        joins(other, from).statusCode(201);
+    }
+
+    private ValidatableResponse joins(String other, LocalDate from) {
+        return INTAKE.asks()
+                .body(Map.of("patient", ada.patient(), "episode", ada.episode(), "from", from.toString()))
+                .post(API + "groups/" + other + "/members")
+                .then();
     }
 
     @Test

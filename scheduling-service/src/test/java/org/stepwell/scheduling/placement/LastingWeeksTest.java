@@ -20,6 +20,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.scheduling.Riverside;
+import org.stepwell.scheduling.calendar.DatedSlot;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.placement.WeekPuzzle.Choice;
@@ -121,7 +122,7 @@ class LastingWeeksTest {
 
     private static Choice aGroup(LocalDate startsOn, @Nullable LocalDate endsOn, DayOfWeek... days) {
         var slots = Stream.of(days)
-                .map(day -> new Slot(day, LocalTime.of(18, 0), LocalTime.of(21, 0)))
+                .map(day -> new DatedSlot(new Slot(day, LocalTime.of(18, 0), LocalTime.of(21, 0)), startsOn, null))
                 .toList();
         return new Choice(new GroupId(Uuid7.next()), 3, startsOn, endsOn, true, slots);
     }

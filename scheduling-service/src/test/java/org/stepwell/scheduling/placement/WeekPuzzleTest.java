@@ -20,6 +20,7 @@ import org.stepwell.contracts.code.RuleSet;
 import org.stepwell.contracts.id.GroupId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.scheduling.Riverside;
+import org.stepwell.scheduling.calendar.DatedSlot;
 import org.stepwell.scheduling.calendar.Slot;
 import org.stepwell.scheduling.fidelity.WeekMeasure.Need;
 import org.stepwell.scheduling.placement.WeekPuzzle.Choice;
@@ -216,7 +217,7 @@ class WeekPuzzleTest {
 
     private static Choice aGroup(int free, LocalTime from, int minutes, boolean inGroup, DayOfWeek... days) {
         var slots = Stream.of(days)
-                .map(day -> new Slot(day, from, from.plusMinutes(minutes)))
+                .map(day -> new DatedSlot(new Slot(day, from, from.plusMinutes(minutes)), TODAY, null))
                 .toList();
         return new Choice(new GroupId(Uuid7.next()), free, TODAY, null, inGroup, slots);
     }

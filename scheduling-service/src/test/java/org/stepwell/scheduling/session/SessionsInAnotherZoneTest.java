@@ -4,6 +4,7 @@ import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.stepwell.scheduling.Riverside.ADMIN;
 import static org.stepwell.scheduling.Riverside.API;
 import static org.stepwell.scheduling.Riverside.EVENING;
 import static org.stepwell.scheduling.Riverside.INTAKE;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,6 +96,29 @@ class SessionsInAnotherZoneTest {
                 .hasSize(14)
                 .startsWith(twoHours(monday, HALIFAX))
                 .containsAll(wednesdays(HALIFAX));
+        assertThat(strayTimes()).isZero();
+    }
+
+    @Test
+    void sessionsUntilAGroupChangesItsHoursKeepTheHoursThatItHasUntilThen() {
+        var form = new HashMap<String, Object>(
+                ADMIN.asks().get(API + "groups/" + group).then().extract().path("$"));
+        form.keySet().retainAll(List.of("name", "capacity", "room", "facilitators"));
+        form.put("slots", hours("09:00", "10:00", MONDAY));
+        form.put("from", monday.plusDays(7).toString());
+        ADMIN.asks()
+                .header("If-Match", "*")
+                .body(form)
+                .put(API + "groups/" + group)
+                .then()
+                .statusCode(200);
+
+        changedTo(CHICAGO);
+
+        assertThat(startsOf(group))
+                .startsWith(twoHours(monday, CHICAGO))
+                .contains(twoHours(monday.plusDays(2), CHICAGO))
+                .contains(monday.plusDays(7).atTime(9, 0).atZone(CHICAGO).toInstant());
         assertThat(strayTimes()).isZero();
     }
 

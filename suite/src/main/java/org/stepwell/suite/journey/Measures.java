@@ -100,6 +100,12 @@ final class Measures {
         stage.time().settle();
     }
 
+    /** Before somebody leaves. */
+    void last(Cast.Patient patient) {
+        take(patient, 0, 0);
+        stage.time().settle();
+    }
+
     private int eachOf(Cast.Patient patient) {
         return patient == stage.cast().farid() ? 2 : 1;
     }

@@ -3,6 +3,7 @@ package org.stepwell.suite.journey;
 import static org.stepwell.suite.journey.Stage.AFTERCARE;
 import static org.stepwell.suite.journey.Stage.THERAPY;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -91,6 +92,9 @@ final class Watching {
                         List.of("I call Rosa.")),
                 null));
         var summary = of + "/discharge-summary";
+        claims.expect("a summary asks for what she answered in the beginning", List.of("PHQ-9"), missing(summary));
+        new Measures(stage).last(amina);
+        claims.expect("until she has answered it once more", List.of(), missing(summary));
         var begun = api.must(api.get("carl", THERAPY, summary));
         api.must(api.put(
                 "carl",
@@ -108,9 +112,7 @@ final class Watching {
                         "recommendedLevel",
                         "1",
                         "nextSteps",
-                        List.of("TWELVE_STEP_MEETING"),
-                        "measuresWaived",
-                        "DECLINED"),
+                        List.of("TWELVE_STEP_MEETING")),
                 begun.etag()));
         claims.expect(
                 "a summary of somebody who is still here is not signed",
@@ -131,6 +133,15 @@ final class Watching {
                 List.of(
                         handedOver.at("/triggers/0").asText(),
                         handedOver.at("/recommended/0").asText()));
+    }
+
+    private List<String> missing(String summary) {
+        var missing = new ArrayList<String>();
+        api.must(api.get("carl", THERAPY, summary))
+                .body()
+                .at("/facts/measuresMissing")
+                .forEach(one -> missing.add(one.asText()));
+        return missing;
     }
 
     private Api.Answer sign(String summary) {

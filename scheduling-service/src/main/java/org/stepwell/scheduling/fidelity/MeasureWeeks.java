@@ -58,10 +58,10 @@ class MeasureWeeks {
               and h.first_day <= c.day and (h.last_day is null or h.last_day >= c.day)
             where c.clinic_id = platform.current_clinic() and c.day between ? and ? and m.episode_id = any (?)
             union
-            select t.episode_id from closure c
-            join session s on s.clinic_id = c.clinic_id and s.day = c.day and s.cancelled_for = 'CLINIC_CLOSED'
-            join seat t on t.clinic_id = s.clinic_id and t.session_id = s.id
-            where c.clinic_id = platform.current_clinic() and c.day between ? and ? and t.episode_id = any (?)
+            select t.episode_id from seat t
+            join session s on s.clinic_id = t.clinic_id and s.id = t.session_id and s.cancelled_for = 'CLINIC_CLOSED'
+            join closure c on c.clinic_id = s.clinic_id and c.day = s.day
+            where t.clinic_id = platform.current_clinic() and t.episode_id = any (?) and t.starts_at >= ? and t.starts_at < ?
               and (t.kind <> 'MEMBER' or exists (
                   select from membership m
                   where m.clinic_id = t.clinic_id and m.group_id = s.group_id and m.episode_id = t.episode_id
@@ -148,16 +148,15 @@ class MeasureWeeks {
 
     /** Who would have come on a day of the week on which the clinic is closed. */
     private Set<EpisodeId> closed(Collection<EpisodeId> ids, LocalDate weekStart) {
-        var lastDay = weekStart.plusDays(DAYS_IN_WEEK - 1);
         return Set.copyOf(sql.list(
                 CLOSED,
                 row -> Columns.id(row, "episode_id", EpisodeId::new),
                 weekStart,
-                lastDay,
+                weekStart.plusDays(DAYS_IN_WEEK - 1),
                 Columns.uuids(ids),
-                weekStart,
-                lastDay,
-                Columns.uuids(ids)));
+                Columns.uuids(ids),
+                time.startOf(weekStart),
+                time.startOf(weekStart.plusDays(DAYS_IN_WEEK))));
     }
 
     /** True from the second day after a week on: what is measured then is final, until it is corrected. */

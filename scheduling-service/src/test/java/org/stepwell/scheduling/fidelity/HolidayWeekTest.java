@@ -18,8 +18,12 @@ import static org.stepwell.scheduling.Riverside.aGroup;
 import static org.stepwell.scheduling.Riverside.aProgram;
 import static org.stepwell.scheduling.Riverside.admitted;
 import static org.stepwell.scheduling.Riverside.from18To21On;
+import static org.stepwell.scheduling.Riverside.hours;
 import static org.stepwell.scheduling.Riverside.onAFreshMonday;
 import static org.stepwell.scheduling.Riverside.seatsOf;
+import static org.stepwell.scheduling.visit.Visits.anHourAWeek;
+import static org.stepwell.scheduling.visit.Visits.booked;
+import static org.stepwell.scheduling.visit.Visits.planned;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -102,6 +106,20 @@ class HolidayWeekTest {
                 .post(API + "sessions/" + onThursday(other) + "/seats")
                 .then()
                 .statusCode(201);
+        said(ada, "ON_TRACK", null);
+
+        closedOnThursday();
+
+        said(ada, "NOT_APPLICABLE", "CLOSED");
+    }
+
+    @Test
+    void aVisitOnTheDayIsExcused() {
+        var dora = aClinician();
+        aGroup(program, 12, dora, monday, hours("18:00", "22:00", MONDAY, WEDNESDAY));
+        var ada = admitted(program, EVENING, monday, 540);
+        planned(ada, 1, monday, anHourAWeek(dora, monday));
+        booked(ada, dora, thursday, "10:00", "11:00");
         said(ada, "ON_TRACK", null);
 
         closedOnThursday();

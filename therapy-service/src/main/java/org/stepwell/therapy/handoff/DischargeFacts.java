@@ -33,7 +33,9 @@ record DischargeFacts(
         @Schema(description = "which questionnaires of the end are still to be taken")
         List<String> measuresMissing,
 
+        @Schema(description = "missing for the patient as long as a result is not shown to them yet") @Nullable
         ScreensDone screens,
+
         List<String> openFlags,
 
         @Schema(description = "by which version of the treatment plan they were treated; missing where none ever held")
@@ -53,6 +55,24 @@ record DischargeFacts(
         List<Objective> objectives,
 
         Notes notes) {
+
+    /** The same, for whoever is not shown yet what a screen found. */
+    DischargeFacts withoutScreens() {
+        return new DischargeFacts(
+                stay,
+                attended,
+                diagnoses,
+                measures,
+                measuresMissing,
+                null,
+                openFlags,
+                plan,
+                relapsePlan,
+                crisisPlan,
+                medication,
+                objectives,
+                notes);
+    }
 
     /** What the patient takes. */
     @Schema(name = "DischargeMedication")

@@ -85,6 +85,12 @@ class GatherFacts {
         return signed == null ? of(summary.episode(), summary.patient(), summary.ending()) : signed;
     }
 
+    /** As the patient reads them: signed facts count what was found as soon as it is known, and they are shown it later. */
+    DischargeFacts toPatient(EpisodeId episode, DischargeFacts facts) {
+        boolean allIsShown = screens.of(episode, true).equals(screens.of(episode, false));
+        return allIsShown ? facts : facts.withoutScreens();
+    }
+
     private DischargeFacts of(EpisodeId episode, PatientId patient, @Nullable Ending ending) {
         var stay = episodes.admitted(episode);
         var taken = stay.map(measures::of).orElse(List.of());

@@ -31,7 +31,7 @@ class ShowSummary {
                 summary,
                 Revision.of(summary, texts.write(facts), addenda.size()),
                 new Shown(
-                        facts,
+                        access.byPatient() ? gatherFacts.toPatient(summary.episode(), facts) : facts,
                         text.content() == null ? null : text.read(),
                         summary.author(),
                         summary.signatures().view(summary.hash(), summary.holds(text)),

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attendance;
@@ -17,6 +18,7 @@ import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.aProgram;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.clockAt;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.handoff.Goodbyes.aText;
 import static org.stepwell.therapy.handoff.Goodbyes.aTextWithoutLastMeasures;
@@ -39,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
@@ -75,6 +78,11 @@ class DischargeFactsTest {
         now = MovedClock.now();
         planned(ada, today());
         awaitSummary(ada, "status", "DRAFT");
+    }
+
+    @AfterEach
+    void theClockGoesBack() {
+        clockAt(Instant.now());
     }
 
     @Test
@@ -180,6 +188,28 @@ class DischargeFactsTest {
                 540,
                 MovedClock.now()));
         awaitSummary(ada, "facts.measuresMissing", List.of("PHQ-9")).body("facts.measures[0].last.total", equalTo(18));
+    }
+
+    @Test
+    void thePatientReadsWhatTheScreensFoundOnceTheScreensAreShownToThem() {
+        var screens = API + "/episodes/" + ada.episode() + "/drug-screens";
+        screened(screens, "results", """
+                {"kind": "PRESUMPTIVE", "creatinine": 88, "readings": [{"analyte": "OPIATES", "outcome": "DETECTED"}]}
+                """);
+        leaves(ada, today());
+        awaitLeft(ada);
+        writes(clinician(dora), ada, aTextWithoutLastMeasures()).statusCode(200);
+        signs(clinician(dora), ada).statusCode(200).body("facts.screens.unexpected", equalTo(1));
+
+        asks(Person.at("patient").who(ada.patient()), ada)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("SIGNED"))
+                .body("facts.attended", notNullValue())
+                .body("facts.screens", nullValue());
+        clockAt(MovedClock.now().plus(Duration.ofDays(2)));
+
+        asks(Person.at("patient").who(ada.patient()), ada).then().body("facts.screens.unexpected", equalTo(1));
     }
 
     @Test

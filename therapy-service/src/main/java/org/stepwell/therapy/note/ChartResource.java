@@ -77,7 +77,7 @@ class ChartResource {
     @Transactional
     @Guard(Policy.CLINICAL_READS)
     @Operation(
-            summary = "Read a patient's signed notes, newest last",
+            summary = "Read a patient's signed notes, newest first",
             description = "What was struck as entered in error is among them, and says so.")
     public RestResponse<Page<ChartNote>> list(
             PatientId patient, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {

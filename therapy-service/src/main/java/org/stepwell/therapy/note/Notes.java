@@ -82,21 +82,27 @@ class Notes implements PanacheRepositoryBase<Note, NoteId> {
                 union
                 select p.patient_id from note n join note_part p on p.clinic_id = n.clinic_id and p.note_id = n.id
                 where n.clinic_id = platform.current_clinic() and n.session_id = ?
-                """,
-                row -> new PatientId(row.getObject("patient_id", UUID.class)),
-                session.value(),
-                session.value()));
+                """, row -> new PatientId(row.getObject("patient_id", UUID.class)), session.value(), session.value()));
     }
 
-    /** A page of a patient's signed parts, with their notes. */
+    /**
+     * A page of a patient's signed parts, with their notes: the last session first.
+     *
+     * @param after the last of the page before, if there was one
+     */
     List<NotePart> signedPartsOf(PatientId patient, UUID after, int count) {
+        var ids = sql.list("""
+                select p.id from note_part p
+                left join note_part before on before.clinic_id = p.clinic_id and before.id = ?
+                where p.clinic_id = platform.current_clinic() and p.patient_id = ? and p.signed_at is not null
+                    and (before.id is null or (p.starts_at, p.id) < (before.starts_at, before.id))
+                order by p.starts_at desc, p.id desc limit ?
+                """, row -> row.getObject("id", UUID.class), after, patient.value(), count);
         return getEntityManager()
                 .createQuery(
-                        "from NotePart p join fetch p.note where p.patient = ?1 and p.id > ?2 and p.signedAt is not null order by p.id",
+                        "from NotePart p join fetch p.note where p.id in ?1 order by p.startsAt desc, p.id desc",
                         NotePart.class)
-                .setParameter(1, patient)
-                .setParameter(2, after)
-                .setMaxResults(count)
+                .setParameter(1, ids)
                 .getResultList();
     }
 

@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
+import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.note.NoteFixtures.story;
@@ -58,6 +60,32 @@ class ChartAndAddendaTest extends GroupOfTwo {
         chart(clinician(dora), ben.patient()).statusCode(403);
         chart(Person.at("patient").who(ada.patient()), ben.patient()).statusCode(404);
         chart(supervisor(), ben.patient()).body("items[0].addenda", hasSize(2));
+    }
+
+    /** In the order of the sessions, whatever was signed first; a page goes on where the one before ended. */
+    @Test
+    void theLastSessionComesFirst() {
+        var last = signedBy(ada);
+        var before = signedBy(ada, ben);
+        var first = signedBy(ada);
+
+        chart(supervisor(), ada.patient())
+                .body("items.session", equalTo(List.of(last.toString(), before.toString(), first.toString())));
+        var page = API + "/patients/" + ada.patient() + "/notes?limit=2";
+        String after = supervisor()
+                .asks()
+                .get(page)
+                .then()
+                .body("items", hasSize(2))
+                .extract()
+                .path("after");
+        supervisor()
+                .asks()
+                .get(page + "&after=" + after)
+                .then()
+                .statusCode(200)
+                .body("items.session", equalTo(List.of(first.toString())))
+                .body("after", nullValue());
     }
 
     @Test

@@ -86,7 +86,7 @@ class StrikingTest extends GroupOfTwo {
         write(session, form(session, ben)).then().statusCode(200);
         sign(session).then().statusCode(200);
         await("note-signed").untilAsserted(() -> assertThat(said(ben.patient())).hasSize(3));
-        chart(supervisor(), ben.patient()).body("items.part.text", contains(story(1), story(0)));
+        chart(supervisor(), ben.patient()).body("items.part.text", contains(story(0), story(1)));
     }
 
     @Test

@@ -5,7 +5,8 @@ create table objective (
     episode_id uuid not null,
     interim text check (interim in ('TAKES_PART', 'PLANS_TOGETHER', 'STAYS_SAFE')), -- null for one of the patient's own plan
     primary key (clinic_id, id),
-    unique (clinic_id, episode_id, interim)
+    unique (clinic_id, episode_id, interim),
+    unique (clinic_id, id, episode_id)
 );
 call platform.guard('objective');
 revoke update, delete on objective from "${runtime}";
@@ -21,7 +22,7 @@ create table objective_in_plan (
     from_day date not null,
     through date,
     primary key (clinic_id, objective_id, plan_version),
-    foreign key (clinic_id, objective_id) references objective (clinic_id, id)
+    foreign key (clinic_id, objective_id, episode_id) references objective (clinic_id, id, episode_id)
 );
 create index objective_in_plan_of_episode on objective_in_plan (clinic_id, episode_id, objective_id, plan_version);
 call platform.guard('objective_in_plan');
@@ -90,12 +91,12 @@ create table note_part (
     present boolean not null,
     attendance text not null,
     minutes int not null check (minutes >= 0),
-    attended_minutes int not null,
+    attended_minutes int not null check (attended_minutes >= 0),
     participation text check (participation in ('ACTIVE', 'MODERATE', 'MINIMAL', 'NONE')),
     content text, -- sealed
     signed_at timestamptz,
     hash text,
-    starts_at timestamptz, -- of the session, as it is signed
+    starts_at timestamptz, -- of the patient's presence, as it is signed
     ends_at timestamptz,
     struck_at timestamptz,
     primary key (clinic_id, id),
@@ -105,6 +106,7 @@ create table note_part (
     check ((signed_at is null) = (hash is null)),
     check ((signed_at is null) = (starts_at is null)),
     check ((signed_at is null) = (ends_at is null)),
+    check (starts_at <= ends_at),
     check (struck_at is null or signed_at is not null),
     constraint patient_is_in_one_session_at_a_time exclude using gist
         (clinic_id with =, patient_id with =, tstzrange(starts_at, ends_at) with &&)
@@ -113,8 +115,7 @@ create table note_part (
 create unique index one_standing_part_per_patient on note_part (clinic_id, session_id, patient_id) where struck_at is null;
 create index note_part_of_patient on note_part (clinic_id, patient_id, id);
 create index note_part_of_episode on note_part (clinic_id, episode_id);
-create index note_part_by_time on note_part (clinic_id, patient_id, starts_at)
-    where signed_at is not null and struck_at is null;
+create index note_part_by_time on note_part (clinic_id, patient_id, starts_at, id) where signed_at is not null;
 call platform.guard('note_part');
 
 -- Which objectives a part links, and how each stood after the session.

@@ -1,6 +1,7 @@
 package org.stepwell.therapy.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.inClinic;
 import static org.stepwell.therapy.Riverside.isCalled;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.note.NoteFixtures.aForm;
@@ -19,7 +21,6 @@ import static org.stepwell.therapy.note.NoteFixtures.story;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -28,7 +29,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -97,14 +97,20 @@ class SignatureTest extends GroupOfTwo {
     void theDatabaseKeepsWhatIsSignedToo() {
         var session = signedBy(ada, ben);
 
-        var work = new ClinicContext.Work(Person.RIVERSIDE, "test", null);
-        var change = org.assertj.core.api.Assertions.catchThrowable(() -> ClinicContext.in(
-                work,
-                () -> QuarkusTransaction.requiringNew()
-                        .call(() ->
-                                sql.update("update note set shared = 'other' where session_id = ?", session.value()))));
+        var change = catchThrowable(() ->
+                inClinic(() -> sql.update("update note set shared = 'other' where session_id = ?", session.value())));
 
         assertThat(change).rootCause().hasMessageContaining("a signed text does not change");
+    }
+
+    @Test
+    void nobodyWasThereForLessThanNoTime() {
+        var session = held(ada);
+
+        var change = catchThrowable(() -> inClinic(
+                () -> sql.update("update note_part set attended_minutes = -1 where session_id = ?", session.value())));
+
+        assertThat(change).rootCause().hasMessageContaining("note_part_attended_minutes_check");
     }
 
     @Test
@@ -152,10 +158,7 @@ class SignatureTest extends GroupOfTwo {
                 409,
                 "signer-has-credentials");
         refused(
-                Person.at("supervisor")
-                        .asks()
-                        .header("If-Match", etag(session))
-                        .post(path(session) + "/signature"),
+                Person.at("supervisor").asks().header("If-Match", etag(session)).post(path(session) + "/signature"),
                 403,
                 "not-allowed");
     }
@@ -174,9 +177,8 @@ class SignatureTest extends GroupOfTwo {
         Stream.of(group).forEach(who -> isCalled(who.patient(), "Maya", "Lindqvist"));
         var session = held(group);
         var open = linkable(session);
-        var copied = Stream.of(group)
-                .map(who -> aPart(who.patient(), COPIED, open))
-                .toList();
+        var copied =
+                Stream.of(group).map(who -> aPart(who.patient(), COPIED, open)).toList();
         var reasons = Stream.of(group)
                 .map(who -> Map.of("patient", who.patient(), "because", "They did the whole exercise together."))
                 .toList();
@@ -190,7 +192,8 @@ class SignatureTest extends GroupOfTwo {
     /** By all calls of these operations so far, whether the object mapper sends them or plain SQL; a batch is one. */
     private double sent() {
         return Stream.of("NoteResource_write", "NoteResource_sign", "ChartResource_list")
-                .flatMap(operation -> metrics.find("stepwell.sql.statements").tag("operation", operation).summaries().stream())
+                .flatMap(operation ->
+                        metrics.find("stepwell.sql.statements").tag("operation", operation).summaries().stream())
                 .mapToDouble(DistributionSummary::totalAmount)
                 .sum();
     }

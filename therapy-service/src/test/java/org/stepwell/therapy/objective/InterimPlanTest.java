@@ -1,5 +1,7 @@
 package org.stepwell.therapy.objective;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,6 +20,7 @@ import static org.stepwell.therapy.Riverside.aProgram;
 import static org.stepwell.therapy.Riverside.admission;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.discharged;
+import static org.stepwell.therapy.Riverside.inClinic;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.plan.PlanCalls.holds;
 import static org.stepwell.therapy.plan.PlanCalls.patient;
@@ -25,6 +28,7 @@ import static org.stepwell.therapy.plan.PlanCalls.patient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
@@ -46,6 +51,9 @@ class InterimPlanTest {
 
     private static final List<String> CODES =
             Arrays.stream(InterimObjective.values()).map(Enum::name).toList();
+
+    @Inject
+    Sql sql;
 
     private StaffId dora;
     private InCare ada;
@@ -69,6 +77,21 @@ class InterimPlanTest {
         clinician(aClinician()).asks().get(path).then().statusCode(403);
         Person.at("intake").asks().get(path).then().statusCode(403);
         patient(aPatientOf()).asks().get(path).then().statusCode(404);
+    }
+
+    @Test
+    void anObjectiveStandsInPlansOfItsOwnEpisodeAlone() {
+        var another = aPatientOf();
+
+        var trouble = catchThrowable(() -> inClinic(
+                () -> sql.update("""
+                insert into objective_in_plan (objective_id, episode_id, plan_version, status, from_day)
+                select id, ?, 9, 'NEW', '2026-03-02' from objective where episode_id = ? and interim = 'STAYS_SAFE'
+                """, another.episode().value(), ada.episode().value())));
+
+        assertThat(trouble)
+                .rootCause()
+                .hasMessageContaining("objective_in_plan_clinic_id_objective_id_episode_id_fkey");
     }
 
     @Test

@@ -303,7 +303,7 @@ class PoliciesTest extends PoliciesTestBase {
         var because = Stream.of(present).map(PoliciesTest::because).toList();
         await("the staff")
                 .untilAsserted(() -> asks.asks()
-                        .header("If-Match", "*")
+                        .header("If-Match", asks.asks().get(path).header("ETag"))
                         .body(Map.of("reasons", because))
                         .post(path + "/signature")
                         .then()

@@ -72,6 +72,7 @@ final class PlainWords {
             says(people, operation, records, least, Spoiled.textsIn(least));
         }
         insists(people, operation, records);
+        says(people, operation, records, whole, texts); // so that what comes next, such as a signature, finds all of it
     }
 
     /** What was not taken once more, one text by one, and where that is refused with each code that may stand beside it. */

@@ -49,6 +49,8 @@ create table note (
     owed_since timestamptz not null, -- where it is later than the session's end, it counts
     due_at timestamptz,
     overdue_at timestamptz,
+    signed_late_since timestamptz, -- the deadline that whoever signed has missed
+    cosigned_late_since timestamptz,
     shared text, -- sealed
     changed_at timestamptz not null,
     signed_at timestamptz,
@@ -77,6 +79,8 @@ create index note_of_session on note (clinic_id, session_id, id);
 create index note_of_signer on note (clinic_id, signed_by_id, starts_at) where led_alone;
 create index note_by_status on note (clinic_id, status, id);
 create index note_overdue on note (clinic_id, id) where overdue_at is not null;
+create index note_signed_late on note (clinic_id, id)
+    where signed_at is not null and coalesce(signed_late_since, cosigned_late_since) is not null;
 call platform.guard('note');
 
 -- A part for each patient who was there, with the times of presence as they were signed, and as the attendance has them by now. A part

@@ -5,13 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** By when somebody's word is needed on a note, and since when it is late. */
+/** By when somebody's word is needed on a note, since when it is late, and how late the words came that are there. */
 @Embeddable
 class Deadline {
 
     private Instant owedSince;
     private @Nullable Instant dueAt;
     private @Nullable Instant overdueAt;
+
+    @SuppressWarnings("UnusedVariable") // the late-note report reads it
+    private @Nullable Instant signedLateSince;
+
+    @SuppressWarnings("UnusedVariable") // as above
+    private @Nullable Instant cosignedLateSince;
 
     @SuppressWarnings("NullAway.Init")
     protected Deadline() {}
@@ -35,8 +41,20 @@ class Deadline {
         return true;
     }
 
+    /** Nobody's word is missing any more, or another's. */
     void met() {
         overdueAt = null;
+    }
+
+    /** Its author signs; where that is late, it stays known. */
+    void signed(Instant now) {
+        signedLateSince = dueAt != null && now.isAfter(dueAt) ? dueAt : null;
+        cosignedLateSince = null;
+    }
+
+    /** A supervisor signs; where they were waited for too long, it stays known. */
+    void cosigned() {
+        cosignedLateSince = overdueAt;
     }
 
     @Nullable

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.PatientId;
@@ -50,7 +51,9 @@ class Note {
     private @Nullable String shared;
     private Instant changedAt;
 
+    /** That time passes changes nothing of what somebody has read, so that it makes no other version. */
     @Embedded
+    @OptimisticLock(excluded = true)
     private Deadline deadline;
 
     @Embedded
@@ -177,6 +180,7 @@ class Note {
         mustBeWritten();
         parts.removeIf(part -> !part.present());
         signatures.sign(fields(content).signed(Signature.by(signer, now)), alone);
+        deadline.signed(now);
         changedAt = now;
         become(signer.independent() ? NoteStatus.SIGNED : NoteStatus.PENDING_COSIGN);
         settle();
@@ -190,6 +194,7 @@ class Note {
             throw NoteRule.COSIGNED_AS_IT_WAS_SIGNED.because("It is not the same any more. Return it to its author.");
         }
         signatures.cosign(supervisor, now);
+        deadline.cosigned();
         changedAt = now;
         become(NoteStatus.SIGNED);
         settle();

@@ -55,7 +55,7 @@ class JustifiedNotesResource {
     @Operation(
             summary =
                     "Parts of notes that were signed though they are like another's or name another patient, with the reason",
-            description = "In the order they were signed; what was written is shown to supervisors alone.")
+            description = "In the order in which they were signed; the reason is shown to supervisors alone.")
     public RestResponse<Page<Line>> list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         return Page.of(doubts.page(page.after(), page.fetch()), page, this::show, Doubts.Kept::id, uri);
     }

@@ -98,6 +98,55 @@ class NoteLines {
         return sql.list(lines("and n.overdue_at is not null"), Line::of, after, count);
     }
 
+    /**
+     * A note that was signed, or co-signed, after its time.
+     *
+     * @param signature how late its author was, if they were
+     * @param cosignature how late a supervisor was, if they were
+     */
+    record LateLine(
+            NoteId id,
+            SessionId session,
+            LocalDate date,
+            @Nullable Overrun signature,
+            @Nullable Overrun cosignature) {
+
+        private static LateLine of(ResultSet row) throws SQLException {
+            return new LateLine(
+                    new NoteId(row.getObject("id", UUID.class)),
+                    new SessionId(row.getObject("session_id", UUID.class)),
+                    row.getObject("date", LocalDate.class),
+                    Overrun.of(
+                            Line.staff(row, "signed_by_id"),
+                            Line.instant(row, "signed_late_since"),
+                            Line.instant(row, "signed_at")),
+                    Overrun.of(
+                            Line.staff(row, "cosigned_by_id"),
+                            Line.instant(row, "cosigned_late_since"),
+                            Line.instant(row, "cosigned_at")));
+        }
+    }
+
+    /** Who was late, since when, and when their word came. */
+    record Overrun(StaffId by, Instant since, Instant at) {
+
+        private static @Nullable Overrun of(@Nullable StaffId by, @Nullable Instant since, @Nullable Instant at) {
+            return by == null || since == null || at == null ? null : new Overrun(by, since, at);
+        }
+    }
+
+    /** A page of the notes that are signed, and were late before. */
+    List<LateLine> signedLate(UUID after, int count) {
+        return sql.list("""
+                select id, session_id, date, signed_by_id, signed_late_since, signed_at, cosigned_by_id, cosigned_late_since,
+                    cosigned_at
+                from note
+                where clinic_id = platform.current_clinic() and id > ? and signed_at is not null
+                    and coalesce(signed_late_since, cosigned_late_since) is not null
+                order by id limit ?
+                """, LateLine::of, after, count);
+    }
+
     private static String lines(String which) {
         return """
                 select n.*, s.facilitators, boss.id as supervisor_id from note n

@@ -82,7 +82,7 @@ class NoteListResource {
 
     @GET
     @Transactional
-    @Operation(summary = "List notes, in the order their sessions were attended")
+    @Operation(summary = "List notes, in the order in which they were begun")
     public RestResponse<Page<NoteLine>> list(
             @QueryParam("status") @Parameter(description = "only these; all where it is left out") @Nullable
                     Filter filter,

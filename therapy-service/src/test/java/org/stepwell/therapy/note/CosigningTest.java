@@ -14,8 +14,8 @@ import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aTrainee;
 import static org.stepwell.therapy.Riverside.clinician;
-import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.Riverside.clockAt;
+import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.note.NoteFixtures.aForm;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -171,6 +171,7 @@ class CosigningTest extends GroupOfTwo {
         var note = noteOf(session);
         var signedAt = Instant.parse(read(clinician(tess), session).path("signature.at"));
         assertThat(late(note)).isNull();
+        var before = etagOf(note);
 
         clockAt(signedAt.plus(WITHIN).plus(Duration.ofMinutes(150)));
 
@@ -181,8 +182,19 @@ class CosigningTest extends GroupOfTwo {
                 .containsEntry("hours", 2);
         assertThat(task("note-to-cosign", note)).containsEntry("roles", List.of("SUPERVISOR"));
         assertThat(Broker.said("stepwell.therapy", session)).isEmpty();
+        var read = etagOf(note);
+        assertThat(read).isEqualTo(before);
         cosigns(clinician(sam), note).then().statusCode(200);
         assertThat(late(note)).isNull();
+        supervisor()
+                .asks()
+                .get(API + "/notes/late/signed?limit=200")
+                .then()
+                .rootPath("items.find { it.session == '%s' }".formatted(session))
+                .body("signature", nullValue())
+                .body("cosignature.by", equalTo(sam.toString()))
+                .body("cosignature.due", equalTo(signedAt.plus(WITHIN).toString()))
+                .body("cosignature.hours", equalTo(2));
     }
 
     @Test

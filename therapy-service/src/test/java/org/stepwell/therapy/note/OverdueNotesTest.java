@@ -31,6 +31,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,61 @@ class OverdueNotesTest {
         writeAndSign(session.session());
         assertThat(overdue()).doesNotContain(session.session().toString());
         note(session.session()).body("status", equalTo("SIGNED")).body("overdueSince", nullValue());
+    }
+
+    /** Whoever has read it just before has read what they sign. */
+    @Test
+    void aNoteThatFallsOverdueIsStillTheOneThatWasRead() {
+        var session = aSession(dora);
+        attended(session, ada);
+        write(session.session());
+        var path = API + "/sessions/" + session.session() + "/note";
+        var read = clinician(dora).asks().get(path).header("ETag");
+
+        clockAt(session.end().plus(NOTE_DUE).plusSeconds(1));
+
+        assertThat(overdue()).contains(session.session().toString());
+        clinician(dora)
+                .asks()
+                .header("If-Match", read)
+                .post(path + "/signature")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Whoever answers for the clinic sees who was late, after the word has come, too. */
+    @Test
+    void howLateANoteWasIsKnownAfterItIsSigned() {
+        var late = aSession(dora);
+        attended(late, ada);
+        var inTime = aSession(late.end().minus(Duration.ofHours(4)), dora);
+        attended(inTime, ada);
+        writeAndSign(inTime.session());
+        var due = late.end().plus(NOTE_DUE);
+        assertThat(signedLate(late.session())).isNull();
+        clockAt(due.plus(Duration.ofMinutes(150)));
+
+        writeAndSign(late.session());
+
+        assertThat(signedLate(late.session()))
+                .containsEntry("cosignature", null)
+                .extractingByKey("signature", InstanceOfAssertFactories.MAP)
+                .containsEntry("by", dora.toString())
+                .containsEntry("due", due.toString())
+                .containsEntry("hours", 2);
+        assertThat(signedLate(inTime.session())).isNull();
+        clinician(dora).asks().get(API + "/notes/late/signed").then().statusCode(403);
+    }
+
+    private static @Nullable Map<String, Object> signedLate(SessionId session) {
+        return Person.at("clinic-admin")
+                .asks()
+                .get(API + "/notes/late/signed?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("items.find { it.session == '%s' }".formatted(session));
     }
 
     @Test
@@ -267,6 +324,11 @@ class OverdueNotesTest {
     }
 
     private void writeAndSign(SessionId session) {
+        write(session);
+        GroupOfTwo.signs(clinician(dora), session).then().statusCode(200);
+    }
+
+    private void write(SessionId session) {
         var path = API + "/sessions/" + session + "/note";
         var open = GroupOfTwo.linkable(clinician(dora).asks().get(path));
         clinician(dora)
@@ -275,7 +337,6 @@ class OverdueNotesTest {
                 .put(path)
                 .then()
                 .statusCode(200);
-        GroupOfTwo.signs(clinician(dora), session).then().statusCode(200);
     }
 
     private static List<String> overdue() {

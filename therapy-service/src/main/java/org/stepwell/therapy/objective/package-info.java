@@ -1,4 +1,4 @@
-/** What a patient works on: which objectives there are, in which versions of the plan they stand, and what they are called. */
+/** What a patient works on: which objectives there are, in which versions of the plan they stand, and how notes rate them. */
 @NullMarked
 package org.stepwell.therapy.objective;
 

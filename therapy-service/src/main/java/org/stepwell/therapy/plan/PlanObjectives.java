@@ -39,7 +39,7 @@ class PlanObjectives {
         return content.with(one -> one.id() == null ? one.with(new ObjectiveId(Uuid7.next())) : one);
     }
 
-    /** From a day on this version holds; what a plan said before there were ids is no objective that notes can name. */
+    /** From a day on this version holds, with these objectives, which notes can name from then on. */
     void hold(EpisodeId episode, int version, PlanContent content, LocalDate from) {
         var all = new LinkedHashMap<ObjectiveId, Objectives.Planned>();
         content.goals()

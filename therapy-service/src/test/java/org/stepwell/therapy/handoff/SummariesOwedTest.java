@@ -93,7 +93,7 @@ class SummariesOwedTest {
                 .body("facts.stay.reason", equalTo("COMPLETED_GOALS_MET"))
                 .body("facts.stay.plannedNextLevel", equalTo("1"))
                 .body("says", nullValue());
-        clockAt(asBegins(today.plusDays(10)).minusSeconds(2));
+        clockAt(asBegins(today.plusDays(10)).minusSeconds(90));
         assertThat(task(DUE, ada, "OPEN")).isNull();
         clockAt(asBegins(today.plusDays(10)));
         assertThat(task(DUE, ada, "OPEN"))
@@ -142,7 +142,7 @@ class SummariesOwedTest {
                 .containsEntry("left", true)
                 .containsEntry("written", false);
 
-        clockAt(asBegins(today.plusDays(8)).minusSeconds(2));
+        clockAt(asBegins(today.plusDays(8)).minusSeconds(90));
         assertThat(line(supervisor(), "status=OVERDUE")).isNull();
         clockAt(asBegins(today.plusDays(8)));
 

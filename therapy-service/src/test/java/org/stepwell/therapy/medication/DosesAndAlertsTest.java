@@ -158,7 +158,7 @@ class DosesAndAlertsTest extends MedicationCalls {
         var given = today();
         page().body("orders[0].window.opens", equalTo(given.plusDays(28).toString()))
                 .body("orders[0].window.closes", equalTo(given.plusDays(35).toString()));
-        startOf(given.plusDays(28), -1);
+        startOf(given.plusDays(28), -90);
         assertThat(openTasks("injection-due")).isZero();
         startOf(given.plusDays(28), 1);
         assertThat(openTasks("injection-due")).isEqualTo(1);

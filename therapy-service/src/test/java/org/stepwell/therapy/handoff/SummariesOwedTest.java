@@ -33,6 +33,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,6 +58,9 @@ import org.stepwell.therapy.Riverside.InCare;
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class SummariesOwedTest {
+
+    /** The clock goes on while the test does. */
+    private static final Duration JUST_BEFORE = Duration.ofMinutes(10);
 
     private static final String DUE = "discharge-summary-due";
 
@@ -93,7 +97,7 @@ class SummariesOwedTest {
                 .body("facts.stay.reason", equalTo("COMPLETED_GOALS_MET"))
                 .body("facts.stay.plannedNextLevel", equalTo("1"))
                 .body("says", nullValue());
-        clockAt(asBegins(today.plusDays(10)).minusSeconds(90));
+        clockAt(asBegins(today.plusDays(10)).minus(JUST_BEFORE));
         assertThat(task(DUE, ada, "OPEN")).isNull();
         clockAt(asBegins(today.plusDays(10)));
         assertThat(task(DUE, ada, "OPEN"))
@@ -142,7 +146,7 @@ class SummariesOwedTest {
                 .containsEntry("left", true)
                 .containsEntry("written", false);
 
-        clockAt(asBegins(today.plusDays(8)).minusSeconds(90));
+        clockAt(asBegins(today.plusDays(8)).minus(JUST_BEFORE));
         assertThat(line(supervisor(), "status=OVERDUE")).isNull();
         clockAt(asBegins(today.plusDays(8)));
 

@@ -21,7 +21,7 @@ record Clearance(
         Credentials credentials,
         @Nullable Instant plannedAt) {
 
-    /** Refuses what does not fit a flag that stands since a time. */
+    /** Refuses what does not fit a flag that was raised last at a time: what was done before answers an older finding. */
     void mustFit(String flag, Instant since) {
         if (flag.equals(SuicideItem.FLAG)) {
             throw new Refusal(

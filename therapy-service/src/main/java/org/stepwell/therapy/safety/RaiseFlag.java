@@ -2,7 +2,6 @@ package org.stepwell.therapy.safety;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.stepwell.contracts.code.ReviewReason;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
@@ -14,7 +13,7 @@ import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.finding.SafetyRegister;
 import org.stepwell.therapy.plan.PlanReviews;
 
-/** Raises a flag; one that stands already stands on, and is told of once. */
+/** Raises a flag; one that stands already stands on and is told of once, but a risk that is found again is work again. */
 @Singleton
 public class RaiseFlag {
 
@@ -32,13 +31,15 @@ public class RaiseFlag {
         this.alarm = alarm;
     }
 
+    private record Raised(UUID id, boolean first) {}
+
     /**
      * Something was found that can not wait.
      *
      * @param found when, which may be before it was written down
      */
     public void raise(PatientId patient, EpisodeId episode, String flag, Instant found, Instant now) {
-        sql.one(
+        var raised = sql.one(
                         """
                         insert into safety_flag (id, patient_id, episode_id, flag, raised_at, last_raised_at)
                         values (?, ?, ?, ?, ?, ?)
@@ -47,23 +48,19 @@ public class RaiseFlag {
                             times_raised = safety_flag.times_raised + 1, version = safety_flag.version + 1
                         returning id, times_raised = 1 as first
                         """,
-                        row -> row.getBoolean("first")
-                                ? Optional.of(row.getObject("id", UUID.class))
-                                : Optional.<UUID>empty(),
+                        row -> new Raised(row.getObject("id", UUID.class), row.getBoolean("first")),
                         Uuid7.next(),
                         patient.value(),
                         episode.value(),
                         flag,
                         found,
                         found)
-                .orElseThrow()
-                .ifPresent(id -> {
-                    register.say(new SafetyChanged(SafetyFlag.SERVICE, id, patient, episode, flag, true, found));
-                    if (SuicideRisk.FLAGS.contains(flag)) {
-                        tasks.found(new FindingId(id), patient, episode, now);
-                    }
-                });
+                .orElseThrow();
+        if (raised.first()) {
+            register.say(new SafetyChanged(SafetyFlag.SERVICE, raised.id(), patient, episode, flag, true, found));
+        }
         if (SuicideRisk.FLAGS.contains(flag)) {
+            tasks.found(new FindingId(raised.id()), patient, episode, now);
             alarm.about(patient);
         }
         // Danger that is said again is news to a plan that was signed in between.

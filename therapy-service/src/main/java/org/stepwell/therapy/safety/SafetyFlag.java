@@ -61,7 +61,7 @@ class SafetyFlag {
 
     /** Somebody looked after the patient; what they found is kept sealed. */
     SafetyChanged clear(Clearance found, String sealedAssessment, Instant now) {
-        found.mustFit(flag, raisedAt);
+        found.mustFit(flag, lastRaisedAt);
         var said = cleared(found.disposition(), now);
         clearedBy = found.by();
         credentials = found.credentials().said();
@@ -92,6 +92,11 @@ class SafetyFlag {
         return new FindingId(id);
     }
 
+    /** It counts each time that the flag is raised, so that who clears it has seen the last. */
+    int version() {
+        return version;
+    }
+
     Instant lastRaisedAt() {
         return lastRaisedAt;
     }
@@ -114,6 +119,7 @@ class SafetyFlag {
     FlagView view(@Nullable String openedAssessment) {
         return new FlagView(
                 id,
+                version,
                 SERVICE,
                 flag,
                 episode,

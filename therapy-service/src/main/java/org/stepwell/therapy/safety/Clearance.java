@@ -26,7 +26,7 @@ record Clearance(
         if (flag.equals(SuicideItem.FLAG)) {
             throw new Refusal(
                     SafetyRule.SCREENER_CLEARS_THE_ITEM,
-                    "Ask the C-SSRS, of the day on which the thought was named or later; the flag ends with it.");
+                    "Ask the C-SSRS; the flag ends with one that was taken since the thought was named.");
         }
         if (disposition == Disposition.SCREENER_TAKEN) {
             throw at("/disposition", "Take the screener itself; nobody says that it was.");

@@ -31,20 +31,25 @@ public class RaiseFlag {
         this.alarm = alarm;
     }
 
+    /**
+     * What was found.
+     *
+     * @param at when, which may be before it was written down
+     * @param screenerFrom from when on a screener answers it
+     */
+    public record Found(Instant at, Instant screenerFrom) {}
+
     private record Raised(UUID id, boolean first) {}
 
-    /**
-     * Something was found that can not wait.
-     *
-     * @param found when, which may be before it was written down
-     */
-    public void raise(PatientId patient, EpisodeId episode, String flag, Instant found, Instant now) {
+    /** Something was found that can not wait. */
+    public void raise(PatientId patient, EpisodeId episode, String flag, Found found, Instant now) {
         var raised = sql.one(
                         """
-                        insert into safety_flag (id, patient_id, episode_id, flag, raised_at, last_raised_at)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into safety_flag (id, patient_id, episode_id, flag, raised_at, last_raised_at, screener_from)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         on conflict (clinic_id, patient_id, flag) where cleared_at is null do update
                         set last_raised_at = greatest(safety_flag.last_raised_at, excluded.last_raised_at),
+                            screener_from = greatest(safety_flag.screener_from, excluded.screener_from),
                             times_raised = safety_flag.times_raised + 1, version = safety_flag.version + 1
                         returning id, times_raised = 1 as first
                         """,
@@ -53,11 +58,12 @@ public class RaiseFlag {
                         patient.value(),
                         episode.value(),
                         flag,
-                        found,
-                        found)
+                        found.at(),
+                        found.at(),
+                        found.screenerFrom())
                 .orElseThrow();
         if (raised.first()) {
-            register.say(new SafetyChanged(SafetyFlag.SERVICE, raised.id(), patient, episode, flag, true, found));
+            register.say(new SafetyChanged(SafetyFlag.SERVICE, raised.id(), patient, episode, flag, true, found.at()));
         }
         if (SuicideRisk.FLAGS.contains(flag)) {
             tasks.found(new FindingId(raised.id()), patient, episode, now);

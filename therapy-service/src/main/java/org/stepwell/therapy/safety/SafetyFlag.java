@@ -33,6 +33,7 @@ class SafetyFlag {
     private String flag;
     private Instant raisedAt;
     private Instant lastRaisedAt;
+    private Instant screenerFrom;
     private int timesRaised;
     private @Nullable Instant clearedAt;
     private @Nullable StaffId clearedBy;
@@ -56,6 +57,7 @@ class SafetyFlag {
         this.flag = flag;
         this.raisedAt = now;
         this.lastRaisedAt = now;
+        this.screenerFrom = now;
         this.timesRaised = 1;
     }
 
@@ -97,8 +99,9 @@ class SafetyFlag {
         return version;
     }
 
-    Instant lastRaisedAt() {
-        return lastRaisedAt;
+    /** A screener that was taken before says nothing of what was raised. */
+    Instant screenerFrom() {
+        return screenerFrom;
     }
 
     /** Of one that was cleared. */

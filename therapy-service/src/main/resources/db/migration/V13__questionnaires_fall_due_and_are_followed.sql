@@ -38,12 +38,14 @@ create table measure_asked (
     due_on date not null,
     asked_at timestamptz not null,
     unanswered_since timestamptz, -- somebody's task since then
+    answers_from timestamptz, -- a screener of before does not answer what was named
     status text not null check (status in ('OPEN', 'ANSWERED', 'SUPERSEDED', 'WITHDRAWN')),
     measure_id uuid,
     ended_at timestamptz,
     primary key (clinic_id, id),
     check ((status = 'OPEN') = (ended_at is null)),
-    check ((status = 'ANSWERED') = (measure_id is not null))
+    check ((status = 'ANSWERED') = (measure_id is not null)),
+    check ((occasion = 'SUICIDE_ITEM') = (answers_from is not null))
 );
 create unique index asked_once_at_a_time on measure_asked (clinic_id, episode_id, instrument) where status = 'OPEN';
 create index measure_asked_of_episode on measure_asked (clinic_id, episode_id, id);

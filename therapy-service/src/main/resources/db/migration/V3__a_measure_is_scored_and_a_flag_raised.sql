@@ -33,6 +33,7 @@ create table safety_flag (
     flag text not null,
     raised_at timestamptz not null,
     last_raised_at timestamptz not null,
+    screener_from timestamptz not null, -- one of before says nothing of what was raised
     times_raised int not null default 1,
     cleared_at timestamptz,
     cleared_by_id uuid,

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where a task stands; only a cause that comes again opens an ended one anew. */
+/** Where a task stands; only a cause that comes again opens one anew. */
 @Schema(name = "TaskStatus")
 enum TaskStatus {
     OPEN,

@@ -32,6 +32,15 @@ class TaskTable {
 
     /** Keeps a new task; false where its cause has one that is open, or that ended after the cause. */
     Optional<TaskId> add(Task task) {
+        return add(task, false);
+    }
+
+    /** The same; but one that somebody has taken is open again, too. */
+    Optional<TaskId> addAnew(Task task) {
+        return add(task, true);
+    }
+
+    private Optional<TaskId> add(Task task, boolean fromWhoeverTookIt) {
         return sql.one(
                 """
                 insert into platform.task as known (id, version, kind, subject, patient_id, episode_id, staff_id, roles,
@@ -41,7 +50,7 @@ class TaskTable {
                 set version = known.version + 1, staff_id = excluded.staff_id, roles = excluded.roles,
                     due_at = excluded.due_at, created_at = excluded.created_at,
                     status = excluded.status, acknowledged_by = null, acknowledged_at = null, ended_by = null, ended_at = null
-                where known.ended_at < excluded.created_at
+                where known.ended_at < excluded.created_at or ? and known.status = 'ACKNOWLEDGED'
                 returning id
                 """,
                 row -> new TaskId(row.getObject("id", UUID.class)),
@@ -55,7 +64,8 @@ class TaskTable {
                 names(task.roles()),
                 task.dueAt(),
                 task.createdAt(),
-                task.status().name());
+                task.status().name(),
+                fromWhoeverTookIt);
     }
 
     /** Writes what a verb answered about a task that is locked. */

@@ -49,6 +49,18 @@ public class Tasks {
      * @param dueAt until when it should be done
      */
     public void open(Cause cause, @Nullable StaffId first, Instant dueAt) {
+        add(cause, first, dueAt, false);
+    }
+
+    /**
+     * Opens a task that whoever took it has to take again: what they took was known before, and this they may not have seen. One
+     * that nobody took stays as it is, and goes on up its ladder.
+     */
+    public void openAnew(Cause cause, @Nullable StaffId first, Instant dueAt) {
+        add(cause, first, dueAt, true);
+    }
+
+    private void add(Cause cause, @Nullable StaffId first, Instant dueAt, boolean anew) {
         var kind = cause.kind();
         var task = new Task(
                 new TaskId(Uuid7.next()),
@@ -64,7 +76,7 @@ public class Tasks {
                 TaskStatus.OPEN,
                 null,
                 null);
-        table.add(task)
+        (anew ? table.addAnew(task) : table.add(task))
                 .filter(_ -> task.waits(kind))
                 .ifPresent(id -> due.at(ESCALATION, id, cause.at().plus(kind.step())));
     }

@@ -100,6 +100,33 @@ class TaskResourceTest {
     }
 
     @Test
+    void whatComesAgainIsOpenAgainForWhoeverTookItAndGoesOnWhereNobodyDid() {
+        var now = clock.instant();
+        open(WATER, maya, null, now);
+        MovedClock.to(now.plus(Duration.ofMinutes(61)));
+        openAnew(now.plus(Duration.ofMinutes(61)));
+        var task = ofMaya(supervisor())
+                .body("items", hasSize(1))
+                .body("items[0].roles", contains("CLINICIAN", "SUPERVISOR"))
+                .extract()
+                .<String>path("items[0].id");
+        supervisor().asks().post(TASKS + "/" + task + "/acknowledgement").then().statusCode(200);
+
+        openAnew(now.plus(Duration.ofMinutes(62)));
+
+        ofMaya(supervisor())
+                .body("items.id", contains(task))
+                .body("items.status", contains("OPEN"))
+                .body("items[0].roles", contains("CLINICIAN"));
+        MovedClock.to(now.plus(Duration.ofMinutes(123)));
+        ofMaya(supervisor()).body("items[0].roles", contains("CLINICIAN", "SUPERVISOR"));
+    }
+
+    private void openAnew(Instant at) {
+        inRiverside(() -> tasks.openAnew(new Tasks.Cause(WATER, subject, maya, null, at), null, at.plusSeconds(3_600)));
+    }
+
+    @Test
     void untilSomebodyTakesItItGoesFromRoleToRoleOneStepAtATime() {
         var now = clock.instant();
         open(WATER, maya, null, now);

@@ -4,11 +4,14 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import org.stepwell.platform.event.Outbox;
+import org.stepwell.therapy.measure.Measure.Taken;
 import org.stepwell.therapy.measuredue.MeasuresDue;
 import org.stepwell.therapy.measuredue.ScreenerDue;
 import org.stepwell.therapy.safety.RaiseFlag;
+import org.stepwell.therapy.safety.RaiseFlag.Found;
 import org.stepwell.therapy.safety.SuicideItem;
 import org.stepwell.therapy.safety.SuicideRisk;
+import org.stepwell.therapy.safety.SuicideScreens;
 
 /** Keeps a scored questionnaire, tells of it, and does what its answers ask for. */
 @Singleton
@@ -20,6 +23,7 @@ class TakeMeasure {
     private final ScreenerDue screener;
     private final RaiseFlag flags;
     private final SuicideRisk risk;
+    private final SuicideScreens screens;
     private final Outbox outbox;
 
     TakeMeasure(
@@ -29,6 +33,7 @@ class TakeMeasure {
             ScreenerDue screener,
             RaiseFlag flags,
             SuicideRisk risk,
+            SuicideScreens screens,
             Outbox outbox) {
         this.measures = measures;
         this.heard = heard;
@@ -36,6 +41,7 @@ class TakeMeasure {
         this.screener = screener;
         this.flags = flags;
         this.risk = risk;
+        this.screens = screens;
         this.outbox = outbox;
     }
 
@@ -61,12 +67,16 @@ class TakeMeasure {
         heard.scored(said);
         if (measure.dangers().stream().anyMatch(alert -> alert.code().equals(SuicideItem.FLAG))) {
             var taken = measure.taken();
-            screener.named(taken.patient(), taken.episode(), taken.at(), now);
+            screener.named(taken.patient(), taken.episode(), answeringFrom(taken), now);
         }
     }
 
     private void raise(Measure measure, String flag, Instant now) {
         var taken = measure.taken();
-        flags.raise(taken.patient(), taken.episode(), flag, taken.at(), now);
+        flags.raise(taken.patient(), taken.episode(), flag, new Found(taken.at(), answeringFrom(taken)), now);
+    }
+
+    private Instant answeringFrom(Taken taken) {
+        return screens.answeringFrom(taken.at(), taken.by() == null);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
@@ -39,6 +40,7 @@ class AskedMeasure {
     private LocalDate dueOn;
     private Instant askedAt;
     private @Nullable Instant unansweredSince;
+    private @Nullable Instant answersFrom;
 
     @Enumerated(EnumType.STRING)
     private AskedStatus status = AskedStatus.OPEN;
@@ -58,6 +60,13 @@ class AskedMeasure {
         this.occasion = ask.occasion();
         this.dueOn = ask.dueOn();
         this.askedAt = now;
+    }
+
+    /** The screener, because something was named that one of a time or later answers. */
+    static AskedMeasure named(UUID id, EpisodeId episode, PatientId patient, Ask ask, Instant from, Instant now) {
+        var one = new AskedMeasure(id, episode, patient, ask, now);
+        one.answersFrom = from;
+        return one;
     }
 
     /** It was answered. */
@@ -85,8 +94,9 @@ class AskedMeasure {
         return true;
     }
 
-    /** It was named again, on a later day. */
-    void dueAgain(LocalDate day) {
+    /** It was named again, at a later time. */
+    void namedAgain(Instant from, LocalDate day) {
+        answersFrom = from.isAfter(answersFrom()) ? from : answersFrom();
         dueOn = day.isAfter(dueOn) ? day : dueOn;
     }
 
@@ -133,6 +143,11 @@ class AskedMeasure {
 
     LocalDate dueOn() {
         return dueOn;
+    }
+
+    /** Of one that asks for the screener: one that was taken before does not answer it. */
+    Instant answersFrom() {
+        return Objects.requireNonNull(answersFrom);
     }
 
     Instant askedAt() {

@@ -18,7 +18,7 @@ import org.stepwell.therapy.safety.SuicideScreens;
 
 /**
  * Whoever names a thought of death or self-harm is asked the suicide screener the same day: it is somebody's task until any
- * service asked it, on that day or later.
+ * service asked it, after they named it alone or were in a session, and else on that day or later.
  */
 @Singleton
 @Priority(ScreenerDue.BEFORE_PLANS)
@@ -56,31 +56,32 @@ public class ScreenerDue implements RaisedFlags {
     @Override
     public void raised(SafetyChanged flag) {
         if (flag.flag().equals(SuicideItem.FLAG)) {
-            episodes.open(flag.patient()).forEach(open -> named(flag.patient(), open.episode(), flag.at(), flag.at()));
+            var from = screens.answeringFrom(flag.at(), false); // who said it to whom is not told
+            episodes.open(flag.patient()).forEach(open -> named(flag.patient(), open.episode(), from, flag.at()));
         }
     }
 
     /**
      * A thought was named.
      *
-     * @param answeredAt when the patient said so
+     * @param from from when on a screener answers it: of the day on which it was named, and not before it
      */
-    public void named(PatientId patient, EpisodeId episode, Instant answeredAt, Instant now) {
+    public void named(PatientId patient, EpisodeId episode, Instant from, Instant now) {
         calendars.locked(episode);
-        var day = LocalDate.ofInstant(answeredAt, clinics.zone());
-        if (screens.areAskedSince(patient, day)) {
+        if (screens.areAskedSince(patient, from)) {
             item.settle(patient, now);
             return;
         }
+        var day = LocalDate.ofInstant(from, clinics.zone());
         var before = asked.open(episode, SuicideScreens.WHOLE);
         if (before.filter(AskedMeasure::asksForTheScreener).isPresent()) {
-            before.get().dueAgain(day);
+            before.get().namedAgain(from, day);
             return;
         }
         before.ifPresent(older -> older.superseded(now));
         asked.flush(); // of one kind, one is open at a time
         var ask = new Ask(SuicideScreens.WHOLE, Asks.STAFF, Occasion.SUICIDE_ITEM, day);
-        asked.persist(new AskedMeasure(Uuid7.next(), episode, patient, ask, now));
+        asked.persist(AskedMeasure.named(Uuid7.next(), episode, patient, ask, from, now));
         tasks.screenerNeeded(episode, patient, now);
     }
 
@@ -88,7 +89,7 @@ public class ScreenerDue implements RaisedFlags {
     public void taken(MeasureScored screener) {
         asked.open(screener.patient()).stream()
                 .filter(AskedMeasure::asksForTheScreener)
-                .filter(one -> screens.areAskedSince(one.patient(), one.dueOn()))
+                .filter(one -> screens.areAskedSince(one.patient(), one.answersFrom()))
                 .forEach(one -> {
                     one.answered(screener.measure(), screener.at());
                     tasks.screenerTaken(one.episode(), screener.at());

@@ -26,7 +26,7 @@ class AcuteRisks {
         this.episodes = episodes;
     }
 
-    /** Asked on the day of the session or since, it is not asked again; after a discharge there is nobody to ask. */
+    /** Asked in the session or since, it is not asked again, and one of before says nothing of it; after a discharge there is nobody to ask. */
     void written(Note note, Map<PatientId, PartContent> parts, Instant now) {
         note.parts().stream()
                 .filter(part -> part.present() && isAcute(parts.get(part.patient())))

@@ -89,7 +89,7 @@ class AttemptResource {
         var id = Uuid7.next();
         var attempt = new OutreachAttempt(id, made, texts.sealNote(id, form.note()));
         attempts.persistAndFlush(attempt);
-        outreach.look(episode);
+        outreach.tried(episode);
         return Answers.created(texts.show(attempt, true), "episodes/%s/outreach".formatted(episode), 0);
     }
 

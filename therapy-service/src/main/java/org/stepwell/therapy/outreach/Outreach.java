@@ -93,7 +93,17 @@ public class Outreach implements Alarm {
         attempts.of(episode, attempt).takenBack(now);
         ladder.undo(attempt, episode, now);
         attempts.flush();
+        tried(episode);
+    }
+
+    /**
+     * What was tried is known, or known better: it is looked at here, so that whoever says it reads what came of it, and once more
+     * when it is kept. Attendance that is being recorded meanwhile is not seen here, and asks for a look of its own; to wait for the
+     * letter's day in its place would be to lose it.
+     */
+    void tried(EpisodeId episode) {
         look(episode);
+        due.now(DUE, episode);
     }
 
     /** Looks at an episode: nobody else does at the same time where there is a run. */

@@ -21,12 +21,12 @@ record Clearance(
         Credentials credentials,
         @Nullable Instant plannedAt) {
 
-    /** Refuses what does not fit a flag that stands since a time. */
+    /** Refuses what does not fit a flag that was raised last at a time: what was done before answers an older finding. */
     void mustFit(String flag, Instant since) {
         if (flag.equals(SuicideItem.FLAG)) {
             throw new Refusal(
                     SafetyRule.SCREENER_CLEARS_THE_ITEM,
-                    "Ask the C-SSRS, of the day on which the thought was named or later; the flag ends with it.");
+                    "Ask the C-SSRS; the flag ends with one that was taken since the thought was named.");
         }
         if (disposition == Disposition.SCREENER_TAKEN) {
             throw at("/disposition", "Take the screener itself; nobody says that it was.");

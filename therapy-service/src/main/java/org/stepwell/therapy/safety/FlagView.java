@@ -13,6 +13,13 @@ import org.stepwell.platform.finding.StandingFlag;
 record FlagView(
         UUID id,
 
+        @Schema(
+                examples = "0",
+                description =
+                        "of a flag of therapy: the number that If-Match of its clearance names; raised again, it is a later one")
+        @Nullable
+        Integer version,
+
         @Schema(examples = "therapy", description = "who raised it; it is cleared there")
         String service,
 
@@ -44,6 +51,7 @@ record FlagView(
     static FlagView elsewhere(StandingFlag flag) {
         return new FlagView(
                 flag.id(),
+                null,
                 flag.service(),
                 flag.flag(),
                 flag.episode(),

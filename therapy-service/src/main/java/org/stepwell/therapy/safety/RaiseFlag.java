@@ -2,7 +2,6 @@ package org.stepwell.therapy.safety;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.stepwell.contracts.code.ReviewReason;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
@@ -14,7 +13,7 @@ import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.finding.SafetyRegister;
 import org.stepwell.therapy.plan.PlanReviews;
 
-/** Raises a flag; one that stands already stands on, and is told of once. */
+/** Raises a flag; one that stands already stands on and is told of once, but a risk that is found again is work again. */
 @Singleton
 public class RaiseFlag {
 
@@ -33,37 +32,41 @@ public class RaiseFlag {
     }
 
     /**
-     * Something was found that can not wait.
+     * What was found.
      *
-     * @param found when, which may be before it was written down
+     * @param at when, which may be before it was written down
+     * @param screenerFrom from when on a screener answers it
      */
-    public void raise(PatientId patient, EpisodeId episode, String flag, Instant found, Instant now) {
-        sql.one(
+    public record Found(Instant at, Instant screenerFrom) {}
+
+    private record Raised(UUID id, boolean first) {}
+
+    /** Something was found that can not wait. */
+    public void raise(PatientId patient, EpisodeId episode, String flag, Found found, Instant now) {
+        var raised = sql.one(
                         """
-                        insert into safety_flag (id, patient_id, episode_id, flag, raised_at, last_raised_at)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into safety_flag (id, patient_id, episode_id, flag, raised_at, last_raised_at, screener_from)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         on conflict (clinic_id, patient_id, flag) where cleared_at is null do update
                         set last_raised_at = greatest(safety_flag.last_raised_at, excluded.last_raised_at),
+                            screener_from = greatest(safety_flag.screener_from, excluded.screener_from),
                             times_raised = safety_flag.times_raised + 1, version = safety_flag.version + 1
                         returning id, times_raised = 1 as first
                         """,
-                        row -> row.getBoolean("first")
-                                ? Optional.of(row.getObject("id", UUID.class))
-                                : Optional.<UUID>empty(),
+                        row -> new Raised(row.getObject("id", UUID.class), row.getBoolean("first")),
                         Uuid7.next(),
                         patient.value(),
                         episode.value(),
                         flag,
-                        found,
-                        found)
-                .orElseThrow()
-                .ifPresent(id -> {
-                    register.say(new SafetyChanged(SafetyFlag.SERVICE, id, patient, episode, flag, true, found));
-                    if (SuicideRisk.FLAGS.contains(flag)) {
-                        tasks.found(new FindingId(id), patient, episode, now);
-                    }
-                });
+                        found.at(),
+                        found.at(),
+                        found.screenerFrom())
+                .orElseThrow();
+        if (raised.first()) {
+            register.say(new SafetyChanged(SafetyFlag.SERVICE, raised.id(), patient, episode, flag, true, found.at()));
+        }
         if (SuicideRisk.FLAGS.contains(flag)) {
+            tasks.found(new FindingId(raised.id()), patient, episode, now);
             alarm.about(patient);
         }
         // Danger that is said again is news to a plan that was signed in between.

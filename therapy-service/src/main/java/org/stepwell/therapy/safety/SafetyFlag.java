@@ -33,6 +33,7 @@ class SafetyFlag {
     private String flag;
     private Instant raisedAt;
     private Instant lastRaisedAt;
+    private Instant screenerFrom;
     private int timesRaised;
     private @Nullable Instant clearedAt;
     private @Nullable StaffId clearedBy;
@@ -56,12 +57,13 @@ class SafetyFlag {
         this.flag = flag;
         this.raisedAt = now;
         this.lastRaisedAt = now;
+        this.screenerFrom = now;
         this.timesRaised = 1;
     }
 
     /** Somebody looked after the patient; what they found is kept sealed. */
     SafetyChanged clear(Clearance found, String sealedAssessment, Instant now) {
-        found.mustFit(flag, raisedAt);
+        found.mustFit(flag, lastRaisedAt);
         var said = cleared(found.disposition(), now);
         clearedBy = found.by();
         credentials = found.credentials().said();
@@ -92,8 +94,14 @@ class SafetyFlag {
         return new FindingId(id);
     }
 
-    Instant lastRaisedAt() {
-        return lastRaisedAt;
+    /** It counts each time that the flag is raised, so that who clears it has seen the last. */
+    int version() {
+        return version;
+    }
+
+    /** A screener that was taken before says nothing of what was raised. */
+    Instant screenerFrom() {
+        return screenerFrom;
     }
 
     /** Of one that was cleared. */
@@ -114,6 +122,7 @@ class SafetyFlag {
     FlagView view(@Nullable String openedAssessment) {
         return new FlagView(
                 id,
+                version,
                 SERVICE,
                 flag,
                 episode,

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
@@ -26,6 +28,8 @@ import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.finding.SafetyRegister;
 import org.stepwell.platform.finding.StandingFlag;
+import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 import org.stepwell.platform.problem.Refusal;
@@ -106,18 +110,26 @@ class SafetyResource {
             summary = "Clear a flag after the patient was looked after",
             description =
                     "A high or moderate risk of suicide is cleared by a clinician who practises independently, who says how high"
-                            + " they find it; a high one once a crisis plan was written since it was found, unless the patient is in"
-                            + " emergency care; that a thought was named (SUICIDE_ITEM) is cleared by taking the screener.")
-    public FlagView clear(PatientId patient, String flag, @NotNull @Valid ClearanceForm form) {
+                            + " they find it; a high one once a crisis plan was written since it was found last, unless the patient"
+                            + " is in emergency care; that a thought was named (SUICIDE_ITEM) is cleared by taking the screener."
+                            + " If-Match names the version that was read: what was found since is looked after first.")
+    @APIResponseSchema(value = FlagView.class, responseCode = "200")
+    public RestResponse<FlagView> clear(
+            PatientId patient,
+            String flag,
+            @HeaderParam("If-Match") @Nullable IfMatch version,
+            @NotNull @Valid ClearanceForm form) {
         access.to(patient);
         var open = flags.open(patient, flag).orElseThrow(() -> noneHere(patient, flag));
+        IfMatch.requireRead(version, open.version());
         var by = access.staff();
         @Nullable Instant plannedAt = crisisPlans.writtenAt(patient).orElse(null);
         var found = new Clearance(form.disposition(), form.level(), by, staff.held(by), plannedAt);
         var now = clock.instant();
         register.say(open.clear(found, seal.seal(ClinicContext.clinic(), purpose(open), form.text()), now));
         tasks.cleared(open.finding(), now);
-        return show(open);
+        flags.flush();
+        return Answers.versioned(show(open), open.version());
     }
 
     private Refusal noneHere(PatientId patient, String flag) {

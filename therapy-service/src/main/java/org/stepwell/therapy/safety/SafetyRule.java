@@ -13,8 +13,8 @@ enum SafetyRule implements Rule {
     CLEARANCE_FITS_THE_FLAG("What came of a flag fits it; of a risk of suicide, the level is said.", 400),
     SAFETY_PLAN_IS_WRITTEN("A safety plan is in place once the patient has a crisis plan here.", 409),
     HIGH_RISK_IS_PLANNED_FOR(
-            "A high risk of suicide is cleared once a crisis plan was written with the patient since it was found, unless they"
-                    + " are in emergency care.",
+            "A high risk of suicide is cleared once a crisis plan was written with the patient since it was found last, unless"
+                    + " they are in emergency care.",
             409);
 
     private final String sentence;

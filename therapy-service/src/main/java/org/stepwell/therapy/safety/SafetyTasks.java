@@ -41,8 +41,9 @@ class SafetyTasks {
         return RISK;
     }
 
+    /** Found again, it is work again for whoever has taken what was found before. */
     void found(FindingId flag, PatientId patient, EpisodeId episode, Instant at) {
-        tasks.open(
+        tasks.openAnew(
                 new Tasks.Cause(RISK, flag, patient, episode, at),
                 patients.primaryClinician(patient).orElse(null),
                 at.plus(WITHIN));

@@ -2,12 +2,10 @@ package org.stepwell.therapy.safety;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.finding.SafetyRegister;
 
-/** That a thought of death or self-harm was named stands until the suicide screener was asked, on that day or later. */
+/** That a thought of death or self-harm was named stands until the suicide screener was asked that answers it. */
 @Singleton
 public class SuicideItem {
 
@@ -17,20 +15,17 @@ public class SuicideItem {
     private final SafetyFlags flags;
     private final SafetyRegister register;
     private final SuicideScreens screens;
-    private final ClinicDirectory clinics;
 
-    SuicideItem(SafetyFlags flags, SafetyRegister register, SuicideScreens screens, ClinicDirectory clinics) {
+    SuicideItem(SafetyFlags flags, SafetyRegister register, SuicideScreens screens) {
         this.flags = flags;
         this.register = register;
         this.screens = screens;
-        this.clinics = clinics;
     }
 
     /** A screener came out, or the item was answered: where the one answers the other, the flag is cleared. */
     public void settle(PatientId patient, Instant at) {
         flags.open(patient, FLAG)
-                .filter(flag ->
-                        screens.areAskedSince(patient, LocalDate.ofInstant(flag.lastRaisedAt(), clinics.zone())))
+                .filter(flag -> screens.areAskedSince(patient, flag.screenerFrom()))
                 .ifPresent(flag -> register.say(flag.screened(at)));
     }
 }

@@ -1,6 +1,7 @@
 package org.stepwell.therapy.safety;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +43,20 @@ public class SuicideScreens {
         return codes.contains(instrument);
     }
 
-    /** Whether a patient was asked on a day or later: the whole screener, or, once that was ever asked, any of them. */
-    public boolean areAskedSince(PatientId patient, LocalDate day) {
-        var since = day.atStartOfDay(clinics.zone()).toInstant();
+    /**
+     * From when on a screener answers what was said. Whoever said it alone was asked nothing after it, so that only a later one
+     * will do; who typed in a sheet may have asked the screener before the sheet was typed, so that one of that day will.
+     */
+    public Instant answeringFrom(Instant saidAt, boolean alone) {
+        return alone
+                ? saidAt
+                : LocalDate.ofInstant(saidAt, clinics.zone())
+                        .atStartOfDay(clinics.zone())
+                        .toInstant();
+    }
+
+    /** Whether a patient was asked since: the whole screener, or, once that was ever asked, any of them. */
+    public boolean areAskedSince(PatientId patient, Instant since) {
         return scores.last(patient, List.of(WHOLE)).isPresent()
                 && last(patient).filter(last -> !last.takenAt().isBefore(since)).isPresent();
     }

@@ -36,6 +36,7 @@ import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.therapy.Riverside.InCare;
 
@@ -97,7 +98,51 @@ class ScreenerDueTest {
     }
 
     @Test
-    void whoWasAskedTheScreenerThatDayAlreadyIsNotAskedAgain() {
+    void whatAPatientNamesAloneIsNotAnsweredByAScreenerOfBefore() {
+        isAskedThePhq9();
+        sends(clinician(dora), ada, "C-SSRS", screener()).statusCode(201);
+
+        sends(Person.at("patient").who(ada.patient()), ada, "PHQ-9", phq9(0, 1)).statusCode(201);
+
+        assertThat(flags()).containsExactly(true);
+        var task = task(ada, "suicide-screener-due", "OPEN");
+        assertThat(task).isNotEmpty();
+        sends(clinician(dora), ada, "C-SSRS", screener()).statusCode(201);
+
+        assertThat(flags()).containsExactly(false);
+        assertThat(task(ada, "suicide-screener-due", "DONE")).containsEntry("id", task.get("id"));
+    }
+
+    @Test
+    void whatAPatientNamedAloneCountsFromThenThoughStaffTypeInASheetOfThatDayAfterwards() {
+        isAskedThePhq9();
+        var before = Instant.now();
+        sends(Person.at("patient").who(ada.patient()), ada, "PHQ-9", phq9(0, 1)).statusCode(201);
+        named();
+
+        sends(clinician(dora), ada, "C-SSRS", screener(), before).statusCode(201);
+
+        assertThat(flags()).containsExactly(true);
+        assertThat(task(ada, "suicide-screener-due", "OPEN")).isNotEmpty();
+    }
+
+    /** The program asks each week, and the first week is over. */
+    private void isAskedThePhq9() {
+        var program = aProgram();
+        var schedule = API + "/programs/" + program + "/measure-schedule";
+        var admin = Person.at("clinic-admin");
+        await("the program").until(() -> admin.asks().get(schedule).statusCode() == 200);
+        admin.asks().body("""
+                        {"lines": [{"instrument": "PHQ-9", "asks": "PATIENT", "occasions": ["WEEKLY"]}]}
+                        """).put(schedule).then().statusCode(200);
+        ada = aPatientSince(LocalDate.now(NEW_YORK).minusDays(7), program, dora);
+        treatedFirstBy(ada, dora);
+        await("what is asked").untilAsserted(() -> due().body("open.instrument", contains("PHQ-9")));
+    }
+
+    /** Whoever types in a sheet may have asked the screener before, when they saw it. */
+    @Test
+    void whoWasAskedTheScreenerOnTheDayOfASheetThatStaffTypeInIsNotAskedAgain() {
         sends(clinician(dora), ada, "C-SSRS", screener()).statusCode(201);
 
         named();

@@ -60,6 +60,21 @@ class AcuteRisksTest extends GroupOfTwo {
     }
 
     @Test
+    void aScreenerOfBeforeTheSessionSaysNothingOfItThoughItIsOfTheSameDay() {
+        var session = held(ada, ben);
+        var begun = Instant.parse(read(session).path("start"));
+        sends(clinician(dora), ada, "C-SSRS", screener(), begun.minusSeconds(1)).statusCode(201);
+
+        saved(session, "ACUTE", "NONE_NOTED");
+
+        assertThat(Riverside.task(ada, SCREENER, "OPEN")).isNotEmpty();
+        sends(clinician(dora), ada, "C-SSRS", screener(), begun).statusCode(201);
+        assertThat(Riverside.task(ada, SCREENER, "OPEN")).isEmpty();
+        saved(session, "ACUTE", "NONE_NOTED");
+        assertThat(Riverside.task(ada, SCREENER, "OPEN")).isEmpty();
+    }
+
+    @Test
     void aVisitsNoteAsksForItToo() {
         var visit = GroupRoom.aVisit(Instant.now(), dora);
         GroupRoom.attended(visit, ada);

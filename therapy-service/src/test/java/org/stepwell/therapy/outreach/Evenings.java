@@ -67,9 +67,14 @@ abstract class Evenings {
     }
 
     void recorded(int day, AttendanceStatus status) {
+        Broker.say(attendance(day, status));
+    }
+
+    /** What scheduling says of an evening. */
+    AttendanceRecorded attendance(int day, AttendanceStatus status) {
         var date = today.plusDays(day);
         var start = date.atTime(18, 0).atZone(NEW_YORK).toInstant();
-        Broker.say(new AttendanceRecorded(
+        return new AttendanceRecorded(
                 ada.patient(),
                 ada.episode(),
                 sessions.computeIfAbsent(day, _ -> new SessionId(Uuid7.next())),
@@ -82,7 +87,7 @@ abstract class Evenings {
                 status.attended() ? 180 : 0,
                 status,
                 List.of(dora),
-                start.plus(Duration.ofHours(4))));
+                start.plus(Duration.ofHours(4)));
     }
 
     void eveningIs(int day) {

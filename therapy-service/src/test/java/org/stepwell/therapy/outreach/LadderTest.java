@@ -42,6 +42,7 @@ import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.Clearances;
 import org.stepwell.therapy.Riverside;
 
 /** Whoever stays away is looked for, one step after the other, until somebody hears of them. */
@@ -382,11 +383,7 @@ class LadderTest extends Evenings {
                 .statusCode(201);
         sends(clinician(dora), ada, "C-SSRS", screener("1"), at(-2, LocalTime.NOON))
                 .statusCode(201);
-        clinician(dora)
-                .asks()
-                .body(Map.of("disposition", "NO_ACUTE_RISK", "level", "LOW", "text", "Years ago."))
-                .post(Riverside.API + "/patients/" + ada.patient() + "/safety/SUICIDE_RISK_MODERATE/clearance")
-                .then()
+        Clearances.clears(clinician(dora), ada, "SUICIDE_RISK_MODERATE", "NO_ACUTE_RISK", "LOW", "Years ago.")
                 .statusCode(200);
         evening(0, NO_SHOW);
         awaitSteps("SAME_DAY_CONTACT OPEN");

@@ -23,6 +23,7 @@ import static org.stepwell.therapy.Riverside.isReached;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
@@ -34,13 +35,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.contracts.code.Saying;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged.ContactRules;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.roster.Attendances;
 
 /** What was tried, and what came of it. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class OutreachResourceTest extends Evenings {
+
+    @Inject
+    Attendances attendances;
+
+    @Inject
+    Outreach outreach;
 
     @Test
     void anAttemptDoesTheStepAndIsKept() {
@@ -117,6 +126,49 @@ class OutreachResourceTest extends Evenings {
         outreach().body("attempts", hasSize(0)).body("before[0].steps.status", contains("WITHDRAWN"));
         assertThat(taskOf("outreach-same-day", "OPEN")).isNotEmpty();
         clinician(dora).asks().delete(path() + "/attempts/" + anId()).then().statusCode(404);
+    }
+
+    @Test
+    void anAbsenceThatIsBeingRecordedWhileAnAttemptIsIsLookedAtAfterBoth() throws Exception {
+        evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
+        eveningIs(2);
+        var atNoon =
+                Map.<String, Object>of("at", at(2, LocalTime.NOON).toString(), "way", "PHONE", "outcome", "NO_ANSWER");
+
+        var both = AtOnce.beforeItCommits(
+                sql, () -> missed(2), () -> attempt(atNoon).extract().statusCode());
+
+        assertThat(both.waited()).isTrue();
+        assertThat(both.answer()).isEqualTo(201);
+        awaitSteps("SAME_DAY_CONTACT DONE", "THERAPIST_CALL OPEN");
+    }
+
+    @Test
+    void anAbsenceThatIsBeingRecordedWhileAnAttemptIsTakenBackIsLookedAtAfterBoth() throws Exception {
+        evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
+        String attempt = tried("PHONE", "NO_ANSWER").statusCode(201).extract().path("id");
+        eveningIs(2);
+
+        var both = AtOnce.beforeItCommits(
+                sql,
+                () -> missed(2),
+                () -> clinician(dora)
+                        .asks()
+                        .delete(path() + "/attempts/" + attempt)
+                        .statusCode());
+
+        assertThat(both.waited()).isTrue();
+        assertThat(both.answer()).isEqualTo(204);
+        awaitSteps("SAME_DAY_CONTACT WITHDRAWN", "SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN");
+    }
+
+    /** As the listener does it, in the transaction of its batch. */
+    private void missed(int day) {
+        var missed = attendance(day, NO_SHOW);
+        assertThat(attendances.recorded(missed)).isTrue();
+        outreach.recorded(missed);
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.Clearances;
 import org.stepwell.therapy.Riverside.InCare;
 
 @QuarkusTest
@@ -103,11 +104,7 @@ class ProgressResourceTest {
     }
 
     private void clears(String flag, String level) {
-        clinician(dora)
-                .asks()
-                .body(Map.of("disposition", "HIGHER_LEVEL_OF_CARE", "level", level, "text", "Needs more than we give."))
-                .post(API + "/patients/" + ada.patient() + "/safety/" + flag + "/clearance")
-                .then()
+        Clearances.clears(clinician(dora), ada, flag, "HIGHER_LEVEL_OF_CARE", level, "Needs more than we give.")
                 .statusCode(200);
     }
 

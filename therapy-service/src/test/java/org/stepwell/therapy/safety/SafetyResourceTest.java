@@ -13,6 +13,7 @@ import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.clockAt;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.Riverside.task;
 import static org.stepwell.therapy.Riverside.treatedFirstBy;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
@@ -38,6 +40,7 @@ import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.Clearances;
 import org.stepwell.therapy.Riverside.InCare;
 
 @QuarkusTest
@@ -52,6 +55,11 @@ class SafetyResourceTest {
         dora = aClinician();
         ada = aPatientOf(dora);
         treatedFirstBy(ada, dora);
+    }
+
+    @AfterEach
+    void theClockGoesBack() {
+        clockAt(Instant.now());
     }
 
     @Test
@@ -159,6 +167,70 @@ class SafetyResourceTest {
     }
 
     @Test
+    void aHighRiskThatIsFoundAgainIsPlannedForAgain() {
+        screened("1", "2", "4");
+        hasACrisisPlan();
+        screened("1", "2", "5");
+
+        clear(clinician(dora)).statusCode(409).body("type", endsWith("/problems/high-risk-is-planned-for"));
+        hasACrisisPlan();
+        clear(clinician(dora)).statusCode(200);
+    }
+
+    @Test
+    void whoeverClearsARiskHasSeenWhatWasFoundLast() {
+        screened("1", "2", "4");
+        var before = Clearances.read(ada, "SUICIDE_RISK_HIGH");
+        screened("1", "2", "5");
+        hasACrisisPlan();
+
+        clearOf(before).statusCode(412);
+        clearOf("*").statusCode(428);
+        clinician(dora)
+                .asks()
+                .body(Map.of("disposition", "NO_ACUTE_RISK", "level", "LOW", "text", "Fine."))
+                .post(path() + "/SUICIDE_RISK_HIGH/clearance")
+                .then()
+                .statusCode(428);
+        list(clinician(dora)).body("items[0].open", equalTo(true)).body("items[0].version", equalTo(1));
+        clearOf(Clearances.read(ada, "SUICIDE_RISK_HIGH"))
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("version", equalTo(2));
+    }
+
+    private ValidatableResponse clearOf(String version) {
+        return clinician(dora)
+                .asks()
+                .header("If-Match", version)
+                .body(Map.of("disposition", "NO_ACUTE_RISK", "level", "LOW", "text", "Fine."))
+                .post(path() + "/SUICIDE_RISK_HIGH/clearance")
+                .then();
+    }
+
+    @Test
+    void aRiskThatIsFoundAgainIsWorkAgainForWhoeverTookIt() {
+        screened("1", "2", "4");
+        var task = String.valueOf(task(ada, "suicide-risk-found", "OPEN").get("id"));
+        screened("1", "2", "4");
+        assertThat(task(ada, "suicide-risk-found", "OPEN")).containsEntry("id", task);
+        supervisor()
+                .asks()
+                .post(API + "/tasks/" + task + "/acknowledgement")
+                .then()
+                .statusCode(200);
+
+        screened("1", "2", "5");
+
+        assertThat(task(ada, "suicide-risk-found", "ACKNOWLEDGED")).isEmpty();
+        assertThat(task(ada, "suicide-risk-found", "OPEN"))
+                .containsEntry("id", task)
+                .containsEntry("staff", dora.toString());
+        clockAt(Instant.now().plus(Duration.ofMinutes(61)));
+        assertThat(task(ada, "suicide-risk-found", "OPEN")).containsEntry("roles", List.of("SUPERVISOR"));
+    }
+
+    @Test
     void theRiskIsSaidWhereThereIsOneAndFitsWhatCameOfIt() {
         screened("1", "2", "4");
 
@@ -167,11 +239,7 @@ class SafetyResourceTest {
             if (!level.isEmpty()) {
                 form.put("level", level);
             }
-            clinician(dora)
-                    .asks()
-                    .body(form)
-                    .post(path() + "/SUICIDE_RISK_HIGH/clearance")
-                    .then()
+            Clearances.clears(clinician(dora), ada, "SUICIDE_RISK_HIGH", form)
                     .statusCode(400)
                     .body("errors[0].pointer", equalTo("/level"));
         }
@@ -290,11 +358,7 @@ class SafetyResourceTest {
     void aClearanceSaysWhatCameOfIt() {
         screened("1", "2", "4");
 
-        clinician(dora)
-                .asks()
-                .body(Map.of("disposition", "NO_ACUTE_RISK", "level", "LOW", "text", " "))
-                .post(path() + "/SUICIDE_RISK_HIGH/clearance")
-                .then()
+        Clearances.clears(clinician(dora), ada, "SUICIDE_RISK_HIGH", "NO_ACUTE_RISK", "LOW", " ")
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/text"));
     }
@@ -325,16 +389,7 @@ class SafetyResourceTest {
     }
 
     private ValidatableResponse clear(Person who, String flag) {
-        return who.asks()
-                .body(Map.of(
-                        "disposition",
-                        "SAFETY_PLAN_IN_PLACE",
-                        "level",
-                        "MODERATE",
-                        "text",
-                        "Asked about means; made a plan."))
-                .post(path() + "/" + flag + "/clearance")
-                .then();
+        return Clearances.clears(who, ada, flag, "SAFETY_PLAN_IN_PLACE", "MODERATE", "Asked about means; made a plan.");
     }
 
     private ValidatableResponse list(Person who) {

@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +27,7 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.therapy.Clearances;
 import org.stepwell.therapy.Riverside.InCare;
 
 /** A risk stands by the last word of a screener or of a clinician, or while a flag of any service does. */
@@ -100,11 +100,7 @@ class SuicideRiskTest {
     }
 
     private void clears(String flag, String disposition, String level) {
-        clinician(dora)
-                .asks()
-                .body(Map.of("disposition", disposition, "level", level, "text", "Asked about means."))
-                .post(API + "/patients/" + ada.patient() + "/safety/" + flag + "/clearance")
-                .then()
+        Clearances.clears(clinician(dora), ada, flag, disposition, level, "Asked about means.")
                 .statusCode(200);
     }
 

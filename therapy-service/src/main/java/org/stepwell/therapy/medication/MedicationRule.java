@@ -30,7 +30,7 @@ enum MedicationRule implements Rule {
                     + " has a lot.",
             400),
     INJECTION_GIVEN_ONCE_A_DAY("An injection of an order is given once on a day.", 409),
-    INJECTION_IN_ITS_WINDOW("An injection is given once its window is open, not sooner.", 409),
+    INJECTION_IN_ITS_WINDOW("An injection is given while its window is open, not sooner and not later.", 409),
     TAKEN_ELSEWHERE_SINCE_A_DAY_THAT_CAME(
             "What is taken elsewhere is taken since today or a day before, and ends later.", 400),
     METHADONE_NAMES_ITS_PROGRAM("Whoever records methadone names the program that gives it.", 400),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
@@ -19,6 +20,7 @@ import org.stepwell.therapy.formulary.Substance;
 public class ActiveMedication {
 
     private final MedicationOrders orders;
+    private final OrdersTaken ordered;
     private final ExternalMedications externals;
     private final Formulary formulary;
     private final ClinicDirectory clinics;
@@ -26,11 +28,13 @@ public class ActiveMedication {
 
     ActiveMedication(
             MedicationOrders orders,
+            OrdersTaken ordered,
             ExternalMedications externals,
             Formulary formulary,
             ClinicDirectory clinics,
             Clock clock) {
         this.orders = orders;
+        this.ordered = ordered;
         this.externals = externals;
         this.formulary = formulary;
         this.clinics = clinics;
@@ -90,6 +94,14 @@ public class ActiveMedication {
                 order.what().frequency(),
                 order.days().startsOn(),
                 order.status() == OrderStatus.ON_HOLD);
+    }
+
+    /** Who ordered a substance that somebody takes now or has on hold, or of which an injection still lasts. */
+    public Optional<StaffId> prescriberOf(Substance substance, PatientId patient) {
+        return ordered.of(patient, LocalDate.ofInstant(clock.instant(), clinics.zone())).stream()
+                .filter(one -> one.product().has(substance))
+                .map(one -> one.order().orderedBy())
+                .findFirst();
     }
 
     /** What somebody took until some time before a day, or on it. */

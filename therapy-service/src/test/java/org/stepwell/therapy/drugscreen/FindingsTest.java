@@ -124,6 +124,27 @@ class FindingsTest extends ScreenCalls {
     }
 
     @Test
+    void anOpioidBesideNaltrexoneIsForWhoeverOrderedItAlsoWhileItIsOnHold() {
+        var before = collected("FENTANYL");
+        found(before, "PRESUMPTIVE", "FENTANYL").statusCode(200);
+        assertThat(openTasks("medication-review")).isZero();
+        clockAt(MovedClock.now().plusSeconds(20 * 86_400));
+        var shot = ordered(naltrexone());
+        steps(shot, "hold").statusCode(200);
+        var other = collected("COCAINE", "FENTANYL");
+        found(other, "PRESUMPTIVE", "COCAINE", "-FENTANYL").statusCode(200);
+        assertThat(openTasks("medication-review")).isZero();
+
+        var id = collected("FENTANYL");
+        found(id, "PRESUMPTIVE", "FENTANYL").statusCode(200);
+
+        assertThat(tasks("medication-review", "OPEN").<String>getList("items.staff"))
+                .containsExactly(phil.toString());
+        reviews(id, "*", Map.of()).statusCode(200);
+        assertThat(openTasks("medication-review")).isZero();
+    }
+
+    @Test
     void thePrimaryClinicianLooksAtWhatWasFound() {
         Broker.say(new CareTeamChanged(
                 ada.patient(),

@@ -19,6 +19,9 @@ enum MedicationRule implements Rule {
     WARNINGS_ARE_ANSWERED("What the checks warn of is overridden with a reason, each by itself, or not ordered.", 409),
     ORDER_IS_WRITTEN_ONCE("Only a draft of an order is changed; what was ordered is stopped, or replaced.", 409),
     ORDER_GOES_FORWARD("An order goes from one status to the next, and not back.", 409),
+    REPLACES_FROM_TODAY_ON(
+            "An order that replaces another one begins today or before: the other ends today, and there would be days with neither.",
+            400),
     REPLACES_WHAT_IS_TAKEN("An order replaces one of the same patient that is active or on hold.", 409),
     DOSE_OF_WHAT_WAS_ORDERED(
             "A dose is recorded of an order that was active at the time, which has come; after it ended, for the time"

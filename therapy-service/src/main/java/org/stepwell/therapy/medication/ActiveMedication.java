@@ -61,7 +61,7 @@ public class ActiveMedication {
      * @param orderedBy who ordered it; null of what is taken from elsewhere
      * @param through the last day; null where it goes on
      * @param staysDays so many days after that it may still be found, where that is longer than usual
-     * @param onHold whether it is put off for now
+     * @param onHold whether it was put off on that day, or until it
      */
     public record Taken(
             Substance substance,
@@ -111,7 +111,7 @@ public class ActiveMedication {
         orders.since(patient, since).stream()
                 .filter(order -> order.status() != OrderStatus.ENTERED_IN_ERROR)
                 .filter(order -> !order.days().startsOn().isAfter(day))
-                .map(this::taken)
+                .map(order -> taken(order, day))
                 .forEach(taken::add);
         externals.taken(patient, since, day).stream()
                 .map(one -> new Taken(one.substance(), null, one.since(), one.until(), 0, false))
@@ -119,7 +119,7 @@ public class ActiveMedication {
         return taken;
     }
 
-    private Taken taken(MedicationOrder order) {
+    private Taken taken(MedicationOrder order, LocalDate day) {
         var product = formulary.of(order.what().product());
         return new Taken(
                 product.main(),
@@ -127,6 +127,6 @@ public class ActiveMedication {
                 order.days().startsOn(),
                 order.life().overOn(),
                 product.staysDays(),
-                order.status() == OrderStatus.ON_HOLD);
+                order.life().wasOnHold(day));
     }
 }

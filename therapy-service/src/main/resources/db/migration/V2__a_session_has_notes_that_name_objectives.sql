@@ -53,6 +53,7 @@ create table note (
     cosigned_late_since timestamptz,
     shared text, -- sealed
     changed_at timestamptz not null,
+    corrections int not null default 0 check (corrections >= 0), -- how often the attendance changed a part
     signed_at timestamptz,
     signed_by_id uuid,
     credentials text,

@@ -13,6 +13,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.http.IfMatch;
+import org.stepwell.therapy.formulary.Substance;
 import org.stepwell.therapy.medication.ActiveMedication;
 import org.stepwell.therapy.naloxone.Naloxone;
 import org.stepwell.therapy.plan.PlanReviews;
@@ -150,6 +151,7 @@ class ScreenFindings {
             tasks.review(screen, now);
             alarm.about(screen.patient());
         }
+        besideNaltrexone(screen, found, now);
         boolean sure = found.stream()
                 .anyMatch(result -> result.kind() == ResultKind.CONFIRMED
                         || screen.what().confirmation() == ScreenWhat.Confirmation.NONE);
@@ -166,6 +168,15 @@ class ScreenFindings {
                     .flatMap(Optional::stream)
                     .findFirst();
             tasks.reviewMedication(screen, prescriber, now);
+        }
+    }
+
+    /** Naltrexone after an opioid brings on withdrawal, and an opioid after naltrexone may kill: whoever ordered it hears at once. */
+    private void besideNaltrexone(DrugScreen screen, Collection<ScreenResult> found, Instant now) {
+        if (found.stream().anyMatch(result -> catalogue.of(result.analyte()).opioid())) {
+            medication
+                    .prescriberOf(Substance.NALTREXONE, screen.patient())
+                    .ifPresent(prescriber -> tasks.reviewMedication(screen, Optional.of(prescriber), now));
         }
     }
 }

@@ -112,7 +112,7 @@ class ScreenTasks {
                 now.plus(TIME_FOR_IT));
     }
 
-    /** What is ordered was not found; whoever ordered it hears of it, or else the primary clinician. */
+    /** What is ordered was not found, or what was found does not go with it; whoever ordered it hears of it, or else the primary clinician. */
     void reviewMedication(DrugScreen screen, Optional<StaffId> prescriber, Instant now) {
         medications.ask(screen.id(), screen.patient(), screen.episode(), prescriber, now);
     }

@@ -166,11 +166,12 @@ class Goals {
                 .toList();
     }
 
-    /** All weeks of the stay: one without a meeting counts, too, once the patient has told of any. */
+    /** All weeks of the stay that are over: one without a meeting counts, too, once the patient has told of any. */
     private List<Counted> meetingsByWeek(Stay stay) {
         var days = support.meetingDays(stay.episode());
+        var until = stay.isOver() ? stay.through().plusDays(1) : stay.through();
         var counted = new ArrayList<Counted>();
-        for (var day = stay.from(); !days.isEmpty() && !day.isAfter(stay.through()); day = day.plusWeeks(1)) {
+        for (var day = stay.from(); !days.isEmpty() && !day.plusWeeks(1).isAfter(until); day = day.plusWeeks(1)) {
             var from = day;
             counted.add(new Counted(
                     day,

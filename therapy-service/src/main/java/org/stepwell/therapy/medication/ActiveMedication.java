@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
@@ -19,6 +20,7 @@ import org.stepwell.therapy.formulary.Substance;
 public class ActiveMedication {
 
     private final MedicationOrders orders;
+    private final OrdersTaken ordered;
     private final ExternalMedications externals;
     private final Formulary formulary;
     private final ClinicDirectory clinics;
@@ -26,11 +28,13 @@ public class ActiveMedication {
 
     ActiveMedication(
             MedicationOrders orders,
+            OrdersTaken ordered,
             ExternalMedications externals,
             Formulary formulary,
             ClinicDirectory clinics,
             Clock clock) {
         this.orders = orders;
+        this.ordered = ordered;
         this.externals = externals;
         this.formulary = formulary;
         this.clinics = clinics;
@@ -57,7 +61,7 @@ public class ActiveMedication {
      * @param orderedBy who ordered it; null of what is taken from elsewhere
      * @param through the last day; null where it goes on
      * @param staysDays so many days after that it may still be found, where that is longer than usual
-     * @param onHold whether it is put off for now
+     * @param onHold whether it was put off on that day, or until it
      */
     public record Taken(
             Substance substance,
@@ -92,6 +96,14 @@ public class ActiveMedication {
                 order.status() == OrderStatus.ON_HOLD);
     }
 
+    /** Who ordered a substance that somebody takes now or has on hold, or of which an injection still lasts. */
+    public Optional<StaffId> prescriberOf(Substance substance, PatientId patient) {
+        return ordered.of(patient, LocalDate.ofInstant(clock.instant(), clinics.zone())).stream()
+                .filter(one -> one.product().has(substance))
+                .map(one -> one.order().orderedBy())
+                .findFirst();
+    }
+
     /** What somebody took until some time before a day, or on it. */
     public List<Taken> around(PatientId patient, LocalDate day) {
         var taken = new ArrayList<Taken>();
@@ -99,7 +111,7 @@ public class ActiveMedication {
         orders.since(patient, since).stream()
                 .filter(order -> order.status() != OrderStatus.ENTERED_IN_ERROR)
                 .filter(order -> !order.days().startsOn().isAfter(day))
-                .map(this::taken)
+                .map(order -> taken(order, day))
                 .forEach(taken::add);
         externals.taken(patient, since, day).stream()
                 .map(one -> new Taken(one.substance(), null, one.since(), one.until(), 0, false))
@@ -107,7 +119,7 @@ public class ActiveMedication {
         return taken;
     }
 
-    private Taken taken(MedicationOrder order) {
+    private Taken taken(MedicationOrder order, LocalDate day) {
         var product = formulary.of(order.what().product());
         return new Taken(
                 product.main(),
@@ -115,6 +127,6 @@ public class ActiveMedication {
                 order.days().startsOn(),
                 order.life().overOn(),
                 product.staysDays(),
-                order.status() == OrderStatus.ON_HOLD);
+                order.life().wasOnHold(day));
     }
 }

@@ -63,7 +63,7 @@ class DoseResource {
     @Operation(
             summary = "Record a dose: given, supplied, taken as the patient says, missed or refused",
             description =
-                    "An injection has a site, and a lot where one is printed; the next one is asked for in its time.")
+                    "An injection has a site, and a lot where one is printed; it is given while its window is open, and the next one is asked for in its time.")
     @APIResponseSchema(value = DoseView.class, responseCode = "201")
     public RestResponse<DoseView> record(
             EpisodeId episode, MedicationOrderId medicationOrder, @NotNull @Valid DoseForm form) {
@@ -74,7 +74,7 @@ class DoseResource {
                 MedicationDose.of(Uuid7.next(), order, product, form, access.staff(), clock.instant(), clinics.zone());
         var interval = product.window();
         if (interval != null && dose.isInjection()) {
-            dose.mustBeInItsWindow(interval, doses.injectionDays(order.id()));
+            dose.mustBeInItsWindow(interval, order.days().startsOn(), doses.injectionDays(order.id()));
         }
         doses.persistAndFlush(dose);
         if (dose.isInjection()) {

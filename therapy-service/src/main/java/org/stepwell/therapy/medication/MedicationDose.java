@@ -80,10 +80,21 @@ class MedicationDose {
     }
 
     /**
-     * Refuses an injection before its window opens, counted from those of other days. No reason opens it sooner: whoever wants it sooner
-     * is the prescriber, who orders it anew in place of this order, and says there why, under the checks.
+     * Refuses an injection before its window opens, counted from those of other days, and after it closed, counted from the one before or
+     * from the first day of the order. No reason opens it: whoever wants it sooner or later is the prescriber, who orders it anew in
+     * place of this order, and says there why, under the checks.
      */
-    void mustBeInItsWindow(Product.Window interval, List<LocalDate> injections) {
+    void mustBeInItsWindow(Product.Window interval, LocalDate start, List<LocalDate> injections) {
+        mustNotBeSooner(interval, injections);
+        var before = injections.stream().filter(other -> other.isBefore(day)).max(LocalDate::compareTo);
+        var closes = InjectionWindow.of(interval, start, before.orElse(null), 0).closes();
+        if (day.isAfter(closes)) {
+            throw MedicationRule.INJECTION_IN_ITS_WINDOW.because(
+                    "The window closed on %s. A prescriber who wants it still orders it anew.".formatted(closes));
+        }
+    }
+
+    private void mustNotBeSooner(Product.Window interval, List<LocalDate> injections) {
         injections.stream()
                 .filter(other -> !other.equals(day))
                 .filter(other -> Math.abs(ChronoUnit.DAYS.between(other, day)) < interval.opensAfterDays())

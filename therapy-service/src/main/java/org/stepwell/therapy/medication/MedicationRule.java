@@ -19,6 +19,9 @@ enum MedicationRule implements Rule {
     WARNINGS_ARE_ANSWERED("What the checks warn of is overridden with a reason, each by itself, or not ordered.", 409),
     ORDER_IS_WRITTEN_ONCE("Only a draft of an order is changed; what was ordered is stopped, or replaced.", 409),
     ORDER_GOES_FORWARD("An order goes from one status to the next, and not back.", 409),
+    REPLACES_FROM_TODAY_ON(
+            "An order that replaces another one begins today or before: the other ends today, and there would be days with neither.",
+            400),
     REPLACES_WHAT_IS_TAKEN("An order replaces one of the same patient that is active or on hold.", 409),
     DOSE_OF_WHAT_WAS_ORDERED(
             "A dose is recorded of an order that was active at the time, which has come; after it ended, for the time"
@@ -30,7 +33,7 @@ enum MedicationRule implements Rule {
                     + " has a lot.",
             400),
     INJECTION_GIVEN_ONCE_A_DAY("An injection of an order is given once on a day.", 409),
-    INJECTION_IN_ITS_WINDOW("An injection is given once its window is open, not sooner.", 409),
+    INJECTION_IN_ITS_WINDOW("An injection is given while its window is open, not sooner and not later.", 409),
     TAKEN_ELSEWHERE_SINCE_A_DAY_THAT_CAME(
             "What is taken elsewhere is taken since today or a day before, and ends later.", 400),
     METHADONE_NAMES_ITS_PROGRAM("Whoever records methadone names the program that gives it.", 400),

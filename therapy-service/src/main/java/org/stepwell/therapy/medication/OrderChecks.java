@@ -86,18 +86,21 @@ class OrderChecks {
         return taken;
     }
 
+    /**
+     * Refuses to let an order go on that a check would stop if it were a new one. What only warns was answered when it was ordered, and
+     * a step says nothing in which it could be answered again.
+     */
+    void mustNotStop(MedicationOrder order, OrderContent content) {
+        mustNotStop(of(order.patient(), order.id(), order.what(), content.inputs()));
+    }
+
     /** Refuses an order that a check stops, or of which something is asked or warned that is not answered. */
     static void mustAllow(Outcome outcome, Set<Check> overridden) {
         if (!outcome.asks().isEmpty()) {
             throw MedicationRule.CHECKS_ASK.because(
                     "%d fields are missing.".formatted(outcome.asks().size()), outcome.asks());
         }
-        outcome.findings().stream()
-                .filter(finding -> finding.grade() == Check.Grade.STOPS)
-                .findFirst()
-                .ifPresent(finding -> {
-                    throw new Refusal(finding.check(), finding.detail());
-                });
+        mustNotStop(outcome);
         var unanswered = outcome.findings().stream()
                 .filter(finding -> !overridden.contains(finding.check()))
                 .toList();
@@ -109,6 +112,15 @@ class OrderChecks {
                                     .collect(Collectors.joining(", "))),
                     errors(unanswered));
         }
+    }
+
+    private static void mustNotStop(Outcome outcome) {
+        outcome.findings().stream()
+                .filter(finding -> finding.grade() == Check.Grade.STOPS)
+                .findFirst()
+                .ifPresent(finding -> {
+                    throw new Refusal(finding.check(), finding.detail());
+                });
     }
 
     private static List<FieldError> errors(List<Finding> unanswered) {

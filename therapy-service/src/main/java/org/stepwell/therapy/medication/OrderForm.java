@@ -48,7 +48,8 @@ record OrderForm(
         @Schema(examples = "With meals.") @Nullable @Size(max = 2_000)
         String instructions,
 
-        @Schema(description = "an order of the patient that ends as this one begins") @Nullable
+        @Schema(description = "an order of the patient that ends as this one is ordered, which begins today or before")
+        @Nullable
         MedicationOrderId replaces,
 
         @Schema(description = "what the checks of the product ask") @Nullable @Valid
@@ -112,6 +113,11 @@ record OrderForm(
         if (from.isBefore(stay.from()) || from.isAfter(latest)) {
             throw MedicationRule.ORDERED_FOR_DAYS_AHEAD.at(
                     "/start", "a day from %s to %s".formatted(stay.from(), latest));
+        }
+        if (replaces != null && !isDraft() && from.isAfter(stay.today())) {
+            throw MedicationRule.REPLACES_FROM_TODAY_ON.at(
+                    "/start",
+                    "%s at the latest: keep it as a draft, and order it on its first day".formatted(stay.today()));
         }
         if (end != null && (end.isBefore(from) || end.isAfter(from.plusYears(YEARS_MAX)))) {
             throw MedicationRule.ORDERED_FOR_DAYS_AHEAD.at(

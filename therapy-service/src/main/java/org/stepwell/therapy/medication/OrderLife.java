@@ -116,6 +116,13 @@ class OrderLife {
                 .isPresent();
     }
 
+    /** Whether it was put off on a day: also on the one on which that began, or ended. */
+    boolean wasOnHold(LocalDate day) {
+        return daysOf(OrderStatus.ON_HOLD, LocalDate.MIN).stream()
+                .filter(span -> !span.from().isAfter(day))
+                .anyMatch(span -> span.until() == null || !span.until().isBefore(day));
+    }
+
     /** The last day on which it was active, until another one; the day on which it is held or stopped is one. */
     Optional<LocalDate> activeThrough(LocalDate first, LocalDate today) {
         var over = overOn == null ? today : overOn;

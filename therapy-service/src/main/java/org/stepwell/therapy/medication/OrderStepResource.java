@@ -47,10 +47,13 @@ class OrderStepResource {
     @POST
     @Path("resumption")
     @Transactional
-    @Operation(summary = "Let an order that is on hold go on", description = "With If-Match.")
+    @Operation(
+            summary = "Let an order that is on hold go on",
+            description = "With If-Match. A check that would stop a new order by now refuses it.")
     public RestResponse<OrderView> resume(
             EpisodeId episode, MedicationOrderId medicationOrder, @HeaderParam("If-Match") @Nullable IfMatch version) {
-        return step(episode, medicationOrder, version, MedicationOrder::resume);
+        var view = steps.resume(episode, medicationOrder, version);
+        return Answers.versioned(view, view.version());
     }
 
     @POST

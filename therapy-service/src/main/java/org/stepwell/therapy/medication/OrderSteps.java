@@ -18,6 +18,7 @@ import org.stepwell.therapy.naloxone.Naloxone;
 class OrderSteps {
 
     private final MedicationOrders orders;
+    private final OrderChecks checks;
     private final InjectionAlerts alerts;
     private final OrdersThatEnd ends;
     private final BesideNaltrexone beside;
@@ -28,6 +29,7 @@ class OrderSteps {
 
     OrderSteps(
             MedicationOrders orders,
+            OrderChecks checks,
             InjectionAlerts alerts,
             OrdersThatEnd ends,
             BesideNaltrexone beside,
@@ -36,6 +38,7 @@ class OrderSteps {
             Access access,
             Clock clock) {
         this.orders = orders;
+        this.checks = checks;
         this.alerts = alerts;
         this.ends = ends;
         this.beside = beside;
@@ -59,6 +62,14 @@ class OrderSteps {
         alerts.anew(order, false);
         ends.schedule(order);
         naloxone.changed(order.patient(), word.at());
+    }
+
+    /** An order goes on after a hold; what stops a new one by now stops it too. */
+    OrderView resume(EpisodeId episode, MedicationOrderId id, @Nullable IfMatch version) {
+        return step(episode, id, version, (order, word) -> {
+            order.resume(word);
+            checks.mustNotStop(order, orders.open(order));
+        });
     }
 
     /** A step that somebody takes with the version that they read. */

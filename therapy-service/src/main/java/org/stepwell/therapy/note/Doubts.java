@@ -2,6 +2,7 @@ package org.stepwell.therapy.note;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.stepwell.platform.seal.SealedJson;
 import org.stepwell.therapy.notetext.Doubt;
 import org.stepwell.therapy.notetext.MemberNames;
 import org.stepwell.therapy.notetext.NoteContent;
+import org.stepwell.therapy.notetext.PartText;
 
 /** What looks wrong in a note, and what whoever signed it all the same gave as the reason, for supervisors to look through. */
 @Singleton
@@ -32,10 +34,14 @@ public class Doubts {
         this.sql = sql;
     }
 
-    /** Of each patient in whose part something looks wrong. */
-    static Map<PatientId, Set<Doubt>> in(NoteContent content, MemberNames names) {
+    /**
+     * Of each patient in whose part something looks wrong.
+     *
+     * @param besides what stands in other notes of the same session
+     */
+    static Map<PatientId, Set<Doubt>> in(NoteContent content, Collection<PartText> besides, MemberNames names) {
         var found = new HashMap<>(names.doubts(content.texts()));
-        content.alike()
+        content.alike(besides)
                 .forEach(patient -> found.computeIfAbsent(patient, _ -> EnumSet.noneOf(Doubt.class))
                         .add(Doubt.ALIKE));
         return found;

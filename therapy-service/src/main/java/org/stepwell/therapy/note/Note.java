@@ -52,6 +52,10 @@ class Note {
     private @Nullable String shared;
     private Instant changedAt;
 
+    /** Counts how often the attendance changed a part: a part is a row of its own, and changes the note's version by this alone. */
+    @SuppressWarnings("UnusedVariable") // the database keeps it, and the version rises with it
+    private int corrections;
+
     /** That time passes changes nothing of what somebody has read, so that it makes no other version. */
     @Embedded
     @OptimisticLock(excluded = true)
@@ -80,7 +84,9 @@ class Note {
      * and signs again.
      */
     boolean attendance(AttendanceRecorded newest) {
-        boolean voided = all().take(this, newest) && reopen();
+        boolean changes = all().take(this, newest);
+        boolean voided = changes && reopen();
+        counts(changes);
         heardOf(newest);
         settle();
         return voided;
@@ -103,8 +109,12 @@ class Note {
 
     /** What is signed of somebody stays; by the newest word it was otherwise. */
     void corrected(NotePart part, AttendanceRecorded newest) {
-        part.corrected(newest);
+        counts(part.corrected(newest));
         heardOf(newest);
+    }
+
+    private void counts(boolean correction) {
+        corrections += correction ? 1 : 0;
     }
 
     /** Words on different patients may come in any order. */

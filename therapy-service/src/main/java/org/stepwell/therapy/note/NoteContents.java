@@ -15,6 +15,7 @@ import org.stepwell.therapy.notetext.Linkable;
 import org.stepwell.therapy.notetext.NoteContent;
 import org.stepwell.therapy.notetext.NoteTexts;
 import org.stepwell.therapy.notetext.PartContent;
+import org.stepwell.therapy.notetext.PartText;
 import org.stepwell.therapy.objective.ObjectiveId;
 import org.stepwell.therapy.objective.ObjectiveRatings;
 import org.stepwell.therapy.objective.Objectives;
@@ -25,11 +26,13 @@ import org.stepwell.therapy.objective.RatedObjective;
 @Singleton
 class NoteContents {
 
+    private final Notes notes;
     private final NoteTexts texts;
     private final ObjectiveRatings ratings;
     private final Objectives objectives;
 
-    NoteContents(NoteTexts texts, ObjectiveRatings ratings, Objectives objectives) {
+    NoteContents(Notes notes, NoteTexts texts, ObjectiveRatings ratings, Objectives objectives) {
+        this.notes = notes;
         this.texts = texts;
         this.ratings = ratings;
         this.objectives = objectives;
@@ -51,6 +54,13 @@ class NoteContents {
         parts(shown).forEach((part, content) -> opened.put(part.patient(), content));
         var shared = facts.shared();
         return new NoteContent(shared == null ? null : texts.openShared(facts.id(), shared), opened);
+    }
+
+    /** What stands signed in the session's other notes. */
+    List<PartText> besides(Note note) {
+        return notes.standingBesides(note).stream()
+                .map(part -> open(part, Map.of()).text())
+                .toList();
     }
 
     /** These parts, of whatever notes. */

@@ -101,10 +101,12 @@ class NotePart {
         episode = newest.episode();
     }
 
-    /** By the newest word it was otherwise than is signed, which stays. */
-    void corrected(AttendanceRecorded newest) {
+    /** By the newest word it was otherwise than is signed, which stays; false where it says what is known. */
+    boolean corrected(AttendanceRecorded newest) {
+        boolean changes = present != newest.status().attended() || attendedMinutes != newest.minutes();
         present = newest.status().attended();
         attendedMinutes = newest.minutes();
+        return changes;
     }
 
     /** Whether the attendance says something else by now than the minutes that are signed. */

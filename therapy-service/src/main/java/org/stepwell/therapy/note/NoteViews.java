@@ -86,7 +86,7 @@ class NoteViews {
                 cosignature == null ? null : CosignatureView.of(cosignature),
                 notes.addendaTo(only).stream().map(this::show).toList(),
                 reasons.of(only).stream().map(this::show).toList(),
-                signature == null ? doubted(content, names) : List.of(),
+                signature == null ? doubted(note, content, names) : List.of(),
                 signature == null ? openObjectives(note) : List.of(),
                 notes.of(facts.session()).all().stream()
                         .filter(other -> !other.facts().id().equals(facts.id()))
@@ -104,8 +104,8 @@ class NoteViews {
         return ReasonView.of(one, reasons.open(one));
     }
 
-    private List<DoubtView> doubted(NoteContent content, MemberNames names) {
-        return Doubts.in(content, names).entrySet().stream()
+    private List<DoubtView> doubted(Note note, NoteContent content, MemberNames names) {
+        return Doubts.in(content, contents.besides(note), names).entrySet().stream()
                 .map(one -> new DoubtView(one.getKey(), one.getValue()))
                 .sorted(Comparator.comparing(one -> one.patient().value()))
                 .toList();

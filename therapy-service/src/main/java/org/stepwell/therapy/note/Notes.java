@@ -74,6 +74,18 @@ class Notes implements PanacheRepositoryBase<Note, NoteId> {
         return find("id", note).singleResultOptional().orElseThrow(NotFoundException::new);
     }
 
+    /** What stands signed in the other notes of the same session, with these notes. */
+    List<NotePart> standingBesides(Note note) {
+        return getEntityManager()
+                .createQuery("""
+                        from NotePart p join fetch p.note
+                        where p.session = ?1 and p.note <> ?2 and p.signedAt is not null and p.struckAt is null
+                        """, NotePart.class)
+                .setParameter(1, note.facts().session())
+                .setParameter(2, note)
+                .getResultList();
+    }
+
     /** Whoever had a seat at a session, or has a part in any note of it. */
     Set<PatientId> members(SessionId session) {
         return Set.copyOf(sql.list(

@@ -74,7 +74,7 @@ class SignNote {
     void sign(Note note, @Nullable Form form, Signer signer) {
         note.mustBeWritten();
         var content = contents.of(note);
-        var found = Doubts.in(content, members.of(note));
+        var found = Doubts.in(content, contents.besides(note), members.of(note));
         var reasons = reasons(form);
         var shown = NoteContents.shown(note).stream().map(NotePart::patient).toList();
         NoteGaps.mustBeNone(content, shown, contents.linkable(note), unanswered(found, reasons));

@@ -128,7 +128,10 @@ class SignedNoteResource {
     @POST
     @Path("addenda")
     @Transactional
-    @Operation(summary = "Add to a signed note")
+    @Operation(
+            summary = "Add to a signed note",
+            description =
+                    "It names nobody of the group but the patient it is about: it stands in that patient's record.")
     @APIResponse(
             responseCode = "201",
             description = "Created",
@@ -136,9 +139,7 @@ class SignedNoteResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NoteView.class)))
     public RestResponse<NoteView> add(NoteId note, @NotNull @Valid AddendumForm form) {
         var signed = access.locked(note);
-        if (form.patient() == null) {
-            members.of(signed).refuse(Map.of("/text", form.text()));
-        }
+        members.but(form.patient(), signed).refuse(Map.of("/text", form.text()));
         var id = Uuid7.next();
         var sealed = texts.seal(note, Addendum.name(id), form.text());
         var addendum = new Addendum(id, note, form.patient(), form.text(), sealed, access.signer(), clock.instant());

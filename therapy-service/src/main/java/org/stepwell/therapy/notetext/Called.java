@@ -1,9 +1,13 @@
 package org.stepwell.therapy.notetext;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,149 +22,10 @@ final class Called {
     private static final Pattern BETWEEN_WORDS = Pattern.compile(BETWEEN);
 
     /** They stand in the names of many, and say of nobody who it is. */
-    private static final Set<String> PARTICLES = Set.of(
-            "abu", "af", "al", "ap", "bin", "bint", "da", "dal", "dalla", "das", "de", "del", "dela", "della", "den",
-            "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "les", "lo", "los", "mac", "saint",
-            "san", "santa", "sao", "st", "ten", "ter", "van", "vanden", "vander", "vom", "von", "y", "zu", "zum",
-            "zur");
+    private static final Set<String> PARTICLES = words("particles");
 
     /** Names that are words of every day: written small, they are those. */
-    private static final Set<String> ORDINARY = Set.of(
-            "angel",
-            "april",
-            "august",
-            "baker",
-            "banks",
-            "bell",
-            "best",
-            "bill",
-            "black",
-            "bond",
-            "brook",
-            "brown",
-            "carol",
-            "case",
-            "chance",
-            "charity",
-            "chase",
-            "christian",
-            "church",
-            "cook",
-            "cross",
-            "dale",
-            "dawn",
-            "day",
-            "destiny",
-            "drew",
-            "early",
-            "faith",
-            "fields",
-            "fisher",
-            "flowers",
-            "forest",
-            "fox",
-            "frank",
-            "freeman",
-            "gene",
-            "glass",
-            "good",
-            "grace",
-            "grant",
-            "gray",
-            "green",
-            "hand",
-            "harmony",
-            "head",
-            "heart",
-            "heaven",
-            "hill",
-            "holiday",
-            "holly",
-            "honor",
-            "hope",
-            "house",
-            "hunter",
-            "iris",
-            "jack",
-            "jewel",
-            "justice",
-            "king",
-            "lane",
-            "little",
-            "long",
-            "love",
-            "major",
-            "mark",
-            "marsh",
-            "mason",
-            "means",
-            "melody",
-            "mercy",
-            "miles",
-            "miller",
-            "moon",
-            "parent",
-            "park",
-            "parks",
-            "patience",
-            "peace",
-            "pearl",
-            "penny",
-            "poor",
-            "pope",
-            "porter",
-            "power",
-            "powers",
-            "price",
-            "pride",
-            "prince",
-            "prudence",
-            "rich",
-            "river",
-            "rivers",
-            "robin",
-            "rose",
-            "ruby",
-            "russell",
-            "self",
-            "serenity",
-            "sharp",
-            "short",
-            "skinner",
-            "small",
-            "smart",
-            "song",
-            "spring",
-            "stone",
-            "strange",
-            "street",
-            "strong",
-            "summer",
-            "summers",
-            "sunny",
-            "swift",
-            "taylor",
-            "trinity",
-            "true",
-            "turner",
-            "victor",
-            "violet",
-            "walker",
-            "wall",
-            "walls",
-            "ward",
-            "water",
-            "waters",
-            "weaver",
-            "west",
-            "white",
-            "will",
-            "winter",
-            "winters",
-            "wise",
-            "wood",
-            "woods",
-            "young");
+    private static final Set<String> ORDINARY = words("ordinary");
 
     private final Pattern full;
     private final Pattern first;
@@ -247,5 +112,15 @@ final class Called {
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    private static Set<String> words(String list) {
+        try (var in = Objects.requireNonNull(Called.class.getResourceAsStream("/notetext/%s.txt".formatted(list)))) {
+            return Set.of(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .strip()
+                    .split("\\s+", -1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

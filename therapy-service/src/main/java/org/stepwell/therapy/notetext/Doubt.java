@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What looks wrong in the part of one patient. */
 @Schema(name = "NoteDoubt")
 public enum Doubt {
-    /** Nine of ten words stand in another part of the note too: a payer takes it for a copy. */
+    /** Nine of ten words stand in the part of another patient in the session too: a payer takes it for a copy. */
     ALIKE,
     /** It names another patient of the group in full, who would then stand in this one's record. */
     NAMES_ANOTHER,

@@ -1,5 +1,6 @@
 package org.stepwell.therapy.notetext;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,16 +17,25 @@ import org.stepwell.contracts.id.PatientId;
  */
 public record NoteContent(@Nullable SharedText shared, Map<PatientId, PartContent> parts) {
 
-    /** Whose texts are nearly another's. */
-    public Set<PatientId> alike() {
+    /**
+     * Whose texts are nearly another's.
+     *
+     * @param besides what stands in other notes of the same session
+     */
+    public Set<PatientId> alike(Collection<PartText> besides) {
+        var others = besides.stream().map(PartText::wordings).toList();
         var wordings = parts.entrySet().stream()
                 .map(one -> Map.entry(one.getKey(), one.getValue().text().wordings()))
                 .toList();
         var alike = new HashSet<PatientId>();
         for (int i = 0; i < wordings.size(); i++) {
+            var mine = wordings.get(i);
+            if (others.stream().anyMatch(other -> anyAlike(mine.getValue(), other))) {
+                alike.add(mine.getKey());
+            }
             for (int j = i + 1; j < wordings.size(); j++) {
-                if (anyAlike(wordings.get(i).getValue(), wordings.get(j).getValue())) {
-                    alike.add(wordings.get(i).getKey());
+                if (anyAlike(mine.getValue(), wordings.get(j).getValue())) {
+                    alike.add(mine.getKey());
                     alike.add(wordings.get(j).getKey());
                 }
             }

@@ -86,10 +86,19 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
             String target,
 
             @Nullable LocalDate targetDate,
-            @NotNull ObjectiveStatus status) {
+            @NotNull ObjectiveStatus status,
+
+            @Schema(
+                    examples =
+                            "Five of seven since February. He asks for four more weeks, with a call before the weekend.",
+                    description =
+                            "what this review found: why it is met, or not, is said otherwise, or goes on; missing in a first plan")
+            @Nullable
+            @Size(max = 2_000)
+            String review) {
 
         Objective with(ObjectiveId given) {
-            return new Objective(given, measure, baseline, target, targetDate, status);
+            return new Objective(given, measure, baseline, target, targetDate, status, review);
         }
     }
 

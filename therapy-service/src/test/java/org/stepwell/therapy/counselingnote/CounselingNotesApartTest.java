@@ -24,9 +24,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -45,6 +49,7 @@ import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.therapy.Riverside.InCare;
+import org.yaml.snakeyaml.Yaml;
 
 /** What a counseling note says stands in the answer to whoever may open it, and nowhere else. */
 @QuarkusTest
@@ -105,6 +110,35 @@ class CounselingNotesApartTest {
             clinician(dora).asks().get(API + what).then().statusCode(200).body(not(containsString(note)));
         }
         reads(clinician(dora), note).then().body("text", containsString(CANARY));
+    }
+
+    /** Every page, list, search and export of a patient or a stay, as the service describes them itself. */
+    @Test
+    void noOtherPageOfThePatientHasIt() throws IOException {
+        said(Map.of("text", "She spoke of the " + CANARY + " again."));
+        int opened = 0;
+        for (var path : pagesOfAPatient()) {
+            var asked = path.replace("{patient}", ada.patient().toString())
+                    .replace("{episode}", ada.episode().toString());
+            for (var who : List.of(clinician(dora), supervisor(), patient())) {
+                var answer = who.asks().get(asked);
+                assertThat(answer.asString()).as(asked).doesNotContain(CANARY);
+                opened += answer.statusCode() == 200 ? 1 : 0;
+            }
+        }
+        assertThat(opened).isGreaterThan(60);
+    }
+
+    private static List<String> pagesOfAPatient() throws IOException {
+        try (var description = Files.newBufferedReader(Path.of("openapi.yaml"))) {
+            Map<String, Map<String, Map<String, Object>>> api = new Yaml().load(description);
+            return Objects.requireNonNull(api.get("paths")).entrySet().stream()
+                    .filter(path -> path.getValue().containsKey("get"))
+                    .map(Map.Entry::getKey)
+                    .filter(path -> path.contains("{")
+                            && !path.replaceAll("\\{(patient|episode)}", "").contains("{"))
+                    .toList();
+        }
     }
 
     @Test

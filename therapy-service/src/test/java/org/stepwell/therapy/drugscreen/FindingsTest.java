@@ -124,6 +124,49 @@ class FindingsTest extends ScreenCalls {
     }
 
     @Test
+    void whetherBuprenorphineIsMissedGoesByTheDayOfTheSpecimenAndNotByAHoldOfAnotherDay() {
+        looksIntoThePdmp();
+        var film = ordered(film());
+        later(3);
+        var taken = collected("BUPRENORPHINE");
+        later(1);
+        steps(film, "hold").statusCode(200);
+        later(1);
+        var held = collected("BUPRENORPHINE");
+        later(1);
+        steps(film, "resumption").statusCode(200);
+        later(1);
+
+        found(held, "PRESUMPTIVE", "-BUPRENORPHINE").statusCode(200).body("results.expected", contains(true));
+        assertThat(openTasks("medication-review")).isZero();
+        steps(film, "hold").statusCode(200);
+        found(taken, "PRESUMPTIVE", "-BUPRENORPHINE").statusCode(200).body("results.expected", contains(false));
+        assertThat(tasks("medication-review", "OPEN").<String>getList("items.staff"))
+                .containsExactly(phil.toString());
+    }
+
+    @Test
+    void anOpioidBesideNaltrexoneIsForWhoeverOrderedItAlsoWhileItIsOnHold() {
+        var before = collected("FENTANYL");
+        found(before, "PRESUMPTIVE", "FENTANYL").statusCode(200);
+        assertThat(openTasks("medication-review")).isZero();
+        clockAt(MovedClock.now().plusSeconds(20 * 86_400));
+        var shot = ordered(naltrexone());
+        steps(shot, "hold").statusCode(200);
+        var other = collected("COCAINE", "FENTANYL");
+        found(other, "PRESUMPTIVE", "COCAINE", "-FENTANYL").statusCode(200);
+        assertThat(openTasks("medication-review")).isZero();
+
+        var id = collected("FENTANYL");
+        found(id, "PRESUMPTIVE", "FENTANYL").statusCode(200);
+
+        assertThat(tasks("medication-review", "OPEN").<String>getList("items.staff"))
+                .containsExactly(phil.toString());
+        reviews(id, "*", Map.of()).statusCode(200);
+        assertThat(openTasks("medication-review")).isZero();
+    }
+
+    @Test
     void thePrimaryClinicianLooksAtWhatWasFound() {
         Broker.say(new CareTeamChanged(
                 ada.patient(),
@@ -276,6 +319,10 @@ class FindingsTest extends ScreenCalls {
                 .statusCode(200)
                 .body("panels.loinc", containsInAnyOrder("24349-3", "65750-2", "69739-1", "87428-9"))
                 .body("analytes.find { it.code == 'EDDP' }.because", contains("METHADONE"));
+    }
+
+    private static void later(int days) {
+        clockAt(MovedClock.now().plusSeconds(days * 86_400L));
     }
 
     private boolean opioids() {

@@ -16,6 +16,8 @@ import static org.stepwell.therapy.Questionnaires.sends;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
+import static org.stepwell.therapy.Riverside.aPatientSince;
+import static org.stepwell.therapy.Riverside.aProgram;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.clockAt;
 
@@ -24,6 +26,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -96,6 +100,34 @@ class GoalResourceTest {
                 .body(criterion("NO_OPEN_WARNING") + ".met", equalTo(true))
                 .body(criterion("NOTHING_UNEXPECTED_FOUND") + ".met", nullValue())
                 .body(criterion("PLAN_AGAINST_RELAPSE") + ".met", equalTo(false));
+    }
+
+    /** Today a new week of the stay begins; it is no week without a meeting yet. */
+    @Test
+    void aWeekThatIsNotOverYetIsNoWeekWithoutAMeeting() {
+        var from = LocalDate.ofInstant(daysAgo(8 * 7), ZoneId.of("America/New_York"));
+        ada = aPatientSince(from, aProgram(), dora);
+        for (int week = 0; week < 8; week++) {
+            Person.at("patient")
+                    .who(ada.patient())
+                    .asks()
+                    .body(Map.of(
+                            "date",
+                            from.plusDays(week * 7L + 1).toString(),
+                            "fellowship",
+                            "ALCOHOLICS_ANONYMOUS",
+                            "format",
+                            "ONLINE",
+                            "homeGroup",
+                            false))
+                    .post(path() + "/twelve-step/meetings")
+                    .then()
+                    .statusCode(201);
+        }
+
+        goals("")
+                .body(goal("TAKING_ACTION_FOR_SOBRIETY") + ".movers.source", contains("MEETINGS"))
+                .body(goal("TAKING_ACTION_FOR_SOBRIETY") + ".direction", equalTo("STEADY"));
     }
 
     @Test

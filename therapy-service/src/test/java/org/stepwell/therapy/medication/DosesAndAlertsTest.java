@@ -15,6 +15,7 @@ import static org.stepwell.therapy.Riverside.discharged;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -128,6 +129,36 @@ class DosesAndAlertsTest extends MedicationCalls {
     }
 
     @Test
+    void anInjectionIsNotGivenAfterItsWindowClosedUnlessItIsOrderedAnew() {
+        var id = ordered(naltrexone());
+        injects(id).statusCode(201);
+        var given = today();
+
+        startOf(given.plusDays(60), 3_600);
+        injects(id).statusCode(409).body("type", endsWith("/injection-in-its-window"));
+        injectsOn(id, given.plusDays(36)).statusCode(409).body("type", endsWith("/injection-in-its-window"));
+        foundInUrine("FENTANYL");
+        orders(with(naltrexone(), "replaces", id))
+                .statusCode(409)
+                .body("type", endsWith("/naltrexone-seven-days-after-opioids"));
+
+        startOf(given.plusDays(75), 3_600);
+        var anew = ordered(with(naltrexone(), "replaces", id));
+        injects(anew).statusCode(201);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void aFirstInjectionIsNotGivenAfterItsWindowClosedAndOneThatWasGivenInTimeIsWrittenDownLater() {
+        var id = ordered(naltrexone());
+        var start = today();
+
+        startOf(start.plusDays(8), 3_600);
+        injects(id).statusCode(409).body("type", endsWith("/injection-in-its-window"));
+        injectsOn(id, start.plusDays(7)).statusCode(201);
+    }
+
+    @Test
     void ofTwoWhoRecordTheSameInjectionOneDoes() {
         var id = ordered(naltrexone());
 
@@ -179,7 +210,7 @@ class DosesAndAlertsTest extends MedicationCalls {
         startOf(given.plusDays(60), 1);
         assertThat(open()).containsExactly("injection-missed");
 
-        injects(id).statusCode(201);
+        injectsOn(id, given.plusDays(34)).statusCode(201);
         assertThat(open()).isEmpty();
         assertThat(tasks("injection-missed", "DONE").getList("items")).hasSize(1);
     }
@@ -309,6 +340,12 @@ class DosesAndAlertsTest extends MedicationCalls {
         return List.of("injection-due", "injection-closing", "injection-missed").stream()
                 .filter(kind -> openTasks(kind) == 1)
                 .toList();
+    }
+
+    /** It was given a while after a day began. */
+    private ValidatableResponse injectsOn(String id, LocalDate day) {
+        var at = day.atTime(1, 0).atZone(NEW_YORK).toInstant().toString();
+        return doses(id, Map.of("outcome", "GIVEN", "site", "GLUTEAL_LEFT", "lot", "K4471-2", "at", at));
     }
 
     /** So many seconds after a day begins at the clinic. */

@@ -2,6 +2,7 @@ package org.stepwell.therapy.medication;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.clockAt;
 
@@ -92,6 +93,19 @@ class LastOpioidsTest extends MedicationCalls {
 
         reads(screen, "CONFIRMED", "FENTANYL", "NOT_DETECTED").statusCode(200);
         orders(naltrexone()).statusCode(201);
+    }
+
+    @Test
+    void anOpioidThatWasFoundDuringAHoldStopsNaltrexoneFromGoingOn() {
+        var shot = ordered(naltrexone());
+        steps(shot, "hold").statusCode(200);
+        var screen = foundInUrine("FENTANYL");
+
+        isStopped(steps(shot, "resumption"));
+        page().body("orders.status", contains("ON_HOLD"));
+
+        reads(screen, "CONFIRMED", "FENTANYL", "NOT_DETECTED").statusCode(200);
+        steps(shot, "resumption").statusCode(200).body("status", equalTo("ACTIVE"));
     }
 
     private String aFilm() {

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +163,20 @@ class MedicationOrderTest {
                 .containsExactly(
                         new Span(TODAY.plusDays(2), TODAY.plusDays(4)), new Span(TODAY.plusDays(6), TODAY.plusDays(8)));
         assertThat(course.held()).containsExactly(new Span(TODAY.plusDays(4), TODAY.plusDays(6)));
+    }
+
+    @Test
+    void whetherItWasOnHoldOnADayGoesByThatDayWhateverBecameOfItLater() {
+        var order = anActive(FILM);
+        order.hold(word(TODAY.plusDays(4)));
+        order.resume(word(TODAY.plusDays(6)));
+        order.hold(word(TODAY.plusDays(9)));
+
+        assertThat(IntStream.range(0, 12).filter(day -> order.life().wasOnHold(TODAY.plusDays(day))))
+                .containsExactly(4, 5, 6, 9, 10, 11);
+        order.stop(StopReason.OTHER, word(TODAY.plusDays(10)));
+        assertThat(IntStream.range(0, 12).filter(day -> order.life().wasOnHold(TODAY.plusDays(day))))
+                .containsExactly(4, 5, 6, 9, 10);
     }
 
     @Test

@@ -261,6 +261,23 @@ class OrderResourceTest extends MedicationCalls {
     }
 
     @Test
+    void whatBeginsLaterReplacesNothingSoThatNoDayHasNeither() {
+        var first = ordered(acamprosate());
+        var later = with(
+                with(acamprosate(), "replaces", first),
+                "start",
+                today().plusDays(4).toString());
+
+        refusedAt(later, "replaces-from-today-on", "/start");
+        page().body("orders.status", contains("ACTIVE"));
+
+        var draft = orders(with(later, "draft", true)).statusCode(201).extract().<String>path("order.id");
+        rewrites(draft, "*", later).statusCode(400).body("errors.pointer", contains("/start"));
+        rewrites(draft, "*", with(later, "start", today().toString())).statusCode(200);
+        page().body("orders.status", contains("STOPPED", "ACTIVE"));
+    }
+
+    @Test
     void anOrderOfAnotherPatientIsNotReplaced() {
         var ours = ordered(acamprosate());
         var other = aPatientOf(phil);

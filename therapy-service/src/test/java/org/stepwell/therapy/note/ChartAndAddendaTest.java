@@ -12,6 +12,7 @@ import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
 import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.isCalled;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.note.NoteFixtures.story;
 
@@ -105,6 +106,38 @@ class ChartAndAddendaTest extends GroupOfTwo {
                 clinician(dora).asks().body(Map.of("text", "More.")).post(note(session) + "/addenda"),
                 409,
                 "addendum-follows-signature");
+    }
+
+    /** It stands in the chart of the one it is about, who reads it. */
+    @Test
+    void anAddendumAboutOnePatientNamesNoOther() {
+        isCalled(ben.patient(), "Odalys", "Fontaine");
+        var addenda = note(signedBy(ada, ben)) + "/addenda";
+        var text = "Odalys offered a drink after the group.";
+        await("the name")
+                .untilAsserted(() -> refused(
+                        clinician(dora)
+                                .asks()
+                                .body(Map.of("text", "Odalys spoke first."))
+                                .post(addenda),
+                        409,
+                        "no-names-in-shared-text"));
+
+        refused(
+                        clinician(dora)
+                                .asks()
+                                .body(Map.of("patient", ada.patient().toString(), "text", text))
+                                .post(addenda),
+                        409,
+                        "no-names-in-shared-text")
+                .body("errors.pointer", equalTo(List.of("/text")));
+        chart(supervisor(), ada.patient()).body(not(containsString("offered a drink")));
+        clinician(dora)
+                .asks()
+                .body(Map.of("patient", ben.patient().toString(), "text", text))
+                .post(addenda)
+                .then()
+                .statusCode(201);
     }
 
     /** They may have said much; an addendum has no place for what they worked on. */

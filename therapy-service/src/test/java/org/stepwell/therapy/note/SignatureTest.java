@@ -10,6 +10,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.therapy.GroupRoom.aSession;
+import static org.stepwell.therapy.GroupRoom.attendance;
+import static org.stepwell.therapy.GroupRoom.attended;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.inClinic;
@@ -29,7 +32,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.therapy.Riverside.InCare;
@@ -146,6 +151,28 @@ class SignatureTest extends GroupOfTwo {
                 412,
                 "stale-version");
         read(session).then().body("status", equalTo("DRAFT"));
+    }
+
+    /** The word comes late, and says when it was given: before the draft. */
+    @Test
+    void nobodySignsMinutesThatTheyHaveNotSeen() {
+        var held = aSession(dora);
+        attended(held, ada, ben);
+        var session = held.session();
+        write(session, form(session, ada, ben)).then().statusCode(200);
+        var seen = etag(session);
+
+        Broker.say(attendance(held, ben, 2, AttendanceStatus.LEFT_EARLY, 60));
+        await("the minutes")
+                .untilAsserted(() -> read(session)
+                        .then()
+                        .body("parts.find { it.patient == '%s' }.minutes".formatted(ben.patient()), equalTo(60)));
+
+        refused(
+                clinician(dora).asks().header("If-Match", seen).post(path(session) + "/signature"),
+                412,
+                "stale-version");
+        sign(session).then().statusCode(200);
     }
 
     @Test

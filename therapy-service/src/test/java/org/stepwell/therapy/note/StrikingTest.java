@@ -14,6 +14,8 @@ import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.isCalled;
 import static org.stepwell.therapy.Riverside.supervisor;
+import static org.stepwell.therapy.note.NoteFixtures.aForm;
+import static org.stepwell.therapy.note.NoteFixtures.aPart;
 import static org.stepwell.therapy.note.NoteFixtures.story;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,11 +29,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.therapy.GroupRoom;
+import org.stepwell.therapy.Riverside.InCare;
 
 /** What was entered in error stays, struck, and is written anew. */
 @QuarkusTest
@@ -116,6 +120,48 @@ class StrikingTest extends GroupOfTwo {
                 .get(API + "/notes?status=STRUCK&limit=200")
                 .then()
                 .body("items.find { it.session == '%s' }.status".formatted(session), equalTo("STRUCK"));
+    }
+
+    @Test
+    void aCopyOfWhatStandsInAnotherNoteIsSignedWithAReason() {
+        var session = held(ada, ben);
+        write(session, aForm("Shared.", List.of(longPart(ada, session, story(0)), longPart(ben, session, story(1)))))
+                .then()
+                .statusCode(200);
+        sign(session).then().statusCode(200);
+        strikes(clinician(dora), note(session), ada.patient()).then().statusCode(200);
+
+        write(session, aForm("Shared.", List.of(longPart(ada, session, story(1)))))
+                .then()
+                .statusCode(200)
+                .body("note.doubts.patient", contains(ada.patient().toString()))
+                .body("note.doubts[0].doubts", contains("ALIKE"));
+        refused(sign(session), 409, "texts-are-individual").body("errors.pointer", contains("/parts/0/text"));
+
+        signs(session, List.of(Map.of("patient", ada.patient(), "because", "They did the whole exercise together.")))
+                .then()
+                .statusCode(200);
+    }
+
+    /** What was struck of the same patient is no copy. */
+    @Test
+    void whatWasStruckMayBeSaidAgain() {
+        var session = held(ada, ben);
+        write(session, aForm("Shared.", List.of(longPart(ada, session, story(0)), longPart(ben, session, story(1)))))
+                .then()
+                .statusCode(200);
+        sign(session).then().statusCode(200);
+        strikes(clinician(dora), note(session), ada.patient()).then().statusCode(200);
+
+        write(session, aForm("Shared.", List.of(longPart(ada, session, story(0)))))
+                .then()
+                .statusCode(200)
+                .body("note.doubts", hasSize(0));
+        sign(session).then().statusCode(200);
+    }
+
+    private Map<String, Object> longPart(InCare who, SessionId session, String story) {
+        return aPart(who.patient(), story + " Stayed until the end of the evening.", linkable(session));
     }
 
     @Test

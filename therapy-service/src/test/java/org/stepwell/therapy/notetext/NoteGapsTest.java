@@ -120,11 +120,11 @@ class NoteGapsTest {
                 null);
         var shorter = part("Took part well.", RiskNoted.NONE_NOTED, null);
 
-        assertThat(new NoteContent(SHARED, Map.of(ADA, copied, BEN, copied)).alike())
+        assertThat(new NoteContent(SHARED, Map.of(ADA, copied, BEN, copied)).alike(List.of()))
                 .containsExactlyInAnyOrder(ADA, BEN);
-        assertThat(new NoteContent(SHARED, Map.of(ADA, copied, BEN, shorter)).alike())
+        assertThat(new NoteContent(SHARED, Map.of(ADA, copied, BEN, shorter)).alike(List.of()))
                 .isEmpty();
-        assertThat(new NoteContent(SHARED, Map.of(ADA, shorter, BEN, shorter)).alike())
+        assertThat(new NoteContent(SHARED, Map.of(ADA, shorter, BEN, shorter)).alike(List.of()))
                 .isEmpty();
     }
 
@@ -142,7 +142,8 @@ class NoteGapsTest {
     }
 
     private static Set<PatientId> alike(String response, String text, String otherResponse, String otherText) {
-        return new NoteContent(SHARED, Map.of(ADA, said(response, text), BEN, said(otherResponse, otherText))).alike();
+        return new NoteContent(SHARED, Map.of(ADA, said(response, text), BEN, said(otherResponse, otherText)))
+                .alike(List.of());
     }
 
     private static PartContent said(String response, String text) {

@@ -53,7 +53,7 @@ final class PlanFixtures {
     }
 
     static Objective anObjective(@Nullable LocalDate by) {
-        return new Objective(null, "dry evenings a week", "two", "seven", by, ObjectiveStatus.NEW);
+        return new Objective(null, "dry evenings a week", "two", "seven", by, ObjectiveStatus.NEW, null);
     }
 
     static Goal aGoal(Objective... objectives) {

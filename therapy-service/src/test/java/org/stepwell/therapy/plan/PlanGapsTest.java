@@ -44,7 +44,7 @@ class PlanGapsTest {
 
     @Test
     void anObjectiveSaysWhatIsMeasuredFromWhereToWhereAndUntilWhen() {
-        var vague = new Objective(null, " ", null, null, null, ObjectiveStatus.NEW);
+        var vague = new Objective(null, " ", null, null, null, ObjectiveStatus.NEW, null);
         var at = "/problems/0/goals/0/objectives/1";
 
         lacks(
@@ -57,7 +57,7 @@ class PlanGapsTest {
 
     @Test
     void theDayOfAnObjectiveMayHavePassedOnceItIsDecided() {
-        var met = new Objective(null, "dry evenings", "two", "seven", TODAY.minusDays(1), ObjectiveStatus.MET);
+        var met = new Objective(null, "dry evenings", "two", "seven", TODAY.minusDays(1), ObjectiveStatus.MET, null);
 
         assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(met, anObjective(TODAY))), TODAY, DORA_ALONE))
                 .doesNotThrowAnyException();
@@ -76,7 +76,7 @@ class PlanGapsTest {
 
     @Test
     void somethingIsStillWorkedOn() {
-        var met = new Objective(null, "dry evenings", "two", "seven", TODAY, ObjectiveStatus.MET);
+        var met = new Objective(null, "dry evenings", "two", "seven", TODAY, ObjectiveStatus.MET, null);
 
         lacks(aPlan(aGoal(met)), "/problems");
     }

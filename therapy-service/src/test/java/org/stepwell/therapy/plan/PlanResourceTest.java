@@ -35,8 +35,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -339,6 +341,42 @@ class PlanResourceTest {
 
         reads(clinician(dora)).body("status", contains("SIGNED", "SUPERSEDED")).body("version", contains(2, 1));
         reads(patient(ada)).body("version", contains(2, 1));
+    }
+
+    /** Why each objective goes on or ends is part of the next version, which the patient signs. */
+    @Test
+    void aReviewSaysOfEachObjectiveWhyItGoesOnOrEnds() {
+        holds(dora, ada);
+        var at = "[0].content.problems[0].goals[0].objectives[0].review";
+        reads(patient(ada)).body(at, nullValue());
+        var form = aForm(dora);
+        var objective = objectiveOf(form);
+        objective.put("status", "IN_PROGRESS");
+        objective.put("review", "x".repeat(2_001));
+        writes(clinician(dora), ada, form, "")
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/problems/0/goals/0/objectives/0/review"));
+
+        var why = "Five of seven since February; a call before the weekend helps.";
+        objective.put("review", why);
+        holds(dora, ada, form);
+
+        reads(patient(ada)).body(at, equalTo(why)).body("[1]" + at.substring(3), nullValue());
+        var stored = inClinic(() -> sql.list(
+                "select content from plan where episode_id = ?",
+                row -> row.getString(1),
+                ada.episode().value()));
+        assertThat(stored).hasSize(2).noneMatch(content -> content.contains("weekend"));
+    }
+
+    /** The only objective of such a plan, which may be said otherwise. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> objectiveOf(Map<String, Object> form) {
+        var goal = goalOf(form);
+        var all = (List<Map<String, Object>>) Objects.requireNonNull(goal.get("objectives"));
+        var changed = new HashMap<>(all.getFirst());
+        goal.put("objectives", List.of(changed));
+        return changed;
     }
 
     @Test

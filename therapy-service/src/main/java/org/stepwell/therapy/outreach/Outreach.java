@@ -97,9 +97,9 @@ public class Outreach implements Alarm {
     }
 
     /**
-     * What was tried is known, or known better: it is looked at here, so that whoever says it reads what came of it, and once more
-     * when it is kept. Attendance that is being recorded meanwhile is not seen here, and asks for a look of its own; to wait for the
-     * letter's day in its place would be to lose it.
+     * What was tried is known, or known better. It is looked at here, so that whoever says it reads what came of it, and once more
+     * as soon as it is kept: attendance that is being recorded meanwhile is not seen here, and the look that it asked for would be
+     * put off to the day of the letter.
      */
     void tried(EpisodeId episode) {
         look(episode);

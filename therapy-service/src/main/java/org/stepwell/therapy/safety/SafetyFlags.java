@@ -1,5 +1,6 @@
 package org.stepwell.therapy.safety;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -26,8 +27,15 @@ class SafetyFlags implements PanacheRepositoryBase<SafetyFlag, UUID> {
 
     /** The open flag of a name; locked, so that it is cleared once. */
     Optional<SafetyFlag> open(PatientId patient, String flag) {
-        return find("patient = ?1 and flag = ?2 and clearedAt is null", patient, flag)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .singleResultOptional();
+        return named(patient, flag).withLock(LockModeType.PESSIMISTIC_WRITE).singleResultOptional();
+    }
+
+    /** The same, to be read. */
+    Optional<SafetyFlag> standing(PatientId patient, String flag) {
+        return named(patient, flag).singleResultOptional();
+    }
+
+    private PanacheQuery<SafetyFlag> named(PatientId patient, String flag) {
+        return find("patient = ?1 and flag = ?2 and clearedAt is null", patient, flag);
     }
 }

@@ -8,9 +8,12 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +42,7 @@ import org.stepwell.therapy.roster.StaffMembers;
 
 /** The warnings about a patient. */
 @Path("patients/{patient}/safety")
+@Produces(MediaType.APPLICATION_JSON)
 class SafetyResource {
 
     private final SafetyFlags flags;
@@ -100,6 +104,20 @@ class SafetyResource {
                 .limit(page.fetch())
                 .toList();
         return Page.of(found, page, flag -> flag, FlagView::id, uri);
+    }
+
+    @GET
+    @Path("{flag}")
+    @Transactional
+    @Guard(Policy.CLINICAL_READS)
+    @Operation(
+            summary = "Read a flag of therapy that stands, by its name",
+            description = "Its ETag is what the clearance names in If-Match.")
+    @APIResponseSchema(value = FlagView.class, responseCode = "200")
+    public RestResponse<FlagView> read(PatientId patient, String flag) {
+        access.to(patient);
+        var standing = flags.standing(patient, flag).orElseThrow(NotFoundException::new);
+        return Answers.versioned(show(standing), standing.version());
     }
 
     @POST

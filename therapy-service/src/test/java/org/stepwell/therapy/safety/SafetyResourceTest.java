@@ -193,10 +193,17 @@ class SafetyResourceTest {
                 .then()
                 .statusCode(428);
         list(clinician(dora)).body("items[0].open", equalTo(true)).body("items[0].version", equalTo(1));
+        reads(clinician(dora)).statusCode(200).header("ETag", "\"1\"").body("timesRaised", equalTo(2));
+        reads(clinician(aClinician())).statusCode(403);
         clearOf(Clearances.read(ada, "SUICIDE_RISK_HIGH"))
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("version", equalTo(2));
+        reads(clinician(dora)).statusCode(404); // it stands no more
+    }
+
+    private ValidatableResponse reads(Person who) {
+        return who.asks().get(path() + "/SUICIDE_RISK_HIGH").then();
     }
 
     private ValidatableResponse clearOf(String version) {

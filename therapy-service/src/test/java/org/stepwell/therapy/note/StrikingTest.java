@@ -124,12 +124,7 @@ class StrikingTest extends GroupOfTwo {
 
     @Test
     void aCopyOfWhatStandsInAnotherNoteIsSignedWithAReason() {
-        var session = held(ada, ben);
-        write(session, aForm("Shared.", List.of(longPart(ada, session, story(0)), longPart(ben, session, story(1)))))
-                .then()
-                .statusCode(200);
-        sign(session).then().statusCode(200);
-        strikes(clinician(dora), note(session), ada.patient()).then().statusCode(200);
+        var session = whereAdasPartIsStruck();
 
         write(session, aForm("Shared.", List.of(longPart(ada, session, story(1)))))
                 .then()
@@ -146,18 +141,23 @@ class StrikingTest extends GroupOfTwo {
     /** What was struck of the same patient is no copy. */
     @Test
     void whatWasStruckMayBeSaidAgain() {
-        var session = held(ada, ben);
-        write(session, aForm("Shared.", List.of(longPart(ada, session, story(0)), longPart(ben, session, story(1)))))
-                .then()
-                .statusCode(200);
-        sign(session).then().statusCode(200);
-        strikes(clinician(dora), note(session), ada.patient()).then().statusCode(200);
+        var session = whereAdasPartIsStruck();
 
         write(session, aForm("Shared.", List.of(longPart(ada, session, story(0)))))
                 .then()
                 .statusCode(200)
                 .body("note.doubts", hasSize(0));
         sign(session).then().statusCode(200);
+    }
+
+    private SessionId whereAdasPartIsStruck() {
+        var session = held(ada, ben);
+        write(session, aForm("Shared.", List.of(longPart(ada, session, story(0)), longPart(ben, session, story(1)))))
+                .then()
+                .statusCode(200);
+        sign(session).then().statusCode(200);
+        strikes(clinician(dora), note(session), ada.patient()).then().statusCode(200);
+        return session;
     }
 
     private Map<String, Object> longPart(InCare who, SessionId session, String story) {

@@ -139,7 +139,7 @@ class SignedNoteResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NoteView.class)))
     public RestResponse<NoteView> add(NoteId note, @NotNull @Valid AddendumForm form) {
         var signed = access.locked(note);
-        members.but(form.patient(), signed).refuse(Map.of("/text", form.text()));
+        members.of(signed).refuse(form.patient(), Map.of("/text", form.text()));
         var id = Uuid7.next();
         var sealed = texts.seal(note, Addendum.name(id), form.text());
         var addendum = new Addendum(id, note, form.patient(), form.text(), sealed, access.signer(), clock.instant());
@@ -159,7 +159,7 @@ class SignedNoteResource {
                             + " another note; nothing is billed on what is struck.")
     public RestResponse<NoteView> strike(NoteId note, @NotNull @Valid StrikingForm form) {
         var signed = access.to(note);
-        members.but(form.patient(), signed).refuse(Map.of("/reason", form.reason()));
+        members.of(signed).refuse(form.patient(), Map.of("/reason", form.reason()));
         strikeNote.strike(signed, form.patient(), form.reason(), access.signerOf(signed));
         return views.answer(signed);
     }

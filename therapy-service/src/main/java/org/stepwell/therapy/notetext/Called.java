@@ -57,9 +57,14 @@ final class Called {
         return first.matcher(comparable).find();
     }
 
-    /** In full, or by one name that is theirs alone, however it is written: a hope is not Hope. */
-    boolean atAll(String comparable) {
-        return inFull(comparable) || alone.matcher(comparable).find();
+    /** By one name that is theirs alone, however it is written: a hope is not Hope. */
+    boolean alone(String comparable) {
+        return alone.matcher(comparable).find();
+    }
+
+    /** A text without each name that is theirs alone. */
+    String without(String comparable) {
+        return alone.matcher(comparable).replaceAll(" ");
     }
 
     private static Pattern inFull(List<String> given, List<String> family) {

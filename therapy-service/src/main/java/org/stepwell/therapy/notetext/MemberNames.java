@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.problem.FieldError;
 
@@ -26,8 +27,18 @@ public final class MemberNames {
 
     /** Refuses texts for everybody's record, by their pointers into the request, that name one of them. */
     public void refuse(Map<String, String> texts) {
+        refuse(null, texts);
+    }
+
+    /**
+     * Refuses texts that name one of them, but for the one whom they are about: that one's names are no others', though another
+     * may have the same.
+     *
+     * @param about null where they are about all
+     */
+    public void refuse(@Nullable PatientId about, Map<String, String> texts) {
         var errors = texts.entrySet().stream()
-                .filter(text -> anyStandsIn(Called.comparable(text.getValue())))
+                .filter(text -> anotherStandsIn(about, Called.comparable(text.getValue())))
                 .map(text -> new FieldError(text.getKey(), "names a patient of the group"))
                 .sorted(Comparator.comparing(FieldError::pointer))
                 .toList();
@@ -37,8 +48,13 @@ public final class MemberNames {
         }
     }
 
-    private boolean anyStandsIn(String comparable) {
-        return called.values().stream().anyMatch(one -> one.atAll(comparable));
+    private boolean anotherStandsIn(@Nullable PatientId about, String comparable) {
+        var own = about == null ? null : called.get(about);
+        var rest = own == null ? comparable : own.without(comparable);
+        return called.entrySet().stream()
+                .filter(one -> !one.getKey().equals(about))
+                .map(Map.Entry::getValue)
+                .anyMatch(other -> other.inFull(comparable) || other.alone(rest));
     }
 
     /**

@@ -97,6 +97,29 @@ class MemberNamesTest {
                 .doesNotThrowAnyException();
     }
 
+    /** Two of a group have one family name: about Ada it is hers, and Ben's whole name is still his. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Ms. Carter called after the group. | false
+            Ada Carter called.                 | false
+            Benjamin offered her a drink.      | true
+            Benjamin Carter is her brother.    | true
+            carter and benjamin left together. | true
+            """)
+    void whatIsAboutOneMaySayTheirOwnNameThoughAnotherHasItToo(String text, boolean refused) {
+        var names = new MemberNames(
+                Map.of(
+                        ADA, new Called(List.of("Adalind", "Ada"), List.of("Carter")),
+                        BEN, new Called(List.of("Benjamin"), List.of("Carter"))),
+                Set.of());
+
+        if (refused) {
+            assertThatThrownBy(() -> names.refuse(ADA, Map.of("/text", text))).isInstanceOf(Refusal.class);
+        } else {
+            assertThatCode(() -> names.refuse(ADA, Map.of("/text", text))).doesNotThrowAnyException();
+        }
+    }
+
     private static MemberNames of(String given, String family) {
         return new MemberNames(Map.of(BEN, new Called(List.of(given), List.of(family))), Set.of());
     }

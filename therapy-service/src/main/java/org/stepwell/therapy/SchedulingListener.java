@@ -67,7 +67,7 @@ class SchedulingListener implements Listener<SchedulingEvent> {
                 patients.mentioned(attendance.patient());
                 if (attendances.recorded(attendance)) {
                     notesDue.recorded(attendance);
-                    outreach.recorded(attendance);
+                    outreach.changed(attendance.episode());
                 }
             }
             case PlacesChanged _, PlacementAnswered _, SessionClosed _, WeekMeasured _ -> {}

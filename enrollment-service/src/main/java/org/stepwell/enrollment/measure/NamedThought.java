@@ -14,7 +14,10 @@ import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.finding.ScoredMeasures;
 
-/** That a thought of self-harm was named stands until a suicide screener was asked on that day or later, in whichever service. */
+/**
+ * That a thought of self-harm was named stands until a suicide screener was asked on that day or later, in whichever service.
+ * All that is asked at intake is asked by staff in a visit of one day, who may ask the screener before they type in the sheet.
+ */
 @Singleton
 class NamedThought implements ScoredMeasures {
 

@@ -21,6 +21,11 @@ public record Reach(@Nullable StaffId staff, Set<Role> roles, boolean wholeClini
         return wholeClinic && roles.contains(Role.SUPERVISOR);
     }
 
+    /** Whether another policy lets any of the roles do anything. */
+    public boolean under(Policy other) {
+        return roles.stream().anyMatch(role -> !other.relationsOf(role).isEmpty());
+    }
+
     /** The member of the staff, or an id that nobody has. */
     public UUID staffOrNobody() {
         return staff == null ? NOBODY : staff.value();

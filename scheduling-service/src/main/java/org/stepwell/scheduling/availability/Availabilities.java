@@ -105,7 +105,7 @@ public class Availabilities {
 
         /** Whether a patient can not come on one day. */
         public boolean clashes(PatientId patient, Hours hours) {
-            return clashes(patient, List.of(hours.slot()), hours.day(), hours.day());
+            return times.containsKey(patient) && clashes(patient, List.of(hours.slot()), hours.day(), hours.day());
         }
     }
 

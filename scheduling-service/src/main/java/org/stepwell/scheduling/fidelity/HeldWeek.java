@@ -1,10 +1,6 @@
 package org.stepwell.scheduling.fidelity;
 
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.stepwell.scheduling.fidelity.MakeUpSearch.Choice;
 import org.stepwell.scheduling.fidelity.WeekMeasure.Need;
 
@@ -29,18 +25,24 @@ record HeldWeek(Standard standard, WeekTally expected) {
     }
 
     /**
-     * Whether so many of these sessions could be enough, each need seen by itself: most weeks that are lost are seen to be so here,
-     * without trying any.
+     * The fewest of these sessions that could be enough, each need seen by itself; one more than {@code most} where not even so
+     * many could. Most weeks that are lost are seen to be so here, without trying any.
      */
-    boolean couldBeEnough(List<Choice> choices, int size) {
-        var counted = choices.stream()
-                .filter(one -> standard.counts(one.day(), one.modality()))
-                .toList();
-        return !hasTooMuch()
-                && enoughMinutes(counted, size)
-                && enoughDays(counted, size)
-                && enoughInGroups(counted, size)
-                && !with(choices).unmet().contains(Need.GAP);
+    int fewest(List<Choice> choices, int most) {
+        if (hasTooMuch() || leavesAGap(choices)) {
+            return most + 1;
+        }
+        var offered = new Offered(most);
+        for (var one : choices) {
+            if (standard.counts(one.day(), one.modality())) {
+                offered.add(expected.dayOfWeek(one.day()), one);
+            }
+        }
+        int size = 1;
+        while (size <= most && !couldBeEnough(offered, size)) {
+            size++;
+        }
+        return size;
     }
 
     /** More sessions take nothing away. */
@@ -49,37 +51,26 @@ record HeldWeek(Standard standard, WeekTally expected) {
         return unmet.contains(Need.WEEK_MINUTES_AT_MOST) || unmet.contains(Need.DAYS_AT_MOST);
     }
 
-    private boolean enoughMinutes(List<Choice> counted, int size) {
-        return expected.minutes() + longest(counted.stream(), size)
-                >= standard.rules().weekMinutesMin();
+    private boolean leavesAGap(List<Choice> choices) {
+        return standard.rules().gapDaysMax() != null && with(choices).unmet().contains(Need.GAP);
     }
 
-    private boolean enoughInGroups(List<Choice> counted, int size) {
-        int more = longest(counted.stream().filter(Choice::inGroup), size);
-        return expected.exceedsShare(expected.groupMinutes() + more, expected.minutes() + more);
-    }
-
-    private static int longest(Stream<Choice> some, int size) {
-        return some.map(Choice::minutes)
-                .sorted(Comparator.reverseOrder())
-                .limit(size)
-                .mapToInt(Integer::intValue)
-                .sum();
+    private boolean couldBeEnough(Offered offered, int size) {
+        int inGroups = offered.minutesInGroups(size);
+        return expected.minutes() + offered.minutes(size) >= standard.rules().weekMinutesMin()
+                && expected.days() + daysFilled(offered, size)
+                        >= standard.rules().daysMin()
+                && expected.exceedsShare(expected.groupMinutes() + inGroups, expected.minutes() + inGroups);
     }
 
     /** A session fills one day at most; a day that none fills by itself takes two. */
-    private boolean enoughDays(List<Choice> counted, int size) {
-        var longest = counted.stream()
-                .filter(one -> isShort(one.day()))
-                .collect(Collectors.groupingBy(Choice::day, Collectors.reducing(0, Choice::minutes, Math::max)));
-        long byOne = longest.entrySet().stream()
-                .filter(day -> expected.minutesOn(day.getKey()) + day.getValue() >= expected.dayMinutesMin())
-                .count();
-        long more = size <= byOne ? size : byOne + (size - byOne) / 2;
-        return expected.days() + more >= standard.rules().daysMin();
-    }
-
-    private boolean isShort(LocalDate day) {
-        return expected.minutesOn(day) < expected.dayMinutesMin();
+    private int daysFilled(Offered offered, int size) {
+        int byOne = 0;
+        for (int day = 0; day < WeekTally.DAYS_IN_WEEK; day++) {
+            int minutes = expected.minutesOn(day);
+            int least = expected.dayMinutesMin();
+            byOne += minutes < least && minutes + offered.longestOn(day) >= least ? 1 : 0;
+        }
+        return size <= byOne ? size : byOne + (size - byOne) / 2;
     }
 }

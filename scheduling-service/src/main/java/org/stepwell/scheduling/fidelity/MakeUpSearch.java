@@ -69,19 +69,24 @@ final class MakeUpSearch {
 
     /** Ways to make up for what is missing, the best first; none where nothing does. */
     List<List<Choice>> ways(List<Choice> choices) {
-        if (!weeks.stream().allMatch(week -> week.couldBeEnough(choices, SESSIONS_MAX))) {
+        if (fewest(choices) > SESSIONS_MAX) {
             return List.of(); // as most weeks that are lost are: nothing is put in order for them
         }
         var some = alikeAtMost(wanted, choices);
         var kinds = kinds(some);
-        for (int size = 1; size <= SESSIONS_MAX && found.size() < wanted; size++) {
-            int sessions = size;
-            if (weeks.stream().allMatch(week -> week.couldBeEnough(some, sessions))) {
-                shorter = List.copyOf(found);
-                choose(kinds, 0, List.of(), size);
-            }
+        for (int size = fewest(some); size <= SESSIONS_MAX && found.size() < wanted; size++) {
+            shorter = List.copyOf(found);
+            choose(kinds, 0, List.of(), size);
         }
         return found.stream().sorted(BEST_FIRST).limit(wanted).toList();
+    }
+
+    private int fewest(List<Choice> choices) {
+        int fewest = 1;
+        for (var week : weeks) {
+            fewest = Math.max(fewest, week.fewest(choices, SESSIONS_MAX));
+        }
+        return fewest;
     }
 
     /** Sessions of one day, length and treatment: for what a week has, and for what a payer approved, one is as good as another. */

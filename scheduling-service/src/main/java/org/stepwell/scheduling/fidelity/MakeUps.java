@@ -47,6 +47,7 @@ public class MakeUps {
             join care_group g on g.clinic_id = s.clinic_id and g.id = s.group_id
             where s.clinic_id = platform.current_clinic() and s.status = 'SCHEDULED' and s.starts_at > ? and s.starts_at < ?
               and s.taken < s.capacity and g.program_id = any (?)
+            order by s.starts_at, s.id
             """;
 
     private static final String SEATED = """

@@ -77,21 +77,41 @@ final class WeekTally {
     }
 
     int minutes() {
-        return Arrays.stream(minutes).sum();
+        return sum(minutes);
     }
 
-    int minutesOn(LocalDate day) {
-        return minutes[(int) DAYS.between(weekStart, day)];
+    /** The place of a day in the week, from 0 on. */
+    int dayOfWeek(LocalDate day) {
+        return (int) DAYS.between(weekStart, day);
+    }
+
+    int minutesOn(int dayOfWeek) {
+        return minutes[dayOfWeek];
     }
 
     int groupMinutes() {
-        return Arrays.stream(groupMinutes).sum();
+        return sum(groupMinutes);
+    }
+
+    private static int sum(int[] byDay) {
+        int sum = 0;
+        for (int day : byDay) {
+            sum += day;
+        }
+        return sum;
+    }
+
+    private int daysOfAtLeast(int least) {
+        int days = 0;
+        for (int sum : minutes) {
+            days += sum >= least ? 1 : 0;
+        }
+        return days;
     }
 
     /** Days with at least the minutes that a day needs, where the rule set asks for any. */
     int days() {
-        int dayMin = dayMinutesMin();
-        return (int) Arrays.stream(minutes).filter(sum -> sum >= dayMin).count();
+        return daysOfAtLeast(dayMinutesMin());
     }
 
     int sharePercent() {
@@ -107,7 +127,7 @@ final class WeekTally {
         int all = minutes();
         int inGroups = groupMinutes();
         int full = days();
-        int any = (int) Arrays.stream(minutes).filter(sum -> sum > 0).count();
+        int any = daysOfAtLeast(1);
         var open = EnumSet.noneOf(Need.class);
         open(open, Need.WEEK_MINUTES, all < rules.weekMinutesMin());
         open(open, Need.WEEK_MINUTES_AT_MOST, all > rules.weekMinutesMax());

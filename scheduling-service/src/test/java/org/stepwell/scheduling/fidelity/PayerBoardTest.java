@@ -143,10 +143,8 @@ class PayerBoardTest {
         assertThat(statements()).isEqualTo(forOne);
     }
 
-    /** Of the board; the account of whoever asks is looked up every five seconds besides. */
     private int statements() {
-        int once = Statements.during(riverside::board);
-        return Math.min(once, Statements.during(riverside::board));
+        return Statements.ofReading(riverside::board);
     }
 
     private void fill(String group) {

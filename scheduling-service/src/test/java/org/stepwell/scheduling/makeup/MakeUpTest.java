@@ -411,10 +411,8 @@ class MakeUpTest {
                 .then();
     }
 
-    /** Of the board; the account of whoever asks is looked up every five seconds besides. */
     private int statements() {
-        int once = Statements.during(this::board);
-        return Math.min(once, Statements.during(this::board));
+        return Statements.ofReading(this::board);
     }
 
     private ValidatableResponse board() {

@@ -7,6 +7,7 @@ import org.stepwell.therapy.measuredue.MeasuresDue;
 import org.stepwell.therapy.measuredue.ScreenerDue;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.safety.SuicideScreens;
+import org.stepwell.therapy.trend.ReturnToUse;
 import org.stepwell.therapy.trend.Scores;
 import org.stepwell.therapy.trend.Trends;
 
@@ -19,6 +20,7 @@ class HeardMeasures implements ScoredMeasures {
     private final ScreenerDue screener;
     private final SuicideScreens screens;
     private final Trends trends;
+    private final ReturnToUse returnToUse;
     private final Episodes episodes;
 
     HeardMeasures(
@@ -27,12 +29,14 @@ class HeardMeasures implements ScoredMeasures {
             ScreenerDue screener,
             SuicideScreens screens,
             Trends trends,
+            ReturnToUse returnToUse,
             Episodes episodes) {
         this.scores = scores;
         this.due = due;
         this.screener = screener;
         this.screens = screens;
         this.trends = trends;
+        this.returnToUse = returnToUse;
         this.episodes = episodes;
     }
 
@@ -45,6 +49,9 @@ class HeardMeasures implements ScoredMeasures {
         if (screens.include(measure.instrument())) {
             screener.taken(measure);
         }
-        open.forEach(episode -> trends.scored(episode.episode(), measure));
+        open.forEach(episode -> {
+            trends.scored(episode.episode(), measure);
+            returnToUse.scored(episode.episode(), measure);
+        });
     }
 }

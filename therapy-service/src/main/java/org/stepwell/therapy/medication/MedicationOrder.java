@@ -109,6 +109,11 @@ class MedicationOrder {
         life.resume(word);
     }
 
+    /** More was answered to its checks as it went on: the text, sealed again. */
+    void answer(String sealed) {
+        content = sealed;
+    }
+
     void stop(StopReason why, Word word) {
         life.stop(why, word);
     }

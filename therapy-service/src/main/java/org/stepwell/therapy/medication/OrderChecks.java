@@ -86,12 +86,9 @@ class OrderChecks {
         return taken;
     }
 
-    /**
-     * Refuses to let an order go on that a check would stop if it were a new one. What only warns was answered when it was ordered, and
-     * a step says nothing in which it could be answered again.
-     */
-    void mustNotStop(MedicationOrder order, OrderContent content) {
-        mustNotStop(of(order.patient(), order.id(), order.what(), content.inputs()));
+    /** Refuses to let an order go on as a new one would be; what was answered when it was ordered is answered. */
+    void mustAllow(MedicationOrder order, OrderContent content) {
+        mustAllow(of(order.patient(), order.id(), order.what(), content.inputs()), content.overridden());
     }
 
     /** Refuses an order that a check stops, or of which something is asked or warned that is not answered. */

@@ -8,16 +8,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.therapy.formulary.Formulary;
 import org.stepwell.therapy.formulary.Frequency;
 import org.stepwell.therapy.formulary.Indication;
 import org.stepwell.therapy.formulary.Product;
-import org.stepwell.therapy.medication.OrderContent.Answer;
 import org.stepwell.therapy.roster.Stay;
 
 /** What a prescriber orders. */
@@ -135,11 +132,8 @@ record OrderForm(
                 replaces);
     }
 
-    /** What is sealed of it; of the overrides, the last for each check. */
+    /** What is sealed of it. */
     OrderContent content() {
-        Map<Check, Answer> said = new TreeMap<>();
-        Objects.requireNonNullElse(overrides, List.<OverrideForm>of())
-                .forEach(one -> said.put(one.check(), new Answer(one.check(), one.because())));
-        return new OrderContent(instructions, said(), List.copyOf(said.values()));
+        return new OrderContent(instructions, OrderInputs.NOTHING, List.of()).and(inputs, overrides);
     }
 }

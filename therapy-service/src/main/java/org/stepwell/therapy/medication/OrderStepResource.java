@@ -49,10 +49,14 @@ class OrderStepResource {
     @Transactional
     @Operation(
             summary = "Let an order that is on hold go on",
-            description = "With If-Match. A check that would stop a new order by now refuses it.")
+            description =
+                    "With If-Match. What would stop a new order by now refuses it, and so does a warning that nobody answered yet.")
     public RestResponse<OrderView> resume(
-            EpisodeId episode, MedicationOrderId medicationOrder, @HeaderParam("If-Match") @Nullable IfMatch version) {
-        var view = steps.resume(episode, medicationOrder, version);
+            EpisodeId episode,
+            MedicationOrderId medicationOrder,
+            @HeaderParam("If-Match") @Nullable IfMatch version,
+            @Nullable @Valid ResumptionForm said) {
+        var view = steps.resume(episode, medicationOrder, version, said);
         return Answers.versioned(view, view.version());
     }
 

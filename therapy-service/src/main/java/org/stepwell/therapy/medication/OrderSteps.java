@@ -64,11 +64,15 @@ class OrderSteps {
         naloxone.changed(order.patient(), word.at());
     }
 
-    /** An order goes on after a hold; what stops a new one by now stops it too. */
-    OrderView resume(EpisodeId episode, MedicationOrderId id, @Nullable IfMatch version) {
+    /** An order goes on after a hold, where a new one would be allowed by now. */
+    OrderView resume(
+            EpisodeId episode, MedicationOrderId id, @Nullable IfMatch version, @Nullable ResumptionForm said) {
         return step(episode, id, version, (order, word) -> {
             order.resume(word);
-            checks.mustNotStop(order, orders.open(order));
+            var content = orders.open(order);
+            var now = said == null ? content : content.and(said.inputs(), said.overrides());
+            checks.mustAllow(order, now);
+            order.answer(orders.seal(id, now));
         });
     }
 

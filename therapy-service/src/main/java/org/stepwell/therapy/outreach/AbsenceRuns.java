@@ -18,10 +18,6 @@ class AbsenceRuns implements PanacheRepositoryBase<AbsenceRun, UUID> {
                 .singleResultOptional();
     }
 
-    boolean isOpen(EpisodeId episode) {
-        return count("episode = ?1 and endedAt is null", episode) > 0;
-    }
-
     /** The last of an episode, newest last. */
     List<AbsenceRun> last(EpisodeId episode, int count) {
         return find("episode = ?1 order by id desc", episode)

@@ -11,14 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.time.Due;
 import org.stepwell.therapy.roster.Attendances;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Episodes.Open;
-import org.stepwell.therapy.roster.Seat;
 import org.stepwell.therapy.safety.Alarm;
 
 /**
@@ -61,14 +59,10 @@ public class Outreach implements Alarm {
         this.clock = clock;
     }
 
-    /** How somebody was at a session is known, or known better: somebody looks, where that may change anything. */
-    public void recorded(AttendanceRecorded attendance) {
-        if (Seat.isMissed(attendance.status()) || runs.isOpen(attendance.episode())) {
-            due.now(DUE, attendance.episode());
-        }
-    }
-
-    /** Somebody is in, away or back: what was recorded before that was known counts now, or does not. */
+    /**
+     * How somebody was at a session is known, or known better; somebody is in, away or back: the look finds whether that changes
+     * anything. Whether it does is not asked here: a look that began before may be about to open what this would have ended.
+     */
     public void changed(EpisodeId episode) {
         due.now(DUE, episode);
     }

@@ -9,19 +9,14 @@ public record Seat(LocalDate day, Instant start, AttendanceStatus status) {
 
     /** Whether nobody knew why they were not there; who was excused, or whose session was cancelled, did not stay away. */
     public boolean missed() {
-        return isMissed(status);
+        return switch (status) {
+            case UNEXCUSED, NO_SHOW -> true;
+            case PRESENT, LATE, LEFT_EARLY, TELEHEALTH, EXCUSED, CANCELLED_BY_PROGRAM -> false;
+        };
     }
 
     /** Whether they were there. */
     public boolean attended() {
         return status.attended();
-    }
-
-    /** Whether somebody stayed away without an excuse. */
-    public static boolean isMissed(AttendanceStatus status) {
-        return switch (status) {
-            case UNEXCUSED, NO_SHOW -> true;
-            case PRESENT, LATE, LEFT_EARLY, TELEHEALTH, EXCUSED, CANCELLED_BY_PROGRAM -> false;
-        };
     }
 }

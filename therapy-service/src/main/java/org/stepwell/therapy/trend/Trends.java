@@ -46,7 +46,7 @@ public class Trends {
     public void scored(EpisodeId episode, MeasureScored measure) {
         expectations.of(measure.instrument()).ifPresent(expectation -> {
             var stay = episodes.stay(episode);
-            var points = scores.between(stay.patient(), measure.instrument(), from(stay), until(stay), POINTS_MAX);
+            var points = of(stay, measure.instrument());
             var track = tracks.locked(episode, measure.instrument()).orElseGet(() -> begun(stay, measure.instrument()));
             var verdict = expectation.judge(points, clinics.zone());
             if (track.turns(verdict.state(), measure.at())) {
@@ -62,6 +62,15 @@ public class Trends {
     /** The episode is over: nobody is asked to do anything about it any more. */
     public void ended(EpisodeId episode, Instant at) {
         tracks.of(episode).forEach(track -> tasks.over(track, at));
+    }
+
+    /** What was answered to one questionnaire over an episode, oldest first. */
+    List<Point> of(EpisodeId episode, String instrument) {
+        return of(episodes.stay(episode), instrument);
+    }
+
+    private List<Point> of(Stay stay, String instrument) {
+        return scores.between(stay.patient(), instrument, from(stay), until(stay), POINTS_MAX);
     }
 
     /** All that was answered over a stay, by questionnaire, oldest first. */

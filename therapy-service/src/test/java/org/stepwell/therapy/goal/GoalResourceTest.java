@@ -40,6 +40,7 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.Statements;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.therapy.Riverside.InCare;
 
@@ -209,6 +210,32 @@ class GoalResourceTest {
                 .body(goal("MAINTAINING_ABSTINENCE") + ".movers.source", contains("USE"))
                 .body(goal("MAINTAINING_ABSTINENCE") + ".movers[0].weeks.value", contains(0f))
                 .body(goal("MAINTAINING_ABSTINENCE") + ".direction", nullValue());
+    }
+
+    @Test
+    void thePagesTakeAsManyStatementsHoweverMuchTheyGoBy() {
+        goesOn(1);
+        int few = statements();
+        for (int day = 2; day < 6; day++) {
+            goesOn(day);
+        }
+
+        assertThat(statements()).isEqualTo(few);
+    }
+
+    private void goesOn(int daysAgo) {
+        attended(aSession(daysAgo(daysAgo), dora), ada);
+        sends(clinician(dora), ada, "PHQ-9", phq9OfTotal(16 - daysAgo), daysAgo(daysAgo))
+                .statusCode(201);
+        aPositiveScreen();
+    }
+
+    private int statements() {
+        return Statements.ofReading(() -> {
+            goals("").body(goal("PROBLEM_SOLVING") + ".movers", hasSize(1));
+            goals("/in-plain-words");
+            criteria();
+        });
     }
 
     /** All of it nothing, but for drinking: days of the BAM-R, steps of the BAM. */

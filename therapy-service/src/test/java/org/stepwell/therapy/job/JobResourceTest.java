@@ -209,8 +209,7 @@ class JobResourceTest extends Jobs {
     }
 
     private int statements() {
-        int once = Statements.during(this::page);
-        return Math.min(once, Statements.during(this::page));
+        return Statements.ofReading(this::page);
     }
 
     private ExtractableResponse<Response> invited(String application, LocalDate day, String time) {

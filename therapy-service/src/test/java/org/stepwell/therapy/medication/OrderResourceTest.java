@@ -313,6 +313,37 @@ class OrderResourceTest extends MedicationCalls {
     }
 
     @Test
+    void whatCameUpDuringTheHoldIsAnsweredBeforeItGoesOn() {
+        var id = ordered(acamprosate());
+        steps(id, "hold").statusCode(200);
+        ordered(overriding(acamprosate(), "SAME_SUBSTANCE_IS_TAKEN"));
+
+        steps(id, "resumption")
+                .statusCode(409)
+                .body("type", endsWith("/warnings-are-answered"))
+                .body("errors[0].pointer", equalTo("/overrides"));
+        goesOn(id, "SAME_SUBSTANCE_IS_TAKEN", "")
+                .statusCode(400)
+                .body("errors.pointer", contains("/overrides/0/because"));
+        goesOn(id, "SAME_SUBSTANCE_IS_TAKEN", "Both for a week, then this one.")
+                .statusCode(200)
+                .body("status", equalTo("ACTIVE"))
+                .body("overrides.because", contains("Both for a week, then this one."))
+                .body("inputs.creatinineClearance", equalTo(95));
+        steps(id, "hold").statusCode(200);
+        steps(id, "resumption").statusCode(200); // it was answered
+    }
+
+    private ValidatableResponse goesOn(String id, String check, String because) {
+        return prescriber()
+                .asks()
+                .header("If-Match", "*")
+                .body(Map.of("overrides", List.of(Map.of("check", check, "because", because))))
+                .post(order(id) + "/resumption")
+                .then();
+    }
+
+    @Test
     void aStepNamesTheVersionThatWasRead() {
         var id = ordered(acamprosate());
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -22,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.Statements;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 @QuarkusTest
@@ -87,6 +90,32 @@ class ChartAndAddendaTest extends GroupOfTwo {
                 .statusCode(200)
                 .body("items.session", equalTo(List.of(first.toString())))
                 .body("after", nullValue());
+    }
+
+    @Test
+    void aPageTakesAsManyStatementsHoweverManyNotesAreOnIt() {
+        addedTo(signedBy(ada, ben));
+        int few = statements(1);
+        for (int i = 0; i < 4; i++) {
+            addedTo(signedBy(ada, ben));
+        }
+
+        assertThat(statements(5)).isEqualTo(few);
+    }
+
+    private void addedTo(SessionId signed) {
+        clinician(dora)
+                .asks()
+                .body(Map.of("patient", ada.patient().toString(), "text", "She called the next morning."))
+                .post(note(signed) + "/addenda")
+                .then()
+                .statusCode(201);
+    }
+
+    private int statements(int notes) {
+        return Statements.ofReading(() -> chart(supervisor(), ada.patient())
+                .body("items", hasSize(notes))
+                .body("items.addenda", everyItem(hasSize(1))));
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.stepwell.contracts.code.Saying;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged.ContactRules;
 import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.Statements;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.therapy.roster.Attendances;
 
@@ -69,6 +70,24 @@ class OutreachResourceTest extends Evenings {
                 .body("current.steps[0].endedBy", equalTo(dora.toString()))
                 .body("attempts.outcome", contains("NO_ANSWER"));
         assertThat(taskOf("outreach-same-day", "DONE")).isNotEmpty();
+    }
+
+    @Test
+    void thePageTakesAsManyStatementsHoweverMuchWasTried() {
+        evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
+        tried("PHONE", "NO_ANSWER").statusCode(201);
+        int few = Statements.ofReading(() -> outreach().body("attempts", hasSize(1)));
+        evening(2, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT DONE", "THERAPIST_CALL OPEN");
+        tried("PHONE", "NO_ANSWER").statusCode(201);
+        tried("PHONE", "REACHED").statusCode(201);
+        evening(4, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT DONE", "THERAPIST_CALL DONE", "SAME_DAY_CONTACT OPEN");
+
+        assertThat(Statements.ofReading(
+                        () -> outreach().body("attempts", hasSize(3)).body("before", hasSize(1))))
+                .isEqualTo(few);
     }
 
     @Test
@@ -168,7 +187,7 @@ class OutreachResourceTest extends Evenings {
     private void missed(int day) {
         var missed = attendance(day, NO_SHOW);
         assertThat(attendances.recorded(missed)).isTrue();
-        outreach.recorded(missed);
+        outreach.changed(missed.episode());
     }
 
     @Test

@@ -30,7 +30,8 @@ class ApprovedUnits {
             join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
               and s.day between r.first_day and r.last_day and s.day <= ? and s.modality <> all (r.apart)
             left join lateral (select a.minutes from attendance a
-              where a.clinic_id = t.clinic_id and a.session_id = t.session_id and a.patient_id = t.patient_id
+              where a.clinic_id = platform.current_clinic() and a.session_id = t.session_id and a.patient_id = t.patient_id
+                and s.status <> 'SCHEDULED'
               order by a.version desc limit 1) a on true
             where r.clinic_id = platform.current_clinic() and r.approval_id = any (?)
             group by r.approval_id, s.day, r.rules

@@ -57,6 +57,7 @@ class Board {
     private record Seats(ProgramId program, long seats, long taken) {}
 
     View of(LocalDate weekStart) {
+        sql.planForLongLists();
         var weeks = measureWeeks.of(inProgram(weekStart), weekStart);
         var restorable = makeUps.restorable(weeks);
         var lines = weeks.stream()

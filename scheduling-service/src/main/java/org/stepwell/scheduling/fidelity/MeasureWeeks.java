@@ -38,8 +38,9 @@ class MeasureWeeks {
                    sum(coalesce(a.minutes, 0))::int as attended
             from seat t
             join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
-            left join lateral (select * from attendance a
-              where a.clinic_id = t.clinic_id and a.session_id = t.session_id and a.patient_id = t.patient_id
+            left join lateral (select a.minutes from attendance a
+              where a.clinic_id = platform.current_clinic() and a.session_id = t.session_id and a.patient_id = t.patient_id
+                and s.status <> 'SCHEDULED' -- before, nobody was there: nothing is looked for
               order by a.version desc limit 1) a on true
             where t.clinic_id = platform.current_clinic() and t.episode_id = any (?) and t.live
               and s.day >= ? and s.day < ?

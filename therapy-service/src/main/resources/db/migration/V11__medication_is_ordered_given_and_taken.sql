@@ -68,6 +68,7 @@ create table medication_order_change (
     day date not null,
     changed_by_id uuid, -- null where the day on which it was to end was over
     changed_at timestamptz not null,
+    content text, -- sealed: as it went on, with what the checks asked by then; null where nothing was said anew
     primary key (clinic_id, order_id, place),
     foreign key (clinic_id, order_id) references medication_order (clinic_id, id)
 );

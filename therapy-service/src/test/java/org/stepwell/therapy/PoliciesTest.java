@@ -109,7 +109,10 @@ class PoliciesTest extends PoliciesTestBase {
                         "what was ordered does not change"),
                 entry(
                         "POST " + API + "/episodes/{episode}/medication-orders/{medicationOrder}/doses",
-                        "of an injection that was given today, and it names a lot and no words"));
+                        "of an injection that was given today, and it names a lot and no words"),
+                entry(
+                        "POST " + API + "/episodes/{episode}/medication-orders/{medicationOrder}/resumption",
+                        "it is not on hold; OrderResourceTest looks"));
     }
 
     @Override

@@ -105,13 +105,13 @@ class MedicationOrder {
         life.hold(word);
     }
 
-    void resume(Word word) {
-        life.resume(word);
+    void mustBeOnHold() {
+        life.mustBeOnHold();
     }
 
-    /** More was answered to its checks as it went on: the text, sealed again. */
-    void answer(String sealed) {
-        content = sealed;
+    /** @param sealed what stands beside the codes from now on, sealed for this order; null where nothing was said anew */
+    void resume(@Nullable String sealed, Word word) {
+        life.resume(sealed, word);
     }
 
     void stop(StopReason why, Word word) {
@@ -206,8 +206,9 @@ class MedicationOrder {
         return days;
     }
 
+    /** What stands beside the codes, sealed: as it was ordered, or as it went on last. */
     String content() {
-        return content;
+        return life.content().orElse(content);
     }
 
     StaffId orderedBy() {

@@ -5,19 +5,20 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.StaffId;
 
-/** A step of an order. */
+/**
+ * A step of an order.
+ *
+ * @param day the first day of it
+ * @param changedBy null where the last day of the order was over
+ * @param content what stands beside the codes of the order from then on, sealed; null where nothing was said anew
+ */
 @Embeddable
-@Schema(name = "MedicationOrderChange")
 record OrderChange(
         @Enumerated(EnumType.STRING) OrderStatus status,
-
-        @Schema(description = "the first day of it") LocalDate day,
-
-        @Schema(description = "missing where the last day of the order was over") @Nullable
-        StaffId changedBy,
-
-        Instant changedAt) {}
+        LocalDate day,
+        @Nullable StaffId changedBy,
+        Instant changedAt,
+        @Nullable String content) {}

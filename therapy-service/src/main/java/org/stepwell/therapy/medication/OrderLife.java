@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +57,15 @@ class OrderLife {
         become(OrderStatus.ON_HOLD, word, word.today());
     }
 
-    void resume(Word word) {
+    void mustBeOnHold() {
         if (status != OrderStatus.ON_HOLD) {
             throw refused(OrderStatus.ACTIVE);
         }
-        become(OrderStatus.ACTIVE, word, word.today());
+    }
+
+    void resume(@Nullable String content, Word word) {
+        mustBeOnHold();
+        become(OrderStatus.ACTIVE, word, word.today(), content);
     }
 
     void stop(StopReason why, Word word) {
@@ -81,11 +86,15 @@ class OrderLife {
     }
 
     private void become(OrderStatus next, Word word, LocalDate day) {
+        become(next, word, day, null);
+    }
+
+    private void become(OrderStatus next, Word word, LocalDate day, @Nullable String content) {
         if (!status.next().contains(next)) {
             throw refused(next);
         }
         status = next;
-        changes.put(changes.size(), new OrderChange(next, day, word.by(), word.at()));
+        changes.put(changes.size(), new OrderChange(next, day, word.by(), word.at(), content));
     }
 
     private Refusal refused(OrderStatus next) {
@@ -130,6 +139,14 @@ class OrderLife {
                 .filter(span -> !span.from().isAfter(over))
                 .map(span -> span.until() == null || span.until().isAfter(over) ? over : span.until())
                 .max(Comparator.naturalOrder());
+    }
+
+    /** What was said last as a step was taken, sealed. */
+    Optional<String> content() {
+        return changes().stream()
+                .map(OrderChange::content)
+                .filter(Objects::nonNull)
+                .reduce((_, later) -> later);
     }
 
     OrderStatus status() {

@@ -68,11 +68,11 @@ class OrderSteps {
     OrderView resume(
             EpisodeId episode, MedicationOrderId id, @Nullable IfMatch version, @Nullable ResumptionForm said) {
         return step(episode, id, version, (order, word) -> {
-            order.resume(word);
+            order.mustBeOnHold();
             var content = orders.open(order);
             var now = said == null ? content : content.and(said.inputs(), said.overrides());
             checks.mustAllow(order, now);
-            order.answer(orders.seal(id, now));
+            order.resume(said == null ? null : orders.seal(id, now), word);
         });
     }
 

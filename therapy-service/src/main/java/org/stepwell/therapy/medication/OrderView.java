@@ -41,10 +41,28 @@ record OrderView(
         @Schema(description = "the last day, once it is over") @Nullable
         LocalDate overOn,
 
-        List<OrderChange> changes,
+        List<ChangeView> changes,
 
         @Schema(description = "of an injection that is active") @Nullable
         InjectionWindow window) {
+
+    /** A step of an order. */
+    @Schema(name = "MedicationOrderChange")
+    record ChangeView(
+            OrderStatus status,
+
+            @Schema(description = "the first day of it") LocalDate day,
+
+            @Schema(description = "missing where the last day of the order was over") @Nullable
+            StaffId changedBy,
+
+            Instant changedAt) {
+
+        private static ChangeView of(OrderChange change) {
+            return new ChangeView(change.status(), change.day(), change.changedBy(), change.changedAt());
+        }
+    }
+
     /**
      * An order with what was sealed beside it.
      *
@@ -71,7 +89,7 @@ record OrderView(
                 order.status(),
                 order.life().stopReason(),
                 order.life().overOn(),
-                order.life().changes(),
+                order.life().changes().stream().map(ChangeView::of).toList(),
                 window);
     }
 }

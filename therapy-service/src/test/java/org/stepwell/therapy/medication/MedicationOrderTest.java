@@ -64,7 +64,7 @@ class MedicationOrderTest {
         var order = anActive(FILM);
 
         order.hold(word(TODAY.plusDays(3)));
-        order.resume(word(TODAY.plusDays(5)));
+        order.resume(null, word(TODAY.plusDays(5)));
         order.stop(StopReason.SIDE_EFFECTS, word(TODAY.plusDays(9)));
 
         assertThat(order.life().changes())
@@ -79,11 +79,11 @@ class MedicationOrderTest {
         var draft = aDraft(FILM);
 
         assertRefused(MedicationRule.ORDER_GOES_FORWARD, () -> draft.hold(word(TODAY)));
-        assertRefused(MedicationRule.ORDER_GOES_FORWARD, () -> draft.resume(word(TODAY)));
+        assertRefused(MedicationRule.ORDER_GOES_FORWARD, () -> draft.resume(null, word(TODAY)));
         assertRefused(MedicationRule.ORDER_GOES_FORWARD, () -> draft.stop(StopReason.OTHER, word(TODAY)));
         assertThat(draft.life().changes()).isEmpty();
         assertThat(draft.life().overOn()).isNull();
-        assertRefused(MedicationRule.ORDER_GOES_FORWARD, () -> anActive(FILM).resume(word(TODAY)));
+        assertRefused(MedicationRule.ORDER_GOES_FORWARD, () -> anActive(FILM).resume(null, word(TODAY)));
     }
 
     @Test
@@ -154,7 +154,7 @@ class MedicationOrderTest {
         var order = aDraft(Stays.running(), FILM, TODAY.plusDays(2), null);
         order.activate(word(TODAY));
         order.hold(word(TODAY.plusDays(4)));
-        order.resume(word(TODAY.plusDays(6)));
+        order.resume(null, word(TODAY.plusDays(6)));
         order.stop(StopReason.OTHER, word(TODAY.plusDays(8)));
 
         var course = order.course(0, List.of());
@@ -169,7 +169,7 @@ class MedicationOrderTest {
     void whetherItWasOnHoldOnADayGoesByThatDayWhateverBecameOfItLater() {
         var order = anActive(FILM);
         order.hold(word(TODAY.plusDays(4)));
-        order.resume(word(TODAY.plusDays(6)));
+        order.resume(null, word(TODAY.plusDays(6)));
         order.hold(word(TODAY.plusDays(9)));
 
         assertThat(IntStream.range(0, 12).filter(day -> order.life().wasOnHold(TODAY.plusDays(day))))

@@ -330,6 +330,13 @@ class OrderResourceTest extends MedicationCalls {
                 .body("status", equalTo("ACTIVE"))
                 .body("overrides.because", contains("Both for a week, then this one."))
                 .body("inputs.creatinineClearance", equalTo(95));
+        assertThat(AtOnce.inTheClinic(() -> sql.list(
+                        "select content from medication_order_change where order_id = ?::uuid and content is not null",
+                        row -> row.getString(1),
+                        id)))
+                .singleElement()
+                .asString()
+                .doesNotContain("week");
         steps(id, "hold").statusCode(200);
         steps(id, "resumption").statusCode(200); // it was answered
     }

@@ -32,8 +32,8 @@ insert into note (clinic_id, id, version, session_id, status, of_group, modality
 select '${riverside}', note_id, 1, session_id, 'DUE', true, 'GROUP_THERAPY', day, starts_at, ends_at, 12, 0, ends_at, false, ends_at
 from night;
 
-insert into note_part (clinic_id, id, note_id, session_id, patient_id, episode_id, present, attendance, minutes, attended_minutes)
-select clinic_id, md5(note_id || ' ' || patient_id)::uuid, note_id, session_id, patient_id, episode_id, true, 'PRESENT', 50, 50
+insert into note_part (clinic_id, id, note_id, session_id, patient_id, episode_id, present, attendance, minutes, attended_minutes, attended_as)
+select clinic_id, md5(note_id || ' ' || patient_id)::uuid, note_id, session_id, patient_id, episode_id, true, 'PRESENT', 50, 50, 'PRESENT'
 from night cross join member;
 
 create table bare_note (id uuid primary key, shared text not null, signed_at timestamptz);

@@ -6,8 +6,9 @@ select distinct clinic_id, program_id, date '2020-01-06', 48, 60, 7, 30 from car
 insert into staff (clinic_id, id, credentials, active)
 select distinct clinic_id, md5(clinic_id || ' staff ' || number % 20)::uuid, array ['LCSW'], true from care;
 
-insert into episode (clinic_id, id, patient_id, program_id, started, ended)
-select clinic_id, episode_id, id, program_id, first_day, case when not runs then last_day end
+insert into episode (clinic_id, id, patient_id, program_id, started, ended, over_from)
+select clinic_id, episode_id, id, program_id, first_day, case when not runs then last_day end,
+    case when not runs then last_day + 1 else 'infinity' end
 from person join care using (clinic_id, program_id, group_id, number);
 
 insert into session (clinic_id, id, modality, in_group, date, starts_at, ends_at, facilitators, status, said_at)
@@ -28,9 +29,9 @@ select clinic_id, md5(session_id || ' note')::uuid, 1, session_id, 'SIGNED', tru
 from meeting_of_group where meets < 30;
 
 insert into note_part (clinic_id, id, note_id, session_id, patient_id, episode_id, present, attendance, minutes,
-    attended_minutes, participation, content, signed_at, hash, starts_at, ends_at)
+    attended_minutes, attended_as, participation, content, signed_at, hash, starts_at, ends_at)
 select clinic_id, md5(session_id || ' part ' || id)::uuid, md5(session_id || ' note')::uuid, session_id, id, episode_id, true,
-    'PRESENT', 180, 180, 'ACTIVE', '0001:' || repeat(md5(id::text || meets), 12), ends_at, md5(id::text || meets), starts_at, ends_at
+    'PRESENT', 180, 180, 'PRESENT', 'ACTIVE', '0001:' || repeat(md5(id::text || meets), 12), ends_at, md5(id::text || meets), starts_at, ends_at
 from meeting_of_group join person using (clinic_id, program_id, group_id, number) where meets < 30;
 
 -- What everybody works on until they have a plan; each part rates one of it.

@@ -84,4 +84,4 @@ create table measure_track (
 call platform.guard('measure_track');
 
 -- Whoever is in a program when it asks for something else.
-create index open_episode_of_program on episode (clinic_id, program_id) where started is not null and ended is null;
+create index open_episode_of_program on episode (clinic_id, program_id, over_from) where started is not null;

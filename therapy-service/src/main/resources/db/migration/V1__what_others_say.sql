@@ -27,9 +27,11 @@ create table episode (
     program_id uuid,
     started date,
     ended date,
+    over_from date not null default 'infinity', -- the first day on which nothing is asked for any more
     held_from date, -- since when the patient is away, and when they are back; of several times, the last
     back_on date,
-    primary key (clinic_id, id)
+    primary key (clinic_id, id),
+    check ((ended is null) = (over_from = 'infinity'))
 );
 call platform.guard('episode');
 

@@ -96,7 +96,9 @@ create table note_part (
     present boolean not null,
     attendance text not null,
     minutes int not null check (minutes >= 0),
-    attended_minutes int not null check (attended_minutes >= 0),
+    attended_minutes int not null check (attended_minutes >= 0), -- by the newest word, and as what:
+    attended_as text not null,
+    answered boolean not null default false, -- whoever signed said something to what differs
     participation text check (participation in ('ACTIVE', 'MODERATE', 'MINIMAL', 'NONE')),
     content text, -- sealed
     signed_at timestamptz,

@@ -30,7 +30,6 @@ import org.stepwell.platform.event.Listener;
 import org.stepwell.platform.message.PatientContacts;
 import org.stepwell.therapy.drugscreen.ScreensAndStays;
 import org.stepwell.therapy.handoff.SummariesOwed;
-import org.stepwell.therapy.job.JobSearch;
 import org.stepwell.therapy.measuredue.MeasuresDue;
 import org.stepwell.therapy.medication.MedicationAndStays;
 import org.stepwell.therapy.naloxone.Naloxone;
@@ -41,7 +40,6 @@ import org.stepwell.therapy.roster.Diagnoses;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.roster.Programs;
-import org.stepwell.therapy.trend.Trends;
 
 /** Hears who is in, in which program, and who treats them. */
 @Singleton
@@ -59,13 +57,12 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final Objectives objectives;
     private final PlanReviews reviews;
     private final MeasuresDue measuresDue;
-    private final Trends trends;
     private final Outreach outreach;
     private final MedicationAndStays medication;
     private final Naloxone naloxone;
     private final ScreensAndStays screens;
     private final SummariesOwed summaries;
-    private final JobSearch jobSearch;
+    private final EndOfStay endOfStay;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -80,13 +77,12 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             Objectives objectives,
             PlanReviews reviews,
             MeasuresDue measuresDue,
-            Trends trends,
             Outreach outreach,
             MedicationAndStays medication,
             Naloxone naloxone,
             ScreensAndStays screens,
             SummariesOwed summaries,
-            JobSearch jobSearch) {
+            EndOfStay endOfStay) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
@@ -99,13 +95,12 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.objectives = objectives;
         this.reviews = reviews;
         this.measuresDue = measuresDue;
-        this.trends = trends;
         this.outreach = outreach;
         this.medication = medication;
         this.naloxone = naloxone;
         this.screens = screens;
         this.summaries = summaries;
-        this.jobSearch = jobSearch;
+        this.endOfStay = endOfStay;
     }
 
     @Override
@@ -145,20 +140,12 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             }
             case EpisodeDischarged discharged -> {
                 patients.mentioned(discharged.patient());
-                episodes.ended(discharged.patient(), discharged.episode(), discharged.lastDay());
-                measuresDue.ended(discharged.episode(), discharged.at());
-                reviews.ended(discharged.episode(), discharged.at());
-                trends.ended(discharged.episode(), discharged.at());
-                outreach.ended(discharged.episode(), discharged.at());
-                medication.ended(discharged.episode(), discharged.at());
-                naloxone.changed(discharged.patient(), discharged.at());
-                screens.ended(discharged.episode(), discharged.at());
+                endOfStay.discharged(discharged);
                 summaries.discharged(discharged);
-                jobSearch.ended(discharged.episode(), discharged.at());
             }
             case DischargeCorrected corrected -> {
                 patients.mentioned(corrected.patient());
-                episodes.ended(corrected.patient(), corrected.episode(), corrected.lastDay());
+                endOfStay.corrected(corrected);
                 summaries.corrected(corrected);
             }
             case EpisodeHeld held -> {

@@ -209,10 +209,17 @@ public final class Riverside {
         discharged(who, LocalDate.EPOCH.plusDays(90));
     }
 
-    /** The episode is over after this day. */
+    /** The episode is over after this day; returns once that is known. */
     public static void discharged(InCare who, LocalDate lastDay) {
         Broker.say(new EpisodeDischarged(
                 who.patient(), who.episode(), lastDay, DischargeReason.COMPLETED_GOALS_MET, null, Instant.EPOCH));
+        await("the discharge of " + who.patient())
+                .until(() -> inClinic(() -> sql().one(
+                                "select 1 from episode where id = ? and ended = ?",
+                                row -> 1,
+                                who.episode().value(),
+                                lastDay)
+                        .isPresent()));
     }
 
     /** This clinician answers for the patient first; returns once that is known. */

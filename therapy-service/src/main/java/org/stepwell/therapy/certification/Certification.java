@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.stepwell.contracts.id.CertificationId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -12,6 +13,7 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.therapy.TherapyFact.CertificationSigned;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.therapy.roster.Credential;
 
 /**
  * A physician certified that the patient needs nine hours a week at least, is severely impaired in several areas of life, can
@@ -69,7 +71,8 @@ class Certification {
             Clocked clocked,
             CertificationSettings settings,
             Stands stands) {
-        if (by.credentials().stream().noneMatch(settings.credentials()::contains)) {
+        var needed = settings.credentials().stream().map(Credential::new).collect(Collectors.toSet());
+        if (by.credentials().stream().map(Credential::new).noneMatch(needed::contains)) {
             throw new Refusal(
                     CertificationRule.PHYSICIANS_CERTIFY,
                     "Your credentials are %s; one of %s is needed."

@@ -83,6 +83,9 @@ class MeasureTasks {
 
     void over(EpisodeId episode, Instant at) {
         tasks.withdraw(UNANSWERED, episode, at);
+    }
+
+    void nobodyToAsk(EpisodeId episode, Instant at) {
         tasks.withdraw(SCREENER, episode, at);
     }
 

@@ -77,13 +77,22 @@ public class MeasuresDue {
         });
     }
 
-    /** The episode is over: nobody asks any more. */
-    public void ended(EpisodeId episode, Instant at) {
+    /**
+     * The episode is over: nobody asks any more. Whoever named a thought of death and left is still to be asked about it.
+     *
+     * @param gone true where there is nobody to ask: they died, or never came
+     */
+    public void ended(EpisodeId episode, boolean gone, Instant at) {
         calendars.locked(episode).ifPresent(calendar -> {
             calendar.ended(at);
-            asked.open(episode).forEach(one -> one.withdrawn(at));
+            asked.open(episode).stream()
+                    .filter(one -> gone || !one.asksForTheScreener())
+                    .forEach(one -> one.withdrawn(at));
             due.cancel(DUE, episode);
             tasks.over(episode, at);
+            if (gone) {
+                tasks.nobodyToAsk(episode, at);
+            }
         });
     }
 

@@ -27,6 +27,11 @@ class Deadline {
         this.owedSince = owedSince;
     }
 
+    /** It is owed again, from a time on: whoever owes it is no later than that. */
+    void owedAgain(Instant at) {
+        owedSince = at.isAfter(owedSince) ? at : owedSince;
+    }
+
     /** A time after the session's end, or after what made the note owed later. */
     void after(Instant end, Duration time) {
         dueAt = (owedSince.isAfter(end) ? owedSince : end).plus(time);

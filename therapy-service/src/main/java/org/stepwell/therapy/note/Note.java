@@ -85,23 +85,27 @@ class Note {
      */
     boolean attendance(AttendanceRecorded newest) {
         boolean changes = all().take(this, newest);
-        boolean voided = changes && reopen();
+        boolean voided = changes && reopen(newest.at());
         counts(changes);
         heardOf(newest);
+        boolean withdrawn = status == NoteStatus.WITHDRAWN;
         settle();
+        if (withdrawn && owed()) {
+            deadline.owedAgain(newest.at());
+        }
         return voided;
     }
 
     /** The session was held at another time than was known; true where the author has signed that. */
-    boolean moved(NoteHeader newest) {
-        boolean voided = !header.equals(newest) && reopen();
+    boolean moved(NoteHeader newest, Instant at) {
+        boolean voided = !header.equals(newest) && reopen(at);
         header = newest;
         return voided;
     }
 
     /** The parts of some who were there were struck, and are owed here; true where the author has signed without them. */
-    boolean owes(List<NotePart> struck) {
-        boolean voided = reopen();
+    boolean owes(List<NotePart> struck, Instant now) {
+        boolean voided = reopen(now);
         struck.forEach(part -> parts.add(new NotePart(this, part)));
         settle();
         return voided;
@@ -216,7 +220,7 @@ class Note {
     void giveBack(Signer supervisor, Instant now) {
         mustWait();
         signatures.mustSupervise(supervisor);
-        reopen();
+        reopen(now);
         changedAt = now;
         settle();
     }
@@ -227,13 +231,18 @@ class Note {
         return signed != null && fields(content).are(signed);
     }
 
-    /** An addendum was written; answers the part that it is about, where it is about one patient. */
-    Optional<NotePart> added(Addendum addendum) {
+    /** Whether the attendance of anybody says something else by now than what is signed, and nobody said anything to it. */
+    boolean asksForAWord() {
+        return all().anyAsksForAWord();
+    }
+
+    /** An addendum was written. */
+    void added(Addendum addendum) {
         if (status.open()) {
             throw NoteRule.ADDENDUM_FOLLOWS_SIGNATURE.because("It is %s. Change the note itself.".formatted(status));
         }
         changedAt = addendum.writtenAt();
-        return all().about(addendum);
+        all().about(addendum).ifPresent(NotePart::answer);
     }
 
     /** What is said of one patient, or of all, was entered in error; answers the parts that are struck by it. */
@@ -273,12 +282,13 @@ class Note {
                 .toList();
     }
 
-    /** True where the author had signed, and a supervisor had not. */
-    private boolean reopen() {
+    /** True where the author had signed, and a supervisor had not; the author owes it anew. */
+    private boolean reopen(Instant at) {
         if (status != NoteStatus.PENDING_COSIGN) {
             return false;
         }
         signatures.clear();
+        deadline.owedAgain(at);
         become(NoteStatus.DRAFT);
         return true;
     }

@@ -43,6 +43,11 @@ class NotePart {
     private int attendedMinutes;
 
     @Enumerated(EnumType.STRING)
+    private AttendanceStatus attendedAs;
+
+    private boolean answered;
+
+    @Enumerated(EnumType.STRING)
     private @Nullable Participation participation;
 
     private @Nullable String content;
@@ -76,7 +81,8 @@ class NotePart {
         this.patient = struck.patient;
         this.episode = struck.episode;
         this.present = struck.present;
-        this.attendance = struck.attendance;
+        this.attendance = struck.attendedAs;
+        this.attendedAs = struck.attendedAs;
         this.minutes = struck.attendedMinutes;
         this.attendedMinutes = struck.attendedMinutes;
     }
@@ -96,6 +102,7 @@ class NotePart {
     final void attendance(AttendanceRecorded newest) {
         present = newest.status().attended();
         attendance = newest.status();
+        attendedAs = newest.status();
         minutes = newest.minutes();
         attendedMinutes = newest.minutes();
         episode = newest.episode();
@@ -103,15 +110,22 @@ class NotePart {
 
     /** By the newest word it was otherwise than is signed, which stays; false where it says what is known. */
     boolean corrected(AttendanceRecorded newest) {
-        boolean changes = present != newest.status().attended() || attendedMinutes != newest.minutes();
+        boolean changes = attendedAs != newest.status() || attendedMinutes != newest.minutes();
         present = newest.status().attended();
+        attendedAs = newest.status();
         attendedMinutes = newest.minutes();
+        answered = answered && !changes;
         return changes;
     }
 
-    /** Whether the attendance says something else by now than the minutes that are signed. */
-    boolean differs() {
-        return signedAt != null && (!present || attendedMinutes != minutes);
+    /** Something was added about it. */
+    void answer() {
+        answered = true;
+    }
+
+    /** Whether the attendance says something else by now than what is signed, and whoever signed it said nothing to it. */
+    boolean asksForAWord() {
+        return stands() && !answered && (attendedAs != attendance || attendedMinutes != minutes);
     }
 
     void write(@Nullable Sealed sealed) {
@@ -166,6 +180,10 @@ class NotePart {
 
     int minutes() {
         return minutes;
+    }
+
+    AttendanceStatus attendedAs() {
+        return attendedAs;
     }
 
     int attendedMinutes() {

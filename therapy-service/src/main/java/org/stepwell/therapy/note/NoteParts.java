@@ -56,6 +56,10 @@ record NoteParts(List<NotePart> all) {
         return present().stream().anyMatch(part -> part.content() != null);
     }
 
+    boolean anyAsksForAWord() {
+        return all.stream().anyMatch(NotePart::asksForAWord);
+    }
+
     boolean anyStands() {
         return all.stream().anyMatch(NotePart::stands);
     }

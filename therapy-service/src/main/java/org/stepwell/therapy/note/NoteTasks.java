@@ -114,18 +114,19 @@ class NoteTasks {
         tasks.open(new Tasks.Cause(RETURNED, note, null, null, at), author, at.plus(A_DAY));
     }
 
-    /** The attendance of somebody says something else than is signed, or the same again. */
-    void compared(NotePart part, StaffId signer, Instant at) {
-        var subject = new NotePartId(part.id());
-        if (part.differs()) {
-            tasks.open(new Tasks.Cause(DIFFERS, subject, part.patient(), part.episode(), at), signer, at.plus(A_DAY));
+    /** The attendance of somebody says something else than is signed, or the same again. Whoever led need not treat them. */
+    void compared(Note note, Instant at) {
+        if (note.asksForAWord()) {
+            tasks.open(new Tasks.Cause(DIFFERS, note.facts().id(), null, null, at), note.author(), at.plus(A_DAY));
         } else {
-            tasks.withdraw(DIFFERS, subject, at);
+            tasks.withdraw(DIFFERS, note.facts().id(), at);
         }
     }
 
-    /** Something was added about it, or it was struck. */
-    void answered(NotePart part, Instant at) {
-        tasks.done(DIFFERS, new NotePartId(part.id()), at);
+    /** Something was added to it, or struck. */
+    void answered(Note note, Instant at) {
+        if (!note.asksForAWord()) {
+            tasks.done(DIFFERS, note.facts().id(), at);
+        }
     }
 }

@@ -105,6 +105,12 @@ record NoteView(
             @Nullable
             Integer minutesNow,
 
+            @Schema(
+                    examples = "TELEHEALTH",
+                    description = "what the attendance says since it was corrected; missing while it is the same")
+            @Nullable
+            AttendanceStatus attendanceNow,
+
             @Schema(description = "false where the attendance was corrected after the signature")
             boolean present,
 
@@ -130,6 +136,7 @@ record NoteView(
                     part.attendance(),
                     part.minutes(),
                     part.attendedMinutes() == part.minutes() ? null : part.attendedMinutes(),
+                    part.attendedAs() == part.attendance() ? null : part.attendedAs(),
                     part.present(),
                     text.participation(),
                     text.response(),

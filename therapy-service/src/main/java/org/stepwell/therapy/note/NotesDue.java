@@ -69,7 +69,7 @@ public class NotesDue {
                 : all.open();
         open.ifPresent(note -> {
             var author = note.facts().signature();
-            boolean moved = note.moved(NoteHeader.of(session));
+            boolean moved = note.moved(NoteHeader.of(session), attendance.at());
             boolean voided = note.attendance(attendance);
             note.besides(all.presentInSigned());
             if (moved || voided) {
@@ -82,14 +82,14 @@ public class NotesDue {
     /** What is signed stays; whoever signed it adds to it, or strikes it. */
     private void compare(NotePart signed, AttendanceRecorded attendance) {
         signed.note().corrected(signed, attendance);
-        tasks.compared(signed, signed.note().author(), attendance.at());
+        tasks.compared(signed.note(), attendance.at());
     }
 
     /** A session was held at another time than was known. */
     public void moved(SessionId session, Instant at) {
         notes.locked(session).open().ifPresent(note -> {
             var author = note.facts().signature();
-            if (note.moved(NoteHeader.of(sessions.of(session)))) {
+            if (note.moved(NoteHeader.of(sessions.of(session)), at)) {
                 sayThatItIsADraftAgain(note, author, at);
             }
             settle(note);
@@ -100,7 +100,7 @@ public class NotesDue {
     void owed(SessionNotes all, List<NotePart> struck, HeldSession session, Instant now) {
         var note = all.open().orElseGet(() -> begun(all, session, now));
         var author = note.facts().signature();
-        if (note.owes(struck)) {
+        if (note.owes(struck, now)) {
             sayThatItIsADraftAgain(note, author, now);
         }
         note.besides(all.presentInSigned());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.therapy.notetext.Linkable;
+import org.stepwell.therapy.notetext.NoteDefaults;
 import org.stepwell.therapy.notetext.NoteForm;
 import org.stepwell.therapy.notetext.NotePartForm;
 import org.stepwell.therapy.notetext.PartContent;
@@ -62,6 +64,7 @@ class SentParts {
 
     /** All of them, and those of whom nothing is said but what holds for everybody; refused where none can be kept. */
     Looked of(Note note, NoteForm form, Linkable linkable) {
+        Optional.ofNullable(form.defaults()).ifPresent(NoteDefaults::mustNoteNoRisk);
         var kept = new HashMap<PatientId, PartContent>();
         var notKept = new ArrayList<NotKept>();
         for (int i = 0; i < form.parts().size(); i++) {

@@ -143,7 +143,8 @@ class SignedNoteResource {
         var id = Uuid7.next();
         var sealed = texts.seal(note, Addendum.name(id), form.text());
         var addendum = new Addendum(id, note, form.patient(), form.text(), sealed, access.signer(), clock.instant());
-        signed.added(addendum).ifPresent(part -> tasks.answered(part, addendum.writtenAt()));
+        signed.added(addendum);
+        tasks.answered(signed, addendum.writtenAt());
         notes.keep(addendum);
         return Answers.created(
                 views.show(signed), "notes/" + note, signed.facts().version());

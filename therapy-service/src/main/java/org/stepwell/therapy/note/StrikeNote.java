@@ -53,8 +53,8 @@ class StrikeNote {
         reasons.keep(id, Reasons.Kind.STRUCK, patient, reason, by, now);
         for (var part : struck) {
             outbox.append(new NoteStruck(part.patient(), part.episode(), id, session.session(), by.staff(), now));
-            tasks.answered(part, now);
         }
+        tasks.answered(note, now);
         var again = struck.stream().filter(NotePart::present).toList();
         if (!again.isEmpty()) {
             notesDue.owed(all, again, session, now);

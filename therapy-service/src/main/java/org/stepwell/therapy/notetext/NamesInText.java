@@ -35,16 +35,13 @@ public class NamesInText {
     /** What these are called, as far as enrollment has said it; opened once for whatever is asked of it. */
     public MemberNames of(Collection<PatientId> members) {
         var called = new HashMap<PatientId, Called>();
-        var notKnown = new HashSet<PatientId>();
         patients.contacts(members)
                 .forEach((patient, contact) -> opened(patient, contact)
-                        .ifPresentOrElse(
-                                block -> called.put(
-                                        patient,
-                                        new Called(
-                                                named(block, "givenName", "preferredName"),
-                                                named(block, "familyName"))),
-                                () -> notKnown.add(patient)));
+                        .ifPresent(block -> called.put(
+                                patient,
+                                new Called(named(block, "givenName", "preferredName"), named(block, "familyName")))));
+        var notKnown = new HashSet<>(members);
+        notKnown.removeAll(called.keySet());
         return new MemberNames(called, notKnown);
     }
 

@@ -3,8 +3,11 @@ package org.stepwell.therapy.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.problem.FieldError;
+import org.stepwell.therapy.objective.ObjectiveId;
+import org.stepwell.therapy.objective.ObjectiveStatus;
 import org.stepwell.therapy.plan.PlanContent.Goal;
 import org.stepwell.therapy.plan.PlanContent.Intervention;
 import org.stepwell.therapy.plan.PlanContent.Objective;
@@ -12,17 +15,20 @@ import org.stepwell.therapy.plan.PlanContent.Objective;
 /** What a draft still lacks for a signature, each with where it belongs. */
 final class PlanGaps {
 
+    private final Set<ObjectiveId> before;
     private final LocalDate today;
     private final Crew crew;
     private final List<FieldError> gaps = new ArrayList<>();
 
-    private PlanGaps(LocalDate today, Crew crew) {
+    private PlanGaps(Set<ObjectiveId> before, LocalDate today, Crew crew) {
+        this.before = before;
         this.today = today;
         this.crew = crew;
     }
 
-    static void mustBeNone(PlanContent plan, LocalDate today, Crew crew) {
-        var gaps = new PlanGaps(today, crew);
+    /** @param before the objectives that stood in a version before: a review says how each of them came on */
+    static void mustBeNone(PlanContent plan, Set<ObjectiveId> before, LocalDate today, Crew crew) {
+        var gaps = new PlanGaps(before, today, crew);
         gaps.needs(plan.problems(), "/problems", "a problem");
         gaps.needsAnOpenOne(plan);
         for (int i = 0; i < plan.problems().size(); i++) {
@@ -65,6 +71,17 @@ final class PlanGaps {
         var date = objective.targetDate();
         if (date == null || (objective.status().open() && date.isBefore(today))) {
             gaps.add(new FieldError(at + "/targetDate", "a day from %s on, while it is not reached".formatted(today)));
+        }
+        reviewed(objective, at);
+    }
+
+    private void reviewed(Objective objective, String at) {
+        var id = objective.id();
+        if (id != null && before.contains(id)) {
+            needs(objective.review(), at + "/review", "what the review found: why it is met, or not, or goes on");
+            if (objective.status() == ObjectiveStatus.NEW) {
+                gaps.add(new FieldError(at + "/status", "how far it has come since: it is not new any more"));
+            }
         }
     }
 

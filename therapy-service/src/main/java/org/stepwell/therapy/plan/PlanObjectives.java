@@ -39,6 +39,11 @@ class PlanObjectives {
         return content.with(one -> one.id() == null ? one.with(new ObjectiveId(Uuid7.next())) : one);
     }
 
+    /** Those that ever stood in a plan of an episode. */
+    Set<ObjectiveId> planned(EpisodeId episode) {
+        return objectives.planned(episode);
+    }
+
     /** From a day on this version holds, with these objectives, which notes can name from then on. */
     void hold(EpisodeId episode, int version, PlanContent content, LocalDate from) {
         var all = new LinkedHashMap<ObjectiveId, Objectives.Planned>();

@@ -48,12 +48,17 @@ public class Episodes {
                 admitted.start());
     }
 
-    /** An episode is over; a later word corrects its last day. */
-    public void ended(PatientId patient, EpisodeId episode, LocalDate lastDay) {
+    /**
+     * An episode ends; a later word corrects it.
+     *
+     * @param lastDay which may be ahead
+     * @param overFrom the first day on which nothing is asked for any more
+     */
+    public void ended(PatientId patient, EpisodeId episode, LocalDate lastDay, LocalDate overFrom) {
         sql.update("""
-                insert into episode (id, patient_id, ended) values (?, ?, ?)
-                on conflict (clinic_id, id) do update set ended = excluded.ended
-                """, episode.value(), patient.value(), lastDay);
+                insert into episode (id, patient_id, ended, over_from) values (?, ?, ?, ?)
+                on conflict (clinic_id, id) do update set ended = excluded.ended, over_from = excluded.over_from
+                """, episode.value(), patient.value(), lastDay, overFrom);
     }
 
     /** The patient is away from a day on; said again, it holds instead of what was said before. */
@@ -82,7 +87,7 @@ public class Episodes {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** An episode that goes on: nobody has said when it ends. */
+    /** An episode that goes on: its last day is not over. */
     public record Open(EpisodeId episode, PatientId patient, LocalDate started, Away away) {
 
         private static Open of(ResultSet row) throws SQLException {
@@ -94,29 +99,29 @@ public class Episodes {
         }
     }
 
-    /** An episode whose patient was admitted and, as far as anybody said, stays. */
+    /** An episode whose patient was admitted, and whose last day is not over, if anybody said it. */
     public Optional<Open> open(EpisodeId episode) {
         return sql.one("""
                 select * from episode
-                where clinic_id = platform.current_clinic() and id = ? and started is not null and ended is null
-                """, Open::of, episode.value());
+                where clinic_id = platform.current_clinic() and id = ? and started is not null and over_from > ?
+                """, Open::of, episode.value(), today());
     }
 
     /** Those of a patient, in the order of their ids: one, unless a record was merged into another. */
     public List<Open> open(PatientId patient) {
         return sql.list("""
                 select * from episode
-                where clinic_id = platform.current_clinic() and patient_id = ? and started is not null and ended is null
+                where clinic_id = platform.current_clinic() and patient_id = ? and started is not null and over_from > ?
                 order by id
-                """, Open::of, patient.value());
+                """, Open::of, patient.value(), today());
     }
 
     /** Those who are in a program. */
     public List<EpisodeId> openIn(ProgramId program) {
         return sql.list("""
                 select id from episode
-                where clinic_id = platform.current_clinic() and program_id = ? and started is not null and ended is null
-                """, row -> new EpisodeId(row.getObject("id", UUID.class)), program.value());
+                where clinic_id = platform.current_clinic() and program_id = ? and started is not null and over_from > ?
+                """, row -> new EpisodeId(row.getObject("id", UUID.class)), program.value(), today());
     }
 
     /** The last day of the stay before this one, if there was one. */
@@ -137,9 +142,9 @@ public class Episodes {
     public Optional<EpisodeId> openOf(PatientId patient) {
         return sql.one("""
                 select id from episode
-                where clinic_id = platform.current_clinic() and patient_id = ? and started is not null and ended is null
+                where clinic_id = platform.current_clinic() and patient_id = ? and started is not null and over_from > ?
                 order by started desc, id desc limit 1
-                """, row -> new EpisodeId(row.getObject("id", UUID.class)), patient.value());
+                """, row -> new EpisodeId(row.getObject("id", UUID.class)), patient.value(), today());
     }
 
     /** The first day of an episode; the last of all days where the patient is not admitted. */

@@ -411,7 +411,7 @@ class ScreenResourceTest extends ScreenCalls {
         var done = collected("FENTANYL");
         found(done, "PRESUMPTIVE", "FENTANYL").statusCode(200);
 
-        discharged(ada, today());
+        discharged(ada, today().minusDays(1));
 
         await("the discharge")
                 .untilAsserted(() -> reads(clinician(dora), open)

@@ -289,6 +289,8 @@ class MeasuresDueTest {
         assertThat(task(ada, "measure-unanswered", "OPEN")).isNotEmpty();
 
         discharged(ada, first.plusDays(13));
+        assertThat(task(ada, "measure-unanswered", "OPEN")).isNotEmpty();
+        dayIs(14);
 
         awaitTask(ada, "measure-unanswered", "WITHDRAWN");
         askedOfAda().body("", empty());

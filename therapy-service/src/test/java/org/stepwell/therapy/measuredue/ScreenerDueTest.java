@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.DischargeWaiver;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.finding.FindingEvent.MeasureScored;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
 import org.stepwell.contracts.id.MeasureId;
@@ -222,10 +225,28 @@ class ScreenerDueTest {
     }
 
     @Test
-    void afterTheLastDayNobodyIsToAskAnyMore() {
+    void whoLeavesWithAThoughtThatNobodyAskedAboutIsStillAsked() {
         named();
 
-        discharged(ada, LocalDate.now(NEW_YORK));
+        discharged(ada, LocalDate.now(NEW_YORK).minusDays(1));
+
+        await("the end").untilAsserted(() -> due().body("next", hasSize(0)));
+        awaitTask(ada, "suicide-screener-due", "OPEN");
+        sends(clinician(dora), ada, "C-SSRS", screener()).statusCode(201);
+        awaitTask(ada, "suicide-screener-due", "DONE");
+    }
+
+    @Test
+    void ofWhoeverDiedNobodyIsToAskAnything() {
+        named();
+
+        Broker.say(new EpisodeDischarged(
+                ada.patient(),
+                ada.episode(),
+                LocalDate.now(NEW_YORK),
+                DischargeReason.DECEASED,
+                DischargeWaiver.DEATH,
+                Instant.now()));
 
         awaitTask(ada, "suicide-screener-due", "WITHDRAWN");
         await().untilAsserted(() -> due().body("before.status", contains("WITHDRAWN")));

@@ -266,7 +266,7 @@ class DosesAndAlertsTest extends MedicationCalls {
         var id = ordered(naltrexone());
         await().until(() -> openTasks("injection-due") == 1);
 
-        discharged(ada, today());
+        discharged(ada, today().minusDays(1));
 
         await("the discharge").untilAsserted(() -> assertThat(open()).isEmpty());
         page().body("orders.status", contains("ACTIVE"));

@@ -3,10 +3,12 @@ package org.stepwell.therapy.note;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
+import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.clinician;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
 import org.stepwell.platform.testing.Broker;
@@ -94,6 +97,44 @@ class DifferencesTest extends GroupOfTwo {
                         .body("parts[0].patient", equalTo(ben.patient().toString())));
     }
 
+    @Test
+    void whoWasThereInAnotherWayForAsLongIsADifferenceToo() {
+        Broker.say(attendance(session, ben, 2, AttendanceStatus.TELEHEALTH));
+
+        await("the difference")
+                .untilAsserted(() -> read(session.session())
+                        .then()
+                        .rootPath("parts.find { it.patient == '%s' }".formatted(ben.patient()))
+                        .body("attendance", equalTo("PRESENT"))
+                        .body("attendanceNow", equalTo("TELEHEALTH"))
+                        .body("minutesNow", nullValue()));
+        assertThat(task()).containsEntry("status", "OPEN");
+    }
+
+    @Test
+    void ofTwoDifferencesEachIsAnswered() {
+        Broker.say(minutes(2, 60));
+        Broker.say(attendance(session, ada, 2, AttendanceStatus.TELEHEALTH));
+        await("both")
+                .untilAsserted(() -> read(session.session())
+                        .then()
+                        .body("parts.findAll { it.minutesNow != null || it.attendanceNow != null }", hasSize(2)));
+
+        adds(ben.patient());
+        assertThat(task()).containsEntry("status", "OPEN");
+        adds(ada.patient());
+        assertThat(task()).containsEntry("status", "DONE");
+    }
+
+    private void adds(PatientId about) {
+        clinician(dora)
+                .asks()
+                .body(Map.of("patient", about.toString(), "text", "It was corrected; the rest is as I wrote it."))
+                .post(note(session.session()) + "/addenda")
+                .then()
+                .statusCode(201);
+    }
+
     private AttendanceRecorded minutes(int version, int minutes) {
         var of = attendance(session, ben, version, AttendanceStatus.LEFT_EARLY);
         return new AttendanceRecorded(
@@ -121,7 +162,15 @@ class DifferencesTest extends GroupOfTwo {
                 .body("present", equalTo(present));
     }
 
+    /** As whoever signed finds it, who treats none of them. */
     private @Nullable Map<String, Object> task() {
-        return task("note-differs", "patient", ben.patient());
+        return clinician(dora)
+                .asks()
+                .get(API + "/tasks?limit=200&kind=note-differs")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.subject == '%s' }"
+                        .formatted(read(session.session()).<String>path("id")));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.contracts.code.AttendanceStatus.CANCELLED_BY_PROGRAM;
@@ -178,6 +179,8 @@ class LadderTest extends Evenings {
         assertThat(taskOf("outreach-team-review", "OPEN")).isNotEmpty();
 
         discharged(ada, today.plusDays(6));
+        assertThat(taskOf("outreach-team-review", "OPEN")).isNotEmpty();
+        clockAt(at(7, LocalTime.MIDNIGHT).plusSeconds(1));
 
         await().untilAsserted(() -> assertThat(steps()).contains("TEAM_REVIEW WITHDRAWN"));
         assertThat(taskOf("outreach-team-review", "OPEN")).isEmpty();
@@ -319,12 +322,28 @@ class LadderTest extends Evenings {
         awaitSteps("SAME_DAY_CONTACT OPEN");
 
         discharged(ada, today);
+        clockAt(at(1, LocalTime.MIDNIGHT).plusSeconds(1));
 
         awaitEnd("DISCHARGED");
         recorded(-1, NO_SHOW);
         clockAt(at(40, LocalTime.NOON));
         outreach().body("current", nullValue()).body("before", hasSize(1));
         assertThat(taskOf("outreach-same-day", "OPEN")).isEmpty();
+    }
+
+    @Test
+    void whoeverIsDischargedAheadIsLookedForUntilTheLastDayIsOver() {
+        evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
+        discharged(ada, today.plusDays(3));
+
+        evening(2, NO_SHOW);
+
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN");
+        clockAt(at(4, LocalTime.MIDNIGHT).minusSeconds(90));
+        outreach().body("current.steps.status", hasItem("OPEN"));
+        clockAt(at(4, LocalTime.MIDNIGHT).plusSeconds(1));
+        awaitEnd("DISCHARGED");
     }
 
     @Test

@@ -14,11 +14,14 @@ import static org.stepwell.therapy.plan.PlanFixtures.anObjective;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.therapy.modality.TreatmentGoal;
+import org.stepwell.therapy.objective.ObjectiveId;
 import org.stepwell.therapy.objective.ObjectiveStatus;
 import org.stepwell.therapy.plan.PlanContent.Goal;
 import org.stepwell.therapy.plan.PlanContent.Intervention;
@@ -28,7 +31,7 @@ class PlanGapsTest {
 
     @Test
     void aWholePlanMayBeSigned() {
-        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(anObjective(TODAY))), TODAY, DORA_ALONE))
+        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(anObjective(TODAY))), Set.of(), TODAY, DORA_ALONE))
                 .doesNotThrowAnyException();
     }
 
@@ -59,7 +62,7 @@ class PlanGapsTest {
     void theDayOfAnObjectiveMayHavePassedOnceItIsDecided() {
         var met = new Objective(null, "dry evenings", "two", "seven", TODAY.minusDays(1), ObjectiveStatus.MET, null);
 
-        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(met, anObjective(TODAY))), TODAY, DORA_ALONE))
+        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(met, anObjective(TODAY))), Set.of(), TODAY, DORA_ALONE))
                 .doesNotThrowAnyException();
         lacks(aPlan(aGoal(anObjective(TODAY.minusDays(1)))), "/problems/0/goals/0/objectives/0/targetDate");
     }
@@ -100,7 +103,35 @@ class PlanGapsTest {
 
         lacks(plan, DORA_ALONE, "/problems/0/goals/0/interventions/1/responsible");
         assertThatCode(() -> PlanGaps.mustBeNone(
-                        plan, TODAY, new Crew(Map.of(DORA.value(), List.of("LCSW", "M.D.")), DORA_ALONE.needed())))
+                        plan,
+                        Set.of(),
+                        TODAY,
+                        new Crew(Map.of(DORA.value(), List.of("LCSW", "M.D.")), DORA_ALONE.needed())))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aReviewSaysHowEachObjectiveOfBeforeCameOn() {
+        var id = new ObjectiveId(UUID.randomUUID());
+        var carried = anObjective(TODAY).with(id);
+        var plan = aPlan(aGoal(carried, anObjective(TODAY)));
+        var at = "/problems/0/goals/0/objectives/0";
+
+        assertThatThrownBy(() -> PlanGaps.mustBeNone(plan, Set.of(id), TODAY, DORA_ALONE))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        no -> assertThat(no.errors())
+                                .extracting(FieldError::pointer)
+                                .containsExactly(at + "/review", at + "/status"));
+        var reviewed = new Objective(
+                id,
+                carried.measure(),
+                carried.baseline(),
+                carried.target(),
+                TODAY,
+                ObjectiveStatus.IN_PROGRESS,
+                "Five of seven.");
+        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(reviewed)), Set.of(id), TODAY, DORA_ALONE))
                 .doesNotThrowAnyException();
     }
 
@@ -109,9 +140,10 @@ class PlanGapsTest {
     }
 
     private static void lacks(PlanContent plan, Crew crew, String... pointers) {
-        assertThatThrownBy(() -> PlanGaps.mustBeNone(plan, TODAY, crew)).isInstanceOfSatisfying(Refusal.class, no -> {
-            assertThat(no.rule()).isEqualTo(PlanRule.PLAN_IS_COMPLETE);
-            assertThat(no.errors()).extracting(FieldError::pointer).containsExactly(pointers);
-        });
+        assertThatThrownBy(() -> PlanGaps.mustBeNone(plan, Set.of(), TODAY, crew))
+                .isInstanceOfSatisfying(Refusal.class, no -> {
+                    assertThat(no.rule()).isEqualTo(PlanRule.PLAN_IS_COMPLETE);
+                    assertThat(no.errors()).extracting(FieldError::pointer).containsExactly(pointers);
+                });
     }
 }

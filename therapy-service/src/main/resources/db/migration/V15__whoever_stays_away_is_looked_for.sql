@@ -67,9 +67,9 @@ create table outreach_step (
     check (status not in ('DONE', 'DECIDED_AGAINST') or (ended_by_id is not null and (attempt_id is null) <> (said is null)))
 );
 create unique index each_step_once on outreach_step (clinic_id, run_id, rung)
-    where status <> 'WITHDRAWN' and rung <> 'WELFARE_CHECK';
-create unique index a_welfare_check_a_day on outreach_step (clinic_id, run_id, day)
-    where status <> 'WITHDRAWN' and rung = 'WELFARE_CHECK';
+    where status <> 'WITHDRAWN' and rung not in ('SAME_DAY_CONTACT', 'WELFARE_CHECK');
+create unique index each_step_once_a_day on outreach_step (clinic_id, run_id, rung, day)
+    where status <> 'WITHDRAWN' and rung in ('SAME_DAY_CONTACT', 'WELFARE_CHECK');
 create index outreach_step_of_run on outreach_step (clinic_id, run_id, id);
 create index outreach_step_open on outreach_step (clinic_id, episode_id) where status = 'OPEN';
 create index done_by_attempt on outreach_step (clinic_id, attempt_id) where attempt_id is not null;

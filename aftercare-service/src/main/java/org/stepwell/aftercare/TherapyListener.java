@@ -12,6 +12,7 @@ import org.stepwell.contracts.therapy.TherapyFact.NoteStruck;
 import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
 import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
+import org.stepwell.contracts.therapy.TherapyFact.StepDownPutOff;
 import org.stepwell.contracts.therapy.TherapyState.VisitsNeeded;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
@@ -40,7 +41,7 @@ class TherapyListener implements Listener<TherapyEvent> {
                 patients.mentioned(summary.patient());
                 handOffs.signed(summary);
             }
-            case PlanSigned _, ReviewDue _, ReadyForStepDown _, CertificationSigned _ -> {}
+            case PlanSigned _, ReviewDue _, ReadyForStepDown _, StepDownPutOff _, CertificationSigned _ -> {}
             case NoteSigned _, NoteStruck _, NoteOverdue _, VisitsNeeded _ -> {}
         }
     }

@@ -10,6 +10,7 @@ import org.stepwell.contracts.therapy.TherapyFact.NoteStruck;
 import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
 import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
+import org.stepwell.contracts.therapy.TherapyFact.StepDownPutOff;
 import org.stepwell.contracts.therapy.TherapyState.VisitsNeeded;
 import org.stepwell.enrollment.billing.CertificationTasks;
 import org.stepwell.enrollment.billing.Signed;
@@ -43,6 +44,7 @@ class TherapyListener implements Listener<TherapyEvent> {
     public void on(TherapyEvent event, Envelope envelope) {
         switch (event) {
             case ReadyForStepDown ready -> episodes.readyForStepDown(ready.episode(), ready.at());
+            case StepDownPutOff later -> episodes.readyForStepDown(later.episode(), null);
             case NoteSigned note -> signed.signed(note);
             case NoteStruck note -> signed.struck(note);
             case CertificationSigned certification -> certifications.signed(certification);

@@ -36,6 +36,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.therapy.TherapyFact.DischargeSummarySigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
+import org.stepwell.contracts.therapy.TherapyFact.StepDownPutOff;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.finding.SafetyRegister;
@@ -161,6 +162,14 @@ class DischargeTest {
         Broker.say(new ReadyForStepDown(patient, episode, Intake.CARL, Instant.EPOCH));
 
         awaitField(episode, "readyForStepDownAt");
+        Broker.say(new StepDownPutOff(patient, episode, Instant.EPOCH));
+        await("the word that was taken back")
+                .untilAsserted(() -> riverside
+                        .carl()
+                        .asks()
+                        .get(API + "episodes/" + episode)
+                        .then()
+                        .body("readyForStepDownAt", nullValue()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.stepwell.contracts.therapy.TherapyFact.NoteStruck;
 import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
 import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
+import org.stepwell.contracts.therapy.TherapyFact.StepDownPutOff;
 import org.stepwell.contracts.therapy.TherapyState.VisitsNeeded;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
@@ -34,7 +35,7 @@ class TherapyListener implements Listener<TherapyEvent> {
     public void on(TherapyEvent event, Envelope envelope) {
         switch (event) {
             case VisitsNeeded needed -> neededVisits.changed(needed);
-            case PlanSigned _, ReviewDue _, ReadyForStepDown _, CertificationSigned _ -> {}
+            case PlanSigned _, ReviewDue _, ReadyForStepDown _, StepDownPutOff _, CertificationSigned _ -> {}
             case NoteSigned _, NoteStruck _, NoteOverdue _, DischargeSummarySigned _ -> {}
         }
     }

@@ -36,6 +36,7 @@ import org.stepwell.therapy.naloxone.Naloxone;
 import org.stepwell.therapy.objective.Objectives;
 import org.stepwell.therapy.outreach.Outreach;
 import org.stepwell.therapy.plan.PlanReviews;
+import org.stepwell.therapy.progress.Readinesses;
 import org.stepwell.therapy.roster.Diagnoses;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Patients;
@@ -62,6 +63,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final Naloxone naloxone;
     private final ScreensAndStays screens;
     private final SummariesOwed summaries;
+    private final Readinesses readinesses;
     private final EndOfStay endOfStay;
 
     EnrollmentListener(
@@ -82,6 +84,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             Naloxone naloxone,
             ScreensAndStays screens,
             SummariesOwed summaries,
+            Readinesses readinesses,
             EndOfStay endOfStay) {
         this.clinics = clinics;
         this.careTeams = careTeams;
@@ -100,6 +103,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         this.naloxone = naloxone;
         this.screens = screens;
         this.summaries = summaries;
+        this.readinesses = readinesses;
         this.endOfStay = endOfStay;
     }
 
@@ -172,6 +176,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             }
             case DischargePlanCancelled cancelled -> {
                 measuresDue.dischargeCancelled(cancelled.episode(), cancelled.at());
+                readinesses.putOff(cancelled.episode(), cancelled.at());
                 summaries.cancelled(cancelled);
             }
             case TargetEndMoved _, AuthorizationChanged _, PartnerChanged _ -> {}

@@ -65,6 +65,8 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Map<String, String> neverDue() {
-        return Map.of("note-deadline", "it waits only for a program that is not known yet, and no record names a note");
+        return Map.of(
+                "note-deadline", "it waits only for a program that is not known yet, and no record names a note",
+                "stay-over", "nobody of the records is discharged ahead");
     }
 }

@@ -245,7 +245,8 @@ public final class Riverside {
                 () -> QuarkusTransaction.requiringNew().call(work));
     }
 
-    private static Sql sql() {
+    /** The database, inside of {@link #inClinic}. */
+    public static Sql sql() {
         return CDI.current().select(Sql.class).get();
     }
 

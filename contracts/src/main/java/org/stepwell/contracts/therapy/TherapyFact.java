@@ -61,6 +61,15 @@ public sealed interface TherapyFact extends TherapyEvent {
         }
     }
 
+    /** The team takes that word back, or the patient stays after all. */
+    @Wire("step-down-put-off.v1")
+    record StepDownPutOff(PatientId patient, EpisodeId episode, Instant at) implements TherapyFact {
+        @Override
+        public String key() {
+            return patient.toString();
+        }
+    }
+
     /** A physician certified that the patient needs this level of care; it stands through a day, that one included. */
     @Wire("certification-signed.v1")
     record CertificationSigned(

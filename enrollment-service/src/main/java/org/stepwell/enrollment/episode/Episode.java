@@ -214,7 +214,7 @@ class Episode {
         return status.isIn() ? stay.holds().open() : Optional.empty();
     }
 
-    void readyForStepDown(Instant at) {
+    void readyForStepDown(@Nullable Instant at) {
         leaving = leaving().readyAt(at);
     }
 

@@ -41,7 +41,7 @@ public class Episodes implements PanacheRepositoryBase<Episode, EpisodeId>, Cour
     }
 
     /** Therapy says that the patient is ready for a lower level of care. */
-    public void readyForStepDown(EpisodeId id, Instant at) {
+    public void readyForStepDown(EpisodeId id, @Nullable Instant at) {
         findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).ifPresent(episode -> episode.readyForStepDown(at));
     }
 

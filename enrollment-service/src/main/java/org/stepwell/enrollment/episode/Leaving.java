@@ -25,7 +25,7 @@ record Leaving(
     /** Of whoever is not on their way out. */
     static final Leaving NOT_YET = new Leaving(null, null, null, null);
 
-    Leaving readyAt(Instant at) {
+    Leaving readyAt(@Nullable Instant at) {
         return new Leaving(at, dischargePlan, ending, summarySignedAt);
     }
 

@@ -208,6 +208,11 @@ class Goals {
             case "BAM USE" -> Source.USE;
             case "BAM RISK" -> Source.RISK;
             case "BAM PROTECTIVE" -> Source.PROTECTION;
+            case "BAM-IOP ALCOHOL_DAYS" -> Source.ALCOHOL_DAYS;
+            case "BAM-IOP DRUG_DAYS" -> Source.DRUG_DAYS;
+            case "BAM-IOP CRAVINGS" -> Source.CRAVINGS;
+            case "BAM-IOP RISKY_DAYS" -> Source.RISKY_DAYS;
+            case "BAM-IOP SUPPORT_DAYS" -> Source.SUPPORT_DAYS;
             case "READINESS READINESS" -> Source.READINESS;
             default -> null;
         };

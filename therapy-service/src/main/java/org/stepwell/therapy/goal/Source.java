@@ -35,6 +35,21 @@ enum Source {
     /** The USE part of the BAM. */
     USE(Better.DOWN, 1, "what you said of use", Set.of(MAINTAINING_ABSTINENCE)),
 
+    /** Days of the last seven with alcohol, as the BAM-IOP says; it looks back on a week, and the BAM on thirty days. */
+    ALCOHOL_DAYS(Better.DOWN, 1, "what you said of drinking", Set.of(MAINTAINING_ABSTINENCE)),
+
+    /** Days of the last seven with drugs, as the BAM-IOP says. */
+    DRUG_DAYS(Better.DOWN, 1, "what you said of drugs", Set.of(MAINTAINING_ABSTINENCE)),
+
+    /** Cravings of the last seven days, from 0 (not at all) to 4 (extremely), as the BAM-IOP says. */
+    CRAVINGS(Better.DOWN, 1, "how strong your cravings were", Set.of(CHANGING_NEGATIVE_BEHAVIORS)),
+
+    /** Days of the last seven among risky people, places or things, as the BAM-IOP says. */
+    RISKY_DAYS(Better.DOWN, 1, "how often you were where it is risky", Set.of(CHANGING_NEGATIVE_BEHAVIORS)),
+
+    /** Days of the last seven with people who support the recovery, as the BAM-IOP says. */
+    SUPPORT_DAYS(Better.UP, 1, "how often you saw people who support you", Set.of(SOCIALIZING_WITHOUT_SUBSTANCES)),
+
     /** The RISK part of the BAM. */
     RISK(Better.DOWN, 3, "what you said of things that pull you back", Set.of(CHANGING_NEGATIVE_BEHAVIORS)),
 

@@ -2,40 +2,55 @@ package org.stepwell.therapy.measure;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.finding.FindingEvent.MeasureScored.Subscale;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.instruments.Change;
 import org.stepwell.instruments.Instruments;
-import org.stepwell.platform.database.Sql;
+import org.stepwell.therapy.roster.Episodes;
+import org.stepwell.therapy.trend.Point;
+import org.stepwell.therapy.trend.Trends;
 
-/** How a questionnaire moved over an episode: its totals, or its parts where it has no total. */
+/**
+ * How questionnaires moved over an episode, from intake on and whichever service took them: their totals, or their parts where
+ * they have no total.
+ */
 @Singleton
 public class Course {
 
-    private final Sql sql;
+    private final Trends trends;
+    private final Episodes episodes;
     private final Instruments instruments;
-    private final Measures measures;
 
-    Course(Sql sql, Instruments instruments, Measures measures) {
-        this.sql = sql;
+    Course(Trends trends, Episodes episodes, Instruments instruments) {
+        this.trends = trends;
+        this.episodes = episodes;
         this.instruments = instruments;
-        this.measures = measures;
+    }
+
+    /** All that was answered over an episode, oldest first; nothing before anybody was admitted. */
+    public List<Point> of(EpisodeId episode) {
+        return episodes.admitted(episode).map(trends::of).orElse(List.of());
     }
 
     /** What the parts of a questionnaire said at a time. */
     public record InParts(MeasureId measure, Instant takenAt, String instrument, List<Subscale> parts) {}
 
-    /** The last of these questionnaires in an episode, oldest first. */
-    public List<InParts> inParts(EpisodeId episode, List<String> questionnaires, int count) {
-        return measures.last(episode, questionnaires, count).reversed().stream()
-                .map(Measure::inParts)
+    /** The last of these questionnaires, oldest first. */
+    public static List<InParts> inParts(List<Point> points, List<String> questionnaires, int count) {
+        var all = points.stream()
+                .filter(point -> questionnaires.contains(point.instrument()))
+                .sorted(Comparator.comparing(Point::takenAt)
+                        .thenComparing(point -> point.measure().value()))
+                .map(point -> new InParts(point.measure(), point.takenAt(), point.instrument(), point.parts()))
                 .toList();
+        return last(all, count);
     }
 
     /** What one part of a questionnaire said, and how far that is from the first time it was answered; the first has no change. */
@@ -46,77 +61,65 @@ public class Course {
             int points,
             @Nullable Integer sinceFirst) {}
 
-    /** The parts of the last of these questionnaires in an episode that count points, oldest first, each compared with its own first. */
-    public List<Part> partsSinceFirst(EpisodeId episode, String instrument, int count) {
-        return sql.list(
-                """
-                select id, taken_at, scale, points, case when first_id <> id then points - first_points end as change from (
-                    select id, taken_at, scale, points,
-                           first_value(id) over first as first_id, first_value(points) over first as first_points,
-                           dense_rank() over (order by taken_at desc, id desc) as last
-                    from measure, jsonb_to_recordset(subscales) as part (scale text, points int)
-                    where episode_id = ? and instrument = ? and points is not null
-                    window first as (partition by scale order by taken_at, id)
-                ) ranked where last <= ? order by taken_at, id
-                """,
-                row -> new Part(
-                        new MeasureId(row.getObject("id", UUID.class)),
-                        row.getObject("taken_at", OffsetDateTime.class).toInstant(),
-                        row.getString("scale"),
-                        row.getInt("points"),
-                        row.getObject("change", Integer.class)),
-                episode.value(),
-                instrument,
-                count);
+    /** The parts of the last of these questionnaires that count points, oldest first, each compared with its own first. */
+    public static List<Part> partsSinceFirst(List<Point> points, String instrument, int count) {
+        var taken = points.stream()
+                .filter(point -> point.instrument().equals(instrument))
+                .toList();
+        var shown = last(taken, count);
+        var first = new HashMap<String, Integer>();
+        var parts = new ArrayList<Part>();
+        for (var point : taken) {
+            for (var part : point.parts()) {
+                var said = part.points();
+                if (said == null) {
+                    continue;
+                }
+                var before = first.putIfAbsent(part.scale(), said);
+                if (shown.contains(point)) {
+                    parts.add(new Part(
+                            point.measure(),
+                            point.takenAt(),
+                            part.scale(),
+                            said,
+                            before == null ? null : said - before));
+                }
+            }
+        }
+        return parts;
     }
 
-    /** A total of the course, and how it differs from the episode's first; the first has no change. */
-    public record Point(
+    /** A total of the course, and how it differs from the first; the first has no change. */
+    public record Total(
             MeasureId measure,
             Instant takenAt,
             int total,
             @Nullable String band,
             @Nullable Change sinceFirst) {}
 
-    private record Total(
-            MeasureId measure,
-            Instant takenAt,
-            int total,
-            @Nullable String band) {}
-
-    /** The last totals of an episode, oldest first, each compared with the episode's first. */
-    public List<Point> last(EpisodeId episode, String instrument, int count) {
-        var rows = sql.list(
-                """
-                select id, taken_at, total, band from (
-                    select id, taken_at, total, band,
-                           row_number() over (order by taken_at, id) as first,
-                           row_number() over (order by taken_at desc, id desc) as last
-                    from measure where episode_id = ? and instrument = ? and total is not null
-                ) ranked where first = 1 or last <= ? order by taken_at, id
-                """,
-                row -> new Total(
-                        new MeasureId(row.getObject("id", UUID.class)),
-                        row.getObject("taken_at", OffsetDateTime.class).toInstant(),
-                        row.getInt("total"),
-                        row.getString("band")),
-                episode.value(),
-                instrument,
-                count);
-        return rows.stream()
-                .skip(Math.max(0, rows.size() - count))
-                .map(row -> compared(instrument, rows.getFirst(), row))
+    /** The last totals of a questionnaire, oldest first, each compared with the first. */
+    public List<Total> totals(List<Point> points, String instrument, int count) {
+        var scored = points.stream()
+                .filter(point -> point.instrument().equals(instrument) && point.total() != null)
+                .toList();
+        return last(scored, count).stream()
+                .map(point -> compared(scored.getFirst(), point))
                 .toList();
     }
 
-    private Point compared(String instrument, Total first, Total row) {
+    private Total compared(Point first, Point point) {
+        int total = Objects.requireNonNull(point.total());
         @Nullable
-        Change change = Objects.equals(first, row)
+        Change change = first.equals(point)
                 ? null
                 : instruments
-                        .find(instrument)
-                        .flatMap(rules -> rules.change(first.total(), row.total()))
+                        .find(point.instrument())
+                        .flatMap(rules -> rules.change(Objects.requireNonNull(first.total()), total))
                         .orElse(null);
-        return new Point(row.measure(), row.takenAt(), row.total(), row.band(), change);
+        return new Total(point.measure(), point.takenAt(), total, point.band(), change);
+    }
+
+    private static <T> List<T> last(List<T> all, int count) {
+        return all.subList(Math.max(0, all.size() - count), all.size());
     }
 }

@@ -84,10 +84,6 @@ class Measure {
         return scored.instrument();
     }
 
-    Course.InParts inParts() {
-        return new Course.InParts(id, takenAt, scored.instrument(), scored.parts());
-    }
-
     MeasureView view() {
         return MeasureView.of(id, shown(), scored);
     }

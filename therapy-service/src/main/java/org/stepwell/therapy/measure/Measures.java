@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.UUID;
-import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.contracts.id.PatientId;
 
@@ -15,16 +14,6 @@ class Measures implements PanacheRepositoryBase<Measure, MeasureId> {
 
     List<Measure> of(PatientId patient, UUID after, int count) {
         return find("patient = ?1 and id.value > ?2 order by id.value", patient, after)
-                .page(0, count)
-                .list();
-    }
-
-    /** The last of these questionnaires in an episode, newest first. */
-    List<Measure> last(EpisodeId episode, List<String> instruments, int count) {
-        return find(
-                        "episode = ?1 and scored.instrument in ?2 order by takenAt desc, id.value desc",
-                        episode,
-                        instruments)
                 .page(0, count)
                 .list();
     }

@@ -33,6 +33,7 @@ import org.stepwell.therapy.formulary.Formulary;
 class DoseResource {
 
     private final MedicationOrders orders;
+    private final LastInjections injections;
     private final Doses doses;
     private final InjectionAlerts alerts;
     private final Formulary formulary;
@@ -43,6 +44,7 @@ class DoseResource {
     DoseResource(
             MedicationOrders orders,
             Doses doses,
+            LastInjections injections,
             InjectionAlerts alerts,
             Formulary formulary,
             ClinicDirectory clinics,
@@ -50,6 +52,7 @@ class DoseResource {
             Clock clock) {
         this.orders = orders;
         this.doses = doses;
+        this.injections = injections;
         this.alerts = alerts;
         this.formulary = formulary;
         this.clinics = clinics;
@@ -74,7 +77,7 @@ class DoseResource {
                 MedicationDose.of(Uuid7.next(), order, product, form, access.staff(), clock.instant(), clinics.zone());
         var interval = product.window();
         if (interval != null && dose.isInjection()) {
-            dose.mustBeInItsWindow(interval, order.days().startsOn(), doses.injectionDays(order.id()));
+            dose.mustBeInItsWindow(interval, order.days().startsOn(), injections.daysOf(order));
         }
         doses.persistAndFlush(dose);
         if (dose.isInjection()) {

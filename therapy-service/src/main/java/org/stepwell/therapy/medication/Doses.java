@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.stepwell.platform.database.Sql;
 
@@ -49,12 +48,7 @@ class Doses implements PanacheRepositoryBase<MedicationDose, UUID> {
                 .toList();
     }
 
-    /** When an injection of an order was given last. */
-    Optional<LocalDate> lastInjection(MedicationOrderId order) {
-        return Optional.ofNullable(lastInjections(List.of(order)).get(order));
-    }
-
-    /** The same for several orders at once. */
+    /** When an injection of each of some orders was given last. */
     Map<MedicationOrderId, LocalDate> lastInjections(Collection<MedicationOrderId> orders) {
         record Last(MedicationOrderId order, LocalDate day) {}
         var found = new HashMap<MedicationOrderId, LocalDate>();

@@ -22,7 +22,7 @@ class InjectionAlerts implements DueDoor {
     static final String DUE = "injection-window";
 
     private final MedicationOrders orders;
-    private final Doses doses;
+    private final LastInjections last;
     private final InjectionTasks tasks;
     private final Formulary formulary;
     private final Episodes episodes;
@@ -33,7 +33,7 @@ class InjectionAlerts implements DueDoor {
 
     InjectionAlerts(
             MedicationOrders orders,
-            Doses doses,
+            LastInjections last,
             InjectionTasks tasks,
             Formulary formulary,
             Episodes episodes,
@@ -42,7 +42,7 @@ class InjectionAlerts implements DueDoor {
             Due due,
             Clock clock) {
         this.orders = orders;
-        this.doses = doses;
+        this.last = last;
         this.tasks = tasks;
         this.formulary = formulary;
         this.episodes = episodes;
@@ -74,8 +74,8 @@ class InjectionAlerts implements DueDoor {
     Optional<InjectionWindow> windowOf(MedicationOrder order) {
         return order.status() != OrderStatus.ACTIVE
                 ? Optional.empty()
-                : Optional.ofNullable(order.windowAfter(
-                        formulary, doses.lastInjection(order.id()).orElse(null), settings.closingDays()));
+                : Optional.ofNullable(
+                        order.windowAfter(formulary, last.of(order).orElse(null), settings.closingDays()));
     }
 
     /** An order that is locked begins or goes on, or another injection is the last one: another window counts. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,11 @@ class MedicationOrders implements PanacheRepositoryBase<MedicationOrder, Medicat
         return find("episode = ?1 and life.status in ?2 order by id.value", episode, GOING_ON)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Those of these that there are. */
+    List<MedicationOrder> all(Collection<MedicationOrderId> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
     String seal(MedicationOrderId order, OrderContent content) {

@@ -10,13 +10,14 @@ import org.stepwell.therapy.formulary.Formulary;
 class PatientsMedication {
 
     private final MedicationOrders orders;
-    private final Doses doses;
+    private final LastInjections injections;
     private final Formulary formulary;
     private final MedicationSettings settings;
 
-    PatientsMedication(MedicationOrders orders, Doses doses, Formulary formulary, MedicationSettings settings) {
+    PatientsMedication(
+            MedicationOrders orders, LastInjections injections, Formulary formulary, MedicationSettings settings) {
         this.orders = orders;
-        this.doses = doses;
+        this.injections = injections;
         this.formulary = formulary;
         this.settings = settings;
     }
@@ -25,7 +26,7 @@ class PatientsMedication {
         var found = orders.last(patient, count).stream()
                 .filter(order -> drafts || order.status() != OrderStatus.DRAFT)
                 .toList();
-        var last = doses.lastInjections(found.stream().map(MedicationOrder::id).toList());
+        var last = injections.of(found);
         return found.stream()
                 .map(order -> OrderView.of(
                         order,

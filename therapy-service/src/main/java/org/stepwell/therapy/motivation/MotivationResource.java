@@ -89,7 +89,7 @@ class MotivationResource {
                 episode,
                 seen.isEmpty() ? null : seen.getLast(),
                 seen,
-                RulerView.of(course.partsSinceFirst(episode, RulerView.INSTRUMENT, RULERS_MAX)),
+                RulerView.of(Course.partsSinceFirst(course.of(episode), RulerView.INSTRUMENT, RULERS_MAX)),
                 talks.last(episode, SHOWN_MAX).stream().map(ChangeTalk::view).toList(),
                 balances.newest(episode).map(balances::show).orElse(null));
     }

@@ -93,6 +93,21 @@ class NoteLines {
         return sql.list(lines("and n.status = ?"), Line::of, after, status.name(), count);
     }
 
+    /** A page of the notes that are owed of sessions that somebody led, with others or alone. */
+    List<Line> owedBy(StaffId leader, UUID after, int count) {
+        return sql.list(
+                // For each note that is open: there are few, and sessions of years.
+                lines("""
+                        and n.status in ('DUE', 'DRAFT') and (
+                            select led.facilitators from session led
+                            where led.clinic_id = n.clinic_id and led.id = n.session_id) @> ?
+                        """),
+                Line::of,
+                after,
+                new UUID[] {leader.value()},
+                count);
+    }
+
     /** A page of the notes that are late, for their author or for a supervisor. */
     List<Line> late(UUID after, int count) {
         return sql.list(lines("and n.overdue_at is not null"), Line::of, after, count);

@@ -50,7 +50,8 @@ class Ladder {
         var wanted = wanted(run, absence, now);
         var known = known(run);
         known.stream()
-                .filter(step -> step.isOpen() && step.isOf(run) && !wanted.containsKey(step.rung()))
+                .filter(step -> step.isOpen() && step.isOf(run))
+                .filter(step -> !wanted.containsKey(step.rung()) || step.isOfADayAfter(absence.lastMissedOn()))
                 .filter(step -> step.rung() != Rung.WELFARE_CHECK)
                 .forEach(step -> withdraw(step, now));
         steps.flush(); // what was withdrawn may be asked for anew
@@ -61,11 +62,19 @@ class Ladder {
                         new OutreachStep(new StepId(Uuid7.next()), run, asked(run, absence, rung, because, now), now));
             }
         });
+        if (known.stream().anyMatch(step -> step.rung() == Rung.SAME_DAY_CONTACT && step.isOf(run))) {
+            asked.removeIf(step -> step.rung() == Rung.SAME_DAY_CONTACT && isMoreAsked(asked));
+        }
         supersede(known, asked, now);
         asked.forEach(steps::persist);
         asked.stream().filter(OutreachStep::isOpen).forEach(tasks::open);
         known.addAll(asked);
         settle(known, attempts, now);
+    }
+
+    /** Whoever is asked to do more for a day is not told of the contact of that day besides. */
+    private static boolean isMoreAsked(List<OutreachStep> asked) {
+        return asked.stream().anyMatch(step -> step.rung().supersedes().contains(Rung.SAME_DAY_CONTACT));
     }
 
     /** Somebody heard of the patient: what the team is to look at stays, for that they are back does not change how it went. */

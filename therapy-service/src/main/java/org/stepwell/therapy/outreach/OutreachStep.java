@@ -158,11 +158,21 @@ class OutreachStep {
         return runId.equals(run.id());
     }
 
-    /** Whether a step of its kind was asked for, so that it is not asked for again: a welfare check is, for another day. */
+    /**
+     * Whether what is asked for was asked for already, so that it is not asked for again. Some are, for another day that was missed;
+     * a contact of that day is, unless somebody is to do more for it.
+     */
     boolean answers(Rung wanted, LocalDate missedOn) {
-        return rung == wanted
+        boolean same = rung == wanted;
+        boolean more = wanted == Rung.SAME_DAY_CONTACT && rung.supersedes().contains(wanted);
+        return (same || more)
                 && status != StepStatus.WITHDRAWN
-                && (rung != Rung.WELFARE_CHECK || isOpen() || day.equals(missedOn));
+                && ((same && !rung.isAskedEachDay()) || isOpen() || day.equals(missedOn));
+    }
+
+    /** Whether it was asked for because of a day that was not missed after all. */
+    boolean isOfADayAfter(LocalDate lastMissedOn) {
+        return rung == Rung.SAME_DAY_CONTACT && day.isAfter(lastMissedOn);
     }
 
     @Nullable

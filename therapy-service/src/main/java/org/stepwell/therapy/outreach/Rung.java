@@ -24,6 +24,11 @@ enum Rung {
         };
     }
 
+    /** Whether it is asked for again as another day is missed; all others once in an absence. */
+    boolean isAskedEachDay() {
+        return this == SAME_DAY_CONTACT || this == WELFARE_CHECK;
+    }
+
     /** Whether an attempt to reach the patient is what is asked for; all else is work at a desk. */
     boolean isContact() {
         return this == SAME_DAY_CONTACT || this == THERAPIST_CALL || this == WELFARE_CHECK;

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,10 +36,17 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
             @Size(max = 2_000)
             String problem,
 
+            @Schema(
+                    examples = "F10.20",
+                    description = "the diagnosis that it is about, by its ICD-10-CM code; payers ask for it in a plan")
+            @Nullable
+            @Pattern(regexp = "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?")
+            String diagnosis,
+
             @NotNull @Size(max = 10) List<@NotNull @Valid Goal> goals) {
 
         private Problem with(List<Goal> others) {
-            return new Problem(problem, others);
+            return new Problem(problem, diagnosis, others);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.stepwell.therapy.progress;
 
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -117,7 +118,7 @@ class ProgressResource {
             int total,
             @Nullable String band,
             @Nullable ChangeView sinceFirst) {
-        static ScoreView of(Course.Point point) {
+        static ScoreView of(Course.Total point) {
             var change = point.sinceFirst();
             return new ScoreView(
                     point.measure(),
@@ -169,6 +170,16 @@ class ProgressResource {
                 new ReadinessView(episode, readiness.since(), readiness.by()), "episodes/" + episode + "/progress", 0);
     }
 
+    @DELETE
+    @Path("step-down-readiness")
+    @Transactional
+    @Guard(Policy.CARE_TEAM_TREATS)
+    @Operation(summary = "Say that the patient is not ready for a lower level of care yet, or not any more")
+    public void putOff(EpisodeId episode) {
+        access.to(episodes.of(episode).patient());
+        readinesses.putOff(episode, clock.instant());
+    }
+
     @GET
     @Path("progress")
     @Transactional
@@ -178,6 +189,7 @@ class ProgressResource {
         var found = episodes.of(episode);
         access.to(found.patient());
         var attended = attendances.sumOf(episode);
+        var points = course.of(episode);
         return new ProgressView(
                 episode,
                 found.patient(),
@@ -185,10 +197,10 @@ class ProgressResource {
                 attended.sessions(),
                 attended.minutes(),
                 signedNotes.of(episode),
-                course.last(episode, DEPRESSION, SCORES_MAX).stream()
+                course.totals(points, DEPRESSION, SCORES_MAX).stream()
                         .map(ScoreView::of)
                         .toList(),
-                course.inParts(episode, ADDICTION, SCORES_MAX).stream()
+                Course.inParts(points, ADDICTION, SCORES_MAX).stream()
                         .map(PartsView::of)
                         .toList(),
                 flags.of(found.patient()),

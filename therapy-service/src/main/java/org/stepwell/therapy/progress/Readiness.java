@@ -8,6 +8,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
+import org.stepwell.contracts.therapy.TherapyFact.StepDownPutOff;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.therapy.roster.Episodes.Episode;
 
@@ -51,6 +52,10 @@ class Readiness {
 
     ReadyForStepDown said() {
         return new ReadyForStepDown(patient, episode, decidedBy, readySince);
+    }
+
+    StepDownPutOff putOff(Instant at) {
+        return new StepDownPutOff(patient, episode, at);
     }
 
     Refusal already() {

@@ -2,6 +2,7 @@ package org.stepwell.therapy.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -237,6 +238,32 @@ class GoalResourceTest {
             goals("/in-plain-words");
             criteria();
         });
+    }
+
+    @Test
+    void whatIsAskedEachWeekMovesGoals() {
+        clockAt(daysAgo(42));
+        sends(clinician(dora), ada, "BAM-IOP", bamIop(4)).statusCode(201);
+        clockAt(Instant.now());
+        sends(clinician(dora), ada, "BAM-IOP", bamIop(0)).statusCode(201);
+
+        goals("")
+                .body(
+                        goal("MAINTAINING_ABSTINENCE") + ".movers.source",
+                        containsInAnyOrder("ALCOHOL_DAYS", "DRUG_DAYS"))
+                .body(goal("MAINTAINING_ABSTINENCE") + ".direction", equalTo("BETTER"))
+                .body(
+                        goal("CHANGING_NEGATIVE_BEHAVIORS") + ".movers.source",
+                        containsInAnyOrder("CRAVINGS", "RISKY_DAYS"))
+                .body(goal("SOCIALIZING_WITHOUT_SUBSTANCES") + ".movers.source", contains("SUPPORT_DAYS"));
+    }
+
+    private static Map<String, Integer> bamIop(int drinking) {
+        var answers = IntStream.rangeClosed(1, 17)
+                .filter(item -> item != 7 && (item != 5 || drinking > 0))
+                .boxed()
+                .collect(Collectors.toMap(String::valueOf, item -> item == 4 ? drinking : 0));
+        return answers;
     }
 
     /** All of it nothing, but for drinking: days of the BAM-R, steps of the BAM. */

@@ -230,7 +230,7 @@ class ScreenerDueTest {
 
         discharged(ada, LocalDate.now(NEW_YORK).minusDays(1));
 
-        await("the end").untilAsserted(() -> due().body("next", hasSize(0)));
+        await("the end").untilAsserted(() -> due().body("coming", hasSize(0)));
         awaitTask(ada, "suicide-screener-due", "OPEN");
         sends(clinician(dora), ada, "C-SSRS", screener()).statusCode(201);
         awaitTask(ada, "suicide-screener-due", "DONE");

@@ -129,6 +129,28 @@ class DosesAndAlertsTest extends MedicationCalls {
     }
 
     @Test
+    void anotherStrengthGoesOnFromTheLastInjection() {
+        var strong = ordered(overriding(injection("SUBLOCADE_300"), "PDMP_LOOKED_AT"));
+        injects(strong).statusCode(201);
+        clockAt(MovedClock.now().plus(Duration.ofDays(7)));
+
+        var usual = ordered(overriding(
+                with(injection("SUBLOCADE_100"), "replaces", strong), "PDMP_LOOKED_AT", "SAME_SUBSTANCE_IS_TAKEN"));
+
+        assertThat(openTasks("injection-due")).isZero();
+        injects(usual).statusCode(409).body("type", endsWith("/injection-in-its-window"));
+        page().body(
+                        "orders.find { it.id == '%s' }.window.last".formatted(usual),
+                        equalTo(today().minusDays(7).toString()));
+        clockAt(MovedClock.now().plus(Duration.ofDays(20)));
+        injects(usual).statusCode(201);
+    }
+
+    private static Map<String, Object> injection(String product) {
+        return with(film(), "product", product);
+    }
+
+    @Test
     void anInjectionIsNotGivenAfterItsWindowClosedUnlessItIsOrderedAnew() {
         var id = ordered(naltrexone());
         injects(id).statusCode(201);

@@ -1,5 +1,6 @@
 package org.stepwell.therapy.note;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.stepwell.therapy.GroupRoom.aSession;
 import static org.stepwell.therapy.GroupRoom.attended;
@@ -7,6 +8,9 @@ import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.inClinic;
+import static org.stepwell.therapy.Riverside.isCalled;
+import static org.stepwell.therapy.Riverside.sql;
 import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.note.NoteFixtures.aForm;
 import static org.stepwell.therapy.note.NoteFixtures.aPart;
@@ -46,6 +50,16 @@ abstract class GroupOfTwo {
         dora = aClinician();
         ada = aPatientOf(dora);
         ben = aPatientOf();
+        isCalled(ada.patient(), "Wilhelmina", "Oberholtzer");
+        isCalled(ben.patient(), "Thaddeus", "Vandersloot");
+        await("both names")
+                .until(() -> inClinic(() -> sql().list(
+                                        "select id from patient where id in (?, ?) and contact is not null",
+                                        row -> 1,
+                                        ada.patient().value(),
+                                        ben.patient().value())
+                                .size()
+                        == 2));
     }
 
     /** A session some hours before the one before. */

@@ -2,6 +2,7 @@ package org.stepwell.therapy.note;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -48,6 +49,23 @@ class NoteResourceTest extends GroupOfTwo {
 
     @Inject
     Seal seal;
+
+    @Test
+    void whoeverLedFindsWhatTheyStillOwe() {
+        var due = held(ada);
+        var draft = held(ada, ben);
+        write(draft, form(draft, ada, ben)).then().statusCode(200);
+        signedBy(ada);
+
+        clinician(dora)
+                .asks()
+                .get(API + "/notes?status=MINE")
+                .then()
+                .statusCode(200)
+                .body("items.session", containsInAnyOrder(due.toString(), draft.toString()))
+                .body("items.status", containsInAnyOrder("DUE", "DRAFT"));
+        clinician(aClinician()).asks().get(API + "/notes?status=MINE").then().body("items", hasSize(0));
+    }
 
     @Test
     void aChangeNamesTheVersionItWasMadeTo() {

@@ -332,6 +332,19 @@ class LadderTest extends Evenings {
     }
 
     @Test
+    void anyDayThatIsMissedAsksForAContactOfThatDay() {
+        evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
+        tried("PHONE", "LEFT_NEUTRAL_MESSAGE").statusCode(201);
+
+        evening(8, NO_SHOW);
+
+        awaitSteps("SAME_DAY_CONTACT DONE", "SAME_DAY_CONTACT OPEN");
+        recorded(8, EXCUSED);
+        awaitSteps("SAME_DAY_CONTACT DONE", "SAME_DAY_CONTACT WITHDRAWN");
+    }
+
+    @Test
     void whoeverIsDischargedAheadIsLookedForUntilTheLastDayIsOver() {
         evening(0, NO_SHOW);
         awaitSteps("SAME_DAY_CONTACT OPEN");

@@ -83,7 +83,7 @@ class OutreachResourceTest extends Evenings {
         tried("PHONE", "NO_ANSWER").statusCode(201);
         tried("PHONE", "REACHED").statusCode(201);
         evening(4, NO_SHOW);
-        awaitSteps("SAME_DAY_CONTACT OPEN"); // of another absence
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN", "TEAM_REVIEW OPEN"); // of another absence
 
         assertThat(Statements.ofReading(
                         () -> outreach().body("attempts", hasSize(3)).body("before", hasSize(1))))

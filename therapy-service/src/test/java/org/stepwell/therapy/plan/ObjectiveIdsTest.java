@@ -192,6 +192,7 @@ class ObjectiveIdsTest {
                 status));
         if (id != null) {
             objective.put("id", id);
+            objective.put("review", "Five of seven since February.");
         }
         return objective;
     }

@@ -65,6 +65,6 @@ final class PlanFixtures {
     }
 
     static PlanContent aPlan(Goal... goals) {
-        return new PlanContent(List.of(new Problem("Drinks alone in the evening.", List.of(goals))));
+        return new PlanContent(List.of(new Problem("Drinks alone in the evening.", "F10.20", List.of(goals))));
     }
 }

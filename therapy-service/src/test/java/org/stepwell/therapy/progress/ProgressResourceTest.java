@@ -25,6 +25,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
@@ -106,6 +108,25 @@ class ProgressResourceTest {
     private void clears(String flag, String level) {
         Clearances.clears(clinician(dora), ada, flag, "HIGHER_LEVEL_OF_CARE", level, "Needs more than we give.")
                 .statusCode(200);
+    }
+
+    @Test
+    void whoIsNotReadyAnyMoreMayBeSaidToBeReadyAgain() {
+        ready(clinician(dora)).then().statusCode(201);
+
+        clinician(dora)
+                .asks()
+                .delete(API + "/episodes/" + ada.episode() + "/step-down-readiness")
+                .then()
+                .statusCode(204);
+
+        progress().body("readySince", nullValue());
+        ready(clinician(dora)).then().statusCode(201);
+        Broker.say(new DischargePlanCancelled(ada.patient(), ada.episode(), Instant.now()));
+        await("the patient stays").untilAsserted(() -> progress().body("readySince", nullValue()));
+        assertThat(Broker.said("stepwell.therapy", ada.patient()))
+                .filteredOn(said -> said.startsWith("step-down-put-off.v1"))
+                .hasSize(2);
     }
 
     @Test

@@ -18,27 +18,38 @@ create table episode (
 );
 call platform.guard('episode');
 
--- What is arranged for a patient after an episode. At most one plan of an episode is open.
+-- What is arranged for a patient after an episode. At most one plan of an episode is open; a readmission pauses it, and the next
+-- discharge resumes it.
 create table aftercare_plan (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
     version int not null,
     patient_id uuid not null,
     episode_id uuid not null,
-    status text not null check (status in ('DRAFT', 'ACTIVE', 'CLOSED')),
+    -- Where the patient is in treatment again: the episode whose end resumes the plan.
+    next_episode_id uuid,
+    status text not null check (status in ('DRAFT', 'ACTIVE', 'PAUSED', 'CLOSED')),
     discharge_planned_for date,
     active_from date,
+    pace text not null default 'BY_TIME' check (pace in ('BY_TIME', 'WEEKLY', 'TWO_WEEKLY', 'FOUR_WEEKLY', 'QUARTERLY')),
+    -- By which ways the patient agreed to be asked; null where nobody has asked them yet.
+    channels text,
     opened_at timestamptz not null,
+    paused_at timestamptz,
     closed_at timestamptz,
     closed_because text check (closed_because in
-        ('DISCHARGE_CANCELLED', 'NEVER_CAME', 'READMITTED', 'COMPLETED', 'DECLINED', 'UNREACHABLE', 'MOVED', 'DECEASED')),
+        ('DISCHARGE_CANCELLED', 'NEVER_CAME', 'COMPLETED', 'DECLINED', 'UNREACHABLE', 'MOVED', 'DECEASED')),
     primary key (clinic_id, id),
-    check (status <> 'ACTIVE' or active_from is not null),
+    check (status not in ('ACTIVE', 'PAUSED') or active_from is not null),
+    check (status = 'CLOSED' or (status = 'PAUSED') = (paused_at is not null)),
+    check ((paused_at is not null) = (next_episode_id is not null)),
     check ((status = 'CLOSED') = (closed_at is not null)),
     check ((status = 'CLOSED') = (closed_because is not null))
 );
 create unique index one_open_plan_per_episode on aftercare_plan (clinic_id, episode_id) where status <> 'CLOSED';
 create index aftercare_plan_of_episode on aftercare_plan (clinic_id, episode_id, id);
+create unique index one_paused_plan_per_episode on aftercare_plan (clinic_id, next_episode_id) where status <> 'CLOSED';
+create index aftercare_plan_of_next_episode on aftercare_plan (clinic_id, next_episode_id, id);
 create index aftercare_plan_of_patient on aftercare_plan (clinic_id, patient_id, id);
 call platform.guard('aftercare_plan');
 

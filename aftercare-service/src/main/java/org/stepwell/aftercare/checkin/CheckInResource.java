@@ -95,7 +95,7 @@ class CheckInResource {
         outbox.append(recorded);
         tasks.recorded(plan, recorded);
         if (isNext) {
-            weekly.schedule(active, checkIn.week().next());
+            weekly.scheduleAfter(active, checkIn.week());
         } else {
             weekly.startTimer(plan);
         }

@@ -41,7 +41,10 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, CheckInId> {
                     .orElseThrow(() -> new Refusal(
                             CheckInRule.NO_CHECK_IN_DUE_THEN, "None was due on %s. Leave dueOn out.".formatted(dueOn)));
         }
-        var next = scheduled(plan).orElseThrow();
+        var next = scheduled(plan)
+                .orElseThrow(() -> new Refusal(
+                        CheckInRule.NO_CHECK_IN_DUE_THEN,
+                        "Nobody is asked any more. Whoever treats the patient may set how often they are."));
         return today.isBefore(next.week().opensOn())
                 ? ofWeek(plan, next.week().previous()).orElse(next)
                 : next;

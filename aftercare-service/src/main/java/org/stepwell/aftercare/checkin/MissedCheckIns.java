@@ -49,6 +49,6 @@ class MissedCheckIns implements DueDoor {
         }
         outbox.append(checkIn.miss(closesAt));
         tasks.missed(plan, closesAt);
-        weekly.schedule(plan, checkIn.week().next());
+        weekly.scheduleAfter(plan, checkIn.week());
     }
 }

@@ -3,7 +3,9 @@ package org.stepwell.aftercare.checkin;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.stepwell.aftercare.plan.ActivePlan;
+import org.stepwell.aftercare.plan.Cadence;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.CheckInId;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -24,12 +26,14 @@ public class WeeklyCheckIns {
     private final Due due;
     private final ClinicDirectory clinics;
     private final CheckInTasks tasks;
+    private final Cadence cadence;
 
-    WeeklyCheckIns(CheckIns checkIns, Due due, ClinicDirectory clinics, CheckInTasks tasks) {
+    WeeklyCheckIns(CheckIns checkIns, Due due, ClinicDirectory clinics, CheckInTasks tasks, Cadence cadence) {
         this.checkIns = checkIns;
         this.due = due;
         this.clinics = clinics;
         this.tasks = tasks;
+        this.cadence = cadence;
     }
 
     /** Begins with the first week after the last day; nobody missed a week before the discharge was known. */
@@ -49,6 +53,23 @@ public class WeeklyCheckIns {
                 });
     }
 
+    /**
+     * Somebody set how often the patient is asked: a quicker pace brings the next check-in forward, unless it can be recorded
+     * already; a slower one begins after it. Answers when the next is due.
+     */
+    public Optional<LocalDate> paceChanged(ActivePlan plan, LocalDate today) {
+        var next = checkIns.scheduled(plan.id());
+        var sooner = cadence.after(plan.id(), today)
+                .filter(day -> next.isEmpty()
+                        || (day.isBefore(next.get().week().dueOn())
+                                && today.isBefore(next.get().week().opensOn())));
+        sooner.ifPresent(day -> {
+            checkIns.forgetScheduled(plan.id());
+            schedule(plan, new CheckInWeek(day));
+        });
+        return sooner.or(() -> next.map(found -> found.week().dueOn()));
+    }
+
     /** Stops the timer of a plan. */
     public void stopTimer(AftercarePlanId plan) {
         due.cancel(DUE, plan);
@@ -58,6 +79,11 @@ public class WeeklyCheckIns {
     public void end(AftercarePlanId plan, Instant now) {
         checkIns.forgetScheduled(plan);
         tasks.ended(plan, now);
+    }
+
+    /** Schedules what follows a check-in, at the pace of the plan; nothing where nobody asks any more. */
+    void scheduleAfter(ActivePlan plan, CheckInWeek week) {
+        cadence.after(plan.id(), week.dueOn()).ifPresent(day -> schedule(plan, new CheckInWeek(day)));
     }
 
     /** Schedules the check-in of a week. */

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.stepwell.aftercare.checkin.WeeklyCheckIns;
 import org.stepwell.aftercare.nextstep.WithdrawSteps;
+import org.stepwell.aftercare.plan.ChangePlan;
 import org.stepwell.aftercare.plan.ClosingReason;
 import org.stepwell.aftercare.plan.PlanCourse;
+import org.stepwell.aftercare.weeklytherapy.TherapyWeeks;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 
@@ -15,14 +17,24 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 class ClosePlan {
 
     private final PlanCourse plans;
+    private final ChangePlan change;
     private final WeeklyCheckIns checkIns;
     private final WithdrawSteps steps;
+    private final TherapyWeeks therapy;
     private final ClinicDirectory clinics;
 
-    ClosePlan(PlanCourse plans, WeeklyCheckIns checkIns, WithdrawSteps steps, ClinicDirectory clinics) {
+    ClosePlan(
+            PlanCourse plans,
+            ChangePlan change,
+            WeeklyCheckIns checkIns,
+            WithdrawSteps steps,
+            TherapyWeeks therapy,
+            ClinicDirectory clinics) {
         this.plans = plans;
+        this.change = change;
         this.checkIns = checkIns;
         this.steps = steps;
+        this.therapy = therapy;
         this.clinics = clinics;
     }
 
@@ -34,13 +46,14 @@ class ClosePlan {
 
     /** Closes it because somebody decides so. */
     void end(AftercarePlanId plan, ClosingReason reason, Instant now) {
-        plans.end(plan, reason, now);
+        change.end(plan, reason, now);
         endAll(plan, LocalDate.ofInstant(now, clinics.zone()), now);
     }
 
     private void endAll(AftercarePlanId plan, LocalDate from, Instant now) {
         checkIns.stopTimer(plan);
         checkIns.end(plan, now);
+        therapy.ends(plan, now);
         steps.from(plan, from, now);
     }
 }

@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.stepwell.aftercare.checkin.WeeklyCheckIns;
+import org.stepwell.aftercare.danger.Danger;
 import org.stepwell.aftercare.nextstep.WithdrawSteps;
 import org.stepwell.aftercare.plan.ClosingReason;
+import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.aftercare.plan.PlanCourse;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -17,12 +19,22 @@ class ClosePlan {
     private final PlanCourse plans;
     private final WeeklyCheckIns checkIns;
     private final WithdrawSteps steps;
+    private final FindPlan find;
+    private final Danger danger;
     private final ClinicDirectory clinics;
 
-    ClosePlan(PlanCourse plans, WeeklyCheckIns checkIns, WithdrawSteps steps, ClinicDirectory clinics) {
+    ClosePlan(
+            PlanCourse plans,
+            WeeklyCheckIns checkIns,
+            WithdrawSteps steps,
+            FindPlan find,
+            Danger danger,
+            ClinicDirectory clinics) {
         this.plans = plans;
         this.checkIns = checkIns;
         this.steps = steps;
+        this.find = find;
+        this.danger = danger;
         this.clinics = clinics;
     }
 
@@ -32,8 +44,11 @@ class ClosePlan {
         endAll(plan, wasDraft ? LocalDate.EPOCH : LocalDate.ofInstant(now, clinics.zone()), now);
     }
 
-    /** Closes it because somebody decides so. */
+    /** Closes it because somebody decides so; not while a warning of suicide stands, unless the patient died. */
     void end(AftercarePlanId plan, ClosingReason reason, Instant now) {
+        if (reason != ClosingReason.DECEASED) {
+            danger.mustNotStand(find.patientOf(plan));
+        }
         plans.end(plan, reason, now);
         endAll(plan, LocalDate.ofInstant(now, clinics.zone()), now);
     }

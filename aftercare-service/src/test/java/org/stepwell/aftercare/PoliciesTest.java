@@ -43,6 +43,8 @@ class PoliciesTest extends PoliciesTestBase {
         return Map.of(
                 "PUT " + API + "/meeting-feeds/{feed}", "of no patient",
                 "POST " + API + "/parked/replay-all", "of no patient",
+                "POST " + API + "/plans/{plan}/safety/{flag}/clearance",
+                        "names the version that was read; DangerTest looks",
                 "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here");
     }
 
@@ -99,6 +101,15 @@ class PoliciesTest extends PoliciesTestBase {
                 .asks()
                 .get(API + "/meetings?day=TUESDAY&from=04:40&to=04:40")
                 .path("items[0].id");
+        // Nobody checks in the week after, and five days later somebody is asked to go there.
+        Scene.itIs(Scene.today().plusDays(12).atTime(13, 0).atZone(Scene.NEW_YORK).toInstant());
+        String outreachStep = Scene.SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + plan + "/outreach")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("silences[0].steps.find { it.kind == 'VISIT_OR_LETTER' }.id");
         return new Records(
                 scene.patient,
                 new StaffId(UUID.randomUUID()),
@@ -107,6 +118,8 @@ class PoliciesTest extends PoliciesTestBase {
                         "episode", scene.episode.toString(),
                         "plan", plan,
                         "step", step,
+                        "outreachStep", outreachStep,
+                        "flag", "SUICIDE_RISK_MODERATE",
                         "checkIn", checkIn,
                         "feed", feed,
                         "meeting", meeting));

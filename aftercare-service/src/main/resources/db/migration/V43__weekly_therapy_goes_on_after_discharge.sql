@@ -18,13 +18,13 @@ create table weekly_therapy (
 );
 call platform.guard('weekly_therapy');
 
--- Which days of therapy were kept or missed: as patients and staff tell, or as scheduling counted them. The newest word on a day of a
+-- Which days of therapy were kept or missed: as patients and staff tell, also in a check-in, or as scheduling counted them. The newest word on a day of a
 -- source holds.
 create table therapy_day (
     clinic_id uuid not null default platform.current_clinic(),
     patient_id uuid not null,
     day date not null,
-    source text not null check (source in ('PATIENT', 'STAFF', 'ATTENDANCE')),
+    source text not null check (source in ('PATIENT', 'STAFF', 'CHECK_IN', 'ATTENDANCE')),
     session_id uuid not null,
     version int not null,
     kept boolean not null,

@@ -18,13 +18,13 @@ class PlansTest extends PlansTestBase {
     }
 
     @Override
-    protected Set<String> everybodys() {
-        return new PoliciesTest().everybodys();
+    protected Map<String, String> doneAtOnce() {
+        return Map.of("check-in-message", "outreachStep", "milestone-note-leaves", "plan");
     }
 
     @Override
-    protected Map<String, String> doneAtOnce() {
-        return Map.of("milestone-note-leaves", "plan");
+    protected Set<String> everybodys() {
+        return new PoliciesTest().everybodys();
     }
 
     @Override

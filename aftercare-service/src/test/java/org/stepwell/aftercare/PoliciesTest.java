@@ -46,6 +46,8 @@ class PoliciesTest extends PoliciesTestBase {
                 "POST " + API + "/parked/replay-all", "of no patient",
                 "PUT " + API + "/patients/{patient}/support/sponsor", "takes a first name or initials alone",
                 "PUT " + API + "/plans/{plan}/weekly-therapy/clinician", "of therapy elsewhere, and it names no words",
+                "POST " + API + "/plans/{plan}/safety/{flag}/clearance",
+                        "names the version that was read; DangerTest looks",
                 "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here");
     }
 
@@ -83,7 +85,7 @@ class PoliciesTest extends PoliciesTestBase {
         String checkIn = Scene.SUPERVISOR
                 .asks()
                 .body("""
-                        {"used": false, "cravings": 1, "moodDays": 2, "sleep": 3, "meetings": 2, "confidence": 4,
+                        {"used": false, "cravings": 1, "lowDays": 2, "sleep": 3, "meetings": 2, "confidence": 4,
                          "suicideThoughts": false}""")
                 .post(API + "/plans/" + plan + "/check-ins")
                 .then()
@@ -127,6 +129,16 @@ class PoliciesTest extends PoliciesTestBase {
                 .put(API + "/plans/" + plan + "/weekly-therapy")
                 .then()
                 .statusCode(200);
+        // Nobody checks in the week after, and five days later somebody is asked to go there.
+        Scene.itIs(
+                Scene.today().plusDays(12).atTime(13, 0).atZone(Scene.NEW_YORK).toInstant());
+        String outreachStep = Scene.SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + plan + "/outreach")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("silences[0].steps.find { it.kind == 'VISIT_OR_LETTER' }.id");
         return new Records(
                 scene.patient,
                 new StaffId(UUID.randomUUID()),
@@ -135,6 +147,8 @@ class PoliciesTest extends PoliciesTestBase {
                         "episode", scene.episode.toString(),
                         "plan", plan,
                         "step", step,
+                        "outreachStep", outreachStep,
+                        "flag", "SUICIDE_RISK_MODERATE",
                         "checkIn", checkIn,
                         "supportPerson", supportPerson,
                         "feed", feed,

@@ -38,19 +38,24 @@ public class PlanCourse {
     public Optional<ActivePlan> activate(PatientId patient, EpisodeId episode, LocalDate lastDay, Instant at) {
         var plan = lockedOpenOf(episode).orElseGet(() -> open(patient, episode, at));
         switch (plan.status()) {
-            case ACTIVE -> {
+            case ACTIVE, CLOSED -> { // closed by hand while this was heard
                 return Optional.empty();
             }
             case PAUSED -> stints.add(plan.resume(lastDay));
-            case DRAFT, CLOSED -> plan.activate(lastDay);
+            case DRAFT -> plan.activate(lastDay);
         }
         atTheirEnd.watch(plan);
         return Optional.of(plan.asActive());
     }
 
-    /** Somebody is in treatment again, in an episode. */
-    public void pause(AftercarePlanId id, EpisodeId again, Instant at) {
-        outbox.append(plans.locked(id).pause(again, at));
+    /** Somebody is in treatment again, in an episode; false where somebody closed the plan meanwhile. */
+    public boolean pause(AftercarePlanId id, EpisodeId again, Instant at) {
+        var plan = plans.locked(id);
+        if (plan.status() != AftercarePlan.Status.ACTIVE) {
+            return false;
+        }
+        outbox.append(plan.pause(again, at));
+        return true;
     }
 
     /** What an episode paused goes on, because the patient never came there. */

@@ -1,7 +1,9 @@
 package org.stepwell.aftercare.support;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.PatientId;
@@ -29,8 +31,13 @@ public class SupportPeople {
 
     /** Those who may be told of a topic now, in the order in which the patient named them. Nothing stands in the ledger yet. */
     public List<SupportPersonId> toldOf(PatientId patient, SupportTopic topic) {
-        return supporters.of(patient).stream()
-                .filter(person -> person.topics().contains(topic) && outlook(person, topic) == Outlook.OPEN)
+        var named = supporters.of(patient).stream()
+                .filter(person -> person.topics().contains(topic))
+                .toList();
+        var now = disclosures.outlooks(
+                named.stream().map(person -> ask(person, topic)).toList());
+        return named.stream()
+                .filter(person -> now.get(ask(person, topic)) == Outlook.OPEN)
                 .map(SupportPerson::id)
                 .toList();
     }
@@ -51,11 +58,14 @@ public class SupportPeople {
         return SupportPersonContact.of(id, said, permit);
     }
 
-    Outlook outlook(SupportPerson person, SupportTopic topic) {
-        return disclosures.outlook(ask(person, topic));
+    /** What each of some people may be told now, of what the patient chose for them. */
+    Map<Ask, Outlook> outlooks(Collection<SupportPerson> some) {
+        return disclosures.outlooks(some.stream()
+                .flatMap(person -> person.topics().stream().map(topic -> ask(person, topic)))
+                .toList());
     }
 
-    private static Ask ask(SupportPerson person, SupportTopic topic) {
+    static Ask ask(SupportPerson person, SupportTopic topic) {
         var recipient = new Recipient(Recipient.Kind.SUPPORT_PERSON, person.id().value());
         return new Ask(person.patient(), recipient, DisclosurePurpose.SUPPORT, topic.categories());
     }

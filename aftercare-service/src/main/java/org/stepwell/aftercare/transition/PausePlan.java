@@ -35,7 +35,9 @@ class PausePlan {
     }
 
     void pause(AftercarePlanId plan, EpisodeId again, Instant now) {
-        plans.pause(plan, again, now);
+        if (!plans.pause(plan, again, now)) {
+            return;
+        }
         checkIns.stopTimer(plan);
         checkIns.end(plan, now);
         therapy.ends(plan, now);

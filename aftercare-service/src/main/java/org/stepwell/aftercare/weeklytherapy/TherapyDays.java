@@ -23,6 +23,9 @@ class TherapyDays {
     /** What somebody tells of a day is one thing, whoever tells it last. */
     private static final UUID TOLD = new UUID(0, 0);
 
+    /** What a check-in says of its week stands beside what is told of a day. */
+    private static final UUID IN_A_CHECK_IN = new UUID(0, 1);
+
     private final Sql sql;
     private final MergedPatients merged;
 
@@ -36,6 +39,8 @@ class TherapyDays {
     enum Source {
         PATIENT,
         STAFF,
+        /** In a check-in: some day of the week that ends there. */
+        CHECK_IN,
         /** Scheduling counted who was there. */
         ATTENDANCE
     }
@@ -65,6 +70,11 @@ class TherapyDays {
     /** Somebody tells of a day; the last word holds. */
     void told(PatientId patient, Day day) {
         put(patient, TOLD, 0, day);
+    }
+
+    /** A check-in says that therapy was kept in its week. */
+    void toldOfWeek(PatientId patient, LocalDate last, Instant at) {
+        put(patient, IN_A_CHECK_IN, 0, new Day(last, true, Source.CHECK_IN, at, null));
     }
 
     /** Scheduling counted a session; false where a newer count is known. */

@@ -140,6 +140,12 @@ public class TherapyWeeks implements DueDoor {
         }
     }
 
+    /** A check-in says that therapy was kept in the week that ends on a day. */
+    public void keptInWeek(ActivePlan plan, LocalDate last, Instant now) {
+        days.toldOfWeek(plan.patient(), last, now);
+        changed(plan.id(), now);
+    }
+
     /** A plan is active from now on: it is watched from then. */
     public void goesOn(ActivePlan plan, Instant now) {
         changed(plan.id(), now);

@@ -156,6 +156,30 @@ class SupportResourceTest {
     }
 
     @Test
+    void whereNobodyHearsFromThePatientSomebodyIsAskedWhomConsentAndPatientName() {
+        var scene = somebodyDischargedToday();
+        var due = today().plusDays(7);
+        names(scene.thePatient(), scene, ROSA.replace("Rosa", "Luz").replace("MISSED_CHECK_IN", "ATTENDANCE"))
+                .then()
+                .statusCode(201);
+        var rosa = new SupportPersonId(UUID.fromString(
+                names(scene.thePatient(), scene, ROSA).then().extract().path("id")));
+        consentTo(scene.patient, 1, rosa, DataCategory.PRESENCE, DataCategory.AFTERCARE);
+        theRegisterIsHeard();
+        await().untilAsserted(() ->
+                assertThat(told(scene, SupportTopic.MISSED_CHECK_IN)).containsExactly(rosa));
+
+        Scene.itIs(due.plusDays(3).atTime(13, 0).atZone(Scene.NEW_YORK).toInstant());
+
+        SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + scene.plan() + "/outreach")
+                .then()
+                .statusCode(200)
+                .body("silences[0].steps.find { it.kind == 'SUPPORT_PERSON' }.person", equalTo(rosa.toString()));
+    }
+
+    @Test
     void aConsentThatNamesSomebodyElseOpensNothing() {
         var scene = somebodyDischargedToday();
         var rosa = new SupportPersonId(UUID.fromString(

@@ -228,7 +228,7 @@ class CadenceResourceTest {
 
     private static Response checksIn(Scene scene) {
         return scene.thePatient().asks().body("""
-                {"used": false, "cravings": 1, "moodDays": 2, "sleep": 3, "meetings": 2, "confidence": 4,
+                {"used": false, "cravings": 1, "lowDays": 2, "sleep": 1, "meetings": 2, "confidence": 4,
                  "suicideThoughts": false}""").post(API + "/plans/" + scene.plan() + "/check-ins");
     }
 

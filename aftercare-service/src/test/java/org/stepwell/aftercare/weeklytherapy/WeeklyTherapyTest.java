@@ -110,6 +110,27 @@ class WeeklyTherapyTest {
     }
 
     @Test
+    void aCheckInThatSaysTherapyWasKeptCountsForItsWeek() {
+        var scene = somebodyDischargedToday();
+        var began = today();
+        elsewhere(scene, began).then().statusCode(200);
+        itIsTheMorningOf(began.plusDays(7));
+        scene.thePatient()
+                .asks()
+                .body("""
+                        {"used": false, "suicideThoughts": false, "therapyKept": true}""")
+                .post(API + "/plans/" + scene.plan() + "/check-ins")
+                .then()
+                .statusCode(201);
+
+        read(scene).then().body("daysWithout", equalTo(0)).body("days.source", contains("CHECK_IN"));
+        itIsTheMorningOf(began.plusDays(21));
+        tasks(scene, "OPEN").body("items", empty());
+        itIsTheMorningOf(began.plusDays(22));
+        tasks(scene, "OPEN").body("items.kind", contains("therapy-gap"));
+    }
+
+    @Test
     void nobodyWatchesWhileThePlanIsPausedAndTheDaysAreCountedAnewAfterwards() {
         var scene = somebodyDischargedToday();
         var began = today();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.aftercare.Scene.SUPERVISOR;
 import static org.stepwell.aftercare.Scene.now;
 import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
@@ -24,6 +25,7 @@ import org.stepwell.contracts.code.DischargeWaiver;
 import org.stepwell.contracts.code.Saying;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.database.Uuid7;
@@ -179,21 +181,100 @@ class EnrollmentListenerTest {
         SUPERVISOR.asks().get(API + "/plans/" + first).then().body("closedBecause", equalTo("DECEASED"));
         scene.leftOtherwise(today(), DischargeReason.MOVED, null);
 
-        var second = scene.awaitPlan("ACTIVE");
-        assertThat(second).isNotEqualTo(first);
-        SUPERVISOR.asks().get(API + "/plans/" + second + "/check-ins").then().body("items", hasSize(1));
+        assertThat(scene.awaitPlan("ACTIVE")).isEqualTo(first);
+        SUPERVISOR.asks().get(API + "/plans/" + first + "/check-ins").then().body("items", hasSize(1));
+        SUPERVISOR.asks().get(API + "/plans/" + first).then().body("closedBecause", nullValue());
     }
 
     @Test
     void whoComesBackIsNotAskedFromOutside() {
         var scene = somebodyDischargedToday();
         var plan = scene.plan();
+        var again = new EpisodeId(Uuid7.next());
 
-        scene.isAdmittedTo(new EpisodeId(Uuid7.next()));
-        scene.awaitPlan("CLOSED");
+        scene.isAdmittedTo(again);
+        scene.awaitPlan("PAUSED");
 
-        SUPERVISOR.asks().get(API + "/plans/" + plan).then().body("closedBecause", equalTo("READMITTED"));
+        scene.awaitSaid("aftercare-paused.v1", plan, scene.episode.toString());
+        SUPERVISOR.asks().get(API + "/plans/" + plan).then().body("nextEpisode", equalTo(again.toString()));
         SUPERVISOR.asks().get(API + "/plans/" + plan + "/check-ins").then().body("items", hasSize(0));
+        assertThat(scene.said("aftercare-closed.v1")).isEmpty();
+    }
+
+    @Test
+    void theNextDischargeResumesWhatAReadmissionPaused() {
+        var scene = somebodyDischargedToday();
+        var plan = scene.plan();
+        var again = new EpisodeId(Uuid7.next());
+        scene.isAdmittedTo(again);
+        scene.awaitPlan("PAUSED");
+        var leaves = today().plusDays(60);
+
+        Broker.say(
+                new DischargePlanned(scene.patient, again, leaves, DischargeReason.COMPLETED_GOALS_MET, null, now()));
+        await().untilAsserted(() -> SUPERVISOR
+                .asks()
+                .get(API + "/episodes/" + again + "/plan")
+                .then()
+                .body("id", equalTo(plan))
+                .body("status", equalTo("PAUSED"))
+                .body("dischargePlannedFor", equalTo(leaves.toString())));
+        SUPERVISOR
+                .asks()
+                .body("{\"kind\": \"HOUSING\", \"date\": \"%s\"}".formatted(leaves.plusDays(3)))
+                .post(API + "/plans/" + plan + "/next-steps")
+                .then()
+                .statusCode(201);
+        scene.awaitSaid("next-step-changed.v1", again.toString(), "PROPOSED");
+        Broker.say(
+                new EpisodeDischarged(scene.patient, again, today(), DischargeReason.COMPLETED_GOALS_MET, null, now()));
+
+        scene.awaitPlan("ACTIVE");
+        SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + plan)
+                .then()
+                .body("episode", equalTo(again.toString()))
+                .body("nextEpisode", nullValue());
+        SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + plan + "/history")
+                .then()
+                .body("followed.episode", contains(scene.episode.toString()));
+        SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + plan + "/check-ins")
+                .then()
+                .body("items.dueOn", contains(today().plusDays(7).toString()));
+        SUPERVISOR.asks().get(API + "/plans?patient=" + scene.patient).then().body("items", hasSize(1));
+        Scene.awaitNothingUnsaid();
+        assertThat(scene.said("aftercare-opened.v1")).hasSize(1);
+    }
+
+    @Test
+    void whatWasArrangedForADischargeThatIsCalledOffIsWithdrawnAndThePlanWaitsOn() {
+        var scene = somebodyDischargedToday();
+        var again = new EpisodeId(Uuid7.next());
+        scene.isAdmittedTo(again);
+        var plan = scene.awaitPlan("PAUSED");
+        Broker.say(new DischargePlanned(
+                scene.patient, again, today().plusDays(30), DischargeReason.COMPLETED_GOALS_MET, null, now()));
+        SUPERVISOR
+                .asks()
+                .body("{\"kind\": \"HOUSING\", \"date\": \"%s\"}".formatted(today().plusDays(31)))
+                .post(API + "/plans/" + plan + "/next-steps")
+                .then()
+                .statusCode(201);
+
+        Broker.say(new DischargePlanCancelled(scene.patient, again, now()));
+
+        scene.awaitSaid("next-step-changed.v1", again.toString(), "WITHDRAWN");
+        SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + plan)
+                .then()
+                .body("status", equalTo("PAUSED"))
+                .body("dischargePlannedFor", nullValue());
     }
 
     @Test
@@ -222,21 +303,25 @@ class EnrollmentListenerTest {
     @Test
     void whoWasInAftercareAndNeverCameBackIsInItAgain() {
         var scene = somebodyDischargedToday();
-        var first = scene.plan();
+        var plan = scene.plan();
         var again = new EpisodeId(Uuid7.next());
         scene.isAdmittedTo(again);
-        scene.awaitPlan("CLOSED");
+        scene.awaitPlan("PAUSED");
 
         scene.neverCame(again);
 
-        var second = scene.awaitPlan("ACTIVE");
-        assertThat(second).isNotEqualTo(first);
+        assertThat(scene.awaitPlan("ACTIVE")).isEqualTo(plan);
         SUPERVISOR
                 .asks()
-                .get(API + "/plans/" + second + "/check-ins")
+                .get(API + "/plans/" + plan + "/check-ins")
                 .then()
                 .body("items.dueOn", contains(today().plusDays(7).toString()));
-        SUPERVISOR.asks().get(API + "/plans?patient=" + scene.patient).then().body("items", hasSize(2));
+        SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + plan)
+                .then()
+                .body("episode", equalTo(scene.episode.toString()))
+                .body("nextEpisode", nullValue());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,10 @@ class PoliciesTest extends PoliciesTestBase {
         return Map.of(
                 "PUT " + API + "/meeting-feeds/{feed}", "of no patient",
                 "POST " + API + "/parked/replay-all", "of no patient",
+                "PUT " + API + "/patients/{patient}/support/sponsor", "takes a first name or initials alone",
+                "PUT " + API + "/plans/{plan}/weekly-therapy/clinician", "of therapy elsewhere, and it names no words",
+                "POST " + API + "/plans/{plan}/safety/{flag}/clearance",
+                        "names the version that was read; DangerTest looks",
                 "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here");
     }
 
@@ -80,7 +85,7 @@ class PoliciesTest extends PoliciesTestBase {
         String checkIn = Scene.SUPERVISOR
                 .asks()
                 .body("""
-                        {"used": false, "cravings": 1, "moodDays": 2, "sleep": 3, "meetings": 2, "confidence": 4,
+                        {"used": false, "cravings": 1, "lowDays": 2, "sleep": 3, "meetings": 2, "confidence": 4,
                          "suicideThoughts": false}""")
                 .post(API + "/plans/" + plan + "/check-ins")
                 .then()
@@ -99,6 +104,41 @@ class PoliciesTest extends PoliciesTestBase {
                 .asks()
                 .get(API + "/meetings?day=TUESDAY&from=04:40&to=04:40")
                 .path("items[0].id");
+        String supportPerson = scene.theClinician()
+                .asks()
+                .body(Map.of(
+                        "name", "Rosa Delgado",
+                        "relation", "sister",
+                        "phone", "+1 555 0177",
+                        "topics", List.of("MISSED_CHECK_IN")))
+                .post(API + "/patients/" + scene.patient + "/support-people")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        scene.thePatient()
+                .asks()
+                .body(Map.of("since", Scene.today().minusDays(3).toString()))
+                .put(API + "/patients/" + scene.patient + "/sobriety")
+                .then()
+                .statusCode(200);
+        scene.theClinician()
+                .asks()
+                .body("{\"place\": \"ELSEWHERE\", \"therapist\": \"Dr. Park\", \"startsOn\": \"%s\"}"
+                        .formatted(Scene.today()))
+                .put(API + "/plans/" + plan + "/weekly-therapy")
+                .then()
+                .statusCode(200);
+        // Nobody checks in the week after, and five days later somebody is asked to go there.
+        Scene.itIs(
+                Scene.today().plusDays(12).atTime(13, 0).atZone(Scene.NEW_YORK).toInstant());
+        String outreachStep = Scene.SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + plan + "/outreach")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("silences[0].steps.find { it.kind == 'VISIT_OR_LETTER' }.id");
         return new Records(
                 scene.patient,
                 new StaffId(UUID.randomUUID()),
@@ -107,7 +147,10 @@ class PoliciesTest extends PoliciesTestBase {
                         "episode", scene.episode.toString(),
                         "plan", plan,
                         "step", step,
+                        "outreachStep", outreachStep,
+                        "flag", "SUICIDE_RISK_MODERATE",
                         "checkIn", checkIn,
+                        "supportPerson", supportPerson,
                         "feed", feed,
                         "meeting", meeting));
     }

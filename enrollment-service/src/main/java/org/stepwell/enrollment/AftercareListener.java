@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import org.stepwell.contracts.aftercare.AftercareEvent;
 import org.stepwell.contracts.aftercare.AftercareFact.AftercareClosed;
 import org.stepwell.contracts.aftercare.AftercareFact.AftercareOpened;
+import org.stepwell.contracts.aftercare.AftercareFact.AftercarePaused;
 import org.stepwell.contracts.aftercare.AftercareFact.CheckInMissed;
 import org.stepwell.contracts.aftercare.AftercareFact.CheckInRecorded;
 import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
@@ -42,7 +43,7 @@ class AftercareListener implements Listener<AftercareEvent> {
                     endedCare.ended(closed);
                 }
             }
-            case AftercareOpened _, CheckInMissed _, CheckInRecorded _ -> {}
+            case AftercareOpened _, AftercarePaused _, CheckInMissed _, CheckInRecorded _ -> {}
         }
     }
 }

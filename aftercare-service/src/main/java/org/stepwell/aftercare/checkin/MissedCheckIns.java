@@ -19,14 +19,12 @@ class MissedCheckIns implements DueDoor {
     private final FindPlan plans;
     private final CheckIns checkIns;
     private final WeeklyCheckIns weekly;
-    private final CheckInTasks tasks;
     private final Outbox outbox;
 
-    MissedCheckIns(FindPlan plans, CheckIns checkIns, WeeklyCheckIns weekly, CheckInTasks tasks, Outbox outbox) {
+    MissedCheckIns(FindPlan plans, CheckIns checkIns, WeeklyCheckIns weekly, Outbox outbox) {
         this.plans = plans;
         this.checkIns = checkIns;
         this.weekly = weekly;
-        this.tasks = tasks;
         this.outbox = outbox;
     }
 
@@ -48,7 +46,6 @@ class MissedCheckIns implements DueDoor {
             return;
         }
         outbox.append(checkIn.miss(closesAt));
-        tasks.missed(plan, closesAt);
-        weekly.schedule(plan, checkIn.week().next());
+        weekly.scheduleAfter(plan, checkIn.week());
     }
 }

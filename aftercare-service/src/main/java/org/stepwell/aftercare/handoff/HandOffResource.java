@@ -4,9 +4,13 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -31,8 +35,17 @@ class HandOffResource {
     @Operation(
             summary = "What the discharge summary of the plan's episode says in codes",
             description = "404 until it is signed in therapy.")
-    public HandOffView read(AftercarePlanId plan) {
-        access.to(plans.patientOf(plan));
-        return handOffs.of(plans.episodeOf(plan)).map(HandOffView::of).orElseThrow(NotFoundException::new);
+    public HandOffView read(
+            AftercarePlanId plan,
+            @QueryParam("episode")
+                    @Parameter(description = "one that the plan followed before a readmission; its own where left out")
+                    @Nullable
+                    EpisodeId earlier) {
+        var patient = plans.patientOf(plan);
+        access.to(patient);
+        return handOffs.of(earlier == null ? plans.episodeOf(plan) : earlier)
+                .filter(said -> said.patient().equals(patient))
+                .map(HandOffView::of)
+                .orElseThrow(NotFoundException::new);
     }
 }

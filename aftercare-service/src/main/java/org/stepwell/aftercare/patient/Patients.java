@@ -81,6 +81,15 @@ public class Patients implements PatientsHere {
                 """, episode.value(), patient.value(), lastDay);
     }
 
+    /** Whether an episode of a patient began that has not ended. */
+    public boolean isInTreatment(PatientId patient) {
+        return sql.one("""
+                        select 1 from episode
+                        where clinic_id = platform.current_clinic() and patient_id = ? and starts_on is not null
+                          and last_day is null limit 1
+                        """, row -> row.getInt(1), patient.value()).isPresent();
+    }
+
     /** What is known about the patients of some episodes, in one question. */
     public Map<EpisodeId, Background> backgrounds(Collection<EpisodeId> episodes) {
         var ids = episodes.stream().map(EpisodeId::value).distinct().toArray(UUID[]::new);

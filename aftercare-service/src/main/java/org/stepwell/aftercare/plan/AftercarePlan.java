@@ -8,11 +8,14 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.aftercare.AftercareFact.AftercareClosed;
 import org.stepwell.contracts.aftercare.AftercareFact.AftercareOpened;
+import org.stepwell.contracts.aftercare.AftercareFact.AftercarePaused;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -30,13 +33,20 @@ class AftercarePlan {
 
     private PatientId patient;
     private EpisodeId episode;
+    private @Nullable EpisodeId nextEpisode;
 
     @Enumerated(EnumType.STRING)
     private Status status;
 
     private @Nullable LocalDate dischargePlannedFor;
     private @Nullable LocalDate activeFrom;
+
+    @Enumerated(EnumType.STRING)
+    private Pace pace;
+
+    private @Nullable String channels;
     private Instant openedAt;
+    private @Nullable Instant pausedAt;
     private @Nullable Instant closedAt;
 
     @Enumerated(EnumType.STRING)
@@ -47,13 +57,16 @@ class AftercarePlan {
     enum Status {
         DRAFT,
         ACTIVE,
+        /** The patient is in treatment again. */
+        PAUSED,
         CLOSED;
 
         Set<Status> next() {
             return switch (this) {
                 case DRAFT -> EnumSet.of(ACTIVE, CLOSED);
-                case ACTIVE -> EnumSet.of(CLOSED);
-                case CLOSED -> EnumSet.noneOf(Status.class);
+                case ACTIVE -> EnumSet.of(PAUSED, CLOSED);
+                case PAUSED -> EnumSet.of(ACTIVE, CLOSED);
+                case CLOSED -> EnumSet.of(ACTIVE);
             };
         }
     }
@@ -66,6 +79,7 @@ class AftercarePlan {
         this.patient = patient;
         this.episode = episode;
         this.status = Status.DRAFT;
+        this.pace = Pace.BY_TIME;
         this.openedAt = now;
     }
 
@@ -73,38 +87,84 @@ class AftercarePlan {
         return new AftercareOpened(patient, episode, id, openedAt);
     }
 
-    /** Discharge is planned for a day, which may move. */
-    void dischargeIsPlannedFor(LocalDate day) {
-        if (status == Status.DRAFT) {
+    /** Discharge is planned for a day, which may move; null where the patient stays after all. */
+    void dischargeIsPlannedFor(@Nullable LocalDate day) {
+        if (status == Status.DRAFT || status == Status.PAUSED) {
             dischargePlannedFor = day;
         }
     }
 
     /** The patient left the program; from this day on aftercare is what carries them. */
     void activate(LocalDate lastDay) {
+        if (status == Status.CLOSED) {
+            throw closed();
+        }
         become(Status.ACTIVE);
         activeFrom = lastDay;
     }
 
-    /** The patient left on another day than was said. */
-    ActivePlan isActiveSince(LocalDate lastDay) {
-        var active = asActive();
+    /** The patient is in treatment again: nobody asks them anything from outside. */
+    AftercarePaused pause(EpisodeId again, Instant now) {
+        become(Status.PAUSED);
+        nextEpisode = again;
+        pausedAt = now;
+        return new AftercarePaused(patient, episode, id, now);
+    }
+
+    /** The patient left once more: aftercare begins anew after the episode that paused it. Answers what it followed before. */
+    Stint resume(LocalDate lastDay) {
+        become(Status.ACTIVE);
+        var before = followsNext();
         activeFrom = lastDay;
-        return active;
+        return before;
+    }
+
+    /** The patient was expected in treatment and never came: it goes on as if nothing had been. */
+    void goOn() {
+        become(Status.ACTIVE);
+        nextEpisode = null;
+        pausedAt = null;
+    }
+
+    /** Whoever was said to have died lives, and left on a day; what the plan followed before, if it was paused. */
+    Optional<Stint> lives(LocalDate lastDay) {
+        become(Status.ACTIVE);
+        closedAt = null;
+        closedBecause = null;
+        var before = nextEpisode == null ? Optional.<Stint>empty() : Optional.of(followsNext());
+        activeFrom = lastDay;
+        return before;
+    }
+
+    private Stint followsNext() {
+        var before = new Stint(id, episode, Objects.requireNonNull(activeFrom), Objects.requireNonNull(pausedAt));
+        episode = Objects.requireNonNull(nextEpisode);
+        nextEpisode = null;
+        pausedAt = null;
+        return before;
+    }
+
+    /** The patient left on another day than was said. */
+    void isActiveSince(LocalDate lastDay) {
+        activeFrom = lastDay;
     }
 
     /** Somebody decides that aftercare is over, and why. */
     AftercareClosed end(ClosingReason reason, Instant now) {
-        asOpen();
-        if (status == Status.DRAFT) {
-            throw new Refusal(
-                    PlanRule.DRAFT_FOLLOWS_DISCHARGE,
-                    "Discharge is planned for %s. Cancel it in enrollment, or close the plan afterwards."
-                            .formatted(dischargePlannedFor));
+        switch (status) {
+            case ACTIVE -> {}
+            case CLOSED -> throw closed();
+            case PAUSED ->
+                throw PlanRule.PAUSE_ENDS_WITH_TREATMENT.because(
+                        "The patient is in treatment again since %s. Close it after their discharge."
+                                .formatted(pausedAt));
+            case DRAFT ->
+                throw PlanRule.DRAFT_FOLLOWS_DISCHARGE.because(
+                        "Discharge is planned for %s. Cancel it in enrollment, or close the plan afterwards."
+                                .formatted(dischargePlannedFor));
         }
         if (!reason.decidedByPeople()) {
-            throw new Refusal(
-                    PlanRule.REASON_FOLLOWS_ENROLLMENT,
+            throw PlanRule.REASON_FOLLOWS_ENROLLMENT.because(
                     "%s is no reason to choose. Cancel the discharge or admit the patient in enrollment."
                             .formatted(reason));
         }
@@ -113,32 +173,78 @@ class AftercarePlan {
 
     /** The plan ends, because of what happened elsewhere. */
     AftercareClosed close(ClosingReason reason, Instant now) {
+        if (status == Status.CLOSED) {
+            throw closed();
+        }
         become(Status.CLOSED);
         closedAt = now;
         closedBecause = reason;
-        return new AftercareClosed(patient, episode, id, reason.decidedByPeople(), now);
+        return new AftercareClosed(patient, toFollow(), id, reason.decidedByPeople(), now);
     }
 
-    /** The plan, where something may still be arranged. */
+    /** What was closed goes on: the door was never shut. */
+    AftercareOpened reopen(Instant now) {
+        if (status != Status.CLOSED) {
+            throw PlanRule.PLAN_IS_OPEN.because("It is %s.".formatted(status));
+        }
+        if (activeFrom == null || nextEpisode != null) {
+            throw PlanRule.OPENED_AGAIN_WHERE_NOTHING_FOLLOWED.because(
+                    "It was closed (%s) before the patient left. Another one opens with the discharge."
+                            .formatted(closedBecause));
+        }
+        become(Status.ACTIVE);
+        closedAt = null;
+        closedBecause = null;
+        return openedAgain(now);
+    }
+
+    AftercareOpened openedAgain(Instant now) {
+        return new AftercareOpened(patient, episode, id, now);
+    }
+
+    /** The plan, where something may still be arranged: for the episode that ended, or that is going to end. */
     OpenPlan asOpen() {
         if (status == Status.CLOSED) {
-            throw new Refusal(PlanRule.PLAN_CLOSED, "It was closed at %s (%s).".formatted(closedAt, closedBecause));
+            throw closed();
         }
-        return new OpenPlan(id, patient, episode);
+        return new OpenPlan(id, patient, toFollow());
     }
 
     /** The plan, where check-ins are due. */
     ActivePlan asActive() {
         if (status != Status.ACTIVE) {
-            throw new Refusal(
-                    PlanRule.PLAN_NOT_ACTIVE, "It is %s. Check-ins begin with the discharge.".formatted(status));
+            throw PlanRule.PLAN_NOT_ACTIVE.because("It is %s. Check-ins begin with the discharge.".formatted(status));
         }
         return new ActivePlan(id, patient, episode);
     }
 
+    /** Somebody sets how often the patient is asked. */
+    void asksAt(Pace said) {
+        asOpen();
+        pace = said;
+    }
+
+    /** By which ways the patient agrees to be asked from now on. */
+    void isAskedBy(Set<Channel> agreed) {
+        asOpen();
+        channels = Channel.joined(agreed);
+    }
+
+    Optional<LocalDate> nextAfter(LocalDate due, Rhythm rhythm) {
+        return rhythm.after(Objects.requireNonNull(activeFrom), pace, due);
+    }
+
+    private EpisodeId toFollow() {
+        return nextEpisode == null ? episode : nextEpisode;
+    }
+
+    private Refusal closed() {
+        return PlanRule.PLAN_CLOSED.because("It was closed at %s (%s).".formatted(closedAt, closedBecause));
+    }
+
     private void become(Status next) {
         if (!status.next().contains(next)) {
-            throw new Refusal(PlanRule.PLAN_CLOSED, "It is %s and can not become %s.".formatted(status, next));
+            throw new IllegalStateException("a plan that is %s can not become %s".formatted(status, next));
         }
         status = next;
     }
@@ -159,8 +265,27 @@ class AftercarePlan {
         return episode;
     }
 
+    @Nullable
+    EpisodeId nextEpisode() {
+        return nextEpisode;
+    }
+
     Status status() {
         return status;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    @Nullable
+    Set<Channel> channels() {
+        return Channel.read(channels);
+    }
+
+    @Nullable
+    Instant pausedAt() {
+        return pausedAt;
     }
 
     @Nullable

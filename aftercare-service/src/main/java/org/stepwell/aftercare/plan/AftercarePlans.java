@@ -15,6 +15,12 @@ import org.stepwell.contracts.id.PatientId;
 @Singleton
 class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePlanId> {
 
+    private final Stints stints;
+
+    AftercarePlans(Stints stints) {
+        this.stints = stints;
+    }
+
     AftercarePlan of(AftercarePlanId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
@@ -28,18 +34,24 @@ class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePl
     }
 
     Optional<AftercarePlan> openOf(EpisodeId episode) {
-        return find("episode = ?1 and status <> ?2", episode, AftercarePlan.Status.CLOSED)
+        return find("(episode = ?1 or nextEpisode = ?1) and status <> ?2", episode, AftercarePlan.Status.CLOSED)
                 .firstResultOptional();
     }
 
-    /** The open plan of an episode, else its newest. */
+    Optional<AftercarePlan> openOf(PatientId patient) {
+        return find("patient = ?1 and status <> ?2 order by id.value desc", patient, AftercarePlan.Status.CLOSED)
+                .firstResultOptional();
+    }
+
+    /** The open plan of an episode, else its newest, else the one that went on after a later episode. */
     AftercarePlan latestOf(EpisodeId episode) {
-        return lastOf(episode).orElseThrow(NotFoundException::new);
+        return lastOf(episode).or(() -> stints.planAfter(episode).map(this::of)).orElseThrow(NotFoundException::new);
     }
 
     Optional<AftercarePlan> lastOf(EpisodeId episode) {
         return openOf(episode)
-                .or(() -> find("episode = ?1 order by id.value desc", episode).firstResultOptional());
+                .or(() -> find("episode = ?1 or nextEpisode = ?1 order by id.value desc", episode)
+                        .firstResultOptional());
     }
 
     /** Plans of other episodes that are still active when a patient comes back. */
@@ -47,10 +59,14 @@ class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePl
         return list("patient = ?1 and status = ?2 and episode <> ?3", patient, AftercarePlan.Status.ACTIVE, episode);
     }
 
-    /** The newest plan of other episodes of a patient. */
-    Optional<AftercarePlan> lastBesides(PatientId patient, EpisodeId episode) {
-        return find("patient = ?1 and episode <> ?2 order by id.value desc", patient, episode)
-                .firstResultOptional();
+    /** Whether a patient has another plan that is not closed. */
+    boolean anotherIsOpen(AftercarePlan plan) {
+        return count(
+                        "patient = ?1 and status <> ?2 and id <> ?3",
+                        plan.patient(),
+                        AftercarePlan.Status.CLOSED,
+                        plan.id())
+                > 0;
     }
 
     List<AftercarePlan> ofPatient(PatientId patient, UUID after, int limit) {

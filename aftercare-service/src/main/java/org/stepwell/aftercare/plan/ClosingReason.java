@@ -6,8 +6,6 @@ public enum ClosingReason {
     DISCHARGE_CANCELLED,
     /** The patient was expected in treatment, and never came. */
     NEVER_CAME,
-    /** The patient is in treatment again. */
-    READMITTED,
     /** What was arranged is done. */
     COMPLETED,
     /** The patient wants no aftercare. */
@@ -23,7 +21,7 @@ public enum ClosingReason {
     boolean decidedByPeople() {
         return switch (this) {
             case COMPLETED, DECLINED, UNREACHABLE, MOVED, DECEASED -> true;
-            case DISCHARGE_CANCELLED, NEVER_CAME, READMITTED -> false;
+            case DISCHARGE_CANCELLED, NEVER_CAME -> false;
         };
     }
 }

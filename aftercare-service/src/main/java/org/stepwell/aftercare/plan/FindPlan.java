@@ -1,6 +1,8 @@
 package org.stepwell.aftercare.plan;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
@@ -42,5 +44,15 @@ public class FindPlan {
                 .map(found -> plans.locked(found.id()))
                 .filter(found -> found.status() == AftercarePlan.Status.ACTIVE)
                 .map(AftercarePlan::asActive);
+    }
+
+    /** Since when aftercare is what carries the patient of an active plan. */
+    public LocalDate beganOn(AftercarePlanId plan) {
+        return Objects.requireNonNull(plans.of(plan).activeFrom());
+    }
+
+    /** The open plan of a patient, if they have one: the newest. */
+    public Optional<OpenPlan> openOf(PatientId patient) {
+        return plans.openOf(patient).map(AftercarePlan::asOpen);
     }
 }

@@ -17,10 +17,14 @@ import org.stepwell.platform.event.Outbox;
 public class PlanCourse {
 
     private final AftercarePlans plans;
+    private final Stints stints;
+    private final PlansAtTheirEnd atTheirEnd;
     private final Outbox outbox;
 
-    PlanCourse(AftercarePlans plans, Outbox outbox) {
+    PlanCourse(AftercarePlans plans, Stints stints, PlansAtTheirEnd atTheirEnd, Outbox outbox) {
         this.plans = plans;
+        this.stints = stints;
+        this.atTheirEnd = atTheirEnd;
         this.outbox = outbox;
     }
 
@@ -30,38 +34,81 @@ public class PlanCourse {
         plan.dischargeIsPlannedFor(plannedFor);
     }
 
-    /** Makes the plan of an episode active; empty where it already was. */
+    /** Makes the plan of an episode active, or resumes the one that the episode paused; empty where it already was. */
     public Optional<ActivePlan> activate(PatientId patient, EpisodeId episode, LocalDate lastDay, Instant at) {
-        var open = plans.openOf(episode);
-        var plan = open.isPresent() ? plans.locked(open.get().id()) : open(patient, episode, at);
-        if (plan.status() == AftercarePlan.Status.ACTIVE) {
-            return Optional.empty();
+        var plan = lockedOpenOf(episode).orElseGet(() -> open(patient, episode, at));
+        switch (plan.status()) {
+            case ACTIVE, CLOSED -> { // closed by hand while this was heard
+                return Optional.empty();
+            }
+            case PAUSED -> stints.add(plan.resume(lastDay));
+            case DRAFT -> plan.activate(lastDay);
         }
-        plan.activate(lastDay);
+        atTheirEnd.watch(plan);
         return Optional.of(plan.asActive());
     }
 
-    /** Goes on, in a new plan, with what ended because the patient was in treatment again, who never came there. */
-    public Optional<ActivePlan> goOn(PatientId patient, EpisodeId neverBegan, Instant at) {
-        return plans.lastBesides(patient, neverBegan)
-                .filter(before -> before.closedBecause() == ClosingReason.READMITTED)
-                .flatMap(
-                        before -> activate(patient, before.episode(), Objects.requireNonNull(before.activeFrom()), at));
+    /** Somebody is in treatment again, in an episode; false where somebody closed the plan meanwhile. */
+    public boolean pause(AftercarePlanId id, EpisodeId again, Instant at) {
+        var plan = plans.locked(id);
+        if (plan.status() != AftercarePlan.Status.ACTIVE) {
+            return false;
+        }
+        outbox.append(plan.pause(again, at));
+        return true;
     }
 
-    /** True where the last plan of an episode was closed because the patient was said to have died. */
-    public boolean takenForDead(EpisodeId episode) {
+    /** What an episode paused goes on, because the patient never came there. */
+    public Optional<ActivePlan> goOn(EpisodeId neverBegan) {
+        return paused(neverBegan).map(plan -> {
+            plan.goOn();
+            return plan.asActive();
+        });
+    }
+
+    /** The patient stays in the episode after all; answers since when the plan is paused. */
+    public Optional<Paused> stays(EpisodeId episode) {
+        return paused(episode).map(plan -> {
+            plan.dischargeIsPlannedFor(null);
+            return new Paused(plan.id(), Objects.requireNonNull(plan.pausedAt()));
+        });
+    }
+
+    /** A plan that waits for the end of an episode. */
+    public record Paused(AftercarePlanId plan, Instant since) {}
+
+    private Optional<AftercarePlan> paused(EpisodeId episode) {
+        return lockedOpenOf(episode)
+                .filter(plan -> plan.status() == AftercarePlan.Status.PAUSED && episode.equals(plan.nextEpisode()));
+    }
+
+    private Optional<AftercarePlan> lockedOpenOf(EpisodeId episode) {
+        return plans.openOf(episode).map(open -> plans.locked(open.id()));
+    }
+
+    /** Whoever was said to have died lives: the last plan of the episode goes on, since the day that is said now. */
+    public Optional<ActivePlan> livesAfterAll(EpisodeId episode, LocalDate lastDay, Instant at) {
         return plans.lastOf(episode)
+                .map(last -> plans.locked(last.id()))
                 .filter(plan -> plan.closedBecause() == ClosingReason.DECEASED)
-                .isPresent();
+                .map(plan -> {
+                    plan.lives(lastDay).ifPresent(stints::add);
+                    outbox.append(plan.openedAgain(at));
+                    atTheirEnd.watch(plan);
+                    return plan.asActive();
+                });
     }
 
     /** The active plan of an episode is so since another last day than was said. */
     public Optional<ActivePlan> activeSince(EpisodeId episode, LocalDate lastDay) {
-        return plans.openOf(episode)
-                .map(open -> plans.locked(open.id()))
-                .filter(plan -> plan.status() == AftercarePlan.Status.ACTIVE)
-                .map(plan -> plan.isActiveSince(lastDay));
+        var followed =
+                lockedOpenOf(episode).filter(plan -> plan.episode().equals(episode) && plan.activeFrom() != null);
+        followed.ifPresent(plan -> {
+            plan.isActiveSince(lastDay);
+            atTheirEnd.watch(plan);
+        });
+        return followed.filter(plan -> plan.status() == AftercarePlan.Status.ACTIVE)
+                .map(AftercarePlan::asActive);
     }
 
     /** Closes a plan because of what happened elsewhere; true where it was a draft. */
@@ -69,12 +116,8 @@ public class PlanCourse {
         var plan = plans.locked(id);
         boolean wasDraft = plan.status() == AftercarePlan.Status.DRAFT;
         outbox.append(plan.close(reason, now));
+        atTheirEnd.lookedAt(id, now);
         return wasDraft;
-    }
-
-    /** Closes an active plan because somebody decides so. */
-    public void end(AftercarePlanId id, ClosingReason reason, Instant now) {
-        outbox.append(plans.locked(id).end(reason, now));
     }
 
     /** The open plan of an episode. */

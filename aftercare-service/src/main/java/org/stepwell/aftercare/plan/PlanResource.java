@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,11 +33,13 @@ class PlanResource {
 
     private final AftercarePlans plans;
     private final Patients patients;
+    private final Carried carried;
     private final Access access;
 
-    PlanResource(AftercarePlans plans, Patients patients, Access access) {
+    PlanResource(AftercarePlans plans, Patients patients, Carried carried, Access access) {
         this.plans = plans;
         this.patients = patients;
+        this.carried = carried;
         this.access = access;
     }
 
@@ -52,10 +55,14 @@ class PlanResource {
         var found = plans.ofPatient(patient, page.after(), page.fetch());
         var backgrounds =
                 patients.backgrounds(found.stream().map(AftercarePlan::episode).toList());
+        var besides = carried.of(found.stream().map(AftercarePlan::id).toList());
         return Page.of(
                 found,
                 page,
-                plan -> PlanView.of(plan, backgrounds.getOrDefault(plan.episode(), Background.UNKNOWN)),
+                plan -> PlanView.of(
+                        plan,
+                        backgrounds.getOrDefault(plan.episode(), Background.UNKNOWN),
+                        Objects.requireNonNull(besides.get(plan.id()))),
                 AftercarePlan::id,
                 uri);
     }
@@ -79,6 +86,6 @@ class PlanResource {
     private RestResponse<PlanView> shown(AftercarePlan plan) {
         access.to(plan.patient());
         var background = patients.backgrounds(List.of(plan.episode())).getOrDefault(plan.episode(), Background.UNKNOWN);
-        return Answers.versioned(PlanView.of(plan, background), plan.version());
+        return Answers.versioned(PlanView.of(plan, background, carried.of(plan.id())), plan.version());
     }
 }

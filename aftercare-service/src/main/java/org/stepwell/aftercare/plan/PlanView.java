@@ -2,12 +2,16 @@ package org.stepwell.aftercare.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.patient.Patients.Background;
+import org.stepwell.contracts.code.RelapseTrigger;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.id.StaffId;
 
 /** A plan as the API shows it. */
 @Schema(name = "AftercarePlanView")
@@ -16,6 +20,18 @@ record PlanView(
         PatientId patient,
         EpisodeId episode,
         AftercarePlan.Status status,
+
+        @Schema(description = "where the patient is in treatment again: the episode whose end resumes the plan")
+        @Nullable
+        EpisodeId nextEpisode,
+
+        @Nullable Instant pausedAt,
+
+        @Schema(description = "how often the patient is asked how they are; BY_TIME as the clinic's settings say")
+        Pace pace,
+
+        @Schema(description = "by which ways they agreed to be asked; missing where nobody has asked them") @Nullable
+        Set<Channel> channels,
 
         @Schema(description = "the day discharge is planned for") @Nullable
         LocalDate dischargePlannedFor,
@@ -34,14 +50,30 @@ record PlanView(
         String zone,
 
         @Schema(description = "the first day of the episode") @Nullable
-        LocalDate treatedFrom) {
+        LocalDate treatedFrom,
 
-    static PlanView of(AftercarePlan plan, Background background) {
+        @Schema(
+                description =
+                        "whether the patient has a plan of their own for the prevention of a relapse; missing until the hand-off")
+        @Nullable
+        Boolean relapsePlan,
+
+        @Schema(description = "what that plan names as triggers")
+        List<RelapseTrigger> triggers,
+
+        @Schema(description = "who gives weekly therapy here") @Nullable
+        StaffId therapist) {
+
+    static PlanView of(AftercarePlan plan, Background background, Carried.By carried) {
         return new PlanView(
                 plan.id(),
                 plan.patient(),
                 plan.episode(),
                 plan.status(),
+                plan.nextEpisode(),
+                plan.pausedAt(),
+                plan.pace(),
+                plan.channels(),
                 plan.dischargePlannedFor(),
                 plan.activeFrom(),
                 plan.openedAt(),
@@ -49,6 +81,9 @@ record PlanView(
                 plan.closedBecause(),
                 background.language(),
                 background.zone(),
-                background.treatedFrom());
+                background.treatedFrom(),
+                carried.relapsePlan(),
+                carried.triggers(),
+                carried.therapist());
     }
 }

@@ -4,9 +4,13 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.stepwell.aftercare.checkin.WeeklyCheckIns;
+import org.stepwell.aftercare.danger.Danger;
 import org.stepwell.aftercare.nextstep.WithdrawSteps;
+import org.stepwell.aftercare.plan.ChangePlan;
 import org.stepwell.aftercare.plan.ClosingReason;
+import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.aftercare.plan.PlanCourse;
+import org.stepwell.aftercare.weeklytherapy.TherapyWeeks;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 
@@ -15,14 +19,30 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 class ClosePlan {
 
     private final PlanCourse plans;
+    private final ChangePlan change;
     private final WeeklyCheckIns checkIns;
     private final WithdrawSteps steps;
+    private final TherapyWeeks therapy;
+    private final FindPlan find;
+    private final Danger danger;
     private final ClinicDirectory clinics;
 
-    ClosePlan(PlanCourse plans, WeeklyCheckIns checkIns, WithdrawSteps steps, ClinicDirectory clinics) {
+    ClosePlan(
+            PlanCourse plans,
+            ChangePlan change,
+            WeeklyCheckIns checkIns,
+            WithdrawSteps steps,
+            TherapyWeeks therapy,
+            FindPlan find,
+            Danger danger,
+            ClinicDirectory clinics) {
         this.plans = plans;
+        this.change = change;
         this.checkIns = checkIns;
         this.steps = steps;
+        this.therapy = therapy;
+        this.find = find;
+        this.danger = danger;
         this.clinics = clinics;
     }
 
@@ -32,15 +52,19 @@ class ClosePlan {
         endAll(plan, wasDraft ? LocalDate.EPOCH : LocalDate.ofInstant(now, clinics.zone()), now);
     }
 
-    /** Closes it because somebody decides so. */
+    /** Closes it because somebody decides so; not while a warning of suicide stands, unless the patient died. */
     void end(AftercarePlanId plan, ClosingReason reason, Instant now) {
-        plans.end(plan, reason, now);
+        if (reason != ClosingReason.DECEASED) {
+            danger.mustNotStand(find.patientOf(plan));
+        }
+        change.end(plan, reason, now);
         endAll(plan, LocalDate.ofInstant(now, clinics.zone()), now);
     }
 
     private void endAll(AftercarePlanId plan, LocalDate from, Instant now) {
         checkIns.stopTimer(plan);
         checkIns.end(plan, now);
+        therapy.ends(plan, now);
         steps.from(plan, from, now);
     }
 }

@@ -19,18 +19,23 @@ public class Discharge {
 
     private final PlanCourse plans;
     private final ClosePlan closePlan;
+    private final PausePlan pausePlan;
+    private final BeginPlan beginPlan;
     private final WeeklyCheckIns checkIns;
 
-    Discharge(PlanCourse plans, ClosePlan closePlan, WeeklyCheckIns checkIns) {
+    Discharge(
+            PlanCourse plans, ClosePlan closePlan, PausePlan pausePlan, BeginPlan beginPlan, WeeklyCheckIns checkIns) {
         this.plans = plans;
         this.closePlan = closePlan;
+        this.pausePlan = pausePlan;
+        this.beginPlan = beginPlan;
         this.checkIns = checkIns;
     }
 
     /** Somebody is in treatment again: nobody asks them to check in from outside. */
     public void admitted(EpisodeAdmitted admitted) {
         plans.activeBesides(admitted.patient(), admitted.episode())
-                .forEach(plan -> closePlan.close(plan, ClosingReason.READMITTED, admitted.at()));
+                .forEach(plan -> pausePlan.pause(plan, admitted.episode(), admitted.at()));
     }
 
     /** The end is in sight: what follows can be arranged. */
@@ -38,8 +43,9 @@ public class Discharge {
         plans.draft(planned.patient(), planned.episode(), planned.targetDate(), planned.at());
     }
 
-    /** The patient stays after all. */
+    /** The patient stays after all; what is paused waits on. */
     public void cancelled(DischargePlanCancelled cancelled) {
+        pausePlan.stays(cancelled.episode(), cancelled.at());
         plans.draftOf(cancelled.episode())
                 .ifPresent(plan -> closePlan.close(plan, ClosingReason.DISCHARGE_CANCELLED, cancelled.at()));
     }
@@ -60,14 +66,14 @@ public class Discharge {
             return;
         }
         plans.activate(discharged.patient(), discharged.episode(), discharged.lastDay(), discharged.at())
-                .ifPresent(plan -> checkIns.begin(plan, discharged.lastDay(), discharged.at()));
+                .ifPresent(plan -> beginPlan.begin(plan, discharged.lastDay(), discharged.at()));
     }
 
     /** Who never came leaves nothing, and gets no plan; who was in aftercare before is in it again. */
     private void neverCame(EpisodeDischarged said) {
         plans.draftOf(said.episode()).ifPresent(plan -> closePlan.close(plan, ClosingReason.NEVER_CAME, said.at()));
-        plans.goOn(said.patient(), said.episode(), said.at())
-                .ifPresent(plan -> checkIns.begin(plan, said.lastDay(), said.at()));
+        pausePlan.stays(said.episode(), said.at());
+        plans.goOn(said.episode()).ifPresent(plan -> beginPlan.begin(plan, said.lastDay(), said.at()));
     }
 
     /** It ended otherwise: aftercare begins with that day; whoever died is asked nothing, whoever lives after all is. */
@@ -77,9 +83,9 @@ public class Discharge {
                     .ifPresent(plan -> closePlan.close(plan, ClosingReason.DECEASED, corrected.at()));
             return;
         }
-        if (plans.takenForDead(corrected.episode())) {
-            plans.activate(corrected.patient(), corrected.episode(), corrected.lastDay(), corrected.at())
-                    .ifPresent(plan -> checkIns.begin(plan, corrected.lastDay(), corrected.at()));
+        var living = plans.livesAfterAll(corrected.episode(), corrected.lastDay(), corrected.at());
+        if (living.isPresent()) {
+            beginPlan.begin(living.get(), corrected.lastDay(), corrected.at());
             return;
         }
         plans.activeSince(corrected.episode(), corrected.lastDay())

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stepwell.aftercare.Scene;
 import org.stepwell.contracts.code.DischargeReason;
-import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Person;
@@ -88,13 +88,22 @@ class HandOffResourceTest {
         var next = new EpisodeId(Uuid7.next());
 
         scene.isAdmittedTo(next);
-        Scene.say(new DischargePlanned(
+        await("the pause").until(() -> planOf(next).statusCode() == 200);
+        Scene.say(new EpisodeDischarged(
                 scene.patient, next, Scene.today(), DischargeReason.NO_CONTACT, null, Scene.now()));
 
-        await("the next plan").until(() -> planOf(next).statusCode() == 200);
-        String plan = planOf(next).path("id");
-        refused(Scene.SUPERVISOR.asks().get(API + "/plans/" + plan + "/hand-off"), 404, "not-found");
-        asks(Scene.SUPERVISOR, scene).then().statusCode(200);
+        await("the return").until(() -> "ACTIVE".equals(planOf(next).path("status")));
+        refused(asks(Scene.SUPERVISOR, scene), 404, "not-found");
+        Scene.SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + scene.plan() + "/hand-off?episode=" + scene.episode)
+                .then()
+                .statusCode(200);
+        var other = somebodyDischargedToday();
+        refused(
+                Scene.SUPERVISOR.asks().get(API + "/plans/" + other.plan() + "/hand-off?episode=" + scene.episode),
+                404,
+                "not-found");
     }
 
     private static Response planOf(EpisodeId episode) {

@@ -5,6 +5,7 @@ import static org.stepwell.platform.testing.Refusals.assertRefused;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +25,9 @@ class AftercarePlanTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             DRAFT,  'ACTIVE,CLOSED'
-            ACTIVE, CLOSED
-            CLOSED, ''
+            ACTIVE, 'PAUSED,CLOSED'
+            PAUSED, 'ACTIVE,CLOSED'
+            CLOSED, ACTIVE
             """)
     void theLifecycle(AftercarePlan.Status status, String next) {
         assertThat(status.next().stream().map(Enum::name).toList())
@@ -73,7 +75,6 @@ class AftercarePlanTest {
             DECEASED,            true
             DISCHARGE_CANCELLED, false
             NEVER_CAME,          false
-            READMITTED,          false
             """)
     void anActivePlanIsClosedByHandForReasonsThatPeopleDecide(ClosingReason reason, boolean decided) {
         plan.activate(LAST_DAY);
@@ -90,7 +91,7 @@ class AftercarePlanTest {
     void aClosedPlanIsNotClosedAgainWhateverTheReason() {
         plan.close(ClosingReason.COMPLETED, MONDAY);
 
-        assertRefused(PlanRule.PLAN_CLOSED, () -> plan.end(ClosingReason.READMITTED, MONDAY));
+        assertRefused(PlanRule.PLAN_CLOSED, () -> plan.end(ClosingReason.NEVER_CAME, MONDAY));
     }
 
     @Test
@@ -101,5 +102,82 @@ class AftercarePlanTest {
         plan.dischargeIsPlannedFor(LAST_DAY.plusDays(70));
 
         assertThat(plan.dischargePlannedFor()).isEqualTo(LAST_DAY.plusDays(7));
+    }
+
+    @Test
+    void aReadmissionPausesThePlanAndTheNextDischargeResumesItAfterThatEpisode() {
+        var first = plan.episode();
+        var second = new EpisodeId(Uuid7.next());
+        plan.activate(LAST_DAY);
+
+        assertThat(plan.pause(second, MONDAY).episode()).isEqualTo(first);
+        assertRefused(PlanRule.PLAN_NOT_ACTIVE, plan::asActive);
+        assertRefused(PlanRule.PAUSE_ENDS_WITH_TREATMENT, () -> plan.end(ClosingReason.COMPLETED, MONDAY));
+        assertThat(plan.asOpen().episode()).isEqualTo(second);
+        var before = plan.resume(LAST_DAY.plusDays(60));
+
+        assertThat(before).isEqualTo(new Stint(plan.id(), first, LAST_DAY, MONDAY));
+        assertThat(plan.asActive().episode()).isEqualTo(second);
+        assertThat(plan.activeFrom()).isEqualTo(LAST_DAY.plusDays(60));
+        assertThat(plan.pausedAt()).isNull();
+    }
+
+    @Test
+    void whoeverNeverCameBackGoesOnAsIfNothingHadBeen() {
+        var first = plan.episode();
+        plan.activate(LAST_DAY);
+        plan.pause(new EpisodeId(Uuid7.next()), MONDAY);
+
+        plan.goOn();
+
+        assertThat(plan.asActive().episode()).isEqualTo(first);
+        assertThat(plan.activeFrom()).isEqualTo(LAST_DAY);
+        assertThat(plan.nextEpisode()).isNull();
+    }
+
+    @Test
+    void aPausedPlanThatEndsNamesTheEpisodeInWhichThePatientIs() {
+        var second = new EpisodeId(Uuid7.next());
+        plan.activate(LAST_DAY);
+        plan.pause(second, MONDAY);
+
+        assertThat(plan.close(ClosingReason.DECEASED, MONDAY).episode()).isEqualTo(second);
+        var before = plan.lives(LAST_DAY.plusDays(9));
+
+        assertThat(before).isPresent();
+        assertThat(plan.asActive().episode()).isEqualTo(second);
+        assertThat(plan.activeFrom()).isEqualTo(LAST_DAY.plusDays(9));
+    }
+
+    @Test
+    void theDoorOfAClosedPlanIsNotShut() {
+        assertRefused(PlanRule.PLAN_IS_OPEN, () -> plan.reopen(MONDAY));
+        plan.activate(LAST_DAY);
+        plan.end(ClosingReason.UNREACHABLE, MONDAY);
+
+        assertThat(plan.reopen(MONDAY.plusSeconds(5)).at()).isEqualTo(MONDAY.plusSeconds(5));
+
+        assertThat(plan.asActive().id()).isEqualTo(plan.id());
+        assertThat(plan.closedBecause()).isNull();
+        assertThat(plan.closedAt()).isNull();
+    }
+
+    @Test
+    void whatWasClosedBeforeTheDischargeStaysClosed() {
+        plan.close(ClosingReason.DISCHARGE_CANCELLED, MONDAY);
+
+        assertRefused(PlanRule.OPENED_AGAIN_WHERE_NOTHING_FOLLOWED, () -> plan.reopen(MONDAY));
+        assertThat(plan.status()).isEqualTo(AftercarePlan.Status.CLOSED);
+    }
+
+    @Test
+    void aPatientAgreesToWaysOrToNoneAndNobodyHasAskedBefore() {
+        assertThat(plan.channels()).isNull();
+
+        plan.isAskedBy(Set.of(Channel.TEXT_MESSAGE, Channel.PHONE));
+        assertThat(plan.channels()).containsExactly(Channel.PHONE, Channel.TEXT_MESSAGE);
+
+        plan.isAskedBy(Set.of());
+        assertThat(plan.channels()).isEmpty();
     }
 }

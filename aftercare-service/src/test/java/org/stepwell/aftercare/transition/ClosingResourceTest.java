@@ -78,7 +78,7 @@ class ClosingResourceTest {
     void whatEnrollmentSaysIsNoReasonToChoose() {
         var scene = somebodyDischargedToday();
 
-        for (var reason : List.of("DISCHARGE_CANCELLED", "READMITTED")) {
+        for (var reason : List.of("DISCHARGE_CANCELLED", "NEVER_CAME")) {
             refused(
                     scene.theClinician()
                             .asks()

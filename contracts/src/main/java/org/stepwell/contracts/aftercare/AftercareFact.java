@@ -26,15 +26,20 @@ public sealed interface AftercareFact extends AftercareEvent {
         return patient().toString();
     }
 
-    /** A plan was opened as a draft, because a discharge is planned. */
+    /** A plan was opened as a draft, because a discharge is planned; or one that was closed goes on. */
     @Wire("aftercare-opened.v1")
     record AftercareOpened(PatientId patient, EpisodeId episode, AftercarePlanId plan, Instant at)
+            implements AftercareFact {}
+
+    /** A plan waits, because the patient is in treatment again; it goes on with the next discharge. */
+    @Wire("aftercare-paused.v1")
+    record AftercarePaused(PatientId patient, EpisodeId episode, AftercarePlanId plan, Instant at)
             implements AftercareFact {}
 
     /**
      * A plan ended.
      *
-     * @param careEnds true where aftercare is over, false where the patient stays in treatment or is back
+     * @param careEnds true where aftercare is over, false where the patient stays in treatment or never came
      */
     @Wire("aftercare-closed.v1")
     record AftercareClosed(PatientId patient, EpisodeId episode, AftercarePlanId plan, boolean careEnds, Instant at)

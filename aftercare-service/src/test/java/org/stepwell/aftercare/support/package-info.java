@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.aftercare.support;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import org.stepwell.aftercare.checkin.WeeklyCheckIns;
 import org.stepwell.aftercare.nextstep.WithdrawSteps;
 import org.stepwell.aftercare.plan.ClosingReason;
 import org.stepwell.aftercare.plan.PlanCourse;
+import org.stepwell.aftercare.recheck.QuarterlyRechecks;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 
@@ -17,12 +18,19 @@ class ClosePlan {
     private final PlanCourse plans;
     private final WeeklyCheckIns checkIns;
     private final WithdrawSteps steps;
+    private final QuarterlyRechecks rechecks;
     private final ClinicDirectory clinics;
 
-    ClosePlan(PlanCourse plans, WeeklyCheckIns checkIns, WithdrawSteps steps, ClinicDirectory clinics) {
+    ClosePlan(
+            PlanCourse plans,
+            WeeklyCheckIns checkIns,
+            WithdrawSteps steps,
+            QuarterlyRechecks rechecks,
+            ClinicDirectory clinics) {
         this.plans = plans;
         this.checkIns = checkIns;
         this.steps = steps;
+        this.rechecks = rechecks;
         this.clinics = clinics;
     }
 
@@ -30,12 +38,14 @@ class ClosePlan {
     void close(AftercarePlanId plan, ClosingReason reason, Instant now) {
         boolean wasDraft = plans.close(plan, reason, now);
         endAll(plan, wasDraft ? LocalDate.EPOCH : LocalDate.ofInstant(now, clinics.zone()), now);
+        rechecks.end(plan, reason, now);
     }
 
     /** Closes it because somebody decides so. */
     void end(AftercarePlanId plan, ClosingReason reason, Instant now) {
         plans.end(plan, reason, now);
         endAll(plan, LocalDate.ofInstant(now, clinics.zone()), now);
+        rechecks.end(plan, reason, now);
     }
 
     private void endAll(AftercarePlanId plan, LocalDate from, Instant now) {

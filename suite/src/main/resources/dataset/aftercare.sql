@@ -9,9 +9,12 @@ insert into aftercare_plan (clinic_id, id, version, patient_id, episode_id, stat
 select clinic_id, md5(id || ' plan')::uuid, 1, id, episode_id, 'ACTIVE', last_day, last_day
 from person join care using (clinic_id, program_id, group_id, number) where not runs;
 
-insert into check_in (clinic_id, id, version, plan_id, patient_id, episode_id, due_on, status, used, used_days, cravings,
-    mood_days, sleep, meetings, confidence, medication_taken, suicide_thoughts, level, flags, because, recorded_by, recorded_at)
+insert into check_in (clinic_id, id, version, plan_id, patient_id, episode_id, due_on, status, used, used_days, substances, cravings,
+    low_days, angry_days, anxious_days, sleep, risky_days, meetings, confidence, work_days, conflict, supportive_days, health,
+    spirituality, income, housing, medication_taken, suicide_thoughts, channel, risk_score, protective_score, level, flags, because,
+    recorded_by, recorded_at)
 select clinic_id, md5(id || ' check-in ' || week)::uuid, 1, md5(id || ' plan')::uuid, id, episode_id, last_day + 7 * week,
-    'RECORDED', false, 0, 1, 0, 1, 3, 3, true, false, 'GREEN', '', '', 'PATIENT', last_day + 7 * week
+    'RECORDED', false, 0, '', 1, 0, 0, 0, 1, 0, 3, 3, 5, 1, 4, 1, 2, true, 'STABLE', true, false, 'PORTAL', 5, 20, 'GREEN', '', 'NOTHING_STANDS_OUT',
+    'PATIENT', last_day + 7 * week
 from person join care using (clinic_id, program_id, group_id, number), generate_series(1, 12) week
 where not runs;

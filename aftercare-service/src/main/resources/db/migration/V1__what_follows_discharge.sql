@@ -111,7 +111,7 @@ create table next_step (
 create index next_step_of_plan on next_step (clinic_id, plan_id, id);
 call platform.guard('next_step');
 
--- One check-in a week; the row stands from the day it is scheduled. The note is sealed.
+-- One check-in a week; the row stands from the day it is scheduled. What was written is sealed. Days are those of the week before.
 create table check_in (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
@@ -125,13 +125,31 @@ create table check_in (
     substances text,
     used_days int check (used_days between 0 and 7),
     cravings int check (cravings between 0 and 4),
-    mood_days int check (mood_days between 0 and 7),
-    sleep int check (sleep between 0 and 4),
-    meetings int check (meetings between 0 and 21),
+    low_days int check (low_days between 0 and 7),
+    angry_days int check (angry_days between 0 and 7),
+    anxious_days int check (anxious_days between 0 and 7),
+    sleep int check (sleep between 0 and 7),
+    risky_days int check (risky_days between 0 and 7),
     confidence int check (confidence between 0 and 4),
+    meetings int check (meetings between 0 and 21),
+    sponsor_contact boolean,
     medication_taken boolean,
+    therapy_kept boolean,
+    work_days int check (work_days between 0 and 7),
+    housing text check (housing in ('STABLE', 'AT_RISK', 'LOST')),
+    conflict int check (conflict between 0 and 4),
+    supportive_days int check (supportive_days between 0 and 7),
+    health int check (health between 0 and 4),
+    spirituality int check (spirituality between 0 and 4),
+    income boolean,
     suicide_thoughts boolean,
     note text,
+    needs text,
+    agreed_plan text,
+    next_on date,
+    channel text check (channel in ('PORTAL', 'PHONE', 'VIDEO', 'IN_PERSON')),
+    risk_score int check (risk_score between 0 and 24),
+    protective_score int check (protective_score between 0 and 24),
     level text check (level in ('GREEN', 'YELLOW', 'AMBER', 'RED')),
     flags text,
     because text,
@@ -142,7 +160,9 @@ create table check_in (
     foreign key (clinic_id, plan_id) references aftercare_plan (clinic_id, id),
     check ((status = 'RECORDED') = (recorded_at is not null)),
     check ((status = 'RECORDED') = (level is not null)),
-    check ((status = 'RECORDED') = (used is not null))
+    check ((status = 'RECORDED') = (channel is not null)),
+    -- Whoever names a thought of suicide is asked nothing else first.
+    check (status <> 'RECORDED' or suicide_thoughts or used is not null)
 );
 create unique index one_scheduled_check_in_per_plan on check_in (clinic_id, plan_id) where status = 'SCHEDULED';
 create index check_in_of_plan on check_in (clinic_id, plan_id, id);

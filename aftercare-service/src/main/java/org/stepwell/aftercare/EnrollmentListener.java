@@ -30,6 +30,7 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.platform.message.PatientContacts;
 
 /** Hears enrollment: who the patients are, who treats them, and when they leave. */
 @Singleton
@@ -40,6 +41,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final BrokenGlass brokenGlass;
     private final MergedPatients merged;
     private final Patients patients;
+    private final PatientContacts contacts;
     private final Discharge discharge;
 
     EnrollmentListener(
@@ -48,12 +50,14 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             BrokenGlass brokenGlass,
             MergedPatients merged,
             Patients patients,
+            PatientContacts contacts,
             Discharge discharge) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
         this.merged = merged;
         this.patients = patients;
+        this.contacts = contacts;
         this.discharge = discharge;
     }
 
@@ -70,7 +74,10 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         switch (event) {
             case ClinicChanged clinic -> clinics.changed(clinic);
             case CareTeamChanged team -> careTeams.changed(team);
-            case PatientChanged patient -> patients.changed(patient);
+            case PatientChanged patient -> {
+                patients.changed(patient);
+                contacts.changed(patient);
+            }
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
             case BreakGlassClosed closed -> brokenGlass.closed(closed);
             case PatientMerged duplicate -> merged.merged(duplicate);

@@ -80,7 +80,7 @@ class PoliciesTest extends PoliciesTestBase {
         String checkIn = Scene.SUPERVISOR
                 .asks()
                 .body("""
-                        {"used": false, "cravings": 1, "moodDays": 2, "sleep": 3, "meetings": 2, "confidence": 4,
+                        {"used": false, "cravings": 1, "lowDays": 2, "sleep": 3, "meetings": 2, "confidence": 4,
                          "suicideThoughts": false}""")
                 .post(API + "/plans/" + plan + "/check-ins")
                 .then()

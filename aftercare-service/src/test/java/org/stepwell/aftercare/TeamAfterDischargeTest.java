@@ -42,7 +42,7 @@ class TeamAfterDischargeTest {
                 .statusCode(200)
                 .body("status", equalTo("ACCEPTED"));
         clinician.asks().body("""
-                        {"used": false, "cravings": 1, "moodDays": 2, "sleep": 3, "meetings": 2, "confidence": 4,
+                        {"used": false, "cravings": 1, "lowDays": 2, "sleep": 3, "meetings": 2, "confidence": 4,
                          "suicideThoughts": false}""").post(plan + "/check-ins").then().statusCode(201);
 
         clinician.asks().get(plan).then().statusCode(200).body("status", equalTo("ACTIVE"));

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.aftercare.AftercareFact.CheckInRecorded.Level;
 
 /**
@@ -11,10 +12,15 @@ import org.stepwell.contracts.aftercare.AftercareFact.CheckInRecorded.Level;
  *
  * @param because the first rule that applied, in the order they are written
  */
-record Assessment(Because because, Set<Flag> flags) {
+record Assessment(Because because, Set<Flag> flags, Scores scores) {
 
     private static final int CRAVINGS_FROM = 3;
     private static final int SEVERAL = 2;
+
+    /** Of the BAM: risk of 12 or more, and protection of 12 or less, ask for a look. */
+    private static final int SCORE_LIMIT = 12;
+
+    private static final int CHANGE_FROM = 4;
 
     /** Why a level is what it is, the most serious first. */
     @Schema(name = "CheckInBecause")
@@ -44,17 +50,30 @@ record Assessment(Because because, Set<Flag> flags) {
         }
     }
 
-    static Assessment of(Answers answers, boolean missedTheWeekBefore, boolean late) {
+    static Assessment of(Answers said, Before before, boolean late) {
+        var scores = Scores.of(said);
         var flags = EnumSet.noneOf(Flag.class);
-        flag(flags, Flag.SUICIDE, answers.suicideThoughts());
-        flag(flags, Flag.USE, answers.used());
-        flag(flags, Flag.OPIOID_USE, answers.substanceSet().contains(Substance.OPIOIDS));
-        flag(flags, Flag.MOUD_STOPPED, Boolean.FALSE.equals(answers.medicationTaken()));
-        flag(flags, Flag.CRAVING, answers.cravings() >= CRAVINGS_FROM);
-        flag(flags, Flag.MISSED, missedTheWeekBefore);
+        flag(flags, Flag.SUICIDE, Boolean.TRUE.equals(said.suicideThoughts()));
+        flag(flags, Flag.USE, Boolean.TRUE.equals(said.used()));
+        flag(flags, Flag.OPIOID_USE, said.substanceSet().contains(Substance.OPIOIDS));
+        flag(flags, Flag.MOUD_STOPPED, Boolean.FALSE.equals(said.medicationTaken()));
+        flag(flags, Flag.RISK, atRisk(scores.risk(), before.risk()));
+        flag(flags, Flag.PROT, lessProtected(scores.protective(), before.protective()));
+        flag(flags, Flag.CRAVING, said.cravings() != null && said.cravings() >= CRAVINGS_FROM);
+        flag(flags, Flag.MISSED, before.missed());
+        flag(flags, Flag.HOUSING_LOSS, said.housing() == Housing.LOST);
         var because = because(flags);
         flag(flags, Flag.LATE, late);
-        return new Assessment(because, Collections.unmodifiableSet(flags));
+        return new Assessment(because, Collections.unmodifiableSet(flags), scores);
+    }
+
+    private static boolean atRisk(@Nullable Integer risk, @Nullable Double before) {
+        return risk != null && (risk >= SCORE_LIMIT || (before != null && risk - before >= CHANGE_FROM));
+    }
+
+    private static boolean lessProtected(@Nullable Integer protection, @Nullable Double before) {
+        return protection != null
+                && (protection <= SCORE_LIMIT || (before != null && before - protection >= CHANGE_FROM));
     }
 
     private static Because because(Set<Flag> flags) {

@@ -47,6 +47,15 @@ class CheckIn {
     private @Nullable Answers answers;
 
     private @Nullable String note;
+    private @Nullable String needs;
+    private @Nullable String agreedPlan;
+    private @Nullable LocalDate nextOn;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Channel channel;
+
+    private @Nullable Integer riskScore;
+    private @Nullable Integer protectiveScore;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Level level;
@@ -96,23 +105,46 @@ class CheckIn {
         this.status = Status.SCHEDULED;
     }
 
-    /** What was answered, by whom; the note comes sealed. */
-    record Filled(Answers answers, @Nullable String sealedNote, Recorder by) {}
+    /** What was written in a check-in, sealed. */
+    record Texts(
+            @Nullable String note,
+            @Nullable String needs,
+            @Nullable String agreedPlan) {}
 
-    /** Records the answers, on {@code today} of the clinic. */
-    CheckInRecorded record(Filled filled, boolean missedTheWeekBefore, LocalDate today, Instant now) {
+    /** What was answered, how and by whom. */
+    record Filled(Answers answers, Texts sealed, @Nullable LocalDate nextOn, Channel channel, Recorder by) {}
+
+    /** Refuses what is not recorded on {@code today} of the clinic: before its week, or twice. */
+    void mustBeOpen(LocalDate today) {
         var week = week();
         if (today.isBefore(week.opensOn())) {
             throw new Refusal(
                     CheckInRule.CHECK_IN_NOT_OPEN_YET,
                     "The next check-in is due on %s and opens on %s.".formatted(dueOn, week.opensOn()));
         }
+        mustBecome(Status.RECORDED);
+    }
+
+    /** Refuses to go on with what was sent already. */
+    void mustNotBeRecorded() {
+        mustBecome(Status.RECORDED);
+    }
+
+    /** Records the answers, on {@code today} of the clinic. */
+    CheckInRecorded record(Filled filled, Before before, LocalDate today, Instant now) {
+        mustBeOpen(today);
         become(Status.RECORDED);
-        var assessment = Assessment.of(filled.answers(), missedTheWeekBefore, today.isAfter(week.lastDay()));
+        var assessment = Assessment.of(filled.answers(), before, today.isAfter(week().lastDay()));
         answers = filled.answers();
-        note = filled.sealedNote();
+        note = filled.sealed().note();
+        needs = filled.sealed().needs();
+        agreedPlan = filled.sealed().agreedPlan();
+        nextOn = filled.nextOn();
+        channel = filled.channel();
         recordedBy = filled.by();
         recordedAt = now;
+        riskScore = assessment.scores().risk();
+        protectiveScore = assessment.scores().protective();
         because = assessment.because();
         level = because.level();
         flags = assessment.flags().stream().map(Enum::name).collect(Collectors.joining(","));
@@ -126,11 +158,15 @@ class CheckIn {
     }
 
     private void become(Status next) {
+        mustBecome(next);
+        status = next;
+    }
+
+    private void mustBecome(Status next) {
         if (!status.next().contains(next)) {
             throw new Refusal(
                     CheckInRule.CHECK_IN_ONCE_A_WEEK, "The check-in due on %s is %s already.".formatted(dueOn, status));
         }
-        status = next;
     }
 
     CheckInWeek week() {
@@ -158,9 +194,35 @@ class CheckIn {
         return answers;
     }
 
+    Texts texts() {
+        return new Texts(note, needs, agreedPlan);
+    }
+
     @Nullable
-    String note() {
-        return note;
+    LocalDate nextOn() {
+        return nextOn;
+    }
+
+    @Nullable
+    Channel channel() {
+        return channel;
+    }
+
+    Scores scores() {
+        return new Scores(riskScore, protectiveScore);
+    }
+
+    PatientId patient() {
+        return patient;
+    }
+
+    EpisodeId episode() {
+        return episode;
+    }
+
+    @Nullable
+    Level level() {
+        return level;
     }
 
     Assessment.@Nullable Because because() {

@@ -12,25 +12,23 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
+import org.stepwell.aftercare.danger.Danger;
 import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.CheckInId;
 import org.stepwell.platform.access.Access;
-import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
-import org.stepwell.platform.clinic.ClinicContext;
-import org.stepwell.platform.clinic.ClinicDirectory;
-import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
-import org.stepwell.platform.seal.Seal;
+import org.stepwell.platform.problem.Refusal;
 
 /** The HTTP door to the weekly check-in. */
 @Path("")
@@ -39,68 +37,73 @@ import org.stepwell.platform.seal.Seal;
 class CheckInResource {
 
     private final CheckIns checkIns;
-    private final WeeklyCheckIns weekly;
-    private final CheckInTasks tasks;
+    private final RecordCheckIn recording;
+    private final CheckInShown shown;
+    private final Danger danger;
     private final FindPlan plans;
     private final Access access;
-    private final Caller caller;
-    private final Outbox outbox;
-    private final Seal seal;
-    private final ClinicDirectory clinics;
     private final Clock clock;
 
     CheckInResource(
             CheckIns checkIns,
-            WeeklyCheckIns weekly,
-            CheckInTasks tasks,
+            RecordCheckIn recording,
+            CheckInShown shown,
+            Danger danger,
             FindPlan plans,
             Access access,
-            Caller caller,
-            Outbox outbox,
-            Seal seal,
-            ClinicDirectory clinics,
             Clock clock) {
         this.checkIns = checkIns;
-        this.weekly = weekly;
-        this.tasks = tasks;
+        this.recording = recording;
+        this.shown = shown;
+        this.danger = danger;
         this.plans = plans;
         this.access = access;
-        this.caller = caller;
-        this.outbox = outbox;
-        this.seal = seal;
-        this.clinics = clinics;
         this.clock = clock;
     }
+
+    /** Where a thought of suicide was named in what is no check-in of an open week. */
+    @Schema(name = "CheckInHeard")
+    record Heard(
+            @Schema(
+                    description = "whom to call at any hour",
+                    examples = "Call or text 988 at any hour (Suicide and Crisis Lifeline). In danger, call 911.")
+            String helpNow,
+
+            @Schema(
+                    description = "why it is not recorded as a check-in; it is kept, and somebody reaches out",
+                    examples = "The check-in due on 2026-03-02 is RECORDED already.")
+            String notRecorded) {}
 
     @POST
     @Path("plans/{plan}/check-ins")
     @Transactional
     @Guard(Policy.PATIENT_DECIDES)
-    @Operation(summary = "Record the check-in of this week, or of a week that was missed")
+    @Operation(
+            summary = "Record the check-in of this week, or of a week that was missed",
+            description =
+                    "The questions about use and about suicide are answered, all others may be left out. A yes to thoughts"
+                            + " of suicide is never refused: what can not be recorded with it is heard (202), and somebody reaches out.")
     @APIResponseSchema(value = CheckInView.class, responseCode = "201")
-    public RestResponse<CheckInView> record(AftercarePlanId plan, @NotNull @Valid CheckInForm form) {
+    @APIResponse(
+            responseCode = "202",
+            description = "A thought of suicide was named, and there is no check-in to record it in",
+            content = @Content(schema = @Schema(implementation = Heard.class)))
+    public RestResponse<Object> record(AftercarePlanId plan, @NotNull CheckInForm form) {
         access.to(plans.patientOf(plan));
-        var active = plans.active(plan);
-        weekly.stopTimer(plan);
+        var by = access.byPatient() ? CheckIn.Recorder.PATIENT : CheckIn.Recorder.STAFF;
         var now = clock.instant();
-        var today = LocalDate.ofInstant(now, clinics.zone());
-        var checkIn = checkIns.meant(plan, form.dueOn(), today);
-        boolean isNext = checkIn.status() == CheckIn.Status.SCHEDULED;
-        var by = active.patient().equals(caller.identity().patient())
-                ? CheckIn.Recorder.PATIENT
-                : CheckIn.Recorder.STAFF;
-        var filled = new CheckIn.Filled(form.answers(), sealed(checkIn.id(), form.note()), by);
-        boolean missedBefore = checkIns.missed(plan, checkIn.week().previous());
-        var recorded = checkIn.record(filled, missedBefore, today, now);
-        outbox.append(recorded);
-        tasks.recorded(plan, recorded);
-        if (isNext) {
-            weekly.schedule(active, checkIn.week().next());
-        } else {
-            weekly.startTimer(plan);
+        try {
+            var checkIn = recording.record(plan, form, by, now);
+            return Answers.created(shown.view(checkIn), "check-ins/" + checkIn.id(), checkIn.version());
+        } catch (Refusal no) {
+            if (!form.namesSuicide()) {
+                throw no;
+            }
+            recording.outOfTurn(plan, form, by, now);
+            return RestResponse.ResponseBuilder.<Object>create(
+                            RestResponse.Status.ACCEPTED, new Heard(danger.helpNow(), no.detail()))
+                    .build();
         }
-        checkIns.flush();
-        return Answers.created(shown(checkIn), "check-ins/" + checkIn.id(), checkIn.version());
     }
 
     @GET
@@ -110,7 +113,7 @@ class CheckInResource {
     public RestResponse<Page<CheckInView>> ofPlan(
             AftercarePlanId plan, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(plans.patientOf(plan));
-        return Page.of(checkIns.ofPlan(plan, page.after(), page.fetch()), page, this::shown, CheckIn::id, uri);
+        return Page.of(checkIns.ofPlan(plan, page.after(), page.fetch()), page, shown::view, CheckIn::id, uri);
     }
 
     @GET
@@ -120,20 +123,6 @@ class CheckInResource {
     public RestResponse<CheckInView> one(CheckInId checkIn) {
         var found = checkIns.of(checkIn);
         access.to(plans.patientOf(found.plan()));
-        return Answers.versioned(shown(found), found.version());
-    }
-
-    private CheckInView shown(CheckIn checkIn) {
-        var sealed = checkIn.note();
-        return CheckInView.of(
-                checkIn, sealed == null ? null : seal.open(ClinicContext.clinic(), purpose(checkIn.id()), sealed));
-    }
-
-    private @Nullable String sealed(CheckInId checkIn, @Nullable String note) {
-        return note == null || note.isBlank() ? null : seal.seal(ClinicContext.clinic(), purpose(checkIn), note);
-    }
-
-    private static String purpose(CheckInId checkIn) {
-        return "check-in-note/" + checkIn;
+        return Answers.versioned(shown.view(found), found.version());
     }
 }

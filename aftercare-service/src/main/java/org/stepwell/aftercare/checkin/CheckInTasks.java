@@ -3,11 +3,8 @@ package org.stepwell.aftercare.checkin;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.contracts.aftercare.AftercareFact.CheckInRecorded;
-import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
@@ -16,32 +13,32 @@ import org.stepwell.platform.task.Tasks;
 @Singleton
 class CheckInTasks {
 
-    private static final List<Role> LADDER = List.of(Role.CLINICIAN, Role.SUPERVISOR);
+    private static final List<Role> TEAM = List.of(Role.CLINICIAN, Role.SUPERVISOR);
     private static final Duration WITHIN = Duration.ofDays(2);
+    private static final Duration NEXT_CONTACT = Duration.ofDays(7);
 
-    private static final TaskKind MISSED = new TaskKind(
-            "check-in-missed",
-            "A weekly check-in was missed: reach out, and record it together.",
-            LADDER,
-            Duration.ofDays(1),
-            false);
-
+    /** Nobody is on call by name: whoever treats the patient, ten minutes later every supervisor, then the administrators. */
     private static final TaskKind RED = new TaskKind(
-            "check-in-red", "A check-in asks to reach out the same day.", LADDER, Duration.ofHours(1), true);
+            "check-in-red",
+            "A check-in asks to reach out at once, the same day: take it, and call.",
+            List.of(Role.CLINICIAN, Role.SUPERVISOR, Role.CLINIC_ADMIN),
+            Duration.ofMinutes(10),
+            true);
 
     private static final TaskKind AMBER = new TaskKind(
-            "check-in-amber", "A check-in asks to reach out within 48 hours.", LADDER, Duration.ofDays(1), true);
+            "check-in-amber", "A check-in asks to reach out within 48 hours.", TEAM, Duration.ofDays(1), true);
+
+    private static final TaskKind YELLOW = new TaskKind(
+            "check-in-yellow",
+            "A check-in asks to talk about one thing at the next contact.",
+            TEAM,
+            NEXT_CONTACT,
+            true);
 
     private final Tasks tasks;
 
     CheckInTasks(Tasks tasks) {
         this.tasks = tasks;
-    }
-
-    @Produces
-    @Singleton
-    static TaskKind missed() {
-        return MISSED;
     }
 
     @Produces
@@ -56,24 +53,20 @@ class CheckInTasks {
         return AMBER;
     }
 
-    /** A week went by; weeks that follow do not make more of it, until somebody is heard from. */
-    void missed(ActivePlan plan, Instant at) {
-        tasks.open(new Tasks.Cause(MISSED, plan.id(), plan.patient(), plan.episode(), at), null, at.plus(WITHIN));
+    @Produces
+    @Singleton
+    static TaskKind yellow() {
+        return YELLOW;
     }
 
     /** Somebody is heard from, and may need more than that. */
-    void recorded(AftercarePlanId plan, CheckInRecorded recorded) {
-        tasks.done(MISSED, plan, recorded.at());
+    void recorded(CheckInRecorded recorded) {
         switch (recorded.level()) {
             case RED -> open(RED, recorded, Duration.ZERO);
             case AMBER -> open(AMBER, recorded, WITHIN);
-            case YELLOW, GREEN -> {}
+            case YELLOW -> open(YELLOW, recorded, NEXT_CONTACT);
+            case GREEN -> {}
         }
-    }
-
-    /** The plan is closed, and nobody asks any more. */
-    void ended(AftercarePlanId plan, Instant at) {
-        tasks.withdraw(MISSED, plan, at);
     }
 
     private void open(TaskKind kind, CheckInRecorded about, Duration within) {

@@ -36,24 +36,64 @@ record CheckInView(
         String meaning,
 
         List<String> flags,
+
+        @Schema(description = "risk factors of the week, 0 to 24; missing where too little was said", examples = "7")
+        @Nullable
+        Integer riskScore,
+
+        @Schema(
+                description = "protective factors of the week, 0 to 24; missing where too little was said",
+                examples = "16")
+        @Nullable
+        Integer protectiveScore,
+
         @Nullable Given answers,
         @Nullable String note,
-        CheckIn.@Nullable Recorder recordedBy,
-        @Nullable Instant recordedAt) {
 
-    /** The answers. */
+        @Schema(examples = "A ride to the clinic on Thursdays.") @Nullable
+        String needs,
+
+        @Schema(examples = "Two meetings, and a call to his sponsor on Friday.") @Nullable
+        String agreedPlan,
+
+        @Schema(description = "when they speak next") @Nullable
+        LocalDate nextOn,
+
+        @Nullable Channel channel,
+        CheckIn.@Nullable Recorder recordedBy,
+        @Nullable Instant recordedAt,
+
+        @Schema(
+                description = "whom to call at any hour, where a thought of suicide was named",
+                examples = "Call or text 988 at any hour (Suicide and Crisis Lifeline). In danger, call 911.")
+        @Nullable
+        String helpNow) {
+
+    /** The answers; what is missing was not said. */
     @Schema(name = "CheckInAnswers")
     record Given(
-            boolean used,
+            @Nullable Boolean used,
             Set<Substance> substances,
             @Nullable Integer usedDays,
-            int cravings,
-            int moodDays,
-            int sleep,
-            int meetings,
-            int confidence,
+            @Nullable Integer cravings,
+            @Nullable Integer lowDays,
+            @Nullable Integer angryDays,
+            @Nullable Integer anxiousDays,
+            @Nullable Integer sleep,
+            @Nullable Integer riskyDays,
+            @Nullable Integer confidence,
+            @Nullable Integer meetings,
+            @Nullable Boolean sponsorContact,
             @Nullable Boolean medicationTaken,
-            boolean suicideThoughts) {
+            @Nullable Boolean therapyKept,
+            @Nullable Integer workDays,
+            @Nullable Housing housing,
+            @Nullable Integer conflict,
+            @Nullable Integer supportiveDays,
+            @Nullable Integer health,
+            @Nullable Integer spirituality,
+            @Nullable Boolean income,
+            @Nullable Boolean suicideThoughts) {
 
         static Given of(Answers answers) {
             return new Given(
@@ -61,16 +101,28 @@ record CheckInView(
                     answers.substanceSet(),
                     answers.usedDays(),
                     answers.cravings(),
-                    answers.moodDays(),
+                    answers.lowDays(),
+                    answers.angryDays(),
+                    answers.anxiousDays(),
                     answers.sleep(),
-                    answers.meetings(),
+                    answers.riskyDays(),
                     answers.confidence(),
+                    answers.meetings(),
+                    answers.sponsorContact(),
                     answers.medicationTaken(),
+                    answers.therapyKept(),
+                    answers.workDays(),
+                    answers.housing(),
+                    answers.conflict(),
+                    answers.supportiveDays(),
+                    answers.health(),
+                    answers.spirituality(),
+                    answers.income(),
                     answers.suicideThoughts());
         }
     }
 
-    static CheckInView of(CheckIn checkIn, @Nullable String note) {
+    static CheckInView of(CheckIn checkIn, CheckIn.Texts opened, @Nullable String helpNow) {
         var week = checkIn.week();
         var because = checkIn.because();
         var answers = checkIn.answers();
@@ -85,9 +137,16 @@ record CheckInView(
                 because,
                 because == null ? null : because.sentence(),
                 checkIn.flags(),
+                checkIn.scores().risk(),
+                checkIn.scores().protective(),
                 answers == null ? null : Given.of(answers),
-                note,
+                opened.note(),
+                opened.needs(),
+                opened.agreedPlan(),
+                checkIn.nextOn(),
+                checkIn.channel(),
                 checkIn.recordedBy(),
-                checkIn.recordedAt());
+                checkIn.recordedAt(),
+                helpNow);
     }
 }

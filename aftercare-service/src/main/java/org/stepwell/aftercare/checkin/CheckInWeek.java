@@ -2,6 +2,7 @@ package org.stepwell.aftercare.checkin;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 
 /** The seven days that end on the day a check-in is due, and the one day of grace after it. */
@@ -33,7 +34,12 @@ record CheckInWeek(LocalDate dueOn) {
         return dueOn.plusDays(GRACE_DAYS);
     }
 
-    /** The midnight of the clinic after which it counts as missed; the one place where its days become an instant. */
+    /** The hour of its day at which it is due. */
+    Instant dueAt(LocalTime hour, ZoneId zone) {
+        return dueOn.atTime(hour).atZone(zone).toInstant();
+    }
+
+    /** The midnight of the clinic after which it counts as missed. */
     Instant closesAt(ZoneId zone) {
         return lastDay().plusDays(1).atStartOfDay(zone).toInstant();
     }

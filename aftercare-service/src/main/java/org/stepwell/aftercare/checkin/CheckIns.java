@@ -6,9 +6,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.aftercare.AftercareFact.CheckInRecorded.Level;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.CheckInId;
 import org.stepwell.platform.problem.Refusal;
@@ -16,6 +19,8 @@ import org.stepwell.platform.problem.Refusal;
 /** The weekly check-ins of the clinic's plans. */
 @Singleton
 class CheckIns implements PanacheRepositoryBase<CheckIn, CheckInId> {
+
+    private static final int WEEKS_COMPARED = 4;
 
     CheckIn of(CheckInId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
@@ -47,8 +52,47 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, CheckInId> {
                 : next;
     }
 
-    boolean missed(AftercarePlanId plan, CheckInWeek week) {
-        return count("plan = ?1 and dueOn = ?2 and status = ?3", plan, week.dueOn(), CheckIn.Status.MISSED) > 0;
+    /** What is known of the weeks before one. */
+    Before before(AftercarePlanId plan, CheckInWeek week) {
+        boolean missed = count(
+                        "plan = ?1 and dueOn = ?2 and status = ?3",
+                        plan,
+                        week.previous().dueOn(),
+                        CheckIn.Status.MISSED)
+                > 0;
+        var earlier = list(
+                "plan = ?1 and dueOn < ?2 and dueOn >= ?3 and status = ?4",
+                plan,
+                week.dueOn(),
+                week.dueOn().minusWeeks(WEEKS_COMPARED),
+                CheckIn.Status.RECORDED);
+        return new Before(missed, mean(earlier, Scores::risk), mean(earlier, Scores::protective));
+    }
+
+    private static @Nullable Double mean(List<CheckIn> weeks, Function<Scores, @Nullable Integer> score) {
+        var known = weeks.stream()
+                .map(CheckIn::scores)
+                .map(score)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .average();
+        return known.isPresent() ? Double.valueOf(known.getAsDouble()) : null;
+    }
+
+    /** The level of the last one that was recorded, of weeks before a day. */
+    Optional<Level> lastLevel(AftercarePlanId plan, LocalDate before) {
+        return find(
+                        "plan = ?1 and dueOn < ?2 and status = ?3 order by dueOn desc",
+                        plan,
+                        before,
+                        CheckIn.Status.RECORDED)
+                .firstResultOptional()
+                .map(CheckIn::level);
+    }
+
+    /** The same as it is now, kept so until the transaction ends. */
+    Optional<CheckIn> locked(CheckInId id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     List<CheckIn> ofPlan(AftercarePlanId plan, UUID after, int limit) {

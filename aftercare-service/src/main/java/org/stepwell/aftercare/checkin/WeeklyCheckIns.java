@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.stepwell.aftercare.plan.ActivePlan;
+import org.stepwell.aftercare.silence.Silences;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.CheckInId;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -11,8 +12,8 @@ import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.time.Due;
 
 /**
- * Keeps the weekly rhythm of a plan: one check-in is scheduled at any time, and a due row stands at the end of its
- * window. Whoever changes the rhythm locks the plan first and touches the timer then, as the clock does, so that they wait for
+ * Keeps the weekly rhythm of a plan: one check-in is scheduled at any time, and due rows stand at the hour it is due
+ * and at the end of its window. Whoever changes the rhythm locks the plan first and touches the timer then, as the clock does, so that they wait for
  * each other and not in a circle.
  */
 @Singleton
@@ -23,13 +24,15 @@ public class WeeklyCheckIns {
     private final CheckIns checkIns;
     private final Due due;
     private final ClinicDirectory clinics;
-    private final CheckInTasks tasks;
+    private final Silences silences;
+    private final CheckInSettings settings;
 
-    WeeklyCheckIns(CheckIns checkIns, Due due, ClinicDirectory clinics, CheckInTasks tasks) {
+    WeeklyCheckIns(CheckIns checkIns, Due due, ClinicDirectory clinics, Silences silences, CheckInSettings settings) {
         this.checkIns = checkIns;
         this.due = due;
         this.clinics = clinics;
-        this.tasks = tasks;
+        this.silences = silences;
+        this.settings = settings;
     }
 
     /** Begins with the first week after the last day; nobody missed a week before the discharge was known. */
@@ -57,13 +60,15 @@ public class WeeklyCheckIns {
     /** Nobody asks any more: the plan is closed. */
     public void end(AftercarePlanId plan, Instant now) {
         checkIns.forgetScheduled(plan);
-        tasks.ended(plan, now);
+        silences.ended(plan, now);
     }
 
     /** Schedules the check-in of a week. */
     void schedule(ActivePlan plan, CheckInWeek week) {
         checkIns.flush(); // the one before is settled first: one is scheduled at a time
-        checkIns.persistAndFlush(new CheckIn(new CheckInId(Uuid7.next()), plan, week));
+        var checkIn = new CheckIn(new CheckInId(Uuid7.next()), plan, week);
+        checkIns.persistAndFlush(checkIn);
+        due.at(CheckInHour.KIND, checkIn.id(), week.dueAt(settings.dueHour(), clinics.zone()));
         startTimer(plan.id(), week);
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.aftercare.risk.LookAtWeeks;
+import org.stepwell.aftercare.silence.SecondMissed;
 import org.stepwell.contracts.aftercare.AftercareFact.ReadmissionRecommended.Because;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.id.AftercarePlanId;
@@ -20,7 +21,7 @@ import org.stepwell.platform.time.DueDoor;
 
 /** Links somebody who left with treatment again: it is offered, and who arrives is looked after for two weeks. */
 @Singleton
-public class LinkBack implements DueDoor {
+public class LinkBack implements DueDoor, SecondMissed {
 
     private static final String STAYED = "linkage-stayed";
     private static final int STAYS_DAYS = 14;
@@ -43,7 +44,8 @@ public class LinkBack implements DueDoor {
      * A second check-in in a row was missed: treatment is offered once, however often this is said while an offer stands. What the newest
      * look at their weeks found is told along; it decides nothing.
      */
-    public void afterMissedCheckIns(ActivePlan plan, Instant at) {
+    @Override
+    public void secondMissed(ActivePlan plan, Instant at) {
         offer(plan, Because.MISSED_CHECK_INS, null, risks.factorsOf(plan.id()), at);
     }
 

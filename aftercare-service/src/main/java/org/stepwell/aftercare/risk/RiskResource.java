@@ -20,7 +20,7 @@ import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
 
 /** The HTTP door to somebody's relapse risk. */
-@Path("plans/{plan}")
+@Path("")
 @Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.CLINICAL_READS)
 class RiskResource {
@@ -36,7 +36,7 @@ class RiskResource {
     }
 
     @GET
-    @Path("risk")
+    @Path("plans/{plan}/risk")
     @Transactional
     @Operation(
             summary = "The relapse risk of next week, with every factor and its points",
@@ -48,7 +48,7 @@ class RiskResource {
     }
 
     @GET
-    @Path("risks")
+    @Path("plans/{plan}/risks")
     @Transactional
     @Operation(summary = "The relapse risk of a plan, week by week as it was said then")
     public RestResponse<Page<RiskView>> ofPlan(

@@ -19,7 +19,9 @@ record Signs(Map<Factor, Integer> values) {
     static final int HIGH_FROM = 12;
 
     Signs {
-        values = Collections.unmodifiableMap(new EnumMap<>(values));
+        var copy = new EnumMap<Factor, Integer>(Factor.class);
+        copy.putAll(values);
+        values = Collections.unmodifiableMap(copy);
     }
 
     /** A factor with what was said, and what that adds. */

@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.stepwell.aftercare.checkin.WeeklyCheckIns;
+import org.stepwell.aftercare.danger.Danger;
 import org.stepwell.aftercare.nextstep.WithdrawSteps;
 import org.stepwell.aftercare.plan.ClosingReason;
+import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.aftercare.plan.PlanCourse;
 import org.stepwell.aftercare.recheck.QuarterlyRechecks;
 import org.stepwell.contracts.id.AftercarePlanId;
@@ -19,6 +21,8 @@ class ClosePlan {
     private final WeeklyCheckIns checkIns;
     private final WithdrawSteps steps;
     private final QuarterlyRechecks rechecks;
+    private final FindPlan find;
+    private final Danger danger;
     private final ClinicDirectory clinics;
 
     ClosePlan(
@@ -26,11 +30,15 @@ class ClosePlan {
             WeeklyCheckIns checkIns,
             WithdrawSteps steps,
             QuarterlyRechecks rechecks,
+            FindPlan find,
+            Danger danger,
             ClinicDirectory clinics) {
         this.plans = plans;
         this.checkIns = checkIns;
         this.steps = steps;
         this.rechecks = rechecks;
+        this.find = find;
+        this.danger = danger;
         this.clinics = clinics;
     }
 
@@ -41,8 +49,11 @@ class ClosePlan {
         rechecks.end(plan, reason, now);
     }
 
-    /** Closes it because somebody decides so. */
+    /** Closes it because somebody decides so; not while a warning of suicide stands, unless the patient died. */
     void end(AftercarePlanId plan, ClosingReason reason, Instant now) {
+        if (reason != ClosingReason.DECEASED) {
+            danger.mustNotStand(find.patientOf(plan));
+        }
         plans.end(plan, reason, now);
         endAll(plan, LocalDate.ofInstant(now, clinics.zone()), now);
         rechecks.end(plan, reason, now);

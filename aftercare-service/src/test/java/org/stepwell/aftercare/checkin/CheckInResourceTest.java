@@ -119,7 +119,7 @@ class CheckInResourceTest {
             "used": false        | "used": null                           | /used               | invalid-request
             "cravings": 1        | "cravings": 5                          | /cravings           | invalid-request
             "cravings": 1        | "cravings": "1"                        | /cravings           | unreadable-body
-            "moodDays": 2        | "moodDays": 8                          | /moodDays           | invalid-request
+            "lowDays": 2         | "lowDays": 8                           | /lowDays            | invalid-request
             "meetings": 2        | "meetings": 22                         | /meetings           | invalid-request
             "suicideThoughts": false | "note": ""                         | /suicideThoughts    | invalid-request
             """)

@@ -81,7 +81,9 @@ class CheckInTest {
     }
 
     private CheckInRecorded recordedOn(LocalDate today) {
-        var answers = new Answers(false, "", null, 0, 1, 3, 2, 4, null, false);
-        return checkIn.record(new CheckIn.Filled(answers, null, CheckIn.Recorder.PATIENT), false, today, NOW);
+        var answers = new Said().used(false, "").suicide(false).answers();
+        var filled = new CheckIn.Filled(
+                answers, new CheckIn.Texts(null, null, null), null, Channel.PORTAL, CheckIn.Recorder.PATIENT);
+        return checkIn.record(filled, Before.NOTHING, today, NOW);
     }
 }

@@ -2,25 +2,19 @@ package org.stepwell.aftercare.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.aftercare.Problems.refused;
 import static org.stepwell.aftercare.Scene.itIsTheMorningOf;
 import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
 import static org.stepwell.aftercare.Scene.today;
 import static org.stepwell.aftercare.checkin.Weeks.GOOD_WEEK;
-import static org.stepwell.aftercare.checkin.Weeks.HARD_WEEK;
 import static org.stepwell.aftercare.checkin.Weeks.checkIn;
 import static org.stepwell.aftercare.checkin.Weeks.list;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.stepwell.aftercare.Scene;
-import org.stepwell.contracts.id.StaffId;
-import org.stepwell.platform.database.Uuid7;
-import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 @QuarkusTest
@@ -83,35 +77,6 @@ class MissedCheckInsTest {
 
         scene.awaitSaid("check-in-missed.v1", due.plusDays(14).toString());
         assertThat(scene.said("check-in-missed.v1")).hasSize(2);
-    }
-
-    @Test
-    void aMissedWeekIsATaskOfTheCareTeamUntilSomebodyIsHeardFrom() {
-        var scene = somebodyDischargedToday();
-        var due = today().plusDays(7);
-        var closes = new CheckInWeek(due).closesAt(Scene.NEW_YORK);
-        Scene.itIs(closes);
-        scene.awaitSaid("check-in-missed.v1", due.toString());
-
-        tasks(scene, scene.theClinician(), "OPEN")
-                .body("items.kind", contains("check-in-missed"))
-                .body("items[0].roles", contains("CLINICIAN"))
-                .body("items.dueAt", contains(closes.plusSeconds(48 * 3600).toString()));
-        tasks(scene, Person.at("clinician").who(new StaffId(Uuid7.next())), "OPEN")
-                .body("items", empty());
-        Scene.itIs(closes.plusSeconds(8 * 24 * 3600));
-        tasks(scene, Scene.SUPERVISOR, "OPEN").body("items[0].roles", contains("CLINICIAN", "SUPERVISOR"));
-
-        checkIn(scene.thePatient(), scene, HARD_WEEK).then().statusCode(201).body("level", equalTo("AMBER"));
-        tasks(scene, Scene.SUPERVISOR, "DONE").body("items.kind", contains("check-in-missed"));
-        tasks(scene, scene.theClinician(), "OPEN").body("items.kind", contains("check-in-amber"));
-    }
-
-    private static ValidatableResponse tasks(Scene scene, Person who, String status) {
-        return who.asks()
-                .get("/api/aftercare/v1/tasks?patient=" + scene.patient + "&status=" + status)
-                .then()
-                .statusCode(200);
     }
 
     @Test

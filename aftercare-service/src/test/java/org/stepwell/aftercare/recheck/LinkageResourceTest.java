@@ -42,6 +42,9 @@ class LinkageResourceTest {
     @Inject
     LinkBack linkBack;
 
+    @Inject
+    Quarters quarters;
+
     @Test
     void whoAcceptsIsRecommendedToIntakeAndHelpedToArrive() {
         var scene = somebodyWhoNeedsTreatment();
@@ -125,15 +128,15 @@ class LinkageResourceTest {
         var scene = somebodyDischargedToday();
         var plan = new ActivePlan(new AftercarePlanId(UUID.fromString(scene.plan())), scene.patient, scene.episode);
 
-        AtOnce.inTheClinic(() -> linkBack.afterMissedCheckIns(plan, Scene.now()));
-        AtOnce.inTheClinic(() -> linkBack.afterMissedCheckIns(plan, Scene.now()));
+        AtOnce.inTheClinic(() -> linkBack.secondMissed(plan, Scene.now()));
+        AtOnce.inTheClinic(() -> linkBack.secondMissed(plan, Scene.now()));
 
         get(scene, "/linkages")
                 .body("items", hasSize(1))
                 .body("items[0].because", equalTo("MISSED_CHECK_INS"))
                 .body("items[0].steps", hasSize(0));
         settle(scene, linkage(scene), "NOT_REACHED").then().statusCode(200).body("steps", hasSize(0));
-        AtOnce.inTheClinic(() -> linkBack.afterMissedCheckIns(plan, Scene.now()));
+        AtOnce.inTheClinic(() -> linkBack.secondMissed(plan, Scene.now()));
         get(scene, "/linkages").body("items.status", contains("NOT_REACHED", "OFFERED"));
         String first = get(scene, "/linkages").extract().path("items[0].id");
         refused(settle(scene, first, "ACCEPTED"), 409, "one-open-linkage-per-plan");
@@ -165,9 +168,9 @@ class LinkageResourceTest {
         status(linkage, "OFFERED");
     }
 
-    private static Scene somebodyWhoNeedsTreatment() {
+    private Scene somebodyWhoNeedsTreatment() {
         var scene = somebodyDischargedToday();
-        itIsTheMorningOf(today().plusMonths(3));
+        quarters.pass(scene);
         answer(scene.theClinician(), ahead(scene), UNWELL).then().statusCode(200);
         return scene;
     }

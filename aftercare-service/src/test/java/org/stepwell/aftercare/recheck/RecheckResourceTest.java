@@ -1,6 +1,7 @@
 package org.stepwell.aftercare.recheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
@@ -37,6 +39,9 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class RecheckResourceTest {
+
+    @Inject
+    Quarters quarters;
 
     static final String API = "/api/aftercare/v1";
     static final String WELL = """
@@ -66,8 +71,7 @@ class RecheckResourceTest {
     @Test
     void anAnswerWithoutTriggersLeadsToTheNextQuarter() {
         var scene = somebodyDischargedToday();
-        var due = today().plusMonths(3);
-        itIsTheMorningOf(due);
+        var due = quarters.pass(scene);
 
         answer(scene.thePatient(), ahead(scene), WELL)
                 .then()
@@ -88,7 +92,7 @@ class RecheckResourceTest {
     @Test
     void whoNeedsTreatmentIsOfferedItAndTheOfferNamesTheTriggers() {
         var scene = somebodyDischargedToday();
-        itIsTheMorningOf(today().plusMonths(3));
+        quarters.pass(scene);
         var recheck = ahead(scene);
 
         answer(scene.theClinician(), recheck, UNWELL)
@@ -114,7 +118,9 @@ class RecheckResourceTest {
         var scene = somebodyDischargedToday();
         var began = today();
 
-        itIsTheMorningOf(began.plusYears(3));
+        int steps = quarters.allFallDue(scene);
+
+        assertThat(steps).isEqualTo(16);
 
         rechecks(scene)
                 .body("items", hasSize(8))
@@ -127,11 +133,9 @@ class RecheckResourceTest {
     @Test
     void whoCouldNotBeReachedIsAskedEachQuarterAllTheSame() {
         var scene = somebodyDischargedToday();
-        var due = today().plusMonths(3);
-        itIsTheMorningOf(today().plusDays(31));
         close(scene, "UNREACHABLE");
 
-        itIsTheMorningOf(due);
+        quarters.pass(scene);
 
         rechecks(scene).body("items.status", contains("DUE"));
         answer(Scene.SUPERVISOR, ahead(scene), UNWELL).then().statusCode(200);
@@ -141,21 +145,21 @@ class RecheckResourceTest {
     @Test
     void whoWantsNoAftercareIsNotAsked() {
         var scene = somebodyDischargedToday();
-        itIsTheMorningOf(today().plusDays(10));
+        rechecks(scene).body("items", hasSize(1));
+
         close(scene, "DECLINED");
 
-        itIsTheMorningOf(today().plusYears(1));
-
         rechecks(scene).body("items", empty());
+        assertThat(quarters.allFallDue(scene)).isZero();
     }
 
     @Test
     void whoIsAdmittedAgainIsNotAskedAndTheTaskEnds() {
         var scene = somebodyDischargedToday();
-        itIsTheMorningOf(today().plusMonths(3));
+        quarters.pass(scene);
         scene.isAdmittedTo(new EpisodeId(Uuid7.next()));
 
-        org.awaitility.Awaitility.await().untilAsserted(() -> rechecks(scene).body("items.status", contains("ENDED")));
+        await().untilAsserted(() -> rechecks(scene).body("items.status", contains("ENDED")));
         tasks(scene, "WITHDRAWN").body("items.kind", hasItem("recheck-due"));
     }
 
@@ -166,15 +170,14 @@ class RecheckResourceTest {
 
         scene.leftOtherwise(lastDay, DischargeReason.COMPLETED_GOALS_MET, null);
 
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> rechecks(scene)
-                        .body("items.dueOn", contains(lastDay.plusMonths(3).toString())));
+        await().untilAsserted(() -> rechecks(scene)
+                .body("items.dueOn", contains(lastDay.plusMonths(3).toString())));
     }
 
     @Test
     void itIsAnsweredOnceHoweverManySendIt() throws Exception {
         var scene = somebodyDischargedToday();
-        itIsTheMorningOf(today().plusMonths(3));
+        quarters.pass(scene);
         var recheck = ahead(scene);
 
         var statuses = new ArrayList<Integer>();
@@ -209,7 +212,7 @@ class RecheckResourceTest {
             """)
     void answersThatMakeNoSenseAreRefused(String said, String instead, String pointer, String slug) {
         var scene = somebodyDischargedToday();
-        itIsTheMorningOf(today().plusMonths(3));
+        quarters.pass(scene);
 
         refused(answer(scene.thePatient(), ahead(scene), WELL.replace(said, instead)), 400, slug)
                 .body("errors[0].pointer", equalTo(pointer));
@@ -220,7 +223,7 @@ class RecheckResourceTest {
     void othersMayNotAnswerNorRead() {
         var scene = somebodyDischargedToday();
         var other = somebodyDischargedToday();
-        itIsTheMorningOf(today().plusMonths(3));
+        quarters.pass(scene);
         var recheck = ahead(scene);
 
         refused(answer(other.thePatient(), recheck, WELL), 404, "not-found");
@@ -230,13 +233,10 @@ class RecheckResourceTest {
     }
 
     static void close(Scene scene, String reason) {
-        var plan = API + "/plans/" + scene.plan();
-        var version = Scene.SUPERVISOR.asks().get(plan).header("ETag");
         Scene.SUPERVISOR
                 .asks()
-                .header("If-Match", version)
                 .body(Map.of("reason", reason))
-                .post(plan + "/closing")
+                .post(API + "/plans/" + scene.plan() + "/closing")
                 .then()
                 .statusCode(200);
     }

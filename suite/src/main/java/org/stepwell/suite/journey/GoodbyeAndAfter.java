@@ -187,8 +187,8 @@ final class GoodbyeAndAfter {
                 Map.of(
                         "used", used,
                         "cravings", 1,
-                        "moodDays", 1,
-                        "sleep", 3,
+                        "lowDays", 1,
+                        "sleep", 1,
                         "meetings", 2,
                         "confidence", 4,
                         "suicideThoughts", false,

@@ -1,0 +1,80 @@
+package org.stepwell.aftercare.checkin;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.CheckInId;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.seal.Seal;
+
+/** What was typed of check-ins that are not sent yet, sealed; whoever changes one has locked the plan. */
+@Singleton
+class CheckInDrafts {
+
+    private final Sql sql;
+    private final Seal seal;
+    private final CheckInJson json;
+
+    CheckInDrafts(Sql sql, Seal seal, CheckInJson json) {
+        this.sql = sql;
+        this.seal = seal;
+        this.json = json;
+    }
+
+    /** A draft; version 0 is one in which nothing was typed. */
+    record Draft(
+            int version,
+            CheckInForm says,
+            CheckIn.@Nullable Recorder savedBy,
+            @Nullable Instant savedAt) {
+
+        Draft with(CheckInForm now, CheckIn.Recorder by, Instant at) {
+            return new Draft(version + 1, now, by, at);
+        }
+    }
+
+    Draft of(CheckInId checkIn) {
+        return find(checkIn).orElseGet(() -> new Draft(0, json.read("{}"), null, null));
+    }
+
+    private Optional<Draft> find(CheckInId checkIn) {
+        return sql.one(
+                "select * from check_in_draft where clinic_id = platform.current_clinic() and check_in_id = ?",
+                row -> new Draft(
+                        row.getInt("version"),
+                        json.read(seal.open(ClinicContext.clinic(), purpose(checkIn), row.getString("said"))),
+                        CheckIn.Recorder.valueOf(row.getString("saved_by")),
+                        row.getObject("saved_at", OffsetDateTime.class).toInstant()),
+                checkIn.value());
+    }
+
+    void save(CheckIn checkIn, Draft draft, CheckIn.Recorder by, Instant at) {
+        sql.update(
+                """
+                insert into check_in_draft (check_in_id, version, patient_id, said, saved_by, saved_at)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (clinic_id, check_in_id) do update
+                set version = excluded.version, said = excluded.said, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+                """,
+                checkIn.id().value(),
+                draft.version(),
+                checkIn.patient().value(),
+                seal.seal(ClinicContext.clinic(), purpose(checkIn.id()), json.written(draft.says())),
+                by.name(),
+                at);
+    }
+
+    /** It was sent. */
+    void sent(CheckInId checkIn) {
+        sql.update(
+                "delete from check_in_draft where clinic_id = platform.current_clinic() and check_in_id = ?",
+                checkIn.value());
+    }
+
+    private static String purpose(CheckInId checkIn) {
+        return "check-in-draft/" + checkIn;
+    }
+}

@@ -1,0 +1,176 @@
+package org.stepwell.aftercare.checkin;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.aftercare.checkin.CheckInDrafts.Draft;
+import org.stepwell.aftercare.danger.Danger;
+import org.stepwell.aftercare.plan.FindPlan;
+import org.stepwell.contracts.id.CheckInId;
+import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Guard;
+import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.http.Answers;
+import org.stepwell.platform.http.IfMatch;
+import org.stepwell.platform.problem.Refusal;
+
+/** The HTTP door to check-ins that are typed: each pause of the fingers saves them, and they are sent when they are done. */
+@Path("check-ins/{checkIn}")
+@Produces(MediaType.APPLICATION_JSON)
+@Guard(Policy.PATIENT_DECIDES)
+class DraftResource {
+
+    private final CheckIns checkIns;
+    private final CheckInDrafts drafts;
+    private final RecordCheckIn recording;
+    private final CheckInShown shown;
+    private final CheckInJson json;
+    private final Danger danger;
+    private final FindPlan plans;
+    private final Access access;
+    private final Clock clock;
+
+    DraftResource(
+            CheckIns checkIns,
+            CheckInDrafts drafts,
+            RecordCheckIn recording,
+            CheckInShown shown,
+            CheckInJson json,
+            Danger danger,
+            FindPlan plans,
+            Access access,
+            Clock clock) {
+        this.checkIns = checkIns;
+        this.drafts = drafts;
+        this.recording = recording;
+        this.shown = shown;
+        this.json = json;
+        this.danger = danger;
+        this.plans = plans;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** A part of a check-in. */
+    @Schema(name = "CheckInDraftForm")
+    record Form(
+            @Schema(description = "what was typed; what it does not name stays as it was") @NotNull
+            CheckInForm says,
+
+            @Schema(description = "fields that are empty again", examples = "[\"usedDays\"]") @Nullable @Size(max = 40)
+            Set<@NotNull String> emptied) {}
+
+    /** What was typed until now. */
+    @Schema(name = "CheckInDraftView")
+    record View(
+            CheckInId checkIn,
+            CheckInForm says,
+            CheckIn.@Nullable Recorder savedBy,
+            @Nullable Instant savedAt,
+
+            @Schema(
+                    description = "whom to call at any hour, where a thought of suicide was named",
+                    examples = "Call or text 988 at any hour (Suicide and Crisis Lifeline). In danger, call 911.")
+            @Nullable
+            String helpNow) {}
+
+    @GET
+    @Path("draft")
+    @Transactional
+    @Operation(summary = "What was typed of a check-in until now")
+    public RestResponse<View> read(CheckInId checkIn) {
+        access.to(plans.patientOf(checkIns.of(checkIn).plan()));
+        return answer(checkIn, drafts.of(checkIn), false);
+    }
+
+    @PUT
+    @Path("draft")
+    @Transactional
+    @Operation(
+            summary = "Save what was typed of a check-in",
+            description =
+                    "Only what is named is replaced, and nothing has to be. If-Match names the draft last read, \"0\" before"
+                            + " anything was typed. A yes to thoughts of suicide is heard at once, sent or not, and never refused.")
+    public RestResponse<View> save(
+            CheckInId checkIn, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull Form form) {
+        var found = checkIns.of(checkIn);
+        access.to(plans.patientOf(found.plan()));
+        var now = clock.instant();
+        try {
+            return answer(checkIn, saved(checkIn, version, form, now), false);
+        } catch (Refusal no) {
+            if (!form.says().namesSuicide()) {
+                throw no;
+            }
+            recording.outOfTurn(found.plan(), form.says(), by(), now);
+            return answer(checkIn, drafts.of(checkIn), true);
+        }
+    }
+
+    private Draft saved(CheckInId id, @Nullable IfMatch version, Form form, Instant now) {
+        CheckInJson.mustBeFields(emptied(form));
+        var said = json.held(form.says(), "/says");
+        var plan = plans.active(checkIns.of(id).plan());
+        var checkIn = checkIns.locked(id).orElseThrow();
+        checkIn.mustNotBeRecorded();
+        var before = drafts.of(id);
+        IfMatch.require(version, before.version());
+        var draft = before.with(json.together(before.says(), said, emptied(form)), by(), now);
+        drafts.save(checkIn, draft, by(), now);
+        if (draft.says().namesSuicide() && !before.says().namesSuicide()) {
+            recording.name(plan, id, form.says(), Danger.Place.DRAFT, by(), now);
+        }
+        return draft;
+    }
+
+    @POST
+    @Path("sending")
+    @Transactional
+    @Operation(
+            summary = "Send what was typed: it is recorded as the check-in of its week",
+            description =
+                    "If-Match names the draft last read, so that nothing is sent that somebody else typed meanwhile.")
+    @APIResponseSchema(value = CheckInView.class, responseCode = "200")
+    public RestResponse<CheckInView> send(CheckInId checkIn, @HeaderParam("If-Match") @Nullable IfMatch version) {
+        var found = checkIns.of(checkIn);
+        access.to(plans.patientOf(found.plan()));
+        plans.active(found.plan());
+        var locked = checkIns.locked(checkIn).orElseThrow();
+        locked.mustNotBeRecorded();
+        var draft = drafts.of(checkIn);
+        IfMatch.requireRead(version, draft.version());
+        var recorded = recording.record(
+                found.plan(), json.ofWeek(draft.says(), locked.week().dueOn()), by(), clock.instant());
+        return Answers.versioned(shown.view(recorded), recorded.version());
+    }
+
+    private CheckIn.Recorder by() {
+        return access.byPatient() ? CheckIn.Recorder.PATIENT : CheckIn.Recorder.STAFF;
+    }
+
+    private static Set<String> emptied(Form form) {
+        return form.emptied() == null ? Set.of() : form.emptied();
+    }
+
+    private RestResponse<View> answer(CheckInId checkIn, Draft draft, boolean named) {
+        boolean help = named || draft.says().namesSuicide();
+        return Answers.versioned(
+                new View(checkIn, draft.says(), draft.savedBy(), draft.savedAt(), help ? danger.helpNow() : null),
+                draft.version());
+    }
+}

@@ -1,0 +1,198 @@
+package org.stepwell.aftercare.silence;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.aftercare.danger.Danger;
+import org.stepwell.aftercare.plan.ActivePlan;
+import org.stepwell.aftercare.plan.FindPlan;
+import org.stepwell.aftercare.silence.Step.Status;
+import org.stepwell.contracts.id.CheckInId;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.time.Due;
+import org.stepwell.platform.time.DueDoor;
+
+/**
+ * Takes the steps of a silence, one at a time in their order, however late it is: what still helps is done, and what another step
+ * took the place of is superseded. Nothing is sent here; {@link LeavingMessage} sends.
+ */
+@Singleton
+class Climb implements DueDoor {
+
+    private static final int DAYS_OF_A_WEEK = 7;
+    private static final Duration CALL_WITHIN = Duration.ofHours(8);
+    private static final Duration WELFARE_WITHIN = Duration.ofHours(2);
+    private static final Duration WORK_WITHIN = Duration.ofDays(2);
+
+    private final SilenceTable table;
+    private final Silences silences;
+    private final OutreachTasks tasks;
+    private final FindPlan plans;
+    private final Danger danger;
+    private final SafeHoursOf hours;
+    private final List<WhomToAsk> whom;
+    private final List<SecondMissed> second;
+    private final List<Unreachable> unreachable;
+    private final ClinicDirectory clinics;
+    private final Due due;
+    private final Clock clock;
+
+    Climb(
+            SilenceTable table,
+            Silences silences,
+            OutreachTasks tasks,
+            FindPlan plans,
+            Danger danger,
+            SafeHoursOf hours,
+            @All List<WhomToAsk> whom,
+            @All List<SecondMissed> second,
+            @All List<Unreachable> unreachable,
+            ClinicDirectory clinics,
+            Due due,
+            Clock clock) {
+        this.table = table;
+        this.silences = silences;
+        this.tasks = tasks;
+        this.plans = plans;
+        this.danger = danger;
+        this.hours = hours;
+        this.whom = whom;
+        this.second = second;
+        this.unreachable = unreachable;
+        this.clinics = clinics;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return Silences.DUE;
+    }
+
+    @Override
+    public void due(UUID subject, Instant dueAt) {
+        var checkIn = new CheckInId(subject);
+        table.of(checkIn)
+                .flatMap(known -> plans.ifActive(known.plan()))
+                .ifPresent(plan -> table.of(checkIn)
+                        .filter(silence -> silence.status() == Silence.Status.RUNNING)
+                        .ifPresent(silence -> climb(plan, silence)));
+    }
+
+    private void climb(ActivePlan plan, Silence silence) {
+        if (!silence.compressed() && danger.stands(plan.patient())) {
+            silences.hurry(plan, silence);
+        }
+        var now = clock.instant();
+        var steps = table.steps(List.of(silence.checkIn()));
+        next(steps).filter(step -> !step.dueAt().isAfter(now)).ifPresent(step -> take(plan, silence, step, now));
+        if (table.of(silence.checkIn()).filter(Silence::goesOn).isPresent()) {
+            next(table.steps(List.of(silence.checkIn())))
+                    .ifPresentOrElse(
+                            step -> due.at(Silences.DUE, silence.checkIn(), step.dueAt()),
+                            () -> table.is(silence.checkIn(), Silence.Status.CLIMBED, null));
+        }
+    }
+
+    private static Optional<Step> next(List<Step> steps) {
+        return steps.stream().filter(step -> step.status() == Status.PLANNED).findFirst();
+    }
+
+    private void take(ActivePlan plan, Silence silence, Step step, Instant now) {
+        switch (step.kind()) {
+            case MESSAGE -> message(step, now);
+            case CALL -> call(silence, step, dueOf(step, StepKind.SECOND_CALL), now);
+            case SECOND_CALL -> call(silence, step, weekAfter(silence), now);
+            case PORTAL -> table.settle(step, now.isBefore(weekAfter(silence)) ? Status.SENT : Status.SUPERSEDED, now);
+            case SUPPORT_PERSON -> supportPerson(silence, step, now);
+            case VISIT_OR_LETTER, SUPERVISOR_REVIEW -> open(step, null, now, WORK_WITHIN);
+            case WELFARE_CHECK -> open(step, null, now, WELFARE_WITHIN);
+            case LINKAGE_OFFER -> linkage(plan, step, now);
+            case UNREACHABLE -> unreachable(plan, step, now);
+        }
+    }
+
+    /** A message is for the hours before staff call; later it is not sent any more. */
+    private void message(Step step, Instant now) {
+        if (!now.isBefore(dueOf(step, StepKind.CALL))) {
+            table.settle(step, Status.SUPERSEDED, now);
+            return;
+        }
+        table.goesOn(step, Status.LEAVING, null);
+        due.now(LeavingMessage.KIND, step.id());
+    }
+
+    /** One call is asked for at a time, and one whose time another took is not asked for. */
+    private void call(Silence silence, Step step, Instant until, Instant now) {
+        if (!now.isBefore(until)) {
+            table.settle(step, Status.SUPERSEDED, now);
+            return;
+        }
+        table.open(step.plan()).stream()
+                .filter(open -> open.kind() == StepKind.CALL || open.kind() == StepKind.SECOND_CALL)
+                .forEach(open -> {
+                    tasks.withdraw(open, now);
+                    table.settle(open, Status.SUPERSEDED, now);
+                });
+        table.goesOn(step, Status.OPEN, null);
+        // Nobody who may be in danger waits for an hour that is convenient.
+        var from = silence.compressed() ? now : hours.toCall(now, step.patient());
+        tasks.open(step, now, from.plus(CALL_WITHIN));
+    }
+
+    private void supportPerson(Silence silence, Step step, Instant now) {
+        if (!now.isBefore(weekAfter(silence))) {
+            table.settle(step, Status.SUPERSEDED, now);
+            return;
+        }
+        whom.stream()
+                .flatMap(one -> one.supportPerson(step.patient(), now).stream())
+                .findFirst()
+                .ifPresentOrElse(
+                        person -> open(step, person, now, WORK_WITHIN),
+                        () -> table.settle(step, Status.NO_CONSENT, now));
+    }
+
+    private void linkage(ActivePlan plan, Step step, Instant now) {
+        if (second.isEmpty()) {
+            open(step, null, now, WORK_WITHIN);
+            return;
+        }
+        table.settle(step, Status.DONE, now);
+        second.forEach(one -> one.secondMissed(plan, now));
+    }
+
+    /** Nobody who may be in danger is let go by a clock. */
+    private void unreachable(ActivePlan plan, Step step, Instant now) {
+        if (unreachable.isEmpty() || danger.stands(plan.patient())) {
+            open(step, null, now, WORK_WITHIN);
+            return;
+        }
+        table.settle(step, Status.DONE, now);
+        unreachable.forEach(one -> one.unreachable(plan, now));
+    }
+
+    private void open(Step step, @Nullable UUID person, Instant now, Duration within) {
+        table.goesOn(step, Status.OPEN, person);
+        tasks.open(step, now, now.plus(within));
+    }
+
+    private Instant dueOf(Step step, StepKind kind) {
+        return table.steps(List.of(step.checkIn())).stream()
+                .filter(one -> one.kind() == kind)
+                .map(Step::dueAt)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** When the next check-in is due, which has calls of its own. */
+    private Instant weekAfter(Silence silence) {
+        return Ladder.daysAfter(silence.dueAt(), DAYS_OF_A_WEEK, clinics.zone());
+    }
+}

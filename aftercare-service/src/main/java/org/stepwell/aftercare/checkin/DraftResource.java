@@ -1,8 +1,8 @@
 package org.stepwell.aftercare.checkin;
 
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -30,7 +30,7 @@ import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.problem.Refusal;
 
 /** The HTTP door to check-ins that are typed: each pause of the fingers saves them, and they are sent when they are done. */
-@Path("check-ins/{checkIn}")
+@Path("check-ins/{checkIn}/draft")
 @Produces(MediaType.APPLICATION_JSON)
 @Guard(Policy.PATIENT_DECIDES)
 class DraftResource {
@@ -72,7 +72,7 @@ class DraftResource {
             @Schema(description = "what was typed; what it does not name stays as it was") @NotNull
             CheckInForm says,
 
-            @Schema(description = "fields that are empty again", examples = "[\"usedDays\"]") @Nullable @Size(max = 40)
+            @Schema(description = "fields that are empty again", examples = "[\"usedDays\"]") @Nullable
             Set<@NotNull String> emptied) {}
 
     /** What was typed until now. */
@@ -90,7 +90,6 @@ class DraftResource {
             String helpNow) {}
 
     @GET
-    @Path("draft")
     @Transactional
     @Operation(summary = "What was typed of a check-in until now")
     public RestResponse<View> read(CheckInId checkIn) {
@@ -99,7 +98,6 @@ class DraftResource {
     }
 
     @PUT
-    @Path("draft")
     @Transactional
     @Operation(
             summary = "Save what was typed of a check-in",
@@ -107,7 +105,7 @@ class DraftResource {
                     "Only what is named is replaced, and nothing has to be. If-Match names the draft last read, \"0\" before"
                             + " anything was typed. A yes to thoughts of suicide is heard at once, sent or not, and never refused.")
     public RestResponse<View> save(
-            CheckInId checkIn, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull Form form) {
+            CheckInId checkIn, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid Form form) {
         var found = checkIns.of(checkIn);
         access.to(plans.patientOf(found.plan()));
         var now = clock.instant();

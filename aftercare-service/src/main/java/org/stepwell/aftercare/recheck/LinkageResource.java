@@ -82,7 +82,6 @@ class LinkageResource {
     public RestResponse<LinkageView> settle(LinkageId linkage, @NotNull @Valid OutcomeForm form) {
         access.to(linkages.of(linkage).of().patient());
         var found = linkages.locked(linkage);
-        linkages.getEntityManager().refresh(found);
         var now = clock.instant();
         found.settle(form.outcome(), now).ifPresent(outbox::append);
         tasks.settled(found, now);

@@ -36,9 +36,11 @@ class Linkages implements PanacheRepositoryBase<Linkage, LinkageId> {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 
-    /** To be changed: of two who record what came of it, one waits. */
+    /** As it is now, kept so until the transaction ends: of two who record what came of it, one waits. */
     Linkage locked(LinkageId id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
+        var linkage = of(id);
+        getEntityManager().refresh(linkage, LockModeType.PESSIMISTIC_WRITE);
+        return linkage;
     }
 
     /** Makes an offer, if none is open in this plan; true where it did. */

@@ -1,6 +1,5 @@
 package org.stepwell.aftercare.recheck;
 
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -89,8 +88,7 @@ class RecheckResource {
                     "Whoever needs treatment is offered it: a task for the care team, and a linkage that shows how it goes on.")
     public RestResponse<RecheckView> answer(RecheckId recheck, @NotNull @Valid RecheckForm form) {
         access.to(rechecks.of(recheck).of().patient());
-        var found = rechecks.findById(recheck, LockModeType.PESSIMISTIC_WRITE);
-        rechecks.getEntityManager().refresh(found);
+        var found = rechecks.locked(recheck);
         var now = clock.instant();
         var by = found.of().patient().equals(caller.identity().patient()) ? Recheck.By.PATIENT : Recheck.By.STAFF;
         answering.answer(found, form.answers(), by, LocalDate.ofInstant(now, clinics.zone()), now);

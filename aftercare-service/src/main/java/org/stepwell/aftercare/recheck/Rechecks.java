@@ -23,6 +23,13 @@ class Rechecks implements PanacheRepositoryBase<Recheck, RecheckId> {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
     }
 
+    /** As it is now, kept so until the transaction ends: of two who answer it, one waits. */
+    Recheck locked(RecheckId id) {
+        var recheck = of(id);
+        getEntityManager().refresh(recheck, LockModeType.PESSIMISTIC_WRITE);
+        return recheck;
+    }
+
     /** The one that is to be answered next, kept so until the transaction ends. */
     Optional<Recheck> ahead(AftercarePlanId plan) {
         return find("plan = ?1 and status in ?2", plan, AHEAD)

@@ -22,8 +22,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.stepwell.aftercare.Scene;
 import org.stepwell.aftercare.plan.ActivePlan;
@@ -124,6 +129,25 @@ class LinkageResourceTest {
     }
 
     @Test
+    void ofSeveralWhoRecordWhatCameOfItOneIsHeard() throws Exception {
+        var scene = somebodyWhoNeedsTreatment();
+        var linkage = linkage(scene);
+
+        var statuses = new ArrayList<Integer>();
+        Callable<Integer> send = () -> settle(scene, linkage, "ACCEPTED").statusCode();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (Future<Integer> one : threads.invokeAll(Collections.nCopies(6, send))) {
+                statuses.add(one.get());
+            }
+        }
+
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
+        scene.awaitSaid("readmission-recommended.v1", linkage);
+        Scene.awaitNothingUnsaid();
+        assertThat(scene.said("readmission-recommended.v1")).hasSize(1);
+    }
+
+    @Test
     void missedCheckInsOfferItOnceHoweverOftenThatIsSaid() {
         var scene = somebodyDischargedToday();
         var plan = new ActivePlan(new AftercarePlanId(UUID.fromString(scene.plan())), scene.patient, scene.episode);
@@ -160,7 +184,7 @@ class LinkageResourceTest {
         var said = Map.of("outcome", "ACCEPTED");
         var path = API + "/linkages/" + linkage + "/outcome";
 
-        refused(scene.thePatient().asks().body(said).post(path), 404, "not-found");
+        refused(scene.thePatient().asks().body(said).post(path), 403, "not-allowed");
         refused(other.theClinician().asks().body(said).post(path), 403, "not-allowed");
         refused(scene.theClinician().asks().body("{}").post(path), 400, "invalid-request");
         refused(scene.theClinician().asks().body(Map.of("outcome", "PERHAPS")).post(path), 400, "unreadable-body");

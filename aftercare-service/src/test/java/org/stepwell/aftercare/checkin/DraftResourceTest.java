@@ -1,0 +1,201 @@
+package org.stepwell.aftercare.checkin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.aftercare.Problems.refused;
+import static org.stepwell.aftercare.Scene.itIsTheMorningOf;
+import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
+import static org.stepwell.aftercare.Scene.today;
+import static org.stepwell.aftercare.checkin.Weeks.API;
+import static org.stepwell.aftercare.checkin.Weeks.GOOD_WEEK;
+import static org.stepwell.aftercare.checkin.Weeks.WHOLE_WEEK;
+import static org.stepwell.aftercare.checkin.Weeks.checkIn;
+import static org.stepwell.aftercare.checkin.Weeks.list;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.stepwell.aftercare.Scene;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+/** A check-in that is typed on one device, gone on with on another, and sent. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class DraftResourceTest {
+
+    @Test
+    void whatIsTypedStaysUntilItIsSent() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(4));
+        var id = next(scene);
+        draft(scene.thePatient(), id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("savedAt", nullValue());
+
+        save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"used\": true, \"usedDays\": 2, \"note\": \"Zebulon ca\"}}")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+        save(
+                        scene.theClinician(),
+                        id,
+                        "\"1\"",
+                        "{\"says\": {\"used\": false, \"sleep\": 7}, \"emptied\": [\"usedDays\"]}")
+                .then()
+                .statusCode(200)
+                .body("savedBy", equalTo("STAFF"))
+                .body("says.note", equalTo("Zebulon ca"))
+                .body("says.usedDays", nullValue())
+                .body("says.sleep", equalTo(7));
+        refused(send(scene.thePatient(), id, "\"2\""), 400, "invalid-request")
+                .body("errors.pointer", contains("/suicideThoughts"));
+        save(scene.thePatient(), id, "\"2\"", "{\"says\": {\"suicideThoughts\": false}}")
+                .then()
+                .statusCode(200);
+
+        send(scene.thePatient(), id, "\"3\"")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("RECORDED"))
+                .body("channel", equalTo("PORTAL"))
+                .body("note", equalTo("Zebulon ca"))
+                .body("answers.sleep", equalTo(7));
+        scene.awaitSaid("check-in-recorded.v1", id);
+        assertThat(scene.said()).noneMatch(line -> line.contains("Zebulon"));
+        draft(scene.thePatient(), id).then().header("ETag", "\"0\"").body("says.note", nullValue());
+        refused(save(scene.thePatient(), id, "\"0\"", "{\"says\": {}}"), 409, "check-in-once-a-week");
+        refused(send(scene.thePatient(), id, "\"0\""), 409, "check-in-once-a-week");
+    }
+
+    @Test
+    void whenTwoDevicesTypeTheSecondReadsFirst() {
+        var scene = somebodyDischargedToday();
+        var id = next(scene);
+        refused(save(scene.thePatient(), id, null, "{\"says\": {\"sleep\": 1}}"), 428, "version-required");
+        save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"sleep\": 1}}")
+                .then()
+                .statusCode(200);
+
+        refused(save(scene.theClinician(), id, "\"0\"", "{\"says\": {\"sleep\": 5}}"), 412, "stale-version");
+        refused(send(scene.thePatient(), id, "\"0\""), 412, "stale-version");
+
+        draft(scene.theClinician(), id).then().header("ETag", "\"1\"").body("says.sleep", equalTo(1));
+    }
+
+    @Test
+    void whatMakesNoSenseIsNotSavedAndOthersDoNotType() {
+        var scene = somebodyDischargedToday();
+        var id = next(scene);
+
+        refused(save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"sleep\": 8}}"), 400, "invalid-request")
+                .body("errors.pointer", contains("/says/sleep"));
+        refused(
+                save(scene.thePatient(), id, "\"0\"", "{\"says\": {}, \"emptied\": [\"level\"]}"),
+                400,
+                "invalid-request");
+        refused(save(scene.thePatient(), id, "\"0\"", "{}"), 400, "invalid-request");
+        refused(
+                save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"note\": \"%s\"}}".formatted("x".repeat(2001))),
+                400,
+                "invalid-request");
+        refused(draft(Person.at("auditor"), id), 403, "not-allowed");
+        refused(draft(somebodyDischargedToday().thePatient(), id), 404, "not-found");
+        draft(scene.thePatient(), id).then().header("ETag", "\"0\"");
+    }
+
+    @Test
+    void aYesIsHeardBeforeItIsSentAndWhateverElseIsWrong() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(2));
+        var id = next(scene);
+        save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"sleep\": 2}}")
+                .then()
+                .statusCode(200);
+
+        save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"suicideThoughts\": true, \"sleep\": 99}}")
+                .then()
+                .statusCode(200)
+                .body("helpNow", notNullValue())
+                .body("says.sleep", equalTo(2));
+        tasks(scene, "OPEN").then().body("items.kind", contains("suicide-thought-named"));
+        save(scene.thePatient(), id, "\"1\"", "{\"says\": {\"suicideThoughts\": true, \"sleep\": 99}}")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("says.suicideThoughts", equalTo(true))
+                .body("says.sleep", equalTo(2));
+
+        send(scene.thePatient(), id, "\"2\"").then().statusCode(200).body("level", equalTo("RED"));
+        tasks(scene, "OPEN").then().body("items.kind", hasItems("suicide-thought-named", "check-in-red"));
+    }
+
+    @Test
+    void allOfAWeekIsRecordedWithItsScores() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(4));
+
+        checkIn(scene.theClinician(), scene, WHOLE_WEEK.replace("{\"used\"", "{\"channel\": \"VIDEO\", \"used\""))
+                .then()
+                .statusCode(201)
+                .body("level", equalTo("GREEN"))
+                .body("riskScore", equalTo(4))
+                .body("protectiveScore", equalTo(18))
+                .body("channel", equalTo("VIDEO"))
+                .body("needs", equalTo("A ride on Thursdays."))
+                .body("agreedPlan", equalTo("Two meetings with Zebulon."))
+                .body("answers.housing", equalTo("STABLE"))
+                .body("answers.therapyKept", equalTo(true));
+
+        itIsTheMorningOf(today().plusDays(7));
+        var worse = WHOLE_WEEK.replace("\"conflict\": 0", "\"conflict\": 3").replace("\"sleep\": 0", "\"sleep\": 1");
+        checkIn(scene.thePatient(), scene, worse)
+                .then()
+                .statusCode(201)
+                .body("riskScore", equalTo(9))
+                .body("flags", contains("RISK"))
+                .body("level", equalTo("YELLOW"));
+        tasks(scene, "OPEN").then().body("items.kind", hasItem("check-in-yellow"));
+    }
+
+    @Test
+    void theNextDayIsAhead() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(4));
+        var past = GOOD_WEEK.replace("{\"used\"", "{\"nextOn\": \"2001-01-01\", \"used\"");
+
+        refused(checkIn(scene.thePatient(), scene, past), 400, "invalid-request")
+                .body("errors.pointer", contains("/nextOn"));
+        list(scene).then().body("items.status", contains("SCHEDULED"));
+    }
+
+    private static Response tasks(Scene scene, String status) {
+        return Scene.SUPERVISOR.asks().get(API + "/tasks?patient=" + scene.patient + "&status=" + status);
+    }
+
+    private static String next(Scene scene) {
+        return list(scene).path("items[-1].id");
+    }
+
+    private static Response draft(Person who, String id) {
+        return who.asks().get(API + "/check-ins/" + id + "/draft");
+    }
+
+    private static Response save(
+            Person who, String id, @org.jspecify.annotations.Nullable String version, String body) {
+        var asks = who.asks().body(body);
+        return (version == null ? asks : asks.header("If-Match", version)).put(API + "/check-ins/" + id + "/draft");
+    }
+
+    private static Response send(Person who, String id, String version) {
+        return who.asks().header("If-Match", version).post(API + "/check-ins/" + id + "/draft/sending");
+    }
+}

@@ -29,7 +29,7 @@ record RecheckView(
         @Nullable Answered answers,
         Verdict.@Nullable Need need,
 
-        @Schema(description = "the need as a sentence") @Nullable
+        @Schema(description = "the need as a sentence", examples = "Offer treatment now.") @Nullable
         String meaning,
 
         List<TriggerView> triggers,
@@ -62,7 +62,11 @@ record RecheckView(
     }
 
     @Schema(name = "RecheckTriggerView")
-    record TriggerView(Trigger trigger, String sentence) {}
+    record TriggerView(
+            Trigger trigger,
+
+            @Schema(examples = "Withdrawal when they did not use.")
+            String sentence) {}
 
     static RecheckView of(Recheck recheck) {
         var answers = recheck.answers();

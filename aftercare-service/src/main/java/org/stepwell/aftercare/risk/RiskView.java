@@ -30,7 +30,10 @@ record RiskView(
 
         Look.@Nullable Abstains abstains,
 
-        @Schema(description = "why it abstains, as a sentence") @Nullable
+        @Schema(
+                description = "why it abstains, as a sentence",
+                examples = "Fewer than two check-ins are over. Look again next week.")
+        @Nullable
         String meaning,
 
         @Schema(description = "what is known, and what each of it adds")

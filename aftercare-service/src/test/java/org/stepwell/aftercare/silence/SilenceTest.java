@@ -107,7 +107,7 @@ class SilenceTest {
         itIs(dueAt(dayOf(due).plusDays(7)));
         tasks(scene).body("items.kind", hasItem("check-in-review"));
         itIs(dueAt(dayOf(due).plusDays(14)));
-        tasks(scene).body("items.kind", hasItem("check-in-linkage"));
+        tasks(scene).body("items.kind", hasItem("linkage-offer"));
         itIs(dueAt(dayOf(due).plusDays(30)));
         tasks(scene).body("items.kind", hasItem("check-in-unreachable"));
 
@@ -120,7 +120,7 @@ class SilenceTest {
                         "SUPPORT_PERSON NO_CONSENT",
                         "VISIT_OR_LETTER OPEN",
                         "SUPERVISOR_REVIEW OPEN",
-                        "LINKAGE_OFFER OPEN",
+                        "LINKAGE_OFFER DONE",
                         "UNREACHABLE OPEN");
         assertThat(Mailbox.of(address)).hasSize(1); // those of later weeks were over when the clock came there
         checkIn(scene, GOOD_WEEK);
@@ -152,9 +152,9 @@ class SilenceTest {
                         "SUPPORT_PERSON SUPERSEDED",
                         "VISIT_OR_LETTER OPEN",
                         "SUPERVISOR_REVIEW OPEN",
-                        "LINKAGE_OFFER OPEN",
+                        "LINKAGE_OFFER DONE",
                         "UNREACHABLE PLANNED");
-        tasks(scene).body("items.kind", hasItems("check-in-visit", "check-in-review", "check-in-linkage"));
+        tasks(scene).body("items.kind", hasItems("check-in-visit", "check-in-review", "linkage-offer"));
     }
 
     @Test

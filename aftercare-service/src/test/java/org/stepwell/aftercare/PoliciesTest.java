@@ -50,6 +50,8 @@ class PoliciesTest extends PoliciesTestBase {
         return Map.of(
                 "PUT " + API + "/meeting-feeds/{feed}", "of no patient",
                 "POST " + API + "/parked/replay-all", "of no patient",
+                "POST " + API + "/plans/{plan}/safety/{flag}/clearance",
+                        "names the version that was read; DangerTest looks",
                 "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here");
     }
 
@@ -120,18 +122,30 @@ class PoliciesTest extends PoliciesTestBase {
                 .asks()
                 .get(API + "/meetings?day=TUESDAY&from=04:40&to=04:40")
                 .path("items[0].id");
+        // Nobody checks in the week after, and five days later somebody is asked to go there.
+        Scene.itIs(
+                Scene.today().plusDays(12).atTime(13, 0).atZone(Scene.NEW_YORK).toInstant());
+        String outreachStep = Scene.SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + plan + "/outreach")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("silences[0].steps.find { it.kind == 'VISIT_OR_LETTER' }.id");
         return new Records(
                 scene.patient,
                 new StaffId(UUID.randomUUID()),
-                Map.of(
-                        "date", Scene.today().plusDays(14).toString(),
-                        "episode", scene.episode.toString(),
-                        "plan", plan,
-                        "step", step,
-                        "checkIn", checkIn,
-                        "recheck", recheck,
-                        "linkage", linkage,
-                        "feed", feed,
-                        "meeting", meeting));
+                Map.ofEntries(
+                        Map.entry("date", Scene.today().plusDays(14).toString()),
+                        Map.entry("episode", scene.episode.toString()),
+                        Map.entry("plan", plan),
+                        Map.entry("step", step),
+                        Map.entry("outreachStep", outreachStep),
+                        Map.entry("flag", "SUICIDE_RISK_MODERATE"),
+                        Map.entry("checkIn", checkIn),
+                        Map.entry("recheck", recheck),
+                        Map.entry("linkage", linkage),
+                        Map.entry("feed", feed),
+                        Map.entry("meeting", meeting)));
     }
 }

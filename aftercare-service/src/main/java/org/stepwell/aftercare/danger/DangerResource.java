@@ -135,17 +135,23 @@ class DangerResource {
             @Nullable Instant clearedAt,
             @Nullable StaffId clearedBy,
 
-            @Schema(description = "what came of it; SCREENER_TAKEN where a thought was asked about") @Nullable
+            @Schema(
+                    examples = "SAFETY_PLAN_IN_PLACE",
+                    description = "what came of it; SCREENER_TAKEN where a thought was asked about")
+            @Nullable
             String disposition,
 
-            @Schema(description = "to staff only") @Nullable String assessment) {}
+            @Schema(examples = "Spoke for half an hour; no plan, no means.", description = "to staff only") @Nullable
+            String assessment) {}
 
     /** What stands about a patient. */
     @Schema(name = "AftercareSafetyView")
     record View(
             PatientId patient,
 
-            @Schema(description = "whom to call at any hour")
+            @Schema(
+                    description = "whom to call at any hour",
+                    examples = "Call or text 988 at any hour (Suicide and Crisis Lifeline). In danger, call 911.")
             String helpNow,
 
             List<FlagView> flags,

@@ -45,8 +45,9 @@ public class LinkBack implements DueDoor, SecondMissed {
      * look at their weeks found is told along; it decides nothing.
      */
     @Override
-    public void secondMissed(ActivePlan plan, Instant at) {
+    public boolean secondMissed(ActivePlan plan, Instant at) {
         offer(plan, Because.MISSED_CHECK_INS, null, risks.factorsOf(plan.id()), at);
+        return true;
     }
 
     void afterRecheck(ActivePlan plan, RecheckId recheck, List<Trigger> triggers, Instant at) {

@@ -160,22 +160,20 @@ class Climb implements DueDoor {
     }
 
     private void linkage(ActivePlan plan, Step step, Instant now) {
-        if (second.isEmpty()) {
+        if (second.stream().anyMatch(one -> one.secondMissed(plan, now))) {
+            table.settle(step, Status.DONE, now);
+        } else {
             open(step, null, now, WORK_WITHIN);
-            return;
         }
-        table.settle(step, Status.DONE, now);
-        second.forEach(one -> one.secondMissed(plan, now));
     }
 
     /** Nobody who may be in danger is let go by a clock. */
     private void unreachable(ActivePlan plan, Step step, Instant now) {
-        if (unreachable.isEmpty() || danger.stands(plan.patient())) {
+        if (!danger.stands(plan.patient()) && unreachable.stream().anyMatch(one -> one.unreachable(plan, now))) {
+            table.done(step, now); // the end of the plan has stopped it already
+        } else {
             open(step, null, now, WORK_WITHIN);
-            return;
         }
-        table.settle(step, Status.DONE, now);
-        unreachable.forEach(one -> one.unreachable(plan, now));
     }
 
     private void open(Step step, @Nullable UUID person, Instant now, Duration within) {

@@ -125,22 +125,23 @@ class OutreachResource {
     }
 
     @POST
-    @Path("{step}/conclusion")
+    @Path("{outreachStep}/conclusion")
     @Transactional
     @Operation(
             summary = "Say what came of a step that no attempt does",
             description =
                     "Of a review, a welfare check, an offer, a visit or asking a support person. Reviews are a supervisor's.")
-    public StepView conclude(AftercarePlanId plan, StepId step, @NotNull @Valid ConclusionForm form) {
+    public StepView conclude(AftercarePlanId plan, StepId outreachStep, @NotNull @Valid ConclusionForm form) {
         access.to(plans.patientOf(plan));
         plans.active(plan);
-        var found = table.step(step).filter(one -> one.plan().equals(plan)).orElseThrow(NotFoundException::new);
+        var found =
+                table.step(outreachStep).filter(one -> one.plan().equals(plan)).orElseThrow(NotFoundException::new);
         mustBeTheirs(found);
         var now = clock.instant();
-        var sealed = shown.sealed(OutreachShown.conclusionOf(step), form.text());
+        var sealed = shown.sealed(OutreachShown.conclusionOf(outreachStep), form.text());
         table.settle(found, Step.Status.DONE, access.staff(), sealed, now);
         tasks.done(found, now);
-        return shown.view(table.step(step).orElseThrow());
+        return shown.view(table.step(outreachStep).orElseThrow());
     }
 
     private void mustBeTheirs(Step step) {

@@ -174,6 +174,14 @@ class SilenceTable {
                 step.id().value());
     }
 
+    /** It was done, whatever else ended with it. */
+    void done(Step step, Instant now) {
+        sql.update("""
+                update outreach_step set status = 'DONE', settled_at = ?
+                where clinic_id = platform.current_clinic() and id = ?
+                """, now, step.id().value());
+    }
+
     /** It is over. */
     void settle(Step step, Step.Status status, Instant now) {
         settle(step, status, null, null, now);

@@ -152,15 +152,15 @@ class LinkageResourceTest {
         var scene = somebodyDischargedToday();
         var plan = new ActivePlan(new AftercarePlanId(UUID.fromString(scene.plan())), scene.patient, scene.episode);
 
-        AtOnce.inTheClinic(() -> linkBack.secondMissed(plan, Scene.now()));
-        AtOnce.inTheClinic(() -> linkBack.secondMissed(plan, Scene.now()));
+        secondMissed(plan);
+        secondMissed(plan);
 
         get(scene, "/linkages")
                 .body("items", hasSize(1))
                 .body("items[0].because", equalTo("MISSED_CHECK_INS"))
                 .body("items[0].steps", hasSize(0));
         settle(scene, linkage(scene), "NOT_REACHED").then().statusCode(200).body("steps", hasSize(0));
-        AtOnce.inTheClinic(() -> linkBack.secondMissed(plan, Scene.now()));
+        secondMissed(plan);
         get(scene, "/linkages").body("items.status", contains("NOT_REACHED", "OFFERED"));
         String first = get(scene, "/linkages").extract().path("items[0].id");
         refused(settle(scene, first, "ACCEPTED"), 409, "one-open-linkage-per-plan");
@@ -197,6 +197,11 @@ class LinkageResourceTest {
         quarters.pass(scene);
         answer(scene.theClinician(), ahead(scene), UNWELL).then().statusCode(200);
         return scene;
+    }
+
+    private void secondMissed(ActivePlan plan) {
+        assertThat(AtOnce.<Boolean>inTheClinic(() -> linkBack.secondMissed(plan, Scene.now())))
+                .isTrue();
     }
 
     private static void status(String linkage, String status) {

@@ -106,10 +106,7 @@ class SilenceTest {
         tasks(scene).body("items.kind", hasItems("check-in-second-call", "check-in-visit"));
         itIs(dueAt(dayOf(due).plusDays(7)));
         tasks(scene).body("items.kind", hasItem("check-in-review"));
-        itIs(dueAt(dayOf(due).plusDays(14)));
-        tasks(scene).body("items.kind", hasItem("linkage-offer"));
-        itIs(dueAt(dayOf(due).plusDays(30)));
-        tasks(scene).body("items.kind", hasItem("check-in-unreachable"));
+        itIs(dueAt(dayOf(due).plusDays(9)));
 
         assertThat(steps(scene))
                 .containsExactly(
@@ -120,9 +117,9 @@ class SilenceTest {
                         "SUPPORT_PERSON NO_CONSENT",
                         "VISIT_OR_LETTER OPEN",
                         "SUPERVISOR_REVIEW OPEN",
-                        "LINKAGE_OFFER DONE",
-                        "UNREACHABLE OPEN");
-        assertThat(Mailbox.of(address)).hasSize(1); // those of later weeks were over when the clock came there
+                        "LINKAGE_OFFER PLANNED",
+                        "UNREACHABLE PLANNED");
+        assertThat(Mailbox.of(address)).hasSize(1); // that of the second week was over when the clock came there
         checkIn(scene, GOOD_WEEK);
         tasks(scene).body("items.kind", not(hasItem("check-in-review")));
         assertThat(steps(scene)).noneMatch(step -> step.endsWith("OPEN"));
@@ -152,9 +149,47 @@ class SilenceTest {
                         "SUPPORT_PERSON SUPERSEDED",
                         "VISIT_OR_LETTER OPEN",
                         "SUPERVISOR_REVIEW OPEN",
-                        "LINKAGE_OFFER DONE",
+                        steps(scene).get(7),
                         "UNREACHABLE PLANNED");
-        tasks(scene).body("items.kind", hasItems("check-in-visit", "check-in-review", "linkage-offer"));
+        assertThat(steps(scene).get(7)).isIn("LINKAGE_OFFER OPEN", "LINKAGE_OFFER DONE");
+        tasks(scene).body("items.kind", hasItems("check-in-visit", "check-in-review"));
+    }
+
+    @Test
+    void whoeverIsNamedIsAskedAndWhatOthersTakeCareOfIsDoneOnce() {
+        var scene = reachedByMail(null, null);
+        var person = Uuid7.next();
+        Helpers.NAMED.put(scene.patient, person);
+        var due = dueAt(today().plusDays(7));
+        itIs(due.plus(Duration.ofDays(3)));
+        read(scene)
+                .then()
+                .body("silences[-1].steps.find { it.kind == 'SUPPORT_PERSON' }.person", equalTo(person.toString()));
+        tasks(scene).body("items.kind", hasItem("check-in-support-person"));
+
+        attempt(scene, "SUPPORT_PERSON", "REACHED").then().statusCode(201);
+        assertThat(steps(scene)).contains("SUPPORT_PERSON DONE", "SUPERVISOR_REVIEW PLANNED");
+        itIs(dueAt(dayOf(due).plusDays(30)));
+
+        assertThat(steps(scene)).contains("LINKAGE_OFFER DONE", "UNREACHABLE DONE");
+        assertThat(Helpers.DONE).containsOnlyOnce("offered " + scene.patient, "closed " + scene.patient);
+    }
+
+    @Test
+    void nobodyInDangerIsLetGoByTheClock() {
+        var scene = reachedByMail(null, null);
+        Helpers.NAMED.put(scene.patient, Uuid7.next());
+        var due = dueAt(today().plusDays(7));
+        itIs(due.plusSeconds(60));
+        Broker.say(new SafetyChanged(
+                "therapy", Uuid7.next(), scene.patient, scene.episode, "SUICIDE_RISK_MODERATE", true, now()));
+        await().untilAsserted(() -> read(scene).then().body("silences[0].compressed", equalTo(true)));
+
+        itIs(dueAt(dayOf(due).plusDays(30)));
+
+        assertThat(steps(scene)).contains("UNREACHABLE OPEN");
+        tasks(scene).body("items.kind", hasItem("check-in-unreachable"));
+        assertThat(Helpers.DONE).doesNotContain("closed " + scene.patient);
     }
 
     @Test

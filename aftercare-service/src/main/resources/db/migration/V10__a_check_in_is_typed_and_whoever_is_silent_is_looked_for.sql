@@ -28,6 +28,7 @@ create table named_thought (
 );
 create index named_thought_of_plan on named_thought (clinic_id, plan_id, id);
 call platform.guard('named_thought');
+revoke update, delete on named_thought from "${runtime}";
 
 -- Warnings that aftercare raised; one of a name stands at a time, until somebody has looked after the patient.
 create table safety_flag (
@@ -51,6 +52,7 @@ create table safety_flag (
 create unique index one_standing_flag_of_a_name on safety_flag (clinic_id, patient_id, flag) where cleared_at is null;
 create index safety_flag_of_patient on safety_flag (clinic_id, patient_id, id);
 call platform.guard('safety_flag');
+revoke delete on safety_flag from "${runtime}";
 
 -- The C-SSRS since last contact, as staff asked it.
 create table suicide_screen (
@@ -70,6 +72,7 @@ create table suicide_screen (
 create index suicide_screen_of_plan on suicide_screen (clinic_id, plan_id, id);
 create index suicide_screen_of_patient on suicide_screen (clinic_id, patient_id, taken_at);
 call platform.guard('suicide_screen');
+revoke update, delete on suicide_screen from "${runtime}";
 
 -- How somebody is looked for from whom no check-in came: from the hour it was due until they are heard from.
 create table silence (
@@ -92,6 +95,7 @@ create table silence (
 create index silence_of_plan on silence (clinic_id, plan_id, due_on);
 create index silence_of_patient on silence (clinic_id, patient_id, check_in_id) where status = 'RUNNING';
 call platform.guard('silence');
+revoke delete on silence from "${runtime}";
 
 create table outreach_step (
     clinic_id uuid not null default platform.current_clinic(),
@@ -119,6 +123,7 @@ create table outreach_step (
 );
 create index outreach_step_of_plan on outreach_step (clinic_id, plan_id, due_at);
 call platform.guard('outreach_step');
+revoke delete on outreach_step from "${runtime}";
 
 create table outreach_attempt (
     clinic_id uuid not null default platform.current_clinic(),
@@ -136,3 +141,4 @@ create table outreach_attempt (
 );
 create index outreach_attempt_of_plan on outreach_attempt (clinic_id, plan_id, made_at);
 call platform.guard('outreach_attempt');
+revoke update, delete on outreach_attempt from "${runtime}";

@@ -3,6 +3,7 @@ package org.stepwell.aftercare.danger;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.CheckInId;
@@ -19,6 +20,8 @@ import org.stepwell.platform.seal.Seal;
 /** Whether a warning of suicide stands about a patient, whichever service raised it; and the door by which a named thought comes in. */
 @Singleton
 public class Danger {
+
+    private static final int FLAGS_MAX = 200;
 
     private final SafetyFlags flags;
     private final SafetyRegister register;
@@ -81,6 +84,16 @@ public class Danger {
     /** Whether a warning of suicide stands: a thought that was named and not asked about, or a moderate or high risk. */
     public boolean stands(PatientId patient) {
         return standing(patient).isPresent();
+    }
+
+    /**
+     * Whether the screener is asked at each contact: a thought or a risk was found once, here or in another service, however it
+     * ended.
+     */
+    boolean asksAtEachContact(PatientId patient) {
+        return !flags.of(patient).isEmpty()
+                || register.elsewhere(patient, new UUID(0, 0), FLAGS_MAX).stream()
+                        .anyMatch(flag -> FlagName.includes(flag.flag()));
     }
 
     /** Refuses what does not happen while a warning stands, such as the end of aftercare. */

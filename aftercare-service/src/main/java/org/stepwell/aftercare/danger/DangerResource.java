@@ -154,6 +154,9 @@ class DangerResource {
                     examples = "Call or text 988 at any hour (Suicide and Crisis Lifeline). In danger, call 911.")
             String helpNow,
 
+            @Schema(description = "whether a thought or a risk was ever found: the screener is asked at each contact then")
+            boolean askAtEachContact,
+
             List<FlagView> flags,
 
             @Schema(examples = "[]", description = "what other services raised and have not cleared: the flag, and who")
@@ -170,6 +173,7 @@ class DangerResource {
         return new View(
                 patient,
                 danger.helpNow(),
+                danger.asksAtEachContact(patient),
                 flags.of(patient).stream().map(this::shown).toList(),
                 register.openElsewhere(patient).stream()
                         .map(StandingFlag::toString)

@@ -20,6 +20,12 @@ import static org.stepwell.aftercare.checkin.Weeks.list;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.stepwell.aftercare.Scene;
 import org.stepwell.platform.testing.Person;
@@ -89,6 +95,23 @@ class DraftResourceTest {
         refused(send(scene.thePatient(), id, "\"0\""), 412, "stale-version");
 
         draft(scene.theClinician(), id).then().header("ETag", "\"1\"").body("says.sleep", equalTo(1));
+    }
+
+    @Test
+    void ofManyWhoSaveAtOnceOneIsFirstAndTheOthersAreTold() throws InterruptedException, ExecutionException {
+        var scene = somebodyDischargedToday();
+        var id = next(scene);
+        var statuses = new ArrayList<Integer>();
+        Callable<Integer> save =
+                () -> save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"sleep\": 3}}").statusCode();
+
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (Future<Integer> one : threads.invokeAll(Collections.nCopies(6, save))) {
+                statuses.add(one.get());
+            }
+        }
+
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
     }
 
     @Test

@@ -92,7 +92,7 @@ class DangerTest {
         itIs(now().plus(Duration.ofHours(3)));
 
         roles(scene, "check-in-red", "CLINICIAN");
-        safety(scene).then().body("flags", empty());
+        safety(scene).then().body("flags", empty()).body("askAtEachContact", equalTo(false));
     }
 
     @Test

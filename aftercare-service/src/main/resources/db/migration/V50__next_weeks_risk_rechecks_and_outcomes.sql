@@ -50,11 +50,11 @@ create table recheck (
     answered_at timestamptz,
     primary key (clinic_id, id),
     foreign key (clinic_id, plan_id) references aftercare_plan (clinic_id, id),
-    constraint recheck_once_a_quarter unique (clinic_id, plan_id, due_on),
     check ((status = 'ANSWERED') = (answered_at is not null)),
     check ((status = 'ANSWERED') = (use_days is not null)),
     check ((status = 'ANSWERED') = (need is not null))
 );
+create unique index recheck_once_a_quarter on recheck (clinic_id, plan_id, due_on) where status <> 'ENDED';
 create unique index one_recheck_ahead_per_plan on recheck (clinic_id, plan_id) where status in ('SCHEDULED', 'DUE');
 create index recheck_of_plan on recheck (clinic_id, plan_id, id);
 create index recheck_ahead_of_patient on recheck (clinic_id, patient_id) where status in ('SCHEDULED', 'DUE');

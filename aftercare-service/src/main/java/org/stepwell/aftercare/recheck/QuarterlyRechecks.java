@@ -41,7 +41,8 @@ public class QuarterlyRechecks {
 
     /** A plan begins, begins anew or began on another day: the first recheck is a quarter after the last day in the program. */
     public void begin(ActivePlan plan, LocalDate lastDay, Instant known) {
-        forgetAhead(plan.id(), known);
+        rechecks.forgetScheduled(plan.id());
+        endAhead(plan.id(), known);
         var knownOn = LocalDate.ofInstant(known, clinics.zone());
         schedule(plan, lastDay.isAfter(knownOn) ? lastDay : knownOn, 1);
     }
@@ -59,25 +60,21 @@ public class QuarterlyRechecks {
      */
     public void end(AftercarePlanId plan, ClosingReason reason, Instant at) {
         if (reason != ClosingReason.UNREACHABLE) {
-            forgetAhead(plan, at);
+            endAhead(plan, at);
             linkBack.ended(plan, at);
         }
     }
 
     /** The patient is in treatment again, whatever became of their plans. */
     public void admitted(PatientId patient, Instant at) {
-        rechecks.plansWithOneAhead(patient).forEach(plan -> forgetAhead(plan, at));
+        rechecks.plansWithOneAhead(patient).forEach(plan -> endAhead(plan, at));
     }
 
-    private void forgetAhead(AftercarePlanId plan, Instant at) {
+    private void endAhead(AftercarePlanId plan, Instant at) {
         due.cancel(DUE, plan);
         rechecks.ahead(plan).ifPresent(ahead -> {
-            if (ahead.status() == Recheck.Status.SCHEDULED) {
-                rechecks.delete(ahead);
-            } else {
-                ahead.end();
-                tasks.ended(ahead.id(), at);
-            }
+            ahead.end();
+            tasks.ended(ahead.id(), at);
             rechecks.flush();
         });
     }

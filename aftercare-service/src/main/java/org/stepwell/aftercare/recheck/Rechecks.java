@@ -37,9 +37,14 @@ class Rechecks implements PanacheRepositoryBase<Recheck, RecheckId> {
                 .firstResultOptional();
     }
 
-    /** The day of the last one there is. */
+    /** Another one takes its place: nobody was asked yet. */
+    void forgetScheduled(AftercarePlanId plan) {
+        delete("plan = ?1 and status = ?2", plan, Recheck.Status.SCHEDULED);
+    }
+
+    /** The day of the last one that was not taken back. */
     Optional<LocalDate> lastDueOn(AftercarePlanId plan) {
-        return find("plan = ?1 order by dueOn desc", plan)
+        return find("plan = ?1 and status <> ?2 order by dueOn desc", plan, Recheck.Status.ENDED)
                 .<Recheck>firstResultOptional()
                 .map(Recheck::dueOn);
     }

@@ -149,7 +149,7 @@ class RecheckResourceTest {
 
         close(scene, "DECLINED");
 
-        rechecks(scene).body("items", empty());
+        rechecks(scene).body("items.status", contains("ENDED"));
         assertThat(quarters.allFallDue(scene)).isZero();
     }
 

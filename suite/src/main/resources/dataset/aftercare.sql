@@ -1,7 +1,8 @@
 insert into patient (clinic_id, id, language) select clinic_id, id, 'en' from other_patient;
 
-insert into episode (clinic_id, id, patient_id, starts_on, last_day)
-select clinic_id, episode_id, id, first_day, case when not runs then last_day end
+insert into episode (clinic_id, id, patient_id, starts_on, last_day, program_id, ended_because)
+select clinic_id, episode_id, id, first_day, case when not runs then last_day end, program_id,
+    case when not runs then 'COMPLETED_GOALS_MET' end
 from person join care using (clinic_id, program_id, group_id, number);
 
 insert into aftercare_plan (clinic_id, id, version, patient_id, episode_id, status, active_from, opened_at)

@@ -88,11 +88,11 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case DischargePlanned planned -> discharge.planned(planned);
             case DischargePlanCancelled cancelled -> discharge.cancelled(cancelled);
             case EpisodeDischarged discharged -> {
-                patients.ended(discharged.patient(), discharged.episode(), discharged.lastDay());
+                patients.ended(discharged.patient(), discharged.episode(), discharged.lastDay(), discharged.reason());
                 discharge.done(discharged);
             }
             case DischargeCorrected corrected -> {
-                patients.ended(corrected.patient(), corrected.episode(), corrected.lastDay());
+                patients.ended(corrected.patient(), corrected.episode(), corrected.lastDay(), corrected.reason());
                 discharge.corrected(corrected);
             }
             case EpisodeHeld _, EpisodeResumed _, TrackChanged _, TargetEndMoved _, ProgramChanged _ -> {}

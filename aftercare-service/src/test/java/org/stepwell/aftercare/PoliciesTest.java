@@ -4,11 +4,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.stepwell.aftercare.plan.ActivePlan;
+import org.stepwell.aftercare.recheck.LinkBack;
+import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
 import org.stepwell.platform.testing.Records;
@@ -33,6 +38,8 @@ class PoliciesTest extends PoliciesTestBase {
     @Override
     protected Map<String, String> showNothing() {
         return Map.of(
+                "GET " + API + "/outcomes", "counts of those who left, and of nobody by name",
+                "GET " + API + "/risk-calibration", "counts of weeks, and of nobody by name",
                 "GET " + API + "/parked", "of the whole deployment: ids of records, and no body",
                 "GET " + API + "/meetings", "of no clinic, and open to all",
                 "GET " + API + "/meetings/{meeting}", "of no clinic, and open to all",
@@ -92,6 +99,20 @@ class PoliciesTest extends PoliciesTestBase {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        String recheck = Scene.SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + plan + "/rechecks")
+                .path("items[0].id");
+        AtOnce.inTheClinic(() -> CDI.current()
+                .select(LinkBack.class)
+                .get()
+                .secondMissed(
+                        new ActivePlan(new AftercarePlanId(UUID.fromString(plan)), scene.patient, scene.episode),
+                        Scene.now()));
+        String linkage = Scene.SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + plan + "/linkages")
+                .path("items[0].id");
         var feed = "crossed-" + UUID.randomUUID().toString().substring(0, 8);
         Person.at("clinic-admin")
                 .asks()
@@ -142,16 +163,18 @@ class PoliciesTest extends PoliciesTestBase {
         return new Records(
                 scene.patient,
                 new StaffId(UUID.randomUUID()),
-                Map.of(
-                        "date", Scene.today().plusDays(14).toString(),
-                        "episode", scene.episode.toString(),
-                        "plan", plan,
-                        "step", step,
-                        "outreachStep", outreachStep,
-                        "flag", "SUICIDE_RISK_MODERATE",
-                        "checkIn", checkIn,
-                        "supportPerson", supportPerson,
-                        "feed", feed,
-                        "meeting", meeting));
+                Map.ofEntries(
+                        Map.entry("date", Scene.today().plusDays(14).toString()),
+                        Map.entry("episode", scene.episode.toString()),
+                        Map.entry("plan", plan),
+                        Map.entry("step", step),
+                        Map.entry("outreachStep", outreachStep),
+                        Map.entry("flag", "SUICIDE_RISK_MODERATE"),
+                        Map.entry("checkIn", checkIn),
+                        Map.entry("supportPerson", supportPerson),
+                        Map.entry("recheck", recheck),
+                        Map.entry("linkage", linkage),
+                        Map.entry("feed", feed),
+                        Map.entry("meeting", meeting)));
     }
 }

@@ -8,24 +8,33 @@ import org.stepwell.contracts.aftercare.AftercareFact.AftercarePaused;
 import org.stepwell.contracts.aftercare.AftercareFact.CheckInMissed;
 import org.stepwell.contracts.aftercare.AftercareFact.CheckInRecorded;
 import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
+import org.stepwell.contracts.aftercare.AftercareFact.ReadmissionRecommended;
+import org.stepwell.contracts.aftercare.AftercareFact.RiskChanged;
 import org.stepwell.enrollment.consent.EndedConsents;
 import org.stepwell.enrollment.episode.EndedCare;
 import org.stepwell.enrollment.episode.Episodes;
+import org.stepwell.enrollment.referral.RecommendedReadmissions;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
 
-/** What enrollment hears from aftercare: an accepted next step opens the gate of discharge; consents and the care team end with it. */
+/**
+ * What enrollment hears from aftercare: an accepted next step opens the gate of discharge; consents and the care team end with it;
+ * whoever wants to come back is called.
+ */
 @Singleton
 class AftercareListener implements Listener<AftercareEvent> {
 
     private final Episodes episodes;
     private final EndedConsents consents;
     private final EndedCare endedCare;
+    private final RecommendedReadmissions readmissions;
 
-    AftercareListener(Episodes episodes, EndedConsents consents, EndedCare endedCare) {
+    AftercareListener(
+            Episodes episodes, EndedConsents consents, EndedCare endedCare, RecommendedReadmissions readmissions) {
         this.episodes = episodes;
         this.consents = consents;
         this.endedCare = endedCare;
+        this.readmissions = readmissions;
     }
 
     @Override
@@ -43,7 +52,8 @@ class AftercareListener implements Listener<AftercareEvent> {
                     endedCare.ended(closed);
                 }
             }
-            case AftercareOpened _, AftercarePaused _, CheckInMissed _, CheckInRecorded _ -> {}
+            case ReadmissionRecommended recommended -> readmissions.recommended(recommended);
+            case AftercareOpened _, AftercarePaused _, CheckInMissed _, CheckInRecorded _, RiskChanged _ -> {}
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.aftercare.plan.FindPlan;
+import org.stepwell.aftercare.risk.LookAtWeeks;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.time.DueDoor;
@@ -19,12 +20,14 @@ class MissedCheckIns implements DueDoor {
     private final FindPlan plans;
     private final CheckIns checkIns;
     private final WeeklyCheckIns weekly;
+    private final LookAtWeeks risks;
     private final Outbox outbox;
 
-    MissedCheckIns(FindPlan plans, CheckIns checkIns, WeeklyCheckIns weekly, Outbox outbox) {
+    MissedCheckIns(FindPlan plans, CheckIns checkIns, WeeklyCheckIns weekly, LookAtWeeks risks, Outbox outbox) {
         this.plans = plans;
         this.checkIns = checkIns;
         this.weekly = weekly;
+        this.risks = risks;
         this.outbox = outbox;
     }
 
@@ -46,6 +49,7 @@ class MissedCheckIns implements DueDoor {
             return;
         }
         outbox.append(checkIn.miss(closesAt));
+        risks.over(plan, closesAt);
         weekly.scheduleAfter(plan, checkIn.week());
     }
 }

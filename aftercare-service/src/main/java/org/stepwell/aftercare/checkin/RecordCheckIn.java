@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.danger.Danger;
 import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.aftercare.plan.FindPlan;
+import org.stepwell.aftercare.risk.LookAtWeeks;
 import org.stepwell.aftercare.silence.Silences;
 import org.stepwell.aftercare.weeklytherapy.TherapyWeeks;
 import org.stepwell.contracts.id.AftercarePlanId;
@@ -31,6 +32,7 @@ class RecordCheckIn {
     private final Silences silences;
     private final TherapyWeeks therapy;
     private final Danger danger;
+    private final LookAtWeeks risks;
     private final FindPlan plans;
     private final CheckInJson json;
     private final Outbox outbox;
@@ -45,6 +47,7 @@ class RecordCheckIn {
             Silences silences,
             TherapyWeeks therapy,
             Danger danger,
+            LookAtWeeks risks,
             FindPlan plans,
             CheckInJson json,
             Outbox outbox,
@@ -57,6 +60,7 @@ class RecordCheckIn {
         this.silences = silences;
         this.therapy = therapy;
         this.danger = danger;
+        this.risks = risks;
         this.plans = plans;
         this.json = json;
         this.outbox = outbox;
@@ -94,6 +98,7 @@ class RecordCheckIn {
         } else {
             weekly.startTimer(plan);
         }
+        risks.over(active, now);
         checkIns.flush();
         return checkIn;
     }

@@ -154,7 +154,9 @@ class DangerResource {
                     examples = "Call or text 988 at any hour (Suicide and Crisis Lifeline). In danger, call 911.")
             String helpNow,
 
-            @Schema(description = "whether a thought or a risk was ever found: the screener is asked at each contact then")
+            @Schema(
+                    description =
+                            "whether a thought or a risk was ever found: the screener is asked at each contact then")
             boolean askAtEachContact,
 
             List<FlagView> flags,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged;
 import org.stepwell.contracts.id.EpisodeId;
@@ -67,18 +68,29 @@ public class Patients implements PatientsHere {
 
     /** Takes the beginning of an episode. */
     public void admitted(EpisodeAdmitted admitted) {
-        sql.update("""
-                insert into episode (id, patient_id, starts_on) values (?, ?, ?)
-                on conflict (clinic_id, id) do update set starts_on = excluded.starts_on
-                """, admitted.episode().value(), admitted.patient().value(), admitted.start());
+        sql.update(
+                """
+                insert into episode (id, patient_id, starts_on, program_id) values (?, ?, ?, ?)
+                on conflict (clinic_id, id) do update
+                set starts_on = excluded.starts_on, program_id = excluded.program_id
+                """,
+                admitted.episode().value(),
+                admitted.patient().value(),
+                admitted.start(),
+                admitted.program().value());
     }
 
-    /** Takes the end of an episode; a later word corrects it. */
-    public void ended(PatientId patient, EpisodeId episode, LocalDate lastDay) {
+    /**
+     * Takes the end of an episode; a later word corrects it.
+     *
+     * @param reason null where nobody was ever there
+     */
+    public void ended(PatientId patient, EpisodeId episode, LocalDate lastDay, @Nullable DischargeReason reason) {
         sql.update("""
-                insert into episode (id, patient_id, last_day) values (?, ?, ?)
-                on conflict (clinic_id, id) do update set last_day = excluded.last_day
-                """, episode.value(), patient.value(), lastDay);
+                insert into episode (id, patient_id, last_day, ended_because) values (?, ?, ?, ?)
+                on conflict (clinic_id, id) do update
+                set last_day = excluded.last_day, ended_because = excluded.ended_because
+                """, episode.value(), patient.value(), lastDay, reason == null ? null : reason.name());
     }
 
     /** Whether an episode of a patient began that has not ended. */

@@ -11,6 +11,7 @@ import org.stepwell.aftercare.plan.ClosingReason;
 import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.aftercare.plan.PlanCourse;
 import org.stepwell.aftercare.weeklytherapy.TherapyWeeks;
+import org.stepwell.aftercare.recheck.QuarterlyRechecks;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 
@@ -23,6 +24,7 @@ class ClosePlan {
     private final WeeklyCheckIns checkIns;
     private final WithdrawSteps steps;
     private final TherapyWeeks therapy;
+    private final QuarterlyRechecks rechecks;
     private final FindPlan find;
     private final Danger danger;
     private final ClinicDirectory clinics;
@@ -33,6 +35,7 @@ class ClosePlan {
             WeeklyCheckIns checkIns,
             WithdrawSteps steps,
             TherapyWeeks therapy,
+            QuarterlyRechecks rechecks,
             FindPlan find,
             Danger danger,
             ClinicDirectory clinics) {
@@ -41,6 +44,7 @@ class ClosePlan {
         this.checkIns = checkIns;
         this.steps = steps;
         this.therapy = therapy;
+        this.rechecks = rechecks;
         this.find = find;
         this.danger = danger;
         this.clinics = clinics;
@@ -50,6 +54,7 @@ class ClosePlan {
     void close(AftercarePlanId plan, ClosingReason reason, Instant now) {
         boolean wasDraft = plans.close(plan, reason, now);
         endAll(plan, wasDraft ? LocalDate.EPOCH : LocalDate.ofInstant(now, clinics.zone()), now);
+        rechecks.end(plan, reason, now);
     }
 
     /** Closes it because somebody decides so; not while a warning of suicide stands, unless the patient died. */
@@ -59,6 +64,7 @@ class ClosePlan {
         }
         change.end(plan, reason, now);
         endAll(plan, LocalDate.ofInstant(now, clinics.zone()), now);
+        rechecks.end(plan, reason, now);
     }
 
     private void endAll(AftercarePlanId plan, LocalDate from, Instant now) {

@@ -1,10 +1,15 @@
 package org.stepwell.aftercare.transition;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.checkin.WeeklyCheckIns;
+import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.aftercare.plan.ClosingReason;
 import org.stepwell.aftercare.plan.PlanCourse;
+import org.stepwell.aftercare.recheck.LinkBack;
+import org.stepwell.aftercare.recheck.QuarterlyRechecks;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
@@ -22,20 +27,32 @@ public class Discharge {
     private final PausePlan pausePlan;
     private final BeginPlan beginPlan;
     private final WeeklyCheckIns checkIns;
+    private final QuarterlyRechecks rechecks;
+    private final LinkBack linkBack;
 
     Discharge(
-            PlanCourse plans, ClosePlan closePlan, PausePlan pausePlan, BeginPlan beginPlan, WeeklyCheckIns checkIns) {
+            PlanCourse plans,
+            ClosePlan closePlan,
+            PausePlan pausePlan,
+            BeginPlan beginPlan,
+            WeeklyCheckIns checkIns,
+            QuarterlyRechecks rechecks,
+            LinkBack linkBack) {
         this.plans = plans;
         this.closePlan = closePlan;
         this.pausePlan = pausePlan;
         this.beginPlan = beginPlan;
         this.checkIns = checkIns;
+        this.rechecks = rechecks;
+        this.linkBack = linkBack;
     }
 
     /** Somebody is in treatment again: nobody asks them to check in from outside. */
     public void admitted(EpisodeAdmitted admitted) {
+        linkBack.admitted(admitted);
         plans.activeBesides(admitted.patient(), admitted.episode())
                 .forEach(plan -> pausePlan.pause(plan, admitted.episode(), admitted.at()));
+        rechecks.admitted(admitted.patient(), admitted.at());
     }
 
     /** The end is in sight: what follows can be arranged. */
@@ -66,14 +83,14 @@ public class Discharge {
             return;
         }
         plans.activate(discharged.patient(), discharged.episode(), discharged.lastDay(), discharged.at())
-                .ifPresent(plan -> beginPlan.begin(plan, discharged.lastDay(), discharged.at()));
+                .ifPresent(plan -> begins(plan, discharged.lastDay(), discharged.at()));
     }
 
     /** Who never came leaves nothing, and gets no plan; who was in aftercare before is in it again. */
     private void neverCame(EpisodeDischarged said) {
         plans.draftOf(said.episode()).ifPresent(plan -> closePlan.close(plan, ClosingReason.NEVER_CAME, said.at()));
         pausePlan.stays(said.episode(), said.at());
-        plans.goOn(said.episode()).ifPresent(plan -> beginPlan.begin(plan, said.lastDay(), said.at()));
+        plans.goOn(said.episode()).ifPresent(plan -> begins(plan, said.lastDay(), said.at()));
     }
 
     /** It ended otherwise: aftercare begins with that day; whoever died is asked nothing, whoever lives after all is. */
@@ -85,11 +102,18 @@ public class Discharge {
         }
         var living = plans.livesAfterAll(corrected.episode(), corrected.lastDay(), corrected.at());
         if (living.isPresent()) {
-            beginPlan.begin(living.get(), corrected.lastDay(), corrected.at());
+            begins(living.get(), corrected.lastDay(), corrected.at());
             return;
         }
-        plans.activeSince(corrected.episode(), corrected.lastDay())
-                .ifPresent(plan -> checkIns.beginNotBefore(plan, corrected.lastDay()));
+        plans.activeSince(corrected.episode(), corrected.lastDay()).ifPresent(plan -> {
+            checkIns.beginNotBefore(plan, corrected.lastDay());
+            rechecks.beganOn(plan, corrected.lastDay(), corrected.at());
+        });
+    }
+
+    private void begins(ActivePlan plan, LocalDate lastDay, Instant known) {
+        beginPlan.begin(plan, lastDay, known);
+        rechecks.begin(plan, lastDay, known);
     }
 
     /** Either word is enough: nobody is asked to check in because the other one was forgotten. */

@@ -1,5 +1,6 @@
 package org.stepwell.aftercare.silence;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.stepwell.contracts.id.PatientId;
 
 /** What other features may do about a silence, for those patients alone whom a test names. */
 @Singleton
+@Priority(1) // asked before whoever takes care of everybody
 class Helpers implements WhomToAsk, SecondMissed, Unreachable {
 
     /** Support people by patient. */

@@ -10,6 +10,7 @@ import org.stepwell.contracts.code.NextStepStatus;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.CheckInId;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.LinkageId;
 import org.stepwell.contracts.id.NextStepId;
 import org.stepwell.contracts.id.PatientId;
 
@@ -91,4 +92,48 @@ public sealed interface AftercareFact extends AftercareEvent {
     @Wire("check-in-missed.v1")
     record CheckInMissed(PatientId patient, EpisodeId episode, CheckInId checkIn, LocalDate dueOn, Instant at)
             implements AftercareFact {}
+
+    /**
+     * The relapse risk of next week has another level than before.
+     *
+     * @param week the day on which the check-in was due that was looked at last
+     * @param factors codes of what adds points, the most first
+     */
+    @Wire("risk-changed.v1")
+    record RiskChanged(
+            PatientId patient,
+            EpisodeId episode,
+            AftercarePlanId plan,
+            LocalDate week,
+            RiskLevel level,
+            List<String> factors,
+            Instant at)
+            implements AftercareFact {
+
+        /** How high it is; with too little to go by, nothing is said. */
+        public enum RiskLevel {
+            ABSTAINS,
+            LOW,
+            MODERATE,
+            HIGH
+        }
+    }
+
+    /**
+     * Somebody who left needs treatment again, was offered it and wants it.
+     *
+     * @param linkage the offer; told again, it is the same recommendation
+     * @param factors codes of what asked for it
+     */
+    @Wire("readmission-recommended.v1")
+    record ReadmissionRecommended(
+            PatientId patient, EpisodeId episode, LinkageId linkage, Because because, List<String> factors, Instant at)
+            implements AftercareFact {
+
+        /** What made somebody offer it. */
+        public enum Because {
+            RECHECK,
+            MISSED_CHECK_INS
+        }
+    }
 }

@@ -70,11 +70,22 @@ public class ReceiveInquiry {
                     "It is %s.".formatted(now),
                     List.of(new FieldError("/receivedAt", "a time of the last thirty days")));
         }
-        var inquiry = new Inquiry(id, channel, source, sealed.seal(CALLER, id.value(), caller), receivedAt);
+        return keep(new Inquiry(id, channel, source, sealed.seal(CALLER, id.value(), caller), receivedAt), now);
+    }
+
+    private Inquiry keep(Inquiry inquiry, Instant now) {
         inquiries.persistAndFlush(inquiry);
         forgotten.remember(inquiry);
-        tasks.open(new Tasks.Cause(CALL_BACK, id, null, null, now), null, now.plus(WITHIN));
+        tasks.open(new Tasks.Cause(CALL_BACK, inquiry.id(), null, null, now), null, now.plus(WITHIN));
         return inquiry;
+    }
+
+    /** Our own aftercare sends somebody back: they are called as if they had called, at the time when they said yes. */
+    public InquiryId sentBack(Caller whom, Instant at) {
+        var id = new InquiryId(Uuid7.next());
+        var caller = sealed.seal(CALLER, id.value(), whom);
+        return keep(new Inquiry(id, Inquiry.Channel.REFERRAL, InquirySource.PROVIDER, caller, at), at)
+                .id();
     }
 
     /** Somebody was sent by a partner: they are called as if they had called. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.InquiryId;
+import org.stepwell.contracts.id.LinkageId;
 import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ReferralId;
@@ -55,6 +56,10 @@ class Referral {
 
     private @Nullable String formDigest;
     private @Nullable PatientId patient;
+
+    @SuppressWarnings("unused") // asked for by its column
+    private @Nullable LinkageId linkage;
+
     private @Nullable Instant reportedAt;
 
     @Enumerated(EnumType.STRING)
@@ -66,6 +71,7 @@ class Referral {
         STEP_UP,
         FIRST_TREATMENT,
         CONDITION_OF_A_COURT,
+        READMISSION,
         OTHER
     }
 
@@ -100,6 +106,12 @@ class Referral {
                     "Name one of both: a partner of the clinic, or a facility in words.",
                     List.of(new FieldError("/partner", "a partner, or else a facility")));
         }
+        if (reason == Reason.READMISSION) {
+            throw new Refusal(
+                    ReferralRule.READMISSION_COMES_FROM_AFTERCARE,
+                    "Say what else it is for. Whoever was here before is found by patients/matches.",
+                    List.of(new FieldError("/reason", "another reason")));
+        }
         if ((reason == Reason.STEP_DOWN) != (stepDown != null)) {
             throw new Refusal(
                     ReferralRule.STEP_DOWN_HAS_A_DAY,
@@ -121,6 +133,16 @@ class Referral {
         this.reason = reason;
         this.stepDown = stepDown;
         this.receivedAt = now;
+    }
+
+    /** Aftercare recommends a patient of our own, who wants to come back. */
+    Referral(ReferralId id, InquiryId inquiry, PatientId patient, LinkageId linkage, Instant at) {
+        this.id = id;
+        this.inquiry = inquiry;
+        this.patient = patient;
+        this.linkage = linkage;
+        this.reason = Reason.READMISSION;
+        this.receivedAt = at;
     }
 
     /** The partner's system calls it so, and calls nothing else so. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.LinkageId;
 import org.stepwell.contracts.id.PartnerId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ReferralId;
@@ -46,6 +47,11 @@ class Referrals implements PanacheRepositoryBase<Referral, ReferralId> {
                 number.digest());
         return find("partner = ?1 and referenceDigest = ?2", partner, number.digest())
                 .firstResultOptional();
+    }
+
+    /** Whether aftercare's offer led to a referral already. */
+    boolean cameOf(LinkageId linkage) {
+        return count("linkage = ?1", linkage) > 0;
     }
 
     List<Referral> page(@Nullable PartnerId partner, PageRequest page) {

@@ -1,0 +1,171 @@
+package org.stepwell.aftercare.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.stepwell.aftercare.Problems.refused;
+import static org.stepwell.aftercare.Scene.itIsTheMorningOf;
+import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
+import static org.stepwell.aftercare.Scene.today;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.stepwell.aftercare.Scene;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class RiskResourceTest {
+
+    private static final String API = "/api/aftercare/v1";
+
+    @Inject
+    ToldWeeks told;
+
+    @Test
+    void beforeTwoCheckInsAreOverItAbstainsAndSaysWhy() {
+        var scene = somebodyDischargedToday();
+
+        risk(scene, Scene.SUPERVISOR)
+                .body("level", equalTo("ABSTAINS"))
+                .body("abstains", equalTo("TOO_FEW_CHECK_INS"))
+                .body("meaning", notNullValue())
+                .body("points", nullValue())
+                .body("factors", empty())
+                .body("notKnown", hasSize(Factor.values().length));
+    }
+
+    @Test
+    void aLookShowsItsFactorsWithPointsAndSentences() {
+        var scene = somebodyDischargedToday();
+        told.quiet(scene, today().plusDays(7));
+        told.hard(scene, today().plusDays(14));
+
+        risk(scene, scene.theClinician())
+                .body("week", equalTo(today().plusDays(14).toString()))
+                .body("level", equalTo("HIGH"))
+                .body("points", equalTo(4 + 3 + 2 + 2 + 2 + 2))
+                .body("change", nullValue())
+                .body("factors.find { it.factor == 'USE' }.value", equalTo(1))
+                .body("factors.find { it.factor == 'USE' }.points", equalTo(4))
+                .body("factors.find { it.factor == 'USE' }.sentence", equalTo("Days of use in the week: 1."))
+                .body("factors.find { it.factor == 'RISK_UP' }.value", equalTo(10))
+                .body("factors.points.sum()", equalTo(15))
+                .body("notKnown", containsInAnyOrder("MOUD_STOPPED", "HOUSING"));
+        risk(scene, scene.thePatient()).body("level", equalTo("HIGH"));
+    }
+
+    @Test
+    void aChangeOfTheLevelIsToldAndNoOther() {
+        var scene = somebodyDischargedToday();
+        var first = today().plusDays(7);
+        told.quiet(scene, first);
+        told.quiet(scene, first.plusDays(7));
+        told.quiet(scene, first.plusDays(14));
+        told.hard(scene, first.plusDays(21));
+        told.hard(scene, first.plusDays(28));
+
+        scene.awaitSaid("risk-changed.v1", "HIGH", first.plusDays(21).toString(), "USE");
+        Scene.awaitNothingUnsaid();
+        assertThat(scene.said("risk-changed.v1"))
+                .satisfiesExactly(
+                        low -> assertThat(low)
+                                .contains("\"LOW\"", first.plusDays(7).toString(), "\"factors\":[]"),
+                        high -> assertThat(high).contains("\"HIGH\"", "\"factors\":[\"USE\",\"CRAVINGS\""));
+        risks(scene)
+                .body("items.week", hasSize(5))
+                .body("items.level", contains("ABSTAINS", "LOW", "LOW", "HIGH", "HIGH"))
+                .body("items[2].change", equalTo(0))
+                .body("items[3].change", equalTo(15));
+    }
+
+    @Test
+    void missedCheckInsAreLookedAtEachInItsTurnWhenTheClockJumps() {
+        var scene = somebodyDischargedToday();
+        var due = today().plusDays(7);
+
+        itIsTheMorningOf(due.plusDays(23));
+
+        scene.awaitSaid("check-in-missed.v1", due.plusDays(21).toString());
+        risks(scene)
+                .body(
+                        "items.week",
+                        contains(
+                                due.toString(),
+                                due.plusDays(7).toString(),
+                                due.plusDays(14).toString(),
+                                due.plusDays(21).toString()))
+                .body("items.level", everyItem(equalTo("ABSTAINS")))
+                .body(
+                        "items.abstains",
+                        contains("TOO_FEW_CHECK_INS", "NOBODY_HEARD_FROM", "NOBODY_HEARD_FROM", "NOBODY_HEARD_FROM"));
+        assertThat(scene.said("risk-changed.v1")).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidLateReplacesTheNewestLookAndNoEarlierOne() {
+        var scene = somebodyDischargedToday();
+        var first = today().plusDays(7);
+        told.quiet(scene, first);
+        told.missed(scene, first.plusDays(7));
+        told.missed(scene, first.plusDays(14));
+        risks(scene).body("items.points", contains(null, 2, 3));
+
+        told.quiet(scene, first.plusDays(7));
+
+        risks(scene).body("items.points", contains(null, 2, 2));
+    }
+
+    @Test
+    void aHistoryIsReadPageByPage() {
+        var scene = somebodyDischargedToday();
+        told.quiet(scene, today().plusDays(7));
+        told.quiet(scene, today().plusDays(14));
+
+        String after = get(scene, Scene.SUPERVISOR, "/risks?limit=1")
+                .body("items", hasSize(1))
+                .extract()
+                .path("after");
+
+        get(scene, Scene.SUPERVISOR, "/risks?limit=1&after=" + after)
+                .body("items.week", contains(today().plusDays(14).toString()))
+                .body("items.week", not(hasItem(today().plusDays(7).toString())))
+                .body("after", nullValue());
+    }
+
+    @Test
+    void othersDoNotReadIt() {
+        var scene = somebodyDischargedToday();
+        var other = somebodyDischargedToday();
+        var path = API + "/plans/" + scene.plan() + "/risk";
+
+        refused(other.theClinician().asks().get(path), 403, "not-allowed");
+        refused(other.thePatient().asks().get(path), 404, "not-found");
+        refused(Person.at("intake").asks().get(path), 403, "not-allowed");
+        refused(Person.of("supervisor", Person.HARBOR).asks().get(path), 404, "not-found");
+    }
+
+    private static ValidatableResponse risk(Scene scene, Person who) {
+        return get(scene, who, "/risk");
+    }
+
+    private static ValidatableResponse risks(Scene scene) {
+        return get(scene, Scene.SUPERVISOR, "/risks");
+    }
+
+    private static ValidatableResponse get(Scene scene, Person who, String path) {
+        return who.asks().get(API + "/plans/" + scene.plan() + path).then().statusCode(200);
+    }
+}

@@ -83,14 +83,14 @@ public class Discharge {
             return;
         }
         plans.activate(discharged.patient(), discharged.episode(), discharged.lastDay(), discharged.at())
-                .ifPresent(plan -> begins(plan, discharged.lastDay(), discharged.at()));
+                .ifPresent(plan -> beginPlan.begin(plan, discharged.lastDay(), discharged.at()));
     }
 
     /** Who never came leaves nothing, and gets no plan; who was in aftercare before is in it again. */
     private void neverCame(EpisodeDischarged said) {
         plans.draftOf(said.episode()).ifPresent(plan -> closePlan.close(plan, ClosingReason.NEVER_CAME, said.at()));
         pausePlan.stays(said.episode(), said.at());
-        plans.goOn(said.episode()).ifPresent(plan -> begins(plan, said.lastDay(), said.at()));
+        plans.goOn(said.episode()).ifPresent(plan -> beginPlan.begin(plan, said.lastDay(), said.at()));
     }
 
     /** It ended otherwise: aftercare begins with that day; whoever died is asked nothing, whoever lives after all is. */
@@ -102,18 +102,13 @@ public class Discharge {
         }
         var living = plans.livesAfterAll(corrected.episode(), corrected.lastDay(), corrected.at());
         if (living.isPresent()) {
-            begins(living.get(), corrected.lastDay(), corrected.at());
+            beginPlan.begin(living.get(), corrected.lastDay(), corrected.at());
             return;
         }
         plans.activeSince(corrected.episode(), corrected.lastDay()).ifPresent(plan -> {
             checkIns.beginNotBefore(plan, corrected.lastDay());
             rechecks.beganOn(plan, corrected.lastDay(), corrected.at());
         });
-    }
-
-    private void begins(ActivePlan plan, LocalDate lastDay, Instant known) {
-        beginPlan.begin(plan, lastDay, known);
-        rechecks.begin(plan, lastDay, known);
     }
 
     /** Either word is enough: nobody is asked to check in because the other one was forgotten. */

@@ -2,6 +2,7 @@ package org.stepwell.aftercare;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import java.util.Set;
 import org.stepwell.platform.testing.PlansTestBase;
 import org.stepwell.platform.testing.Records;
@@ -14,6 +15,11 @@ class PlansTest extends PlansTestBase {
     @Override
     protected Records records() {
         return new PoliciesTest().records();
+    }
+
+    @Override
+    protected Map<String, String> neverDue() {
+        return Map.of("meeting-feed-due", "the feed of the records has no address");
     }
 
     @Override

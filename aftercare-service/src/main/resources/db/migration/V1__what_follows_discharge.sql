@@ -54,48 +54,75 @@ create index aftercare_plan_of_patient on aftercare_plan (clinic_id, patient_id,
 call platform.guard('aftercare_plan');
 
 -- Mutual-help meetings are public and the same for every clinic of the deployment: no row security here. A feed is
--- replaced only by the clinic that loaded it first.
+-- replaced only by the clinic that loaded it first. With an address it is fetched again and again.
 create table meeting_feed (
     slug text primary key,
+    id uuid not null unique,
     version int not null default 0,
     owner_clinic uuid not null,
     name text not null,
     source text,
-    loaded_at timestamptz not null
+    format text not null check (format in ('MEETING_GUIDE', 'BMLT')),
+    -- What holds for a meeting that says nothing else.
+    zone text not null,
+    language text,
+    secular boolean not null,
+    url text,
+    every_hours int check (every_hours between 1 and 168),
+    -- What the server called what it sent last, and how often in a row nothing could be taken.
+    etag text,
+    last_modified text,
+    failures int not null default 0,
+    fewer_expected boolean not null default false,
+    loaded_at timestamptz,
+    check ((url is null) = (every_hours is null))
 );
 
+-- The key is made from what the feed calls a meeting: slugs are not always of one meeting only.
 create table meeting (
     id uuid primary key,
     feed text not null references meeting_feed (slug),
+    key text not null,
     slug text not null,
+    fingerprint text not null,
     active boolean not null,
     name text not null,
     days text not null,
     starts_at time,
     ends_at time,
-    zone text,
+    zone text not null,
     types text[] not null,
+    -- What it is searched by: its types, where it is held, its languages.
+    marks text[] not null,
     location text,
     address text,
+    latitude double precision check (latitude between -90 and 90),
+    longitude double precision check (longitude between -180 and 180),
     conference_url text,
     conference_phone text,
     -- Meetings by appointment come last in a list by time.
     listed_at time not null generated always as (coalesce(starts_at, '24:00'::time)) stored,
-    unique (feed, slug),
+    unique (feed, key),
     check ((days = '') = (starts_at is null)),
-    check ((starts_at is null) = (ends_at is null))
+    check ((starts_at is null) = (ends_at is null)),
+    check ((latitude is null) = (longitude is null))
 );
 create index meeting_by_time on meeting (listed_at, id) where active;
-create index meeting_by_type on meeting using gin (types);
+create index meeting_by_mark on meeting using gin (marks) where active;
+create index meeting_by_place on meeting (latitude, longitude) where active;
 
--- On which days of the week an active meeting meets, for the question "which ones on Monday evening".
+-- On which days of the week an active meeting meets, for the question "which ones on Monday evening near me".
 create table meeting_day (
     day text not null check (day in ('MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY')),
     starts_at time not null,
     meeting_id uuid not null references meeting (id),
+    marks text[] not null,
+    latitude double precision,
+    longitude double precision,
     primary key (day, starts_at, meeting_id)
 );
 create index meeting_day_of_meeting on meeting_day (meeting_id);
+create index meeting_day_by_place on meeting_day (day, latitude, longitude);
 
 -- What comes next, on which day, and who said so. The receiver is sealed.
 create table next_step (

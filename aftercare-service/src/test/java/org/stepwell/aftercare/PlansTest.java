@@ -23,6 +23,11 @@ class PlansTest extends PlansTestBase {
     }
 
     @Override
+    protected Map<String, String> neverDue() {
+        return Map.of("meeting-feed-due", "the feed of the records has no address");
+    }
+
+    @Override
     protected Set<String> everybodys() {
         return new PoliciesTest().everybodys();
     }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.spi.CDI;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.stepwell.aftercare.recheck.LinkBack;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.AtOnce;
+import org.stepwell.contracts.scheduling.SchedulingState.AvailabilityChanged;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
 import org.stepwell.platform.testing.Records;
@@ -32,7 +35,7 @@ class PoliciesTest extends PoliciesTestBase {
 
     @Override
     protected Set<String> tablesOfNoClinic() {
-        return Set.of("meeting", "meeting_day", "meeting_feed");
+        return Set.of("meeting", "meeting_day", "meeting_feed", "meeting_feed_import");
     }
 
     @Override
@@ -43,19 +46,29 @@ class PoliciesTest extends PoliciesTestBase {
                 "GET " + API + "/parked", "of the whole deployment: ids of records, and no body",
                 "GET " + API + "/meetings", "of no clinic, and open to all",
                 "GET " + API + "/meetings/{meeting}", "of no clinic, and open to all",
-                "GET " + API + "/meeting-feeds/{feed}", "of no clinic, and open to all");
+                "GET " + API + "/meeting-feeds", "of no clinic, and open to all",
+                "GET " + API + "/meeting-feeds/{feed}", "of no clinic, and open to all",
+                "GET " + API + "/meeting-feeds/{feed}/settings", "of no patient",
+                "GET " + API + "/meeting-feeds/{feed}/imports", "of no patient");
     }
 
     @Override
     protected Map<String, String> refused() {
         return Map.of(
                 "PUT " + API + "/meeting-feeds/{feed}", "of no patient",
+                "PUT " + API + "/meeting-feeds/{feed}/settings", "of no patient",
+                "POST " + API + "/meeting-feeds/{feed}/fetches", "of no patient",
                 "POST " + API + "/parked/replay-all", "of no patient",
                 "PUT " + API + "/patients/{patient}/support/sponsor", "takes a first name or initials alone",
                 "PUT " + API + "/plans/{plan}/weekly-therapy/clinician", "of therapy elsewhere, and it names no words",
                 "POST " + API + "/plans/{plan}/safety/{flag}/clearance",
                         "names the version that was read; DangerTest looks",
                 "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here");
+    }
+
+    @Override
+    protected Map<String, String> heldAsSaid() {
+        return Map.of("meeting_feed.name", "what people call a public feed, of nobody");
     }
 
     @Override
@@ -69,6 +82,11 @@ class PoliciesTest extends PoliciesTestBase {
         Scene.itIsTheMorningOf(Scene.today().plusDays(7));
         var plan = scene.plan();
         scene.isHandedOver();
+        Scene.say(new AvailabilityChanged(
+                scene.patient,
+                List.of(new AvailabilityChanged.Busy(
+                        DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(17, 0), Scene.today(), null)),
+                Scene.now()));
         await("the hand-off")
                 .until(() -> Scene.SUPERVISOR
                                 .asks()
@@ -117,7 +135,10 @@ class PoliciesTest extends PoliciesTestBase {
         Person.at("clinic-admin")
                 .asks()
                 .header("If-Match", "*")
-                .body("[{\"name\": \"Tuesday Room\", \"slug\": \"tuesday-room\", \"day\": 2, \"time\": \"04:40\"}]")
+                .body("""
+                        [{"name": "Tuesday Room", "slug": "tuesday-room", "day": 2, "time": "04:40"},
+                         {"name": "Noon", "slug": "noon", "day": [0, 1, 2, 3, 4, 5, 6], "time": "12:15",
+                          "conference_url": "https://meetings.example.org/noon"}]""")
                 .put(API + "/meeting-feeds/" + feed)
                 .then()
                 .statusCode(200);

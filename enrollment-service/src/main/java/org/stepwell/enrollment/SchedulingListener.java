@@ -6,6 +6,7 @@ import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.scheduling.SchedulingFact.SessionClosed;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured;
+import org.stepwell.contracts.scheduling.SchedulingState.AvailabilityChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.ClosureChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
@@ -64,7 +65,7 @@ class SchedulingListener implements Listener<SchedulingEvent> {
                 leavingStaff.changed(member);
             }
             case PlacesChanged free -> places.changed(free);
-            case SessionChanged _ -> {}
+            case SessionChanged _, AvailabilityChanged _ -> {}
         }
     }
 }

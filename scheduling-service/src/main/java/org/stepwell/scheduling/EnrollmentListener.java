@@ -137,7 +137,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             case PatientMerged duplicate -> {
                 merged.merged(duplicate);
                 keptApart.merged(duplicate.patient(), duplicate.duplicate(), duplicate.at());
-                availabilities.merged(duplicate.patient(), duplicate.duplicate());
+                availabilities.merged(duplicate.patient(), duplicate.duplicate(), duplicate.at());
                 approvals.merged(duplicate.patient(), duplicate.duplicate());
                 mix.merged(duplicate.patient(), duplicate.duplicate());
                 calendarLinks.merged(duplicate.duplicate());

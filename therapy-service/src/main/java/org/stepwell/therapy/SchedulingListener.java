@@ -6,6 +6,7 @@ import org.stepwell.contracts.scheduling.SchedulingFact.AttendanceRecorded;
 import org.stepwell.contracts.scheduling.SchedulingFact.PlacementAnswered;
 import org.stepwell.contracts.scheduling.SchedulingFact.SessionClosed;
 import org.stepwell.contracts.scheduling.SchedulingFact.WeekMeasured;
+import org.stepwell.contracts.scheduling.SchedulingState.AvailabilityChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.ClosureChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.PlacesChanged;
 import org.stepwell.contracts.scheduling.SchedulingState.SessionChanged;
@@ -70,7 +71,7 @@ class SchedulingListener implements Listener<SchedulingEvent> {
                     outreach.changed(attendance.episode());
                 }
             }
-            case PlacesChanged _, PlacementAnswered _, SessionClosed _, WeekMeasured _ -> {}
+            case PlacesChanged _, PlacementAnswered _, SessionClosed _, WeekMeasured _, AvailabilityChanged _ -> {}
         }
     }
 }

@@ -40,13 +40,19 @@ final class FeedText {
 
     private FeedText() {}
 
-    /** A text field, decoded, on one line and cut to a length; null where there is nothing to read. */
-    static @Nullable String of(JsonNode row, String field, int charactersMax) {
+    /**
+     * A text field, decoded, on one line and cut to a length; null where there is nothing to read. A number is taken for its
+     * digits, and false for nothing, as some programs write it.
+     */
+    static @Nullable String of(JsonNode row, String field, int charactersMax) throws FeedRow.Bad {
         @Nullable JsonNode value = row.get(field);
-        if (value == null || !value.isTextual()) {
+        if (value == null || FeedFields.blank(value)) {
             return null;
         }
-        var text = oneLine(decoded(value.textValue()));
+        if (!value.isTextual() && !value.isNumber()) {
+            throw new FeedRow.Bad("its " + field + " is no text");
+        }
+        var text = oneLine(decoded(value.asText()));
         if (text.isEmpty()) {
             return null;
         }

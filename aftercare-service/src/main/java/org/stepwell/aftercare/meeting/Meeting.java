@@ -3,6 +3,7 @@ package org.stepwell.aftercare.meeting;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.MeetingId;
@@ -12,8 +13,9 @@ import org.stepwell.contracts.id.MeetingId;
  * appointment. Nothing about its members is kept.
  *
  * @param active false once its feed no longer has it
- * @param zone the feed's time zone for it, or null where the feed names none
+ * @param zone the time zone of its times: the meeting's, or its feed's where the meeting names none
  * @param types codes of the Meeting Guide format, such as O for open
+ * @param marks what it is searched by: its types, where it is held, its languages
  */
 public record Meeting(
         MeetingId id,
@@ -23,12 +25,17 @@ public record Meeting(
         Set<DayOfWeek> days,
         @Nullable LocalTime startsAt,
         @Nullable LocalTime endsAt,
-        @Nullable String zone,
+        String zone,
         Set<String> types,
+        Set<String> marks,
         @Nullable String location,
         @Nullable String address,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
         @Nullable String conferenceUrl,
         @Nullable String conferencePhone) {
+
+    private static final String LANGUAGE = MeetingTypes.languageMark("");
 
     /** True where somebody can go there on this date. */
     public boolean meetsOn(LocalDate date) {
@@ -37,6 +44,22 @@ public record Meeting(
 
     /** True where no spiritual program is followed. */
     public boolean secular() {
-        return types.contains(MeetingTypes.SECULAR);
+        return marks.contains(MeetingTypes.SECULAR);
+    }
+
+    boolean online() {
+        return marks.contains(MeetingTypes.ONLINE);
+    }
+
+    boolean inPerson() {
+        return marks.contains(MeetingTypes.IN_PERSON);
+    }
+
+    List<String> languages() {
+        return marks.stream()
+                .filter(mark -> mark.startsWith(LANGUAGE))
+                .map(mark -> mark.substring(LANGUAGE.length()))
+                .sorted()
+                .toList();
     }
 }

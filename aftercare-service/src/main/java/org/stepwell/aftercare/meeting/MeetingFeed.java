@@ -1,22 +1,27 @@
 package org.stepwell.aftercare.meeting;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Meeting Guide feed, read row by row: what is a meeting, what is not and why.
+ * A feed, read row by row: what is a meeting, what is not and why.
  *
- * @param meetings what can be stored, each slug once
- * @param slugs every slug that could be read, also those of refused rows: their meetings are still in the feed
+ * @param meetings what can be stored, each key once
+ * @param unread the slugs of refused rows, as far as they could be read: their meetings are still in the feed
  */
-record MeetingFeed(int read, List<FeedRow> meetings, List<Refused> refused, Set<String> slugs) {
+record MeetingFeed(int read, List<Keyed> meetings, List<Refused> refused, Set<String> unread) {
 
-    private static final int SLUG_CHARACTERS_MAX = 200;
+    private static final String TWICE = "it stands in the feed before";
+
+    /** A meeting and what it is known by in its feed. */
+    record Keyed(String key, FeedRow row) {}
 
     /** A row that is not stored, and why. */
     @Schema(name = "RefusedFeedRow")
@@ -27,24 +32,52 @@ record MeetingFeed(int read, List<FeedRow> meetings, List<Refused> refused, Set<
             @Nullable String slug,
             @Schema(examples = "it has no name") String reason) {}
 
-    static MeetingFeed read(Iterable<JsonNode> rows) {
-        var meetings = new ArrayList<FeedRow>();
-        var refused = new ArrayList<Refused>();
-        var slugs = new HashSet<String>();
-        int index = 0;
-        for (var row : rows) {
-            @Nullable String slug = FeedText.of(row, "slug", SLUG_CHARACTERS_MAX);
-            try {
-                boolean seenBefore = slug != null && !slugs.add(slug);
-                if (seenBefore) {
-                    throw new FeedRow.Bad("its slug stands in the feed before");
-                }
-                meetings.add(FeedRow.read(row));
-            } catch (FeedRow.Bad bad) {
-                refused.add(new Refused(index, slug, bad.reason()));
+    /** Takes rows one by one, and finds out at the end which slugs are of several meetings. */
+    static final class Reading {
+
+        private record Found(int index, FeedRow row) {}
+
+        private final List<Found> found = new ArrayList<>();
+        private final List<Refused> refused = new ArrayList<>();
+        private final Set<String> unread = new HashSet<>();
+        private int read;
+
+        void take(@Nullable FeedRow row) {
+            if (row != null) {
+                found.add(new Found(read, row));
             }
-            index++;
+            read++;
         }
-        return new MeetingFeed(index, meetings, refused, slugs);
+
+        void refuse(@Nullable String slug, String reason) {
+            refused.add(new Refused(read, slug, reason));
+            if (slug != null) {
+                unread.add(slug);
+            }
+            read++;
+        }
+
+        int read() {
+            return read;
+        }
+
+        /** A slug of one meeting is its key; where several have the same, what tells them apart is added. */
+        MeetingFeed end() {
+            var once = new LinkedHashMap<String, FeedRow>();
+            Map<String, Integer> times = new HashMap<>();
+            for (var one : found) {
+                var slug = one.row().slug();
+                if (once.putIfAbsent(slug + " " + one.row().fingerprint(), one.row()) == null) {
+                    times.merge(slug, 1, Integer::sum);
+                } else {
+                    refused.add(new Refused(one.index(), slug, TWICE));
+                }
+            }
+            var meetings = new ArrayList<Keyed>();
+            once.forEach((whole, row) ->
+                    meetings.add(new Keyed(times.getOrDefault(row.slug(), 1) == 1 ? row.slug() : whole, row)));
+            refused.sort((one, other) -> Integer.compare(one.index(), other.index()));
+            return new MeetingFeed(read, meetings, refused, unread);
+        }
     }
 }

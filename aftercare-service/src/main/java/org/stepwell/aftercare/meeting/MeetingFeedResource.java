@@ -1,17 +1,17 @@
 package org.stepwell.aftercare.meeting;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,23 +27,23 @@ import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
+import org.stepwell.platform.problem.LargeBody;
 
 /** The HTTP door to meeting feeds: an administrator brings the whole feed, as often as it changes. */
 @Path("meeting-feeds")
 @Guard(Policy.ADMINISTRATORS_SET_UP)
 class MeetingFeedResource {
 
-    private static final int REFUSED_SHOWN_MAX = 100;
+    static final String SLUG = "[a-z0-9][a-z0-9-]{0,39}";
+    private static final int MEBIBYTES_MAX = 16;
     private static final String PRINTABLE = "\\P{Cntrl}*";
 
     private final LoadedFeeds feeds;
-    private final StoreFeed storeFeed;
-    private final Clock clock;
+    private final ImportFeed importFeed;
 
-    MeetingFeedResource(LoadedFeeds feeds, StoreFeed storeFeed, Clock clock) {
+    MeetingFeedResource(LoadedFeeds feeds, ImportFeed importFeed) {
         this.feeds = feeds;
-        this.storeFeed = storeFeed;
-        this.clock = clock;
+        this.importFeed = importFeed;
     }
 
     @Schema(name = "MeetingFeedView")
@@ -51,12 +51,18 @@ class MeetingFeedResource {
             @Schema(examples = "demo") String feed,
             @Schema(examples = "Demo") String name,
 
-            @Schema(description = "where it was taken from") @Nullable
+            @Schema(description = "where somebody says that they took it from") @Nullable
             String source,
+
+            FeedFormat format,
+
+            @Schema(description = "true where it is fetched by itself")
+            boolean fetched,
 
             @Schema(description = "true where this clinic loaded it first, and so may replace it")
             boolean ours,
 
+            @Schema(description = "when its meetings were brought last") @Nullable
             Instant loadedAt) {
 
         static View of(LoadedFeed feed) {
@@ -64,37 +70,19 @@ class MeetingFeedResource {
                     feed.slug(),
                     feed.name(),
                     feed.source(),
+                    feed.format(),
+                    feed.schedule() != null,
                     feed.owner().equals(ClinicContext.clinic()),
                     feed.loadedAt());
         }
     }
 
-    @Schema(name = "MeetingFeedReport")
-    record Report(
-            @Schema(examples = "demo") String feed,
-            @Schema(description = "rows in the feed") int read,
-
-            @Schema(description = "meetings that are now as the feed has them")
-            int stored,
-
-            @Schema(description = "meetings the feed no longer has")
-            int inactive,
-
-            @Schema(description = "rows that are no meetings")
-            int refusedCount,
-
-            @Schema(description = "the first hundred of them, and why")
-            List<MeetingFeed.Refused> refused) {
-
-        static Report of(String feed, MeetingFeed read, int inactive) {
-            return new Report(
-                    feed,
-                    read.read(),
-                    read.meetings().size(),
-                    inactive,
-                    read.refused().size(),
-                    read.refused().stream().limit(REFUSED_SHOWN_MAX).toList());
-        }
+    @GET
+    @Transactional
+    @Guard(Policy.CLINIC_MEMBERS_READ)
+    @Operation(summary = "The meeting feeds of the deployment, in the order of their slugs")
+    public List<View> list() {
+        return feeds.all().stream().map(View::of).toList();
     }
 
     @GET
@@ -110,13 +98,16 @@ class MeetingFeedResource {
     @PUT
     @Path("{feed}")
     @Transactional
+    @LargeBody(mebibytes = MEBIBYTES_MAX)
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Store a Meeting Guide feed",
+            summary = "Store a meeting feed: the body is the file, 16 MiB at most",
             description =
-                    "Meetings are told apart by their slug and keep their id. Those the feed no longer has become "
-                            + "inactive. Unknown type codes are ignored. Day 0 is Sunday. The clinic that loads a "
-                            + "feed first owns it; to replace it, send its ETag as If-Match. * stands for whatever "
-                            + "is there, also for nothing.")
+                    "Either a list in the Meeting Guide format, where day 0 is Sunday, or what a BMLT server answers to "
+                            + "switcher=GetSearchResults&get_used_formats=1, where weekday 1 is. Meetings keep their id; those the "
+                            + "feed no longer has become inactive. Unknown type codes are ignored, rows that are no meetings are "
+                            + "refused one by one. The clinic that loads a feed first owns it; to replace it, send its ETag as "
+                            + "If-Match. * stands for whatever is there, also for nothing.")
     @RequestBody(
             content =
                     @Content(
@@ -127,8 +118,8 @@ class MeetingFeedResource {
                                       "time": "18:30", "end_time": "19:30", "timezone": "America/New_York",
                                       "types": ["O", "BE"], "location": "Lantern Street Hall",
                                       "formatted_address": "12 Lantern Street, Riverside, NY 10000, USA"}]"""))
-    public RestResponse<Report> store(
-            @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}") @Parameter(example = "demo") String feed,
+    public RestResponse<FeedImport> store(
+            @Pattern(regexp = SLUG) @Parameter(example = "demo") String feed,
             @QueryParam("name")
                     @Size(max = 100)
                     @Pattern(regexp = PRINTABLE)
@@ -141,11 +132,19 @@ class MeetingFeedResource {
                     @Parameter(description = "where the feed was taken from")
                     @Nullable
                     String source,
+            @QueryParam("format") @Parameter(description = "MEETING_GUIDE unless it was said before") @Nullable
+                    FeedFormat format,
+            @QueryParam("fewer")
+                    @Pattern(regexp = "true|false")
+                    @Parameter(description = "true where most of its meetings are really gone")
+                    @Nullable
+                    String fewer,
             @HeaderParam("If-Match") @Nullable IfMatch condition,
-            @NotNull ArrayNode meetings) {
-        var read = MeetingFeed.read(meetings);
-        int version = feeds.taken(feed, name == null ? feed : name, source, condition, clock.instant());
-        int inactive = storeFeed.store(feed, read);
-        return Answers.versioned(Report.of(feed, read, inactive), version);
+            byte @NotNull [] meetings) {
+        feeds.taken(feed, format == null ? FeedFormat.MEETING_GUIDE : format, condition);
+        feeds.named(feed, name, source, format);
+        var taken = feeds.find(feed).orElseThrow();
+        var report = importFeed.upload(taken, meetings, "true".equals(fewer));
+        return Answers.versioned(report, taken.version());
     }
 }

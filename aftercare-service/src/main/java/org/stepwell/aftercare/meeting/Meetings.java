@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.MeetingId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.problem.FieldError;
@@ -41,11 +42,21 @@ public class Meetings {
                         List.of(new FieldError("/meeting", "the id of a meeting"))));
     }
 
-    List<Meeting> search(MeetingSearch search) {
-        return sql.list(search.statement(), Meetings::read, search.values());
+    /** A meeting that was found, and how far away where a point was given. */
+    record Found(Meeting meeting, @Nullable Double kilometers) {
+
+        MeetingId id() {
+            return meeting.id();
+        }
     }
 
-    private static Meeting read(ResultSet row) throws SQLException {
+    List<Found> search(MeetingSearch search) {
+        boolean near = search.near() != null;
+        return sql.list(
+                search.statement(), row -> new Found(read(row), near ? row.getDouble("place") : null), search.values());
+    }
+
+    static Meeting read(ResultSet row) throws SQLException {
         return new Meeting(
                 new MeetingId(row.getObject("id", UUID.class)),
                 row.getString("feed"),
@@ -55,11 +66,18 @@ public class Meetings {
                 row.getObject("starts_at", LocalTime.class),
                 row.getObject("ends_at", LocalTime.class),
                 row.getString("zone"),
-                new LinkedHashSet<>(List.of((String[]) row.getArray("types").getArray())),
+                words(row, "types"),
+                words(row, "marks"),
                 row.getString("location"),
                 row.getString("address"),
+                row.getObject("latitude", Double.class),
+                row.getObject("longitude", Double.class),
                 row.getString("conference_url"),
                 row.getString("conference_phone"));
+    }
+
+    private static Set<String> words(ResultSet row, String column) throws SQLException {
+        return new LinkedHashSet<>(List.of((String[]) row.getArray(column).getArray()));
     }
 
     private static Set<DayOfWeek> days(String joined) {

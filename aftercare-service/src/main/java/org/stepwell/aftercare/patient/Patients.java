@@ -5,6 +5,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,15 @@ public class Patients implements PatientsHere {
                         where clinic_id = platform.current_clinic() and patient_id = ? and starts_on is not null
                           and last_day is null limit 1
                         """, row -> row.getInt(1), patient.value()).isPresent();
+    }
+
+    /** The language of a patient, or nothing while enrollment has not told it. */
+    public Optional<String> language(PatientId patient) {
+        return sql.one(
+                        "select language from patient where clinic_id = platform.current_clinic() and id = ?",
+                        row -> Optional.ofNullable(row.getString("language")),
+                        patient.value())
+                .flatMap(language -> language);
     }
 
     /** What is known about the patients of some episodes, in one question. */

@@ -2,10 +2,10 @@ package org.stepwell.aftercare.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FeedRowTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final FeedDefaults DEFAULTS = new FeedDefaults(ZoneId.of("America/New_York"), "en", false);
 
     private final MeetingFeed offSpec = feed("/meetings/off-spec-feed.json");
     private final Map<String, FeedRow> bySlug =
-            offSpec.meetings().stream().collect(Collectors.toMap(FeedRow::slug, row -> row));
+            offSpec.meetings().stream().collect(Collectors.toMap(MeetingFeed.Keyed::key, MeetingFeed.Keyed::row));
 
     @Test
     void sundayIsZeroAndMondayIsOne() {
@@ -79,7 +79,7 @@ class FeedRowTest {
         var row = row("address-in-parts");
 
         assertThat(row.conferenceUrl()).isNull();
-        assertThat(row.zone()).isNull();
+        assertThat(row.zone()).isEqualTo("America/New_York");
         assertThat(row.address()).isEqualTo("1 Somewhere Street, Riverside, NY");
     }
 
@@ -98,11 +98,26 @@ class FeedRowTest {
                         Map.entry(15, "its time is not HH:MM"),
                         Map.entry(16, "it has a day but no time"),
                         Map.entry(17, "it has a time but no day"),
-                        Map.entry(18, "its slug stands in the feed before"),
+                        Map.entry(18, "it stands in the feed before"),
                         Map.entry(19, "a meeting is an object"),
-                        Map.entry(20, "a meeting is an object"));
-        assertThat(offSpec.read()).isEqualTo(21);
-        assertThat(offSpec.slugs()).contains("eighth-day");
+                        Map.entry(20, "a meeting is an object"),
+                        Map.entry(21, "its name is no text"),
+                        Map.entry(22, "its types are no list"),
+                        Map.entry(23, "its latitude is no number"),
+                        Map.entry(24, "its latitude and longitude are nowhere on the earth"),
+                        Map.entry(25, "its location is no text"));
+        assertThat(offSpec.read()).isEqualTo(27);
+        assertThat(offSpec.unread()).contains("eighth-day");
+    }
+
+    @Test
+    void whatAProgramWritesForNothingIsNothing() {
+        var row = row("numbers-and-false");
+
+        assertThat(row.address()).isEqualTo("5 Elm Street, 10001");
+        assertThat(row.location()).isNull();
+        assertThat(row.place()).isNull();
+        assertThat(row.conferencePhone()).isEqualTo("+1 212 555 0150,,123#");
     }
 
     @Test
@@ -112,7 +127,7 @@ class FeedRowTest {
         assertThat(demo.refused()).isEmpty();
         assertThat(demo.meetings())
                 .hasSizeGreaterThanOrEqualTo(40)
-                .allSatisfy(row -> assertThat(row.conferenceUrl()).isNull());
+                .allSatisfy(one -> assertThat(one.row().conferenceUrl()).isNull());
     }
 
     private FeedRow row(String slug) {
@@ -121,8 +136,8 @@ class FeedRowTest {
 
     private static MeetingFeed feed(String resource) {
         try (var stream = FeedRowTest.class.getResourceAsStream(resource)) {
-            return MeetingFeed.read(JSON.readTree(stream));
-        } catch (IOException e) {
+            return FeedFile.read(Objects.requireNonNull(stream).readAllBytes(), FeedFormat.MEETING_GUIDE, DEFAULTS);
+        } catch (IOException | FeedFile.Unusable e) {
             throw new IllegalStateException(e);
         }
     }

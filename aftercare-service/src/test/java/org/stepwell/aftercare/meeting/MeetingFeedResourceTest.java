@@ -34,7 +34,13 @@ class MeetingFeedResourceTest {
 
         put("demo", demo).then().statusCode(200).body("read", equalTo(41)).body("stored", equalTo(41));
         var first = ids("day=MONDAY&types=BE");
-        put("demo", demo).then().statusCode(200).body("inactive", equalTo(0)).body("refused", hasSize(0));
+        put("demo", demo)
+                .then()
+                .statusCode(200)
+                .body("gone", equalTo(0))
+                .body("changed", equalTo(0))
+                .body("added", equalTo(0))
+                .body("refused", hasSize(0));
 
         assertThat(ids("day=MONDAY&types=BE")).isEqualTo(first).isNotEmpty();
     }
@@ -45,9 +51,9 @@ class MeetingFeedResourceTest {
                 .then()
                 .statusCode(200)
                 .body("feed", equalTo("off-spec"))
-                .body("read", equalTo(21))
-                .body("stored", equalTo(10))
-                .body("refusedCount", equalTo(11))
+                .body("read", equalTo(27))
+                .body("stored", equalTo(11))
+                .body("refusedCount", equalTo(16))
                 .body("refused[0].index", equalTo(10))
                 .body("refused[0].slug", equalTo("no-name"))
                 .body("refused[0].reason", equalTo("it has no name"));
@@ -58,11 +64,11 @@ class MeetingFeedResourceTest {
         put("tides", feed("low", 2, "05:01") + "," + feed("high", 2, "05:02"));
         var high = ids("day=TUESDAY&from=05:02&to=05:02").getFirst();
 
-        put("tides", feed("low", 2, "05:01")).then().body("inactive", equalTo(1));
+        put("tides", feed("low", 2, "05:01")).then().body("gone", equalTo(1));
         assertThat(ids("day=TUESDAY&from=05:01&to=05:02")).hasSize(1).doesNotContain(high);
         READER.asks().get(API + "/meetings/" + high).then().statusCode(200).body("active", is(false));
 
-        put("tides", feed("high", 3, "05:03")).then().body("inactive", equalTo(1));
+        put("tides", feed("high", 3, "05:03")).then().body("gone", equalTo(1));
         assertThat(ids("day=WEDNESDAY&from=05:03&to=05:03")).containsExactly(high);
     }
 
@@ -73,7 +79,7 @@ class MeetingFeedResourceTest {
 
         put("careful", feed("other", 4, "05:11") + ",{\"slug\": \"kept\", \"day\": 9, \"time\": \"05:10\"}")
                 .then()
-                .body("inactive", equalTo(0))
+                .body("gone", equalTo(0))
                 .body("refusedCount", equalTo(1));
 
         assertThat(ids("day=THURSDAY&from=05:10&to=05:10")).isEqualTo(before);
@@ -89,15 +95,66 @@ class MeetingFeedResourceTest {
         assertThat(ids("day=FRIDAY&from=05:20&to=05:20")).hasSize(1);
     }
 
+    @Test
+    void aSlugOfSeveralMeetingsIsOfEachOfThem() {
+        var night = feed("same-slug", 5, "05:25").replace("\"name\": \"same-slug\"", "\"name\": \"Night\"");
+        put("twins", feed("same-slug", 5, "05:24"));
+        var first = ids("day=FRIDAY&from=05:24&to=05:24");
+
+        put("twins", night + "," + feed("same-slug", 5, "05:24") + "," + night)
+                .then()
+                .body("stored", equalTo(2))
+                .body("added", equalTo(1))
+                .body("gone", equalTo(0))
+                .body("refused[0].reason", equalTo("it stands in the feed before"));
+        assertThat(ids("day=FRIDAY&from=05:24&to=05:24")).isEqualTo(first).hasSize(1);
+        assertThat(ids("day=FRIDAY&from=05:25&to=05:25")).hasSize(1);
+
+        put("twins", feed("same-slug", 5, "05:24"))
+                .then()
+                .body("gone", equalTo(1))
+                .body("added", equalTo(0));
+        assertThat(ids("day=FRIDAY&from=05:24&to=05:24")).isEqualTo(first);
+        assertThat(ids("day=FRIDAY&from=05:25&to=05:25")).isEmpty();
+    }
+
+    @Test
+    void whatABmltServerAnswersIsAFeedToo() {
+        ADMIN.asks()
+                .header("If-Match", "*")
+                .body("""
+                        {"meetings": [{"id_bigint": "7", "weekday_tinyint": "1", "venue_type": "2", "start_time": "05:26:00",
+                          "duration_time": "01:00:00", "published": "1", "root_server_uri": "https://bmlt.example.org/main",
+                          "format_shared_id_list": "3", "meeting_name": "Sunday Room", "lang_enum": "es",
+                          "virtual_meeting_link": "https://meet.example.org/7"}],
+                         "formats": [{"id": "3", "key_string": "OFFEN", "world_id": "OPEN",
+                          "root_server_uri": "https://bmlt.example.org/main"}]}
+                        """)
+                .put(API + "/meeting-feeds/bmlt?format=BMLT")
+                .then()
+                .statusCode(200)
+                .body("stored", equalTo(1));
+
+        READER.asks()
+                .get(API + "/meetings?day=SUNDAY&from=05:26&to=05:26&openTo=EVERYBODY&held=ONLINE&language=es")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].online", is(true))
+                .body("items[0].inPerson", is(false))
+                .body("items[0].endsAt", equalTo("06:26:00"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"name": "no array"} | unreadable-body
             [{"name": "cut off"  | unreadable-body
-            null                 | invalid-request
+            null                 | unreadable-body
             7                    | unreadable-body
+            <!doctype html><p>   | unreadable-body
+            [] []                | unreadable-body
             """)
     void aBodyThatIsNoFeedIsRefused(String body, String slug) {
-        refused(ADMIN.asks().body(body).put(API + "/meeting-feeds/demo"), 400, slug);
+        refused(ADMIN.asks().header("If-Match", "*").body(body).put(API + "/meeting-feeds/demo"), 400, slug);
     }
 
     @Test

@@ -1,13 +1,16 @@
 package org.stepwell.contracts.scheduling;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Topic;
 import org.stepwell.contracts.Wire;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.GroupId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
@@ -51,6 +54,27 @@ public sealed interface SchedulingState extends SchedulingEvent {
         public String key() {
             return "closure/" + day;
         }
+    }
+
+    /** All times at which a patient can not come, as they were said last; what is not listed is free. What keeps them stays here. */
+    @Wire("availability-changed.v1")
+    record AvailabilityChanged(PatientId patient, List<Busy> busy, Instant at) implements SchedulingState {
+        @Override
+        public String key() {
+            return "availability/" + patient;
+        }
+
+        /**
+         * Hours of a weekday, by the clock on the clinic's wall.
+         *
+         * @param lastDay missing where it goes on
+         */
+        public record Busy(
+                DayOfWeek day,
+                LocalTime from,
+                LocalTime to,
+                LocalDate firstDay,
+                @Nullable LocalDate lastDay) {}
     }
 
     /** A session of a group, or a visit of one patient, which has none: when, what and who leads it. */

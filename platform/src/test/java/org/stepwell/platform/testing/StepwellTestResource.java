@@ -84,7 +84,7 @@ public final class StepwellTestResource implements QuarkusTestResourceLifecycleM
     }
 
     /** A connection of whom nothing is kept from, for looking at how the server works. */
-    static Connection superuser() throws SQLException, IOException {
+    public static Connection superuser() throws SQLException, IOException {
         var config = ConfigProvider.getConfig();
         var url = config.getValue("stepwell.database.url", String.class);
         var data = Path.of(config.getValue(DATA, String.class));

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.contracts.scheduling.SchedulingState.AvailabilityChanged;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.scheduling.calendar.DatedSlot;
 import org.stepwell.scheduling.calendar.Slot;
@@ -26,9 +28,11 @@ import org.stepwell.scheduling.columns.Columns;
 public class Availabilities {
 
     private final Sql sql;
+    private final Outbox outbox;
 
-    Availabilities(Sql sql) {
+    Availabilities(Sql sql, Outbox outbox) {
         this.sql = sql;
+        this.outbox = outbox;
     }
 
     Availability of(PatientId patient) {
@@ -55,7 +59,7 @@ public class Availabilities {
         return new Availability(version, busy(patient));
     }
 
-    /** All of it anew; the old one is held. */
+    /** All of it anew, and told to others; the old one is held. */
     Availability replace(PatientId patient, Availability old, List<BusyTime> busy, String by, Instant now) {
         sql.update("""
                 update availability set version = version + 1, changed_by = ?, changed_at = ?
@@ -78,6 +82,7 @@ public class Availabilities {
                 busy.stream().map(one -> one.closesAt().toString()).toArray(String[]::new),
                 Columns.days(busy.stream().map(BusyTime::firstDay).toList()),
                 Columns.days(busy.stream().map(BusyTime::lastDay).toList()));
+        tell(patient, busy, now);
         return new Availability(old.version() + 1, List.copyOf(busy));
     }
 
@@ -144,7 +149,7 @@ public class Availabilities {
     }
 
     /** What was said of a duplicate holds for the patient, where nothing was said of them. */
-    public void merged(PatientId survivor, PatientId duplicate) {
+    public void merged(PatientId survivor, PatientId duplicate, Instant at) {
         UUID[] both = {survivor.value(), duplicate.value()};
         sql.update("""
                 with moved as (
@@ -157,6 +162,20 @@ public class Availabilities {
                 from busy_time b cross join moved
                 where b.clinic_id = platform.current_clinic() and b.patient_id = ?
                 """, both[0], both[1], both[1]);
+        var held = busy(survivor);
+        if (!held.isEmpty()) {
+            tell(survivor, held, at);
+        }
+    }
+
+    private void tell(PatientId patient, List<BusyTime> busy, Instant at) {
+        outbox.append(new AvailabilityChanged(
+                patient,
+                busy.stream()
+                        .map(one -> new AvailabilityChanged.Busy(
+                                one.weekday(), one.opensAt(), one.closesAt(), one.firstDay(), one.lastDay()))
+                        .toList(),
+                at));
     }
 
     private List<BusyTime> busy(PatientId patient) {

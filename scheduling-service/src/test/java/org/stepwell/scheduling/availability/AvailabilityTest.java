@@ -6,6 +6,8 @@ import static java.time.DayOfWeek.SATURDAY;
 import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.ProgramId;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.scheduling.Riverside.Admitted;
@@ -69,6 +72,21 @@ class AvailabilityTest {
         joins(evenings, ada).statusCode(409).body("type", endsWith("/not-available"));
         says(INTAKE, ada, "\"1\"", List.of()).statusCode(200);
         joins(evenings, ada).statusCode(201);
+    }
+
+    /** Aftercare looks for meetings in the hours that are left. What keeps somebody is nobody's business there. */
+    @Test
+    void theHoursAreToldAndNotWhatKeepsSomebody() {
+        var ada = somebody();
+        says(INTAKE, ada, "\"0\"", List.of(work("MONDAY", "20:00", "23:00"))).statusCode(200);
+        says(INTAKE, ada, "\"1\"", List.of()).statusCode(200);
+
+        await().untilAsserted(() -> assertThat(Broker.said("stepwell.scheduling.state", "availability/" + ada.patient()))
+                .hasSize(2)
+                .noneMatch(told -> told.contains("WORK"))
+                .satisfies(told -> assertThat(told.getFirst())
+                        .contains("availability-changed.v1", "\"day\":\"MONDAY\"", "\"from\":\"20:00:00\""))
+                .satisfies(told -> assertThat(told.getLast()).contains("\"busy\":[]")));
     }
 
     /** In the evening for four more weeks, and then in the morning: whoever can not come at either is not taken. */

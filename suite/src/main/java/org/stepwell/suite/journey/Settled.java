@@ -21,7 +21,7 @@ final class Settled implements AutoCloseable {
             "enrollment", Set.of("scheduling", "therapy", "aftercare", "consent", "privacy", "finding", "account"),
             "scheduling", Set.of("enrollment", "therapy", "consent", "finding", "account"),
             "therapy", Set.of("enrollment", "scheduling", "consent", "finding", "account"),
-            "aftercare", Set.of("enrollment", "therapy", "consent", "finding", "account"));
+            "aftercare", Set.of("enrollment", "scheduling", "therapy", "consent", "finding", "account"));
 
     private final Admin admin;
     private final Map<TopicPartition, OffsetSpec> latest = new HashMap<>();

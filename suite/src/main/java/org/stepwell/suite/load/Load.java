@@ -16,7 +16,7 @@ public final class Load implements Verb {
 
     private static final long SEED = 42;
     private static final String PLATFORM = "platform";
-    private static final List<String> SCENARIOS = List.of(PLATFORM, "consent", "enrollment", "scheduling", "therapy");
+    private static final List<String> SCENARIOS = List.of(PLATFORM, "aftercare", "consent", "enrollment", "scheduling", "therapy");
 
     @Override
     public int run(List<String> arguments) throws Exception {
@@ -32,6 +32,7 @@ public final class Load implements Verb {
         try (var clinic = Clinic.measured()) {
             UnheardTopic.create(clinic);
             var report = switch (rest.getFirst()) {
+                case "aftercare" -> new AftercareLoad(clinic, progress, SEED).run();
                 case "consent" -> new ConsentLoad(clinic, SEED).run();
                 case "enrollment" -> new EnrollmentLoad(clinic, SEED).run(progress);
                 case "scheduling" -> new SchedulingLoad(clinic, progress, SEED).run();

@@ -102,7 +102,8 @@ class PoliciesTest extends PoliciesTestBase {
                 .get(API + "/meetings?day=TUESDAY&from=04:40&to=04:40")
                 .path("items[0].id");
         // Nobody checks in the week after, and five days later somebody is asked to go there.
-        Scene.itIs(Scene.today().plusDays(12).atTime(13, 0).atZone(Scene.NEW_YORK).toInstant());
+        Scene.itIs(
+                Scene.today().plusDays(12).atTime(13, 0).atZone(Scene.NEW_YORK).toInstant());
         String outreachStep = Scene.SUPERVISOR
                 .asks()
                 .get(API + "/plans/" + plan + "/outreach")

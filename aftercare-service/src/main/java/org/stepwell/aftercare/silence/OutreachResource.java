@@ -134,7 +134,8 @@ class OutreachResource {
     public StepView conclude(AftercarePlanId plan, StepId outreachStep, @NotNull @Valid ConclusionForm form) {
         access.to(plans.patientOf(plan));
         plans.active(plan);
-        var found = table.step(outreachStep).filter(one -> one.plan().equals(plan)).orElseThrow(NotFoundException::new);
+        var found =
+                table.step(outreachStep).filter(one -> one.plan().equals(plan)).orElseThrow(NotFoundException::new);
         mustBeTheirs(found);
         var now = clock.instant();
         var sealed = shown.sealed(OutreachShown.conclusionOf(outreachStep), form.text());

@@ -102,8 +102,8 @@ class DraftResourceTest {
         var scene = somebodyDischargedToday();
         var id = next(scene);
         var statuses = new ArrayList<Integer>();
-        Callable<Integer> save =
-                () -> save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"sleep\": 3}}").statusCode();
+        Callable<Integer> save = () -> save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"sleep\": 3}}")
+                .statusCode();
 
         try (var threads = Executors.newFixedThreadPool(6)) {
             for (Future<Integer> one : threads.invokeAll(Collections.nCopies(6, save))) {

@@ -64,7 +64,7 @@ final class Replay {
                             "diagnosis",
                             "scored_measure",
                             "platform.patient_contact"),
-            Service.AFTERCARE, List.of("patient", "episode", "hand_off"));
+            Service.AFTERCARE, List.of("patient", "episode", "hand_off", "platform.patient_contact"));
 
     private static final List<String> EVERYWHERE =
             List.of("platform.account", "platform.consent_register", "platform.safety_flag");
@@ -89,6 +89,8 @@ final class Replay {
             "measure_track",
             "discharge_summary",
             "aftercare_plan",
+            "plan_stint",
+            "therapy_day",
             "check_in",
             "placement",
             "places",
@@ -116,7 +118,11 @@ final class Replay {
                     "interim plans",
                     "select episode_id || ' ' || interim from objective where interim is not null"),
             Service.AFTERCARE,
-            Map.of("plans", "select episode_id || ' ' || count(*) from aftercare_plan group by episode_id"));
+            Map.of(
+                    "plans",
+                    "select episode_id || ' ' || count(*) from aftercare_plan group by episode_id",
+                    "days of therapy that were counted",
+                    "select patient_id || ' ' || day || ' ' || kept from therapy_day where source = 'ATTENDANCE'"));
 
     private final Clinic clinic;
 

@@ -71,7 +71,7 @@ final class AftercareLoad {
             figures.add(dueTick(aftercare));
         }
         var dataset =
-                "50 000 meetings of 200 towns, pages of 50; database durable; %d runs, %d searches a second over %d background events a second; %d check-ins of closed plans due at a hundred instants"
+                "50 000 meetings of 211 towns, pages of 50; database durable; %d runs, %d searches a second over %d background events a second; %d check-ins of closed plans due at a hundred instants"
                         .formatted(SideBySide.RUNS, READS_PER_SECOND, BACKGROUND_PER_SECOND, DUE);
         return Report.of("aftercare", seed, dataset, figures);
     }

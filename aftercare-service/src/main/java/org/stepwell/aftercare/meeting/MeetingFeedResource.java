@@ -49,7 +49,9 @@ class MeetingFeedResource {
 
     @Schema(name = "MeetingFeedView")
     record View(
-            @Schema(description = "by which a task names it") UUID id,
+            @Schema(description = "by which a task names it")
+            UUID id,
+
             @Schema(examples = "demo") String feed,
             @Schema(examples = "Demo") String name,
 

@@ -123,6 +123,7 @@ create table meeting_day (
 );
 create index meeting_day_of_meeting on meeting_day (meeting_id);
 create index meeting_day_by_place on meeting_day (day, latitude, longitude);
+create index meeting_day_by_mark on meeting_day using gin (marks);
 
 -- What comes next, on which day, and who said so. The receiver is sealed.
 create table next_step (

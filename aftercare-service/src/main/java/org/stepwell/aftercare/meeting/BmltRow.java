@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ final class BmltRow {
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,2}):([0-9]{2})(:[0-9]{2})?");
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+    private static final List<String> ADDRESS = List.of(
+            "location_street",
+            "location_municipality",
+            "location_province",
+            "location_postal_code_1",
+            "location_nation");
     private static final String VIRTUAL_WORLD = "VM";
     private static final String HYBRID_WORLD = "HY";
 
@@ -82,10 +89,40 @@ final class BmltRow {
         if (start == null) {
             throw new Bad("it has no start_time");
         }
-        var types = new TreeSet<String>();
-        var worlds = new TreeSet<String>();
-        var languages = new TreeSet<String>();
-        for (var format : formats.of(row)) {
+        var said = Said.of(row, formats);
+        boolean placeClosed = said.types().contains(MeetingTypes.CLOSED_PLACE);
+        var venue = Venue.of(row, said.worlds(), placeClosed);
+        return new FeedRow(
+                key,
+                name,
+                EnumSet.of(day),
+                start,
+                start.plus(lasting(row)),
+                FeedFields.zone(row, "time_zone", defaults),
+                said.types(),
+                MeetingTypes.marks(said.types(), venue.online(), venue.inPerson(), said.languages(), defaults),
+                FeedText.of(row, "location_text", FeedFields.TEXT_CHARACTERS_MAX),
+                FeedFields.joined(row, ADDRESS),
+                FeedFields.place(row),
+                FeedFields.url(row, "virtual_meeting_link"),
+                FeedFields.phone(row, "phone_meeting_number"));
+    }
+
+    /** What its formats say: types as the Meeting Guide format has them, world ids, and languages. */
+    private record Said(Set<String> types, Set<String> worlds, Set<String> languages) {
+
+        /** The language of the row counts where no format names one. */
+        static Said of(JsonNode row, Formats formats) {
+            var said = new Said(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+            formats.of(row).forEach(said::add);
+            var spoken = row.path("lang_enum").asText("").strip().toLowerCase(Locale.ROOT);
+            if (said.languages.isEmpty() && FeedFields.isLanguage(spoken)) {
+                said.languages.add(spoken);
+            }
+            return said;
+        }
+
+        private void add(Formats.Format format) {
             if (format.language() != null) {
                 languages.add(format.language());
             }
@@ -97,38 +134,12 @@ final class BmltRow {
                 }
             }
         }
-        var spoken = row.path("lang_enum").asText("").strip().toLowerCase(Locale.ROOT);
-        if (languages.isEmpty() && FeedFields.isLanguage(spoken)) {
-            languages.add(spoken);
-        }
-        var venue = Venue.of(row, worlds, types.contains(MeetingTypes.CLOSED_PLACE));
-        return new FeedRow(
-                key,
-                name,
-                EnumSet.of(day),
-                start,
-                start.plus(lasting(row)),
-                FeedFields.zone(row, "time_zone", defaults),
-                types,
-                MeetingTypes.marks(types, venue.online(), venue.inPerson(), languages, defaults),
-                FeedText.of(row, "location_text", FeedFields.TEXT_CHARACTERS_MAX),
-                FeedFields.joined(
-                        row,
-                        List.of(
-                                "location_street",
-                                "location_municipality",
-                                "location_province",
-                                "location_postal_code_1",
-                                "location_nation")),
-                FeedFields.place(row),
-                FeedFields.url(row, "virtual_meeting_link"),
-                FeedFields.phone(row, "phone_meeting_number"));
     }
 
     /** Where it is held: 1 in person, 2 virtual, 3 both; older servers say it by formats. */
     private record Venue(boolean online, boolean inPerson) {
 
-        static Venue of(JsonNode row, TreeSet<String> worlds, boolean placeClosed) throws Bad {
+        static Venue of(JsonNode row, Set<String> worlds, boolean placeClosed) throws Bad {
             var said = row.path("venue_type").asText("").strip();
             return switch (said) {
                 case "1" -> new Venue(false, !placeClosed);

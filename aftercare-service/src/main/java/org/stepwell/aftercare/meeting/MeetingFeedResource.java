@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,6 +49,9 @@ class MeetingFeedResource {
 
     @Schema(name = "MeetingFeedView")
     record View(
+            @Schema(description = "by which a task names it")
+            UUID id,
+
             @Schema(examples = "demo") String feed,
             @Schema(examples = "Demo") String name,
 
@@ -67,6 +71,7 @@ class MeetingFeedResource {
 
         static View of(LoadedFeed feed) {
             return new View(
+                    feed.id().value(),
                     feed.slug(),
                     feed.name(),
                     feed.source(),

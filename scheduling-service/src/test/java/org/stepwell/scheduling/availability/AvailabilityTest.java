@@ -81,7 +81,8 @@ class AvailabilityTest {
         says(INTAKE, ada, "\"0\"", List.of(work("MONDAY", "20:00", "23:00"))).statusCode(200);
         says(INTAKE, ada, "\"1\"", List.of()).statusCode(200);
 
-        await().untilAsserted(() -> assertThat(Broker.said("stepwell.scheduling.state", "availability/" + ada.patient()))
+        await().untilAsserted(() -> assertThat(
+                        Broker.said("stepwell.scheduling.state", "availability/" + ada.patient()))
                 .hasSize(2)
                 .noneMatch(told -> told.contains("WORK"))
                 .satisfies(told -> assertThat(told.getFirst())

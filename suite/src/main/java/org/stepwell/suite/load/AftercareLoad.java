@@ -71,7 +71,7 @@ final class AftercareLoad {
             figures.add(dueTick(aftercare));
         }
         var dataset =
-                "50 000 meetings of 200 towns, pages of 50; database durable; %d runs, %d searches a second over %d background events a second; %d check-ins of closed plans due at a hundred instants"
+                "50 000 meetings of 211 towns, pages of 50; database durable; %d runs, %d searches a second over %d background events a second; %d check-ins of closed plans due at a hundred instants"
                         .formatted(SideBySide.RUNS, READS_PER_SECOND, BACKGROUND_PER_SECOND, DUE);
         return Report.of("aftercare", seed, dataset, figures);
     }
@@ -88,7 +88,8 @@ final class AftercareLoad {
     private String wanted() {
         var day = DAYS.get(random.nextInt(DAYS.size()));
         var town = "latitude=%d.%02d&longitude=%d.%02d&kilometers=30"
-                .formatted(26 + random.nextInt(22), random.nextInt(100), -121 + random.nextInt(50), random.nextInt(100));
+                .formatted(
+                        26 + random.nextInt(22), random.nextInt(100), -121 + random.nextInt(50), random.nextInt(100));
         return switch (random.nextInt(7)) {
             case 0 -> "day=%s&from=17:00&to=21:00".formatted(day);
             case 1 -> "day=%s&openTo=EVERYBODY&newcomer=true&wheelchair=true".formatted(day);
@@ -158,8 +159,9 @@ final class AftercareLoad {
         try (var fill = aftercare.createStatement();
                 var take = aftercare.prepareStatement(
                         "delete from bare_due where id = (select id from bare_due order by due_at limit 1)")) {
-            fill.execute("insert into bare_due select gen_random_uuid(), now() - n * interval '1 second' from generate_series(1, "
-                    + BARE + ") n");
+            fill.execute(
+                    "insert into bare_due select gen_random_uuid(), now() - n * interval '1 second' from generate_series(1, "
+                            + BARE + ") n");
             fill.execute("create index on bare_due (due_at)");
             fill.execute("analyze bare_due");
             long start = System.nanoTime();

@@ -16,7 +16,8 @@ public final class Load implements Verb {
 
     private static final long SEED = 42;
     private static final String PLATFORM = "platform";
-    private static final List<String> SCENARIOS = List.of(PLATFORM, "aftercare", "consent", "enrollment", "scheduling", "therapy");
+    private static final List<String> SCENARIOS =
+            List.of(PLATFORM, "aftercare", "consent", "enrollment", "scheduling", "therapy");
 
     @Override
     public int run(List<String> arguments) throws Exception {

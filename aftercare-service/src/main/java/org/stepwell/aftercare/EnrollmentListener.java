@@ -30,6 +30,7 @@ import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
+import org.stepwell.platform.message.PatientContacts;
 
 /** Hears enrollment: who the patients are, who treats them, and when they leave. */
 @Singleton
@@ -41,6 +42,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
     private final MergedPatients merged;
     private final Patients patients;
     private final Discharge discharge;
+    private final PatientContacts contacts;
 
     EnrollmentListener(
             ClinicDirectory clinics,
@@ -48,13 +50,15 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             BrokenGlass brokenGlass,
             MergedPatients merged,
             Patients patients,
-            Discharge discharge) {
+            Discharge discharge,
+            PatientContacts contacts) {
         this.clinics = clinics;
         this.careTeams = careTeams;
         this.brokenGlass = brokenGlass;
         this.merged = merged;
         this.patients = patients;
         this.discharge = discharge;
+        this.contacts = contacts;
     }
 
     @Override
@@ -70,7 +74,10 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
         switch (event) {
             case ClinicChanged clinic -> clinics.changed(clinic);
             case CareTeamChanged team -> careTeams.changed(team);
-            case PatientChanged patient -> patients.changed(patient);
+            case PatientChanged patient -> {
+                patients.changed(patient);
+                contacts.changed(patient);
+            }
             case BreakGlassOpened opened -> brokenGlass.opened(opened);
             case BreakGlassClosed closed -> brokenGlass.closed(closed);
             case PatientMerged duplicate -> merged.merged(duplicate);

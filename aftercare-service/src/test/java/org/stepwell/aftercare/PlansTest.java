@@ -2,6 +2,7 @@ package org.stepwell.aftercare;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import java.util.Set;
 import org.stepwell.platform.testing.PlansTestBase;
 import org.stepwell.platform.testing.Records;
@@ -19,5 +20,15 @@ class PlansTest extends PlansTestBase {
     @Override
     protected Set<String> everybodys() {
         return new PoliciesTest().everybodys();
+    }
+
+    @Override
+    protected Set<String> sealed() {
+        return Set.of("referral_letter");
+    }
+
+    @Override
+    protected Map<String, String> doneAtOnce() {
+        return Map.of("referral-letter-leaves", "letter");
     }
 }

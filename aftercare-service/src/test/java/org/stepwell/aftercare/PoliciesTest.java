@@ -4,9 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.stepwell.contracts.code.DataCategory;
+import org.stepwell.contracts.code.DisclosurePurpose;
+import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.PoliciesTestBase;
@@ -43,7 +47,8 @@ class PoliciesTest extends PoliciesTestBase {
         return Map.of(
                 "PUT " + API + "/meeting-feeds/{feed}", "of no patient",
                 "POST " + API + "/parked/replay-all", "of no patient",
-                "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here");
+                "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here",
+                "POST " + API + "/next-steps/{step}/letters", "no consent names whom it tells");
     }
 
     @Override
@@ -77,6 +82,17 @@ class PoliciesTest extends PoliciesTestBase {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        String accepted = Scene.SUPERVISOR
+                .asks()
+                .body(Map.of(
+                        "kind", "HOUSING", "date", Scene.today().plusDays(9).toString()))
+                .post(API + "/plans/" + plan + "/next-steps")
+                .path("id");
+        Scene.SUPERVISOR
+                .asks()
+                .post(API + "/next-steps/" + accepted + "/acceptance")
+                .then()
+                .statusCode(200);
         String checkIn = Scene.SUPERVISOR
                 .asks()
                 .body("""
@@ -107,8 +123,37 @@ class PoliciesTest extends PoliciesTestBase {
                         "episode", scene.episode.toString(),
                         "plan", plan,
                         "step", step,
+                        "letter", letterOf(scene, step),
                         "checkIn", checkIn,
                         "feed", feed,
                         "meeting", meeting));
+    }
+
+    /** On paper, to somebody whom the patient consents to. */
+    private static String letterOf(Scene scene, String step) {
+        var receiver = new Recipient(Recipient.Kind.TREATING_PROVIDER, UUID.randomUUID());
+        Reached.byMail(scene.patient, null);
+        Reached.consents(
+                scene.patient, receiver, DisclosurePurpose.TREATMENT, DataCategory.PRESENCE, DataCategory.AFTERCARE);
+        return Scene.SUPERVISOR
+                .asks()
+                .body(Map.of(
+                        "way",
+                        "PRINTED",
+                        "recipient",
+                        receiver,
+                        "purpose",
+                        "TREATMENT",
+                        "also",
+                        List.of(),
+                        "receiver",
+                        Map.of("name", "Dr. Ruth Park"),
+                        "answerBy",
+                        Scene.today().plusDays(5).toString()))
+                .post(API + "/next-steps/" + step + "/letters")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }

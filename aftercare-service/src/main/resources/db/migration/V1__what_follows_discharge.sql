@@ -134,7 +134,8 @@ create table next_step (
     patient_id uuid not null,
     episode_id uuid not null,
     kind text not null check (kind in
-        ('TWELVE_STEP_MEETING', 'SECULAR_MEETING', 'WEEKLY_THERAPY', 'MEDICATION', 'HOUSING', 'OTHER')),
+        ('TWELVE_STEP_MEETING', 'SECULAR_MEETING', 'WEEKLY_THERAPY', 'PEER_SUPPORT', 'MEDICATION', 'HOUSING', 'WORK',
+        'OTHER')),
     meeting_id uuid references meeting (id),
     date date not null,
     receiver text,
@@ -143,8 +144,20 @@ create table next_step (
     on_behalf boolean not null,
     proposed_at timestamptz not null,
     changed_at timestamptz not null,
+    declined_because text check (declined_because in
+        ('NO_PLACE', 'NOT_SUITABLE', 'NOT_COVERED', 'TOO_FAR', 'NOT_REACHED', 'ANOTHER_REASON')),
+    outcome text check (outcome in ('HAPPENED', 'DID_NOT_HAPPEN')),
+    outcome_said_by text check (outcome_said_by in ('PATIENT', 'STAFF')),
+    outcome_at timestamptz,
+    reminder text check (reminder in ('SENT', 'SUPERSEDED', 'NO_SAFE_WAY', 'CAME_BACK')),
+    reminded_at timestamptz,
     primary key (clinic_id, id),
     foreign key (clinic_id, plan_id) references aftercare_plan (clinic_id, id),
+    check (status = 'DECLINED' or declined_because is null),
+    check (status = 'ACCEPTED' or outcome is null),
+    check ((outcome is null) = (outcome_at is null)),
+    check ((outcome is null) = (outcome_said_by is null)),
+    check ((reminder is null) = (reminded_at is null)),
     constraint meeting_named check ((kind in ('TWELVE_STEP_MEETING', 'SECULAR_MEETING')) = (meeting_id is not null))
 );
 create index next_step_of_plan on next_step (clinic_id, plan_id, id);

@@ -19,7 +19,10 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Map<String, String> doneAtOnce() {
-        return Map.of("check-in-message", "outreachStep", "milestone-note-leaves", "plan");
+        return Map.of(
+                "check-in-message", "outreachStep",
+                "milestone-note-leaves", "plan",
+                "referral-letter-leaves", "letter");
     }
 
     @Override
@@ -34,6 +37,6 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Set<String> sealed() {
-        return Set.of("support_person");
+        return Set.of("support_person", "referral_letter");
     }
 }

@@ -14,6 +14,9 @@ import java.util.UUID;
 import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.aftercare.recheck.LinkBack;
 import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.contracts.code.DataCategory;
+import org.stepwell.contracts.code.DisclosurePurpose;
+import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.contracts.scheduling.SchedulingState.AvailabilityChanged;
@@ -63,7 +66,8 @@ class PoliciesTest extends PoliciesTestBase {
                 "PUT " + API + "/plans/{plan}/weekly-therapy/clinician", "of therapy elsewhere, and it names no words",
                 "POST " + API + "/plans/{plan}/safety/{flag}/clearance",
                         "names the version that was read; DangerTest looks",
-                "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here");
+                "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here",
+                "POST " + API + "/next-steps/{step}/letters", "no consent names whom it tells");
     }
 
     @Override
@@ -107,6 +111,17 @@ class PoliciesTest extends PoliciesTestBase {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        String accepted = Scene.SUPERVISOR
+                .asks()
+                .body(Map.of(
+                        "kind", "HOUSING", "date", Scene.today().plusDays(9).toString()))
+                .post(API + "/plans/" + plan + "/next-steps")
+                .path("id");
+        Scene.SUPERVISOR
+                .asks()
+                .post(API + "/next-steps/" + accepted + "/acceptance")
+                .then()
+                .statusCode(200);
         String checkIn = Scene.SUPERVISOR
                 .asks()
                 .body("""
@@ -196,6 +211,35 @@ class PoliciesTest extends PoliciesTestBase {
                         Map.entry("recheck", recheck),
                         Map.entry("linkage", linkage),
                         Map.entry("feed", feed),
+                        Map.entry("letter", letterOf(scene, step)),
                         Map.entry("meeting", meeting)));
+    }
+
+    /** On paper, to somebody whom the patient consents to. */
+    private static String letterOf(Scene scene, String step) {
+        var receiver = new Recipient(Recipient.Kind.TREATING_PROVIDER, UUID.randomUUID());
+        Reached.byMail(scene.patient, null);
+        Reached.consents(
+                scene.patient, receiver, DisclosurePurpose.TREATMENT, DataCategory.PRESENCE, DataCategory.AFTERCARE);
+        return Scene.SUPERVISOR
+                .asks()
+                .body(Map.of(
+                        "way",
+                        "PRINTED",
+                        "recipient",
+                        receiver,
+                        "purpose",
+                        "TREATMENT",
+                        "also",
+                        List.of(),
+                        "receiver",
+                        Map.of("name", "Dr. Ruth Park"),
+                        "answerBy",
+                        Scene.today().plusDays(5).toString()))
+                .post(API + "/next-steps/" + step + "/letters")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }

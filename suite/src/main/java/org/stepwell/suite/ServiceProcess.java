@@ -126,8 +126,10 @@ final class ServiceProcess {
         told.put("STEPWELL_ISSUER", settings.issuer());
         told.put("STEPWELL_SEAL_KEYS", settings.sealKeys().toString());
         told.put("STEPWELL_SEAL_MISSING", "make");
-        if (service == Service.ENROLLMENT) {
+        if (service == Service.ENROLLMENT || service == Service.AFTERCARE) {
             told.put("STEPWELL_LETTERS_URL", "http://127.0.0.1:%d".formatted(ports.of(service.door())));
+        }
+        if (service == Service.ENROLLMENT) {
             told.put("STEPWELL_ACCOUNTS_KEY", secrets.privateKey(Keycloak.ACCOUNTS));
             told.put(
                     "STEPWELL_ACCOUNTS_SECOND_FACTOR", "false"); // the demo's users have passwords that everybody knows

@@ -34,7 +34,7 @@ public class HandOffs {
     }
 
     /** What was handed over of an episode, once it was. */
-    Optional<DischargeSummarySigned> of(EpisodeId episode) {
+    public Optional<DischargeSummarySigned> of(EpisodeId episode) {
         return sql.one(
                 "select said from hand_off where clinic_id = platform.current_clinic() and episode_id = ?",
                 row -> Objects.requireNonNull(SUMMARY.convertToEntityAttribute(row.getString("said"))),

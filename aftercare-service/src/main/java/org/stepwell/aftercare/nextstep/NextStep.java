@@ -58,6 +58,22 @@ class NextStep {
     private Instant proposedAt;
     private Instant changedAt;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable DeclineReason declinedBecause;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable StepOutcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable By outcomeSaidBy;
+
+    private @Nullable Instant outcomeAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable StepReminder reminder;
+
+    private @Nullable Instant remindedAt;
+
     @SuppressWarnings("NullAway.Init")
     NextStep() {}
 
@@ -96,11 +112,53 @@ class NextStep {
         return answer(ACCEPTED, word, now);
     }
 
+    /** The receiver accepts for a day of their own. */
+    NextStepChanged acceptFor(LocalDate day, Word word, LocalDate today, Instant now) {
+        mayBecome(ACCEPTED);
+        Proposal.checkDay(day, today);
+        date = day;
+        return answer(ACCEPTED, word, now);
+    }
+
     NextStepChanged decline(Word word, Instant now) {
         return answer(DECLINED, word, now);
     }
 
+    /** The receiver says no, and why. */
+    NextStepChanged declineBecause(DeclineReason reason, Word word, Instant now) {
+        var declined = answer(DECLINED, word, now);
+        declinedBecause = reason;
+        return declined;
+    }
+
+    /** Whether it came about; who knows better may say it anew. */
+    void cameOut(StepOutcome out, boolean patientSays, LocalDate today, Instant now) {
+        if (status != ACCEPTED || date.isAfter(today)) {
+            throw new Refusal(
+                    NextStepRule.OUTCOME_OF_WHAT_WAS_ACCEPTED,
+                    "It is %s, for %s, and today is %s.".formatted(status, date, today));
+        }
+        outcome = out;
+        outcomeSaidBy = patientSays ? By.PATIENT : By.STAFF;
+        outcomeAt = now;
+    }
+
+    /** What became of the message before its day; there is one at most. */
+    void reminded(StepReminder became, Instant now) {
+        if (reminder != null) {
+            throw new IllegalStateException("step %s was reminded of already".formatted(id));
+        }
+        reminder = became;
+        remindedAt = now;
+    }
+
     NextStepChanged withdraw(Word word, Instant now) {
+        if (outcome == StepOutcome.HAPPENED) {
+            throw new Refusal(NextStepRule.HAPPENED_STAYS, "It happened on %s, as was said.".formatted(date));
+        }
+        outcome = null;
+        outcomeSaidBy = null;
+        outcomeAt = null;
         return answer(WITHDRAWN, word, now);
     }
 
@@ -142,6 +200,21 @@ class NextStep {
         }
     }
 
+    /** Whether somebody else is to say yes, and has not answered. */
+    boolean waitsForReceiver() {
+        return status == PROPOSED && !Proposal.isMeeting(kind);
+    }
+
+    /** Whether somebody else than the patient said yes. */
+    boolean waitedForReceiver() {
+        return !Proposal.isMeeting(kind);
+    }
+
+    /** Whether it is to come, or came about without anybody having said so. */
+    boolean isAwaited() {
+        return status == ACCEPTED && outcome == null;
+    }
+
     /** What is said of it now. */
     NextStepChanged said() {
         return new NextStepChanged(patient, episode, id, kind, date, status, saidBy, changedAt);
@@ -169,6 +242,10 @@ class NextStep {
 
     PatientId patient() {
         return patient;
+    }
+
+    EpisodeId episode() {
+        return episode;
     }
 
     NextStepKind kind() {
@@ -203,5 +280,35 @@ class NextStep {
 
     Instant changedAt() {
         return changedAt;
+    }
+
+    @Nullable
+    DeclineReason declinedBecause() {
+        return declinedBecause;
+    }
+
+    @Nullable
+    StepOutcome outcome() {
+        return outcome;
+    }
+
+    @Nullable
+    By outcomeSaidBy() {
+        return outcomeSaidBy;
+    }
+
+    @Nullable
+    Instant outcomeAt() {
+        return outcomeAt;
+    }
+
+    @Nullable
+    StepReminder reminder() {
+        return reminder;
+    }
+
+    @Nullable
+    Instant remindedAt() {
+        return remindedAt;
     }
 }

@@ -33,7 +33,6 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
-import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.Page;
 import org.stepwell.platform.http.PageRequest;
@@ -53,7 +52,7 @@ class NextStepResource {
     private final Receivers receivers;
     private final Access access;
     private final Caller caller;
-    private final Outbox outbox;
+    private final StepCourse course;
     private final ClinicDirectory clinics;
     private final Clock clock;
 
@@ -64,7 +63,7 @@ class NextStepResource {
             Receivers receivers,
             Access access,
             Caller caller,
-            Outbox outbox,
+            StepCourse course,
             ClinicDirectory clinics,
             Clock clock) {
         this.steps = steps;
@@ -73,7 +72,7 @@ class NextStepResource {
         this.receivers = receivers;
         this.access = access;
         this.caller = caller;
-        this.outbox = outbox;
+        this.course = course;
         this.clinics = clinics;
         this.clock = clock;
     }
@@ -115,7 +114,7 @@ class NextStepResource {
                 asksPatient(open.patient()) ? Word.OF_PATIENT : Word.OF_STAFF,
                 now);
         steps.persistAndFlush(step);
-        outbox.append(step.said());
+        course.proposed(step, now);
         return Answers.created(shown(step), "next-steps/" + id, step.version());
     }
 
@@ -150,7 +149,7 @@ class NextStepResource {
         var now = clock.instant();
         var accepted = found.accept(found.acceptedBy(asksPatient(found.patient())), today(now), now);
         asProposed(found).check(today(now));
-        outbox.append(accepted);
+        course.accepted(found, accepted);
         return saved(found);
     }
 
@@ -160,7 +159,7 @@ class NextStepResource {
     @Operation(summary = "Decline a next step")
     public RestResponse<NextStepView> decline(NextStepId step) {
         var found = reached(step);
-        outbox.append(found.decline(found.declinedBy(asksPatient(found.patient())), clock.instant()));
+        course.declined(found, found.decline(found.declinedBy(asksPatient(found.patient())), clock.instant()));
         return saved(found);
     }
 
@@ -171,7 +170,7 @@ class NextStepResource {
     public RestResponse<NextStepView> withdraw(NextStepId step) {
         var found = reached(step);
         var word = asksPatient(found.patient()) ? Word.OF_PATIENT : Word.OF_STAFF;
-        outbox.append(found.withdraw(word, clock.instant()));
+        course.withdrawn(found, found.withdraw(word, clock.instant()));
         return saved(found);
     }
 

@@ -12,6 +12,10 @@ enum NextStepRule implements Rule {
     MEETING_NOT_SECULAR("A secular meeting is one whose feed calls it secular."),
     RECEIVER_ACCEPTS("Therapy, medication, housing and the like are accepted by the receiver, as staff record it."),
     ALREADY_ANSWERED("A next step is answered once; one that was declined or withdrawn stays so."),
+    RECEIVER_IS_ASKED("Only what a receiver accepts is sent to one; to a meeting the patient goes by themselves."),
+    RECEIVER_NAMES_DAY_OR_REASON("A receiver who accepts names a day, and one who declines a reason."),
+    OUTCOME_OF_WHAT_WAS_ACCEPTED("Whether a step happened is said of one that was accepted, from its day on."),
+    HAPPENED_STAYS("What has happened is not withdrawn."),
     ENOUGH_OPEN_STEPS("A plan has at most 30 open next steps.");
 
     private final String sentence;

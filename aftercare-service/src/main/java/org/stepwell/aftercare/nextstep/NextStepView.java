@@ -27,7 +27,23 @@ record NextStepView(
         boolean onBehalf,
 
         Instant proposedAt,
-        Instant changedAt) {
+        Instant changedAt,
+
+        @Schema(description = "why a receiver said no, where they said it") @Nullable
+        DeclineReason declinedBecause,
+
+        @Schema(description = "whether it came about, once somebody said so") @Nullable
+        StepOutcome outcome,
+
+        @Schema(description = "whose word that is") @Nullable
+        By outcomeSaidBy,
+
+        @Nullable Instant outcomeAt,
+
+        @Schema(description = "what became of the message to the patient before the day") @Nullable
+        StepReminder reminder,
+
+        @Nullable Instant remindedAt) {
 
     static NextStepView of(NextStep step, @Nullable String receiver) {
         return new NextStepView(
@@ -41,6 +57,12 @@ record NextStepView(
                 step.word().by(),
                 step.word().onBehalf(),
                 step.proposedAt(),
-                step.changedAt());
+                step.changedAt(),
+                step.declinedBecause(),
+                step.outcome(),
+                step.outcomeSaidBy(),
+                step.outcomeAt(),
+                step.reminder(),
+                step.remindedAt());
     }
 }

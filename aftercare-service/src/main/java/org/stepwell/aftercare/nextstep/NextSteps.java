@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.stepwell.contracts.code.NextStepStatus;
@@ -38,7 +39,19 @@ class NextSteps implements PanacheRepositoryBase<NextStep, NextStepId> {
     }
 
     List<NextStep> openFrom(AftercarePlanId plan, LocalDate from) {
-        return find("plan = ?1 and status in ?2 and date >= ?3 order by id.value", plan, OPEN, from)
+        return find("plan = ?1 and status in ?2 and date >= ?3 and outcome is null order by id.value", plan, OPEN, from)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** For timers that may come late: what they are about may have gone another way. */
+    Optional<NextStep> lockedIfThere(NextStepId id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Steps that were for an earlier day, and of which nobody has said yet what came of them, or whether they are taken. */
+    List<NextStep> openBefore(AftercarePlanId plan, LocalDate day) {
+        return find("plan = ?1 and status in ?2 and date < ?3 and outcome is null order by id.value", plan, OPEN, day)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -13,16 +13,7 @@ record Proposal(NextStepKind kind, @Nullable Meeting meeting, LocalDate date) {
     private static final int DAYS_AHEAD_MAX = 180;
 
     void check(LocalDate today) {
-        if (date.isBefore(today)) {
-            throw new Refusal(
-                    NextStepRule.NEXT_STEP_IN_THE_PAST,
-                    "The step is for %s, and today is %s. Choose a day ahead.".formatted(date, today));
-        }
-        if (date.isAfter(today.plusDays(DAYS_AHEAD_MAX))) {
-            throw new Refusal(
-                    NextStepRule.NEXT_STEP_IS_NEAR,
-                    "The step is for %s, and today is %s. Is the year right?".formatted(date, today));
-        }
+        checkDay(date, today);
         if (isMeeting(kind) != (meeting != null)) {
             throw new Refusal(
                     NextStepRule.MEETING_NAMED,
@@ -32,6 +23,20 @@ record Proposal(NextStepKind kind, @Nullable Meeting meeting, LocalDate date) {
         }
         if (meeting != null) {
             check(meeting);
+        }
+    }
+
+    /** Refuses a day on which nothing can come next. */
+    static void checkDay(LocalDate date, LocalDate today) {
+        if (date.isBefore(today)) {
+            throw new Refusal(
+                    NextStepRule.NEXT_STEP_IN_THE_PAST,
+                    "The step is for %s, and today is %s. Choose a day ahead.".formatted(date, today));
+        }
+        if (date.isAfter(today.plusDays(DAYS_AHEAD_MAX))) {
+            throw new Refusal(
+                    NextStepRule.NEXT_STEP_IS_NEAR,
+                    "The step is for %s, and today is %s. Is the year right?".formatted(date, today));
         }
     }
 
@@ -58,7 +63,7 @@ record Proposal(NextStepKind kind, @Nullable Meeting meeting, LocalDate date) {
     static boolean isMeeting(NextStepKind kind) {
         return switch (kind) {
             case TWELVE_STEP_MEETING, SECULAR_MEETING -> true;
-            case WEEKLY_THERAPY, MEDICATION, HOUSING, OTHER -> false;
+            case WEEKLY_THERAPY, PEER_SUPPORT, MEDICATION, HOUSING, WORK, OTHER -> false;
         };
     }
 }

@@ -4,22 +4,22 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.stepwell.contracts.id.AftercarePlanId;
-import org.stepwell.platform.event.Outbox;
 
 /** Withdraws what is still to come when a plan closes. */
 @Singleton
 public class WithdrawSteps {
 
     private final NextSteps steps;
-    private final Outbox outbox;
+    private final StepCourse course;
 
-    WithdrawSteps(NextSteps steps, Outbox outbox) {
+    WithdrawSteps(NextSteps steps, StepCourse course) {
         this.steps = steps;
-        this.outbox = outbox;
+        this.course = course;
     }
 
-    /** Withdraws every proposed or accepted step from a day on; what lies before it has happened. */
+    /** Withdraws every proposed or accepted step from a day on; of what lies before it, nobody asks any more. */
     public void from(AftercarePlanId plan, LocalDate day, Instant now) {
-        steps.openFrom(plan, day).forEach(step -> outbox.append(step.withdraw(Word.OF_STAFF, now)));
+        steps.openFrom(plan, day).forEach(step -> course.withdrawn(step, step.withdraw(Word.OF_STAFF, now)));
+        steps.openBefore(plan, day).forEach(step -> course.over(step, now));
     }
 }

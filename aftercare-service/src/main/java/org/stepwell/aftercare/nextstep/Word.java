@@ -14,4 +14,5 @@ record Word(By by, boolean onBehalf) {
     static final Word OF_STAFF = new Word(By.STAFF, false);
     static final Word OF_STAFF_FOR_PATIENT = new Word(By.STAFF, true);
     static final Word OF_RECEIVER = new Word(By.RECEIVER, true);
+    static final Word OF_RECEIVER_THEMSELVES = new Word(By.RECEIVER, false);
 }

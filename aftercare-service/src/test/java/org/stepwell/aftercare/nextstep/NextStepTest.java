@@ -105,7 +105,9 @@ class NextStepTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"WEEKLY_THERAPY", "MEDICATION", "HOUSING", "OTHER"})
+    @EnumSource(
+            names = {"TWELVE_STEP_MEETING", "SECULAR_MEETING"},
+            mode = EnumSource.Mode.EXCLUDE)
     void allElseIsAcceptedByTheReceiver(NextStepKind kind) {
         var step = step(kind, null, MONDAY);
 
@@ -140,6 +142,56 @@ class NextStepTest {
         step.decline(Word.OF_RECEIVER, NOW);
 
         assertRefused(NextStepRule.ALREADY_ANSWERED, () -> step.accept(Word.OF_RECEIVER, MONDAY.plusDays(1), NOW));
+    }
+
+    @Test
+    void aReceiverAcceptsForADayOfTheirOwn() {
+        var step = step(NextStepKind.PEER_SUPPORT, null, MONDAY.plusDays(3));
+
+        assertRefused(
+                NextStepRule.NEXT_STEP_IN_THE_PAST,
+                () -> step.acceptFor(MONDAY.minusDays(1), Word.OF_RECEIVER_THEMSELVES, MONDAY, NOW));
+        assertRefused(
+                NextStepRule.NEXT_STEP_IS_NEAR,
+                () -> step.acceptFor(MONDAY.plusYears(1), Word.OF_RECEIVER_THEMSELVES, MONDAY, NOW));
+        var said = step.acceptFor(MONDAY.plusDays(8), Word.OF_RECEIVER_THEMSELVES, MONDAY, NOW);
+
+        assertThat(said.date()).isEqualTo(MONDAY.plusDays(8));
+        assertThat(said.by()).isEqualTo(By.RECEIVER);
+        assertThat(step.word().onBehalf()).isFalse();
+        assertRefused(
+                NextStepRule.ALREADY_ANSWERED,
+                () -> step.acceptFor(MONDAY.plusDays(9), Word.OF_RECEIVER_THEMSELVES, MONDAY, NOW));
+        assertRefused(
+                NextStepRule.ALREADY_ANSWERED,
+                () -> step.declineBecause(DeclineReason.NO_PLACE, Word.OF_RECEIVER, NOW));
+    }
+
+    @Test
+    void whetherItHappenedIsSaidOfWhatWasAcceptedFromItsDayOn() {
+        var step = step(NextStepKind.WORK, null, MONDAY.plusDays(1));
+
+        assertRefused(
+                NextStepRule.OUTCOME_OF_WHAT_WAS_ACCEPTED,
+                () -> step.cameOut(StepOutcome.HAPPENED, true, MONDAY.plusDays(1), NOW));
+        step.accept(Word.OF_RECEIVER, MONDAY, NOW);
+        assertRefused(
+                NextStepRule.OUTCOME_OF_WHAT_WAS_ACCEPTED, () -> step.cameOut(StepOutcome.HAPPENED, true, MONDAY, NOW));
+        step.cameOut(StepOutcome.DID_NOT_HAPPEN, true, MONDAY.plusDays(1), NOW);
+        step.cameOut(StepOutcome.HAPPENED, false, MONDAY.plusDays(2), NOW);
+
+        assertThat(step.outcome()).isEqualTo(StepOutcome.HAPPENED);
+        assertThat(step.outcomeSaidBy()).isEqualTo(By.STAFF);
+        assertThat(step.isAwaited()).isFalse();
+        assertRefused(NextStepRule.HAPPENED_STAYS, () -> step.withdraw(Word.OF_STAFF, NOW));
+        assertThat(step.status()).isEqualTo(NextStepStatus.ACCEPTED);
+    }
+
+    @Test
+    void onlyAReceiverIsWaitedFor() {
+        assertThat(step(NextStepKind.HOUSING, null, MONDAY).waitsForReceiver()).isTrue();
+        assertThat(step(NextStepKind.TWELVE_STEP_MEETING, meetingOn(), MONDAY).waitsForReceiver())
+                .isFalse();
     }
 
     private static NextStep step(NextStepKind kind, @Nullable Meeting meeting, LocalDate date) {

@@ -5,7 +5,11 @@ public enum NextStepKind {
     TWELVE_STEP_MEETING,
     SECULAR_MEETING,
     WEEKLY_THERAPY,
+    /** Somebody in recovery themselves, who goes along for a while. */
+    PEER_SUPPORT,
     MEDICATION,
     HOUSING,
+    /** A job, or who helps to find one. */
+    WORK,
     OTHER
 }

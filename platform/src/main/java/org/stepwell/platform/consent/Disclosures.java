@@ -151,6 +151,11 @@ public class Disclosures {
         return outlook(ask, ofOne(ask, register::openingsNow));
     }
 
+    /** The same by one consent alone, as {@link #permitBy}. */
+    public Outlook outlookBy(Supplier<ConsentId> by, Ask ask) {
+        return outlook(ask, ofOneBy(by, ask, register::openingsNow));
+    }
+
     /** The same for many. */
     public Map<Ask, Outlook> outlooks(Collection<Ask> asks) {
         var known =

@@ -77,6 +77,11 @@ public class PatientContacts {
                 .flatMap(number -> number);
     }
 
+    /** Who somebody is, for whoever may be told; as far as it was heard here. */
+    public Optional<ContactBlock> who(PatientId patient) {
+        return row(patient, row -> open(patient, row));
+    }
+
     private <T> Optional<T> row(PatientId patient, Sql.Reader<T> reader) {
         return sql.one("""
                 select * from platform.patient_contact

@@ -37,7 +37,7 @@ record DischargeContent(
         @Pattern(regexp = LEVELS)
         String recommendedLevel,
 
-        @Schema(description = "what should come next; aftercare arranges it") @NotNull @Size(max = 6) @UniqueElements
+        @Schema(description = "what should come next; aftercare arranges it") @NotNull @Size(max = 8) @UniqueElements
         List<@NotNull NextStepKind> nextSteps,
 
         @Schema(description = "why questionnaires of the end are missing, where they are") @Nullable

@@ -1,0 +1,15 @@
+package org.stepwell.aftercare.nextstep;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What became of the one message to the patient before the day of a step. */
+@Schema(name = "NextStepReminder")
+enum StepReminder {
+    SENT,
+    /** Nobody could send it while it would have helped. */
+    SUPERSEDED,
+    /** There is no number and no address that is safe. */
+    NO_SAFE_WAY,
+    /** There is no such mailbox. */
+    CAME_BACK
+}

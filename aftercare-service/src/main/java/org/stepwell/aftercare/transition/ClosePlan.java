@@ -10,8 +10,8 @@ import org.stepwell.aftercare.plan.ChangePlan;
 import org.stepwell.aftercare.plan.ClosingReason;
 import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.aftercare.plan.PlanCourse;
-import org.stepwell.aftercare.weeklytherapy.TherapyWeeks;
 import org.stepwell.aftercare.recheck.QuarterlyRechecks;
+import org.stepwell.aftercare.weeklytherapy.TherapyWeeks;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 

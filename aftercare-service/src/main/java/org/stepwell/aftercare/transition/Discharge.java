@@ -1,11 +1,8 @@
 package org.stepwell.aftercare.transition;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.checkin.WeeklyCheckIns;
-import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.aftercare.plan.ClosingReason;
 import org.stepwell.aftercare.plan.PlanCourse;
 import org.stepwell.aftercare.recheck.LinkBack;

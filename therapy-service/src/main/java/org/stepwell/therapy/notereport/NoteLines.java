@@ -101,11 +101,7 @@ class NoteLines {
                         and n.status in ('DUE', 'DRAFT') and (
                             select led.facilitators from session led
                             where led.clinic_id = n.clinic_id and led.id = n.session_id) @> ?
-                        """),
-                Line::of,
-                after,
-                new UUID[] {leader.value()},
-                count);
+                        """), Line::of, after, new UUID[] {leader.value()}, count);
     }
 
     /** A page of the notes that are late, for their author or for a supervisor. */

@@ -72,6 +72,7 @@ final class Story {
             new GoodbyeAndAfter(stage).play();
             paying.ends();
             reporting.atDischarge();
+            new YearOfAftercare(stage).play();
             killing.claimReturns();
             stage.time().settle();
             told(stage, treatment);

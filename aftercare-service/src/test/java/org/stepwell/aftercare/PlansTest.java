@@ -3,7 +3,6 @@ package org.stepwell.aftercare;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import java.util.Map;
 import java.util.Set;
 import org.stepwell.platform.testing.PlansTestBase;
 import org.stepwell.platform.testing.Records;
@@ -20,7 +19,7 @@ class PlansTest extends PlansTestBase {
 
     @Override
     protected Map<String, String> doneAtOnce() {
-        return Map.of("check-in-message", "outreachStep");
+        return Map.of("check-in-message", "outreachStep", "linkage-stayed", "linkage");
     }
 
     @Override
@@ -28,9 +27,9 @@ class PlansTest extends PlansTestBase {
         return new PoliciesTest().everybodys();
     }
 
-    /** Whoever was offered treatment here has not arrived. */
+    /** Reports read all who left, or were looked at, between two days, and are asked for a few times a year. */
     @Override
-    protected Map<String, String> doneAtOnce() {
-        return Map.of("linkage-stayed", "linkage");
+    protected Set<String> boards() {
+        return Set.of("/api/aftercare/v1/outcomes", "/api/aftercare/v1/risk-calibration");
     }
 }

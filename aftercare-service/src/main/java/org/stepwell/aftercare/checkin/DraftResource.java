@@ -130,7 +130,7 @@ class DraftResource {
         IfMatch.require(version, before.version());
         var draft = before.with(json.together(before.says(), said, emptied(form)), by(), now);
         drafts.save(checkIn, draft, by(), now);
-        if (draft.says().namesSuicide() && !before.says().namesSuicide()) {
+        if (said.namesSuicide() && !recording.isHeard(plan, before.says())) {
             recording.name(plan, id, form.says(), Danger.Place.DRAFT, by(), now);
         }
         return draft;

@@ -73,14 +73,15 @@ class RecordCheckIn {
         checkIn.mustBeOpen(today);
         var filled = filled(checkIn.id(), form, by, today);
         boolean isNext = checkIn.status() == CheckIn.Status.SCHEDULED;
-        boolean namedBefore = drafts.of(checkIn.id()).says().namesSuicide();
+        boolean named =
+                form.namesSuicide() && !isHeard(active, drafts.of(checkIn.id()).says());
         weekly.stopTimer(plan);
         var recorded = checkIn.record(filled, checkIns.before(plan, checkIn.week()), today, now);
         outbox.append(recorded);
         tasks.recorded(recorded);
         drafts.sent(checkIn.id());
         silences.heard(plan, now);
-        if (form.namesSuicide() && !namedBefore) {
+        if (named) {
             name(active, checkIn.id(), sent, Danger.Place.CHECK_IN, by, now);
         }
         if (isNext) {
@@ -98,6 +99,11 @@ class RecordCheckIn {
         var whose = new ActivePlan(plan, plans.patientOf(plan), plans.episodeOf(plan));
         name(whose, null, sent, Danger.Place.OUT_OF_TURN, by, now);
         plans.ifActive(plan).ifPresent(active -> silences.heard(active.id(), now));
+    }
+
+    /** Whether a yes was heard as it was typed, and nobody asked about it yet; once somebody did, it is said anew. */
+    boolean isHeard(ActivePlan plan, CheckInForm typed) {
+        return typed.namesSuicide() && danger.isToBeAsked(plan.patient());
     }
 
     void name(

@@ -81,6 +81,11 @@ public class Danger {
         flags.raise(named.patient(), named.episode(), FlagName.SUICIDE_ITEM, now);
     }
 
+    /** Whether a thought was named here that the screener did not answer yet. */
+    public boolean isToBeAsked(PatientId patient) {
+        return flags.standing(patient, FlagName.SUICIDE_ITEM).isPresent();
+    }
+
     /** Whether a warning of suicide stands: a thought that was named and not asked about, or a moderate or high risk. */
     public boolean stands(PatientId patient) {
         return standing(patient).isPresent();

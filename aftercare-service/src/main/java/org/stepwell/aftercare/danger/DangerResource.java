@@ -15,18 +15,17 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.danger.SafetyFlags.Flag;
+import org.stepwell.aftercare.danger.SafetyView.FlagView;
+import org.stepwell.aftercare.danger.SafetyView.ScreenView;
 import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.contracts.id.AftercarePlanId;
-import org.stepwell.contracts.id.MeasureId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
@@ -92,24 +91,6 @@ class DangerResource {
 
             @NotEmpty @Size(max = 6) List<@NotNull @Valid Answer> answers) {}
 
-    /** A screener that was asked. */
-    @Schema(name = "SuicideScreenView")
-    record ScreenView(
-            MeasureId id,
-            Instant takenAt,
-
-            @Schema(description = "NONE, LOW, MODERATE or HIGH", examples = "NONE")
-            String risk,
-
-            StaffId recordedBy,
-            Instant recordedAt) {
-
-        static ScreenView of(SuicideScreens.Screen screen) {
-            return new ScreenView(
-                    screen.id(), screen.takenAt(), screen.risk(), screen.recordedBy(), screen.recordedAt());
-        }
-    }
-
     @Schema(name = "FlagClearanceForm")
     record ClearanceForm(
             @NotNull Disposition disposition,
@@ -121,58 +102,13 @@ class DangerResource {
             @Size(max = 8_000)
             String assessment) {}
 
-    /** A warning that aftercare raised. */
-    @Schema(name = "AftercareFlagView")
-    record FlagView(
-            UUID id,
-
-            @Schema(examples = "1", description = "counts each time it is raised; If-Match of its clearance names it")
-            int version,
-
-            FlagName flag,
-            Instant raisedAt,
-            Instant lastRaisedAt,
-            @Nullable Instant clearedAt,
-            @Nullable StaffId clearedBy,
-
-            @Schema(
-                    examples = "SAFETY_PLAN_IN_PLACE",
-                    description = "what came of it; SCREENER_TAKEN where a thought was asked about")
-            @Nullable
-            String disposition,
-
-            @Schema(examples = "Spoke for half an hour; no plan, no means.", description = "to staff only") @Nullable
-            String assessment) {}
-
-    /** What stands about a patient. */
-    @Schema(name = "AftercareSafetyView")
-    record View(
-            PatientId patient,
-
-            @Schema(
-                    description = "whom to call at any hour",
-                    examples = "Call or text 988 at any hour (Suicide and Crisis Lifeline). In danger, call 911.")
-            String helpNow,
-
-            @Schema(
-                    description =
-                            "whether a thought or a risk was ever found: the screener is asked at each contact then")
-            boolean askAtEachContact,
-
-            List<FlagView> flags,
-
-            @Schema(examples = "[]", description = "what other services raised and have not cleared: the flag, and who")
-            List<String> elsewhere,
-
-            List<ScreenView> screens) {}
-
     @GET
     @Transactional
     @Operation(summary = "The warnings of suicide about the patient of a plan, and the screeners that were asked")
-    public View read(AftercarePlanId plan) {
+    public SafetyView read(AftercarePlanId plan) {
         var patient = plans.patientOf(plan);
         access.to(patient);
-        return new View(
+        return new SafetyView(
                 patient,
                 danger.helpNow(),
                 danger.asksAtEachContact(patient),

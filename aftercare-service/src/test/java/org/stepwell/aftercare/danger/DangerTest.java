@@ -153,12 +153,44 @@ class DangerTest {
         safety(scene)
                 .then()
                 .body("flags[0].disposition", equalTo("SCREENER_TAKEN"))
-                .body("screens", hasSize(2));
+                .body("screens", hasSize(2))
+                .body("askAtEachContact", equalTo(true));
         tasks(scene, SUPERVISOR).then().body("items.kind", not(hasItem("suicide-thought-named")));
         await().untilAsserted(() -> assertThat(told(scene))
                 .anySatisfy(
                         line -> assertThat(line).startsWith("measure-scored.v1").contains("C-SSRS-SLC")));
         assertThat(told(scene)).noneMatch(line -> line.contains("Quillon"));
+    }
+
+    @Test
+    void aYesIsSaidAnewOnceSomebodyAskedAboutTheOneBefore() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(3));
+        String id = SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + scene.plan() + "/check-ins")
+                .path("items[0].id");
+        saves(scene, id, "\"0\"");
+        saves(scene, id, "\"1\"");
+        safety(scene).then().body("flags", hasSize(1)).body("flags[0].version", equalTo(1));
+        ask(scene.theClinician(), scene, NO_RISK).then().statusCode(201);
+
+        saves(scene, id, "\"2\"");
+        safety(scene).then().body("flags", hasSize(2)).body("flags[0].clearedAt", equalTo(null));
+        ask(scene.theClinician(), scene, NO_RISK).then().statusCode(201);
+        checkIn(scene.thePatient(), scene, YES).then().statusCode(201);
+
+        safety(scene).then().body("flags", hasSize(3)).body("flags[0].clearedAt", equalTo(null));
+    }
+
+    private static void saves(Scene scene, String checkIn, String version) {
+        scene.thePatient()
+                .asks()
+                .header("If-Match", version)
+                .body("{\"says\": {\"suicideThoughts\": true}}")
+                .put(API + "/check-ins/" + checkIn + "/draft")
+                .then()
+                .statusCode(200);
     }
 
     @Test

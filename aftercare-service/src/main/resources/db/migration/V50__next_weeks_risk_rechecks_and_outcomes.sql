@@ -96,6 +96,5 @@ revoke delete on linkage from "${runtime}";
 alter table episode add column program_id uuid;
 alter table episode add column ended_because text;
 create index episode_by_last_day on episode (clinic_id, last_day);
-create index episode_of_patient on episode (clinic_id, patient_id);
 create index check_in_of_episode on check_in (clinic_id, episode_id, due_on) where status = 'RECORDED';
 create index recheck_of_episode on recheck (clinic_id, episode_id) where status = 'ANSWERED';

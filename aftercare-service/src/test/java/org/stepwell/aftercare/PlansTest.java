@@ -22,7 +22,8 @@ class PlansTest extends PlansTestBase {
         return Map.of(
                 "check-in-message", "outreachStep",
                 "milestone-note-leaves", "plan",
-                "referral-letter-leaves", "letter");
+                "referral-letter-leaves", "letter",
+                "linkage-stayed", "linkage");
     }
 
     @Override
@@ -38,5 +39,11 @@ class PlansTest extends PlansTestBase {
     @Override
     protected Set<String> sealed() {
         return Set.of("support_person", "referral_letter");
+    }
+
+    /** Reports read all who left, or were looked at, between two days, and are asked for a few times a year. */
+    @Override
+    protected Set<String> boards() {
+        return Set.of("/api/aftercare/v1/outcomes", "/api/aftercare/v1/risk-calibration");
     }
 }

@@ -49,7 +49,9 @@ public class QuarterlyRechecks {
 
     /** The last day was later than was said, or earlier; what was asked for meanwhile stays. */
     public void beganOn(ActivePlan plan, LocalDate lastDay, Instant known) {
-        if (rechecks.ahead(plan.id()).filter(ahead -> ahead.number() == 1).isPresent()) {
+        if (rechecks.ahead(plan.id())
+                .filter(ahead -> ahead.number() == 1 && ahead.status() == Recheck.Status.SCHEDULED)
+                .isPresent()) {
             begin(plan, lastDay, known);
         }
     }

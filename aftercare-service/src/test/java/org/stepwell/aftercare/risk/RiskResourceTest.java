@@ -31,6 +31,12 @@ class RiskResourceTest {
 
     private static final String API = "/api/aftercare/v1";
 
+    private static final String WEEK = """
+            {"used": false, "cravings": 0, "lowDays": 0, "angryDays": 0, "anxiousDays": 0, "sleep": 0, "riskyDays": 0,
+             "confidence": 4, "meetings": 2, "sponsorContact": true, "medicationTaken": true, "therapyKept": true,
+             "workDays": 5, "housing": "STABLE", "conflict": 0, "supportiveDays": 5, "health": 0, "spirituality": 3,
+             "income": true, "suicideThoughts": false}""";
+
     @Inject
     ToldWeeks told;
 
@@ -89,6 +95,33 @@ class RiskResourceTest {
                 .body("items.level", contains("ABSTAINS", "LOW", "LOW", "HIGH", "HIGH"))
                 .body("items[2].change", equalTo(0))
                 .body("items[3].change", equalTo(15));
+    }
+
+    @Test
+    void whatIsAnsweredInACheckInIsLookedAtAtOnce() {
+        var scene = somebodyDischargedToday();
+        var first = today().plusDays(7);
+        itIsTheMorningOf(first);
+        checkIn(scene, WEEK);
+        itIsTheMorningOf(first.plusDays(7));
+
+        checkIn(
+                scene,
+                WEEK.replace("\"used\": false", "\"used\": true, \"usedDays\": 2, \"substances\": [\"ALCOHOL\"]")
+                        .replace("\"cravings\": 0", "\"cravings\": 4")
+                        .replace("\"medicationTaken\": true", "\"medicationTaken\": false")
+                        .replace("\"housing\": \"STABLE\"", "\"housing\": \"AT_RISK\""));
+
+        risk(scene, scene.theClinician())
+                .body("week", equalTo(first.plusDays(7).toString()))
+                .body("factors.find { it.factor == 'USE' }.points", equalTo(5))
+                .body("factors.find { it.factor == 'CRAVINGS' }.points", equalTo(4))
+                .body("factors.find { it.factor == 'MOUD_STOPPED' }.points", equalTo(3))
+                .body("factors.find { it.factor == 'HOUSING' }.points", equalTo(1))
+                .body("factors.find { it.factor == 'RISK_SCORE' }.value", notNullValue())
+                .body("notKnown", empty())
+                .body("level", equalTo("HIGH"));
+        scene.awaitSaid("risk-changed.v1", "HIGH", "USE", "CRAVINGS", "MOUD_STOPPED");
     }
 
     @Test
@@ -155,6 +188,15 @@ class RiskResourceTest {
         refused(other.thePatient().asks().get(path), 404, "not-found");
         refused(Person.at("intake").asks().get(path), 403, "not-allowed");
         refused(Person.of("supervisor", Person.HARBOR).asks().get(path), 404, "not-found");
+    }
+
+    private static void checkIn(Scene scene, String answers) {
+        scene.thePatient()
+                .asks()
+                .body(answers)
+                .post(API + "/plans/" + scene.plan() + "/check-ins")
+                .then()
+                .statusCode(201);
     }
 
     private static ValidatableResponse risk(Scene scene, Person who) {

@@ -105,7 +105,7 @@ class PoliciesTest extends PoliciesTestBase {
                         "receiver",
                         "Harbor Counseling",
                         "date",
-                        Scene.today().plusDays(7).toString()))
+                        Scene.today().plusDays(40).toString()))
                 .post(API + "/plans/" + plan + "/next-steps")
                 .then()
                 .statusCode(201)

@@ -100,7 +100,7 @@ class LinkageResourceTest {
         await().untilAsserted(() -> status(linkage, "ENGAGED"));
         Scene.say(new EpisodeDischarged(
                 scene.patient, again, today().plusDays(6), DischargeReason.COMPLETED_GOALS_MET, null, Scene.now()));
-        scene.awaitSaid("aftercare-closed.v1");
+        scene.awaitSaid("aftercare-paused.v1");
         await().until(() -> Scene.SUPERVISOR
                         .asks()
                         .get(API + "/episodes/" + again + "/plan")

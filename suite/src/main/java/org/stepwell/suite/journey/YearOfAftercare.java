@@ -79,8 +79,7 @@ final class YearOfAftercare {
                 .body()
                 .path("items");
         claims.expect("and somebody's work, once", 1, red.size());
-        api.must(api.post(
-                "carl", AFTERCARE, "/tasks/" + red.at("/0/id").asText() + "/acknowledgement", Map.of()));
+        api.must(api.post("carl", AFTERCARE, "/tasks/" + red.at("/0/id").asText() + "/acknowledgement", Map.of()));
     }
 
     private void silence() {
@@ -90,13 +89,16 @@ final class YearOfAftercare {
                 .body()
                 .path("silences");
         var first = looked.valueStream()
-                .filter(one -> one.path("checkIn").asText().equals(missed.path("id").asText()))
+                .filter(one ->
+                        one.path("checkIn").asText().equals(missed.path("id").asText()))
                 .findFirst()
                 .orElseThrow();
         var steps = first.path("steps").findValuesAsText("kind");
         claims.expect("each step is taken once", steps.size(), new HashSet<>(steps).size());
         claims.expect(
-                "sooner, because the week before was red", true, first.path("compressed").asBoolean());
+                "sooner, because the week before was red",
+                true,
+                first.path("compressed").asBoolean());
         claims.expect(
                 "none of them is forgotten",
                 List.of(),
@@ -164,7 +166,8 @@ final class YearOfAftercare {
     private void leavesAgain() {
         var before = checkIns().size();
         stage.passUntil(stage.day().plusDays(DAYS_BACK), MORNING);
-        claims.expect("nobody asks her from outside meanwhile", before, checkIns().size());
+        claims.expect(
+                "nobody asks her from outside meanwhile", before, checkIns().size());
         api.must(api.post(
                 "carl",
                 ENROLLMENT,
@@ -186,9 +189,8 @@ final class YearOfAftercare {
         }
         claims.expect("weekly at first, and then at a slower pace", true, asked > 12 && asked < 40);
         stage.passUntil(year, MORNING);
-        var dueDays = checkIns().valueStream()
-                .map(one -> one.path("dueOn").asText())
-                .toList();
+        var dueDays =
+                checkIns().valueStream().map(one -> one.path("dueOn").asText()).toList();
         claims.expect("each check-in is asked for once", dueDays.size(), new HashSet<>(dueDays).size());
         claims.expect(
                 "what became of those who left is counted, with whom nobody could ask",
@@ -201,8 +203,7 @@ final class YearOfAftercare {
     /** On the day on which it is due; its level. */
     private String checkIn(boolean opioids) {
         stage.passUntil(dueOn(scheduled()), EVENING);
-        return api.must(api.post(
-                        nora.account(), AFTERCARE, "/plans/" + nora.plan() + "/check-ins", week(opioids)))
+        return api.must(api.post(nora.account(), AFTERCARE, "/plans/" + nora.plan() + "/check-ins", week(opioids)))
                 .body()
                 .path("level")
                 .asText();
@@ -221,16 +222,26 @@ final class YearOfAftercare {
                 "meetings", 3,
                 "suicideThoughts", false));
         says.putAll(Map.of(
-                "sponsorContact", true,
-                "medicationTaken", true,
-                "therapyKept", true,
-                "workDays", 5,
-                "conflict", 0,
-                "supportiveDays", 5,
-                "health", 1,
-                "spirituality", 3,
-                "income", true,
-                "note", "Dinner with my sister; she is a " + Cast.CANARY + " too"));
+                "sponsorContact",
+                true,
+                "medicationTaken",
+                true,
+                "therapyKept",
+                true,
+                "workDays",
+                5,
+                "conflict",
+                0,
+                "supportiveDays",
+                5,
+                "health",
+                1,
+                "spirituality",
+                3,
+                "income",
+                true,
+                "note",
+                "Dinner with my sister; she is a " + Cast.CANARY + " too"));
         if (opioids) {
             says.put("usedDays", 1);
             says.put("substances", List.of("OPIOIDS"));

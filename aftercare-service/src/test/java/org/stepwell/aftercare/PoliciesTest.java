@@ -114,7 +114,7 @@ class PoliciesTest extends PoliciesTestBase {
         String accepted = Scene.SUPERVISOR
                 .asks()
                 .body(Map.of(
-                        "kind", "HOUSING", "date", Scene.today().plusDays(9).toString()))
+                        "kind", "HOUSING", "date", Scene.today().plusDays(40).toString()))
                 .post(API + "/plans/" + plan + "/next-steps")
                 .path("id");
         Scene.SUPERVISOR

@@ -52,10 +52,13 @@ class PlansTest extends PlansTestBase {
         return Set.of("note_doubt");
     }
 
-    /** Whoever treats few looks through all discharges of the clinic that are not signed for, which are few at any time. */
+    /**
+     * Whoever treats few looks through all discharges of the clinic that are not signed for, and whoever leads few groups through all
+     * notes that are owed, which are few at any time.
+     */
     @Override
     protected Set<String> boards() {
-        return Set.of("/api/therapy/v1/discharge-summaries");
+        return Set.of("/api/therapy/v1/discharge-summaries", "/api/therapy/v1/notes/mine");
     }
 
     @Override

@@ -54,13 +54,13 @@ final class YearOfAftercare {
         stage.passUntil(dueOn(next), EVENING);
         var draft = "/check-ins/" + next.path("id").asText() + "/draft";
         var first = api.must(api.put(nora.account(), AFTERCARE, draft, Map.of("says", Map.of("cravings", 1)), "\"0\""));
-        api.must(api.put(nora.account(), AFTERCARE, draft, Map.of("says", week(false)), first.etag()));
+        var second = api.must(api.put(nora.account(), AFTERCARE, draft, Map.of("says", week(false)), first.etag()));
         claims.expect(
                 "what two devices type, the second one reads first",
                 412,
                 api.put(nora.account(), AFTERCARE, draft, Map.of("says", Map.of("cravings", 4)), first.etag())
                         .status());
-        var sent = api.must(api.post(nora.account(), AFTERCARE, draft + "/sending", Map.of()))
+        var sent = api.must(api.postSeen(nora.account(), AFTERCARE, draft + "/sending", second.etag()))
                 .body();
         claims.expect("a quiet week", "GREEN", sent.path("level").asText());
         claims.expect(

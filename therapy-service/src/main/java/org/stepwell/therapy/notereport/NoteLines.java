@@ -94,14 +94,14 @@ class NoteLines {
     }
 
     /** A page of the notes that are owed of sessions that somebody led, with others or alone. */
-    List<Line> owedBy(StaffId leader, UUID after, int count) {
+    List<Line> owedBy(UUID leader, UUID after, int count) {
         return sql.list(
                 // For each note that is open: there are few, and sessions of years.
                 lines("""
                         and n.status in ('DUE', 'DRAFT') and (
                             select led.facilitators from session led
                             where led.clinic_id = n.clinic_id and led.id = n.session_id) @> ?
-                        """), Line::of, after, new UUID[] {leader.value()}, count);
+                        """), Line::of, after, new UUID[] {leader}, count);
     }
 
     /** A page of the notes that are late, for their author or for a supervisor. */

@@ -20,7 +20,6 @@ import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.NoteId;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
-import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.http.Page;
@@ -33,14 +32,12 @@ import org.stepwell.therapy.note.NoteStatus;
 class NoteListResource {
 
     private final NoteLines lines;
-    private final Access access;
 
-    NoteListResource(NoteLines lines, Access access) {
+    NoteListResource(NoteLines lines) {
         this.lines = lines;
-        this.access = access;
     }
 
-    /** Which notes; a note that is overdue is due, a draft, or waits for a co-signature. Mine are due or drafts of sessions that I led. */
+    /** Which notes; a note that is overdue is due, a draft, or waits for a co-signature. */
     @Schema(name = "NoteFilter")
     enum Filter {
         DUE,
@@ -49,8 +46,7 @@ class NoteListResource {
         SIGNED,
         WITHDRAWN,
         STRUCK,
-        OVERDUE,
-        MINE
+        OVERDUE
     }
 
     /** A note in a list. */
@@ -95,7 +91,6 @@ class NoteListResource {
         var found = switch (filter) {
             case null -> lines.all(page.after(), page.fetch());
             case OVERDUE -> lines.late(page.after(), page.fetch());
-            case MINE -> lines.owedBy(access.staff(), page.after(), page.fetch());
             case DUE, DRAFT, PENDING_COSIGN, SIGNED, WITHDRAWN, STRUCK ->
                 lines.in(NoteStatus.valueOf(filter.name()), page.after(), page.fetch());
         };

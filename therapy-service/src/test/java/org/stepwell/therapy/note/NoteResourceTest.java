@@ -59,12 +59,12 @@ class NoteResourceTest extends GroupOfTwo {
 
         clinician(dora)
                 .asks()
-                .get(API + "/notes?status=MINE")
+                .get(API + "/notes/mine")
                 .then()
                 .statusCode(200)
                 .body("items.session", containsInAnyOrder(due.toString(), draft.toString()))
                 .body("items.status", containsInAnyOrder("DUE", "DRAFT"));
-        clinician(aClinician()).asks().get(API + "/notes?status=MINE").then().body("items", hasSize(0));
+        clinician(aClinician()).asks().get(API + "/notes/mine").then().body("items", hasSize(0));
     }
 
     @Test

@@ -175,7 +175,7 @@ final class YearOfAftercare {
                 Map.of(
                         "lastDay", stage.day().toString(),
                         "reason", "AGAINST_ADVICE",
-                        "waiver", "LEFT_AGAINST_ADVICE")));
+                        "waiver", "AGAINST_ADVICE")));
         stage.time().settle();
         claims.expect("the same plan goes on after a second discharge", "ACTIVE", planStatus());
     }

@@ -276,7 +276,8 @@ class LadderTest extends Evenings {
 
         recorded(0, PRESENT);
 
-        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL WITHDRAWN");
+        awaitSteps(
+                "SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL WITHDRAWN", "SAME_DAY_CONTACT OPEN"); // of the other day
         outreach().body("current.beganOn", equalTo(today.plusDays(2).toString()));
         recorded(2, EXCUSED);
         awaitEnd("EXPLAINED");

@@ -64,7 +64,7 @@ final class Replay {
                             "diagnosis",
                             "scored_measure",
                             "platform.patient_contact"),
-            Service.AFTERCARE, List.of("patient", "episode", "hand_off", "platform.patient_contact"));
+            Service.AFTERCARE, List.of("patient", "episode", "hand_off", "busy_time", "platform.patient_contact"));
 
     private static final List<String> EVERYWHERE =
             List.of("platform.account", "platform.consent_register", "platform.safety_flag");
@@ -85,6 +85,7 @@ final class Replay {
             "objective_in_plan",
             "plan_review",
             "plan_review_cause",
+            "measure_asked",
             "measure_calendar",
             "measure_track",
             "discharge_summary",
@@ -92,6 +93,7 @@ final class Replay {
             "plan_stint",
             "therapy_day",
             "check_in",
+            "recheck",
             "placement",
             "places",
             "reminder",

@@ -35,8 +35,8 @@ class VerbsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --json            | load knows the scenarios platform, consent, enrollment, scheduling, therapy, and --json.
-            billing           | load knows the scenarios platform, consent, enrollment, scheduling, therapy, and --json.
+            --json            | load knows the scenarios platform, aftercare, consent, enrollment, scheduling, therapy, and --json.
+            billing           | load knows the scenarios platform, aftercare, consent, enrollment, scheduling, therapy, and --json.
             """)
     void ofLoad(String words, String said) {
         refused(new Load(), words, said);

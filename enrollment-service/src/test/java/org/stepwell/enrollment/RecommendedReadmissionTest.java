@@ -59,7 +59,7 @@ class RecommendedReadmissionTest {
                 .body("status", equalTo("NEW"))
                 .body("caller.name", containsString("Maya"))
                 .body("caller.mayLeaveMessage", equalTo(false))
-                .body("caller.said", containsString("RECHECK: USE_DAYS, WITHDRAWAL"));
+                .body("caller.said", equalTo("Aftercare recommends treatment again, and they want it."));
         riverside
                 .ivy()
                 .asks()

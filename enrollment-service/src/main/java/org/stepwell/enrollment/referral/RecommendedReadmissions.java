@@ -41,8 +41,8 @@ public class RecommendedReadmissions {
                 who.phone(),
                 false,
                 null,
-                "Aftercare recommends treatment again, and they want it (%s: %s)."
-                        .formatted(said.because(), String.join(", ", said.factors())));
+                // Intake reads this; what asked for it is for whoever treats them, and stands in aftercare.
+                "Aftercare recommends treatment again, and they want it.");
         var inquiry = inquiries.sentBack(caller, said.at());
         referrals.persistAndFlush(
                 new Referral(new ReferralId(Uuid7.next()), inquiry, patient, said.linkage(), said.at()));

@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
-import org.stepwell.platform.time.DueRows.Lane;
 
 /**
- * Looks for what is due, several times a second: on one thread for what is done in this house, on another for what talks to
+ * Looks for what is due, several times a second: in one lane for what is done in this house, in another for what talks to
  * somebody outside of it.
  */
 @Singleton
@@ -42,6 +41,7 @@ class Sweeper {
         for (var sweep : sweeps.values()) {
             LockSupport.unpark(sweep.thread);
             sweep.thread.join(5_000);
+            sweep.hands.close();
         }
     }
 
@@ -63,26 +63,25 @@ class Sweeper {
         return sweeps.values().stream().mapToInt(Sweep::untilQuiet).sum();
     }
 
-    /** One lane, one row after the other. */
+    /** One lane, one instant after the other. */
     private final class Sweep {
 
         private final Lane lane;
+        private final Hands hands;
         private final ReentrantLock oneAtATime = new ReentrantLock();
         private final Thread thread;
 
         Sweep(Lane lane) {
             this.lane = lane;
-            this.thread = Thread.ofPlatform()
-                    .name(lane == Lane.INSIDE ? "sweeper" : "sweeper-outside")
-                    .daemon()
-                    .unstarted(this::run);
+            this.hands = new Hands(lane);
+            this.thread = Thread.ofPlatform().name(lane.word()).daemon().unstarted(this::run);
         }
 
         int untilQuiet() {
             oneAtATime.lock();
             try {
                 int all = 0;
-                for (int done = rows.sweep(lane); done > 0; done = rows.sweep(lane)) {
+                for (int done = rows.sweep(lane, hands); done > 0 && open; done = rows.sweep(lane, hands)) {
                     all += done;
                 }
                 return all;

@@ -1,0 +1,48 @@
+package org.stepwell.platform.time;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+
+/** The threads of a lane, which do several rows at once. */
+final class Hands implements AutoCloseable {
+
+    private final ExecutorService threads;
+
+    Hands(Lane lane) {
+        threads = Executors.newFixedThreadPool(
+                lane.atOnce(),
+                Thread.ofPlatform().name(lane.word() + "-", 1).daemon().factory());
+    }
+
+    /** Does something with each, and answers with how many it was done; once all are through. */
+    int count(List<DueRow> rows, Predicate<DueRow> does) {
+        if (rows.size() == 1) {
+            return does.test(rows.getFirst()) ? 1 : 0;
+        }
+        try {
+            var tasks = rows.stream()
+                    .<Callable<Boolean>>map(row -> () -> does.test(row))
+                    .toList();
+            int done = 0;
+            for (Future<Boolean> answer : threads.invokeAll(tasks)) {
+                done += answer.get() ? 1 : 0;
+            }
+            return done;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while rows were done", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a row could neither be done nor put off", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -95,7 +96,7 @@ class ReadsTest {
         var many = reads();
 
         few.forEach((path, before) -> {
-            var after = many.get(path);
+            var after = Objects.requireNonNull(many.get(path));
             assertThat(after.rows()).as("rows of " + path).isGreaterThan(before.rows());
             assertThat(after.statements()).as("statements of " + path).isEqualTo(before.statements());
         });

@@ -43,17 +43,26 @@ class PlanAfterCallTest extends Evenings {
     }
 
     @Test
-    void whoMissedOneDayOrWroteBackHasNot() {
+    void whoMissedOneDayHasNot() {
         evening(0, NO_SHOW);
         awaitSteps("SAME_DAY_CONTACT OPEN");
+
         tried("PHONE", "REACHED").statusCode(201);
+
         awaitSteps("SAME_DAY_CONTACT DONE");
+        assertThat(taskOf("plan-review-due", "OPEN")).isEmpty();
+    }
 
+    @Test
+    void whoWroteBackAgreedOnNothingYet() {
+        evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
         evening(2, NO_SHOW);
-        awaitSteps("THERAPIST_CALL OPEN");
-        tried("TEXT_MESSAGE", "REACHED").statusCode(201);
-        awaitSteps("THERAPIST_CALL WITHDRAWN");
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN");
 
+        tried("TEXT_MESSAGE", "REACHED").statusCode(201);
+
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL WITHDRAWN");
         assertThat(taskOf("plan-review-due", "OPEN")).isEmpty();
     }
 }

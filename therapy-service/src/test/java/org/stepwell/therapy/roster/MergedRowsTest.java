@@ -73,14 +73,12 @@ class MergedRowsTest {
         known.addAll(OF_ALL_RECORDS);
         known.addAll(OF_A_STAY);
 
-        var there = inClinic(() -> sql().list(
-                        """
+        var there = inClinic(() -> sql().list("""
                         select named.relname as name
                         from pg_attribute one join pg_class named on named.oid = one.attrelid
                         where one.attname = 'patient_id' and named.relkind = 'r' and not one.attisdropped
                           and named.relnamespace = 'public'::regnamespace
-                        """,
-                        row -> row.getString("name")));
+                        """, row -> row.getString("name")));
 
         assertThat(there).containsExactlyInAnyOrderElementsOf(known);
     }

@@ -86,8 +86,8 @@ final class Planning {
     private Optional<String> inForce(Cast.Patient patient) {
         for (var plan : read(patient)) {
             if (plan.path("status").asText().equals("SIGNED")) {
-                return Optional.of(plan.at("/content/problems/0/goals/0/objectives/0/id")
-                        .asText());
+                return Optional.of(
+                        plan.at("/content/problems/0/goals/0/objectives/0/id").asText());
             }
         }
         return Optional.empty();

@@ -176,7 +176,7 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             }
             case DischargePlanCancelled cancelled -> {
                 measuresDue.dischargeCancelled(cancelled.episode(), cancelled.at());
-                readinesses.putOff(cancelled.episode(), cancelled.at());
+                readinesses.stays(cancelled.episode(), cancelled.at());
                 summaries.cancelled(cancelled);
             }
             case TargetEndMoved _, AuthorizationChanged _, PartnerChanged _ -> {}

@@ -17,6 +17,7 @@ import static org.stepwell.therapy.Riverside.supervisor;
 import static org.stepwell.therapy.career.CareerPage.aPage;
 import static org.stepwell.therapy.counselingnote.CounselingCalls.aFinalNote;
 import static org.stepwell.therapy.plan.PlanCalls.aForm;
+import static org.stepwell.therapy.plan.PlanCalls.following;
 import static org.stepwell.therapy.plan.PlanCalls.holds;
 import static org.stepwell.therapy.plan.PlanCalls.signsOnceKnown;
 import static org.stepwell.therapy.plan.PlanCalls.writes;
@@ -223,7 +224,7 @@ class PoliciesTest extends PoliciesTestBase {
         clockAt(Instant.now().minus(LATE).minus(LATE)); // open on the day of the session already
         holds(clinician, whom);
         clockAt(Instant.now());
-        writes(supervisor(), whom, aForm(clinician), "").statusCode(200);
+        writes(supervisor(), whom, following(whom, aForm(clinician)), "").statusCode(200);
         signsOnceKnown(clinician, whom);
         return supervisor()
                 .asks()

@@ -155,6 +155,16 @@ public final class Riverside {
         return program;
     }
 
+    /** A program whose first plan is due after so many days, and each review after so many. */
+    public static ProgramId aProgramPlannedWithin(int days, int reviewDays) {
+        var program = new ProgramId(Uuid7.next());
+        Broker.say(said(
+                program,
+                List.of(new ProgramChanged.RulesFrom(
+                        LocalDate.EPOCH, rules(RuleSet.RECERTIFICATION_DAYS, days, reviewDays)))));
+        return program;
+    }
+
     /** What enrollment says of a program. */
     public static ProgramChanged said(ProgramId program) {
         return said(
@@ -174,6 +184,10 @@ public final class Riverside {
     }
 
     private static RuleSet rules(int recertificationDays) {
+        return rules(recertificationDays, RuleSet.PLAN_DAYS, RuleSet.PLAN_REVIEW_DAYS);
+    }
+
+    private static RuleSet rules(int recertificationDays, int planDays, int planReviewDays) {
         return new RuleSet(
                 "iop-standard",
                 1,
@@ -189,8 +203,8 @@ public final class Riverside {
                 RuleSet.Basis.ATTENDED,
                 NOTE_DUE_HOURS,
                 recertificationDays,
-                RuleSet.PLAN_DAYS,
-                RuleSet.PLAN_REVIEW_DAYS,
+                planDays,
+                planReviewDays,
                 RuleSet.GroupSize.OF_THE_HOUSE);
     }
 

@@ -184,6 +184,11 @@ public class Access {
         return caller.identity().roles().contains(Role.PATIENT);
     }
 
+    /** Whether whoever writes down what a patient said may read it: the patient, or who treats them. Intake reads none of it. */
+    public boolean readsWhatIsTold() {
+        return byPatient() || reach().under(Policy.CARE_TEAM_TREATS);
+    }
+
     /** True for the caller's own name in the token. */
     public boolean isCaller(@Nullable String subject) {
         return caller.identity().subject().equals(subject);

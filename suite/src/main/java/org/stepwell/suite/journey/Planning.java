@@ -3,8 +3,11 @@ package org.stepwell.suite.journey;
 import static org.stepwell.suite.journey.Stage.THERAPY;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Carl writes a treatment plan with each of them in the first week, and Amina's again when it is due. */
 final class Planning {
@@ -47,10 +50,9 @@ final class Planning {
     }
 
     private List<String> statuses(Cast.Patient patient) {
-        return read(patient).findValuesAsText("status").stream()
-                .filter(status -> !status.equals("NEW"))
-                .distinct()
-                .toList();
+        var statuses = new ArrayList<String>();
+        read(patient).forEach(plan -> statuses.add(plan.path("status").asText()));
+        return statuses;
     }
 
     private JsonNode read(Cast.Patient patient) {
@@ -80,13 +82,27 @@ final class Planning {
         return "/episodes/" + patient.episode() + "/plans";
     }
 
+    /** What a plan in force works on, which the next one says more of. */
+    private Optional<String> inForce(Cast.Patient patient) {
+        for (var plan : read(patient)) {
+            if (plan.path("status").asText().equals("SIGNED")) {
+                return Optional.of(
+                        plan.at("/content/problems/0/goals/0/objectives/0/id").asText());
+            }
+        }
+        return Optional.empty();
+    }
+
     private Map<String, Object> content(Cast.Patient patient) {
-        var objective = Map.of(
+        var objective = new HashMap<String, Object>(Map.of(
                 "measure", "dry evenings a week, by the diary",
                 "baseline", "two",
                 "target", "seven",
                 "targetDate", stage.day().plusMonths(MONTHS).toString(),
-                "status", "NEW");
+                "status", "NEW"));
+        inForce(patient)
+                .ifPresent(id -> objective.putAll(Map.of(
+                        "id", id, "status", "IN_PROGRESS", "review", "Five of seven by now; asks for more time.")));
         var group = Map.<String, Object>of(
                 "modality", "GROUP_THERAPY", "minutes", 180, "timesAWeek", 3, "weeks", 12, "responsible", Cast.CARL);
         var alone = Map.<String, Object>of(

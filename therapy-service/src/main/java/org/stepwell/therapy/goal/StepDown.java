@@ -3,8 +3,10 @@ package org.stepwell.therapy.goal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.therapy.safety.SuicideRisk;
 
 /**
  * A criterion, and whether it is met.
@@ -33,6 +35,7 @@ record StepDown(
      * @param attended of these, those the patient was at
      * @param screens drug screens of the last thirty days with results
      * @param unexpected of these, those with anything unexpected
+     * @param warnings those that stand, by their codes
      * @param lowMood the last total of the PHQ-9
      * @param worry the last total of the GAD-7
      * @param rated objectives that notes rated
@@ -45,7 +48,7 @@ record StepDown(
             int attended,
             int screens,
             int unexpected,
-            List<String> openFlags,
+            List<String> warnings,
             @Nullable Integer lowMood,
             @Nullable Integer worry,
             int rated,
@@ -77,8 +80,10 @@ record StepDown(
             case NO_OPEN_WARNING ->
                 read(
                         criterion,
-                        facts.openFlags().isEmpty(),
-                        facts.openFlags().isEmpty() ? "None stands." : String.join(", ", facts.openFlags()) + ".");
+                        facts.warnings().isEmpty(),
+                        facts.warnings().isEmpty()
+                                ? "None stands."
+                                : "Standing: %s.".formatted(inWords(facts.warnings())));
             case SYMPTOMS_EASED -> symptoms(facts);
             case OBJECTIVES_MOVE ->
                 read(
@@ -93,6 +98,10 @@ record StepDown(
                         facts.meetings() > 0 || facts.otherWay(),
                         facts.otherWay() ? "They chose another way." : "%d meetings.".formatted(facts.meetings()));
         };
+    }
+
+    private static String inWords(List<String> warnings) {
+        return warnings.stream().map(SuicideRisk::inWords).collect(Collectors.joining(", "));
     }
 
     private static StepDown symptoms(Facts facts) {

@@ -4,10 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.AttendanceStatus;
-import org.stepwell.contracts.id.PatientId;
 import org.stepwell.therapy.drugscreen.Screens;
 import org.stepwell.therapy.objective.ObjectiveId;
 import org.stepwell.therapy.objective.ObjectiveRating;
@@ -15,7 +13,6 @@ import org.stepwell.therapy.objective.ObjectiveRatings;
 import org.stepwell.therapy.relapse.RelapsePlans;
 import org.stepwell.therapy.roster.Attendances;
 import org.stepwell.therapy.roster.Stay;
-import org.stepwell.therapy.safety.OpenFlags;
 import org.stepwell.therapy.safety.SuicideRisk;
 import org.stepwell.therapy.trend.Point;
 import org.stepwell.therapy.trend.Trends;
@@ -30,7 +27,6 @@ class StepDownFacts {
 
     private final Attendances attendances;
     private final Screens screens;
-    private final OpenFlags flags;
     private final SuicideRisk risk;
     private final Trends trends;
     private final ObjectiveRatings ratings;
@@ -40,7 +36,6 @@ class StepDownFacts {
     StepDownFacts(
             Attendances attendances,
             Screens screens,
-            OpenFlags flags,
             SuicideRisk risk,
             Trends trends,
             ObjectiveRatings ratings,
@@ -48,7 +43,6 @@ class StepDownFacts {
             SupportOutside support) {
         this.attendances = attendances;
         this.screens = screens;
-        this.flags = flags;
         this.risk = risk;
         this.trends = trends;
         this.ratings = ratings;
@@ -77,7 +71,7 @@ class StepDownFacts {
                 count(specimens.stream()
                         .filter(rows -> rows.stream().anyMatch(Screens.Row::isUnexpected))
                         .count()),
-                openFlags(stay.patient()),
+                risk.warnings(stay.patient()), // what holds up whoever says that the patient is ready is among them
                 lastTotal(points, "PHQ-9"),
                 lastTotal(points, "GAD-7"),
                 last.size(),
@@ -89,13 +83,6 @@ class StepDownFacts {
                         .filter(day -> !day.isBefore(recently))
                         .count()),
                 support.wantsNoFellowship(episode));
-    }
-
-    /** Those that stand, and the risk that a clinician found last: whoever says that the patient is ready is held up by both. */
-    private List<String> openFlags(PatientId patient) {
-        return Stream.concat(flags.of(patient).stream(), risk.standing(patient).stream())
-                .distinct()
-                .toList();
     }
 
     private static @Nullable Integer lastTotal(List<Point> points, String instrument) {

@@ -31,7 +31,7 @@ class SummarySignatures {
             cosignatureNeeded = !signer.independent();
         } else if (!cosignatureNeeded || cosignedBy != null) {
             throw HandoffRule.SUMMARY_SIGNED_ONCE.because("%s signed it (%s).".formatted(signedBy, credentials));
-        } else if (signer.staff().equals(signedBy) || !signer.independent()) {
+        } else if (!signer.standsBy(signedBy)) {
             throw HandoffRule.SUMMARY_COSIGNED_BY_ANOTHER.because(
                     "%s signed it (%s), your credentials are %s. Ask a supervisor or a prescriber."
                             .formatted(signedBy, credentials, signer.credentials()));

@@ -1,10 +1,12 @@
 package org.stepwell.therapy.measure;
 
 import jakarta.inject.Singleton;
+import org.stepwell.contracts.code.ReviewReason;
 import org.stepwell.contracts.finding.FindingEvent.MeasureScored;
 import org.stepwell.platform.finding.ScoredMeasures;
 import org.stepwell.therapy.measuredue.MeasuresDue;
 import org.stepwell.therapy.measuredue.ScreenerDue;
+import org.stepwell.therapy.plan.PlanReviews;
 import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.safety.SuicideScreens;
 import org.stepwell.therapy.trend.ReturnToUse;
@@ -21,6 +23,7 @@ class HeardMeasures implements ScoredMeasures {
     private final SuicideScreens screens;
     private final Trends trends;
     private final ReturnToUse returnToUse;
+    private final PlanReviews reviews;
     private final Episodes episodes;
 
     HeardMeasures(
@@ -30,6 +33,7 @@ class HeardMeasures implements ScoredMeasures {
             SuicideScreens screens,
             Trends trends,
             ReturnToUse returnToUse,
+            PlanReviews reviews,
             Episodes episodes) {
         this.scores = scores;
         this.due = due;
@@ -37,6 +41,7 @@ class HeardMeasures implements ScoredMeasures {
         this.screens = screens;
         this.trends = trends;
         this.returnToUse = returnToUse;
+        this.reviews = reviews;
         this.episodes = episodes;
     }
 
@@ -52,6 +57,9 @@ class HeardMeasures implements ScoredMeasures {
         open.forEach(episode -> {
             trends.scored(episode.episode(), measure);
             returnToUse.scored(episode.episode(), measure);
+            if (screens.foundSomething(measure)) {
+                reviews.outOfTurn(episode.episode(), ReviewReason.SAFETY, measure.at());
+            }
         });
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,10 +112,18 @@ class Note {
         return voided;
     }
 
-    /** What is signed of somebody stays; by the newest word it was otherwise. */
+    /**
+     * What is signed of somebody stays; by the newest word it was otherwise. A word that waited on its way is heard after what
+     * was said to one before, and was not answered by that.
+     */
     void corrected(NotePart part, AttendanceRecorded newest) {
-        counts(part.corrected(newest));
+        var before = changedAt;
+        boolean changes = part.corrected(newest);
+        counts(changes);
         heardOf(newest);
+        if (changes && !changedAt.isAfter(before)) {
+            changedAt = before.plus(1, ChronoUnit.MICROS);
+        }
     }
 
     private void counts(boolean correction) {

@@ -123,9 +123,13 @@ class NotePart {
         answered = true;
     }
 
-    /** Whether the attendance says something else by now than what is signed, and whoever signed it said nothing to it. */
+    /**
+     * Whether the attendance says something else by now than what is signed, and whoever signed it said nothing to it. Words are
+     * no answer where the patient was not there at all: what is said of them is struck.
+     */
     boolean asksForAWord() {
-        return stands() && !answered && (attendedAs != attendance || attendedMinutes != minutes);
+        boolean differs = attendedAs != attendance || attendedMinutes != minutes;
+        return stands() && (!present || (differs && !answered));
     }
 
     void write(@Nullable Sealed sealed) {

@@ -115,7 +115,8 @@ class NoteTasks {
     }
 
     /** The attendance of somebody says something else than is signed, or the same again. Whoever led need not treat them. */
-    void compared(Note note, Instant at) {
+    void compared(Note note) {
+        var at = note.facts().changedAt();
         if (note.asksForAWord()) {
             tasks.open(new Tasks.Cause(DIFFERS, note.facts().id(), null, null, at), note.author(), at.plus(A_DAY));
         } else {

@@ -82,7 +82,7 @@ public class NotesDue {
     /** What is signed stays; whoever signed it adds to it, or strikes it. */
     private void compare(NotePart signed, AttendanceRecorded attendance) {
         signed.note().corrected(signed, attendance);
-        tasks.compared(signed.note(), attendance.at());
+        tasks.compared(signed.note());
     }
 
     /** A session was held at another time than was known. */

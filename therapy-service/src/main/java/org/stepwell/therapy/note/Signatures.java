@@ -39,7 +39,7 @@ class Signatures {
     /** Nobody co-signs what they have signed themselves, nor returns it, and nobody who needs that too. */
     void mustSupervise(Signer supervisor) {
         var author = author();
-        if (author.signedBy().equals(supervisor.staff()) || !supervisor.independent()) {
+        if (!supervisor.standsBy(author.signedBy())) {
             throw NoteRule.COSIGNED_BY_A_SUPERVISOR.because(
                     "%s signed it (%s); your credentials are %s. Ask another supervisor."
                             .formatted(author.signedBy(), author.credentials(), supervisor.credentials()));

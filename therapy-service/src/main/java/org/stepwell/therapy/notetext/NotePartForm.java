@@ -51,7 +51,12 @@ public record NotePartForm(
         return new NotePartForm(patient, null, null, "", null, null, null, null);
     }
 
-    /** With what is said of all who were there, wherever nothing else is said of this patient; {@code open} are their objectives. */
+    /**
+     * With what is said of all who were there, wherever nothing else is said of this patient. That no risk was noted is not said
+     * of somebody whose risk is described: which one it is, is missing then.
+     *
+     * @param open their objectives
+     */
     public NotePartForm with(@Nullable NoteDefaults defaults, Collection<ObjectiveId> open) {
         return defaults == null
                 ? this
@@ -60,10 +65,14 @@ public record NotePartForm(
                         participation == null ? defaults.participation() : participation,
                         response == null ? defaults.response() : response,
                         text,
-                        risk == null ? defaults.risk() : risk,
+                        risk == null && !describesRisk() ? defaults.risk() : risk,
                         riskText,
                         objectives == null ? defaults.rated(open) : objectives,
                         nextSession);
+    }
+
+    private boolean describesRisk() {
+        return riskText != null && !riskText.isBlank();
     }
 
     /** What has to be said of everybody who was there, and is not. */

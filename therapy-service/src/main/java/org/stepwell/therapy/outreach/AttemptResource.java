@@ -37,6 +37,7 @@ class AttemptResource {
     private final OutreachAttempts attempts;
     private final OutreachTexts texts;
     private final Outreach outreach;
+    private final PlanAfterCall planAfterCall;
     private final Episodes episodes;
     private final ClinicDirectory clinics;
     private final Access access;
@@ -46,6 +47,7 @@ class AttemptResource {
             OutreachAttempts attempts,
             OutreachTexts texts,
             Outreach outreach,
+            PlanAfterCall planAfterCall,
             Episodes episodes,
             ClinicDirectory clinics,
             Access access,
@@ -53,6 +55,7 @@ class AttemptResource {
         this.attempts = attempts;
         this.texts = texts;
         this.outreach = outreach;
+        this.planAfterCall = planAfterCall;
         this.episodes = episodes;
         this.clinics = clinics;
         this.access = access;
@@ -77,7 +80,8 @@ class AttemptResource {
             summary = "Record that somebody tried to reach the patient, and what came of it",
             description =
                     "It does the steps that ask for contact; once the patient is reached, nothing more is asked for. Also what was"
-                            + " done before the session was closed.")
+                            + " done before the session was closed. Where the therapist was to call and somebody spoke with the"
+                            + " patient, the plan is looked at out of turn.")
     @APIResponseSchema(value = OutreachView.AttemptView.class, responseCode = "201")
     public RestResponse<OutreachView.AttemptView> record(EpisodeId episode, @NotNull @Valid AttemptForm form) {
         var stay = mayBeSought(episode);
@@ -89,6 +93,9 @@ class AttemptResource {
         var id = Uuid7.next();
         var attempt = new OutreachAttempt(id, made, texts.sealNote(id, form.note()));
         attempts.persistAndFlush(attempt);
+        if (attempt.spoke()) {
+            planAfterCall.spoken(episode, now); // before the look, which ends the run
+        }
         outreach.tried(episode);
         return Answers.created(texts.show(attempt, true), "episodes/%s/outreach".formatted(episode), 0);
     }

@@ -109,6 +109,11 @@ class OutreachAttempt {
         return outcome == Outcome.REACHED;
     }
 
+    /** Whether somebody spoke with the patient. */
+    boolean spoke() {
+        return reached() && way.speaks();
+    }
+
     StaffId recordedBy() {
         return recordedBy;
     }

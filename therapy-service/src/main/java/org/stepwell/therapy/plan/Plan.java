@@ -126,6 +126,10 @@ class Plan {
         return episode;
     }
 
+    PatientId patient() {
+        return patient;
+    }
+
     int version() {
         return version;
     }

@@ -38,15 +38,23 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
 
             @Schema(
                     examples = "F10.20",
-                    description = "the diagnosis that it is about, by its ICD-10-CM code; payers ask for it in a plan")
+                    description =
+                            "the diagnosis that it is about, by its ICD-10-CM code, one that the patient has as it is signed; payers"
+                                    + " ask for it in a plan")
             @Nullable
             @Pattern(regexp = "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?")
             String diagnosis,
 
+            @Schema(
+                    description =
+                            "which of the six dimensions it belongs to, in the order of the third edition of the ASAM Criteria")
+            @Nullable
+            PlanDimension dimension,
+
             @NotNull @Size(max = 10) List<@NotNull @Valid Goal> goals) {
 
         private Problem with(List<Goal> others) {
-            return new Problem(problem, diagnosis, others);
+            return new Problem(problem, diagnosis, dimension, others);
         }
     }
 

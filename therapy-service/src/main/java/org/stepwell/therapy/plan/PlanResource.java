@@ -145,7 +145,7 @@ class PlanResource {
 
     /** Intake, who brings much that patients said, reads no plan, and so records nothing that was said to one. */
     private void mustHaveRead() {
-        if (!access.byPatient() && !access.reach().under(Policy.CARE_TEAM_TREATS)) {
+        if (!access.readsWhatIsTold()) {
             throw PlanRule.RECORDED_BY_WHO_READS_PLANS.because("Ask whoever treats the patient, or a supervisor.");
         }
     }

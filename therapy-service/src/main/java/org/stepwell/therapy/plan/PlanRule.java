@@ -10,8 +10,9 @@ enum PlanRule implements Rule {
     PLAN_IS_COMPLETE(
             "A plan is signed when each problem has a goal, each goal an objective, an intervention and which of the eight"
                     + " goals of the program it serves, each objective a measure, a baseline, a target and a date that"
-                    + " comes, each intervention somebody who works here and has the credentials for it, and an"
-                    + " objective is still open.",
+                    + " comes, each intervention somebody who works here and has the credentials for it, an"
+                    + " objective is still open, each diagnosis is one that the patient has, and what became of each"
+                    + " open objective of the plan in force is said anew.",
             409),
     OBJECTIVE_IS_OF_THE_EPISODE(
             "An objective that a plan names by an id is one of the same episode's plans, and stands in it once.", 400),

@@ -2,10 +2,11 @@ package org.stepwell.therapy.plan;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.stream.Collectors;
+import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged.Standing;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.therapy.modality.NeededCredentials;
-import org.stepwell.therapy.objective.ObjectiveId;
+import org.stepwell.therapy.roster.Diagnoses;
 import org.stepwell.therapy.roster.Signer;
 import org.stepwell.therapy.roster.StaffMembers;
 
@@ -15,19 +16,44 @@ class PlanSigners {
 
     private final StaffMembers staff;
     private final NeededCredentials needed;
+    private final Plans plans;
+    private final PlanTexts texts;
+    private final PlanObjectives objectives;
+    private final Diagnoses diagnoses;
 
-    PlanSigners(StaffMembers staff, NeededCredentials needed) {
+    PlanSigners(
+            StaffMembers staff,
+            NeededCredentials needed,
+            Plans plans,
+            PlanTexts texts,
+            PlanObjectives objectives,
+            Diagnoses diagnoses) {
         this.staff = staff;
         this.needed = needed;
+        this.plans = plans;
+        this.texts = texts;
+        this.objectives = objectives;
+        this.diagnoses = diagnoses;
     }
 
     /**
-     * Refuses a plan that lacks something, or names somebody who does not work here any more, or may not answer for it.
+     * Refuses a draft that lacks something, names somebody who does not work here any more, or may not answer for it, or loses
+     * what the plan in force says.
      *
-     * @param before the objectives that stood in a version before
+     * @param content what it says
      */
-    void mustBeComplete(PlanContent plan, Set<ObjectiveId> before, LocalDate today) {
-        PlanGaps.mustBeNone(plan, before, today, new Crew(staff.workingHere(plan.responsible()), needed.now()));
+    void mustBeComplete(Plan draft, PlanContent content, LocalDate today) {
+        var crew = new Crew(staff.workingHere(content.responsible()), needed.now());
+        PlanGaps.mustBeNone(content, soFar(draft), today, crew);
+    }
+
+    private PlanSoFar soFar(Plan draft) {
+        var episode = draft.episode();
+        var inForce = plans.inForce(episode).stream()
+                .flatMap(plan -> texts.open(plan).objectives())
+                .toList();
+        var codes = diagnoses.of(draft.patient()).stream().map(Standing::code).collect(Collectors.toSet());
+        return new PlanSoFar(objectives.planned(episode), inForce, codes);
     }
 
     /** Somebody signs. */

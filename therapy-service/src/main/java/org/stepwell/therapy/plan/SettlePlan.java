@@ -43,7 +43,7 @@ class SettlePlan {
     /** Refuses a draft that lacks something today. */
     PlanContent complete(Plan draft, Instant now) {
         var content = texts.open(draft);
-        signers.mustBeComplete(content, objectives.planned(draft.episode()), today(now));
+        signers.mustBeComplete(draft, content, today(now));
         return content;
     }
 

@@ -39,7 +39,7 @@ class Signatures {
         } else if (!approvalNeeded || approvedBy != null) {
             throw PlanRule.CLINICIAN_SIGNS_ONCE.because(
                     "%s signed it (%s); the patient is asked next.".formatted(signedBy, credentials));
-        } else if (signer.staff().equals(signedBy) || !signer.independent()) {
+        } else if (!signer.standsBy(signedBy)) {
             throw PlanRule.PLAN_IS_APPROVED_BY_ANOTHER.because(
                     "%s signed it (%s), your credentials are %s. Ask a supervisor or a prescriber."
                             .formatted(signedBy, credentials, signer.credentials()));

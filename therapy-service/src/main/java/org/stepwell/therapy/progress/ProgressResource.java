@@ -176,8 +176,9 @@ class ProgressResource {
     @Guard(Policy.CARE_TEAM_TREATS)
     @Operation(summary = "Say that the patient is not ready for a lower level of care yet, or not any more")
     public void putOff(EpisodeId episode) {
-        access.to(episodes.of(episode).patient());
-        readinesses.putOff(episode, clock.instant());
+        var found = episodes.of(episode);
+        access.to(found.patient());
+        readinesses.putOff(found, clock.instant());
     }
 
     @GET

@@ -11,6 +11,7 @@ import org.stepwell.contracts.therapy.TherapyFact.ReadyForStepDown;
 import org.stepwell.contracts.therapy.TherapyFact.StepDownPutOff;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.therapy.roster.Episodes.Episode;
+import org.stepwell.therapy.safety.SuicideRisk;
 
 /** The team's word that a patient is ready for a lower level of care. */
 @Entity
@@ -39,15 +40,20 @@ class Readiness {
      * @param danger what stands between them and less treatment; empty where nothing does
      */
     static Readiness of(Episode episode, Optional<String> danger, StaffId by, Instant now) {
+        mustRun(episode);
+        danger.ifPresent(stands -> {
+            throw new Refusal(
+                    ProgressRule.NO_SUICIDE_RISK,
+                    "There is %s (%s). Look after the patient first.".formatted(SuicideRisk.inWords(stands), stands));
+        });
+        return new Readiness(episode, by, now);
+    }
+
+    static void mustRun(Episode episode) {
         if (!episode.running()) {
             throw new Refusal(
                     ProgressRule.EPISODE_IS_RUNNING, "Episode %s is not running.".formatted(episode.episode()));
         }
-        danger.ifPresent(stands -> {
-            throw new Refusal(
-                    ProgressRule.NO_SUICIDE_RISK, "%s stands. Look after the patient first.".formatted(stands));
-        });
-        return new Readiness(episode, by, now);
     }
 
     ReadyForStepDown said() {

@@ -11,6 +11,11 @@ import org.stepwell.contracts.id.StaffId;
  */
 public record Signer(StaffId staff, String credentials, boolean independent) {
 
+    /** Whether they may stand by what an author signed: nobody does by their own, nor who needs that of others. */
+    public boolean standsBy(StaffId author) {
+        return independent && !staff.equals(author);
+    }
+
     /** Somebody with these credentials; nobody signs without any. */
     public static Signer of(StaffId staff, Collection<String> credentials, boolean independent) {
         if (credentials.isEmpty()) {

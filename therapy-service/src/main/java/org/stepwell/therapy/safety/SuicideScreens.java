@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.stepwell.contracts.finding.FindingEvent.MeasureScored;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.instruments.AlertRule;
 import org.stepwell.instruments.Instrument;
@@ -41,6 +42,11 @@ public class SuicideScreens {
     /** Whether a questionnaire is one of them. */
     public boolean include(String instrument) {
         return codes.contains(instrument);
+    }
+
+    /** Whether a questionnaire is one of them and found something, however low the risk: a plan does not know of it. */
+    public boolean foundSomething(MeasureScored measure) {
+        return include(measure.instrument()) && measure.band() != null && POSITIVE.contains(measure.band());
     }
 
     /**

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.access.Access;
-import org.stepwell.platform.access.Policy;
 import org.stepwell.therapy.roster.Episodes;
 
 /** What patients tell of themselves, on their phone or to staff who are with them. */
@@ -31,7 +30,7 @@ public class Telling {
     /** The same, where the answer shows what was told before: to the patient, or to staff who may read it. Intake reads none of it. */
     public Told toWhoReads(EpisodeId episode) {
         var told = of(episode);
-        if (!access.byPatient() && !access.reach().under(Policy.CARE_TEAM_TREATS)) {
+        if (!access.readsWhatIsTold()) {
             throw TellingRule.TOLD_TO_WHO_READS_IT.because("Ask whoever treats the patient, or a supervisor.");
         }
         return told;

@@ -49,11 +49,13 @@ class StepDownTest {
 
     @Test
     void aWarningThatStandsIsNamed() {
-        var facts = new Facts(0, 0, 0, 0, List.of("SUICIDE_ITEM"), null, null, 0, 0, false, 0, false);
+        var facts = new Facts(
+                0, 0, 0, 0, List.of("SUICIDE_RISK_SCREENED", "HALLUCINATIONS"), null, null, 0, 0, false, 0, false);
 
         assertThat(met(Criterion.NO_OPEN_WARNING, facts)).isFalse();
         assertThat(met(Criterion.NO_OPEN_WARNING, NOTHING)).isTrue();
-        assertThat(reading(Criterion.NO_OPEN_WARNING, facts).because()).contains("SUICIDE_ITEM");
+        assertThat(reading(Criterion.NO_OPEN_WARNING, facts).because())
+                .isEqualTo("Standing: a risk of suicide that a screener found, HALLUCINATIONS.");
     }
 
     @Test

@@ -126,6 +126,40 @@ class DifferencesTest extends GroupOfTwo {
         assertThat(task("DONE")).isNotNull();
     }
 
+    /** Scheduling had taken it before the answer was written; it came here after that. */
+    @Test
+    void whatWasTakenBeforeAnAnswerAndIsHeardAfterItIsADifferenceOfItsOwn() {
+        Broker.say(minutes(2, 60));
+        await("his").untilAsserted(() -> part(180, 60, true));
+        adds(ben.patient());
+        assertThat(task("DONE")).isNotNull();
+
+        Broker.say(attendance(session, ada, 2, AttendanceStatus.TELEHEALTH));
+
+        await("hers").untilAsserted(() -> assertThat(task("OPEN")).isNotNull());
+        Broker.say(attendance(session, ada, 3, AttendanceStatus.PRESENT));
+        await("none").untilAsserted(() -> assertThat(task("WITHDRAWN")).isNotNull());
+        Broker.say(attendance(session, ada, 4, AttendanceStatus.TELEHEALTH));
+        await("hers again").untilAsserted(() -> assertThat(task("OPEN")).isNotNull());
+    }
+
+    @Test
+    void wordsAreNoAnswerAboutSomebodyWhoWasNotThere() {
+        Broker.say(attendance(session, ben, 2, AttendanceStatus.NO_SHOW));
+        await("the difference").untilAsserted(() -> part(180, 0, false));
+
+        adds(ben.patient());
+
+        assertThat(task("OPEN")).isNotNull();
+        clinician(dora)
+                .asks()
+                .body(Map.of("patient", ben.patient().toString(), "reason", "He was not there."))
+                .post(note(session.session()) + "/striking")
+                .then()
+                .statusCode(200);
+        assertThat(task("DONE")).isNotNull();
+    }
+
     private void adds(PatientId about) {
         clinician(dora)
                 .asks()

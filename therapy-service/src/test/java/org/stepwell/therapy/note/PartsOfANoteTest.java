@@ -197,6 +197,41 @@ class PartsOfANoteTest extends GroupOfTwo {
     }
 
     @Test
+    void thatNoRiskWasNotedIsNotSaidOfSomebodyWhoseRiskIsDescribed() {
+        var session = held(ada, ben);
+        var defaults = Map.of(
+                "participation", "MODERATE", "response", "Attentive", "risk", "NONE_NOTED", "rating", "SOME_PROGRESS");
+        var hers = Map.of("patient", ada.patient(), "text", story(0), "riskText", "Spoke of not waking up.");
+        var his = Map.of("patient", ben.patient(), "text", story(1), "riskText", " ");
+
+        write(session, with(defaults, List.of(hers, his)))
+                .then()
+                .statusCode(200)
+                .body("notKept", hasSize(0));
+
+        part(session, ada).body("risk", nullValue());
+        part(session, ben).body("risk", equalTo("NONE_NOTED"));
+        refused(sign(session), 409, "risk-is-noted").body("errors.pointer", contains("/parts/0/risk"));
+    }
+
+    @Test
+    void aRiskIsNobodysDefaultAndLongWordsAreOnePatientsOwn() {
+        var session = held(ada, ben);
+        var hers = Map.of("patient", ada.patient(), "text", story(0));
+        for (var risk : List.of("CONCERN_RAISED", "ACUTE")) {
+            refused(write(session, with(Map.of("risk", risk), List.of(hers))), 400, "invalid-request")
+                    .body("errors.pointer", contains("/defaults/risk"));
+        }
+
+        refused(write(session, with(Map.of("response", "x".repeat(81)), List.of(hers))), 400, "invalid-request")
+                .body("errors.pointer", contains("/defaults/response"));
+
+        var defaults = Map.of("participation", "ACTIVE", "response", "x".repeat(80));
+        write(session, with(defaults, List.of(hers))).then().statusCode(200).body("notKept", hasSize(0));
+        part(session, ada).body("response", equalTo("x".repeat(80)));
+    }
+
+    @Test
     void whatNoDefaultSaysIsSaidInThePart() {
         var session = held(ada, ben);
         var hers = Map.of("patient", ada.patient(), "text", story(0));

@@ -6,8 +6,10 @@ import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.supervisor;
 
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,31 @@ public final class PlanCalls {
                 "interventions",
                 interventions));
         return Map.of("problems", List.of(Map.of("problem", "Drinks alone in the evening.", "goals", List.of(goal))));
+    }
+
+    /** The same after a plan that holds: whatever is still open there is given up here. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> following(InCare whom, Map<String, Object> form) {
+        List<Map<String, Object>> open = supervisor()
+                .asks()
+                .get(path(whom.episode()))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path(
+                        "findAll { it.status == 'SIGNED' }.content.problems.flatten().goals.flatten().objectives.flatten()"
+                                + ".findAll { it.status in ['NEW', 'IN_PROGRESS'] }");
+        var goal = goalOf(form);
+        var all = new ArrayList<>((List<Map<String, Object>>) Objects.requireNonNull(goal.get("objectives")));
+        open.stream()
+                .filter(one -> all.stream().noneMatch(said -> Objects.equals(said.get("id"), one.get("id"))))
+                .map(HashMap::new)
+                .forEach(one -> {
+                    one.putAll(Map.of("status", "GIVEN_UP", "review", "Said otherwise since " + Instant.now()));
+                    all.add(one);
+                });
+        goal.put("objectives", all);
+        return form;
     }
 
     /** The only goal of such a plan, which may be said otherwise. */
@@ -132,7 +159,7 @@ public final class PlanCalls {
     }
 
     static void holds(StaffId clinician, InCare whom, Map<String, Object> form) {
-        writes(clinician(clinician), whom, form, "").statusCode(200);
+        writes(clinician(clinician), whom, following(whom, form), "").statusCode(200);
         signsOnceKnown(clinician, whom);
         answers(patient(whom), whom, Map.of("answer", "SIGNED")).statusCode(200);
     }

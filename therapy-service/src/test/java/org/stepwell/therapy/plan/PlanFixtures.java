@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
@@ -38,6 +39,9 @@ final class PlanFixtures {
     static final Crew DORA_ALONE =
             new Crew(Map.of(DORA.value(), List.of("LCSW")), new Needed(Map.of(MEDICATION_MANAGEMENT, List.of("MD"))));
 
+    /** Before the first plan, of somebody with a diagnosis. */
+    static final PlanSoFar NO_PLAN_YET = new PlanSoFar(Set.of(), List.of(), Set.of("F10.20"));
+
     private PlanFixtures() {}
 
     static Plan aDraft() {
@@ -65,6 +69,7 @@ final class PlanFixtures {
     }
 
     static PlanContent aPlan(Goal... goals) {
-        return new PlanContent(List.of(new Problem("Drinks alone in the evening.", "F10.20", List.of(goals))));
+        return new PlanContent(
+                List.of(new Problem("Drinks alone in the evening.", "F10.20", PlanDimension.RELAPSE, List.of(goals))));
     }
 }

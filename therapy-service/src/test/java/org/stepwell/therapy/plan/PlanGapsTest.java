@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stepwell.therapy.plan.PlanFixtures.DORA;
 import static org.stepwell.therapy.plan.PlanFixtures.DORA_ALONE;
+import static org.stepwell.therapy.plan.PlanFixtures.NO_PLAN_YET;
 import static org.stepwell.therapy.plan.PlanFixtures.SOBER;
 import static org.stepwell.therapy.plan.PlanFixtures.TODAY;
 import static org.stepwell.therapy.plan.PlanFixtures.aGoal;
@@ -14,6 +15,7 @@ import static org.stepwell.therapy.plan.PlanFixtures.anObjective;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class PlanGapsTest {
 
     @Test
     void aWholePlanMayBeSigned() {
-        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(anObjective(TODAY))), Set.of(), TODAY, DORA_ALONE))
+        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(anObjective(TODAY))), NO_PLAN_YET, TODAY, DORA_ALONE))
                 .doesNotThrowAnyException();
     }
 
@@ -62,7 +64,7 @@ class PlanGapsTest {
     void theDayOfAnObjectiveMayHavePassedOnceItIsDecided() {
         var met = new Objective(null, "dry evenings", "two", "seven", TODAY.minusDays(1), ObjectiveStatus.MET, null);
 
-        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(met, anObjective(TODAY))), Set.of(), TODAY, DORA_ALONE))
+        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(met, anObjective(TODAY))), NO_PLAN_YET, TODAY, DORA_ALONE))
                 .doesNotThrowAnyException();
         lacks(aPlan(aGoal(anObjective(TODAY.minusDays(1)))), "/problems/0/goals/0/objectives/0/targetDate");
     }
@@ -104,7 +106,7 @@ class PlanGapsTest {
         lacks(plan, DORA_ALONE, "/problems/0/goals/0/interventions/1/responsible");
         assertThatCode(() -> PlanGaps.mustBeNone(
                         plan,
-                        Set.of(),
+                        NO_PLAN_YET,
                         TODAY,
                         new Crew(Map.of(DORA.value(), List.of("LCSW", "M.D.")), DORA_ALONE.needed())))
                 .doesNotThrowAnyException();
@@ -117,30 +119,81 @@ class PlanGapsTest {
         var plan = aPlan(aGoal(carried, anObjective(TODAY)));
         var at = "/problems/0/goals/0/objectives/0";
 
-        assertThatThrownBy(() -> PlanGaps.mustBeNone(plan, Set.of(id), TODAY, DORA_ALONE))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        no -> assertThat(no.errors())
-                                .extracting(FieldError::pointer)
-                                .containsExactly(at + "/review", at + "/status"));
-        var reviewed = new Objective(
-                id,
-                carried.measure(),
-                carried.baseline(),
-                carried.target(),
-                TODAY,
+        lacks(plan, after(carried), at + "/review", at + "/status");
+        may(aPlan(aGoal(said(carried, ObjectiveStatus.IN_PROGRESS, "Five of seven."))), after(carried));
+    }
+
+    @Test
+    void whatAReviewFoundIsNotWhatTheOneBeforeFound() {
+        var last = said(
+                anObjective(TODAY).with(new ObjectiveId(UUID.randomUUID())),
                 ObjectiveStatus.IN_PROGRESS,
                 "Five of seven.");
-        assertThatCode(() -> PlanGaps.mustBeNone(aPlan(aGoal(reviewed)), Set.of(id), TODAY, DORA_ALONE))
+        var at = "/problems/0/goals/0/objectives/0/review";
+        for (var status : List.of(ObjectiveStatus.IN_PROGRESS, ObjectiveStatus.MET)) {
+            var again = aPlan(aGoal(said(last, status, " Five of seven. "), anObjective(TODAY)));
+
+            lacks(again, after(last), at);
+            may(aPlan(aGoal(said(last, status, "Seven."), anObjective(TODAY))), after(last));
+        }
+    }
+
+    @Test
+    void whatWasDecidedBeforeIsNotFoundAnewUnlessItGoesOnAgain() {
+        var met = said(
+                anObjective(TODAY).with(new ObjectiveId(UUID.randomUUID())), ObjectiveStatus.MET, "Seven of seven.");
+
+        may(aPlan(aGoal(met, anObjective(TODAY))), after(met));
+        may(aPlan(aGoal(anObjective(TODAY))), after(met));
+        lacks(
+                aPlan(aGoal(said(met, ObjectiveStatus.IN_PROGRESS, "Seven of seven."))),
+                after(met),
+                "/problems/0/goals/0/objectives/0/review");
+    }
+
+    @Test
+    void noOpenObjectiveOfThePlanInForceIsLeftOut() {
+        var open = anObjective(TODAY).with(new ObjectiveId(UUID.randomUUID()));
+
+        lacks(aPlan(aGoal(anObjective(TODAY))), after(open), "/problems");
+    }
+
+    @Test
+    void aProblemIsAboutADiagnosisThatThePatientHas() {
+        var whole = aPlan(aGoal(anObjective(TODAY)));
+
+        lacks(whole, new PlanSoFar(Set.of(), List.of(), Set.of("F10.10")), "/problems/0/diagnosis");
+        may(whole, new PlanSoFar(Set.of(), List.of(), Set.of("F10.10", "F10.20")));
+    }
+
+    /** With a plan in force that has this objective. */
+    private static PlanSoFar after(Objective inForce) {
+        return new PlanSoFar(Set.of(Objects.requireNonNull(inForce.id())), List.of(inForce), Set.of("F10.20"));
+    }
+
+    private static Objective said(Objective one, ObjectiveStatus status, String review) {
+        return new Objective(one.id(), one.measure(), one.baseline(), one.target(), one.targetDate(), status, review);
+    }
+
+    private static void may(PlanContent plan, PlanSoFar before) {
+        assertThatCode(() -> PlanGaps.mustBeNone(plan, before, TODAY, DORA_ALONE))
                 .doesNotThrowAnyException();
     }
 
     private static void lacks(PlanContent plan, String... pointers) {
-        lacks(plan, DORA_ALONE, pointers);
+        lacks(plan, NO_PLAN_YET, DORA_ALONE, pointers);
     }
 
     private static void lacks(PlanContent plan, Crew crew, String... pointers) {
-        assertThatThrownBy(() -> PlanGaps.mustBeNone(plan, Set.of(), TODAY, crew))
+        lacks(plan, NO_PLAN_YET, crew, pointers);
+    }
+
+    private static void lacks(PlanContent plan, PlanSoFar before, String... pointers) {
+        lacks(plan, before, DORA_ALONE, pointers);
+    }
+
+    private static void lacks(PlanContent plan, PlanSoFar before, Crew crew, String... pointers) {
+        assertThatThrownBy(() -> PlanGaps.mustBeNone(plan, before, TODAY, crew))
                 .isInstanceOfSatisfying(Refusal.class, no -> {
                     assertThat(no.rule()).isEqualTo(PlanRule.PLAN_IS_COMPLETE);
                     assertThat(no.errors()).extracting(FieldError::pointer).containsExactly(pointers);

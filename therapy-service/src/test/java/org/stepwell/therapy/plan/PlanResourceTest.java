@@ -19,6 +19,7 @@ import static org.stepwell.therapy.Riverside.discharged;
 import static org.stepwell.therapy.plan.PlanCalls.WORDS;
 import static org.stepwell.therapy.plan.PlanCalls.aForm;
 import static org.stepwell.therapy.plan.PlanCalls.answers;
+import static org.stepwell.therapy.plan.PlanCalls.following;
 import static org.stepwell.therapy.plan.PlanCalls.goalOf;
 import static org.stepwell.therapy.plan.PlanCalls.holds;
 import static org.stepwell.therapy.plan.PlanCalls.path;
@@ -332,7 +333,9 @@ class PlanResourceTest {
     @Test
     void theNextOneThatIsSignedSupersedes() {
         holds(dora, ada);
-        writes(clinician(dora), ada, aForm(carl), "").statusCode(200).body("version", equalTo(2));
+        writes(clinician(dora), ada, following(ada, aForm(carl)), "")
+                .statusCode(200)
+                .body("version", equalTo(2));
         reads(clinician(dora)).body("status", contains("DRAFT", "SIGNED"));
         signs(dora, ada).statusCode(200);
 

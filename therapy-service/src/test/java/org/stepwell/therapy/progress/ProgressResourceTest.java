@@ -3,6 +3,7 @@ package org.stepwell.therapy.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,6 +18,7 @@ import static org.stepwell.therapy.Riverside.API;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.anId;
+import static org.stepwell.therapy.Riverside.awaitStatus;
 import static org.stepwell.therapy.Riverside.clinician;
 import static org.stepwell.therapy.Riverside.discharged;
 import static org.stepwell.therapy.Riverside.supervisor;
@@ -25,6 +27,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,7 +38,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
@@ -99,7 +104,11 @@ class ProgressResourceTest {
 
         clears("SUICIDE_RISK_MODERATE", "MODERATE");
         progress().body("openFlags", equalTo(List.of()));
-        ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/no-suicide-risk"));
+        ready(clinician(dora))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/problems/no-suicide-risk"))
+                .body("detail", containsString("a clinician found (SUICIDE_RISK_ASSESSED)"));
 
         sends(clinician(dora), ada, "C-SSRS", screener()).statusCode(201);
         ready(clinician(dora)).then().statusCode(201);
@@ -129,12 +138,49 @@ class ProgressResourceTest {
                 .hasSize(2);
     }
 
+    /** It was cancelled before anybody said that they are ready, and is heard after it. */
+    @Test
+    void aWordThatIsLateTakesBackNothingThatIsNewer() {
+        ready(clinician(dora)).then().statusCode(201);
+
+        Broker.say(new DischargePlanCancelled(
+                ada.patient(), ada.episode(), Instant.now().minus(Duration.ofHours(1))));
+        Broker.say(new DischargePlanned(
+                ada.patient(),
+                ada.episode(),
+                LocalDate.now(ZoneOffset.UTC).plusDays(9),
+                DischargeReason.STEP_DOWN_OUTPATIENT,
+                "1",
+                Instant.now()));
+
+        awaitStatus(200, "/episodes/" + ada.episode() + "/discharge-summary"); // what was said before it is heard
+        progress().body("readySince", notNullValue());
+    }
+
     @Test
     void nobodyIsReadyAfterDischarge() {
+        ready(clinician(dora)).then().statusCode(201);
         discharged(ada);
         await("the discharge").untilAsserted(() -> progress().body("running", equalTo(false)));
 
-        ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/episode-is-running"));
+        ready(clinician(dora)).then().statusCode(409);
+        clinician(dora)
+                .asks()
+                .delete(API + "/episodes/" + ada.episode() + "/step-down-readiness")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/problems/episode-is-running"));
+        progress().body("readySince", notNullValue());
+        var other = aPatientOf(dora);
+        discharged(other);
+        await("the other discharge")
+                .untilAsserted(() -> clinician(dora)
+                        .asks()
+                        .body("{}")
+                        .post(API + "/episodes/" + other.episode() + "/step-down-readiness")
+                        .then()
+                        .statusCode(409)
+                        .body("type", endsWith("/problems/episode-is-running")));
     }
 
     @Test

@@ -23,6 +23,15 @@ class SignerTest {
     }
 
     @Test
+    void whoPractisesIndependentlyStandsByWhatAnotherSigned() {
+        var another = new StaffId(UUID.randomUUID());
+
+        assertThat(new Signer(DORA, "LCSW", true).standsBy(another)).isTrue();
+        assertThat(new Signer(DORA, "LCSW", true).standsBy(DORA)).isFalse();
+        assertThat(new Signer(DORA, "CADC", false).standsBy(another)).isFalse();
+    }
+
+    @Test
     void allCredentialsStandUnderASignatureInOneOrder() {
         assertThat(Signer.of(DORA, List.of("LCSW", "CADC"), true).credentials()).isEqualTo("CADC, LCSW");
     }

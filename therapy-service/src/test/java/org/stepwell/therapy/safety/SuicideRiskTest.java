@@ -54,6 +54,7 @@ class SuicideRiskTest {
 
         screenedAtIntake("HIGH", Instant.now().minus(Duration.ofDays(3)));
         await("the score of intake").until(this::stands);
+        assertThat(warnings()).containsExactly("SUICIDE_RISK_SCREENED");
         sends(clinician(dora), ada, "C-SSRS", screener("1")).statusCode(201);
 
         assertThat(stands()).isFalse();
@@ -73,8 +74,10 @@ class SuicideRiskTest {
     void whatWasClearedStandsAtTheLevelThatTheClinicianFound() {
         sends(clinician(dora), ada, "C-SSRS", screener("1", "2", "4")).statusCode(201);
         assertThat(stands()).isTrue();
+        assertThat(warnings()).containsExactly("SUICIDE_RISK_HIGH");
         clears("SUICIDE_RISK_HIGH", "EMERGENCY_CARE", "MODERATE");
         assertThat(stands()).isTrue();
+        assertThat(warnings()).containsExactly("SUICIDE_RISK_ASSESSED");
 
         sends(clinician(dora), ada, "C-SSRS", screener("1", "2", "3")).statusCode(201);
         clears("SUICIDE_RISK_MODERATE", "NO_ACUTE_RISK", "LOW");
@@ -128,6 +131,10 @@ class SuicideRiskTest {
                 .jsonPath()
                 .getList("points.flatten().measure")
                 .contains(measure.toString());
+    }
+
+    private List<String> warnings() {
+        return inClinic(() -> risk.warnings(ada.patient()));
     }
 
     private boolean stands() {

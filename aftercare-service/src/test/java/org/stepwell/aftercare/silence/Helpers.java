@@ -41,7 +41,7 @@ class Helpers implements WhomToAsk, SecondMissed, Unreachable {
 
     @Override
     public Optional<Instant> permittedAt(UUID person) {
-        return Optional.of(MovedClock.now());
+        return Optional.of(MovedClock.now().minusSeconds(60));
     }
 
     @Override

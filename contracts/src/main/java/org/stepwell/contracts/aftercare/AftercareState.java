@@ -12,7 +12,8 @@ import org.stepwell.contracts.id.PatientId;
 public sealed interface AftercareState extends AftercareEvent {
 
     /**
-     * Whom a patient has in a fellowship now: a sponsor, a home group, or none. What they are called stands only in `names`, sealed.
+     * Whom a patient has in a fellowship now: a sponsor, a home group, or none. What they are called stands only in
+     * {@code names}, sealed.
      *
      * @param names a {@link FellowshipNames}, sealed under the clinic's key; missing where there is nobody
      */

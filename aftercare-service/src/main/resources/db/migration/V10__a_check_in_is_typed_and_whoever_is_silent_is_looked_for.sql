@@ -122,6 +122,8 @@ create table outreach_step (
     check ((status in ('PLANNED', 'LEAVING', 'OPEN')) = (settled_at is null))
 );
 create index outreach_step_of_plan on outreach_step (clinic_id, plan_id, due_at);
+-- Of whom somebody else is to be asked, which a revoked consent ends.
+create index outreach_step_of_support on outreach_step (clinic_id, patient_id) where kind = 'SUPPORT_PERSON' and status = 'OPEN';
 call platform.guard('outreach_step');
 revoke delete on outreach_step from "${runtime}";
 
@@ -132,12 +134,15 @@ create table outreach_attempt (
     patient_id uuid not null,
     made_at timestamptz not null,
     way text not null check (way in ('CALL', 'TEXT_MESSAGE', 'EMAIL', 'PORTAL', 'SUPPORT_PERSON', 'VISIT', 'LETTER')),
+    -- The support person who was asked; the permit stands in the ledger.
+    person_id uuid,
     outcome text not null check (outcome in ('REACHED', 'LEFT_NEUTRAL_MESSAGE', 'NO_ANSWER', 'WRONG_NUMBER', 'SENT', 'OTHERS_LOOK_AFTER')),
     note text,
     recorded_by uuid not null,
     recorded_at timestamptz not null,
     primary key (clinic_id, id),
-    foreign key (clinic_id, plan_id) references aftercare_plan (clinic_id, id)
+    foreign key (clinic_id, plan_id) references aftercare_plan (clinic_id, id),
+    check ((way = 'SUPPORT_PERSON') = (person_id is not null))
 );
 create index outreach_attempt_of_plan on outreach_attempt (clinic_id, plan_id, made_at);
 call platform.guard('outreach_attempt');

@@ -149,7 +149,7 @@ create table next_step (
     outcome text check (outcome in ('HAPPENED', 'DID_NOT_HAPPEN')),
     outcome_said_by text check (outcome_said_by in ('PATIENT', 'STAFF')),
     outcome_at timestamptz,
-    reminder text check (reminder in ('SENT', 'SUPERSEDED', 'NO_SAFE_WAY', 'CAME_BACK')),
+    reminder text check (reminder in ('LEAVING', 'SENT', 'SUPERSEDED', 'NO_SAFE_WAY', 'CAME_BACK')),
     reminded_at timestamptz,
     primary key (clinic_id, id),
     foreign key (clinic_id, plan_id) references aftercare_plan (clinic_id, id),

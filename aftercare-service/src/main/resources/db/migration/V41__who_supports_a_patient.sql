@@ -10,6 +10,8 @@ create table support_person (
     said_at timestamptz not null,
     -- Of whoever supports the patient no more, the id is kept, which consents and disclosures name, and nothing else.
     forgotten_at timestamptz,
+    -- When somebody was last permitted to tell them that nobody hears from the patient.
+    asked_at timestamptz,
     primary key (clinic_id, id),
     check ((said is null) = (forgotten_at is not null)),
     check (forgotten_at is null or topics = '')

@@ -71,16 +71,15 @@ create index meeting_tried_of_episode on meeting_tried (clinic_id, episode_id, d
 create index meeting_tried_of_patient on meeting_tried (clinic_id, patient_id, day) where taken_back_at is null;
 call platform.guard('meeting_tried');
 
--- The sponsor a patient has now.
-create table sponsor (
+-- Whom a patient has in a fellowship now, as aftercare says it; what they are called is sealed, as it came.
+create table fellowship_ties (
     clinic_id uuid not null default platform.current_clinic(),
-    episode_id uuid not null,
-    version int not null,
     patient_id uuid not null,
-    since date not null,
-    name text not null, -- sealed
-    written_by_id uuid,
-    told_at timestamptz not null,
-    constraint one_sponsor_at_a_time primary key (clinic_id, episode_id)
+    sponsor_since date,
+    home_group_since date,
+    names text,
+    said_at timestamptz not null,
+    primary key (clinic_id, patient_id),
+    check ((names is null) = (sponsor_since is null and home_group_since is null))
 );
-call platform.guard('sponsor');
+call platform.guard('fellowship_ties');

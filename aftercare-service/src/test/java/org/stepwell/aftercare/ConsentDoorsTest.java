@@ -35,6 +35,10 @@ class ConsentDoorsTest extends ConsentDoorsTestBase {
     private static final Set<DataCategory> AT_MOST =
             EnumSet.of(PRESENCE, DEMOGRAPHICS, MEDICATION, DISCHARGE_SUMMARY, AFTERCARE);
 
+    /** Of one topic or the other. */
+    private static final Set<DataCategory> OF_A_SUPPORT_PERSON =
+            EnumSet.of(PRESENCE, DataCategory.PROGRESS, DataCategory.ATTENDANCE, MEDICATION, AFTERCARE);
+
     @Override
     protected PatientId patient() {
         return Scene.somebodyDischargedToday().patient;
@@ -64,6 +68,17 @@ class ConsentDoorsTest extends ConsentDoorsTestBase {
                         opening,
                         ConsentDoorsTestBase::asByLink,
                         () -> RestAssured.given().post(link + "/opening")));
+        var asking = new Asking();
+        doors.put(
+                "POST " + API + "/support-people/{supportPerson}/permits",
+                byConsent(
+                                asking.scene.patient,
+                                asking.rosa,
+                                DisclosurePurpose.SUPPORT,
+                                OF_A_STEP,
+                                ConsentDoorsTestBase::asRefused,
+                                asking::isDone)
+                        .atMost(OF_A_SUPPORT_PERSON));
         return doors;
     }
 
@@ -86,6 +101,40 @@ class ConsentDoorsTest extends ConsentDoorsTestBase {
                         meaning,
                         through)
                 .atMost(AT_MOST);
+    }
+
+    /** Somebody of whom nobody hears, and who may be asked for them. */
+    private static final class Asking {
+
+        private final Scene scene = Scene.somebodyDischargedToday();
+        private final Recipient rosa;
+
+        Asking() {
+            String id = scene.thePatient()
+                    .asks()
+                    .body(Map.of(
+                            "name",
+                            "Rosa",
+                            "relation",
+                            "sister",
+                            "phone",
+                            "+1 555 0177",
+                            "topics",
+                            List.of("MISSED_CHECK_IN")))
+                    .post(API + "/patients/" + scene.patient + "/support-people")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            rosa = new Recipient(Recipient.Kind.SUPPORT_PERSON, UUID.fromString(id));
+        }
+
+        Response isDone() {
+            return scene.theClinician()
+                    .asks()
+                    .body(Map.of("topic", "MISSED_CHECK_IN", "channel", "PHONE"))
+                    .post(API + "/support-people/" + rosa.id() + "/permits");
+        }
     }
 
     /** Somebody who is to be referred, and to whom. */

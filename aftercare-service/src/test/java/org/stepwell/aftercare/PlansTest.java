@@ -22,6 +22,8 @@ class PlansTest extends PlansTestBase {
         return Map.of(
                 "check-in-message", "outreachStep",
                 "milestone-note-leaves", "plan",
+                "next-step-reminder-leaves", "step",
+                "support-person-still-named", "patient",
                 "referral-letter-leaves", "letter",
                 "linkage-stayed", "linkage");
     }

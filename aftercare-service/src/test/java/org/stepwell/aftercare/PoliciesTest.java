@@ -67,6 +67,8 @@ class PoliciesTest extends PoliciesTestBase {
                 "POST " + API + "/plans/{plan}/safety/{flag}/clearance",
                         "names the version that was read; DangerTest looks",
                 "POST " + API + "/patients/{patient}/disclosures", "nobody speaks for the consent register here",
+                "POST " + API + "/support-people/{supportPerson}/permits",
+                        "nobody speaks for the consent register here",
                 "POST " + API + "/next-steps/{step}/letters", "no consent names whom it tells");
     }
 

@@ -7,6 +7,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -36,19 +37,31 @@ import org.stepwell.platform.testing.Person;
 public final class Reached {
 
     private static final AtomicLong VERSION = new AtomicLong(1_000);
-    private static final ContactRules BY_MAIL =
-            new ContactRules(false, false, true, false, null, null, Saying.ASK_FOR_A_CALL_BACK);
 
     private Reached() {}
 
     /** Maya Lindqvist, by mail and without harm at this address, or in no way at all. */
     public static void byMail(PatientId patient, @Nullable String address) {
+        byMail(patient, address, null, null);
+    }
+
+    /** The same, at these hours of a day alone. */
+    public static void byMail(
+            PatientId patient, @Nullable String address, @Nullable LocalTime from, @Nullable LocalTime until) {
+        by(patient, address, new ContactRules(false, false, true, false, from, until, Saying.ASK_FOR_A_CALL_BACK));
+    }
+
+    /** The same, by calls and text messages too. */
+    public static void byEveryWay(PatientId patient, String address) {
+        by(patient, address, new ContactRules(true, true, true, true, null, null, Saying.ASK_FOR_A_CALL_BACK));
+    }
+
+    private static void by(PatientId patient, @Nullable String address, ContactRules rules) {
         var block = new ContactBlock(
                 "Maya", "Lindqvist", null, LocalDate.parse("1991-04-12"), "+12125550150", address, "14 Lantern Street");
         var seal = Arc.container().instance(ContactSeal.class).get();
         var contacts = Arc.container().instance(PatientContacts.class).get();
-        Broker.say(
-                new PatientChanged(patient, "en", null, BY_MAIL, at(() -> seal.seal(patient, block)), Instant.now()));
+        Broker.say(new PatientChanged(patient, "en", null, rules, at(() -> seal.seal(patient, block)), Instant.now()));
         await().untilAsserted(() -> assertThat(at(() -> contacts.who(patient)))
                 .hasValueSatisfying(who -> assertThat(who.email()).isEqualTo(address)));
     }

@@ -101,7 +101,6 @@ class PoliciesTest extends PoliciesTestBase {
                 entry("POST " + API + "/episodes/{episode}/discharge-summary/addenda", "the summary is not signed"),
                 entry("PUT " + API + "/counseling-notes/{counselingNote}", "it is final"),
                 entry("PUT " + API + "/programs/{program}/measure-schedule", "what is asked for, and no words"),
-                entry("PUT " + API + "/episodes/{episode}/twelve-step/sponsor", "takes a first name or initials alone"),
                 entry(
                         "POST " + API + "/episodes/{episode}/plans/draft/patient-signature",
                         "names the version that was read"),
@@ -245,7 +244,6 @@ class PoliciesTest extends PoliciesTestBase {
                 """);
         puts(episode + "/sessions/" + session + "/facilitation", "{\"topic\": \"ACCEPTANCE\"}");
         puts(episode + "/twelve-step/choice", "{\"choice\": \"BOTH\"}");
-        puts(episode + "/twelve-step/sponsor", "{\"name\": \"B.\", \"since\": \"2020-03-02\"}");
         puts(episode + "/twelve-step/steps", """
                 {"fellowship": "SMART_RECOVERY", "step": 1, "state": "WORKED"}
                 """);

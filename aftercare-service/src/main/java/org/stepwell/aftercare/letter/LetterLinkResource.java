@@ -13,24 +13,27 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.nextstep.DeclineReason;
 import org.stepwell.aftercare.nextstep.ReferredStep;
 import org.stepwell.aftercare.nextstep.ReferredSteps;
 import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.id.ClinicId;
-import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.NotDisclosed;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicDirectory;
-import org.stepwell.platform.consent.DisclosureDenied;
 import org.stepwell.platform.consent.DisclosureRule;
 import org.stepwell.platform.consent.Disclosures;
-import org.stepwell.platform.consent.Permit;
+import org.stepwell.platform.consent.LinkDisclosures;
 import org.stepwell.platform.link.SecretLinks;
 import org.stepwell.platform.problem.Refusal;
 
@@ -49,6 +52,7 @@ class LetterLinkResource {
     private final LetterLinks links;
     private final ReferredSteps steps;
     private final Disclosures disclosures;
+    private final LinkDisclosures byLink;
     private final ClinicDirectory clinics;
     private final Caller caller;
     private final Clock clock;
@@ -58,6 +62,7 @@ class LetterLinkResource {
             LetterLinks links,
             ReferredSteps steps,
             Disclosures disclosures,
+            LinkDisclosures byLink,
             ClinicDirectory clinics,
             Caller caller,
             Clock clock) {
@@ -65,6 +70,7 @@ class LetterLinkResource {
         this.links = links;
         this.steps = steps;
         this.disclosures = disclosures;
+        this.byLink = byLink;
         this.clinics = clinics;
         this.caller = caller;
         this.clock = clock;
@@ -105,9 +111,10 @@ class LetterLinkResource {
         var open = opened(secret);
         var letter = open.letter();
         var receiver = letters.receiver(letter);
-        var permit = permit(letter, receiver);
+        var permit =
+                byLink.permit(letter::consent, letter.ask(), receiver.told(), () -> letter.isKeptAnew(clock.instant()));
         letter.opened(clock.instant());
-        return LetterPages.content(letters.said(letter), receiver, permit, clinics.zone());
+        return LetterPages.content(letters.said(letter), receiver, permit, clinics.zone(), steps.daysAhead());
     }
 
     @POST
@@ -115,12 +122,32 @@ class LetterLinkResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     @NotDisclosed("it says that the answer was taken")
-    @Operation(summary = "Receive the patient, on a day", description = "Once: the link opens nothing any more.")
-    public String accept(
-            ClinicId clinic, @PathParam("secret") String secret, @FormParam("day") @NotNull LocalDate day) {
+    @Operation(
+            summary = "Receive the patient, on a day",
+            description =
+                    "Once: the link opens nothing any more. A day that can not be is answered by a page that says which can.")
+    public RestResponse<String> accept(
+            ClinicId clinic,
+            @PathParam("secret") String secret,
+            @FormParam("day") @Schema(format = "date") @Nullable String day) {
         var open = standing(secret);
-        steps.accept(open.step(), day);
-        return answered(open.letter());
+        var days = steps.daysAhead();
+        var chosen = read(day).filter(days::include);
+        if (chosen.isEmpty()) {
+            return RestResponse.status(
+                    RestResponse.Status.BAD_REQUEST, LetterPages.anotherDay(letters.said(open.letter()), days));
+        }
+        steps.accept(open.step(), chosen.get());
+        return RestResponse.ok(answered(open.letter()));
+    }
+
+    /** A browser without a calendar sends what was typed. */
+    private static Optional<LocalDate> read(@Nullable String day) {
+        try {
+            return Optional.ofNullable(day).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     @POST
@@ -164,20 +191,5 @@ class LetterLinkResource {
             case NOT_KNOWN -> throw new Refusal(DisclosureRule.CONSENT_NOT_KNOWN, "Try again in a moment.");
         }
         return open;
-    }
-
-    /** A no stands in the ledger once a day, so that whoever holds a link that died can not fill it. */
-    private Permit permit(ReferralLetter letter, Receiver receiver) {
-        try {
-            return disclosures.permitBy(letter::consent, letter.ask(), Channel.LINK, receiver.told());
-        } catch (DisclosureDenied denied) {
-            if (denied.rule() != DisclosureRule.NO_CONSENT_IN_FORCE) {
-                throw denied;
-            }
-            if (letter.isKeptAnew(clock.instant())) {
-                disclosures.stands(denied);
-            }
-            throw new NotFoundException();
-        }
     }
 }

@@ -1,8 +1,10 @@
 package org.stepwell.aftercare.letter;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.stepwell.aftercare.nextstep.DaysAhead;
 import org.stepwell.aftercare.nextstep.DeclineReason;
 import org.stepwell.platform.consent.Permit;
 
@@ -22,7 +24,7 @@ final class LetterPages {
     }
 
     /** What is asked, with the notice, and where to answer. */
-    static String content(Said said, Receiver receiver, Permit permit, ZoneId zone) {
+    static String content(Said said, Receiver receiver, Permit permit, ZoneId zone, DaysAhead days) {
         var words = LetterWords.of(said, receiver, permit, zone);
         return page(said, """
                 <p>%s</p>
@@ -30,9 +32,7 @@ final class LetterPages {
                 <p>%s</p>
                 %s
                 <p>%s</p>
-                <form method="post" action="acceptance">
-                <label>We receive them on <input type="date" name="day" value="%s" required></label>
-                <button>Accept</button></form>
+                %s
                 <form method="post" action="decline">
                 <label>We do not, because <select name="reason" required>%s</select></label>
                 <button>Decline</button></form>
@@ -47,10 +47,30 @@ final class LetterPages {
                                 .map(one -> "<p>%s</p>".formatted(escaped(one)))
                                 .collect(Collectors.joining("\n")),
                         escaped(words.asked()),
-                        said.date(),
+                        acceptance(said.date(), days),
                         reasons(),
                         escaped(words.scope()),
                         escaped(words.notice())));
+    }
+
+    /** That the day can not be, and which can; nothing of what the letter says. */
+    static String anotherDay(Said said, DaysAhead days) {
+        return page(said, """
+                <p>Your answer was not taken: please choose a day from %s to %s.</p>
+                %s
+                <p>If none of these days suits you, please call %s. To see the referral again, or to decline, go back.</p>
+                """.formatted(
+                        LetterWords.day(days.first()),
+                        LetterWords.day(days.last()),
+                        acceptance(days.first(), days),
+                        escaped(said.clinic())));
+    }
+
+    private static String acceptance(LocalDate day, DaysAhead days) {
+        return """
+                <form method="post" action="acceptance">
+                <label>We receive them on <input type="date" name="day" value="%s" min="%s" max="%s" required></label>
+                <button>Accept</button></form>""".formatted(day, days.first(), days.last());
     }
 
     /** That the answer was taken. */

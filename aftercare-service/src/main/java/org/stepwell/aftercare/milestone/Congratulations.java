@@ -41,7 +41,7 @@ class Congratulations {
         MUTED,
         /** The patient is neither in treatment nor in aftercare. */
         NOT_IN_CARE,
-        /** No way is safe, or nothing may be said. */
+        /** No way is safe and agreed with the patient, or nothing may be said. */
         NO_SAFE_WAY,
         /** There is no such mailbox or number. */
         CAME_BACK,

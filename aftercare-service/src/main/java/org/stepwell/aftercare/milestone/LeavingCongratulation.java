@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.stepwell.aftercare.milestone.Congratulations.Leaving;
 import org.stepwell.aftercare.milestone.Congratulations.Outcome;
 import org.stepwell.aftercare.patient.Patients;
+import org.stepwell.aftercare.plan.AgreedChannels;
 import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.platform.access.NotDisclosed;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -45,6 +46,7 @@ class LeavingCongratulation implements DueDoor {
     private final FindPlan plans;
     private final Patients patients;
     private final PatientContacts contacts;
+    private final AgreedChannels channels;
     private final Messenger messenger;
     private final Due due;
     private final ClinicDirectory clinics;
@@ -56,6 +58,7 @@ class LeavingCongratulation implements DueDoor {
             FindPlan plans,
             Patients patients,
             PatientContacts contacts,
+            AgreedChannels channels,
             Messenger messenger,
             Due due,
             ClinicDirectory clinics,
@@ -65,6 +68,7 @@ class LeavingCongratulation implements DueDoor {
         this.plans = plans;
         this.patients = patients;
         this.contacts = contacts;
+        this.channels = channels;
         this.messenger = messenger;
         this.due = due;
         this.clinics = clinics;
@@ -93,7 +97,7 @@ class LeavingCongratulation implements DueDoor {
             congratulations.became(note.id(), because.get(), null, now);
             return;
         }
-        var contact = contacts.of(note.patient());
+        var contact = contacts.of(note.patient()).map(safe -> agreed(note, safe));
         var way = contact.flatMap(messenger::wayTo);
         if (way.isEmpty()) {
             congratulations.became(note.id(), Outcome.NO_SAFE_WAY, null, now);
@@ -119,6 +123,13 @@ class LeavingCongratulation implements DueDoor {
         boolean inCare = patients.isInTreatment(note.patient())
                 || plans.openOf(note.patient()).isPresent();
         return inCare ? Optional.empty() : Optional.of(Outcome.NOT_IN_CARE);
+    }
+
+    /** Who has no plan yet was asked by nobody which ways they agree to. */
+    private PatientContact agreed(Leaving note, PatientContact safe) {
+        return plans.openOf(note.patient())
+                .map(plan -> channels.within(plan.id(), safe))
+                .orElse(safe);
     }
 
     /** The first safe hour from now on that lies on the day itself, where the patient lives. */

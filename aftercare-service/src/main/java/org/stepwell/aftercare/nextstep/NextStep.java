@@ -143,11 +143,22 @@ class NextStep {
         outcomeAt = now;
     }
 
-    /** What became of the message before its day; there is one at most. */
-    void reminded(StepReminder became, Instant now) {
+    /** The one message before its day is about to leave. */
+    void isToBeReminded(Instant now) {
         if (reminder != null) {
             throw new IllegalStateException("step %s was reminded of already".formatted(id));
         }
+        remind(StepReminder.LEAVING, now);
+    }
+
+    /** Nobody needs a message any more. */
+    void needsNoReminder(Instant now) {
+        if (reminder == StepReminder.LEAVING) {
+            remind(StepReminder.SUPERSEDED, now);
+        }
+    }
+
+    private void remind(StepReminder became, Instant now) {
         reminder = became;
         remindedAt = now;
     }

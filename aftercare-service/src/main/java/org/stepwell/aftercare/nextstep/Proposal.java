@@ -9,9 +9,6 @@ import org.stepwell.platform.problem.Refusal;
 /** What is proposed, with the meeting as its feed has it. */
 record Proposal(NextStepKind kind, @Nullable Meeting meeting, LocalDate date) {
 
-    /** Nobody is discharged towards a mistyped year. */
-    private static final int DAYS_AHEAD_MAX = 180;
-
     void check(LocalDate today) {
         checkDay(date, today);
         if (isMeeting(kind) != (meeting != null)) {
@@ -33,7 +30,7 @@ record Proposal(NextStepKind kind, @Nullable Meeting meeting, LocalDate date) {
                     NextStepRule.NEXT_STEP_IN_THE_PAST,
                     "The step is for %s, and today is %s. Choose a day ahead.".formatted(date, today));
         }
-        if (date.isAfter(today.plusDays(DAYS_AHEAD_MAX))) {
+        if (!DaysAhead.of(today).include(date)) {
             throw new Refusal(
                     NextStepRule.NEXT_STEP_IS_NEAR,
                     "The step is for %s, and today is %s. Is the year right?".formatted(date, today));

@@ -53,6 +53,11 @@ public class ReferredSteps {
         watch.answerExpected(id, lastDay);
     }
 
+    /** For which days a receiver can take somebody today. */
+    public DaysAhead daysAhead() {
+        return DaysAhead.of(LocalDate.ofInstant(clock.instant(), clinics.zone()));
+    }
+
     /** The receiver takes the patient, on a day of theirs. */
     public void accept(ReferredStep referred, LocalDate day) {
         var step = steps.locked(referred.id());

@@ -42,12 +42,12 @@ class StepCourse {
 
     void cameOut(NextStep step, Instant now) {
         watch.cameOut(step, now);
-        reminding.ended(step);
+        reminding.ended(step, now);
     }
 
     /** Nobody looks after it any more; what was said of it stays. */
     void over(NextStep step, Instant now) {
         watch.ended(step, now);
-        reminding.ended(step);
+        reminding.ended(step, now);
     }
 }

@@ -7,16 +7,22 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.StaffId;
 
-/** That somebody tried to reach a patient from whom no check-in came, and what came of it. */
+/**
+ * That somebody tried to reach a patient from whom no check-in came, and what came of it.
+ *
+ * @param person the support person who was asked; of no other way
+ */
 record Attempt(
         UUID id,
         Instant madeAt,
         Way way,
+        @Nullable UUID person,
         Outcome outcome,
         @Nullable String sealedNote,
         StaffId recordedBy,
@@ -24,6 +30,9 @@ record Attempt(
 
     private static final Duration BACK_MAX = Duration.ofDays(31);
     private static final Duration DAY = Duration.ofDays(1);
+
+    /** So long after it was looked whether a consent opens it, somebody may be asked. */
+    private static final Duration PERMIT_HOLDS = Duration.ofDays(1);
 
     /** How somebody was tried to be reached. */
     @Schema(name = "OutreachWay")
@@ -53,6 +62,13 @@ record Attempt(
 
     /** Refuses what can not have been so. */
     void mustFit() {
+        if ((way == Way.SUPPORT_PERSON) != (person != null)) {
+            throw OutreachRule.SUPPORT_PERSON_IS_NAMED.at(
+                    "/supportPerson",
+                    way == Way.SUPPORT_PERSON
+                            ? "Say who was asked: no step names them now."
+                            : "%s asks no support person.".formatted(way));
+        }
         if (madeAt.isAfter(recordedAt)) {
             throw OutreachRule.ATTEMPT_OF_A_TIME_THAT_CAME.at(
                     "/at", "It is not %s yet (now %s).".formatted(madeAt, recordedAt));
@@ -67,6 +83,16 @@ record Attempt(
         }
         if (outcome == Outcome.WRONG_NUMBER && way != Way.CALL && way != Way.TEXT_MESSAGE) {
             throw OutreachRule.OUTCOME_FITS_THE_WAY.at("/outcome", "%s has no number that is wrong.".formatted(way));
+        }
+    }
+
+    /** Refuses that a support person was asked where nobody looked first whether a consent opens it. */
+    void mustBePermitted(Optional<Instant> permittedAt) {
+        if (permittedAt
+                .filter(at -> !madeAt.isBefore(at) && madeAt.isBefore(at.plus(PERMIT_HOLDS)))
+                .isEmpty()) {
+            throw OutreachRule.SUPPORT_PERSON_BY_A_PERMIT.because(
+                    "Ask for one before you call: POST support-people/%s/permits.".formatted(person));
         }
     }
 
@@ -102,6 +128,7 @@ record Attempt(
                 row.getObject("id", UUID.class),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 Way.valueOf(row.getString("way")),
+                row.getObject("person_id", UUID.class),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("note"),
                 new StaffId(row.getObject("recorded_by", UUID.class)),

@@ -1,8 +1,10 @@
 package org.stepwell.aftercare.silence;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.aftercare.silence.Step.Status;
 import org.stepwell.contracts.id.AftercarePlanId;
@@ -17,6 +19,7 @@ class Attempts {
     private final SilenceTable table;
     private final Silences silences;
     private final OutreachTasks tasks;
+    private final List<WhomToAsk> whom;
     private final SilenceSettings settings;
     private final ClinicDirectory clinics;
 
@@ -25,12 +28,14 @@ class Attempts {
             SilenceTable table,
             Silences silences,
             OutreachTasks tasks,
+            @All List<WhomToAsk> whom,
             SilenceSettings settings,
             ClinicDirectory clinics) {
         this.sql = sql;
         this.table = table;
         this.silences = silences;
         this.tasks = tasks;
+        this.whom = whom;
         this.settings = settings;
         this.clinics = clinics;
     }
@@ -38,16 +43,21 @@ class Attempts {
     /** Keeps an attempt: it does the steps that ask for it, and where the patient was reached nobody looks for them any more. */
     void made(ActivePlan plan, Attempt attempt) {
         attempt.mustFit();
+        if (attempt.person() != null) {
+            mustBePermitted(plan, attempt, attempt.person());
+        }
         sql.update(
                 """
-                insert into outreach_attempt (id, plan_id, patient_id, made_at, way, outcome, note, recorded_by, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into outreach_attempt
+                    (id, plan_id, patient_id, made_at, way, person_id, outcome, note, recorded_by, recorded_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 attempt.id(),
                 plan.id().value(),
                 plan.patient().value(),
                 attempt.madeAt(),
                 attempt.way().name(),
+                attempt.person(),
                 attempt.outcome().name(),
                 attempt.sealedNote(),
                 attempt.recordedBy().value(),
@@ -61,6 +71,15 @@ class Attempts {
         if (attempt.reachedThePatient() && isNews(plan, attempt)) {
             silences.heard(plan.id(), attempt.recordedAt());
         }
+    }
+
+    private void mustBePermitted(ActivePlan plan, Attempt attempt, UUID person) {
+        var knowing = whom.stream()
+                .filter(one -> one.supports(plan.patient(), person))
+                .findFirst()
+                .orElseThrow(() -> OutreachRule.SUPPORT_PERSON_IS_NAMED.at(
+                        "/supportPerson", "It is nobody who supports this patient."));
+        attempt.mustBePermitted(knowing.permittedAt(person));
     }
 
     /** That somebody was reached before they were silent ends no silence. */

@@ -36,6 +36,7 @@ class Climb implements DueDoor {
     private final FindPlan plans;
     private final Danger danger;
     private final SafeHoursOf hours;
+    private final WaysTo ways;
     private final List<WhomToAsk> whom;
     private final List<SecondMissed> second;
     private final List<Unreachable> unreachable;
@@ -50,6 +51,7 @@ class Climb implements DueDoor {
             FindPlan plans,
             Danger danger,
             SafeHoursOf hours,
+            WaysTo ways,
             @All List<WhomToAsk> whom,
             @All List<SecondMissed> second,
             @All List<Unreachable> unreachable,
@@ -62,6 +64,7 @@ class Climb implements DueDoor {
         this.plans = plans;
         this.danger = danger;
         this.hours = hours;
+        this.ways = ways;
         this.whom = whom;
         this.second = second;
         this.unreachable = unreachable;
@@ -109,7 +112,7 @@ class Climb implements DueDoor {
             case MESSAGE -> message(step, now);
             case CALL -> call(silence, step, dueOf(step, StepKind.SECOND_CALL), now);
             case SECOND_CALL -> call(silence, step, weekAfter(silence), now);
-            case PORTAL -> table.settle(step, now.isBefore(weekAfter(silence)) ? Status.SENT : Status.SUPERSEDED, now);
+            case PORTAL -> portal(silence, step, now);
             case SUPPORT_PERSON -> supportPerson(silence, step, now);
             case VISIT_OR_LETTER, SUPERVISOR_REVIEW -> open(step, null, now, WORK_WITHIN);
             case WELFARE_CHECK -> open(step, null, now, WELFARE_WITHIN);
@@ -128,10 +131,18 @@ class Climb implements DueDoor {
         due.now(LeavingMessage.KIND, step.id());
     }
 
-    /** One call is asked for at a time, and one whose time another took is not asked for. */
+    /**
+     * One call is asked for at a time, and one whose time another took is not asked for. Whoever is not to be called is visited, or
+     * written to, so much sooner.
+     */
     private void call(Silence silence, Step step, Instant until, Instant now) {
         if (!now.isBefore(until)) {
             table.settle(step, Status.SUPERSEDED, now);
+            return;
+        }
+        if (!ways.mayBeCalled(step)) {
+            table.settle(step, Status.NO_SAFE_WAY, now);
+            table.comesForward(step.checkIn(), StepKind.VISIT_OR_LETTER, now);
             return;
         }
         table.open(step.plan()).stream()
@@ -144,6 +155,14 @@ class Climb implements DueDoor {
         // Nobody who may be in danger waits for an hour that is convenient.
         var from = silence.compressed() ? now : hours.toCall(now, step.patient());
         tasks.open(step, now, from.plus(CALL_WITHIN));
+    }
+
+    private void portal(Silence silence, Step step, Instant now) {
+        if (!now.isBefore(weekAfter(silence))) {
+            table.settle(step, Status.SUPERSEDED, now);
+        } else {
+            table.settle(step, ways.mayReadInTheirAccount(step) ? Status.SENT : Status.NO_SAFE_WAY, now);
+        }
     }
 
     private void supportPerson(Silence silence, Step step, Instant now) {

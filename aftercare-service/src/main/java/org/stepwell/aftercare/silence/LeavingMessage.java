@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.aftercare.plan.AgreedChannels;
 import org.stepwell.aftercare.silence.Step.Status;
 import org.stepwell.platform.access.NotDisclosed;
 import org.stepwell.platform.message.Messenger;
@@ -28,6 +29,7 @@ class LeavingMessage implements DueDoor {
 
     private final SilenceTable table;
     private final PatientContacts contacts;
+    private final AgreedChannels agreed;
     private final SafeHoursOf hours;
     private final MessageWords words;
     private final Messenger messenger;
@@ -38,6 +40,7 @@ class LeavingMessage implements DueDoor {
     LeavingMessage(
             SilenceTable table,
             PatientContacts contacts,
+            AgreedChannels agreed,
             SafeHoursOf hours,
             MessageWords words,
             Messenger messenger,
@@ -46,6 +49,7 @@ class LeavingMessage implements DueDoor {
             MeterRegistry metrics) {
         this.table = table;
         this.contacts = contacts;
+        this.agreed = agreed;
         this.hours = hours;
         this.words = words;
         this.messenger = messenger;
@@ -72,7 +76,7 @@ class LeavingMessage implements DueDoor {
     }
 
     private void leave(Step step, Instant now) {
-        var contact = contacts.of(step.patient());
+        var contact = contacts.of(step.patient()).map(safe -> agreed.within(step.plan(), safe));
         var way = contact.flatMap(messenger::wayTo);
         if (way.isEmpty()) {
             became(step, Status.NO_SAFE_WAY, null, now);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -72,6 +73,13 @@ class OutreachResource {
             Instant at,
 
             @NotNull Attempt.Way way,
+
+            @Schema(
+                    description =
+                            "of a support person: who was asked; the one whom the open step names where it is left out")
+            @Nullable
+            UUID supportPerson,
+
             @NotNull Attempt.Outcome outcome,
 
             @Schema(examples = "His phone is off.") @Nullable @Size(max = 2_000)
@@ -105,7 +113,8 @@ class OutreachResource {
             summary = "Record that somebody tried to reach the patient, and what came of it",
             description =
                     "It does the steps that ask for it; a second call counts at another time of the day. Once the patient"
-                            + " is reached, nobody looks for them any more.")
+                            + " is reached, nobody looks for them any more. Before a support person is asked, a permit is:"
+                            + " POST support-people/…/permits.")
     @APIResponseSchema(value = AttemptView.class, responseCode = "201")
     public RestResponse<AttemptView> attempt(AftercarePlanId plan, @NotNull @Valid AttemptForm form) {
         access.to(plans.patientOf(plan));
@@ -116,6 +125,9 @@ class OutreachResource {
                 id,
                 form.at() == null ? now : form.at(),
                 form.way(),
+                form.way() == Attempt.Way.SUPPORT_PERSON && form.supportPerson() == null
+                        ? table.personToAsk(plan)
+                        : form.supportPerson(),
                 form.outcome(),
                 shown.sealed(OutreachShown.noteOf(id), form.note()),
                 access.staff(),

@@ -125,6 +125,7 @@ class OutreachShown {
                 attempt.id(),
                 attempt.madeAt(),
                 attempt.way(),
+                attempt.person(),
                 attempt.outcome(),
                 toStaff ? opened(noteOf(attempt.id()), attempt.sealedNote()) : null,
                 attempt.recordedBy(),

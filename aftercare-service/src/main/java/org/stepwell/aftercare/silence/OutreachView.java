@@ -100,6 +100,10 @@ record OutreachView(
             UUID id,
             Instant at,
             Attempt.Way way,
+
+            @Schema(description = "the support person who was asked") @Nullable
+            UUID supportPerson,
+
             Attempt.Outcome outcome,
 
             @Schema(description = "to staff") @Nullable String note,

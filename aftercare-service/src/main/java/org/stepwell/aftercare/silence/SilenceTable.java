@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.contracts.id.AftercarePlanId;
@@ -59,6 +60,14 @@ class SilenceTable {
         if (moved == 0) {
             add(plan, checkIn, kind, dueAt);
         }
+    }
+
+    /** A step that is planned for later is taken now; where none is planned, nothing changes. */
+    void comesForward(CheckInId checkIn, StepKind kind, Instant now) {
+        sql.update("""
+                update outreach_step set due_at = least(due_at, ?)
+                where clinic_id = platform.current_clinic() and check_in_id = ? and kind = ? and status = 'PLANNED'
+                """, now, checkIn.value(), kind.name());
     }
 
     private void add(ActivePlan plan, CheckInId checkIn, StepKind kind, Instant dueAt) {
@@ -144,6 +153,34 @@ class SilenceTable {
                 select * from outreach_step
                 where clinic_id = platform.current_clinic() and plan_id = ? and status = 'OPEN' order by due_at, id
                 """, Step::read, plan.value());
+    }
+
+    /** The steps by which staff are to ask a support person, of all records of a patient. */
+    List<Step> asking(UUID[] records) {
+        return sql.list("""
+                select * from outreach_step
+                where clinic_id = platform.current_clinic() and patient_id = any (?)
+                    and kind = 'SUPPORT_PERSON' and status = 'OPEN'
+                order by id
+                """, Step::read, (Object) records);
+    }
+
+    /** The support person whom staff are to ask, where there is one. */
+    @Nullable
+    UUID personToAsk(AftercarePlanId plan) {
+        return open(plan).stream()
+                .filter(step -> step.kind() == StepKind.SUPPORT_PERSON)
+                .flatMap(step -> Stream.ofNullable(step.person()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Somebody else is to be asked. */
+    void asks(Step step, UUID person) {
+        sql.update("""
+                update outreach_step set person_id = ?
+                where clinic_id = platform.current_clinic() and id = ? and status = 'OPEN'
+                """, person, step.id().value());
     }
 
     Optional<Step> step(StepId id) {

@@ -38,7 +38,7 @@ record Step(
         OPEN,
         SENT,
         DONE,
-        /** No message is safe for the patient. */
+        /** The way is not safe for the patient, or not agreed with them. */
         NO_SAFE_WAY,
         /** There is no such mailbox or number. */
         CAME_BACK,

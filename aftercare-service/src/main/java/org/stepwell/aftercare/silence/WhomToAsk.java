@@ -10,4 +10,13 @@ public interface WhomToAsk {
 
     /** Whom a consent in force names as one who may be asked how the patient is, at a time; their id, and nothing else of them. */
     Optional<UUID> supportPerson(PatientId patient, Instant at);
+
+    /** Whether this person may be asked now: the patient wants it, and a consent that names them is in force. */
+    boolean mayBeAsked(PatientId patient, UUID person);
+
+    /** Whether this person supports the patient, or did. */
+    boolean supports(PatientId patient, UUID person);
+
+    /** When somebody was last permitted to ask this person; the permit stands in the patient's ledger. */
+    Optional<Instant> permittedAt(UUID person);
 }

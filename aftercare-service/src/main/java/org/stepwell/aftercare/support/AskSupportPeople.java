@@ -24,4 +24,20 @@ class AskSupportPeople implements WhomToAsk {
                 .findFirst()
                 .map(SupportPersonId::value);
     }
+
+    @Override
+    public boolean mayBeAsked(PatientId patient, UUID person) {
+        var id = new SupportPersonId(person);
+        return people.supports(patient, id) && people.mayBeTold(id, SupportTopic.MISSED_CHECK_IN);
+    }
+
+    @Override
+    public boolean supports(PatientId patient, UUID person) {
+        return people.supports(patient, new SupportPersonId(person));
+    }
+
+    @Override
+    public Optional<Instant> permittedAt(UUID person) {
+        return people.askedAt(new SupportPersonId(person));
+    }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.aftercare.AftercareState.SupportPersonChanged;
+import org.stepwell.contracts.aftercare.FellowshipNames;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.MergedPatients;
@@ -47,7 +49,16 @@ class FellowshipTies {
             @Schema(description = "to whom of the staff; missing where the patient wrote it down") @Nullable
             StaffId writtenBy) {}
 
-    void say(PatientId patient, Kind kind, Tie tie) {
+    /** One word at a time, so that what is told afterwards is all there is. */
+    private void waitForOthers(PatientId patient) {
+        sql.list(
+                "select pg_advisory_xact_lock(hashtextextended('fellowship ties' || platform.current_clinic() || ?, 0))",
+                row -> 1,
+                patient.toString());
+    }
+
+    SupportPersonChanged say(PatientId patient, Kind kind, Tie tie) {
+        waitForOthers(patient);
         sql.update(
                 """
                 insert into fellowship_tie (patient_id, kind, name, since, written_by_id, said_at) values (?, ?, ?, ?, ?, ?)
@@ -61,13 +72,37 @@ class FellowshipTies {
                 tie.since(),
                 tie.writtenBy() == null ? null : tie.writtenBy().value(),
                 tie.saidAt());
+        return all(patient, tie.saidAt());
     }
 
-    void forget(PatientId patient, Kind kind) {
+    SupportPersonChanged forget(PatientId patient, Kind kind, Instant now) {
+        waitForOthers(patient);
         sql.update("""
                 delete from fellowship_tie
                 where clinic_id = platform.current_clinic() and patient_id = any (?) and kind = ?
                 """, merged.recordsOf(patient), kind.name());
+        return all(patient, now);
+    }
+
+    /** What others keep a copy of. */
+    private SupportPersonChanged all(PatientId patient, Instant now) {
+        var sponsor = of(patient, Kind.SPONSOR);
+        var homeGroup = of(patient, Kind.HOME_GROUP);
+        @Nullable
+        String names = sponsor.isEmpty() && homeGroup.isEmpty()
+                ? null
+                : sealed.seal(
+                        FellowshipNames.PART,
+                        patient.value(),
+                        new FellowshipNames(
+                                sponsor.map(Tie::name).orElse(null),
+                                homeGroup.map(Tie::name).orElse(null)));
+        return new SupportPersonChanged(
+                patient,
+                sponsor.map(Tie::since).orElse(null),
+                homeGroup.map(Tie::since).orElse(null),
+                names,
+                now);
     }
 
     Optional<Tie> of(PatientId patient, Kind kind) {

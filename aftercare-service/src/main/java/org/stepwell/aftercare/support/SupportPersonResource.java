@@ -13,6 +13,7 @@ import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.aftercare.silence.StillToBeAsked;
 import org.stepwell.contracts.id.SupportPersonId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
@@ -30,13 +31,21 @@ class SupportPersonResource {
     private final ShowSupport show;
     private final Access access;
     private final SayWhoSupports saying;
+    private final StillToBeAsked asked;
     private final Clock clock;
 
-    SupportPersonResource(Supporters supporters, ShowSupport show, Access access, SayWhoSupports saying, Clock clock) {
+    SupportPersonResource(
+            Supporters supporters,
+            ShowSupport show,
+            Access access,
+            SayWhoSupports saying,
+            StillToBeAsked asked,
+            Clock clock) {
         this.supporters = supporters;
         this.show = show;
         this.access = access;
         this.saying = saying;
+        this.asked = asked;
         this.clock = clock;
     }
 
@@ -52,6 +61,7 @@ class SupportPersonResource {
         IfMatch.require(version, person.version());
         person.is(saying.of(supportPerson, form));
         supporters.flush();
+        asked.changed(person.patient());
         return Answers.versioned(show.view(person), person.version());
     }
 
@@ -60,6 +70,8 @@ class SupportPersonResource {
     @Operation(summary = "Say that somebody does not support the patient any more; who they were is forgotten")
     public void forget(SupportPersonId supportPerson) {
         access.to(supporters.of(supportPerson).patient());
-        supporters.locked(supportPerson).forget(clock.instant());
+        var person = supporters.locked(supportPerson);
+        person.forget(clock.instant());
+        asked.changed(person.patient());
     }
 }

@@ -22,6 +22,7 @@ import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.event.Outbox;
 
 /** The HTTP door to the support that a patient has outside: people, a sponsor, a home group. */
 @Path("patients/{patient}/support")
@@ -29,13 +30,16 @@ class SupportResource {
 
     private final ShowSupport show;
     private final FellowshipTies ties;
+    private final Outbox outbox;
     private final Access access;
     private final ClinicDirectory clinics;
     private final Clock clock;
 
-    SupportResource(ShowSupport show, FellowshipTies ties, Access access, ClinicDirectory clinics, Clock clock) {
+    SupportResource(
+            ShowSupport show, FellowshipTies ties, Outbox outbox, Access access, ClinicDirectory clinics, Clock clock) {
         this.show = show;
         this.ties = ties;
+        this.outbox = outbox;
         this.access = access;
         this.clinics = clinics;
         this.clock = clock;
@@ -72,7 +76,7 @@ class SupportResource {
     @Operation(
             summary = "Read who supports a patient, and what each may be told now",
             description =
-                    "Whoever tells them something by phone records it with POST patients/{patient}/disclosures, which asks again.")
+                    "Whoever is about to tell them something asks for a permit first: POST support-people/{supportPerson}/permits.")
     public View read(PatientId patient) {
         access.to(patient);
         return new View(
@@ -99,7 +103,7 @@ class SupportResource {
     @Operation(summary = "Say that the patient has no sponsor any more; what they were called is forgotten")
     public void noSponsor(PatientId patient) {
         access.to(patient);
-        ties.forget(patient, Kind.SPONSOR);
+        outbox.append(ties.forget(patient, Kind.SPONSOR, clock.instant()));
     }
 
     @PUT
@@ -119,7 +123,7 @@ class SupportResource {
     @Operation(summary = "Say that the patient has no home group any more")
     public void noHomeGroup(PatientId patient) {
         access.to(patient);
-        ties.forget(patient, Kind.HOME_GROUP);
+        outbox.append(ties.forget(patient, Kind.HOME_GROUP, clock.instant()));
     }
 
     private Tie said(PatientId patient, Kind kind, String name, LocalDate since) {
@@ -129,7 +133,7 @@ class SupportResource {
             throw SupportRule.SINCE_A_DAY_THAT_CAME.at("/since", "%s at the latest".formatted(today));
         }
         var tie = new Tie(name, since, now, access.byPatient() ? null : access.staff());
-        ties.say(patient, kind, tie);
+        outbox.append(ties.say(patient, kind, tie));
         return tie;
     }
 }

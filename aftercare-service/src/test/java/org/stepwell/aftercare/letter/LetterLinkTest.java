@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
-import static org.stepwell.aftercare.Problems.refused;
 import static org.stepwell.aftercare.Scene.today;
 import static org.stepwell.contracts.code.DataCategory.AFTERCARE;
 import static org.stepwell.contracts.code.DataCategory.PRESENCE;
@@ -223,15 +222,30 @@ class LetterLinkTest extends LettersOfMaya {
         var maya = mayaWhoConsents();
         var link = linkOf(maya, therapyFor(maya));
 
-        refused(accepts(link, today().minusDays(1)), 409, "next-step-in-the-past");
-        refused(accepts(link, today().plusYears(1)), 409, "next-step-is-near");
-        invalid(accepts(link, "soon"));
-        invalid(RestAssured.given().formParam("nothing", "1").post(link + "/acceptance"));
+        for (var day : List.of(today().minusDays(1), today().plusYears(1), "soon", "")) {
+            asksForAnotherDay(accepts(link, day));
+        }
+        asksForAnotherDay(RestAssured.given().formParam("nothing", "1").post(link + "/acceptance"));
         invalid(declines(link, "BAD_WEATHER"));
         invalid(RestAssured.given().formParam("nothing", "1").post(link + "/decline"));
 
-        opens(link).then().statusCode(200);
+        opens(link).then().statusCode(200).body(containsString(limits()));
         accepts(link, today()).then().statusCode(200);
+    }
+
+    /** A page for people: from when to when, a form to answer again, and nothing of who is referred. */
+    private static void asksForAnotherDay(Response answer) {
+        answer.then()
+                .statusCode(400)
+                .contentType("text/html;charset=UTF-8")
+                .body(containsString("please choose a day from "))
+                .body(containsString(limits()))
+                .body(not(containsString("Maya")))
+                .body(not(containsString("therapy")));
+    }
+
+    private static String limits() {
+        return "min=\"%s\" max=\"%s\"".formatted(today(), today().plusDays(180));
     }
 
     private static void invalid(Response answer) {

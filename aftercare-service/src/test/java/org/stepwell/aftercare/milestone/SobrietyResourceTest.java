@@ -175,6 +175,25 @@ class SobrietyResourceTest {
     }
 
     @Test
+    void whoAgreedToCallsAloneIsNotCongratulatedByMail() {
+        var scene = somebodyDischargedToday();
+        var address = writesTo(scene, null);
+        chooses(scene.thePatient(), scene, today(), null, null).then().statusCode(200);
+        scene.thePatient()
+                .asks()
+                .header("If-Match", "*")
+                .body("{\"channels\": [\"PHONE\"]}")
+                .put(API + "/plans/" + scene.plan() + "/channels")
+                .then()
+                .statusCode(200);
+
+        itIsTheMorningOf(today().plusDays(1));
+
+        await().untilAsserted(() -> read(scene).then().body("beginnings[0].reached.note", contains("NO_SAFE_WAY")));
+        assertThat(Mailbox.of(address)).isEmpty();
+    }
+
+    @Test
     void nobodyIsCongratulatedWhoIsInNoCareAnyMore() {
         var scene = somebodyDischargedToday();
         var address = writesTo(scene, null);

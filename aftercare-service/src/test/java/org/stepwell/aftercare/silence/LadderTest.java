@@ -120,10 +120,15 @@ class LadderTest {
                 new UUID(0, day),
                 at,
                 Attempt.Way.CALL,
+                nobodyElse(),
                 Attempt.Outcome.NO_ANSWER,
                 note(),
                 new StaffId(new UUID(0, 1)),
                 at);
+    }
+
+    private static @Nullable UUID nobodyElse() {
+        return null;
     }
 
     private static @Nullable String note() {

@@ -45,6 +45,7 @@ import org.stepwell.platform.consent.DisclosureDenied;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.problem.Refusal;
+import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -227,6 +228,31 @@ class SupportResourceTest {
         scene.thePatient().asks().delete(path + "/sponsor").then().statusCode(204);
         scene.thePatient().asks().delete(path + "/home-group").then().statusCode(204);
         read(scene.thePatient(), scene).then().body("sponsor", nullValue()).body("homeGroup", nullValue());
+    }
+
+    @Test
+    void whomAPatientHasInAFellowshipIsToldSealedAndWholeEachTime() {
+        var scene = somebodyDischargedToday();
+        var path = API + "/patients/" + scene.patient + "/support";
+
+        tie(scene.thePatient(), path + "/sponsor", "Bea", "2026-01-02").then().statusCode(200);
+        tie(scene.thePatient(), path + "/home-group", "Lantern group", "2026-01-06")
+                .then()
+                .statusCode(200);
+        scene.thePatient().asks().delete(path + "/sponsor").then().statusCode(204);
+        scene.thePatient().asks().delete(path + "/home-group").then().statusCode(204);
+
+        await().untilAsserted(() -> assertThat(ties(scene)).hasSize(4));
+        assertThat(ties(scene)).noneMatch(said -> said.contains("Bea") || said.contains("Lantern"));
+        assertThat(ties(scene).get(1)).contains("\"sponsorSince\":\"2026-01-02\",\"homeGroupSince\":\"2026-01-06\"");
+        assertThat(ties(scene).get(2))
+                .contains("\"homeGroupSince\":\"2026-01-06\"")
+                .doesNotContain("sponsorSince\":\"");
+        assertThat(ties(scene).get(3)).doesNotContain("homeGroupSince\":\"", "names\":\"");
+    }
+
+    private static List<String> ties(Scene scene) {
+        return Broker.said("stepwell.aftercare.state", "support/" + scene.patient);
     }
 
     @ParameterizedTest

@@ -15,17 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.id.ClinicId;
-import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.enrollment.consent.Consents;
 import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Discloses;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicDirectory;
-import org.stepwell.platform.consent.DisclosureDenied;
-import org.stepwell.platform.consent.DisclosureRule;
-import org.stepwell.platform.consent.Disclosures;
-import org.stepwell.platform.consent.Permit;
+import org.stepwell.platform.consent.LinkDisclosures;
 import org.stepwell.platform.link.SecretLinks;
 import org.stepwell.platform.seal.SealedJson;
 
@@ -36,7 +32,7 @@ class LetterLinkResource {
     private final Letters letters;
     private final LetterLinks links;
     private final Consents consents;
-    private final Disclosures disclosures;
+    private final LinkDisclosures disclosures;
     private final ClinicDirectory clinics;
     private final SealedJson sealed;
     private final Caller caller;
@@ -46,7 +42,7 @@ class LetterLinkResource {
             Letters letters,
             LetterLinks links,
             Consents consents,
-            Disclosures disclosures,
+            LinkDisclosures disclosures,
             ClinicDirectory clinics,
             SealedJson sealed,
             Caller caller,
@@ -82,23 +78,11 @@ class LetterLinkResource {
         var id = letter.id().value();
         caller.touches(letter.patient());
         var reader = sealed.open(Reader.PART, id, letter.sealedReader(), Reader.class);
-        var permit = permit(letter, reader);
+        var permit = disclosures.permit(
+                () -> consents.inPlaceOf(letter.consent()),
+                letter.ask(),
+                reader.told(),
+                () -> letter.isKeptAnew(clock.instant()));
         return PrintedLetter.of(sealed.open(Said.PART, id, words, Said.class), reader, permit, clinics.zone());
-    }
-
-    /** A no stands in the ledger once a day, so that whoever holds a link that died can not fill it. */
-    private Permit permit(Letter letter, Reader reader) {
-        try {
-            return disclosures.permitBy(
-                    () -> consents.inPlaceOf(letter.consent()), letter.ask(), Channel.LINK, reader.told());
-        } catch (DisclosureDenied denied) {
-            if (denied.rule() != DisclosureRule.NO_CONSENT_IN_FORCE) {
-                throw denied;
-            }
-            if (letter.isKeptAnew(clock.instant())) {
-                disclosures.stands(denied);
-            }
-            throw new NotFoundException();
-        }
     }
 }

@@ -2,13 +2,11 @@ package org.stepwell.enrollment.letter;
 
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.stepwell.contracts.id.LetterId;
-import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.link.ReaderLinks;
 import org.stepwell.platform.link.SecretLinks;
 import org.stepwell.platform.problem.Refusal;
 
@@ -23,10 +21,8 @@ class LetterLinks {
     private static final String KIND = "letter";
     private static final Duration OPEN_MAX = Duration.ofDays(14);
 
-    private final SecretLinks links;
-    private final Optional<URI> url;
+    private final ReaderLinks links;
     private final LetterSettings settings;
-    private final String root;
 
     LetterLinks(SecretLinks links, LetterSettings settings, @ConfigProperty(name = "quarkus.rest.path") String root) {
         if (settings.openFor().compareTo(Duration.ZERO) <= 0
@@ -34,15 +30,13 @@ class LetterLinks {
             throw new IllegalArgumentException("STEPWELL_LETTERS_OPEN_FOR must be more than nothing and at most %s (%s)"
                     .formatted(OPEN_MAX, settings.openFor()));
         }
-        this.links = links;
-        this.url = settings.url();
+        this.links = new ReaderLinks(links, KIND, root + "/" + PATH, settings.url());
         this.settings = settings;
-        this.root = root;
     }
 
     /** Refuses a letter that nobody could open. */
     void mustLeadSomewhere() {
-        if (url.isEmpty()) {
+        if (!links.leadSomewhere()) {
             throw new Refusal(
                     LetterRule.READERS_COME_IN_SOMEWHERE, "Whoever runs this deployment sets STEPWELL_LETTERS_URL.");
         }
@@ -55,20 +49,15 @@ class LetterLinks {
 
     /** Makes the one link of a letter; whole, as it is sent, and known to nobody afterwards. */
     String make(LetterId letter, Instant until) {
-        var readersComeIn = url.orElseThrow(
-                () -> // a lost setting says no no: it is tried again
-                new IllegalStateException("letters lead nowhere: STEPWELL_LETTERS_URL is not set"));
-        var secret = links.make(KIND, letter, null, until);
-        var path = PATH.replace("{clinic}", ClinicContext.clinic().toString());
-        return "%s%s/%s/%s".formatted(readersComeIn.toString().replaceAll("/+$", ""), root, path, secret);
+        return links.make(letter, until);
     }
 
     /** The letter that a secret opens; 404 where it opens none. */
     LetterId opened(String secret) {
-        return new LetterId(links.subjectOf(KIND, secret));
+        return new LetterId(links.opened(secret));
     }
 
     void close(LetterId letter) {
-        links.revoke(KIND, letter);
+        links.close(letter);
     }
 }

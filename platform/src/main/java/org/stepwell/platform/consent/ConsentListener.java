@@ -1,6 +1,8 @@
 package org.stepwell.platform.consent;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.stepwell.contracts.consent.ConsentEvent;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentHeartbeat;
@@ -16,14 +18,17 @@ class ConsentListener implements Listener<ConsentEvent> {
 
     private final ConsentRegister register;
     private final Outbox outbox;
+    private final List<ChangedConsents> changed;
     private final String service;
 
     ConsentListener(
             ConsentRegister register,
             Outbox outbox,
+            @All List<ChangedConsents> changed,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.register = register;
         this.outbox = outbox;
+        this.changed = changed;
         this.service = service;
     }
 
@@ -43,9 +48,10 @@ class ConsentListener implements Listener<ConsentEvent> {
         switch (event) {
             case ConsentHeartbeat heartbeat -> register.beat(heartbeat);
             case ConsentsChanged consents ->
-                register.changed(consents)
-                        .ifPresent(at ->
-                                outbox.append(new ConsentApplied(service, consents.patient(), consents.version(), at)));
+                register.changed(consents).ifPresent(at -> {
+                    changed.forEach(one -> one.changed(consents.patient()));
+                    outbox.append(new ConsentApplied(service, consents.patient(), consents.version(), at));
+                });
         }
     }
 }

@@ -27,6 +27,7 @@ import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.access.Relation;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.consent.Disclosures;
+import org.stepwell.platform.consent.LinkDisclosures;
 import org.stepwell.platform.message.Mail;
 import org.stepwell.platform.message.Messenger;
 import org.stepwell.platform.message.TextMessages;
@@ -149,9 +150,13 @@ public final class WaysOut {
     private static boolean reachesAQuestion(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
         return seen.add(unit)
                 && unit.getMethodCallsFromSelf().stream()
-                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Disclosures.class)
+                        .anyMatch(call -> asked(call.getTargetOwner())
                                 ? QUESTIONS.contains(call.getName())
                                 : isResolvedToAQuestion(call.getTarget(), seen));
+    }
+
+    private static boolean asked(JavaClass owner) {
+        return owner.isEquivalentTo(Disclosures.class) || owner.isEquivalentTo(LinkDisclosures.class);
     }
 
     private static boolean isResolvedToAQuestion(CodeUnitAccessTarget target, Set<JavaCodeUnit> seen) {

@@ -63,6 +63,7 @@ final class Replay {
                             "attendance",
                             "diagnosis",
                             "scored_measure",
+                            "fellowship_ties",
                             "platform.patient_contact"),
             Service.AFTERCARE, List.of("patient", "episode", "hand_off", "busy_time", "platform.patient_contact"));
 

@@ -27,7 +27,7 @@ class TwelveStepResource {
     private final Facilitations facilitations;
     private final StepsWorked steps;
     private final MeetingsTried meetings;
-    private final Sponsors sponsors;
+    private final FellowshipTies ties;
     private final Episodes episodes;
     private final Access access;
 
@@ -36,14 +36,14 @@ class TwelveStepResource {
             Facilitations facilitations,
             StepsWorked steps,
             MeetingsTried meetings,
-            Sponsors sponsors,
+            FellowshipTies ties,
             Episodes episodes,
             Access access) {
         this.choices = choices;
         this.facilitations = facilitations;
         this.steps = steps;
         this.meetings = meetings;
-        this.sponsors = sponsors;
+        this.ties = ties;
         this.episodes = episodes;
         this.access = access;
     }
@@ -71,13 +71,17 @@ class TwelveStepResource {
             List<MeetingView> meetings,
 
             @Nullable SelfHelp lastThirtyDays,
-            @Nullable SponsorView sponsor) {}
+
+            @Schema(description = "said from admission on in aftercare (patients/{patient}/support)") @Nullable
+            TieView sponsor,
+
+            @Nullable TieView homeGroup) {}
 
     @GET
     @Transactional
     @Guard(Policy.CLINICAL_READS)
     @Operation(
-            summary = "Read how a patient stands to fellowships: choice, facilitation, steps, meetings, sponsor",
+            summary = "Read how a patient stands to fellowships: choice, facilitation, steps, meetings, sponsor and home group",
             description = "Nothing of it is mandatory, and secular fellowships are like any other.")
     public TwelveStepView twelveStep(
             PatientId patient,
@@ -87,11 +91,12 @@ class TwelveStepResource {
         return episodes.stayOf(patient, chosen)
                 .map(this::of)
                 .orElseGet(() -> new TwelveStepView(
-                        patient, null, null, List.of(), List.of(), List.of(), List.of(), null, null));
+                        patient, null, null, List.of(), List.of(), List.of(), List.of(), null, null, null));
     }
 
     private TwelveStepView of(Stay stay) {
         var episode = stay.episode();
+        var now = ties.of(stay.patient());
         var chosen = choices.last(episode, SHOWN_MAX).stream().map(Chosen::view).toList();
         return new TwelveStepView(
                 stay.patient(),
@@ -106,7 +111,8 @@ class TwelveStepResource {
                         .map(MeetingTried::view)
                         .toList(),
                 lastThirtyDays(stay),
-                sponsors.findByIdOptional(episode).map(sponsors::show).orElse(null));
+                now.sponsor(),
+                now.homeGroup());
     }
 
     private SelfHelp lastThirtyDays(Stay stay) {

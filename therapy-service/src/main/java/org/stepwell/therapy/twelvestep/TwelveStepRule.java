@@ -8,11 +8,7 @@ enum TwelveStepRule implements Rule {
     FACILITATION_HAS_ONE_TOPIC("A session of facilitation has one topic; another replaces the one that was read.", 409),
     STEP_OF_THE_FELLOWSHIP("A step is one that its fellowship's program has.", 400),
     STEP_IS_TOLD_ONCE("A step is written down once, and goes on from there.", 409),
-    MEETING_OF_A_DAY_IN_THE_PROGRAM("A meeting that was tried is of a day in the program that came.", 400),
-    SPONSOR_BY_FIRST_NAME(
-            "A sponsor is named by a first name or by initials, and by no more: fellowships are anonymous.", 400),
-    SPONSOR_SINCE_A_DAY_THAT_CAME("A sponsor is one since today or a day before.", 400),
-    ONE_SPONSOR_AT_A_TIME("Of an episode, one sponsor is written down at a time.", 409);
+    MEETING_OF_A_DAY_IN_THE_PROGRAM("A meeting that was tried is of a day in the program that came.", 400);
 
     private final String sentence;
     private final int status;

@@ -54,13 +54,6 @@ abstract class Fellowships {
                 .then();
     }
 
-    ValidatableResponse hasSponsor(Person who, String name, LocalDate since) {
-        return who.asks()
-                .body(Map.of("name", name, "since", since.toString()))
-                .put(told() + "/sponsor")
-                .then();
-    }
-
     ValidatableResponse facilitates(Person who, SessionId session, String version, String topic) {
         return who.asks()
                 .header("If-Match", version)

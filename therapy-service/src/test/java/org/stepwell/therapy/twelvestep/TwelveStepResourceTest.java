@@ -20,13 +20,19 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.aftercare.AftercareState.SupportPersonChanged;
+import org.stepwell.contracts.aftercare.FellowshipNames;
 import org.stepwell.contracts.id.SessionId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.seal.SealedJson;
+import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -37,6 +43,9 @@ class TwelveStepResourceTest extends Fellowships {
 
     @Inject
     Sql sql;
+
+    @Inject
+    SealedJson seal;
 
     @Test
     void thePatientChoosesOnThePhoneOrWithStaffAndMayChooseAgain() {
@@ -168,26 +177,32 @@ class TwelveStepResourceTest extends Fellowships {
     }
 
     @Test
-    void aSponsorIsCalledByAFirstNameOrInitialsAndForgottenAfterwards() {
-        hasSponsor(patient(), "Wilhelmina", today().minusYears(2)).statusCode(200);
-        for (var name : List.of("Wilhelmina Vandermeer", "Wilhelmina V.", "W. Vandermeer")) {
-            hasSponsor(patient(), name, today())
-                    .statusCode(400)
-                    .body("type", endsWith("/sponsor-by-first-name"))
-                    .body("errors.pointer", contains("/name"));
-        }
-        hasSponsor(patient(), "W.", today().plusDays(1)).statusCode(400).body("errors.pointer", contains("/since"));
-        page().body("sponsor.name", equalTo("Wilhelmina"))
-                .body("sponsor.since", equalTo(today().minusYears(2).toString()));
-        assertThat(stored()).singleElement().asString().doesNotContain("Wilhelmina");
+    void theSponsorAndTheHomeGroupAreThoseThatAftercareTellsOf() {
+        var names = sealed(new FellowshipNames("Wilhelmina", "Tuesday Lantern group"));
+        Broker.say(new SupportPersonChanged(
+                ada.patient(), LocalDate.of(2024, 3, 2), LocalDate.of(2026, 1, 6), names, Instant.now()));
 
-        hasSponsor(clinician(dora), "B.W.", today()).statusCode(200);
-        page().body("sponsor.name", equalTo("B.W.")).body("sponsor.writtenBy", equalTo(dora.toString()));
+        await().untilAsserted(() -> page().body("sponsor.name", equalTo("Wilhelmina")));
+        page().body("sponsor.since", equalTo("2024-03-02"))
+                .body("homeGroup.name", equalTo("Tuesday Lantern group"))
+                .body("homeGroup.since", equalTo("2026-01-06"));
+        assertThat(stored()).singleElement().asString().doesNotContain("Wilhelmina", "Lantern");
 
-        patient().asks().delete(told() + "/sponsor").then().statusCode(204);
-        patient().asks().delete(told() + "/sponsor").then().statusCode(204);
-        page().body("sponsor", nullValue());
-        assertThat(stored()).isEmpty();
+        Broker.say(new SupportPersonChanged(
+                ada.patient(),
+                null,
+                LocalDate.of(2026, 1, 6),
+                sealed(new FellowshipNames(null, "Tuesday Lantern group")),
+                Instant.now()));
+        await().untilAsserted(() -> page().body("sponsor", nullValue()));
+        page().body("homeGroup.name", equalTo("Tuesday Lantern group"));
+
+        Broker.say(new SupportPersonChanged(ada.patient(), null, null, null, Instant.now()));
+        await().untilAsserted(() -> page().body("homeGroup", nullValue()));
+    }
+
+    private String sealed(FellowshipNames names) {
+        return atRiverside(() -> seal.seal(FellowshipNames.PART, ada.patient().value(), names));
     }
 
     @Test
@@ -254,12 +269,15 @@ class TwelveStepResourceTest extends Fellowships {
     }
 
     private List<String> stored() {
+        return atRiverside(() -> sql.list(
+                "select to_jsonb(t)::text from fellowship_ties t where patient_id = ?",
+                row -> row.getString(1),
+                ada.patient().value()));
+    }
+
+    private static <T> T atRiverside(Callable<T> work) {
         return ClinicContext.in(
                 new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
-                () -> QuarkusTransaction.requiringNew()
-                        .call(() -> sql.list(
-                                "select name from sponsor where episode_id = ?",
-                                row -> row.getString(1),
-                                ada.episode().value())));
+                () -> QuarkusTransaction.requiringNew().call(work));
     }
 }

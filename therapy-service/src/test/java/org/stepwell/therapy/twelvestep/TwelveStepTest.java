@@ -11,7 +11,6 @@ import static org.stepwell.therapy.twelvestep.StepWork.State.NOT_BEGUN;
 import static org.stepwell.therapy.twelvestep.StepWork.State.WORKED;
 import static org.stepwell.therapy.twelvestep.TwelveStepRule.FACILITATED_WHERE_THEY_WERE;
 import static org.stepwell.therapy.twelvestep.TwelveStepRule.MEETING_OF_A_DAY_IN_THE_PROGRAM;
-import static org.stepwell.therapy.twelvestep.TwelveStepRule.SPONSOR_SINCE_A_DAY_THAT_CAME;
 import static org.stepwell.therapy.twelvestep.TwelveStepRule.STEP_OF_THE_FELLOWSHIP;
 
 import java.time.Duration;
@@ -103,16 +102,6 @@ class TwelveStepTest {
     @ValueSource(strings = {"2026-01-04", "2026-03-03"})
     void noMeetingIsTriedBeforeTheAdmissionOrInTheFuture(LocalDate day) {
         assertRefused(MEETING_OF_A_DAY_IN_THE_PROGRAM, () -> went(day));
-    }
-
-    @Test
-    void aSponsorIsOneSinceAnyDayThatCame() {
-        var sponsor = new Sponsor(BY_HERSELF, ADMITTED.minusYears(3), "sealed");
-
-        assertRefused(SPONSOR_SINCE_A_DAY_THAT_CAME, () -> sponsor.is(BY_HERSELF, TODAY.plusDays(1), "another"));
-
-        assertThat(sponsor.view("B.").since()).isEqualTo(ADMITTED.minusYears(3));
-        assertThat(sponsor.sealedName()).isEqualTo("sealed");
     }
 
     @Test

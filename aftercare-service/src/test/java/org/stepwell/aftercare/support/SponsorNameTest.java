@@ -1,4 +1,4 @@
-package org.stepwell.therapy.twelvestep;
+package org.stepwell.aftercare.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stepwell.platform.testing.Refusals.assertRefused;
@@ -6,6 +6,7 @@ import static org.stepwell.platform.testing.Refusals.assertRefused;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** A sponsor is anonymous here, too. */
 class SponsorNameTest {
 
     @ParameterizedTest
@@ -32,6 +33,6 @@ class SponsorNameTest {
                 "Abcdefghijklmnopqrstuvwxyzabcde"
             })
     void aLastNameOrAnythingElseDoesNot(String name) {
-        assertRefused(TwelveStepRule.SPONSOR_BY_FIRST_NAME, () -> new SponsorName(name));
+        assertRefused(SupportRule.SPONSOR_BY_FIRST_NAME, () -> new SponsorName(name));
     }
 }

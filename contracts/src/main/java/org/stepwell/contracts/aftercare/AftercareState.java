@@ -1,0 +1,33 @@
+package org.stepwell.contracts.aftercare;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.Topic;
+import org.stepwell.contracts.Wire;
+import org.stepwell.contracts.id.PatientId;
+
+/** What aftercare knows and others keep a copy of. */
+@Topic(value = "stepwell.aftercare.state", state = true)
+public sealed interface AftercareState extends AftercareEvent {
+
+    /**
+     * Whom a patient has in a fellowship now: a sponsor, a home group, or none. What they are called stands only in
+     * {@code names}, sealed.
+     *
+     * @param names a {@link FellowshipNames}, sealed under the clinic's key; missing where there is nobody
+     */
+    @Wire("support-person-changed.v1")
+    record SupportPersonChanged(
+            PatientId patient,
+            @Nullable LocalDate sponsorSince,
+            @Nullable LocalDate homeGroupSince,
+            @Nullable String names,
+            Instant at)
+            implements AftercareState {
+        @Override
+        public String key() {
+            return "support/" + patient;
+        }
+    }
+}

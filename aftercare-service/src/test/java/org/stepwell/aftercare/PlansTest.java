@@ -22,8 +22,7 @@ class PlansTest extends PlansTestBase {
         return Map.of(
                 "check-in-message", "outreachStep",
                 "milestone-note-leaves", "plan",
-                "referral-letter-leaves", "letter",
-                "linkage-stayed", "linkage");
+                "referral-letter-leaves", "letter");
     }
 
     @Override

@@ -25,6 +25,5 @@ join town t on t.number = 1 + mod(n, 211),
 insert into meeting_day (day, starts_at, meeting_id, marks, latitude, longitude)
 select days, starts_at, id, marks, latitude, longitude from meeting where feed = 'load';
 
-create table bare_due (id uuid primary key, due_at timestamptz not null);
 analyze meeting;
 analyze meeting_day;

@@ -48,16 +48,25 @@ create table recheck (
     triggers text,
     answered_by text check (answered_by in ('PATIENT', 'STAFF')),
     answered_at timestamptz,
+    -- Why nobody asks any more; where the staff said so, who, and in which words, sealed.
+    ended_because text check (ended_because in ('ADMITTED', 'AFTERCARE_CLOSED', 'WANTS_NONE', 'DIED', 'ANOTHER_REASON')),
+    ended_reason text,
+    ended_by_id uuid,
+    ended_at timestamptz,
     primary key (clinic_id, id),
     foreign key (clinic_id, plan_id) references aftercare_plan (clinic_id, id),
     check ((status = 'ANSWERED') = (answered_at is not null)),
     check ((status = 'ANSWERED') = (use_days is not null)),
-    check ((status = 'ANSWERED') = (need is not null))
+    check ((status = 'ANSWERED') = (need is not null)),
+    check ((status = 'ENDED') = (ended_because is not null)),
+    check ((status = 'ENDED') = (ended_at is not null)),
+    constraint why_rechecks_end check (ended_by_id is null or ended_reason is not null)
 );
 create unique index recheck_once_a_quarter on recheck (clinic_id, plan_id, due_on) where status <> 'ENDED';
 create unique index one_recheck_ahead_per_plan on recheck (clinic_id, plan_id) where status in ('SCHEDULED', 'DUE');
 create index recheck_of_plan on recheck (clinic_id, plan_id, id);
 create index recheck_ahead_of_patient on recheck (clinic_id, patient_id) where status in ('SCHEDULED', 'DUE');
+create index recheck_of_the_dead on recheck (clinic_id, patient_id) where ended_because = 'DIED';
 call platform.guard('recheck');
 
 -- An offer of treatment, from the finding that somebody may need it to the day on which they have stayed. At most one is open in a plan.
@@ -72,8 +81,11 @@ create table linkage (
     recheck_id uuid,
     factors text not null, -- codes
     status text not null check (status in
-        ('OFFERED', 'ACCEPTED', 'DECLINED', 'NOT_REACHED', 'ELSEWHERE', 'ENGAGED', 'RETAINED', 'LEFT_EARLY', 'WITHDRAWN')),
+        ('OFFERED', 'ACCEPTED', 'DECLINED', 'NOT_REACHED', 'ELSEWHERE', 'LAPSED', 'ENGAGED', 'RETAINED', 'LEFT_EARLY',
+         'WITHDRAWN')),
     offered_at timestamptz not null,
+    -- Until then it is answered.
+    ends_at timestamptz not null,
     settled_at timestamptz,
     readmitted_id uuid,
     engaged_at timestamptz,
@@ -88,7 +100,8 @@ create table linkage (
 );
 create unique index one_open_linkage_per_plan on linkage (clinic_id, plan_id) where status in ('OFFERED', 'ACCEPTED');
 create index linkage_of_plan on linkage (clinic_id, plan_id, id);
-create index linkage_open_of_patient on linkage (clinic_id, patient_id) where status in ('OFFERED', 'ACCEPTED');
+create index linkage_undecided_of_patient on linkage (clinic_id, patient_id)
+    where status in ('OFFERED', 'ACCEPTED', 'DECLINED', 'NOT_REACHED');
 call platform.guard('linkage');
 revoke delete on linkage from "${runtime}";
 

@@ -24,8 +24,7 @@ class PlansTest extends PlansTestBase {
                 "milestone-note-leaves", "plan",
                 "next-step-reminder-leaves", "step",
                 "support-person-still-named", "patient",
-                "referral-letter-leaves", "letter",
-                "linkage-stayed", "linkage");
+                "referral-letter-leaves", "letter");
     }
 
     @Override

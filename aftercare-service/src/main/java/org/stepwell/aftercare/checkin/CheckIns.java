@@ -11,16 +11,29 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.contracts.aftercare.AftercareFact.CheckInRecorded.Level;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.CheckInId;
 import org.stepwell.platform.problem.Refusal;
 
-/** The weekly check-ins of the clinic's plans. */
+/**
+ * The weekly check-ins of the clinic's plans. What is known of the weeks before is of the time since the last day in the program: what
+ * was said before a readmission is another time's.
+ */
 @Singleton
 class CheckIns implements PanacheRepositoryBase<CheckIn, CheckInId> {
 
     private static final int WEEKS_COMPARED = 4;
+
+    /** Of this time of aftercare, and due before a day. */
+    private static final String BEFORE = "plan = ?1 and episode = ?2 and dueOn > ?3 and dueOn < ?4";
+
+    private final FindPlan plans;
+
+    CheckIns(FindPlan plans) {
+        this.plans = plans;
+    }
 
     CheckIn of(CheckInId id) {
         return findByIdOptional(id).orElseThrow(NotFoundException::new);
@@ -58,9 +71,14 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, CheckInId> {
                 : next;
     }
 
-    /** The one before, however long ago it was due. */
+    /** The one before, however long ago it was due, since aftercare began. */
     private Optional<CheckIn> lastBefore(AftercarePlanId plan, CheckInWeek week) {
-        return find("plan = ?1 and dueOn < ?2 order by dueOn desc", plan, week.dueOn())
+        return find(
+                        BEFORE + " order by dueOn desc",
+                        plan,
+                        plans.episodeOf(plan),
+                        plans.lastDayBefore(plan),
+                        week.dueOn())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
@@ -71,8 +89,10 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, CheckInId> {
                 .filter(last -> last.status() == CheckIn.Status.MISSED)
                 .isPresent();
         var earlier = list(
-                "plan = ?1 and dueOn < ?2 and dueOn >= ?3 and status = ?4",
+                BEFORE + " and dueOn >= ?5 and status = ?6",
                 plan,
+                plans.episodeOf(plan),
+                plans.lastDayBefore(plan),
                 week.dueOn(),
                 week.dueOn().minusWeeks(WEEKS_COMPARED),
                 CheckIn.Status.RECORDED);
@@ -92,8 +112,10 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, CheckInId> {
     /** The level of the last one that was recorded, of weeks before a day. */
     Optional<Level> lastLevel(AftercarePlanId plan, LocalDate before) {
         return find(
-                        "plan = ?1 and dueOn < ?2 and status = ?3 order by dueOn desc",
+                        BEFORE + " and status = ?5 order by dueOn desc",
                         plan,
+                        plans.episodeOf(plan),
+                        plans.lastDayBefore(plan),
                         before,
                         CheckIn.Status.RECORDED)
                 .firstResultOptional()

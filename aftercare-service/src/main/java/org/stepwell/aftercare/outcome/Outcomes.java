@@ -60,9 +60,12 @@ class Outcomes {
                 """
                 with gone as (
                     select e.clinic_id, e.id, e.patient_id, e.program_id, e.last_day,
-                        (select min(death.closed_at at time zone ?)::date from aftercare_plan death
-                            where death.clinic_id = e.clinic_id and death.patient_id = e.patient_id
-                                and death.closed_because = 'DECEASED') as died_on,
+                        (least((select min(death.closed_at) from aftercare_plan death
+                                where death.clinic_id = e.clinic_id and death.patient_id = e.patient_id
+                                    and death.closed_because = 'DECEASED'),
+                            (select min(death.ended_at) from recheck death
+                                where death.clinic_id = e.clinic_id and death.patient_id = e.patient_id
+                                    and death.ended_because = 'DIED')) at time zone ?)::date as died_on,
                         (select min(back.starts_on) from episode back
                             where back.clinic_id = e.clinic_id and back.patient_id = e.patient_id
                                 and back.starts_on > e.last_day

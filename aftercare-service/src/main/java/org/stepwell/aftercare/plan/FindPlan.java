@@ -28,6 +28,11 @@ public class FindPlan {
         return plans.of(plan).episode();
     }
 
+    /** The plan stays as it is until the transaction ends, wherever it stands: whoever changes what hangs on it locks it first. */
+    public void keep(AftercarePlanId plan) {
+        plans.locked(plan);
+    }
+
     /** The plan, which stays open until the transaction ends; refused where it is closed. */
     public OpenPlan open(AftercarePlanId plan) {
         return plans.locked(plan).asOpen();
@@ -49,6 +54,11 @@ public class FindPlan {
     /** Since when aftercare is what carries the patient of an active plan. */
     public LocalDate beganOn(AftercarePlanId plan) {
         return Objects.requireNonNull(plans.of(plan).activeFrom());
+    }
+
+    /** The last day in the program before the plan that is or was active; check-ins and rechecks of this time are due after it. */
+    public LocalDate lastDayBefore(AftercarePlanId plan) {
+        return Optional.ofNullable(plans.of(plan).activeFrom()).orElseThrow();
     }
 
     /** The open plan of a patient, if they have one: the newest. */

@@ -3,6 +3,7 @@ package org.stepwell.aftercare.recheck;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
+import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.time.Due;
@@ -15,13 +16,21 @@ import org.stepwell.platform.time.DueDoor;
 @Singleton
 class DueRechecks implements DueDoor {
 
+    private final FindPlan plans;
     private final Rechecks rechecks;
     private final QuarterlyRechecks quarterly;
     private final RecheckTasks tasks;
     private final Due due;
     private final ClinicDirectory clinics;
 
-    DueRechecks(Rechecks rechecks, QuarterlyRechecks quarterly, RecheckTasks tasks, Due due, ClinicDirectory clinics) {
+    DueRechecks(
+            FindPlan plans,
+            Rechecks rechecks,
+            QuarterlyRechecks quarterly,
+            RecheckTasks tasks,
+            Due due,
+            ClinicDirectory clinics) {
+        this.plans = plans;
         this.rechecks = rechecks;
         this.quarterly = quarterly;
         this.tasks = tasks;
@@ -36,12 +45,14 @@ class DueRechecks implements DueDoor {
 
     @Override
     public void due(UUID subject, Instant dueAt) {
-        rechecks.ahead(new AftercarePlanId(subject)).ifPresent(ahead -> step(ahead, dueAt));
+        var plan = new AftercarePlanId(subject);
+        plans.keep(plan);
+        rechecks.ahead(plan).ifPresent(ahead -> step(ahead, dueAt));
     }
 
     private void step(Recheck ahead, Instant dueAt) {
-        var falls = ahead.fallsAt(clinics.zone());
-        var closes = ahead.closesAt(clinics.zone());
+        var falls = ahead.quarter().fallsAt(clinics.zone());
+        var closes = ahead.quarter().closesAt(clinics.zone());
         if (ahead.status() == Recheck.Status.SCHEDULED) {
             if (!falls.isAfter(dueAt)) {
                 ahead.falls();

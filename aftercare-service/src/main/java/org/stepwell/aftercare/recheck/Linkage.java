@@ -23,7 +23,6 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.LinkageId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.RecheckId;
-import org.stepwell.platform.problem.Refusal;
 
 /** One offer of treatment to somebody who left, from the finding that they may need it to the day on which they have stayed. */
 @Entity
@@ -49,6 +48,7 @@ class Linkage {
     private Status status;
 
     private Instant offeredAt;
+    private Instant endsAt;
     private @Nullable Instant settledAt;
 
     @AttributeOverride(name = "value", column = @Column(name = "readmitted_id"))
@@ -65,6 +65,8 @@ class Linkage {
         DECLINED,
         NOT_REACHED,
         ELSEWHERE,
+        /** Nobody recorded what came of it while it held. */
+        LAPSED,
         ENGAGED,
         RETAINED,
         LEFT_EARLY,
@@ -72,11 +74,11 @@ class Linkage {
 
         Set<Status> next() {
             return switch (this) {
-                case OFFERED -> EnumSet.of(ACCEPTED, DECLINED, NOT_REACHED, ELSEWHERE, ENGAGED, WITHDRAWN);
+                case OFFERED -> EnumSet.of(ACCEPTED, DECLINED, NOT_REACHED, ELSEWHERE, LAPSED, ENGAGED, WITHDRAWN);
                 case ACCEPTED -> EnumSet.of(DECLINED, NOT_REACHED, ELSEWHERE, ENGAGED, WITHDRAWN);
                 case DECLINED, NOT_REACHED -> EnumSet.of(ACCEPTED);
                 case ENGAGED -> EnumSet.of(RETAINED, LEFT_EARLY);
-                case ELSEWHERE, RETAINED, LEFT_EARLY, WITHDRAWN -> EnumSet.noneOf(Status.class);
+                case ELSEWHERE, LAPSED, RETAINED, LEFT_EARLY, WITHDRAWN -> EnumSet.noneOf(Status.class);
             };
         }
     }
@@ -101,6 +103,12 @@ class Linkage {
 
     /** Records what came of the offer; whoever accepts it is recommended for readmission. */
     Optional<ReadmissionRecommended> settle(Outcome outcome, Instant now) {
+        if (isOver(now)) {
+            throw RecheckRule.OFFER_IS_OVER.because(
+                    ("It was made at %s and held until %s. Whoever wants treatment now is brought to intake;"
+                                    + " the next recheck may offer it anew.")
+                            .formatted(offeredAt, endsAt));
+        }
         become(outcome.status);
         settledAt = now;
         return outcome == Outcome.ACCEPTED
@@ -108,9 +116,25 @@ class Linkage {
                 : Optional.empty();
     }
 
-    /** Aftercare is over, and nobody offers it any more. */
-    void withdraw() {
-        become(Status.WITHDRAWN);
+    /** Whether nothing can be said to it any more; who accepted it is on their way, however long that takes. */
+    private boolean isOver(Instant now) {
+        return switch (status) {
+            case OFFERED, DECLINED, NOT_REACHED, LAPSED -> !now.isBefore(endsAt);
+            case ACCEPTED, ELSEWHERE, ENGAGED, RETAINED, LEFT_EARLY, WITHDRAWN -> false;
+        };
+    }
+
+    /** Aftercare is over: nobody offers it any more, and who declined it can not accept it any more. */
+    void withdraw(Instant at) {
+        if (isOpen()) {
+            become(Status.WITHDRAWN);
+        }
+        endsAt = at.isBefore(endsAt) ? at : endsAt;
+    }
+
+    /** It held for long enough. */
+    void lapse() {
+        become(Status.LAPSED);
     }
 
     /** The patient was admitted again. */
@@ -128,8 +152,7 @@ class Linkage {
 
     private void become(Status next) {
         if (!status.next().contains(next)) {
-            throw new Refusal(
-                    RecheckRule.LINKAGE_GOES_FORWARD,
+            throw RecheckRule.LINKAGE_GOES_FORWARD.because(
                     "It is %s and can not become %s. The next recheck may offer anew.".formatted(status, next));
         }
         status = next;
@@ -165,8 +188,17 @@ class Linkage {
         return status;
     }
 
+    /** Whether it is still to be answered, or was accepted. */
+    boolean isOpen() {
+        return status == Status.OFFERED || status == Status.ACCEPTED;
+    }
+
     Instant offeredAt() {
         return offeredAt;
+    }
+
+    Instant endsAt() {
+        return endsAt;
     }
 
     @Nullable

@@ -80,7 +80,9 @@ class LinkageResource {
             description =
                     "Whoever accepts it is recommended to intake for readmission. Nobody is admitted against their will.")
     public RestResponse<LinkageView> settle(LinkageId linkage, @NotNull @Valid OutcomeForm form) {
-        access.to(linkages.of(linkage).of().patient());
+        var plan = linkages.of(linkage).of();
+        access.to(plan.patient());
+        plans.keep(plan.id());
         var found = linkages.locked(linkage);
         var now = clock.instant();
         found.settle(form.outcome(), now).ifPresent(outbox::append);

@@ -28,6 +28,12 @@ record LinkageView(
         List<Gone> steps,
 
         Instant offeredAt,
+
+        @Schema(
+                description =
+                        "until then it can be answered, and whoever declined may accept; not counted once it is accepted")
+        Instant endsAt,
+
         @Nullable Instant settledAt,
 
         @Schema(description = "the episode that began with it") @Nullable
@@ -62,6 +68,7 @@ record LinkageView(
                 linkage.status(),
                 steps(linkage),
                 linkage.offeredAt(),
+                linkage.endsAt(),
                 linkage.settledAt(),
                 linkage.readmitted());
     }

@@ -24,7 +24,9 @@ import org.stepwell.platform.database.Sql;
 @Singleton
 class Linkages implements PanacheRepositoryBase<Linkage, LinkageId> {
 
-    private static final Set<Linkage.Status> OPEN = Set.of(Linkage.Status.OFFERED, Linkage.Status.ACCEPTED);
+    /** To be answered, or answered in a way that may change. */
+    private static final Set<Linkage.Status> UNDECIDED = Set.of(
+            Linkage.Status.OFFERED, Linkage.Status.ACCEPTED, Linkage.Status.DECLINED, Linkage.Status.NOT_REACHED);
 
     private final Sql sql;
 
@@ -50,12 +52,13 @@ class Linkages implements PanacheRepositoryBase<Linkage, LinkageId> {
             Because because,
             @Nullable RecheckId recheck,
             List<String> factors,
-            Instant at) {
+            Instant at,
+            Instant endsAt) {
         return sql.update(
                         """
                         insert into linkage (id, version, plan_id, patient_id, episode_id, because, recheck_id, factors, status,
-                            offered_at)
-                        values (?, 0, ?, ?, ?, ?, ?, ?, 'OFFERED', ?)
+                            offered_at, ends_at)
+                        values (?, 0, ?, ?, ?, ?, ?, ?, 'OFFERED', ?, ?)
                         on conflict (clinic_id, plan_id) where status in ('OFFERED', 'ACCEPTED') do nothing
                         """,
                         id.value(),
@@ -65,22 +68,23 @@ class Linkages implements PanacheRepositoryBase<Linkage, LinkageId> {
                         because.name(),
                         recheck == null ? null : recheck.value(),
                         String.join(",", factors),
-                        at)
+                        at,
+                        endsAt)
                 > 0;
     }
 
-    /** The offers that a patient has not answered, or accepted. */
-    List<Linkage> openOf(PatientId patient) {
-        return find("patient = ?1 and status in ?2 order by id.value", patient, OPEN)
+    /** The offers to a patient that are open, or that they may still accept. */
+    List<Linkage> undecidedOf(PatientId patient) {
+        return find("patient = ?1 and status in ?2 order by id.value", patient, UNDECIDED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
-    /** The open offer of a plan. */
-    Optional<Linkage> openIn(AftercarePlanId plan) {
-        return find("plan = ?1 and status in ?2", plan, OPEN)
+    /** The same of one plan. */
+    List<Linkage> undecidedIn(AftercarePlanId plan) {
+        return find("plan = ?1 and status in ?2 order by id.value", plan, UNDECIDED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+                .list();
     }
 
     List<Linkage> ofPlan(AftercarePlanId plan, UUID after, int limit) {

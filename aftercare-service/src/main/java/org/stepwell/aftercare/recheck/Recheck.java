@@ -8,7 +8,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,15 +20,11 @@ import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.RecheckId;
-import org.stepwell.platform.problem.Refusal;
+import org.stepwell.contracts.id.StaffId;
 
 /** The recheck of one quarter: asked for on its day, then answered, or not reached a month later. */
 @Entity
 class Recheck {
-
-    private static final int MONTHS = 3;
-    private static final int OPENS_DAYS_BEFORE = 14;
-    private static final int CLOSES_DAYS_AFTER = 30;
 
     @EmbeddedId
     private RecheckId id;
@@ -59,6 +54,13 @@ class Recheck {
     private @Nullable By answeredBy;
 
     private @Nullable Instant answeredAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Ended endedBecause;
+
+    private @Nullable String endedReason;
+    private @Nullable StaffId endedBy;
+    private @Nullable Instant endedAt;
 
     /** Where a recheck stands. */
     @Schema(name = "RecheckStatus")
@@ -95,13 +97,13 @@ class Recheck {
         this.episode = plan.episode();
         this.beganOn = beganOn;
         this.number = number;
-        this.dueOn = dueOn(beganOn, number);
+        this.dueOn = Quarter.after(beganOn, number).dueOn();
         this.status = Status.SCHEDULED;
     }
 
-    /** The day of a quarter after a beginning. */
-    static LocalDate dueOn(LocalDate began, int number) {
-        return began.plusMonths((long) MONTHS * number);
+    /** The last day in the program was another one: what is asked for already stays, and those that follow are counted from it. */
+    void countsFrom(LocalDate lastDay) {
+        beganOn = lastDay;
     }
 
     /** Its day has come: somebody is asked to reach them. */
@@ -115,15 +117,25 @@ class Recheck {
     }
 
     /** Nobody asks any more. */
-    void end() {
+    void end(Ended because, Instant now) {
         become(Status.ENDED);
+        endedBecause = because;
+        endedAt = now;
+    }
+
+    /** Somebody says that nobody asks any more; of the staff, who and why. */
+    void end(Ended because, @Nullable StaffId by, @Nullable String sealedReason, Instant now) {
+        end(because, now);
+        endedBy = by;
+        endedReason = sealedReason;
     }
 
     /** Records the answers, on {@code today} of the clinic. */
     Verdict answer(RecheckAnswers said, int useDays, By by, LocalDate today, Instant now) {
-        if (today.isBefore(opensOn())) {
-            throw new Refusal(
-                    RecheckRule.RECHECK_NOT_OPEN_YET, "It is due on %s and opens on %s.".formatted(dueOn, opensOn()));
+        var opensOn = quarter().opensOn();
+        if (today.isBefore(opensOn)) {
+            throw RecheckRule.RECHECK_NOT_OPEN_YET.because(
+                    "It is due on %s and opens on %s.".formatted(dueOn, opensOn));
         }
         become(Status.ANSWERED);
         var verdict = Verdict.of(said, useDays);
@@ -137,29 +149,14 @@ class Recheck {
 
     private void become(Status next) {
         if (!status.next().contains(next)) {
-            throw new Refusal(
-                    RecheckRule.RECHECK_IS_OVER,
+            throw RecheckRule.RECHECK_IS_OVER.because(
                     "The recheck due on %s is %s. The next one is asked for in its quarter.".formatted(dueOn, status));
         }
         status = next;
     }
 
-    /** From this moment on the clinic's clock somebody is asked to reach them. */
-    Instant fallsAt(ZoneId zone) {
-        return dueOn.atStartOfDay(zone).toInstant();
-    }
-
-    /** From this moment on they count as not reached. */
-    Instant closesAt(ZoneId zone) {
-        return lastDay().plusDays(1).atStartOfDay(zone).toInstant();
-    }
-
-    LocalDate opensOn() {
-        return dueOn.minusDays(OPENS_DAYS_BEFORE);
-    }
-
-    LocalDate lastDay() {
-        return dueOn.plusDays(CLOSES_DAYS_AFTER);
+    Quarter quarter() {
+        return new Quarter(dueOn);
     }
 
     /** Whose it is, as an active plan says it. */
@@ -181,10 +178,6 @@ class Recheck {
 
     int number() {
         return number;
-    }
-
-    LocalDate dueOn() {
-        return dueOn;
     }
 
     Status status() {
@@ -214,5 +207,25 @@ class Recheck {
     @Nullable
     Instant answeredAt() {
         return answeredAt;
+    }
+
+    @Nullable
+    Ended endedBecause() {
+        return endedBecause;
+    }
+
+    @Nullable
+    String endedReason() {
+        return endedReason;
+    }
+
+    @Nullable
+    StaffId endedBy() {
+        return endedBy;
+    }
+
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
     }
 }

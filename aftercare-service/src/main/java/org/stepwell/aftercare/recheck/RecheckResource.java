@@ -34,6 +34,7 @@ import org.stepwell.platform.http.PageRequest;
 class RecheckResource {
 
     private final Rechecks rechecks;
+    private final RecheckShown shown;
     private final AnswerRecheck answering;
     private final FindPlan plans;
     private final Access access;
@@ -43,6 +44,7 @@ class RecheckResource {
 
     RecheckResource(
             Rechecks rechecks,
+            RecheckShown shown,
             AnswerRecheck answering,
             FindPlan plans,
             Access access,
@@ -50,6 +52,7 @@ class RecheckResource {
             ClinicDirectory clinics,
             Clock clock) {
         this.rechecks = rechecks;
+        this.shown = shown;
         this.answering = answering;
         this.plans = plans;
         this.access = access;
@@ -65,7 +68,7 @@ class RecheckResource {
     public RestResponse<Page<RecheckView>> ofPlan(
             AftercarePlanId plan, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
         access.to(plans.patientOf(plan));
-        return Page.of(rechecks.ofPlan(plan, page.after(), page.fetch()), page, RecheckView::of, Recheck::id, uri);
+        return Page.of(rechecks.ofPlan(plan, page.after(), page.fetch()), page, shown::view, Recheck::id, uri);
     }
 
     @GET
@@ -75,7 +78,7 @@ class RecheckResource {
     public RestResponse<RecheckView> one(RecheckId recheck) {
         var found = rechecks.of(recheck);
         access.to(found.of().patient());
-        return Answers.versioned(RecheckView.of(found), found.version());
+        return Answers.versioned(shown.view(found), found.version());
     }
 
     @POST
@@ -87,12 +90,14 @@ class RecheckResource {
             description =
                     "Whoever needs treatment is offered it: a task for the care team, and a linkage that shows how it goes on.")
     public RestResponse<RecheckView> answer(RecheckId recheck, @NotNull @Valid RecheckForm form) {
-        access.to(rechecks.of(recheck).of().patient());
+        var plan = rechecks.of(recheck).of();
+        access.to(plan.patient());
+        plans.keep(plan.id());
         var found = rechecks.locked(recheck);
         var now = clock.instant();
         var by = found.of().patient().equals(caller.identity().patient()) ? Recheck.By.PATIENT : Recheck.By.STAFF;
         answering.answer(found, form.answers(), by, LocalDate.ofInstant(now, clinics.zone()), now);
         rechecks.flush();
-        return Answers.versioned(RecheckView.of(found), found.version());
+        return Answers.versioned(shown.view(found), found.version());
     }
 }

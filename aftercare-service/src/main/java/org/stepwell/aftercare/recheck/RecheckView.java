@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.RecheckId;
+import org.stepwell.contracts.id.StaffId;
 
 /** A quarterly recheck: when it is asked for, what was answered, and what that comes to. */
 @Schema(name = "RecheckView")
@@ -34,7 +35,18 @@ record RecheckView(
 
         List<TriggerView> triggers,
         Recheck.@Nullable By answeredBy,
-        @Nullable Instant answeredAt) {
+        @Nullable Instant answeredAt,
+        @Nullable Ended endedBecause,
+
+        @Schema(description = "why, where the staff ended it", examples = "Lives with family in another state now.")
+        @Nullable
+        String endedReason,
+
+        @Schema(description = "who of the staff ended it; missing where the patient did, or where it followed")
+        @Nullable
+        StaffId endedBy,
+
+        @Nullable Instant endedAt) {
 
     /** The answers as they were given. */
     @Schema(name = "RecheckAnswers")
@@ -68,16 +80,22 @@ record RecheckView(
             @Schema(examples = "Withdrawal when they did not use.")
             String sentence) {}
 
-    static RecheckView of(Recheck recheck) {
+    /**
+     * What is shown.
+     *
+     * @param endedReason opened
+     */
+    static RecheckView of(Recheck recheck, @Nullable String endedReason) {
+        var quarter = recheck.quarter();
         var answers = recheck.answers();
         var need = recheck.need();
         return new RecheckView(
                 recheck.id(),
                 recheck.of().id(),
                 recheck.number(),
-                recheck.dueOn(),
-                recheck.opensOn(),
-                recheck.lastDay(),
+                quarter.dueOn(),
+                quarter.opensOn(),
+                quarter.lastDay(),
                 recheck.status(),
                 answers == null ? null : Answered.of(answers),
                 need,
@@ -86,6 +104,10 @@ record RecheckView(
                         .map(trigger -> new TriggerView(trigger, trigger.sentence()))
                         .toList(),
                 recheck.answeredBy(),
-                recheck.answeredAt());
+                recheck.answeredAt(),
+                recheck.endedBecause(),
+                endedReason,
+                recheck.endedBy(),
+                recheck.endedAt());
     }
 }

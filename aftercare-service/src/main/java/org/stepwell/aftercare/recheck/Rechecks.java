@@ -46,7 +46,7 @@ class Rechecks implements PanacheRepositoryBase<Recheck, RecheckId> {
     Optional<LocalDate> lastDueOn(AftercarePlanId plan) {
         return find("plan = ?1 and status <> ?2 order by dueOn desc", plan, Recheck.Status.ENDED)
                 .<Recheck>firstResultOptional()
-                .map(Recheck::dueOn);
+                .map(last -> last.quarter().dueOn());
     }
 
     /** The plans of a patient in which somebody would still ask. */

@@ -3,8 +3,8 @@ package org.stepwell.aftercare.recheck;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What in the past 90 days says that somebody needs treatment again; any one of them is enough. As in the trials of recovery
- * management checkups (Dennis, Scott and Funk 2003; Scott and Dennis 2009).
+ * What in the past 90 days says that somebody needs treatment again; any one of them is enough. The list is ours, in the manner of
+ * recovery management checkups.
  */
 @Schema(name = "RecheckTrigger")
 enum Trigger {

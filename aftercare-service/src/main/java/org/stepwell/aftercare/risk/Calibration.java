@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.aftercare.AftercareFact.RiskChanged.RiskLevel;
 import org.stepwell.platform.database.Sql;
 
-/** Holds what was said of each week against the check-in that came after it. */
+/**
+ * Holds what was said of each week against the check-in that came after it. Where the patient was admitted before one came, none
+ * did: what they say after the next discharge is no answer to it.
+ */
 @Singleton
 class Calibration {
 
@@ -58,7 +61,7 @@ class Calibration {
                     left join lateral (
                         select check_in.status, check_in.used from check_in
                         where check_in.clinic_id = risk.clinic_id and check_in.plan_id = risk.plan_id
-                            and check_in.due_on > risk.week_on
+                            and check_in.episode_id = risk.episode_id and check_in.due_on > risk.week_on
                         order by check_in.due_on limit 1) next on next.status = 'MISSED' or next.used is not null
                     where risk.clinic_id = platform.current_clinic() and risk.week_on between ? and ?)
                 select band.number, count(looked.points) as weeks, count(looked.status) as followed,

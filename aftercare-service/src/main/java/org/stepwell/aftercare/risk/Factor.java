@@ -27,7 +27,7 @@ enum Factor {
     MISSED_CONTACTS(Worse.HIGHER, "Missed among the last five check-ins: %d.", at(1, 2), at(2, 3), at(3, 4)),
     /** 1 where medication for opioid or alcohol use disorder is not taken as prescribed. */
     MOUD_STOPPED(Worse.HIGHER, "Medication for the disorder not taken (1 for yes): %d.", at(1, 3)),
-    /** Answered weeks among the last five in which therapy was not kept. */
+    /** Weeks among the last five in which therapy was said not to be kept, or those of a gap that aftercare found, whichever are more. */
     THERAPY_GAPS(Worse.HIGHER, "Weeks without the agreed therapy among the last five: %d.", at(1, 1), at(2, 2)),
     /** 0 stable, 1 at risk, 2 lost. */
     HOUSING(Worse.HIGHER, "Housing (0 stable, 1 at risk, 2 lost): %d.", at(1, 1), at(2, 2));

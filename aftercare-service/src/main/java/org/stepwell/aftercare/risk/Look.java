@@ -41,10 +41,14 @@ record Look(Signs signs, @Nullable Abstains abstains) {
         }
     }
 
-    /** Looks at check-ins that are over, the newest first, at most {@link #CHECK_INS} of them. */
-    static Look at(List<Week> weeks) {
+    /**
+     * Looks at check-ins that are over, the newest first, at most {@link #CHECK_INS} of them.
+     *
+     * @param gapWeeks the weeks running without therapy that were found otherwise, where that is a gap; else none
+     */
+    static Look at(List<Week> weeks, int gapWeeks) {
         var heard = weeks.stream().filter(Week::recorded).toList();
-        return new Look(signs(weeks, heard), abstains(weeks, heard));
+        return new Look(signs(weeks, heard, gapWeeks), abstains(weeks, heard));
     }
 
     RiskLevel level() {
@@ -67,9 +71,12 @@ record Look(Signs signs, @Nullable Abstains abstains) {
         return heard.getFirst().answered() < ANSWERS_MIN ? Abstains.TOO_FEW_ANSWERS : null;
     }
 
-    private static Signs signs(List<Week> weeks, List<Week> heard) {
+    private static Signs signs(List<Week> weeks, List<Week> heard, int gapWeeks) {
         var values = new EnumMap<Factor, Integer>(Factor.class);
         values.put(Factor.MISSED_CONTACTS, weeks.size() - heard.size());
+        if (!heard.isEmpty() || gapWeeks > 0) {
+            values.put(Factor.THERAPY_GAPS, withoutTherapy(heard, gapWeeks));
+        }
         if (!heard.isEmpty()) {
             var newest = heard.getFirst();
             var before = heard.subList(1, heard.size());
@@ -82,13 +89,18 @@ record Look(Signs signs, @Nullable Abstains abstains) {
             Signs.put(values, Factor.PROTECTIVE_SCORE, newest.protectiveScore());
             Signs.put(values, Factor.PROTECTIVE_DOWN, above(newest, before, Week::protectiveScore));
             Signs.put(values, Factor.MOUD_STOPPED, no(newest.medicationTaken()));
-            values.put(Factor.THERAPY_GAPS, (int) heard.stream()
-                    .filter(week -> Boolean.FALSE.equals(week.therapyKept()))
-                    .count());
             var housing = newest.housing();
             Signs.put(values, Factor.HOUSING, housing == null ? null : (Integer) housing.worse());
         }
         return new Signs(values);
+    }
+
+    /** The weeks in which it was said not to be kept, or those of the gap that was found, whichever are more. */
+    private static int withoutTherapy(List<Week> heard, int gapWeeks) {
+        long said = heard.stream()
+                .filter(week -> Boolean.FALSE.equals(week.therapyKept()))
+                .count();
+        return Math.min(CHECK_INS, Math.max((int) said, gapWeeks));
     }
 
     private static int days(Week week) {

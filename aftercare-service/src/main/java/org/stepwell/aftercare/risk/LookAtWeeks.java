@@ -3,13 +3,16 @@ package org.stepwell.aftercare.risk;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.plan.ActivePlan;
+import org.stepwell.aftercare.weeklytherapy.TherapyWeeks;
 import org.stepwell.contracts.aftercare.AftercareFact.RiskChanged;
 import org.stepwell.contracts.aftercare.AftercareFact.RiskChanged.RiskLevel;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.RelapseRiskId;
+import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.event.Outbox;
 
@@ -21,13 +24,18 @@ import org.stepwell.platform.event.Outbox;
 public class LookAtWeeks {
 
     private final RelapseRisks risks;
+    private final TherapyWeeks therapy;
     private final EntityManager entities;
     private final Outbox outbox;
+    private final ClinicDirectory clinics;
 
-    LookAtWeeks(RelapseRisks risks, EntityManager entities, Outbox outbox) {
+    LookAtWeeks(
+            RelapseRisks risks, TherapyWeeks therapy, EntityManager entities, Outbox outbox, ClinicDirectory clinics) {
         this.risks = risks;
+        this.therapy = therapy;
         this.entities = entities;
         this.outbox = outbox;
+        this.clinics = clinics;
     }
 
     /** A check-in was recorded or missed, in this transaction; whoever says so has locked the plan. */
@@ -38,9 +46,9 @@ public class LookAtWeeks {
             return;
         }
         var week = weeks.getFirst().dueOn();
-        var said = risks.newest(plan.id(), null);
+        var said = risks.last(plan.id());
         var before = risks.newest(plan.id(), week);
-        var look = Look.at(weeks);
+        var look = Look.at(weeks, therapy.gapWeeks(plan, LocalDate.ofInstant(at, clinics.zone())));
         var risk = new RelapseRisk(
                 new RelapseRiskId(Uuid7.next()),
                 plan.id(),

@@ -19,7 +19,8 @@ import org.stepwell.platform.database.Sql;
 @Singleton
 class RelapseRisks {
 
-    private static final String COLUMNS = "id, plan_id, week_on, level, points, change, abstains, factors, looked_at";
+    private static final String COLUMNS =
+            "risk.id, risk.plan_id, week_on, level, points, change, abstains, factors, looked_at";
 
     private final Sql sql;
 
@@ -27,31 +28,49 @@ class RelapseRisks {
         this.sql = sql;
     }
 
-    /** The check-ins of a plan that are over, the newest first, as many as a look goes back. */
+    /**
+     * The check-ins of a plan that are over, the newest first, as many as a look goes back; those before a readmission are of another
+     * time.
+     */
     List<Week> weeks(AftercarePlanId plan) {
         return sql.list("""
-                select due_on, status = 'RECORDED' as recorded,
+                select due_on, said.status = 'RECORDED' as recorded,
                     case when used then coalesce(used_days, 1) when not used then 0 end as used_days,
                     cravings, risk_score, protective_score, medication_taken, therapy_kept, housing
-                from check_in
-                where clinic_id = platform.current_clinic() and plan_id = ? and status in ('RECORDED', 'MISSED')
+                from check_in said
+                join aftercare_plan plan on plan.clinic_id = said.clinic_id and plan.id = said.plan_id
+                where said.clinic_id = platform.current_clinic() and said.plan_id = ?
+                    and said.status in ('RECORDED', 'MISSED')
+                    and said.episode_id = plan.episode_id and said.due_on > plan.active_from
                 order by due_on desc limit ?
                 """, RelapseRisks::week, plan.value(), Look.CHECK_INS);
     }
 
-    /** The newest look at a plan, before a week where one is named. */
+    /** The newest look at a plan since aftercare began, before a week where one is named. */
     Optional<RelapseRisk> newest(AftercarePlanId plan, @Nullable LocalDate before) {
         return sql.one("select " + COLUMNS + """
-                 from relapse_risk
-                where clinic_id = platform.current_clinic() and plan_id = ? and week_on < coalesce(?::date, 'infinity')
+                 from relapse_risk risk
+                join aftercare_plan plan on plan.clinic_id = risk.clinic_id and plan.id = risk.plan_id
+                where risk.clinic_id = platform.current_clinic() and risk.plan_id = ?
+                    and risk.episode_id = plan.episode_id and risk.week_on > plan.active_from
+                    and risk.week_on < coalesce(?::date, 'infinity')
                 order by week_on desc limit 1
                 """, RelapseRisks::risk, plan.value(), before);
+    }
+
+    /** What was said of a plan last, whatever it follows since. */
+    Optional<RelapseRisk> last(AftercarePlanId plan) {
+        return sql.one("select " + COLUMNS + """
+                 from relapse_risk risk
+                where clinic_id = platform.current_clinic() and plan_id = ?
+                order by week_on desc limit 1
+                """, RelapseRisks::risk, plan.value());
     }
 
     /** The looks at a plan in the order in which they were made. */
     List<RelapseRisk> ofPlan(AftercarePlanId plan, UUID after, int limit) {
         return sql.list("select " + COLUMNS + """
-                 from relapse_risk
+                 from relapse_risk risk
                 where clinic_id = platform.current_clinic() and plan_id = ? and id > ? order by id limit ?
                 """, RelapseRisks::risk, plan.value(), after, limit);
     }

@@ -25,6 +25,6 @@ class BeginPlan {
     void begin(ActivePlan plan, LocalDate lastDay, Instant known) {
         checkIns.begin(plan, lastDay, known);
         therapy.goesOn(plan, known);
-        rechecks.begin(plan, lastDay, known);
+        rechecks.begin(plan, known);
     }
 }

@@ -46,10 +46,10 @@ public class Discharge {
 
     /** Somebody is in treatment again: nobody asks them to check in from outside. */
     public void admitted(EpisodeAdmitted admitted) {
-        linkBack.admitted(admitted);
         plans.activeBesides(admitted.patient(), admitted.episode())
                 .forEach(plan -> pausePlan.pause(plan, admitted.episode(), admitted.at()));
         rechecks.admitted(admitted.patient(), admitted.at());
+        linkBack.admitted(admitted); // plans are locked before what hangs on them
     }
 
     /** The end is in sight: what follows can be arranged. */
@@ -77,6 +77,7 @@ public class Discharge {
             }
             plans.openOf(discharged.episode())
                     .ifPresent(plan -> closePlan.close(plan, ClosingReason.DECEASED, discharged.at()));
+            rechecks.died(discharged.patient(), discharged.at());
             return;
         }
         plans.activate(discharged.patient(), discharged.episode(), discharged.lastDay(), discharged.at())
@@ -95,6 +96,7 @@ public class Discharge {
         if (died(corrected.reason(), corrected.waiver())) {
             plans.openOf(corrected.episode())
                     .ifPresent(plan -> closePlan.close(plan, ClosingReason.DECEASED, corrected.at()));
+            rechecks.died(corrected.patient(), corrected.at());
             return;
         }
         var living = plans.livesAfterAll(corrected.episode(), corrected.lastDay(), corrected.at());
@@ -104,7 +106,7 @@ public class Discharge {
         }
         plans.activeSince(corrected.episode(), corrected.lastDay()).ifPresent(plan -> {
             checkIns.beginNotBefore(plan, corrected.lastDay());
-            rechecks.beganOn(plan, corrected.lastDay(), corrected.at());
+            rechecks.beganOtherwise(plan, corrected.at());
         });
     }
 

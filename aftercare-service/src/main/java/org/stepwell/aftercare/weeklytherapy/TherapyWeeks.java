@@ -115,6 +115,16 @@ public class TherapyWeeks implements DueDoor {
                 .isPresent();
     }
 
+    /** How many whole weeks running an active plan had gone without its therapy on a day, where that is a gap; else none. */
+    public int gapWeeks(ActivePlan plan, LocalDate day) {
+        return therapies
+                .findByIdOptional(plan.id())
+                .filter(WeeklyTherapy::isSome)
+                .filter(therapy -> !gapFrom(plan, therapy, day).isAfter(day))
+                .map(therapy -> Math.toIntExact(ChronoUnit.WEEKS.between(since(plan, therapy, day), day)))
+                .orElse(0);
+    }
+
     /** Scheduling counted who was in a session; therapy with the patient alone counts. */
     public void attended(AttendanceRecorded attendance) {
         boolean therapy = !attendance.group()

@@ -2,12 +2,15 @@ package org.stepwell.aftercare.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.aftercare.Problems.refused;
 import static org.stepwell.aftercare.Scene.itIsTheMorningOf;
 import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
 import static org.stepwell.aftercare.Scene.today;
+import static org.stepwell.aftercare.checkin.Weeks.API;
 import static org.stepwell.aftercare.checkin.Weeks.GOOD_WEEK;
+import static org.stepwell.aftercare.checkin.Weeks.HARD_WEEK;
 import static org.stepwell.aftercare.checkin.Weeks.checkIn;
 import static org.stepwell.aftercare.checkin.Weeks.list;
 
@@ -15,6 +18,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.stepwell.aftercare.Scene;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.StepwellTestResource;
 
 @QuarkusTest
@@ -88,5 +95,37 @@ class MissedCheckInsTest {
         itIsTheMorningOf(due.plusDays(2));
 
         scene.awaitSaid("check-in-missed.v1", due.toString());
+    }
+
+    @Test
+    void whatWasMissedOrWorryingBeforeAReadmissionIsNotHeldAgainstTheTimeAfterIt() {
+        var scene = somebodyDischargedToday();
+        var due = today().plusDays(7);
+        itIsTheMorningOf(due);
+        checkIn(scene.thePatient(), scene, HARD_WEEK).then().statusCode(201).body("level", equalTo("AMBER"));
+        itIsTheMorningOf(due.plusDays(9));
+        list(scene).then().body("items.status", contains("RECORDED", "MISSED", "SCHEDULED"));
+        var again = new EpisodeId(Uuid7.next());
+        scene.isAdmittedTo(again);
+        scene.awaitPlan("PAUSED");
+        Scene.say(new EpisodeDischarged(
+                scene.patient, again, today(), DischargeReason.COMPLETED_GOALS_MET, null, Scene.now()));
+        scene.awaitPlan("ACTIVE");
+        var dueAgain = today().plusDays(7);
+
+        Scene.itIs(dueAgain.atTime(13, 0).atZone(Scene.NEW_YORK).toInstant());
+
+        Scene.SUPERVISOR
+                .asks()
+                .get(API + "/plans/" + scene.plan() + "/outreach")
+                .then()
+                .statusCode(200)
+                .body("silences.find { it.dueOn == '%s' }.compressed".formatted(dueAgain), equalTo(false));
+        checkIn(scene.thePatient(), scene, GOOD_WEEK)
+                .then()
+                .statusCode(201)
+                .body("dueOn", equalTo(dueAgain.toString()))
+                .body("flags", empty())
+                .body("level", equalTo("GREEN"));
     }
 }

@@ -125,6 +125,19 @@ class OutcomesTest {
     }
 
     @Test
+    void whoDiedAfterAftercareWasClosedIsNotDue() {
+        here(() -> {
+            var died = somebody(LEFT, "NO_CONTACT");
+            endedByDeath(died, plan(died, "CLOSED", "UNREACHABLE", LEFT.plusDays(31)), LEFT.plusDays(60));
+            return died;
+        });
+
+        assertThat(at(30, TODAY).due()).isEqualTo(1);
+        assertThat(at(90, TODAY).due()).isZero();
+        assertThat(at(90, TODAY).died()).isEqualTo(1);
+    }
+
+    @Test
     void aNewStayIsAReadmissionAndOneThatNeverBeganIsNot() {
         here(() -> {
             episode(patientOf(somebody(LEFT, "COMPLETED_GOALS_MET")), LEFT.plusDays(20), null, null);
@@ -259,6 +272,14 @@ class OutcomesTest {
                 on,
                 useDays,
                 noon(on));
+    }
+
+    private void endedByDeath(UUID episode, UUID plan, LocalDate on) {
+        sql.update("""
+                insert into recheck (id, version, plan_id, patient_id, episode_id, began_on, number, due_on, status, ended_because,
+                    ended_at)
+                values (?, 0, ?, ?, ?, ?, 1, ?, 'ENDED', 'DIED', ?)
+                """, Uuid7.next(), plan, patientOf(episode), episode, LEFT, LEFT.plusDays(92), noon(on));
     }
 
     private static Instant noon(LocalDate day) {

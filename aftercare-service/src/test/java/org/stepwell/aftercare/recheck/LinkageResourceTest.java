@@ -3,6 +3,7 @@ package org.stepwell.aftercare.recheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -164,6 +165,61 @@ class LinkageResourceTest {
         get(scene, "/linkages").body("items.status", contains("NOT_REACHED", "OFFERED"));
         String first = get(scene, "/linkages").extract().path("items[0].id");
         refused(settle(scene, first, "ACCEPTED"), 409, "one-open-linkage-per-plan");
+    }
+
+    @Test
+    void anOfferThatNobodyAnsweredLapsesAndAnotherCanBeMade() {
+        var scene = somebodyWhoNeedsTreatment();
+        var linkage = linkage(scene);
+        assertThat(quarters.offerIsWatchedUntil(scene))
+                .isEqualTo(today().plusDays(90).atStartOfDay(Scene.NEW_YORK).toInstant());
+
+        quarters.theOfferEnds(scene);
+
+        status(linkage, "LAPSED");
+        tasks(scene, "WITHDRAWN").body("items.kind", hasItem("linkage-offer"));
+        refused(settle(scene, linkage, "ACCEPTED"), 409, "offer-is-over").body("detail", containsString("intake"));
+        secondMissed(new ActivePlan(new AftercarePlanId(UUID.fromString(scene.plan())), scene.patient, scene.episode));
+        get(scene, "/linkages").body("items.status", contains("LAPSED", "OFFERED"));
+        Scene.awaitNothingUnsaid();
+        assertThat(scene.said("readmission-recommended.v1")).isEmpty();
+    }
+
+    @Test
+    void whoDeclinedAcceptsWhileTheOfferHoldsAndNotAfter() {
+        var scene = somebodyWhoNeedsTreatment();
+        var linkage = linkage(scene);
+        settle(scene, linkage, "DECLINED").then().statusCode(200);
+
+        quarters.theOfferEnds(scene);
+
+        status(linkage, "DECLINED");
+        refused(settle(scene, linkage, "ACCEPTED"), 409, "offer-is-over");
+    }
+
+    @Test
+    void whoAcceptedIsOnTheirWayHoweverLongThatTakes() {
+        var scene = somebodyWhoNeedsTreatment();
+        var linkage = linkage(scene);
+        settle(scene, linkage, "ACCEPTED").then().statusCode(200);
+
+        quarters.theOfferEnds(scene);
+
+        status(linkage, "ACCEPTED");
+        settle(scene, linkage, "ELSEWHERE").then().statusCode(200);
+    }
+
+    @Test
+    void whatWasDeclinedBeforeAnAdmissionIsNotAcceptedAfterIt() {
+        var scene = somebodyWhoNeedsTreatment();
+        var linkage = linkage(scene);
+        settle(scene, linkage, "DECLINED").then().statusCode(200);
+
+        scene.isAdmittedTo(new EpisodeId(Uuid7.next()));
+        scene.awaitPlan("PAUSED");
+
+        refused(settle(scene, linkage, "ACCEPTED"), 409, "offer-is-over");
+        status(linkage, "DECLINED");
     }
 
     @Test

@@ -7,6 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.stepwell.aftercare.Scene;
+import org.stepwell.aftercare.checkin.WeeklyCheckIns;
+import org.stepwell.aftercare.plan.ClosingReason;
+import org.stepwell.aftercare.plan.PlanCourse;
+import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.AtOnce;
 
@@ -16,10 +20,35 @@ class Quarters {
 
     private final Sql sql;
     private final DueRechecks door;
+    private final LinkBack offers;
+    private final PlanCourse plans;
+    private final WeeklyCheckIns checkIns;
+    private final QuarterlyRechecks rechecks;
 
-    Quarters(Sql sql, DueRechecks door) {
+    Quarters(
+            Sql sql,
+            DueRechecks door,
+            LinkBack offers,
+            PlanCourse plans,
+            WeeklyCheckIns checkIns,
+            QuarterlyRechecks rechecks) {
         this.sql = sql;
         this.door = door;
+        this.offers = offers;
+        this.plans = plans;
+        this.checkIns = checkIns;
+        this.rechecks = rechecks;
+    }
+
+    /** Nobody could reach them for a month, and aftercare is closed. */
+    void unreachable(Scene scene) {
+        var plan = new AftercarePlanId(UUID.fromString(scene.plan()));
+        AtOnce.inTheClinic(() -> {
+            plans.close(plan, ClosingReason.UNREACHABLE, Scene.now());
+            checkIns.stopTimer(plan);
+            checkIns.end(plan, Scene.now());
+            rechecks.end(plan, ClosingReason.UNREACHABLE, Scene.now());
+        });
     }
 
     /** The one that is ahead is due today; answers that day. */
@@ -50,6 +79,33 @@ class Quarters {
             steps++;
         }
         return steps;
+    }
+
+    /** The newest offer of treatment has held for as long as it does. */
+    void theOfferEnds(Scene scene) {
+        var plan = UUID.fromString(scene.plan());
+        AtOnce.inTheClinic(() -> {
+            var offer = sql.one(
+                            "select id from linkage where plan_id = ? order by id desc limit 1",
+                            row -> row.getObject(1, UUID.class),
+                            plan)
+                    .orElseThrow();
+            sql.update(
+                    "update linkage set offered_at = offered_at - interval '90 days', ends_at = ? where id = ?",
+                    Scene.now(),
+                    offer);
+            offers.due(offer, Scene.now());
+        });
+    }
+
+    /** When the door of the newest offer opens. */
+    Instant offerIsWatchedUntil(Scene scene) {
+        return AtOnce.inTheClinic(() -> sql.one(
+                        """
+                        select due.due_at from platform.due due join linkage on linkage.id = due.subject
+                        where due.kind = 'linkage-watch' and linkage.plan_id = ? order by linkage.id desc limit 1
+                        """, row -> row.getObject(1, OffsetDateTime.class).toInstant(), UUID.fromString(scene.plan()))
+                .orElseThrow());
     }
 
     private Optional<Instant> next(UUID plan) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.aftercare.Problems.refused;
+import static org.stepwell.aftercare.Scene.SUPERVISOR;
 import static org.stepwell.aftercare.Scene.itIsTheMorningOf;
 import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
 import static org.stepwell.aftercare.Scene.today;
@@ -23,6 +24,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,9 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.aftercare.Scene;
-import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.aftercare.plan.FindPlan;
+import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -42,6 +47,12 @@ class RecheckResourceTest {
 
     @Inject
     Quarters quarters;
+
+    @Inject
+    FindPlan plans;
+
+    @Inject
+    Sql sql;
 
     static final String API = "/api/aftercare/v1";
     static final String WELL = """
@@ -59,6 +70,9 @@ class RecheckResourceTest {
                 .body("items.status", contains("SCHEDULED"))
                 .body("items[0].number", equalTo(1))
                 .body("items[0].need", nullValue());
+        for (int week = 11; week > 0; week--) { // a few weeks of everybody else's at a time
+            itIsTheMorningOf(due.minusWeeks(week));
+        }
         itIsTheMorningOf(due.minusDays(1));
         tasks(scene, "OPEN").body("items.kind", not(hasItem("recheck-due")));
 
@@ -133,12 +147,12 @@ class RecheckResourceTest {
     @Test
     void whoCouldNotBeReachedIsAskedEachQuarterAllTheSame() {
         var scene = somebodyDischargedToday();
-        close(scene, "UNREACHABLE");
+        quarters.unreachable(scene);
 
         quarters.pass(scene);
 
         rechecks(scene).body("items.status", contains("DUE"));
-        answer(Scene.SUPERVISOR, ahead(scene), UNWELL).then().statusCode(200);
+        answer(SUPERVISOR, ahead(scene), UNWELL).then().statusCode(200);
         get(scene, "/linkages").body("items.status", contains("OFFERED"));
     }
 
@@ -149,7 +163,9 @@ class RecheckResourceTest {
 
         close(scene, "DECLINED");
 
-        rechecks(scene).body("items.status", contains("ENDED"));
+        rechecks(scene)
+                .body("items.status", contains("ENDED"))
+                .body("items.endedBecause", contains("AFTERCARE_CLOSED"));
         assertThat(quarters.allFallDue(scene)).isZero();
     }
 
@@ -159,19 +175,10 @@ class RecheckResourceTest {
         quarters.pass(scene);
         scene.isAdmittedTo(new EpisodeId(Uuid7.next()));
 
-        await().untilAsserted(() -> rechecks(scene).body("items.status", contains("ENDED")));
-        tasks(scene, "WITHDRAWN").body("items.kind", hasItem("recheck-due"));
-    }
-
-    @Test
-    void aLastDayThatWasSaidWronglyMovesTheFirstRecheck() {
-        var scene = somebodyDischargedToday();
-        var lastDay = today().plusDays(5);
-
-        scene.leftOtherwise(lastDay, DischargeReason.COMPLETED_GOALS_MET, null);
-
         await().untilAsserted(() -> rechecks(scene)
-                .body("items.dueOn", contains(lastDay.plusMonths(3).toString())));
+                .body("items.status", contains("ENDED"))
+                .body("items.endedBecause", contains("ADMITTED")));
+        tasks(scene, "WITHDRAWN").body("items.kind", hasItem("recheck-due"));
     }
 
     @Test
@@ -192,6 +199,33 @@ class RecheckResourceTest {
         assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
         refused(answer(scene.thePatient(), recheck, UNWELL), 409, "recheck-is-over");
         get(scene, "/linkages").body("items", hasSize(1));
+    }
+
+    @Test
+    void anAnswerAndWhatCameOfItWaitForWhoeverChangesThePlan() throws Exception {
+        var scene = somebodyDischargedToday();
+        quarters.pass(scene);
+        var plan = new AftercarePlanId(UUID.fromString(scene.plan()));
+        var recheck = ahead(scene);
+
+        var answered = AtOnce.beforeItCommits(
+                sql,
+                () -> plans.keep(plan),
+                () -> answer(SUPERVISOR, recheck, UNWELL).statusCode());
+
+        assertThat(answered.waited()).isTrue();
+        assertThat(answered.answer()).isEqualTo(200);
+        String linkage = get(scene, "/linkages").extract().path("items[0].id");
+        var settled = AtOnce.beforeItCommits(
+                sql,
+                () -> plans.keep(plan),
+                () -> SUPERVISOR
+                        .asks()
+                        .body(Map.of("outcome", "DECLINED"))
+                        .post(API + "/linkages/" + linkage + "/outcome")
+                        .statusCode());
+        assertThat(settled.waited()).isTrue();
+        assertThat(settled.answer()).isEqualTo(200);
     }
 
     @Test
@@ -233,7 +267,7 @@ class RecheckResourceTest {
     }
 
     static void close(Scene scene, String reason) {
-        Scene.SUPERVISOR
+        SUPERVISOR
                 .asks()
                 .body(Map.of("reason", reason))
                 .post(API + "/plans/" + scene.plan() + "/closing")
@@ -255,7 +289,7 @@ class RecheckResourceTest {
     }
 
     static ValidatableResponse get(Scene scene, String path) {
-        return Scene.SUPERVISOR
+        return SUPERVISOR
                 .asks()
                 .get(API + "/plans/" + scene.plan() + path)
                 .then()
@@ -263,7 +297,7 @@ class RecheckResourceTest {
     }
 
     static ValidatableResponse tasks(Scene scene, String status) {
-        return Scene.SUPERVISOR
+        return SUPERVISOR
                 .asks()
                 .get(API + "/tasks?patient=" + scene.patient + "&status=" + status + "&limit=200")
                 .then()

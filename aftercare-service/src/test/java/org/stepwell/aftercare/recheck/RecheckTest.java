@@ -33,15 +33,15 @@ class RecheckTest {
             2026-03-02, 4, 2027-03-02
             """)
     void aQuarterIsCountedFromTheBeginning(LocalDate began, int number, LocalDate due) {
-        assertThat(recheck(began, number).dueOn()).isEqualTo(due);
+        assertThat(recheck(began, number).quarter().dueOn()).isEqualTo(due);
     }
 
     @Test
     void itFallsDueAtTheClinicsMidnightOnBothSidesOfEachClockChange() {
-        var spring = recheck(LocalDate.of(2025, 12, 8), 1); // due on 8 March 2026, when the clock goes forward
+        var spring = Quarter.after(LocalDate.of(2025, 12, 8), 1); // due on 8 March 2026, when the clock goes forward
         assertThat(spring.fallsAt(NEW_YORK)).isEqualTo("2026-03-08T05:00:00Z");
         assertThat(spring.closesAt(NEW_YORK)).isEqualTo("2026-04-08T04:00:00Z");
-        var autumn = recheck(LocalDate.of(2026, 8, 1), 1); // due on 1 November 2026, when it goes back
+        var autumn = Quarter.after(LocalDate.of(2026, 8, 1), 1); // due on 1 November 2026, when it goes back
         assertThat(autumn.fallsAt(NEW_YORK)).isEqualTo("2026-11-01T04:00:00Z");
         assertThat(autumn.closesAt(NEW_YORK)).isEqualTo("2026-12-02T05:00:00Z");
     }
@@ -52,10 +52,10 @@ class RecheckTest {
 
         refused(
                 RecheckRule.RECHECK_NOT_OPEN_YET,
-                () -> answer(recheck, recheck.dueOn().minusDays(15)));
+                () -> answer(recheck, recheck.quarter().dueOn().minusDays(15)));
         assertThat(recheck.status()).isEqualTo(Status.SCHEDULED);
         assertThat(recheck.answers()).isNull();
-        answer(recheck, recheck.dueOn().minusDays(14));
+        answer(recheck, recheck.quarter().dueOn().minusDays(14));
 
         assertThat(recheck.status()).isEqualTo(Status.ANSWERED);
         assertThat(recheck.need()).isEqualTo(Verdict.Need.NO_NEED);
@@ -66,14 +66,18 @@ class RecheckTest {
     @Test
     void itIsAnsweredOnceAndNotAfterItsTime() {
         var answered = recheck(LocalDate.of(2026, 3, 2), 1);
-        answer(answered, answered.dueOn());
-        refused(RecheckRule.RECHECK_IS_OVER, () -> answer(answered, answered.dueOn()));
+        answer(answered, answered.quarter().dueOn());
+        refused(
+                RecheckRule.RECHECK_IS_OVER,
+                () -> answer(answered, answered.quarter().dueOn()));
 
         var missed = recheck(LocalDate.of(2026, 3, 2), 1);
         missed.falls();
         missed.notReached();
-        refused(RecheckRule.RECHECK_IS_OVER, () -> answer(missed, missed.lastDay()));
-        refused(RecheckRule.RECHECK_IS_OVER, missed::end);
+        refused(
+                RecheckRule.RECHECK_IS_OVER,
+                () -> answer(missed, missed.quarter().lastDay()));
+        refused(RecheckRule.RECHECK_IS_OVER, () -> missed.end(Ended.ADMITTED, NOW));
     }
 
     private static Verdict answer(Recheck recheck, LocalDate today) {

@@ -64,6 +64,19 @@ class CalibrationTest {
     }
 
     @Test
+    void whatIsSaidAfterAReadmissionFollowsNoWeekBeforeIt() {
+        here(() -> {
+            var plan = plan();
+            week(plan, 0, 13, "'RECORDED', false");
+            checkIn(plan, Uuid7.next(), 9, "'RECORDED', true");
+            return plan;
+        });
+
+        assertThat(here(() -> calibration.bands(FIRST, FIRST.plusWeeks(9))).get(5))
+                .isEqualTo(new Calibration.Counted(Calibration.BANDS.get(5), 1, 0, 0, 0, 0));
+    }
+
+    @Test
     void theBandsLeaveNoPointsOutAndStayWithinALevel() {
         int next = 0;
         for (var band : Calibration.BANDS.subList(1, Calibration.BANDS.size())) {
@@ -99,22 +112,22 @@ class CalibrationTest {
         sql.update("""
                 insert into aftercare_plan (id, version, patient_id, episode_id, status, active_from, opened_at)
                 values (?, 0, ?, ?, 'ACTIVE', ?, now())
-                """, id, Uuid7.next(), Uuid7.next(), FIRST);
+                """, id, Uuid7.next(), id, FIRST);
         return id;
     }
 
+    /** After the one episode of a plan, which has the plan's id here. */
     private void checkIn(UUID plan, int number, String statusAndUse) {
-        sql.update(
-                """
+        checkIn(plan, plan, number, statusAndUse);
+    }
+
+    private void checkIn(UUID plan, UUID episode, int number, String statusAndUse) {
+        sql.update("""
                 insert into check_in (id, version, plan_id, patient_id, episode_id, due_on, status, used, level, channel, recorded_at)
                 select gen_random_uuid(), 0, ?, ?, ?, ?, said.status, said.used::boolean,
                     case said.status when 'RECORDED' then 'GREEN' end, case said.status when 'RECORDED' then 'PORTAL' end,
                     case said.status when 'RECORDED' then now() end
-                from (values (""" + statusAndUse + ")) said (status, used)",
-                plan,
-                Uuid7.next(),
-                Uuid7.next(),
-                FIRST.plusWeeks(number));
+                from (values (""" + statusAndUse + ")) said (status, used)", plan, Uuid7.next(), episode, FIRST.plusWeeks(number));
     }
 
     private void week(UUID plan, int number, @Nullable Integer points, String statusAndUse) {
@@ -127,7 +140,7 @@ class CalibrationTest {
                 Uuid7.next(),
                 plan,
                 Uuid7.next(),
-                Uuid7.next(),
+                plan,
                 FIRST.plusWeeks(number),
                 points == null ? "ABSTAINS" : Signs.levelOf(points).name(),
                 points,

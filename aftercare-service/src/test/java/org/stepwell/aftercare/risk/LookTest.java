@@ -19,7 +19,7 @@ class LookTest {
 
     @Test
     void aQuietWeekIsLow() {
-        var look = Look.at(List.of(quiet(0), quiet(1)));
+        var look = Look.at(List.of(quiet(0), quiet(1)), 0);
 
         assertThat(look.abstains()).isNull();
         assertThat(look.level()).isEqualTo(RiskLevel.LOW);
@@ -31,7 +31,7 @@ class LookTest {
         var before = new Week(day(1), true, 2, 1, 6, 20, true, false, Housing.STABLE);
         var newest = new Week(day(0), true, 4, 4, 13, 12, false, false, Housing.LOST);
 
-        var look = Look.at(List.of(newest, missed(2), before));
+        var look = Look.at(List.of(newest, missed(2), before), 0);
 
         assertThat(look.signs().values())
                 .isEqualTo(Map.ofEntries(
@@ -54,7 +54,7 @@ class LookTest {
     void aMissedWeekAddsToWhatWasKnownBeforeIt() {
         var heard = new Week(day(1), true, 1, 3, 10, 14, null, true, null);
 
-        var look = Look.at(List.of(missed(0), heard));
+        var look = Look.at(List.of(missed(0), heard), 0);
 
         assertThat(look.points()).isEqualTo(4 + 3 + 1 + 1 + 2);
         assertThat(look.signs().values()).doesNotContainKeys(Factor.MOUD_STOPPED, Factor.HOUSING, Factor.RISK_UP);
@@ -69,7 +69,7 @@ class LookTest {
     void whereNobodyWasHeardFromForFiveWeeksNothingIsSaid() {
         assertAbstains(Abstains.NOBODY_HEARD_FROM, List.of(missed(0), missed(1)));
         assertAbstains(Abstains.NOBODY_HEARD_FROM, List.of(missed(0), missed(1), missed(2), quiet(6)));
-        assertThat(Look.at(List.of(missed(0), missed(1), missed(2), missed(3), quiet(5)))
+        assertThat(Look.at(List.of(missed(0), missed(1), missed(2), missed(3), quiet(5)), 0)
                         .abstains())
                 .isNull();
     }
@@ -78,7 +78,7 @@ class LookTest {
     void onTooFewAnswersNothingIsSaid() {
         assertAbstains(Abstains.TOO_FEW_ANSWERS, List.of(answered(0, 4, null, null), quiet(1)));
         assertAbstains(Abstains.TOO_FEW_ANSWERS, List.of(answered(0, null, null, 3), quiet(1)));
-        assertThat(Look.at(List.of(answered(0, 4, 12, null), quiet(1))).abstains())
+        assertThat(Look.at(List.of(answered(0, 4, 12, null), quiet(1)), 0).abstains())
                 .isNull();
     }
 
@@ -98,6 +98,34 @@ class LookTest {
                         .isGreaterThanOrEqualTo(at(better, before).signs().points());
             }
         }
+    }
+
+    @Test
+    void aLongerGapInTherapyNeverLowersThePointsWhateverWasSaid() {
+        var random = new Random(13);
+        for (int i = 0; i < 5_000; i++) {
+            var weeks = new ArrayList<Week>();
+            for (int week = 0; week <= random.nextInt(Look.CHECK_INS); week++) {
+                weeks.add(random.nextInt(4) == 0 ? missed(week) : some(random, week));
+            }
+            int gap = random.nextInt(20);
+            assertThat(Look.at(weeks, gap + 1).signs().points())
+                    .as("%d weeks of a gap, then one more, beside %s", gap, weeks)
+                    .isGreaterThanOrEqualTo(Look.at(weeks, gap).signs().points());
+        }
+    }
+
+    @Test
+    void ofWhatWasSaidOfTherapyAndTheGapThatWasFoundTheWorseCounts() {
+        var kept = List.of(quiet(0), quiet(1));
+        var notKept = new Week(day(0), true, 0, 0, 2, 20, true, false, Housing.STABLE);
+
+        assertThat(Look.at(kept, 0).signs().values()).containsEntry(Factor.THERAPY_GAPS, 0);
+        assertThat(Look.at(kept, 3).signs().values()).containsEntry(Factor.THERAPY_GAPS, 3);
+        assertThat(Look.at(List.of(notKept, quiet(1)), 0).signs().values()).containsEntry(Factor.THERAPY_GAPS, 1);
+        assertThat(Look.at(List.of(notKept, quiet(1)), 2).signs().values()).containsEntry(Factor.THERAPY_GAPS, 2);
+        assertThat(Look.at(kept, 30).signs().values()).containsEntry(Factor.THERAPY_GAPS, Look.CHECK_INS);
+        assertThat(Look.at(List.of(missed(0)), 2).signs().values()).containsEntry(Factor.THERAPY_GAPS, 2);
     }
 
     private static List<Week> worseThan(Week week) {
@@ -141,11 +169,11 @@ class LookTest {
         var weeks = new ArrayList<Week>();
         weeks.add(newest);
         weeks.addAll(before);
-        return Look.at(weeks);
+        return Look.at(weeks, 0);
     }
 
     private static void assertAbstains(Abstains why, List<Week> weeks) {
-        var look = Look.at(weeks);
+        var look = Look.at(weeks, 0);
 
         assertThat(look.abstains()).isEqualTo(why);
         assertThat(look.level()).isEqualTo(RiskLevel.ABSTAINS);

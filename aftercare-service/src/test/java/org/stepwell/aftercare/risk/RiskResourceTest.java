@@ -22,6 +22,10 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.stepwell.aftercare.Scene;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -159,6 +163,70 @@ class RiskResourceTest {
         told.quiet(scene, first.plusDays(7));
 
         risks(scene).body("items.points", contains(null, 2, 2));
+    }
+
+    @Test
+    void weeksBeforeAReadmissionAreNotLookedAtAfterIt() {
+        var scene = somebodyDischargedToday();
+        told.hard(scene, today().plusDays(7));
+        told.hard(scene, today().plusDays(14));
+        scene.awaitSaid("risk-changed.v1", "HIGH");
+        itIsTheMorningOf(today().plusDays(15));
+
+        comesBackAndLeavesAgain(scene);
+
+        var lastDay = today();
+        risk(scene, scene.thePatient())
+                .body("abstains", equalTo("TOO_FEW_CHECK_INS"))
+                .body("week", nullValue());
+        told.quiet(scene, lastDay.plusDays(7));
+        risk(scene, Scene.SUPERVISOR).body("abstains", equalTo("TOO_FEW_CHECK_INS"));
+        scene.awaitSaid("risk-changed.v1", "ABSTAINS", lastDay.plusDays(7).toString());
+        told.quiet(scene, lastDay.plusDays(14));
+        risk(scene, Scene.SUPERVISOR)
+                .body("level", equalTo("LOW"))
+                .body("points", equalTo(0))
+                .body("change", nullValue())
+                .body("factors.find { it.factor == 'USE_BEFORE' }.value", equalTo(0));
+        risks(scene).body("items", hasSize(4));
+    }
+
+    private static void comesBackAndLeavesAgain(Scene scene) {
+        var again = new EpisodeId(Uuid7.next());
+        scene.isAdmittedTo(again);
+        scene.awaitPlan("PAUSED");
+        Scene.say(new EpisodeDischarged(
+                scene.patient, again, today(), DischargeReason.COMPLETED_GOALS_MET, null, Scene.now()));
+        scene.awaitPlan("ACTIVE");
+    }
+
+    @Test
+    void aGapInTherapyThatNobodyWasAskedAboutIsSeen() {
+        var scene = somebodyDischargedToday();
+        var began = today();
+        scene.thePatient()
+                .asks()
+                .body("{\"place\": \"ELSEWHERE\", \"startsOn\": \"%s\"}".formatted(began))
+                .put(API + "/plans/" + scene.plan() + "/weekly-therapy")
+                .then()
+                .statusCode(200);
+        told.quiet(scene, began.plusDays(7));
+        risk(scene, Scene.SUPERVISOR).body("factors.find { it.factor == 'THERAPY_GAPS' }.value", equalTo(0));
+
+        itIsTheMorningOf(began.plusDays(15));
+        told.quiet(scene, began.plusDays(14));
+
+        risk(scene, Scene.SUPERVISOR)
+                .body("factors.find { it.factor == 'THERAPY_GAPS' }.value", equalTo(2))
+                .body("factors.find { it.factor == 'THERAPY_GAPS' }.points", equalTo(2));
+        scene.thePatient()
+                .asks()
+                .body("{\"day\": \"%s\", \"kept\": true}".formatted(began.plusDays(13)))
+                .put(API + "/plans/" + scene.plan() + "/weekly-therapy/days")
+                .then()
+                .statusCode(200);
+        told.quiet(scene, began.plusDays(14));
+        risk(scene, Scene.SUPERVISOR).body("factors.find { it.factor == 'THERAPY_GAPS' }.value", equalTo(0));
     }
 
     @Test

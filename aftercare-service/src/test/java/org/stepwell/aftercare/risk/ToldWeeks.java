@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.stepwell.aftercare.Scene;
-import org.stepwell.aftercare.plan.ActivePlan;
+import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.AtOnce;
@@ -14,10 +14,12 @@ import org.stepwell.platform.testing.AtOnce;
 class ToldWeeks {
 
     private final Sql sql;
+    private final FindPlan plans;
     private final LookAtWeeks looks;
 
-    ToldWeeks(Sql sql, LookAtWeeks looks) {
+    ToldWeeks(Sql sql, FindPlan plans, LookAtWeeks looks) {
         this.sql = sql;
+        this.plans = plans;
         this.looks = looks;
     }
 
@@ -36,8 +38,9 @@ class ToldWeeks {
     }
 
     private void tell(Scene scene, LocalDate dueOn, String values) {
-        var plan = new ActivePlan(new AftercarePlanId(UUID.fromString(scene.plan())), scene.patient, scene.episode);
+        var id = new AftercarePlanId(UUID.fromString(scene.plan()));
         AtOnce.inTheClinic(() -> {
+            var plan = plans.active(id);
             sql.update(
                     "delete from check_in where plan_id = ? and due_on = ?",
                     plan.id().value(),

@@ -18,6 +18,9 @@ public final class SmallDataset {
                     var statement = database.createStatement()) {
                 database.setAutoCommit(false);
                 new Dataset.Extent(UUID.randomUUID().toString(), 3, 20).fill(service, statement);
+                if (service == Service.AFTERCARE) {
+                    AftercareLoad.people(database, 20, 5);
+                }
                 database.rollback();
             }
         }

@@ -19,13 +19,11 @@ import org.stepwell.therapy.medication.ReplacedOrders.Replaced;
 @Singleton
 class LastInjections {
 
-    private final MedicationOrders orders;
     private final ReplacedOrders replaced;
     private final Doses doses;
     private final Formulary formulary;
 
-    LastInjections(MedicationOrders orders, ReplacedOrders replaced, Doses doses, Formulary formulary) {
-        this.orders = orders;
+    LastInjections(ReplacedOrders replaced, Doses doses, Formulary formulary) {
         this.replaced = replaced;
         this.doses = doses;
         this.formulary = formulary;
@@ -59,14 +57,11 @@ class LastInjections {
 
     /** The order that goes on by now from the injections of another one. */
     Optional<MedicationOrderId> whatGoesOnFrom(MedicationOrder other) {
-        var goingOn = orders.goingOn(other.patient()).stream()
-                .map(MedicationOrder::id)
-                .filter(id -> !id.equals(other.id()))
-                .toList();
-        var before = replaced.before(goingOn);
-        return goingOn.stream()
-                .filter(id -> before.getOrDefault(id, List.of()).stream()
-                        .anyMatch(one -> one.order().equals(other.id())))
+        var before = replaced.before(replaced.active(other.patient()));
+        return before.entrySet().stream()
+                .filter(one ->
+                        one.getValue().stream().anyMatch(order -> order.order().equals(other.id())))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 

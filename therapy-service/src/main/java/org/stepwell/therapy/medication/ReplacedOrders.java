@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.database.Sql;
 
 /**
@@ -64,6 +65,14 @@ class ReplacedOrders {
                         (Object) orders.stream().map(MedicationOrderId::value).toArray(UUID[]::new))
                 .stream()
                 .collect(Collectors.groupingBy(Step::of, Collectors.mapping(Step::replaced, Collectors.toList())));
+    }
+
+    /** Which of a patient are active; who means to change one locks it, and reads it only then. */
+    List<MedicationOrderId> active(PatientId patient) {
+        return sql.list("""
+                select id from medication_order
+                where clinic_id = platform.current_clinic() and patient_id = ? and status = 'ACTIVE'
+                """, row -> id(row.getObject("id", UUID.class)), patient.value());
     }
 
     private static MedicationOrderId id(UUID value) {

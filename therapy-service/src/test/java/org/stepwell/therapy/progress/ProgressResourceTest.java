@@ -27,6 +27,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.AttendanceStatus;
+import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
@@ -133,6 +136,16 @@ class ProgressResourceTest {
     void nobodyIsReadyAfterDischarge() {
         discharged(ada);
         await("the discharge").untilAsserted(() -> progress().body("running", equalTo(false)));
+
+        ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/episode-is-running"));
+    }
+
+    @Test
+    void ofWhoeverDiedNobodySaysSoOnThatDayAnyMore() {
+        var today = LocalDate.now(ZoneId.of("America/New_York"));
+        Broker.say(new EpisodeDischarged(
+                ada.patient(), ada.episode(), today, DischargeReason.DECEASED, null, Instant.now()));
+        await("the death").untilAsserted(() -> progress().body("running", equalTo(false)));
 
         ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/episode-is-running"));
     }

@@ -24,6 +24,7 @@ create table drug_screen_plan (
     drawn boolean not null,
     days date[] not null, -- those of the window that are ahead
     last_day date, -- the last that came
+    ended_at timestamptz, -- once the stay is over; it may go on after all
     constraint drug_screen_plan_is_set_once primary key (clinic_id, episode_id)
 );
 call platform.guard('drug_screen_plan');

@@ -75,12 +75,10 @@ create table plan_review (
         'NO_PLAN_YET', 'PERIODIC', 'TRACK_CHANGED', 'SAFETY', 'NEW_DIAGNOSIS', 'CLINICAL_REVIEW')),
     asked_at timestamptz,
     signed_at timestamptz,
-    held_from date,
-    back_on date,
+    ended_at timestamptz, -- once the episode is over; it may go on after all
     primary key (clinic_id, episode_id),
     check (num_nulls(ask_on, due_on) in (0, 2)),
     check (asked_at is null or due_on is not null),
-    check (back_on is null or held_from is not null),
     check ((reason = 'NO_PLAN_YET') = (signed_at is null))
 );
 create index plan_review_of_patient on plan_review (clinic_id, patient_id);

@@ -11,6 +11,7 @@ import org.stepwell.contracts.code.DischargeWaiver;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.time.Due;
 import org.stepwell.platform.time.DueDoor;
@@ -79,27 +80,29 @@ class EndOfStay implements DueDoor {
     }
 
     void discharged(EpisodeDischarged said) {
-        boolean atOnce = said.neverCame() || died(said.reason(), said.waiver());
-        var from = overFrom(said.lastDay(), atOnce, said.at());
-        episodes.ended(said.patient(), said.episode(), said.lastDay(), from);
-        end(said.episode(), from, atOnce, said.at());
+        boolean gone = said.neverCame() || died(said.reason(), said.waiver());
+        ends(said.patient(), said.episode(), said.lastDay(), gone, said.at());
     }
 
-    /** It ended otherwise. Who is still there after all is looked at again. */
+    /** It ended otherwise. Who is still there after all is looked after as if nobody had said that they left. */
     void corrected(DischargeCorrected said) {
-        boolean died = died(said.reason(), said.waiver());
-        var from = overFrom(said.lastDay(), died, said.at());
-        episodes.ended(said.patient(), said.episode(), said.lastDay(), from);
-        end(said.episode(), from, died, said.at());
+        boolean wasOver = episodes.open(said.episode()).isEmpty();
+        ends(said.patient(), said.episode(), said.lastDay(), died(said.reason(), said.waiver()), said.at());
         if (episodes.open(said.episode()).isPresent()) {
+            if (wasOver) {
+                goesOn(said.episode(), said.at());
+            }
             outreach.changed(said.episode());
             naloxone.changed(said.patient(), said.at());
         }
     }
 
-    private void end(EpisodeId episode, LocalDate from, boolean gone, Instant at) {
+    private void ends(PatientId patient, EpisodeId episode, LocalDate lastDay, boolean gone, Instant at) {
+        var from = overFrom(lastDay, gone, at);
+        episodes.ended(patient, episode, lastDay, from);
         if (from.isAfter(dayOf(clock.instant()))) {
             due.at(KIND, episode, from.atStartOfDay(clinics.zone()).toInstant());
+            measuresDue.leaves(episode, lastDay);
         } else {
             due.cancel(KIND, episode);
             over(episode, gone, at);
@@ -123,6 +126,15 @@ class EndOfStay implements DueDoor {
         naloxone.changed(episodes.of(episode).patient(), at);
         screens.ended(episode, at);
         jobSearch.ended(episode, at);
+    }
+
+    private void goesOn(EpisodeId episode, Instant at) {
+        measuresDue.goesOn(episode, at);
+        reviews.goesOn(episode);
+        trends.goesOn(episode, at);
+        medication.goesOn(episode);
+        screens.goesOn(episode);
+        jobSearch.goesOn(episode, at);
     }
 
     private LocalDate overFrom(LocalDate lastDay, boolean atOnce, Instant at) {

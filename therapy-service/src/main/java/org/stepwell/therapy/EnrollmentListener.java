@@ -154,12 +154,11 @@ class EnrollmentListener implements Listener<EnrollmentEvent> {
             }
             case EpisodeHeld held -> {
                 episodes.held(held.patient(), held.episode(), held.from());
-                reviews.held(held.episode(), held.from());
                 outreach.changed(held.episode());
             }
             case EpisodeResumed resumed -> {
                 episodes.resumed(resumed.episode(), resumed.from());
-                reviews.resumed(resumed.episode(), resumed.from());
+                reviews.resumed(resumed.episode());
                 measuresDue.resumed(resumed.episode());
                 outreach.changed(resumed.episode());
             }

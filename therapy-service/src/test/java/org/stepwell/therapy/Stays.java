@@ -27,7 +27,8 @@ public final class Stays {
 
     /** Somebody who is in. */
     public static Stay running() {
-        return new Stay(new EpisodeId(UUID.randomUUID()), new PatientId(UUID.randomUUID()), ADMITTED, null, TODAY);
+        return new Stay(
+                new EpisodeId(UUID.randomUUID()), new PatientId(UUID.randomUUID()), ADMITTED, null, null, TODAY);
     }
 
     /** Somebody whose last day was yesterday. */
@@ -37,6 +38,7 @@ public final class Stays {
                 new PatientId(UUID.randomUUID()),
                 ADMITTED,
                 TODAY.minusDays(1),
+                TODAY,
                 TODAY);
     }
 }

@@ -110,6 +110,14 @@ class TaskTable {
                 """, TaskTable::read, kind, subject.value());
     }
 
+    /** How the task of a cause stands, where there is one. */
+    Optional<TaskStatus> statusOf(String kind, Id subject) {
+        return sql.one("""
+                select status from platform.task
+                where clinic_id = platform.current_clinic() and kind = ? and subject = ?
+                """, row -> TaskStatus.valueOf(row.getString("status")), kind, subject.value());
+    }
+
     List<Task> list(TaskSearch search) {
         return sql.list(search.statement(), TaskTable::read, search.values());
     }

@@ -98,6 +98,13 @@ public class Tasks {
         table.lockedOf(kind.code(), subject).ifPresent(task -> end(task, TaskStatus.WITHDRAWN, at));
     }
 
+    /** Whether it ended because nobody needed it, and not because somebody did it. */
+    public boolean wasWithdrawn(TaskKind kind, Id subject) {
+        return table.statusOf(kind.code(), subject)
+                .filter(TaskStatus.WITHDRAWN::equals)
+                .isPresent();
+    }
+
     /** Ends a task that is locked. */
     Task end(Task task, TaskStatus end, Instant at) {
         return changed(task.end(end, said(at)));

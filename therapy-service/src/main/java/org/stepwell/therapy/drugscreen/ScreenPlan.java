@@ -55,6 +55,7 @@ class ScreenPlan {
     private LocalDate[] days = {};
 
     private @Nullable LocalDate lastDay;
+    private @Nullable Instant endedAt;
 
     /** So many times in so many days, with at least so many from one to the next. */
     @Embeddable
@@ -107,6 +108,20 @@ class ScreenPlan {
         boolean asked = now && !closed && !away.on(today);
         lastDay = asked ? today : lastDay;
         return asked;
+    }
+
+    /** The stay is over, and nobody is screened any more. */
+    void ended(Instant at) {
+        endedAt = at;
+    }
+
+    /** The stay goes on after all. */
+    void goesOn() {
+        endedAt = null;
+    }
+
+    boolean isOver() {
+        return endedAt != null;
     }
 
     /** The first day of the span that a day lies in, which may be some spans later. */

@@ -13,7 +13,7 @@ import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
 import org.stepwell.therapy.medication.MedicationReviews;
-import org.stepwell.therapy.roster.Patients;
+import org.stepwell.therapy.roster.FirstClinician;
 
 /** Whose work a screen is: the care team's, then the supervisors'. What was found, no task says. */
 @Singleton
@@ -41,13 +41,13 @@ class ScreenTasks {
     private static final Duration TIME_FOR_IT = Duration.ofDays(2);
 
     private final Tasks tasks;
-    private final Patients patients;
+    private final FirstClinician first;
     private final MedicationReviews medications;
     private final ClinicDirectory clinics;
 
-    ScreenTasks(Tasks tasks, Patients patients, MedicationReviews medications, ClinicDirectory clinics) {
+    ScreenTasks(Tasks tasks, FirstClinician first, MedicationReviews medications, ClinicDirectory clinics) {
         this.tasks = tasks;
-        this.patients = patients;
+        this.first = first;
         this.medications = medications;
         this.clinics = clinics;
     }
@@ -89,9 +89,8 @@ class ScreenTasks {
 
     /** The specimen said nothing: another one is wanted, one for the stay, however often that happens. */
     void again(DrugScreen screen, Instant now) {
-        tasks.open(
+        first.open(
                 new Tasks.Cause(AGAIN, screen.episode(), screen.patient(), screen.episode(), now),
-                patients.primaryClinician(screen.patient()).orElse(null),
                 now.plus(TIME_FOR_IT));
     }
 
@@ -106,10 +105,7 @@ class ScreenTasks {
 
     /** Something was found that nobody expected, or nothing was given. */
     void review(DrugScreen screen, Instant now) {
-        tasks.open(
-                cause(REVIEW, screen, now),
-                patients.primaryClinician(screen.patient()).orElse(null),
-                now.plus(TIME_FOR_IT));
+        first.open(cause(REVIEW, screen, now), now.plus(TIME_FOR_IT));
     }
 
     /** What is ordered was not found, or what was found does not go with it; whoever ordered it hears of it, or else the primary clinician. */

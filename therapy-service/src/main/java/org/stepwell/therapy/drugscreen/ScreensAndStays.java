@@ -34,7 +34,7 @@ public class ScreensAndStays {
     /** The stay is over: nothing is drawn or collected any more; what was found is still looked at. */
     public void ended(EpisodeId episode, Instant at) {
         plans.locked(episode).ifPresent(plan -> {
-            plans.delete(plan);
+            plan.ended(at);
             drawn.end(episode);
         });
         screens.lockedOrdersOf(episode).forEach(screen -> {
@@ -43,6 +43,14 @@ public class ScreensAndStays {
             tasks.notCollected(screen, at);
         });
         tasks.notAgain(episode, at, false);
+    }
+
+    /** The stay goes on after all: whoever was screened at random is again. */
+    public void goesOn(EpisodeId episode) {
+        plans.lockedOver(episode).ifPresent(plan -> {
+            plan.goesOn();
+            drawn.schedule(plan);
+        });
     }
 
     /** What is known of the duplicate is of the patient who goes on. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
-import org.stepwell.therapy.roster.Patients;
+import org.stepwell.therapy.roster.FirstClinician;
 
 /** Hours of work that scheduling does not have: it would seat somebody at work. The primary clinician's work, or a supervisor's. */
 @Singleton
@@ -24,11 +24,11 @@ class HandoverTasks {
     private static final Duration IN_TIME = Duration.ofDays(2);
 
     private final Tasks tasks;
-    private final Patients patients;
+    private final FirstClinician first;
 
-    HandoverTasks(Tasks tasks, Patients patients) {
+    HandoverTasks(Tasks tasks, FirstClinician first) {
         this.tasks = tasks;
-        this.patients = patients;
+        this.first = first;
     }
 
     @Produces
@@ -40,9 +40,8 @@ class HandoverTasks {
     /** Asks for what is to be handed over now, once; where nothing is any more, nobody is asked. */
     void settle(JobApplication application, Instant now) {
         if (application.isToBeHandedOver()) {
-            tasks.open(
+            first.open(
                     new Tasks.Cause(HAND_OVER, application.id(), application.patient(), application.episode(), now),
-                    patients.primaryClinician(application.patient()).orElse(null),
                     now.plus(IN_TIME));
         } else {
             tasks.done(HAND_OVER, application.id(), now);

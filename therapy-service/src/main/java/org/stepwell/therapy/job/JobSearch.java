@@ -28,4 +28,9 @@ public class JobSearch {
     public void ended(EpisodeId episode, Instant at) {
         applications.toBeHandedOver(episode).forEach(job -> tasks.withdraw(job.id(), at));
     }
+
+    /** They are still here after all. */
+    public void goesOn(EpisodeId episode, Instant at) {
+        applications.toBeHandedOver(episode).forEach(job -> tasks.settle(job, at));
+    }
 }

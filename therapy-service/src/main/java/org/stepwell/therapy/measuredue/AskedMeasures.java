@@ -25,6 +25,16 @@ class AskedMeasures implements PanacheRepositoryBase<AskedMeasure, UUID> {
                 .singleResultOptional();
     }
 
+    /** The screener that nobody was asked any more, for they were said to have died. */
+    Optional<AskedMeasure> screenerWithdrawn(EpisodeId episode) {
+        return find(
+                        "episode = ?1 and occasion = ?2 and status = ?3 order by id desc",
+                        episode,
+                        Occasion.SUICIDE_ITEM,
+                        AskedStatus.WITHDRAWN)
+                .firstResultOptional();
+    }
+
     /** Those of an episode that ended, the last so many, newest last. */
     List<AskedMeasure> ended(EpisodeId episode, int count) {
         return find("episode = ?1 and status <> ?2 order by id desc", episode, AskedStatus.OPEN)

@@ -56,6 +56,11 @@ class MeasureCalendar {
         endedAt = at;
     }
 
+    /** It goes on after all. */
+    void goesOn() {
+        endedAt = null;
+    }
+
     /** What fell due through today and was not asked yet, earliest first; told once. */
     List<Ask> fallsDue(MeasureSchedule schedule, LocalDate today, int beforeDischargeDays) {
         var due = schedule.between(started, askedThrough, today);

@@ -12,7 +12,7 @@ import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
-import org.stepwell.therapy.roster.Patients;
+import org.stepwell.therapy.roster.FirstClinician;
 
 /** Whose work it is that nobody answered, or that a thought was named: the primary clinician's, or else a supervisor's. */
 @Singleton
@@ -37,12 +37,12 @@ class MeasureTasks {
             false);
 
     private final Tasks tasks;
-    private final Patients patients;
+    private final FirstClinician first;
     private final ClinicDirectory clinics;
 
-    MeasureTasks(Tasks tasks, Patients patients, ClinicDirectory clinics) {
+    MeasureTasks(Tasks tasks, FirstClinician first, ClinicDirectory clinics) {
         this.tasks = tasks;
-        this.patients = patients;
+        this.first = first;
         this.clinics = clinics;
     }
 
@@ -90,9 +90,6 @@ class MeasureTasks {
     }
 
     private void open(TaskKind kind, EpisodeId episode, PatientId patient, Instant at, Instant dueAt) {
-        tasks.open(
-                new Tasks.Cause(kind, episode, patient, episode, at),
-                patients.primaryClinician(patient).orElse(null),
-                dueAt);
+        first.open(new Tasks.Cause(kind, episode, patient, episode, at), dueAt);
     }
 }

@@ -24,6 +24,7 @@ public class MeasuresDue {
     private final MeasureCalendars calendars;
     private final AskedMeasures asked;
     private final MeasureTasks tasks;
+    private final ScreenerDue screener;
     private final MeasureDueSettings settings;
     private final Episodes episodes;
     private final ClinicDirectory clinics;
@@ -34,6 +35,7 @@ public class MeasuresDue {
             MeasureCalendars calendars,
             AskedMeasures asked,
             MeasureTasks tasks,
+            ScreenerDue screener,
             MeasureDueSettings settings,
             Episodes episodes,
             ClinicDirectory clinics,
@@ -42,6 +44,7 @@ public class MeasuresDue {
         this.calendars = calendars;
         this.asked = asked;
         this.tasks = tasks;
+        this.screener = screener;
         this.settings = settings;
         this.episodes = episodes;
         this.clinics = clinics;
@@ -62,10 +65,7 @@ public class MeasuresDue {
 
     /** A discharge is planned. */
     public void dischargePlanned(DischargePlanned planned) {
-        calendars.locked(planned.episode()).ifPresent(calendar -> {
-            calendar.dischargePlanned(planned.targetDate());
-            due.now(DUE, planned.episode());
-        });
+        leaves(planned.episode(), planned.targetDate());
     }
 
     /** The patient stays after all. */
@@ -93,6 +93,24 @@ public class MeasuresDue {
             if (gone) {
                 tasks.nobodyToAsk(episode, at);
             }
+        });
+    }
+
+    /** The patient is discharged, and comes until this day: it is asked as of a discharge that was planned for it. */
+    public void leaves(EpisodeId episode, LocalDate lastDay) {
+        calendars.locked(episode).ifPresent(calendar -> {
+            calendar.dischargePlanned(lastDay);
+            due.now(DUE, episode);
+        });
+    }
+
+    /** The episode goes on after all; of whoever was said to have died, what they had named is asked about again. */
+    public void goesOn(EpisodeId episode, Instant at) {
+        calendars.locked(episode).filter(MeasureCalendar::isOver).ifPresent(calendar -> {
+            calendar.goesOn();
+            asked.screenerWithdrawn(episode)
+                    .ifPresent(one -> screener.named(one.patient(), episode, one.answersFrom(), at));
+            due.now(DUE, episode);
         });
     }
 

@@ -77,11 +77,11 @@ class DoseResource {
                 MedicationDose.of(Uuid7.next(), order, product, form, access.staff(), clock.instant(), clinics.zone());
         var interval = product.window();
         if (interval != null && dose.isInjection()) {
-            dose.mustBeInItsWindow(interval, order.days().startsOn(), injections.daysOf(order));
+            dose.mustBeInItsWindow(interval, order.days().startsOn(), injections.allOf(order));
         }
         doses.persistAndFlush(dose);
         if (dose.isInjection()) {
-            alerts.anew(order, true);
+            alerts.anewFrom(order, true);
         }
         return Answers.created(
                 dose.view(), "episodes/%s/medication-orders/%s/doses".formatted(episode, medicationOrder), 0);
@@ -117,7 +117,7 @@ class DoseResource {
         found.strike(access.staff(), clock.instant());
         doses.flush();
         if (found.isInjection()) {
-            alerts.anew(order, false);
+            alerts.anewFrom(order, false);
         }
         return found.view();
     }

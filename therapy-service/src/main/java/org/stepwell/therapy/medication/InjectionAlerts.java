@@ -91,6 +91,18 @@ class InjectionAlerts implements DueDoor {
         windowOf(order).ifPresent(window -> schedule(order, window));
     }
 
+    /**
+     * An injection of an order that is locked was recorded or struck: another window counts, also of the order that goes on from it by
+     * now.
+     */
+    void anewFrom(MedicationOrder order, boolean given) {
+        anew(order, given);
+        last.whatGoesOnFrom(order)
+                .flatMap(orders::locked)
+                .filter(next -> next.status() == OrderStatus.ACTIVE)
+                .ifPresent(next -> anew(next, false));
+    }
+
     private void schedule(MedicationOrder order, InjectionWindow window) {
         order.alertsNextOn(window)
                 .ifPresent(day ->

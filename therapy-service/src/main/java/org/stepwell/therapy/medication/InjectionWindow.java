@@ -13,7 +13,7 @@ import org.stepwell.therapy.formulary.Product.Window;
  */
 @Schema(name = "InjectionWindow")
 record InjectionWindow(
-        @Schema(description = "when it was given last") @Nullable
+        @Schema(description = "when it was given last, or what it goes on from") @Nullable
         LocalDate last,
 
         LocalDate opens,
@@ -30,13 +30,27 @@ record InjectionWindow(
         MISSED
     }
 
-    /** After an injection; the first one of an order has as much time as a later one, from the first day on. */
-    static InjectionWindow of(Window interval, LocalDate start, @Nullable LocalDate last, int closingDays) {
-        var due = last == null ? start : last.plusDays(interval.dueAfterDays());
-        var opens = last == null ? start : last.plusDays(interval.opensAfterDays());
+    /**
+     * After an injection; the first one of an order has as much time as a later one, from the first day on. After one that is given in
+     * other intervals, a week for a month, it is given no sooner than the next one of those would have been, and is not held to when that
+     * one would have been too late.
+     */
+    static InjectionWindow of(Window interval, LocalDate start, @Nullable Injection last, int closingDays) {
+        var opens = start;
+        var due = start;
+        if (last != null) {
+            boolean alike = last.window().equals(interval);
+            opens = alike ? last.opens() : laterOf(start, last.opens());
+            due = alike ? last.due() : laterOf(start, last.due());
+        }
         var closes = due.plusDays((long) interval.closesAfterDays() - interval.dueAfterDays());
         var warns = closes.minusDays(closingDays);
-        return new InjectionWindow(last, opens, due, warns.isBefore(opens) ? opens : warns, closes);
+        return new InjectionWindow(
+                last == null ? null : last.day(), opens, due, warns.isBefore(opens) ? opens : warns, closes);
+    }
+
+    private static LocalDate laterOf(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? other : one;
     }
 
     Stage stageOn(LocalDate day) {

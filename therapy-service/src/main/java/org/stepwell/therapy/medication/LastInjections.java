@@ -6,82 +6,79 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.stepwell.therapy.formulary.Formulary;
+import org.stepwell.therapy.formulary.Product;
+import org.stepwell.therapy.medication.ReplacedOrders.Replaced;
 
 /**
- * When injections were given that an order goes on from: its own, and, where it changes the strength of what was injected before,
- * the last one of the order that it replaces. The same product in place of itself begins anew: that is how a prescriber has it given
- * sooner, or after its window closed.
+ * When injections were given that an order goes on from: its own, and the last one of the same substance that was given by an order
+ * in whose place it was written, however many lie between.
  */
 @Singleton
 class LastInjections {
 
-    private final MedicationOrders orders;
+    private final ReplacedOrders replaced;
     private final Doses doses;
     private final Formulary formulary;
 
-    LastInjections(MedicationOrders orders, Doses doses, Formulary formulary) {
-        this.orders = orders;
+    LastInjections(ReplacedOrders replaced, Doses doses, Formulary formulary) {
+        this.replaced = replaced;
         this.doses = doses;
         this.formulary = formulary;
     }
 
     /** The last one of each of some orders, where there was any; in two statements. */
-    Map<MedicationOrderId, LocalDate> of(Collection<MedicationOrder> some) {
-        var replaced = replacedBy(some);
-        var last =
-                doses.lastInjections(Stream.concat(some.stream().map(MedicationOrder::id), replaced.keySet().stream())
-                        .toList());
-        var found = new HashMap<MedicationOrderId, LocalDate>();
+    Map<MedicationOrderId, Injection> of(Collection<MedicationOrder> some) {
+        var ids = some.stream().map(MedicationOrder::id).toList();
+        var own = doses.lastInjections(ids);
+        var before = replaced.before(ids);
+        var found = new HashMap<MedicationOrderId, Injection>();
         for (var order : some) {
-            var own = last.get(order.id());
-            var day = own == null ? before(order, replaced, last) : own;
-            if (day != null) {
-                found.put(order.id(), day);
-            }
+            Optional.ofNullable(own.get(order.id()))
+                    .flatMap(day -> injection(day, productOf(order)))
+                    .or(() -> last(order, before.getOrDefault(order.id(), List.of())))
+                    .ifPresent(last -> found.put(order.id(), last));
         }
         return found;
     }
 
-    Optional<LocalDate> of(MedicationOrder order) {
+    Optional<Injection> of(MedicationOrder order) {
         return Optional.ofNullable(of(List.of(order)).get(order.id()));
     }
 
-    /** All days of an order on which one was given, and the one that it goes on from. */
-    List<LocalDate> daysOf(MedicationOrder order) {
-        var replaced = replacedBy(List.of(order));
-        var before = before(order, replaced, doses.lastInjections(replaced.keySet()));
-        return Stream.concat(Stream.ofNullable(before), doses.injectionDays(order.id()).stream())
-                .toList();
+    /** All of an order, and the one that it goes on from. */
+    List<Injection> allOf(MedicationOrder order) {
+        var before = replaced.before(List.of(order.id())).getOrDefault(order.id(), List.of());
+        var own = doses.injectionDays(order.id()).stream().flatMap(day -> injection(day, productOf(order)).stream());
+        return Stream.concat(last(order, before).stream(), own).toList();
     }
 
-    private Map<MedicationOrderId, MedicationOrder> replacedBy(Collection<MedicationOrder> some) {
-        var ids = some.stream()
-                .map(order -> order.what().replaces())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return orders.all(ids).stream().collect(Collectors.toMap(MedicationOrder::id, Function.identity()));
+    /** The order that goes on by now from the injections of another one. */
+    Optional<MedicationOrderId> whatGoesOnFrom(MedicationOrder other) {
+        var before = replaced.before(replaced.active(other.patient()));
+        return before.entrySet().stream()
+                .filter(one ->
+                        one.getValue().stream().anyMatch(order -> order.order().equals(other.id())))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
-    private @Nullable LocalDate before(
-            MedicationOrder order,
-            Map<MedicationOrderId, MedicationOrder> replaced,
-            Map<MedicationOrderId, LocalDate> last) {
-        var other = order.what().replaces() == null
-                ? null
-                : replaced.get(order.what().replaces());
-        return other != null && isOfAnotherStrength(order, other) ? last.get(other.id()) : null;
+    private Optional<Injection> last(MedicationOrder order, List<Replaced> before) {
+        var substance = productOf(order).main();
+        return before.stream()
+                .takeWhile(one -> formulary.of(one.product()).main() == substance)
+                .flatMap(one -> Stream.ofNullable(one.injected())
+                        .flatMap(day -> injection(day, formulary.of(one.product())).stream()))
+                .findFirst();
     }
 
-    private boolean isOfAnotherStrength(MedicationOrder order, MedicationOrder other) {
-        var product = formulary.of(order.what().product());
-        var before = formulary.of(other.what().product());
-        return !product.code().equals(before.code()) && product.main() == before.main();
+    private static Optional<Injection> injection(LocalDate day, Product product) {
+        return Optional.ofNullable(product.window()).map(window -> new Injection(day, window));
+    }
+
+    private Product productOf(MedicationOrder order) {
+        return formulary.of(order.what().product());
     }
 }

@@ -30,6 +30,13 @@ public class MedicationAndStays {
         orders.lockedOf(episode).forEach(order -> alerts.end(order, at));
     }
 
+    /** The stay goes on after all: somebody is asked for injections again. */
+    public void goesOn(EpisodeId episode) {
+        orders.lockedOf(episode).stream()
+                .filter(order -> order.status() == OrderStatus.ACTIVE)
+                .forEach(order -> alerts.anew(order, false));
+    }
+
     /** What is known of the duplicate is of the patient who goes on, so that checks and drug screens see all of it. */
     public void merged(PatientMerged two) {
         beside.look(merged.moved(two, TABLES), two.at());

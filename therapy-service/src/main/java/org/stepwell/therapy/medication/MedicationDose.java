@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +68,8 @@ class MedicationDose {
             throw MedicationRule.DOSE_OF_WHAT_WAS_ORDERED.because("The order is %s.".formatted(of.status()));
         }
         if (of.life().wasOnHold(at)) {
-            throw MedicationRule.NOTHING_IS_GIVEN_ON_HOLD.because(
-                    "It was on hold at %s. A prescriber lets it go on first.".formatted(at));
+            throw MedicationRule.NOTHING_IS_GIVEN_ON_HOLD.at(
+                    "/at", "It was on hold at %s. A prescriber lets it go on first.".formatted(at));
         }
         var from = of.days().startsOn();
         var through = of.life().overOn();
@@ -84,26 +84,22 @@ class MedicationDose {
      * from the first day of the order. No reason opens it: whoever wants it sooner or later is the prescriber, who orders it anew in
      * place of this order, and says there why, under the checks.
      */
-    void mustBeInItsWindow(Product.Window interval, LocalDate start, List<LocalDate> injections) {
-        mustNotBeSooner(interval, injections);
-        var before = injections.stream().filter(other -> other.isBefore(day)).max(LocalDate::compareTo);
+    void mustBeInItsWindow(Product.Window interval, LocalDate start, List<Injection> injections) {
+        injections.stream().filter(other -> other.isTooNear(day)).findFirst().ifPresent(other -> {
+            throw MedicationRule.INJECTION_IN_ITS_WINDOW.at(
+                    "/at",
+                    "One was given on %s, and the next window opens %d days after. A prescriber who wants it sooner orders it anew."
+                            .formatted(other.day(), other.window().opensAfterDays()));
+        });
+        var before = injections.stream()
+                .filter(other -> other.day().isBefore(day))
+                .max(Comparator.comparing(Injection::day));
         var closes = InjectionWindow.of(interval, start, before.orElse(null), 0).closes();
         if (day.isAfter(closes)) {
-            throw MedicationRule.INJECTION_IN_ITS_WINDOW.because(
+            throw MedicationRule.INJECTION_IN_ITS_WINDOW.at(
+                    "/at",
                     "The window closed on %s. A prescriber who wants it still orders it anew.".formatted(closes));
         }
-    }
-
-    private void mustNotBeSooner(Product.Window interval, List<LocalDate> injections) {
-        injections.stream()
-                .filter(other -> !other.equals(day))
-                .filter(other -> Math.abs(ChronoUnit.DAYS.between(other, day)) < interval.opensAfterDays())
-                .findFirst()
-                .ifPresent(other -> {
-                    throw MedicationRule.INJECTION_IN_ITS_WINDOW.because(
-                            "One was given on %s, and the next window opens %d days after. A prescriber who wants it sooner orders it anew."
-                                    .formatted(other, interval.opensAfterDays()));
-                });
     }
 
     /** It was entered in error; the first word stays. */

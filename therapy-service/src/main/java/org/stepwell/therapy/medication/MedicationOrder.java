@@ -161,7 +161,7 @@ class MedicationOrder {
 
     /** The window of the next injection after the last one; none where it is no injection, or not to be given now. */
     @Nullable
-    InjectionWindow windowAfter(Formulary formulary, @Nullable LocalDate last, int closingDays) {
+    InjectionWindow windowAfter(Formulary formulary, @Nullable Injection last, int closingDays) {
         var interval = formulary.of(what.product()).window();
         return interval == null || status() != OrderStatus.ACTIVE
                 ? null

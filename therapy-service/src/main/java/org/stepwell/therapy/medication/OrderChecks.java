@@ -86,11 +86,6 @@ class OrderChecks {
         return taken;
     }
 
-    /** Refuses to let an order go on as a new one would be; what was answered when it was ordered is answered. */
-    void mustAllow(MedicationOrder order, OrderContent content) {
-        mustAllow(of(order.patient(), order.id(), order.what(), content.inputs()), content.overridden());
-    }
-
     /** Refuses an order that a check stops, or of which something is asked or warned that is not answered. */
     static void mustAllow(Outcome outcome, Set<Check> overridden) {
         if (!outcome.asks().isEmpty()) {

@@ -134,6 +134,6 @@ record OrderForm(
 
     /** What is sealed of it. */
     OrderContent content() {
-        return new OrderContent(instructions, OrderInputs.NOTHING, List.of()).and(inputs, overrides);
+        return OrderContent.of(instructions, said(), overrides);
     }
 }

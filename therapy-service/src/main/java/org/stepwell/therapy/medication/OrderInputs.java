@@ -49,4 +49,24 @@ record OrderInputs(
     }
 
     static final OrderInputs NOTHING = new OrderInputs(null, null, null, null, null, null, null);
+
+    /** The same with what was found later; another opioid is said with its day. */
+    OrderInputs and(@Nullable OrderInputs later) {
+        if (later == null) {
+            return this;
+        }
+        boolean another = later.lastOpioid != null;
+        return new OrderInputs(
+                another ? later.lastOpioid : lastOpioid,
+                another ? later.lastOpioidOn : found(later.lastOpioidOn, lastOpioidOn),
+                found(later.lastAlcoholAt, lastAlcoholAt),
+                found(later.consentsToDisulfiram, consentsToDisulfiram),
+                found(later.creatinineClearance, creatinineClearance),
+                found(later.liverTestedOn, liverTestedOn),
+                found(later.cowsTotal, cowsTotal));
+    }
+
+    private static <T> @Nullable T found(@Nullable T later, @Nullable T before) {
+        return later == null ? before : later;
+    }
 }

@@ -69,9 +69,11 @@ class OrderSteps {
             EpisodeId episode, MedicationOrderId id, @Nullable IfMatch version, @Nullable ResumptionForm said) {
         return step(episode, id, version, (order, word) -> {
             order.mustBeOnHold();
-            var content = orders.open(order);
-            var now = said == null ? content : content.and(said.inputs(), said.overrides());
-            checks.mustAllow(order, now);
+            var before = orders.open(order);
+            var inputs = said == null ? before.inputs() : before.inputs().and(said.inputs());
+            var outcome = checks.of(order.patient(), id, order.what(), inputs);
+            var now = said == null ? before : before.goesOn(inputs, said.overrides(), outcome.findings());
+            OrderChecks.mustAllow(outcome, now.overridden());
             order.resume(said == null ? null : orders.seal(id, now), word);
         });
     }

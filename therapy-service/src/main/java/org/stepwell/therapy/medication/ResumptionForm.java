@@ -11,8 +11,14 @@ import org.stepwell.therapy.medication.OrderForm.OverrideForm;
 /** What a prescriber found as an order went on after a hold. */
 @Schema(name = "MedicationResumptionForm")
 record ResumptionForm(
-        @Schema(description = "what the checks go by now; as it was ordered where it is left out") @Nullable @Valid
+        @Schema(description = "what the checks go by now; each as it was said before where it is left out")
+        @Nullable
+        @Valid
         OrderInputs inputs,
 
-        @Schema(description = "warnings that came up since, and why it goes on all the same") @Nullable @Size(max = 12)
+        @Schema(
+                description =
+                        "warnings that came up since, and why it goes on all the same; what is not warned of is left out")
+        @Nullable
+        @Size(max = 12)
         List<@NotNull @Valid OverrideForm> overrides) {}

@@ -15,8 +15,8 @@ import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
 import org.stepwell.therapy.roster.Diagnoses;
 import org.stepwell.therapy.roster.Episodes;
+import org.stepwell.therapy.roster.FirstClinician;
 import org.stepwell.therapy.roster.MergedRows;
-import org.stepwell.therapy.roster.Patients;
 import org.stepwell.therapy.roster.Stay;
 
 /**
@@ -40,7 +40,7 @@ public class Naloxone {
 
     private final NaloxoneOffers offers;
     private final Episodes episodes;
-    private final Patients patients;
+    private final FirstClinician first;
     private final MergedPatients merged;
     private final MergedRows rows;
     private final Tasks tasks;
@@ -52,7 +52,7 @@ public class Naloxone {
     Naloxone(
             NaloxoneOffers offers,
             Episodes episodes,
-            Patients patients,
+            FirstClinician first,
             MergedPatients merged,
             MergedRows rows,
             Tasks tasks,
@@ -62,7 +62,7 @@ public class Naloxone {
             ClinicDirectory clinics) {
         this.offers = offers;
         this.episodes = episodes;
-        this.patients = patients;
+        this.first = first;
         this.merged = merged;
         this.rows = rows;
         this.tasks = tasks;
@@ -87,10 +87,7 @@ public class Naloxone {
         } else if (isOffered(stay.get())) {
             tasks.done(OFFER, patient, at);
         } else {
-            tasks.open(
-                    new Tasks.Cause(OFFER, patient, patient, stay.get().episode(), at),
-                    patients.primaryClinician(patient).orElse(null),
-                    at.plus(TIME_FOR_IT));
+            first.open(new Tasks.Cause(OFFER, patient, patient, stay.get().episode(), at), at.plus(TIME_FOR_IT));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -54,6 +55,10 @@ class Ladder {
                 .filter(step -> !wanted.containsKey(step.rung()) || step.isOfADayAfter(absence.lastMissedOn()))
                 .filter(step -> step.rung() != Rung.WELFARE_CHECK)
                 .forEach(step -> withdraw(step, now));
+        known.stream()
+                .filter(step -> step.isOf(run) && isNeededAgain(step, wanted.keySet(), absence, known))
+                .toList()
+                .forEach(step -> step.withdrawn(now));
         steps.flush(); // what was withdrawn may be asked for anew
         var asked = new ArrayList<OutreachStep>();
         wanted.forEach((rung, because) -> {
@@ -70,6 +75,15 @@ class Ladder {
         asked.stream().filter(OutreachStep::isOpen).forEach(tasks::open);
         known.addAll(asked);
         settle(known, attempts, now);
+    }
+
+    /** A step that a later one made needless is asked for again where that one was withdrawn, and no other takes its place. */
+    private static boolean isNeededAgain(
+            OutreachStep step, Set<Rung> wanted, Absence absence, List<OutreachStep> known) {
+        return wanted.contains(step.rung())
+                && step.answers(step.rung(), absence.lastMissedOn())
+                && wanted.stream().noneMatch(more -> more.supersedes().contains(step.rung()))
+                && step.isPassedNoMore(known);
     }
 
     /** Whoever is asked to do more for a day is not told of the contact of that day besides. */

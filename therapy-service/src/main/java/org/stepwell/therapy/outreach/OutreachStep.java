@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.EpisodeId;
@@ -168,6 +169,14 @@ class OutreachStep {
         return (same || more)
                 && status != StepStatus.WITHDRAWN
                 && ((same && !rung.isAskedEachDay()) || isOpen() || day.equals(missedOn));
+    }
+
+    /** Whether none of the steps that made it needless stands any more. */
+    boolean isPassedNoMore(Collection<OutreachStep> known) {
+        return status == StepStatus.SUPERSEDED
+                && known.stream()
+                        .noneMatch(
+                                step -> step.rung.supersedes().contains(rung) && step.status != StepStatus.WITHDRAWN);
     }
 
     /** Whether it was asked for because of a day that was not missed after all. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
-import org.stepwell.therapy.roster.Patients;
+import org.stepwell.therapy.roster.FirstClinician;
 
 /** Whose work each step is: the primary clinician's, or else a supervisor's, and, where nobody takes it, the next one's up. */
 @Singleton
@@ -42,11 +42,11 @@ class OutreachTasks {
             Duration.ofDays(3));
 
     private final Tasks tasks;
-    private final Patients patients;
+    private final FirstClinician first;
 
-    OutreachTasks(Tasks tasks, Patients patients) {
+    OutreachTasks(Tasks tasks, FirstClinician first) {
         this.tasks = tasks;
-        this.patients = patients;
+        this.first = first;
     }
 
     private static TaskKind kind(String code, String sentence, Duration step) {
@@ -90,9 +90,8 @@ class OutreachTasks {
     }
 
     void open(OutreachStep step) {
-        tasks.open(
+        first.open(
                 new Tasks.Cause(of(step.rung()), step.id(), step.patient(), step.episode(), step.openedAt()),
-                patients.primaryClinician(step.patient()).orElse(null),
                 step.dueAt());
     }
 

@@ -12,14 +12,14 @@ enum StepStatus {
     DECIDED_AGAINST,
     /** A later step made it needless. */
     SUPERSEDED,
-    /** Somebody heard of the patient, or they had not stayed away after all; or what did it was taken back. */
+    /** Somebody heard of the patient, or they had not stayed away after all; or what did it, or made it needless, was taken back. */
     WITHDRAWN;
 
     Set<StepStatus> next() {
         return switch (this) {
             case OPEN -> EnumSet.of(DONE, DECIDED_AGAINST, SUPERSEDED, WITHDRAWN);
-            case DONE -> EnumSet.of(WITHDRAWN);
-            case DECIDED_AGAINST, SUPERSEDED, WITHDRAWN -> EnumSet.noneOf(StepStatus.class);
+            case DONE, SUPERSEDED -> EnumSet.of(WITHDRAWN);
+            case DECIDED_AGAINST, WITHDRAWN -> EnumSet.noneOf(StepStatus.class);
         };
     }
 }

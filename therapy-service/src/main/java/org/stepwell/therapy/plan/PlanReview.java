@@ -24,8 +24,9 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.therapy.TherapyFact.PlanSigned;
 import org.stepwell.contracts.therapy.TherapyFact.ReviewDue;
+import org.stepwell.therapy.roster.Away;
 
-/** The next look at an episode's plan: by when, why, and whether it was asked for. It goes with the episode's end. */
+/** The next look at an episode's plan: by when, why, and whether it was asked for. It rests once the episode is over. */
 @Entity
 class PlanReview {
 
@@ -54,8 +55,7 @@ class PlanReview {
 
     private @Nullable Instant askedAt;
     private @Nullable Instant signedAt; // by the clinician: what came later is not in the text
-    private @Nullable LocalDate heldFrom;
-    private @Nullable LocalDate backOn;
+    private @Nullable Instant endedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected PlanReview() {}
@@ -119,39 +119,38 @@ class PlanReview {
     }
 
     /** The day has come; asked once, and of nobody who is away. What fell due meanwhile is due on the day they are back. */
-    Optional<ReviewDue> ask(LocalDate today, Instant now) {
-        if (dueOn == null || !asksOn(today).filter(today::equals).isPresent()) {
+    Optional<ReviewDue> ask(LocalDate today, Away away, Instant now) {
+        if (dueOn == null || !asksOn(today, away).filter(today::equals).isPresent()) {
             return Optional.empty();
         }
-        if (backOn != null && isAway(dueOn)) {
-            dueOn = backOn;
-        }
+        dueOn = away.hereFrom(dueOn).orElse(dueOn);
         askedAt = now;
         return Optional.of(new ReviewDue(patient, episode, reason, dueOn, now));
     }
 
     /** The day on which it is asked for; none where it is already, or while nobody knows when the patient is back. */
-    Optional<LocalDate> asksOn(LocalDate today) {
+    Optional<LocalDate> asksOn(LocalDate today, Away away) {
         if (askOn == null || askedAt != null) {
             return Optional.empty();
         }
-        var day = askOn.isBefore(today) ? today : askOn;
-        return Optional.ofNullable(isAway(day) ? backOn : day);
+        return away.hereFrom(askOn.isBefore(today) ? today : askOn);
     }
 
-    /** The patient is away from a day on. */
-    void held(LocalDate from) {
-        heldFrom = from;
-        backOn = null;
+    /** The episode is over. */
+    void ended(Instant at) {
+        endedAt = at;
     }
 
-    /** The patient is back on a day. */
-    void resumed(LocalDate from) {
-        backOn = heldFrom == null ? null : from;
+    /** It goes on after all: what was asked for and not done is asked for again. */
+    void goesOn() {
+        if (endedAt != null) {
+            endedAt = null;
+            askedAt = null;
+        }
     }
 
-    private boolean isAway(LocalDate day) {
-        return heldFrom != null && !day.isBefore(heldFrom) && (backOn == null || day.isBefore(backOn));
+    boolean isOver() {
+        return endedAt != null;
     }
 
     EpisodeId episode() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 
-/** The reviews that are ahead, one for each episode that is open. Whoever means to change one locks it first. */
+/** The next review of each episode. Whoever means to change one locks it first. */
 @Singleton
 class PlanReviewRows implements PanacheRepositoryBase<PlanReview, EpisodeId> {
 
@@ -16,7 +16,10 @@ class PlanReviewRows implements PanacheRepositoryBase<PlanReview, EpisodeId> {
         return find("episode", episode).withLock(LockModeType.PESSIMISTIC_WRITE).singleResultOptional();
     }
 
+    /** Of the episodes of a patient that go on. */
     List<PlanReview> locked(PatientId patient) {
-        return find("patient", patient).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+        return find("patient = ?1 and endedAt is null", patient)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 }

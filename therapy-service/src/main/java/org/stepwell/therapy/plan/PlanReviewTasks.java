@@ -11,7 +11,7 @@ import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
-import org.stepwell.therapy.roster.Patients;
+import org.stepwell.therapy.roster.FirstClinician;
 
 /** Whose work a plan is: the primary clinician's, or else a supervisor's, and then the administrators'. */
 @Singleton
@@ -25,12 +25,12 @@ class PlanReviewTasks {
             false);
 
     private final Tasks tasks;
-    private final Patients patients;
+    private final FirstClinician first;
     private final ClinicDirectory clinics;
 
-    PlanReviewTasks(Tasks tasks, Patients patients, ClinicDirectory clinics) {
+    PlanReviewTasks(Tasks tasks, FirstClinician first, ClinicDirectory clinics) {
         this.tasks = tasks;
-        this.patients = patients;
+        this.first = first;
         this.clinics = clinics;
     }
 
@@ -41,9 +41,8 @@ class PlanReviewTasks {
     }
 
     void open(ReviewDue review) {
-        tasks.open(
+        first.open(
                 new Tasks.Cause(REVIEW, review.episode(), review.patient(), review.episode(), review.at()),
-                patients.primaryClinician(review.patient()).orElse(null),
                 review.dueOn().plusDays(1).atStartOfDay(clinics.zone()).toInstant());
     }
 

@@ -60,20 +60,25 @@ public class PlanReviews {
         return review;
     }
 
-    /** The review of an episode that goes on; begun here where the admission was heard before there were reviews. */
+    /** The review of an episode; begun here where the admission was heard before there were reviews. */
     private Optional<PlanReview> locked(EpisodeId episode) {
         return rows.locked(episode)
                 .or(() -> episodes.open(episode).map(open -> begun(episode, open.patient(), open.started())));
     }
 
+    private Optional<PlanReview> goingOn(EpisodeId episode) {
+        return locked(episode).filter(review -> !review.isOver());
+    }
+
     /** Something happened since the plan was signed that it does not know of. */
     public void outOfTurn(EpisodeId episode, ReviewReason why, Instant at) {
-        locked(episode).ifPresent(review -> outOfTurn(review, why, at, dayOf(at)));
+        goingOn(episode).ifPresent(review -> outOfTurn(review, why, at, dayOf(at)));
     }
 
     /** Somebody who treats the patient asks for a look at the plan; the look that is ahead then. */
     PlanReview askedFor(EpisodeId episode, Instant now) {
-        var review = locked(episode)
+        var review = episodes.open(episode)
+                .flatMap(_ -> goingOn(episode))
                 .orElseThrow(() -> PlanRule.PLANNED_WHILE_IN.because("Episode %s is not running.".formatted(episode)));
         outOfTurn(review, ReviewReason.CLINICAL_REVIEW, now, dayOf(now));
         return review;
@@ -83,7 +88,7 @@ public class PlanReviews {
     public void trackChanged(TrackChanged changed) {
         var said = dayOf(changed.at());
         var from = changed.from().isAfter(said) ? changed.from() : said;
-        locked(changed.episode())
+        goingOn(changed.episode())
                 .ifPresent(review -> outOfTurn(review, ReviewReason.TRACK_CHANGED, changed.at(), from));
     }
 
@@ -100,31 +105,30 @@ public class PlanReviews {
         }
     }
 
-    /** The patient is away from a day on: nothing more is asked for until they are back. */
-    public void held(EpisodeId episode, LocalDate from) {
-        rows.locked(episode).ifPresent(review -> review.held(from));
-    }
-
     /** The patient is back. */
-    public void resumed(EpisodeId episode, LocalDate from) {
-        rows.locked(episode).ifPresent(review -> {
-            review.resumed(from);
-            schedule(review);
-        });
+    public void resumed(EpisodeId episode) {
+        rows.locked(episode).ifPresent(this::schedule);
     }
 
     /** The episode is over. */
     public void ended(EpisodeId episode, Instant at) {
         rows.locked(episode).ifPresent(review -> {
-            rows.delete(review);
+            review.ended(at);
             due.cancel(DUE, episode);
             tasks.withdrawn(episode, at);
         });
     }
 
+    /** It goes on after all: with the plan that holds, and with what was to be looked at. */
+    public void goesOn(EpisodeId episode) {
+        locked(episode).ifPresent(review -> {
+            review.goesOn();
+            due.now(DUE, episode);
+        });
+    }
+
     /**
-     * A plan holds; on an episode's last day nothing is due any more. Like all others this locks the review before its task,
-     * so that no two wait for each other.
+     * A plan holds. Like all others this locks the review before its task, so that no two wait for each other.
      *
      * @param textSignedAt when the clinician signed it, which may be days before the last word
      */
@@ -137,9 +141,10 @@ public class PlanReviews {
         });
     }
 
-    /** What is not asked for yet is, as its day begins. */
+    /** What is not asked for yet is, as its day begins, of whoever is in then. */
     void schedule(PlanReview review) {
-        review.asksOn(dayOf(clock.instant()))
+        episodes.open(review.episode())
+                .flatMap(open -> review.asksOn(dayOf(clock.instant()), open.away()))
                 .ifPresent(day -> due.at(
                         DUE, review.episode(), day.atStartOfDay(clinics.zone()).toInstant()));
     }

@@ -9,6 +9,8 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.event.Outbox;
 import org.stepwell.platform.time.DueDoor;
+import org.stepwell.therapy.roster.Away;
+import org.stepwell.therapy.roster.Episodes;
 import org.stepwell.therapy.roster.Programs;
 
 /** Finds the plans that are to be written or reviewed, and says so once. */
@@ -19,6 +21,7 @@ class ReviewsThatFallDue implements DueDoor {
     private final PlanReviews reviews;
     private final PlanReviewTasks tasks;
     private final Programs programs;
+    private final Episodes episodes;
     private final ClinicDirectory clinics;
     private final Outbox outbox;
     private final Clock clock;
@@ -28,6 +31,7 @@ class ReviewsThatFallDue implements DueDoor {
             PlanReviews reviews,
             PlanReviewTasks tasks,
             Programs programs,
+            Episodes episodes,
             ClinicDirectory clinics,
             Outbox outbox,
             Clock clock) {
@@ -35,6 +39,7 @@ class ReviewsThatFallDue implements DueDoor {
         this.reviews = reviews;
         this.tasks = tasks;
         this.programs = programs;
+        this.episodes = episodes;
         this.clinics = clinics;
         this.outbox = outbox;
         this.clock = clock;
@@ -47,20 +52,23 @@ class ReviewsThatFallDue implements DueDoor {
 
     @Override
     public void due(UUID subject, Instant dueAt) {
-        rows.locked(new EpisodeId(subject)).ifPresent(review -> {
-            if (!review.hasADay()) {
-                review.firstPlanBy(review.started().plusDays(programs.planDays(review.episode(), review.started())));
-                reviews.schedule(review);
-                return;
-            }
-            var now = clock.instant();
-            review.ask(LocalDate.ofInstant(now, clinics.zone()), now)
-                    .ifPresentOrElse(
-                            asked -> {
-                                outbox.append(asked);
-                                tasks.open(asked);
-                            },
-                            () -> reviews.schedule(review));
-        });
+        rows.locked(new EpisodeId(subject))
+                .ifPresent(review -> episodes.open(review.episode()).ifPresent(open -> look(review, open.away())));
+    }
+
+    private void look(PlanReview review, Away away) {
+        if (!review.hasADay()) {
+            review.firstPlanBy(review.started().plusDays(programs.planDays(review.episode(), review.started())));
+            reviews.schedule(review);
+            return;
+        }
+        var now = clock.instant();
+        review.ask(LocalDate.ofInstant(now, clinics.zone()), away, now)
+                .ifPresentOrElse(
+                        asked -> {
+                            outbox.append(asked);
+                            tasks.open(asked);
+                        },
+                        () -> reviews.schedule(review));
     }
 }

@@ -31,7 +31,7 @@ public class Episodes {
         this.clock = clock;
     }
 
-    /** An episode as therapy needs it; {@code running} from admission to its last day, that day included. */
+    /** An episode as therapy needs it; {@code running} from admission until it is over. */
     public record Episode(EpisodeId episode, PatientId patient, boolean running) {}
 
     /** An episode begins. */
@@ -77,12 +77,13 @@ public class Episodes {
     /** The episode, or 404. */
     public Episode of(EpisodeId episode) {
         return sql.one(
-                        "select patient_id, started, ended from episode where id = ?",
+                        "select patient_id, started, over_from from episode where id = ?",
                         row -> new Episode(
                                 episode,
                                 new PatientId(row.getObject("patient_id", UUID.class)),
                                 row.getObject("started", LocalDate.class) != null
-                                        && runs(row.getObject("ended", LocalDate.class))),
+                                        && row.getObject("over_from", LocalDate.class)
+                                                .isAfter(today())),
                         episode.value())
                 .orElseThrow(NotFoundException::new);
     }
@@ -187,16 +188,14 @@ public class Episodes {
     }
 
     private Stay read(ResultSet row) throws SQLException {
+        var lastDay = row.getObject("ended", LocalDate.class);
         return new Stay(
                 new EpisodeId(row.getObject("id", UUID.class)),
                 new PatientId(row.getObject("patient_id", UUID.class)),
                 row.getObject("started", LocalDate.class),
-                row.getObject("ended", LocalDate.class),
+                lastDay,
+                lastDay == null ? null : row.getObject("over_from", LocalDate.class),
                 today());
-    }
-
-    private boolean runs(@Nullable LocalDate lastDay) {
-        return lastDay == null || !lastDay.isBefore(today());
     }
 
     private LocalDate today() {

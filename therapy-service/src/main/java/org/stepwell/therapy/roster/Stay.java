@@ -10,6 +10,7 @@ import org.stepwell.contracts.id.PatientId;
  *
  * @param from the first of them
  * @param lastDay the last, once there is one
+ * @param overFrom the first day on which it is over: the one after the last, or where somebody died or never came, that of the word
  * @param today what day it is at the clinic
  */
 public record Stay(
@@ -17,6 +18,7 @@ public record Stay(
         PatientId patient,
         LocalDate from,
         @Nullable LocalDate lastDay,
+        @Nullable LocalDate overFrom,
         LocalDate today) {
 
     /** The last day that came: today, or the last of all. */
@@ -24,9 +26,9 @@ public record Stay(
         return lastDay != null && lastDay.isBefore(today) ? lastDay : today;
     }
 
-    /** True once the last day is over. */
+    /** True once the last day is over, or from the word on that somebody died. */
     public boolean isOver() {
-        return lastDay != null && lastDay.isBefore(today);
+        return overFrom != null && !overFrom.isAfter(today);
     }
 
     /** True of a day in the program that came. */

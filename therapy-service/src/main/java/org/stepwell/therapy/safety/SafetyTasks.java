@@ -11,7 +11,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
-import org.stepwell.therapy.roster.Patients;
+import org.stepwell.therapy.roster.FirstClinician;
 
 /** Whose work a risk of suicide is: the primary clinician's at once, and an hour later the supervisors'. */
 @Singleton
@@ -28,11 +28,11 @@ class SafetyTasks {
             false);
 
     private final Tasks tasks;
-    private final Patients patients;
+    private final FirstClinician first;
 
-    SafetyTasks(Tasks tasks, Patients patients) {
+    SafetyTasks(Tasks tasks, FirstClinician first) {
         this.tasks = tasks;
-        this.patients = patients;
+        this.first = first;
     }
 
     @Produces
@@ -43,10 +43,7 @@ class SafetyTasks {
 
     /** Found again, it is work again for whoever has taken what was found before. */
     void found(FindingId flag, PatientId patient, EpisodeId episode, Instant at) {
-        tasks.openAnew(
-                new Tasks.Cause(RISK, flag, patient, episode, at),
-                patients.primaryClinician(patient).orElse(null),
-                at.plus(WITHIN));
+        first.openAnew(new Tasks.Cause(RISK, flag, patient, episode, at), at.plus(WITHIN));
     }
 
     void cleared(FindingId flag, Instant at) {

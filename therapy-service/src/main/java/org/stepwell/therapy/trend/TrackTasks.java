@@ -8,7 +8,7 @@ import java.util.List;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
-import org.stepwell.therapy.roster.Patients;
+import org.stepwell.therapy.roster.FirstClinician;
 
 /** Whose work it is that somebody does not get better: the primary clinician's, or else a supervisor's. */
 @Singleton
@@ -24,11 +24,11 @@ class TrackTasks {
             false);
 
     private final Tasks tasks;
-    private final Patients patients;
+    private final FirstClinician first;
 
-    TrackTasks(Tasks tasks, Patients patients) {
+    TrackTasks(Tasks tasks, FirstClinician first) {
         this.tasks = tasks;
-        this.patients = patients;
+        this.first = first;
     }
 
     @Produces
@@ -38,14 +38,18 @@ class TrackTasks {
     }
 
     void off(Track track, Instant at) {
-        tasks.open(
-                new Tasks.Cause(NOT_ON_TRACK, track.id(), track.patient(), track.episode(), at),
-                patients.primaryClinician(track.patient()).orElse(null),
-                at.plus(WITHIN));
+        first.open(new Tasks.Cause(NOT_ON_TRACK, track.id(), track.patient(), track.episode(), at), at.plus(WITHIN));
     }
 
     void back(Track track, Instant at) {
         tasks.done(NOT_ON_TRACK, track.id(), at);
+    }
+
+    /** Nobody had looked at it when the episode was said to be over. */
+    void again(Track track, Instant at) {
+        if (tasks.wasWithdrawn(NOT_ON_TRACK, track.id())) {
+            off(track, at);
+        }
     }
 
     void over(Track track, Instant at) {

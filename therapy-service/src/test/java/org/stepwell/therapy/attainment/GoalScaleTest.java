@@ -109,6 +109,6 @@ class GoalScaleTest {
     }
 
     private static Stay on(Stay stay, LocalDate today) {
-        return new Stay(stay.episode(), stay.patient(), stay.from(), null, today);
+        return new Stay(stay.episode(), stay.patient(), stay.from(), null, null, today);
     }
 }

@@ -14,6 +14,7 @@ import static org.stepwell.therapy.Riverside.supervisor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
+import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -122,7 +126,7 @@ class ShiftResourceTest extends Jobs {
     }
 
     @Test
-    void whatIsToBeHandedOverIsNoWorkAnyMoreOnceThePatientIsDischarged() {
+    void whatIsToBeHandedOverIsNoWorkAnyMoreOnceThePatientIsDischargedUnlessTheyAreStillHere() {
         var job = aJob(patient());
         works(patient(), job, List.of(shift("FRIDAY", "09:00", "17:00", null))).statusCode(200);
         assertThat(tasks()).containsExactly("OPEN");
@@ -130,6 +134,14 @@ class ShiftResourceTest extends Jobs {
         discharged(ada, today().minusDays(1));
 
         await("the discharge").untilAsserted(() -> assertThat(tasks()).isEmpty());
+        Broker.say(new DischargeCorrected(
+                ada.patient(),
+                ada.episode(),
+                today().plusDays(5),
+                DischargeReason.COMPLETED_GOALS_MET,
+                null,
+                Instant.now()));
+        await("they are still here").untilAsserted(() -> assertThat(tasks()).containsExactly("OPEN"));
     }
 
     private ValidatableResponse handsOver(Person who, String application, String version, Map<String, ?> form) {

@@ -64,13 +64,44 @@ class InjectionWindowTest {
     @Test
     void whereTheWindowIsShortItIsAboutToCloseFromItsFirstDayAtTheEarliest() {
         var interval = formulary.of("BRIXADI_WEEKLY_8").window();
-        var window = InjectionWindow.of(Objects.requireNonNull(interval), START, START, 30);
+        var window =
+                InjectionWindow.of(Objects.requireNonNull(interval), START, injected("BRIXADI_WEEKLY_8", START), 30);
 
         assertThat(window.closing()).isEqualTo(window.opens());
     }
 
+    /** Of what is given in other intervals nothing counts but that the next is not given too soon. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # given before,      in its place,       first day, opens, due, closes
+            BRIXADI_WEEKLY_24,   BRIXADI_MONTHLY_96,         1,     5,   7,     14
+            BRIXADI_WEEKLY_24,   BRIXADI_MONTHLY_96,         7,     7,   7,     14
+            BRIXADI_WEEKLY_24,   SUBLOCADE_300,              7,     7,   7,     21
+            SUBLOCADE_300,       BRIXADI_WEEKLY_24,          5,    26,  28,     30
+            SUBLOCADE_300,       BRIXADI_WEEKLY_24,         28,    28,  28,     30
+            SUBLOCADE_300,       BRIXADI_WEEKLY_24,         40,    40,  40,     42
+            BRIXADI_MONTHLY_96,  BRIXADI_WEEKLY_24,         10,    21,  28,     30
+            SUBLOCADE_300,       SUBLOCADE_100,              5,    26,  28,     42
+            BRIXADI_WEEKLY_24,   BRIXADI_WEEKLY_32,          3,     5,   7,      9
+            """)
+    void anotherProductIsGivenNoSoonerThanTheNextOfTheOneBefore(
+            String before, String product, int first, int opens, int due, int closes) {
+        var interval = Objects.requireNonNull(formulary.of(product).window());
+
+        var window = InjectionWindow.of(interval, START.plusDays(first), injected(before, START), CLOSING_DAYS);
+
+        assertThat(window.last()).isEqualTo(START);
+        assertThat(window.opens()).isEqualTo(START.plusDays(opens));
+        assertThat(window.due()).isEqualTo(START.plusDays(due));
+        assertThat(window.closes()).isEqualTo(START.plusDays(closes));
+    }
+
     private InjectionWindow window(String product, @Nullable LocalDate last) {
         var interval = Objects.requireNonNull(formulary.of(product).window());
-        return InjectionWindow.of(interval, START, last, CLOSING_DAYS);
+        return InjectionWindow.of(interval, START, last == null ? null : injected(product, last), CLOSING_DAYS);
+    }
+
+    private Injection injected(String product, LocalDate day) {
+        return new Injection(day, Objects.requireNonNull(formulary.of(product).window()));
     }
 }

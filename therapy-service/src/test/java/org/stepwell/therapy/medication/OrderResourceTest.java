@@ -341,6 +341,41 @@ class OrderResourceTest extends MedicationCalls {
         steps(id, "resumption").statusCode(200); // it was answered
     }
 
+    @Test
+    void whatIsFoundDuringTheHoldStandsBesideWhatWasSaidBefore() {
+        var id = ordered(acamprosate());
+        steps(id, "hold").statusCode(200);
+
+        resumes(id, Map.of("inputs", Map.of("cowsTotal", 4)))
+                .statusCode(200)
+                .body("inputs.creatinineClearance", equalTo(95))
+                .body("inputs.cowsTotal", equalTo(4));
+        steps(id, "hold").statusCode(200);
+        resumes(id, Map.of("inputs", Map.of("creatinineClearance", 20)))
+                .statusCode(409)
+                .body("type", endsWith("/acamprosate-needs-kidneys"));
+    }
+
+    @Test
+    void whatNobodyWarnsOfIsNotAnsweredAhead() {
+        var id = ordered(acamprosate());
+        steps(id, "hold").statusCode(200);
+        goesOn(id, "SAME_SUBSTANCE_IS_TAKEN", "In case.").statusCode(200).body("overrides", hasSize(0));
+        steps(id, "hold").statusCode(200);
+        ordered(overriding(acamprosate(), "SAME_SUBSTANCE_IS_TAKEN"));
+
+        steps(id, "resumption").statusCode(409).body("type", endsWith("/warnings-are-answered"));
+    }
+
+    private ValidatableResponse resumes(String id, Map<String, Object> body) {
+        return prescriber()
+                .asks()
+                .header("If-Match", "*")
+                .body(body)
+                .post(order(id) + "/resumption")
+                .then();
+    }
+
     private ValidatableResponse goesOn(String id, String check, String because) {
         return prescriber()
                 .asks()

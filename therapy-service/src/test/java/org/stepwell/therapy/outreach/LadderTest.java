@@ -285,6 +285,41 @@ class LadderTest extends Evenings {
     }
 
     @Test
+    void aContactIsAskedForAgainWhereTheDayThatAskedForTheCallWasNoneAfterAll() {
+        evening(0, NO_SHOW);
+        evening(2, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN");
+
+        recorded(2, EXCUSED);
+
+        awaitSteps("SAME_DAY_CONTACT WITHDRAWN", "THERAPIST_CALL WITHDRAWN", "SAME_DAY_CONTACT OPEN");
+        assertThat(taskOf("outreach-same-day", "OPEN")).containsEntry("staff", dora.toString());
+        evening(3, NO_SHOW);
+        awaitSteps(
+                "SAME_DAY_CONTACT WITHDRAWN",
+                "THERAPIST_CALL WITHDRAWN",
+                "SAME_DAY_CONTACT SUPERSEDED",
+                "THERAPIST_CALL OPEN");
+    }
+
+    @Test
+    void whatTheCallHadDoneIsNotAskedForAgain() {
+        evening(0, NO_SHOW);
+        evening(2, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN");
+        tried("PHONE", "NO_ANSWER").statusCode(201);
+
+        recorded(2, EXCUSED);
+
+        await("the correction")
+                .untilAsserted(() -> outreach()
+                        .body(
+                                "current.lastMissedAt",
+                                equalTo(at(0, LocalTime.of(18, 0)).toString())));
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL DONE");
+    }
+
+    @Test
     void anExcuseAndACancellationAreNoAbsence() {
         evening(0, EXCUSED);
         evening(1, CANCELLED_BY_PROGRAM);

@@ -116,7 +116,7 @@ class OutreachStepTest {
             OPEN            | DONE DECIDED_AGAINST SUPERSEDED WITHDRAWN
             DONE            | WITHDRAWN
             DECIDED_AGAINST |
-            SUPERSEDED      |
+            SUPERSEDED      | WITHDRAWN
             WITHDRAWN       |
             """)
     void aStepGoesOn(StepStatus from, @Nullable String to) {

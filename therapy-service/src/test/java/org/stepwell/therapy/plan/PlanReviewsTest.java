@@ -229,7 +229,7 @@ class PlanReviewsTest {
         holds(dora, ada);
         Broker.say(new EpisodeHeld(
                 ada.patient(), ada.episode(), review.minusDays(5), review.plusDays(5), null, Instant.now()));
-        known("select held_from from plan_review where episode_id = ?", ada.episode());
+        known("select held_from from episode where id = ?", ada.episode());
         clockAt(review.atStartOfDay(NEW_YORK).toInstant().plusSeconds(1));
         assertThat(task("DONE")).isNotNull();
 
@@ -247,6 +247,18 @@ class PlanReviewsTest {
         await("the discharge").untilAsserted(() -> assertThat(task("WITHDRAWN")).isNotNull());
         clockAt(review.atStartOfDay(NEW_YORK).toInstant().plusSeconds(1));
         assertThat(said()).noneMatch(one -> one.contains("PERIODIC"));
+    }
+
+    @Test
+    void whatIsDueOnTheDayAfterTheLastOneIsNeitherAskedNorTold() {
+        holds(dora, ada);
+        discharged(ada, review.minusDays(1));
+
+        clockAt(review.atStartOfDay(NEW_YORK).toInstant().plusSeconds(1));
+
+        assertThat(said()).noneMatch(one -> one.contains("PERIODIC"));
+        assertThat(task("OPEN")).isNull();
+        assertThat(task("WITHDRAWN")).isNull();
     }
 
     private void warned() {

@@ -30,6 +30,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import org.stepwell.contracts.code.AttendanceStatus;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
@@ -181,6 +183,16 @@ class ProgressResourceTest {
                         .then()
                         .statusCode(409)
                         .body("type", endsWith("/problems/episode-is-running")));
+    }
+
+    @Test
+    void ofWhoeverDiedNobodySaysSoOnThatDayAnyMore() {
+        var today = LocalDate.now(ZoneId.of("America/New_York"));
+        Broker.say(new EpisodeDischarged(
+                ada.patient(), ada.episode(), today, DischargeReason.DECEASED, null, Instant.now()));
+        await("the death").untilAsserted(() -> progress().body("running", equalTo(false)));
+
+        ready(clinician(dora)).then().statusCode(409).body("type", endsWith("/problems/episode-is-running"));
     }
 
     @Test

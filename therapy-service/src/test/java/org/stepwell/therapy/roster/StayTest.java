@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.contracts.id.EpisodeId;
@@ -28,9 +29,24 @@ class StayTest {
             """)
     void aDayIsHeldOnceItCameAndWhileThePatientIsIn(
             LocalDate from, @Nullable LocalDate lastDay, LocalDate today, LocalDate said, boolean held, boolean over) {
-        var stay = new Stay(new EpisodeId(UUID.randomUUID()), new PatientId(UUID.randomUUID()), from, lastDay, today);
+        var stay = stay(from, lastDay, lastDay == null ? null : lastDay.plusDays(1), today);
 
         assertThat(stay.holds(said)).isEqualTo(held);
         assertThat(stay.isOver()).isEqualTo(over);
+    }
+
+    @Test
+    void ofWhoeverDiedItIsOverOnThatDayWhichIsADayOfIt() {
+        var day = LocalDate.of(2026, 1, 20);
+        var stay = stay(LocalDate.of(2026, 1, 5), day, day, day);
+
+        assertThat(stay.isOver()).isTrue();
+        assertThat(stay.holds(day)).isTrue();
+    }
+
+    private static Stay stay(
+            LocalDate from, @Nullable LocalDate lastDay, @Nullable LocalDate overFrom, LocalDate today) {
+        return new Stay(
+                new EpisodeId(UUID.randomUUID()), new PatientId(UUID.randomUUID()), from, lastDay, overFrom, today);
     }
 }

@@ -26,6 +26,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.stepwell.contracts.aftercare.AftercareState.SupportPersonChanged;
+import org.stepwell.contracts.aftercare.FellowshipNames;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.Severity;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
@@ -46,6 +49,8 @@ import org.stepwell.contracts.id.SessionId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.scheduling.SchedulingState.StaffChanged;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.seal.SealedJson;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.PoliciesTestBase;
 import org.stepwell.platform.testing.Records;
@@ -149,6 +154,7 @@ class PoliciesTest extends PoliciesTestBase {
         attended(aSession(dora), aPatientOf(dora)); // whose note falls due
         certified(phil, ada);
         leavesSoon(ada);
+        hasAFellowship(ada);
         ids.putAll(Medicated.everything(ada, phil));
         ids.put("episode", ada.episode().toString());
         ids.put("session", session.session().toString());
@@ -177,6 +183,22 @@ class PoliciesTest extends PoliciesTestBase {
 
     private static void tells(String scales, String scale, String verb, String body) {
         supervisor().asks().body(body).post(scales + "/" + scale + verb).then().statusCode(200);
+    }
+
+    /** A sponsor and a home group, as aftercare tells of them. */
+    private static void hasAFellowship(InCare who) {
+        var names = AtOnce.inTheClinic(() -> CDI.current()
+                .select(SealedJson.class)
+                .get()
+                .seal(FellowshipNames.PART, who.patient().value(), new FellowshipNames("B.", "Lantern group")));
+        Broker.say(new SupportPersonChanged(
+                who.patient(), LocalDate.of(2020, 3, 2), LocalDate.of(2020, 4, 6), names, Instant.now()));
+        await("the sponsor")
+                .untilAsserted(() -> supervisor()
+                        .asks()
+                        .get(API + "/patients/" + who.patient() + "/twelve-step")
+                        .then()
+                        .body("sponsor.name", notNullValue()));
     }
 
     /** A plan of their own, and a summary that is begun. */

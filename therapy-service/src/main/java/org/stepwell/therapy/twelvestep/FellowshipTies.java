@@ -56,8 +56,7 @@ public class FellowshipTies {
                         select * from fellowship_ties
                         where clinic_id = platform.current_clinic() and patient_id = any (?)
                         order by said_at desc limit 1
-                        """, this::opened, (Object) merged.recordsOf(patient))
-                .orElse(Ties.NONE);
+                        """, this::opened, (Object) merged.recordsOf(patient)).orElse(Ties.NONE);
     }
 
     private Ties opened(ResultSet row) throws SQLException {

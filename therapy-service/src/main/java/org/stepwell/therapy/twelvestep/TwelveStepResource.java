@@ -81,7 +81,8 @@ class TwelveStepResource {
     @Transactional
     @Guard(Policy.CLINICAL_READS)
     @Operation(
-            summary = "Read how a patient stands to fellowships: choice, facilitation, steps, meetings, sponsor and home group",
+            summary =
+                    "Read how a patient stands to fellowships: choice, facilitation, steps, meetings, sponsor and home group",
             description = "Nothing of it is mandatory, and secular fellowships are like any other.")
     public TwelveStepView twelveStep(
             PatientId patient,

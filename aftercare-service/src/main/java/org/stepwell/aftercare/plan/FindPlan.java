@@ -2,7 +2,6 @@ package org.stepwell.aftercare.plan;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
@@ -46,9 +45,16 @@ public class FindPlan {
                 .map(AftercarePlan::asActive);
     }
 
-    /** Since when aftercare is what carries the patient of an active plan. */
+    /** The plan if it is active at this moment, for whoever only reads. */
+    public Optional<ActivePlan> activeNow(AftercarePlanId plan) {
+        return plans.findByIdOptional(plan)
+                .filter(found -> found.status() == AftercarePlan.Status.ACTIVE)
+                .map(AftercarePlan::asActive);
+    }
+
+    /** Since when aftercare carries the patient of an active plan: from the last day, or from the day it was opened again. */
     public LocalDate beganOn(AftercarePlanId plan) {
-        return Objects.requireNonNull(plans.of(plan).activeFrom());
+        return plans.of(plan).following().countedFrom();
     }
 
     /** The open plan of a patient, if they have one: the newest. */

@@ -5,4 +5,4 @@ import org.stepwell.contracts.Publisher;
 
 /** Everything aftercare says: next steps, check-ins, what follows discharge. */
 @Publisher("aftercare")
-public sealed interface AftercareEvent extends Event permits AftercareFact {}
+public sealed interface AftercareEvent extends Event permits AftercareFact, AftercareState {}

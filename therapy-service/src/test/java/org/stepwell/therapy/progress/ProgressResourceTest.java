@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.GroupRoom.aSession;
+import static org.stepwell.therapy.GroupRoom.aVisit;
 import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
 import static org.stepwell.therapy.Questionnaires.screener;
@@ -25,9 +26,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -164,6 +167,18 @@ class ProgressResourceTest {
                 .post(API + "/episodes/" + anId() + "/step-down-readiness")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void aVisitAfterTheLastDayIsNoPartOfTheStay() {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        attended(aSession(now.minus(Duration.ofDays(2)), dora), ada);
+        attended(aVisit(now, dora), ada);
+        progress().body("attendedSessions", equalTo(2));
+
+        discharged(ada, LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
+
+        progress().body("attendedSessions", equalTo(1)).body("attendedMinutes", equalTo(180));
     }
 
     @Test

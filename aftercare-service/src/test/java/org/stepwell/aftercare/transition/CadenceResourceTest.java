@@ -214,7 +214,7 @@ class CadenceResourceTest {
 
         cameBack(scene, "OPEN")
                 .body("items.kind", contains("came-back-to-aftercare"))
-                .body("items.roles[0]", contains("supervisor"));
+                .body("items.roles[0]", contains("SUPERVISOR"));
         SUPERVISOR
                 .asks()
                 .get(path)

@@ -156,7 +156,7 @@ public final class Scene {
 
     /** It is said of an open plan that they go to no therapy, so that nobody has to ask. */
     public void goesToNoTherapy() {
-        SUPERVISOR
+        theClinician()
                 .asks()
                 .header("If-Match", "*")
                 .body("{\"place\": \"NONE\"}")

@@ -177,7 +177,7 @@ class AftercarePlan {
         return new AftercareClosed(patient, following.toFollow(), id, reason.decidedByPeople(), now);
     }
 
-    /** What was closed goes on from today: the door was never shut. By time the rhythm begins anew, as after a discharge. */
+    /** What was closed goes on from today: the door was never shut. The rhythm begins anew, as after a discharge. */
     AftercareOpened reopen(LocalDate today, Instant now) {
         if (status != Status.CLOSED) {
             throw PlanRule.PLAN_IS_OPEN.because("It is %s.".formatted(status));

@@ -52,7 +52,7 @@ public class FindPlan {
                 .map(AftercarePlan::asActive);
     }
 
-    /** Since when aftercare carries the patient of an active plan: from the last day, or from the day it was opened again. */
+    /** Since when aftercare carries the patient of an active plan: its last day in the program, or its reopening. */
     public LocalDate beganOn(AftercarePlanId plan) {
         return plans.of(plan).following().countedFrom();
     }

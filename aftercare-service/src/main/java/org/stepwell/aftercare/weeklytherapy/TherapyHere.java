@@ -18,7 +18,7 @@ import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.event.Outbox;
 
-/** Tells scheduling which visits weekly therapy here asks for: the whole list of an episode, whenever it is another one. */
+/** Tells scheduling which visits weekly therapy here asks for: the whole list of an episode, whenever it changes. */
 @Singleton
 class TherapyHere {
 

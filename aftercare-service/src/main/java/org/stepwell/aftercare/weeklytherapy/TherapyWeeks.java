@@ -153,7 +153,7 @@ public class TherapyWeeks implements DueDoor {
         changed(plan.id(), now);
     }
 
-    /** A plan is active from now on: it is watched from then, and where nobody said anything of therapy yet, somebody asks. */
+    /** A plan is active from now on: it is watched, and where nobody said anything of therapy yet, somebody asks. */
     public void goesOn(ActivePlan plan, Instant now) {
         therapies
                 .lockedOf(plan.id())

@@ -139,7 +139,7 @@ public class UnplacedPatients implements DueDoor {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** A patient who comes back has the seats of this episode, not those left over from the one before, or of what followed it. */
+    /** A patient who comes back has the seats of this episode, not those of the one before or of what followed it. */
     private void leaveEarlier(Episode episode) {
         for (var earlier : episodes.dischargedOf(episode.patient())) {
             leave(earlier);

@@ -77,7 +77,7 @@ public class VisitSessions {
                 """, episode.value());
     }
 
-    /** Cancels the visits of an episode after its last day, except where the patient has come; those of aftercare begin there. */
+    /** Cancels the visits of an episode after its last day, except where the patient has come, and those of aftercare. */
     public void cancelAfter(EpisodeId episode, LocalDate lastDay, Instant now) {
         cancel(CancellationReason.EPISODE_ENDED, now, "t.kind = 'VISIT' and s.day > ?", episode.value(), lastDay);
     }

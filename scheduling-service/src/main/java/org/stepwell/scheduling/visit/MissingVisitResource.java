@@ -39,7 +39,7 @@ class MissingVisitResource {
     private static final int DAYS_IN_WEEK = 7;
     private static final int LONGEST_TURN_WEEKS = 12;
 
-    /** Whoever is in the program in a week, or in aftercare, and is asked for something; what a week touches is counted afterwards. */
+    /** Whoever is in the program in a week, or in aftercare, with needs; what a week touches is counted afterwards. */
     private static final String WITH_NEEDS = """
             select distinct e.id from visit_need n
             join episode e on e.clinic_id = n.clinic_id and e.id = n.episode_id

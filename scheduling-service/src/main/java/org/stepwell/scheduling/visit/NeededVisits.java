@@ -22,7 +22,7 @@ import org.stepwell.platform.time.Due;
 import org.stepwell.scheduling.columns.Columns;
 import org.stepwell.scheduling.enrolled.Episode;
 
-/** What plans, and what follows them, ask for in visits, as therapy and aftercare say it: of each episode the newest list, whole. */
+/** What plans and aftercare ask for in visits, as both say it: of each episode the newest list, whole. */
 @Singleton
 public class NeededVisits {
 

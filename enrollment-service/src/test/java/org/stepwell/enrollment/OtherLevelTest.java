@@ -75,7 +75,7 @@ class OtherLevelTest {
                 .asks()
                 .header("If-Match", "*")
                 .body(Map.of(
-                        "lastDay", today().minusDays(6).toString(),
+                        "lastDay", today().minusDays(9).toString(),
                         "reason", "NO_CONTACT",
                         "waiver", "NO_CONTACT",
                         "because", "LEARNED_LATER"))
@@ -88,7 +88,7 @@ class OtherLevelTest {
         mill.intake()
                 .carl()
                 .asks()
-                .body(Map.of("lastDay", lastDay.toString(), "reason", "NO_CONTACT", "waiver", "NO_CONTACT"))
+                .body(Map.of("lastDay", lastDay.toString(), "reason", "AGAINST_ADVICE", "waiver", "AGAINST_ADVICE"))
                 .post(API + "episodes/" + stay + "/discharge")
                 .then()
                 .statusCode(200);

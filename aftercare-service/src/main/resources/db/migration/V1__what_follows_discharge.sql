@@ -31,6 +31,8 @@ create table aftercare_plan (
     status text not null check (status in ('DRAFT', 'ACTIVE', 'PAUSED', 'CLOSED')),
     discharge_planned_for date,
     active_from date,
+    -- The day on which it was opened again; from there its weeks are counted.
+    reopened_on date,
     pace text not null default 'BY_TIME' check (pace in ('BY_TIME', 'WEEKLY', 'TWO_WEEKLY', 'FOUR_WEEKLY', 'QUARTERLY')),
     -- By which ways the patient agreed to be asked; null where nobody has asked them yet.
     channels text,

@@ -154,6 +154,15 @@ public final class Scene {
         Broker.say(new DischargeCorrected(patient, episode, lastDay, reason, waiver, now()));
     }
 
+    /** It is said of an open plan that they go to no therapy, so that nobody has to ask. */
+    public void goesToNoTherapy() {
+        theClinician()
+                .asks()
+                .header("If-Match", "*")
+                .body("{\"place\": \"NONE\"}")
+                .put("/api/aftercare/v1/plans/" + plan() + "/weekly-therapy");
+    }
+
     /** The id of the episode's plan, once it stands where it should. */
     public String awaitPlan(String status) {
         await("a plan that is " + status)

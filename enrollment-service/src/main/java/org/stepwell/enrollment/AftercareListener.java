@@ -10,6 +10,7 @@ import org.stepwell.contracts.aftercare.AftercareFact.CheckInRecorded;
 import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
 import org.stepwell.contracts.aftercare.AftercareFact.ReadmissionRecommended;
 import org.stepwell.contracts.aftercare.AftercareFact.RiskChanged;
+import org.stepwell.contracts.aftercare.AftercareState.AftercareVisitsNeeded;
 import org.stepwell.contracts.aftercare.AftercareState.SupportPersonChanged;
 import org.stepwell.enrollment.consent.EndedConsents;
 import org.stepwell.enrollment.episode.EndedCare;
@@ -55,7 +56,7 @@ class AftercareListener implements Listener<AftercareEvent> {
             }
             case ReadmissionRecommended recommended -> readmissions.recommended(recommended);
             case AftercareOpened _, AftercarePaused _, CheckInMissed _, CheckInRecorded _, RiskChanged _ -> {}
-            case SupportPersonChanged _ -> {}
+            case SupportPersonChanged _, AftercareVisitsNeeded _ -> {}
         }
     }
 }

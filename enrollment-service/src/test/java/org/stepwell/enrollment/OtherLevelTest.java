@@ -12,6 +12,7 @@ import static org.stepwell.enrollment.Intake.API;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.testing.StepwellTestResource;
 
-/** What is given at a level below or above intensive outpatient care is not billed as such. */
+/** What is given at a level below or above intensive outpatient care, or after it, is not billed as such. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class OtherLevelTest {
@@ -48,6 +49,49 @@ class OtherLevelTest {
         mill.intake().carl().asks().get(API + "episodes/" + hospital).then().body("status", equalTo("ADMITTED"));
         mill.lines(maya, today().minusDays(20), today())
                 .body("items.day", contains(today().minusDays(10).toString()));
+    }
+
+    @Test
+    void aVisitOfAftercareIsNoLineUsesNothingUpAndBindsNoLastDay() {
+        var coverage = mill.covered(maya, mill.payer(h0015()));
+        var authorization = mill.approved(coverage, 10, today().minusDays(30), today().plusDays(30));
+        var stay = mill.intake().admitted(maya);
+        mill.attends(maya, stay, today().minusDays(10));
+        await().untilAsserted(() -> mill.authorization(authorization).body("burnDown.used", equalTo(1)));
+        leaves(stay, today().minusDays(5));
+
+        mill.attends(maya, stay, today().minusDays(1));
+        mill.attends(maya, stay, today().minusDays(9)); // heard after the other, and counted
+
+        await().untilAsserted(() -> mill.authorization(authorization).body("burnDown.used", equalTo(2)));
+        mill.lines(maya, today().minusDays(20), today())
+                .body(
+                        "items.day",
+                        contains(
+                                today().minusDays(10).toString(),
+                                today().minusDays(9).toString()));
+        mill.intake()
+                .carl()
+                .asks()
+                .header("If-Match", "*")
+                .body(Map.of(
+                        "lastDay", today().minusDays(9).toString(),
+                        "reason", "NO_CONTACT",
+                        "waiver", "NO_CONTACT",
+                        "because", "LEARNED_LATER"))
+                .put(API + "episodes/" + stay + "/discharge")
+                .then()
+                .statusCode(200);
+    }
+
+    private void leaves(EpisodeId stay, LocalDate lastDay) {
+        mill.intake()
+                .carl()
+                .asks()
+                .body(Map.of("lastDay", lastDay.toString(), "reason", "AGAINST_ADVICE", "waiver", "AGAINST_ADVICE"))
+                .post(API + "episodes/" + stay + "/discharge")
+                .then()
+                .statusCode(200);
     }
 
     @Test

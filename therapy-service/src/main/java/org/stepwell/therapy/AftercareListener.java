@@ -10,6 +10,7 @@ import org.stepwell.contracts.aftercare.AftercareFact.CheckInRecorded;
 import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
 import org.stepwell.contracts.aftercare.AftercareFact.ReadmissionRecommended;
 import org.stepwell.contracts.aftercare.AftercareFact.RiskChanged;
+import org.stepwell.contracts.aftercare.AftercareState.AftercareVisitsNeeded;
 import org.stepwell.contracts.aftercare.AftercareState.SupportPersonChanged;
 import org.stepwell.platform.event.Envelope;
 import org.stepwell.platform.event.Listener;
@@ -41,7 +42,7 @@ class AftercareListener implements Listener<AftercareEvent> {
                 ties.changed(changed);
             }
             case AftercareOpened _, AftercarePaused _, AftercareClosed _, NextStepChanged _ -> {}
-            case CheckInRecorded _, CheckInMissed _, RiskChanged _, ReadmissionRecommended _ -> {}
+            case CheckInRecorded _, CheckInMissed _, RiskChanged _, ReadmissionRecommended _, AftercareVisitsNeeded _ -> {}
         }
     }
 }

@@ -2,7 +2,9 @@ package org.stepwell.aftercare.nextstep;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import org.stepwell.aftercare.weeklytherapy.ReferredTherapy;
 import org.stepwell.contracts.aftercare.AftercareFact.NextStepChanged;
+import org.stepwell.contracts.code.NextStepKind;
 import org.stepwell.platform.event.Outbox;
 
 /** What goes with each word about a step: it is told to all services, and somebody looks after what has to follow. */
@@ -11,11 +13,15 @@ class StepCourse {
 
     private final StepWatch watch;
     private final RemindOfStep reminding;
+    private final ReferredTherapy therapy;
+    private final Receivers receivers;
     private final Outbox outbox;
 
-    StepCourse(StepWatch watch, RemindOfStep reminding, Outbox outbox) {
+    StepCourse(StepWatch watch, RemindOfStep reminding, ReferredTherapy therapy, Receivers receivers, Outbox outbox) {
         this.watch = watch;
         this.reminding = reminding;
+        this.therapy = therapy;
+        this.receivers = receivers;
         this.outbox = outbox;
     }
 
@@ -28,6 +34,10 @@ class StepCourse {
         outbox.append(said);
         watch.accepted(step, said.at());
         reminding.accepted(step, said.at());
+        if (step.kind() == NextStepKind.WEEKLY_THERAPY) {
+            therapy.goesOn(
+                    step.plan(), step.patient(), receivers.open(step.id(), step.receiver()), said.date(), said.at());
+        }
     }
 
     void declined(NextStep step, NextStepChanged said) {

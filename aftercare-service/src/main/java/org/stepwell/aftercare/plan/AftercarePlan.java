@@ -1,5 +1,6 @@
 package org.stepwell.aftercare.plan;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,7 +9,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,21 +32,20 @@ class AftercarePlan {
     private int version;
 
     private PatientId patient;
-    private EpisodeId episode;
-    private @Nullable EpisodeId nextEpisode;
+
+    @Embedded
+    private Following following;
 
     @Enumerated(EnumType.STRING)
     private Status status;
 
     private @Nullable LocalDate dischargePlannedFor;
-    private @Nullable LocalDate activeFrom;
 
     @Enumerated(EnumType.STRING)
     private Pace pace;
 
     private @Nullable String channels;
     private Instant openedAt;
-    private @Nullable Instant pausedAt;
     private @Nullable Instant closedAt;
 
     @Enumerated(EnumType.STRING)
@@ -77,14 +76,14 @@ class AftercarePlan {
     AftercarePlan(AftercarePlanId id, PatientId patient, EpisodeId episode, Instant now) {
         this.id = id;
         this.patient = patient;
-        this.episode = episode;
+        this.following = new Following(episode);
         this.status = Status.DRAFT;
         this.pace = Pace.BY_TIME;
         this.openedAt = now;
     }
 
     AftercareOpened opened() {
-        return new AftercareOpened(patient, episode, id, openedAt);
+        return new AftercareOpened(patient, following.episode(), id, openedAt);
     }
 
     /** Discharge is planned for a day, which may move; null where the patient stays after all. */
@@ -100,30 +99,26 @@ class AftercarePlan {
             throw closed();
         }
         become(Status.ACTIVE);
-        activeFrom = lastDay;
+        following.since(lastDay);
     }
 
     /** The patient is in treatment again: nobody asks them anything from outside. */
     AftercarePaused pause(EpisodeId again, Instant now) {
         become(Status.PAUSED);
-        nextEpisode = again;
-        pausedAt = now;
-        return new AftercarePaused(patient, episode, id, now);
+        following.waitsFor(again, now);
+        return new AftercarePaused(patient, following.episode(), id, now);
     }
 
     /** The patient left once more: aftercare begins anew after the episode that paused it. Answers what it followed before. */
     Stint resume(LocalDate lastDay) {
         become(Status.ACTIVE);
-        var before = followsNext();
-        activeFrom = lastDay;
-        return before;
+        return followsNext(lastDay);
     }
 
     /** The patient was expected in treatment and never came: it goes on as if nothing had been. */
     void goOn() {
         become(Status.ACTIVE);
-        nextEpisode = null;
-        pausedAt = null;
+        following.waitsForNothing();
     }
 
     /** Whoever was said to have died lives, and left on a day; what the plan followed before, if it was paused. */
@@ -131,22 +126,22 @@ class AftercarePlan {
         become(Status.ACTIVE);
         closedAt = null;
         closedBecause = null;
-        var before = nextEpisode == null ? Optional.<Stint>empty() : Optional.of(followsNext());
-        activeFrom = lastDay;
-        return before;
+        if (following.waits()) {
+            return Optional.of(followsNext(lastDay));
+        }
+        following.since(lastDay);
+        return Optional.empty();
     }
 
-    private Stint followsNext() {
-        var before = new Stint(id, episode, Objects.requireNonNull(activeFrom), Objects.requireNonNull(pausedAt));
-        episode = Objects.requireNonNull(nextEpisode);
-        nextEpisode = null;
-        pausedAt = null;
-        return before;
+    /** The weeks after a discharge are the dangerous ones: whatever pace was set before, it begins by time. */
+    private Stint followsNext(LocalDate lastDay) {
+        pace = Pace.BY_TIME;
+        return following.next(id, lastDay);
     }
 
     /** The patient left on another day than was said. */
     void isActiveSince(LocalDate lastDay) {
-        activeFrom = lastDay;
+        following.since(lastDay);
     }
 
     /** Somebody decides that aftercare is over, and why. */
@@ -157,7 +152,7 @@ class AftercarePlan {
             case PAUSED ->
                 throw PlanRule.PAUSE_ENDS_WITH_TREATMENT.because(
                         "The patient is in treatment again since %s. Close it after their discharge."
-                                .formatted(pausedAt));
+                                .formatted(following.pausedAt()));
             case DRAFT ->
                 throw PlanRule.DRAFT_FOLLOWS_DISCHARGE.because(
                         "Discharge is planned for %s. Cancel it in enrollment, or close the plan afterwards."
@@ -179,15 +174,15 @@ class AftercarePlan {
         become(Status.CLOSED);
         closedAt = now;
         closedBecause = reason;
-        return new AftercareClosed(patient, toFollow(), id, reason.decidedByPeople(), now);
+        return new AftercareClosed(patient, following.toFollow(), id, reason.decidedByPeople(), now);
     }
 
-    /** What was closed goes on: the door was never shut. */
-    AftercareOpened reopen(Instant now) {
+    /** What was closed goes on from today: the door was never shut. The rhythm begins anew, as after a discharge. */
+    AftercareOpened reopen(LocalDate today, Instant now) {
         if (status != Status.CLOSED) {
             throw PlanRule.PLAN_IS_OPEN.because("It is %s.".formatted(status));
         }
-        if (activeFrom == null || nextEpisode != null) {
+        if (following.activeFrom() == null || following.waits()) {
             throw PlanRule.OPENED_AGAIN_WHERE_NOTHING_FOLLOWED.because(
                     "It was closed (%s) before the patient left. Another one opens with the discharge."
                             .formatted(closedBecause));
@@ -195,11 +190,13 @@ class AftercarePlan {
         become(Status.ACTIVE);
         closedAt = null;
         closedBecause = null;
+        pace = Pace.BY_TIME;
+        following.openedAgainOn(today);
         return openedAgain(now);
     }
 
     AftercareOpened openedAgain(Instant now) {
-        return new AftercareOpened(patient, episode, id, now);
+        return new AftercareOpened(patient, following.episode(), id, now);
     }
 
     /** The plan, where something may still be arranged: for the episode that ended, or that is going to end. */
@@ -207,7 +204,7 @@ class AftercarePlan {
         if (status == Status.CLOSED) {
             throw closed();
         }
-        return new OpenPlan(id, patient, toFollow());
+        return new OpenPlan(id, patient, following.toFollow());
     }
 
     /** The plan, where check-ins are due. */
@@ -215,7 +212,7 @@ class AftercarePlan {
         if (status != Status.ACTIVE) {
             throw PlanRule.PLAN_NOT_ACTIVE.because("It is %s. Check-ins begin with the discharge.".formatted(status));
         }
-        return new ActivePlan(id, patient, episode);
+        return new ActivePlan(id, patient, following.episode());
     }
 
     /** Somebody sets how often the patient is asked. */
@@ -231,11 +228,7 @@ class AftercarePlan {
     }
 
     Optional<LocalDate> nextAfter(LocalDate due, Rhythm rhythm) {
-        return rhythm.after(Objects.requireNonNull(activeFrom), pace, due);
-    }
-
-    private EpisodeId toFollow() {
-        return nextEpisode == null ? episode : nextEpisode;
+        return rhythm.after(following.countedFrom(), pace, due);
     }
 
     private Refusal closed() {
@@ -261,13 +254,12 @@ class AftercarePlan {
         return patient;
     }
 
-    EpisodeId episode() {
-        return episode;
+    Following following() {
+        return following;
     }
 
-    @Nullable
-    EpisodeId nextEpisode() {
-        return nextEpisode;
+    EpisodeId episode() {
+        return following.episode();
     }
 
     Status status() {
@@ -284,18 +276,8 @@ class AftercarePlan {
     }
 
     @Nullable
-    Instant pausedAt() {
-        return pausedAt;
-    }
-
-    @Nullable
     LocalDate dischargePlannedFor() {
         return dischargePlannedFor;
-    }
-
-    @Nullable
-    LocalDate activeFrom() {
-        return activeFrom;
     }
 
     Instant openedAt() {

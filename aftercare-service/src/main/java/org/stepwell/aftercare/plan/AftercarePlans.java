@@ -34,7 +34,10 @@ class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePl
     }
 
     Optional<AftercarePlan> openOf(EpisodeId episode) {
-        return find("(episode = ?1 or nextEpisode = ?1) and status <> ?2", episode, AftercarePlan.Status.CLOSED)
+        return find(
+                        "(following.episode = ?1 or following.nextEpisode = ?1) and status <> ?2",
+                        episode,
+                        AftercarePlan.Status.CLOSED)
                 .firstResultOptional();
     }
 
@@ -50,13 +53,17 @@ class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePl
 
     Optional<AftercarePlan> lastOf(EpisodeId episode) {
         return openOf(episode)
-                .or(() -> find("episode = ?1 or nextEpisode = ?1 order by id.value desc", episode)
+                .or(() -> find("following.episode = ?1 or following.nextEpisode = ?1 order by id.value desc", episode)
                         .firstResultOptional());
     }
 
     /** Plans of other episodes that are still active when a patient comes back. */
     List<AftercarePlan> activeBesides(PatientId patient, EpisodeId episode) {
-        return list("patient = ?1 and status = ?2 and episode <> ?3", patient, AftercarePlan.Status.ACTIVE, episode);
+        return list(
+                "patient = ?1 and status = ?2 and following.episode <> ?3",
+                patient,
+                AftercarePlan.Status.ACTIVE,
+                episode);
     }
 
     /** Whether a patient has another plan that is not closed. */

@@ -2,6 +2,7 @@ package org.stepwell.aftercare.plan;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.patient.Patients;
@@ -47,10 +48,10 @@ public class ChangePlan {
         atTheirEnd.lookedAt(id, now);
     }
 
-    /** Opens what was closed again. */
-    public ActivePlan reopen(AftercarePlanId id, Instant now) {
+    /** Opens what was closed again, from today on. */
+    public ActivePlan reopen(AftercarePlanId id, LocalDate today, Instant now) {
         var plan = plans.locked(id);
-        var opened = plan.reopen(now);
+        var opened = plan.reopen(today, now);
         if (plans.anotherIsOpen(plan) || patients.isInTreatment(plan.patient())) {
             throw PlanRule.OPENED_AGAIN_WHERE_NOTHING_FOLLOWED.because(
                     "The patient is in treatment, or has another plan. Look at their newest plan.");

@@ -2,7 +2,6 @@ package org.stepwell.aftercare.plan;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
@@ -51,9 +50,16 @@ public class FindPlan {
                 .map(AftercarePlan::asActive);
     }
 
-    /** Since when aftercare is what carries the patient of an active plan. */
+    /** The plan if it is active at this moment, for whoever only reads. */
+    public Optional<ActivePlan> activeNow(AftercarePlanId plan) {
+        return plans.findByIdOptional(plan)
+                .filter(found -> found.status() == AftercarePlan.Status.ACTIVE)
+                .map(AftercarePlan::asActive);
+    }
+
+    /** Since when aftercare carries the patient of an active plan: its last day in the program, or its reopening. */
     public LocalDate beganOn(AftercarePlanId plan) {
-        return Objects.requireNonNull(plans.of(plan).activeFrom());
+        return plans.of(plan).following().countedFrom();
     }
 
     /** The last day in the program before the plan that is or was active; check-ins and rechecks of this time are due after it. */

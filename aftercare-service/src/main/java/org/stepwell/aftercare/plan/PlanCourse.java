@@ -70,7 +70,7 @@ public class PlanCourse {
     public Optional<Paused> stays(EpisodeId episode) {
         return paused(episode).map(plan -> {
             plan.dischargeIsPlannedFor(null);
-            return new Paused(plan.id(), Objects.requireNonNull(plan.pausedAt()));
+            return new Paused(plan.id(), Objects.requireNonNull(plan.following().pausedAt()));
         });
     }
 
@@ -79,7 +79,8 @@ public class PlanCourse {
 
     private Optional<AftercarePlan> paused(EpisodeId episode) {
         return lockedOpenOf(episode)
-                .filter(plan -> plan.status() == AftercarePlan.Status.PAUSED && episode.equals(plan.nextEpisode()));
+                .filter(plan -> plan.status() == AftercarePlan.Status.PAUSED
+                        && episode.equals(plan.following().nextEpisode()));
     }
 
     private Optional<AftercarePlan> lockedOpenOf(EpisodeId episode) {
@@ -101,8 +102,9 @@ public class PlanCourse {
 
     /** The active plan of an episode is so since another last day than was said. */
     public Optional<ActivePlan> activeSince(EpisodeId episode, LocalDate lastDay) {
-        var followed =
-                lockedOpenOf(episode).filter(plan -> plan.episode().equals(episode) && plan.activeFrom() != null);
+        var followed = lockedOpenOf(episode)
+                .filter(plan ->
+                        plan.episode().equals(episode) && plan.following().activeFrom() != null);
         followed.ifPresent(plan -> {
             plan.isActiveSince(lastDay);
             atTheirEnd.watch(plan);

@@ -39,6 +39,9 @@ record PlanView(
         @Schema(description = "the last day in the program") @Nullable
         LocalDate activeFrom,
 
+        @Schema(description = "the day on which it was opened again; from there its weeks are counted") @Nullable
+        LocalDate reopenedOn,
+
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable ClosingReason closedBecause,
@@ -70,12 +73,13 @@ record PlanView(
                 plan.patient(),
                 plan.episode(),
                 plan.status(),
-                plan.nextEpisode(),
-                plan.pausedAt(),
+                plan.following().nextEpisode(),
+                plan.following().pausedAt(),
                 plan.pace(),
                 plan.channels(),
                 plan.dischargePlannedFor(),
-                plan.activeFrom(),
+                plan.following().activeFrom(),
+                plan.following().reopenedOn(),
                 plan.openedAt(),
                 plan.closedAt(),
                 plan.closedBecause(),

@@ -2,10 +2,10 @@ package org.stepwell.aftercare.plan;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.access.Role;
@@ -35,13 +35,15 @@ class PlansAtTheirEnd implements DueDoor {
     private final Tasks tasks;
     private final Due due;
     private final ClinicDirectory clinics;
+    private final Clock clock;
 
-    PlansAtTheirEnd(AftercarePlans plans, Cadence cadence, Tasks tasks, Due due, ClinicDirectory clinics) {
+    PlansAtTheirEnd(AftercarePlans plans, Cadence cadence, Tasks tasks, Due due, ClinicDirectory clinics, Clock clock) {
         this.plans = plans;
         this.cadence = cadence;
         this.tasks = tasks;
         this.due = due;
         this.clinics = clinics;
+        this.clock = clock;
     }
 
     @Produces
@@ -57,18 +59,20 @@ class PlansAtTheirEnd implements DueDoor {
 
     @Override
     public void due(UUID subject, Instant dueAt) {
+        // The end may lie before the day on which somebody looked at it last: what is found now is found now.
+        var now = clock.instant();
         plans.findByIdOptional(new AftercarePlanId(subject))
                 .map(found -> plans.locked(found.id()))
                 .filter(plan -> plan.status() == AftercarePlan.Status.ACTIVE && plan.pace() == Pace.BY_TIME)
                 .ifPresent(plan -> tasks.open(
-                        new Tasks.Cause(AT_ITS_END, plan.id(), plan.patient(), plan.episode(), dueAt),
+                        new Tasks.Cause(AT_ITS_END, plan.id(), plan.patient(), plan.episode(), now),
                         null,
-                        dueAt.plus(IN_TIME)));
+                        now.plus(IN_TIME)));
     }
 
     /** The end of an active plan is the day after the last week of its time. */
     void watch(AftercarePlan plan) {
-        var last = cadence.endOf(Objects.requireNonNull(plan.activeFrom()));
+        var last = cadence.endOf(plan.following().countedFrom());
         due.at(KIND, plan.id(), last.plusDays(1).atStartOfDay(clinics.zone()).toInstant());
     }
 

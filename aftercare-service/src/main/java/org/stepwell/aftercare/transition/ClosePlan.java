@@ -24,6 +24,7 @@ class ClosePlan {
     private final WeeklyCheckIns checkIns;
     private final WithdrawSteps steps;
     private final TherapyWeeks therapy;
+    private final CameBack cameBack;
     private final QuarterlyRechecks rechecks;
     private final FindPlan find;
     private final Danger danger;
@@ -35,6 +36,7 @@ class ClosePlan {
             WeeklyCheckIns checkIns,
             WithdrawSteps steps,
             TherapyWeeks therapy,
+            CameBack cameBack,
             QuarterlyRechecks rechecks,
             FindPlan find,
             Danger danger,
@@ -44,6 +46,7 @@ class ClosePlan {
         this.checkIns = checkIns;
         this.steps = steps;
         this.therapy = therapy;
+        this.cameBack = cameBack;
         this.rechecks = rechecks;
         this.find = find;
         this.danger = danger;
@@ -71,6 +74,7 @@ class ClosePlan {
         checkIns.stopTimer(plan);
         checkIns.end(plan, now);
         therapy.ends(plan, now);
+        cameBack.over(plan, now);
         steps.from(plan, from, now);
     }
 }

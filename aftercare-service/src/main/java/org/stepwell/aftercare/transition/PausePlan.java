@@ -19,6 +19,7 @@ class PausePlan {
     private final WeeklyCheckIns checkIns;
     private final WithdrawSteps steps;
     private final TherapyWeeks therapy;
+    private final CameBack cameBack;
     private final ClinicDirectory clinics;
 
     PausePlan(
@@ -26,11 +27,13 @@ class PausePlan {
             WeeklyCheckIns checkIns,
             WithdrawSteps steps,
             TherapyWeeks therapy,
+            CameBack cameBack,
             ClinicDirectory clinics) {
         this.plans = plans;
         this.checkIns = checkIns;
         this.steps = steps;
         this.therapy = therapy;
+        this.cameBack = cameBack;
         this.clinics = clinics;
     }
 
@@ -41,6 +44,7 @@ class PausePlan {
         checkIns.stopTimer(plan);
         checkIns.end(plan, now);
         therapy.ends(plan, now);
+        cameBack.over(plan, now);
         steps.from(plan, dayOf(now), now);
     }
 

@@ -23,6 +23,7 @@ class ReopeningResource {
 
     private final ChangePlan change;
     private final BeginPlan beginPlan;
+    private final CameBack cameBack;
     private final FindPlan plans;
     private final Access access;
     private final ClinicDirectory clinics;
@@ -31,12 +32,14 @@ class ReopeningResource {
     ReopeningResource(
             ChangePlan change,
             BeginPlan beginPlan,
+            CameBack cameBack,
             FindPlan plans,
             Access access,
             ClinicDirectory clinics,
             Clock clock) {
         this.change = change;
         this.beginPlan = beginPlan;
+        this.cameBack = cameBack;
         this.plans = plans;
         this.access = access;
         this.clinics = clinics;
@@ -49,13 +52,19 @@ class ReopeningResource {
     @POST
     @Transactional
     @Operation(
-            summary = "Open a closed plan again: check-ins begin in a week",
-            description = "Whoever treats the patient is named in enrollment again, where the care team ended.")
+            summary = "Open a closed plan again: check-ins begin in a week, at the pace of a plan that begins",
+            description =
+                    "Whoever treats the patient is named in enrollment again, where the care team ended. Where the patient opens it alone,"
+                            + " supervisors have a task.")
     public View reopen(AftercarePlanId plan) {
         access.to(plans.patientOf(plan));
         var now = clock.instant();
-        var active = change.reopen(plan, now);
-        beginPlan.begin(active, LocalDate.ofInstant(now, clinics.zone()), now);
+        var today = LocalDate.ofInstant(now, clinics.zone());
+        var active = change.reopen(plan, today, now);
+        beginPlan.begin(active, today, now);
+        if (access.byPatient()) {
+            cameBack.alone(active, now);
+        }
         return new View(plan, now);
     }
 }

@@ -36,7 +36,6 @@ import org.stepwell.platform.seal.SealedJson;
 @Guard(Policy.PATIENT_AND_TEAM_WRITE)
 class TherapyResource {
 
-    private static final String PART = "weekly-therapist";
     private static final int SHOWN_WEEKS = 13;
     private static final int TOLD_DAYS = 90;
 
@@ -112,7 +111,8 @@ class TherapyResource {
         var now = clock.instant();
         var therapist = form.therapist() == null || form.therapist().isBlank()
                 ? null
-                : sealed.seal(PART, plan.value(), form.therapist().strip());
+                : sealed.seal(
+                        WeeklyTherapy.THERAPIST, plan.value(), form.therapist().strip());
         var said = new WeeklyTherapy.Said(form.place(), therapist, form.startsOn(), byStaff(), now);
         var before = therapies.lockedOf(plan);
         before.ifPresent(known -> {
@@ -121,7 +121,7 @@ class TherapyResource {
         });
         var therapy = before.orElseGet(() -> new WeeklyTherapy(plan, open.patient(), said));
         therapies.persistAndFlush(therapy);
-        weeks.changed(plan, now);
+        weeks.said(plan, now);
         return shown(plan, open.patient(), Optional.of(therapy));
     }
 
@@ -142,6 +142,7 @@ class TherapyResource {
         IfMatch.require(version, therapy.version());
         therapy.isGivenBy(form.clinician());
         therapies.flush();
+        weeks.said(plan, clock.instant());
         return shown(plan, open.patient(), Optional.of(therapy));
     }
 
@@ -171,13 +172,13 @@ class TherapyResource {
 
     private RestResponse<TherapyView> shown(AftercarePlanId plan, PatientId patient, Optional<WeeklyTherapy> said) {
         var today = LocalDate.ofInstant(clock.instant(), clinics.zone());
-        var without = plans.ifActive(plan).flatMap(weeks::daysWithout);
+        var without = plans.activeNow(plan).flatMap(weeks::daysWithout);
         var view = new TherapyView(
                 plan,
                 said.map(WeeklyTherapy::place).orElse(null),
                 said.map(WeeklyTherapy::clinician).orElse(null),
                 said.map(WeeklyTherapy::therapist)
-                        .map(name -> sealed.open(PART, plan.value(), name, String.class))
+                        .map(name -> sealed.open(WeeklyTherapy.THERAPIST, plan.value(), name, String.class))
                         .orElse(null),
                 said.map(WeeklyTherapy::startsOn).orElse(null),
                 without.orElse(null),

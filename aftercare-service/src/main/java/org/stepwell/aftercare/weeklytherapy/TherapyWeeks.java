@@ -44,6 +44,8 @@ public class TherapyWeeks implements DueDoor {
 
     private final WeeklyTherapies therapies;
     private final TherapyDays days;
+    private final TherapyHere here;
+    private final TherapyNotSaid notSaid;
     private final FindPlan plans;
     private final Tasks tasks;
     private final Due due;
@@ -53,6 +55,8 @@ public class TherapyWeeks implements DueDoor {
     TherapyWeeks(
             WeeklyTherapies therapies,
             TherapyDays days,
+            TherapyHere here,
+            TherapyNotSaid notSaid,
             FindPlan plans,
             Tasks tasks,
             Due due,
@@ -60,6 +64,8 @@ public class TherapyWeeks implements DueDoor {
             Clock clock) {
         this.therapies = therapies;
         this.days = days;
+        this.here = here;
+        this.notSaid = notSaid;
         this.plans = plans;
         this.tasks = tasks;
         this.due = due;
@@ -85,17 +91,18 @@ public class TherapyWeeks implements DueDoor {
                 .ifPresent(plan -> therapies
                         .lockedOf(id)
                         .filter(WeeklyTherapy::isSome)
-                        .ifPresent(therapy -> {
-                            var gapFrom = gapFrom(plan, therapy, dayOf(dueAt));
-                            if (gapFrom.isAfter(dayOf(dueAt))) {
-                                due.at(KIND, id, startOf(gapFrom));
-                            } else {
-                                tasks.open(
-                                        new Tasks.Cause(GAP, id, plan.patient(), plan.episode(), dueAt),
-                                        null,
-                                        dueAt.plus(IN_TIME));
-                            }
-                        }));
+                        .ifPresent(therapy -> look(plan, therapy, clock.instant())));
+    }
+
+    /** A gap may have begun before a day that was told wrongly ended a task of it: what is found now is found now. */
+    private void look(ActivePlan plan, WeeklyTherapy therapy, Instant now) {
+        notSaid.said(plan.id(), now);
+        var gapFrom = gapFrom(plan, therapy, dayOf(now));
+        if (gapFrom.isAfter(dayOf(now))) {
+            due.at(KIND, plan.id(), startOf(gapFrom));
+        } else {
+            tasks.open(new Tasks.Cause(GAP, plan.id(), plan.patient(), plan.episode(), now), null, now.plus(IN_TIME));
+        }
     }
 
     /** How many days an active plan with weekly therapy has gone without it; empty where there is none to go to. */
@@ -156,15 +163,30 @@ public class TherapyWeeks implements DueDoor {
         changed(plan.id(), now);
     }
 
-    /** A plan is active from now on: it is watched from then. */
+    /** A plan is active from now on: it is watched, and where nobody said anything of therapy yet, somebody asks. */
     public void goesOn(ActivePlan plan, Instant now) {
-        changed(plan.id(), now);
+        therapies
+                .lockedOf(plan.id())
+                .ifPresentOrElse(therapy -> said(plan, therapy, now), () -> notSaid.ask(plan, now));
     }
 
     /** Nobody watches any more: the plan is paused or closed. */
     public void ends(AftercarePlanId plan, Instant now) {
         due.cancel(KIND, plan);
         tasks.withdraw(GAP, plan, now);
+        notSaid.withdraw(plan, now);
+        here.ends(plan, now);
+    }
+
+    /** Somebody said where an open plan's therapy goes on, or who gives it. */
+    void said(AftercarePlanId id, Instant now) {
+        plans.ifActive(id).ifPresent(plan -> therapies.lockedOf(id).ifPresent(therapy -> said(plan, therapy, now)));
+    }
+
+    private void said(ActivePlan plan, WeeklyTherapy therapy, Instant now) {
+        notSaid.said(plan.id(), now);
+        here.goesOn(plan, therapy, now);
+        watch(plan, therapy, now);
     }
 
     /** What is known of a plan's therapy changed: it is watched anew, and a gap that is over is no task any more. */
@@ -174,7 +196,8 @@ public class TherapyWeeks implements DueDoor {
 
     private void watch(ActivePlan plan, WeeklyTherapy therapy, Instant now) {
         if (!therapy.isSome()) {
-            ends(plan.id(), now);
+            due.cancel(KIND, plan.id());
+            tasks.withdraw(GAP, plan.id(), now);
             return;
         }
         var gapFrom = gapFrom(plan, therapy, today());

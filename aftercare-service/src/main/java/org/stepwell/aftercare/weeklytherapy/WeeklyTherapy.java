@@ -20,6 +20,9 @@ class WeeklyTherapy {
     /** So many days without a session are two weeks running. */
     static final int GAP_DAYS = 14;
 
+    /** Of what is sealed, the name of whoever gives it elsewhere. */
+    static final String THERAPIST = "weekly-therapist";
+
     @EmbeddedId
     private AftercarePlanId plan;
 
@@ -50,7 +53,7 @@ class WeeklyTherapy {
      * What is said of it.
      *
      * @param therapist elsewhere; sealed
-     * @param writtenBy who of the staff wrote it down; null where the patient did
+     * @param writtenBy who of the staff wrote it down; null where the patient did, or a receiver took them
      */
     record Said(
             Place place,

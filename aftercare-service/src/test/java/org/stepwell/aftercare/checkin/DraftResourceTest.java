@@ -201,6 +201,7 @@ class DraftResourceTest {
     }
 
     private static Response tasks(Scene scene, String status) {
+        scene.goesToNoTherapy(); // or somebody has to ask, which is no matter here
         return Scene.SUPERVISOR.asks().get(API + "/tasks?patient=" + scene.patient + "&status=" + status);
     }
 

@@ -47,7 +47,7 @@ class AftercarePlanTest {
         plan.activate(LAST_DAY);
 
         assertThat(plan.asActive().episode()).isEqualTo(plan.episode());
-        assertThat(plan.activeFrom()).isEqualTo(LAST_DAY);
+        assertThat(plan.following().activeFrom()).isEqualTo(LAST_DAY);
     }
 
     @Test
@@ -109,6 +109,7 @@ class AftercarePlanTest {
         var first = plan.episode();
         var second = new EpisodeId(Uuid7.next());
         plan.activate(LAST_DAY);
+        plan.asksAt(Pace.QUARTERLY);
 
         assertThat(plan.pause(second, MONDAY).episode()).isEqualTo(first);
         assertRefused(PlanRule.PLAN_NOT_ACTIVE, plan::asActive);
@@ -118,8 +119,9 @@ class AftercarePlanTest {
 
         assertThat(before).isEqualTo(new Stint(plan.id(), first, LAST_DAY, MONDAY));
         assertThat(plan.asActive().episode()).isEqualTo(second);
-        assertThat(plan.activeFrom()).isEqualTo(LAST_DAY.plusDays(60));
-        assertThat(plan.pausedAt()).isNull();
+        assertThat(plan.following().activeFrom()).isEqualTo(LAST_DAY.plusDays(60));
+        assertThat(plan.following().pausedAt()).isNull();
+        assertThat(plan.pace()).isEqualTo(Pace.BY_TIME);
     }
 
     @Test
@@ -131,8 +133,8 @@ class AftercarePlanTest {
         plan.goOn();
 
         assertThat(plan.asActive().episode()).isEqualTo(first);
-        assertThat(plan.activeFrom()).isEqualTo(LAST_DAY);
-        assertThat(plan.nextEpisode()).isNull();
+        assertThat(plan.following().activeFrom()).isEqualTo(LAST_DAY);
+        assertThat(plan.following().nextEpisode()).isNull();
     }
 
     @Test
@@ -146,18 +148,23 @@ class AftercarePlanTest {
 
         assertThat(before).isPresent();
         assertThat(plan.asActive().episode()).isEqualTo(second);
-        assertThat(plan.activeFrom()).isEqualTo(LAST_DAY.plusDays(9));
+        assertThat(plan.following().activeFrom()).isEqualTo(LAST_DAY.plusDays(9));
     }
 
     @Test
     void theDoorOfAClosedPlanIsNotShut() {
-        assertRefused(PlanRule.PLAN_IS_OPEN, () -> plan.reopen(MONDAY));
+        assertRefused(PlanRule.PLAN_IS_OPEN, () -> plan.reopen(LAST_DAY, MONDAY));
         plan.activate(LAST_DAY);
+        plan.asksAt(Pace.QUARTERLY);
         plan.end(ClosingReason.UNREACHABLE, MONDAY);
 
-        assertThat(plan.reopen(MONDAY.plusSeconds(5)).at()).isEqualTo(MONDAY.plusSeconds(5));
+        assertThat(plan.reopen(LAST_DAY.plusDays(90), MONDAY.plusSeconds(5)).at())
+                .isEqualTo(MONDAY.plusSeconds(5));
 
         assertThat(plan.asActive().id()).isEqualTo(plan.id());
+        assertThat(plan.pace()).isEqualTo(Pace.BY_TIME);
+        assertThat(plan.following().countedFrom()).isEqualTo(LAST_DAY.plusDays(90));
+        assertThat(plan.following().activeFrom()).isEqualTo(LAST_DAY);
         assertThat(plan.closedBecause()).isNull();
         assertThat(plan.closedAt()).isNull();
     }
@@ -166,7 +173,7 @@ class AftercarePlanTest {
     void whatWasClosedBeforeTheDischargeStaysClosed() {
         plan.close(ClosingReason.DISCHARGE_CANCELLED, MONDAY);
 
-        assertRefused(PlanRule.OPENED_AGAIN_WHERE_NOTHING_FOLLOWED, () -> plan.reopen(MONDAY));
+        assertRefused(PlanRule.OPENED_AGAIN_WHERE_NOTHING_FOLLOWED, () -> plan.reopen(LAST_DAY, MONDAY));
         assertThat(plan.status()).isEqualTo(AftercarePlan.Status.CLOSED);
     }
 

@@ -473,6 +473,7 @@ class SilenceTest {
     }
 
     private static io.restassured.response.ValidatableResponse tasks(Scene scene) {
+        scene.goesToNoTherapy(); // or somebody has to ask, which is no matter here
         return SUPERVISOR
                 .asks()
                 .get(API + "/tasks?patient=" + scene.patient)

@@ -107,6 +107,14 @@ class CadenceResourceTest {
                 .get(API + "/tasks?patient=" + scene.patient + "&kind=aftercare-at-its-end&status=OPEN")
                 .then()
                 .body("items", hasSize(0));
+
+        asksAt(scene, "BY_TIME", "As for everybody, after all.").then().statusCode(200);
+
+        await().untilAsserted(() -> SUPERVISOR
+                .asks()
+                .get(API + "/tasks?patient=" + scene.patient + "&kind=aftercare-at-its-end&status=OPEN")
+                .then()
+                .body("items", hasSize(1)));
     }
 
     @Test
@@ -186,6 +194,58 @@ class CadenceResourceTest {
         due(scene).body("items.dueOn", contains(today().plusDays(7).toString()));
         scene.awaitSaid("aftercare-closed.v1", scene.plan());
         assertThat(scene.said("aftercare-opened.v1")).hasSize(2);
+    }
+
+    @Test
+    void whoeverComesBackAloneIsMetBySupervisorsAndAskedEachWeekAgain() {
+        var scene = somebodyDischargedToday();
+        var path = API + "/plans/" + scene.plan();
+        asksAt(scene, "QUARTERLY", "Fewer, she says.").then().statusCode(200);
+        SUPERVISOR
+                .asks()
+                .body("{\"reason\": \"DECLINED\"}")
+                .post(path + "/closing")
+                .then()
+                .statusCode(200);
+        itIsTheMorningOf(today().plusWeeks(60));
+        var back = today();
+
+        scene.thePatient().asks().post(path + "/reopening").then().statusCode(200);
+
+        cameBack(scene, "OPEN")
+                .body("items.kind", contains("came-back-to-aftercare"))
+                .body("items.roles[0]", contains("SUPERVISOR"));
+        SUPERVISOR
+                .asks()
+                .get(path)
+                .then()
+                .body("pace", equalTo("BY_TIME"))
+                .body("reopenedOn", equalTo(back.toString()));
+        itIsTheMorningOf(back.plusDays(17));
+        await().untilAsserted(() -> due(scene)
+                .body(
+                        "items.dueOn.takeRight(3)",
+                        contains(
+                                back.plusDays(7).toString(),
+                                back.plusDays(14).toString(),
+                                back.plusDays(21).toString())));
+        SUPERVISOR
+                .asks()
+                .body("{\"reason\": \"COMPLETED\"}")
+                .post(path + "/closing")
+                .then()
+                .statusCode(200);
+        cameBack(scene, "WITHDRAWN").body("items", hasSize(1));
+        SUPERVISOR.asks().post(path + "/reopening").then().statusCode(200);
+        cameBack(scene, "OPEN").body("items", hasSize(0));
+    }
+
+    private static ValidatableResponse cameBack(Scene scene, String status) {
+        return SUPERVISOR
+                .asks()
+                .get(API + "/tasks?patient=" + scene.patient + "&kind=came-back-to-aftercare&status=" + status)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -26,7 +26,8 @@ public class Attended implements LastVisits {
     private static final String INTENSIVE = """
             exists (
                 select from episode e join program p on p.clinic_id = e.clinic_id and p.id = e.program_id
-                where e.clinic_id = a.clinic_id and e.id = a.episode_id and p.level = 'LEVEL_2_1')
+                where e.clinic_id = a.clinic_id and e.id = a.episode_id and p.level = 'LEVEL_2_1'
+                  and (e.last_day is null or a.day <= e.last_day))
             """;
 
     private final Sql sql;
@@ -65,9 +66,11 @@ public class Attended implements LastVisits {
     @Override
     public Optional<LocalDate> of(PatientId patient, EpisodeId episode) {
         return sql.one("""
-                select day from attended_session
-                where clinic_id = platform.current_clinic() and patient_id = ? and episode_id = ? and minutes > 0
-                order by day desc limit 1
+                select a.day from attended_session a
+                left join episode e on e.clinic_id = a.clinic_id and e.id = a.episode_id
+                where a.clinic_id = platform.current_clinic() and a.patient_id = ? and a.episode_id = ? and a.minutes > 0
+                  and (e.last_day is null or a.day <= e.last_day) -- later ones are of aftercare
+                order by a.day desc limit 1
                 """, row -> row.getObject("day", LocalDate.class), patient.value(), episode.value());
     }
 
@@ -80,7 +83,7 @@ public class Attended implements LastVisits {
 
     /**
      * The days on which each of these patients was in intensive outpatient care, which is what is billed from here: what was
-     * attended at another level is no such day, and uses nothing up that was approved for it.
+     * attended at another level, or in aftercare, is no such day, and uses nothing up that was approved for it.
      */
     public Map<PatientId, List<AttendedDay>> intensiveDays(
             Collection<PatientId> patients, LocalDate from, LocalDate to) {

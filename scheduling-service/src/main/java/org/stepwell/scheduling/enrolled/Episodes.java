@@ -155,6 +155,16 @@ public class Episodes {
         return found.orElseThrow();
     }
 
+    /** Refuses a visit of aftercare on a day on which the patient is still in the program. */
+    public void requireLeft(EpisodeId id, LocalDate day) {
+        if (held(id).filter(episode -> !episode.admittedOn(day)).isEmpty()) {
+            throw new Refusal(
+                    EnrolledRule.AFTERCARE_FOLLOWS_THE_LAST_DAY,
+                    "The patient is in the program on %s. Choose a later day, or book a visit of the stay."
+                            .formatted(day));
+        }
+    }
+
     private static Refusal notAdmitted(EpisodeId id, PatientId patient, LocalDate day) {
         return new Refusal(
                 EnrolledRule.NOT_ADMITTED,

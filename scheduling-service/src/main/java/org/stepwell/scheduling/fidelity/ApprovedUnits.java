@@ -27,6 +27,7 @@ class ApprovedUnits {
             from approval_rules r
             join approval p on p.clinic_id = r.clinic_id and p.id = r.approval_id
             join seat t on t.clinic_id = p.clinic_id and t.patient_id = p.patient_id and t.live
+              and t.kind <> 'AFTERCARE'
             join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
               and s.day between r.first_day and r.last_day and s.day <= ? and s.modality <> all (r.apart)
             left join lateral (select a.minutes from attendance a

@@ -42,7 +42,7 @@ class MeasureWeeks {
               where a.clinic_id = platform.current_clinic() and a.session_id = t.session_id and a.patient_id = t.patient_id
                 and s.status <> 'SCHEDULED' -- before, nobody was there: nothing is looked for
               order by a.version desc limit 1) a on true
-            where t.clinic_id = platform.current_clinic() and t.episode_id = any (?) and t.live
+            where t.clinic_id = platform.current_clinic() and t.episode_id = any (?) and t.live and t.kind <> 'AFTERCARE'
               and s.day >= ? and s.day < ?
             group by t.episode_id, s.day, s.modality, s.in_group, s.status = 'SCHEDULED'
             """;
@@ -63,7 +63,7 @@ class MeasureWeeks {
             join session s on s.clinic_id = t.clinic_id and s.id = t.session_id and s.cancelled_for = 'CLINIC_CLOSED'
             join closure c on c.clinic_id = s.clinic_id and c.day = s.day
             where t.clinic_id = platform.current_clinic() and t.episode_id = any (?) and t.starts_at >= ? and t.starts_at < ?
-              and (t.kind <> 'MEMBER' or exists (
+              and t.kind <> 'AFTERCARE' and (t.kind <> 'MEMBER' or exists (
                   select from membership m
                   where m.clinic_id = t.clinic_id and m.group_id = s.group_id and m.episode_id = t.episode_id
                     and m.from_day <= c.day and (m.last_day is null or m.last_day >= c.day)))

@@ -37,7 +37,7 @@ class SessionWeeks implements DueDoor {
                 """
                 select s.day, t.episode_id from session s
                 join seat t on t.clinic_id = s.clinic_id and t.session_id = s.id
-                where s.clinic_id = platform.current_clinic() and s.id = ?
+                where s.clinic_id = platform.current_clinic() and s.id = ? and t.kind <> 'AFTERCARE'
                 """, row -> Map.entry(Columns.id(row, "episode_id", EpisodeId::new), Columns.day(row, "day")), subject);
         if (!seated.isEmpty()) {
             weeks.measureWithNext(

@@ -23,6 +23,7 @@ import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.enrolled.Programs;
 import org.stepwell.scheduling.fidelity.Weeks;
 import org.stepwell.scheduling.group.Members;
+import org.stepwell.scheduling.session.VisitSessions;
 
 /**
  * Looks for places for whoever was admitted, is back or changed the track, and answers each of them once: the whole week,
@@ -37,6 +38,7 @@ public class UnplacedPatients implements DueDoor {
     private final Programs programs;
     private final Placements placements;
     private final Members members;
+    private final VisitSessions visits;
     private final Availabilities availabilities;
     private final Weeks weeks;
     private final Outbox outbox;
@@ -48,6 +50,7 @@ public class UnplacedPatients implements DueDoor {
             Programs programs,
             Placements placements,
             Members members,
+            VisitSessions visits,
             Availabilities availabilities,
             Weeks weeks,
             Outbox outbox,
@@ -57,6 +60,7 @@ public class UnplacedPatients implements DueDoor {
         this.programs = programs;
         this.placements = placements;
         this.members = members;
+        this.visits = visits;
         this.availabilities = availabilities;
         this.weeks = weeks;
         this.outbox = outbox;
@@ -135,9 +139,14 @@ public class UnplacedPatients implements DueDoor {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** A patient who comes back has the seats of this episode, not those left over from the one before. */
+    /** A patient who comes back has the seats of this episode, not those of the one before or of what followed it. */
     private void leaveEarlier(Episode episode) {
-        episodes.dischargedOf(episode.patient()).forEach(this::leave);
+        for (var earlier : episodes.dischargedOf(episode.patient())) {
+            leave(earlier);
+            if (earlier.start().isBefore(episode.start())) {
+                visits.cancelAftercare(earlier.id(), episode.start(), time.now());
+            }
+        }
     }
 
     /** Whoever was discharged has no seats after the last day. */

@@ -66,7 +66,7 @@ class GuestSeats {
                 with freed as (
                     delete from seat
                     where clinic_id = platform.current_clinic() and session_id = ? and patient_id = ?
-                      and kind not in ('MEMBER', 'VISIT') and live and not came
+                      and kind not in ('MEMBER', 'VISIT', 'AFTERCARE') and live and not came
                     returning session_id, episode_id)
                 update session s set taken = taken - 1 from freed
                 where s.clinic_id = platform.current_clinic() and s.id = freed.session_id and s.status = 'SCHEDULED'

@@ -184,7 +184,7 @@ public class MemberSeats {
                 with freed as (
                     delete from seat t using session s
                     where t.clinic_id = platform.current_clinic() and t.session_id = ? and s.clinic_id = t.clinic_id
-                      and s.id = t.session_id and not t.came and (
+                      and s.id = t.session_id and not t.came and t.kind <> 'AFTERCARE' and (
                         exists (
                             select from absence a
                             where a.clinic_id = t.clinic_id and a.episode_id = t.episode_id and a.from_day <= s.day

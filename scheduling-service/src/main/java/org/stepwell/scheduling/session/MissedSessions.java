@@ -23,7 +23,7 @@ public class MissedSessions {
             left join lateral (select * from attendance a
               where a.clinic_id = t.clinic_id and a.session_id = t.session_id and a.patient_id = t.patient_id
               order by a.version desc limit 1) a on true
-            where t.clinic_id = platform.current_clinic() and t.episode_id = ?
+            where t.clinic_id = platform.current_clinic() and t.episode_id = ? and t.kind <> 'AFTERCARE'
               and (s.status = 'CANCELLED'
                      and s.cancelled_for not in ('GROUP_CHANGED', 'PATIENT_AWAY', 'EPISODE_ENDED', 'NOT_NEEDED')
                    or (s.status = 'CLOSED' and coalesce(a.minutes, 0) < extract(epoch from s.ends_at - s.starts_at) / 60))

@@ -104,7 +104,11 @@ class MoveResource {
         var seated = seats.in(session);
         if (held.visit()) {
             for (var seat : seated) {
-                episodes.requireAdmitted(seat.episode(), seat.patient(), form.day());
+                if (seat.kind() == Seat.Kind.AFTERCARE) {
+                    episodes.requireLeft(seat.episode(), form.day());
+                } else {
+                    episodes.requireAdmitted(seat.episode(), seat.patient(), form.day());
+                }
             }
         }
         if (form.room() != null) {

@@ -28,6 +28,8 @@ public record Seat(
         /** More than the week was planned with, for no session that was missed. */
         EXTRA,
         /** The one seat of a visit; whoever gives it up cancels the visit. */
-        VISIT
+        VISIT,
+        /** The same after the last day in the program: it counts in no week of it. */
+        AFTERCARE
     }
 }

@@ -36,7 +36,7 @@ public class Seats {
     /** Takes back the seats of an episode on the days away, except where they have come. */
     public void away(EpisodeId episode, Instant now) {
         free("""
-                t.episode_id = ? and exists (
+                t.kind <> 'AFTERCARE' and t.episode_id = ? and exists (
                     select from absence a
                     where a.clinic_id = t.clinic_id and a.episode_id = t.episode_id and a.from_day <= s.day
                       and (a.back_on is null or a.back_on > s.day))
@@ -53,9 +53,9 @@ public class Seats {
                 lastDay);
     }
 
-    /** Takes back every seat of an episode after its last day, except where they have come. */
+    /** Takes back every seat of an episode after its last day, except where they have come, and those of aftercare. */
     public void leaveAll(EpisodeId episode, LocalDate lastDay, Instant now) {
-        free("t.episode_id = ? and s.day > ?", now, episode.value(), lastDay);
+        free("t.kind <> 'AFTERCARE' and t.episode_id = ? and s.day > ?", now, episode.value(), lastDay);
     }
 
     /** A freed seat may be a member's, so that the groups are held first: nobody leaves one of them meanwhile. */

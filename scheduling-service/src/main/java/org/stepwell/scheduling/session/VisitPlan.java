@@ -10,11 +10,13 @@ import org.stepwell.contracts.id.StaffId;
 /**
  * What the visits of a series have in common.
  *
+ * @param kind of the seat: VISIT in the program, AFTERCARE after it
  * @param room none where nobody comes in, as by phone
  */
 public record VisitPlan(
         PatientId patient,
         EpisodeId episode,
+        Seat.Kind kind,
         Modality modality,
         StaffId clinician,
         @Nullable RoomId room) {}

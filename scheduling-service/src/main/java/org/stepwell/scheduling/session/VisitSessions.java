@@ -50,15 +50,16 @@ public class VisitSessions {
         var ids = made.stream().map(Session::id).toList();
         sessions.persist(made);
         sessions.flush();
-        sql.update("""
+        sql.update(
+                """
                 with given as (
                     insert into seat (session_id, patient_id, episode_id, kind, starts_at, ends_at)
-                    select id, ?, ?, 'VISIT', starts_at, ends_at from session
+                    select id, ?, ?, ?, starts_at, ends_at from session
                     where clinic_id = platform.current_clinic() and id = any (?)
                     returning session_id)
                 update session set taken = 1
                 where clinic_id = platform.current_clinic() and id in (select session_id from given)
-                """, plan.patient().value(), plan.episode().value(), Columns.uuids(ids));
+                """, plan.patient().value(), plan.episode().value(), plan.kind().name(), Columns.uuids(ids));
         reminders.seated(List.of(plan.patient()));
         unclosed.watch(made);
         made.forEach(session -> outbox.append(session.told(now)));
@@ -69,16 +70,27 @@ public class VisitSessions {
     /** Cancels the visits of an episode on the days away, except where the patient has come: the clinician's time is free. */
     public void cancelAway(EpisodeId episode, Instant now) {
         cancel(CancellationReason.PATIENT_AWAY, now, """
-                exists (
+                t.kind = 'VISIT' and exists (
                     select from absence a
                     where a.clinic_id = t.clinic_id and a.episode_id = t.episode_id and a.from_day <= s.day
                       and (a.back_on is null or a.back_on > s.day))
                 """, episode.value());
     }
 
-    /** Cancels the visits of an episode after its last day, except where the patient has come. */
+    /** Cancels the visits of an episode after its last day, except where the patient has come, and those of aftercare. */
     public void cancelAfter(EpisodeId episode, LocalDate lastDay, Instant now) {
-        cancel(CancellationReason.EPISODE_ENDED, now, "s.day > ?", episode.value(), lastDay);
+        cancel(CancellationReason.EPISODE_ENDED, now, "t.kind = 'VISIT' and s.day > ?", episode.value(), lastDay);
+    }
+
+    /** Cancels the visits after an episode that are still to come, from a day on: aftercare asks for none any more. */
+    public void cancelAftercare(EpisodeId episode, LocalDate from, Instant now) {
+        cancel(
+                CancellationReason.NOT_NEEDED,
+                now,
+                "t.kind = 'AFTERCARE' and s.day >= ? and s.starts_at > ?",
+                episode.value(),
+                from,
+                now);
     }
 
     private void cancel(CancellationReason reason, Instant now, String on, Object... episodeAndDay) {
@@ -86,7 +98,7 @@ public class VisitSessions {
                 """
                 select s.id from seat t
                 join session s on s.clinic_id = t.clinic_id and s.id = t.session_id
-                where t.clinic_id = platform.current_clinic() and t.episode_id = ? and t.kind = 'VISIT' and t.live
+                where t.clinic_id = platform.current_clinic() and t.episode_id = ? and t.live
                   and not t.came and s.status = 'SCHEDULED' and\s
                 """ + on + " order by s.id for update of s",
                 row -> Columns.id(row, "id", SessionId::new),

@@ -17,6 +17,7 @@ import org.stepwell.scheduling.calendar.Rooms;
 import org.stepwell.scheduling.enrolled.EnrolledRule;
 import org.stepwell.scheduling.enrolled.Episode;
 import org.stepwell.scheduling.enrolled.Episodes;
+import org.stepwell.scheduling.session.Seat;
 import org.stepwell.scheduling.session.VisitPlan;
 import org.stepwell.scheduling.session.VisitSessions;
 import org.stepwell.scheduling.staff.StaffRule;
@@ -30,6 +31,8 @@ class BookVisits {
     private final VisitSessions sessions;
     private final Diaries diaries;
     private final Episodes episodes;
+    private final WhoseVisits whoseVisits;
+    private final NeededVisits needed;
     private final Closures closures;
     private final Rooms rooms;
     private final ClinicTime time;
@@ -39,6 +42,8 @@ class BookVisits {
             VisitSessions sessions,
             Diaries diaries,
             Episodes episodes,
+            WhoseVisits whoseVisits,
+            NeededVisits needed,
             Closures closures,
             Rooms rooms,
             ClinicTime time,
@@ -46,6 +51,8 @@ class BookVisits {
         this.sessions = sessions;
         this.diaries = diaries;
         this.episodes = episodes;
+        this.whoseVisits = whoseVisits;
+        this.needed = needed;
         this.closures = closures;
         this.rooms = rooms;
         this.time = time;
@@ -66,23 +73,29 @@ class BookVisits {
                     "It is closed on all %d.".formatted(all.size()),
                     List.of(new FieldError("/day", "another day of the week")));
         }
-        var episode = admitted(patient, days);
+        var episode = whose(patient, days);
+        var kind = episode.admittedOn(days.getFirst()) ? Seat.Kind.VISIT : Seat.Kind.AFTERCARE;
         hold(form);
         var wishes = days.stream().map(day -> form.wish(day, time)).toList();
         mustBePossible(episode, form, wishes);
-        var plan = new VisitPlan(patient, episode.id(), form.modality(), form.clinician(), form.room());
+        var plan = new VisitPlan(patient, episode.id(), kind, form.modality(), form.clinician(), form.room());
         var booked = sessions.book(plan, wishes.stream().map(Wish::when).toList(), now);
         return new Booked(booked, all.stream().filter(closed::contains).toList());
     }
 
-    private Episode admitted(PatientId patient, List<LocalDate> days) {
-        var episode = episodes.ofPatientOn(patient, days.getFirst())
+    /** In the program on all of the days, or in aftercare, which asks for visits from a day after the last one on. */
+    private Episode whose(PatientId patient, List<LocalDate> days) {
+        var found = whoseVisits
+                .on(patient, days.getFirst())
                 .orElseThrow(() -> new Refusal(
                         EnrolledRule.NOT_ADMITTED,
                         "The patient is not in the program on %s.".formatted(days.getFirst()),
                         List.of(new FieldError("/day", "a day of the stay"))));
-        episodes.hold(List.of(episode.id()));
-        return episodes.requireAdmitted(episode.id(), patient, days);
+        episodes.hold(List.of(found.id()));
+        var episode = episodes.find(found.id()).orElseThrow(); // as it is now that nobody changes it
+        return needed.inAftercareOn(days.getFirst(), episode)
+                ? episode
+                : episodes.requireAdmitted(episode.id(), patient, days);
     }
 
     /**

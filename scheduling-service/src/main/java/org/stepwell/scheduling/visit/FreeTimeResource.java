@@ -24,7 +24,6 @@ import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.calendar.Rooms;
-import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.staff.StaffMembers;
 
 /** When a visit could be. */
@@ -36,16 +35,24 @@ class FreeTimeResource {
     private static final int DAYS_MAX = 28;
 
     private final Diaries diaries;
-    private final Episodes episodes;
+    private final WhoseVisits whoseVisits;
+    private final NeededVisits needed;
     private final StaffMembers staff;
     private final Rooms rooms;
     private final ClinicTime time;
     private final Access access;
 
     FreeTimeResource(
-            Diaries diaries, Episodes episodes, StaffMembers staff, Rooms rooms, ClinicTime time, Access access) {
+            Diaries diaries,
+            WhoseVisits whoseVisits,
+            NeededVisits needed,
+            StaffMembers staff,
+            Rooms rooms,
+            ClinicTime time,
+            Access access) {
         this.diaries = diaries;
-        this.episodes = episodes;
+        this.whoseVisits = whoseVisits;
+        this.needed = needed;
         this.staff = staff;
         this.rooms = rooms;
         this.time = time;
@@ -106,13 +113,13 @@ class FreeTimeResource {
                 .within(DAYS_MAX, VisitRule.FREE_TIMES_OF_SOME_WEEKS);
         var asked = clinicians.stream().distinct().toList();
         staff.requireActive(asked);
-        var episode = episodes.ofPatientOn(patient, span.last()).orElse(null);
+        var episode = whoseVisits.on(patient, span.last()).orElse(null);
         if (episode == null) {
             return List.of();
         }
         var some = remote ? List.<RoomId>of() : rooms.smallest();
         var diary = diaries.of(episode, asked, some, span.first(), span.last());
-        return new FreeTimes(diary, episode, asked, some, time)
+        return new FreeTimes(diary, episode, needed.inAftercare(episode.id()), asked, some, time)
                 .best(minutes, span.first(), span.last()).stream().map(View::of).toList();
     }
 }

@@ -22,9 +22,11 @@ import org.stepwell.scheduling.visit.Diary.Wish;
  * hours nearest to what they come for; after that, whatever is soonest.
  *
  * @param diary of the clinicians and rooms, from a day on
+ * @param after what aftercare asks for after the episode
  * @param rooms where the visit may be, the best first; none where it needs none
  */
-record FreeTimes(Diary diary, Episode episode, List<StaffId> clinicians, List<RoomId> rooms, ClinicTime time) {
+record FreeTimes(
+        Diary diary, Episode episode, List<Need> after, List<StaffId> clinicians, List<RoomId> rooms, ClinicTime time) {
 
     private static final int STEP_MINUTES = 15;
     private static final int OF_A_DAY = 3;
@@ -61,11 +63,15 @@ record FreeTimes(Diary diary, Episode episode, List<StaffId> clinicians, List<Ro
     List<FreeTime> best(int minutes, LocalDate first, LocalDate last) {
         var now = time.now();
         return first.datesUntil(last.plusDays(1))
-                .filter(episode::hereOn)
+                .filter(this::mayCome)
                 .flatMap(day -> clinicians.stream().flatMap(clinician -> ofDay(day, clinician, minutes, now).stream()))
                 .sorted(SOONEST_FIRST)
                 .limit(SHOWN)
                 .toList();
+    }
+
+    private boolean mayCome(LocalDate day) {
+        return episode.hereOn(day) || after.stream().anyMatch(need -> need.asksOn(day, episode));
     }
 
     /** Of all that is possible on a day, a few that do not overlap. */

@@ -39,12 +39,12 @@ class MissingVisitResource {
     private static final int DAYS_IN_WEEK = 7;
     private static final int LONGEST_TURN_WEEKS = 12;
 
-    /** Whoever is in the program in a week, and whose plan asks for something; what a week touches is counted afterwards. */
+    /** Whoever is in the program in a week, or in aftercare, with needs; what a week touches is counted afterwards. */
     private static final String WITH_NEEDS = """
             select distinct e.id from visit_need n
             join episode e on e.clinic_id = n.clinic_id and e.id = n.episode_id
-              and e.starts_on <= ? and (e.last_day is null or e.last_day >= ?)
-            where n.clinic_id = platform.current_clinic() and n.last_day >= ? and n.episode_id > ?
+              and e.starts_on <= ? and (n.asked_by = 'AFTERCARE' or e.last_day is null or e.last_day >= ?)
+            where n.clinic_id = platform.current_clinic() and (n.last_day is null or n.last_day >= ?) and n.episode_id > ?
             order by e.id
             """;
 
@@ -78,6 +78,7 @@ class MissingVisitResource {
     /** What is not booked, or was missed, and until when it can be. */
     @Schema(name = "MissingVisit")
     record Missing(
+            AskedBy askedBy,
             Modality modality,
             @Schema(examples = "60") int minutes,
             @Nullable StaffId clinician,
@@ -89,6 +90,7 @@ class MissingVisitResource {
         private static Missing of(Tally.Line line) {
             var need = line.turn().need();
             return new Missing(
+                    need.askedBy(),
                     need.modality(),
                     need.minutes(),
                     need.clinician(),

@@ -8,16 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.scheduling.enrolled.Episode;
 
 /**
- * Something that the plan of an episode asks for in visits.
+ * Something that the plan of an episode, or what follows it, asks for in visits.
  *
- * @param place among all that the plan asks for
+ * @param place among all that the same one asks for
  * @param times how often in each turn
  * @param everyWeeks how many weeks a turn has
+ * @param through the last day, or null while it goes on
  */
 record Need(
         EpisodeId episode,
+        AskedBy askedBy,
         int place,
         Modality modality,
         int minutes,
@@ -25,7 +28,7 @@ record Need(
         int everyWeeks,
         @Nullable StaffId clinician,
         LocalDate from,
-        LocalDate through) {
+        @Nullable LocalDate through) {
 
     private static final int DAYS_IN_WEEK = 7;
 
@@ -33,7 +36,8 @@ record Need(
     record Turn(Need need, LocalDate from, LocalDate through) {
 
         boolean isMetBy(Visit visit) {
-            return visit.modality() == need.modality
+            return visit.askedBy() == need.askedBy
+                    && visit.modality() == need.modality
                     && visit.minutes() >= need.minutes
                     && !visit.day().isBefore(from)
                     && !visit.day().isAfter(through);
@@ -44,6 +48,14 @@ record Need(
                     && need.clinician != null
                     && visit.clinicians().contains(need.clinician);
         }
+    }
+
+    /** Whether a visit on a day can be for it: in the program for what its plan asks, and after it for what follows. */
+    boolean asksOn(LocalDate day, Episode whose) {
+        return switch (askedBy) {
+            case THERAPY -> whose.hereOn(day);
+            case AFTERCARE -> !whose.admittedOn(day) && !day.isBefore(from);
+        };
     }
 
     /**
@@ -61,6 +73,6 @@ record Need(
     }
 
     private boolean begins(LocalDate start) {
-        return !start.plusDays(DAYS_IN_WEEK - 1).isAfter(through);
+        return through == null || !start.plusDays(DAYS_IN_WEEK - 1).isAfter(through);
     }
 }

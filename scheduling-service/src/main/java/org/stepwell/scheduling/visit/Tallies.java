@@ -21,6 +21,7 @@ import org.stepwell.platform.database.Sql;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.columns.Columns;
 import org.stepwell.scheduling.enrolled.Episode;
+import org.stepwell.scheduling.session.Seat;
 import org.stepwell.scheduling.visit.Need.Turn;
 
 /** Holds what is needed against what is booked: two statements, for however many episodes. */
@@ -28,7 +29,7 @@ import org.stepwell.scheduling.visit.Need.Turn;
 class Tallies {
 
     private static final String VISITS = """
-            select t.episode_id, s.id, s.modality, s.day, s.status = 'SCHEDULED' as ahead, a.status as attendance,
+            select t.episode_id, s.id, s.modality, s.day, s.status = 'SCHEDULED' as ahead, a.status as attendance, t.kind,
                    (extract(epoch from s.ends_at - s.starts_at) / 60)::int as minutes,
                    (select array_agg(f.staff_id) from session_facilitator f
                     where f.clinic_id = s.clinic_id and f.session_id = s.id) as clinicians
@@ -37,7 +38,7 @@ class Tallies {
             left join lateral (select * from attendance a
               where a.clinic_id = t.clinic_id and a.session_id = t.session_id and a.patient_id = t.patient_id
               order by a.version desc limit 1) a on true
-            where t.clinic_id = platform.current_clinic() and t.episode_id = any (?) and t.kind = 'VISIT' and t.live
+            where t.clinic_id = platform.current_clinic() and t.episode_id = any (?) and t.kind in ('VISIT', 'AFTERCARE') and t.live
               and t.starts_at >= ? and t.starts_at < ?
             order by t.starts_at, s.id
             """;
@@ -66,7 +67,7 @@ class Tallies {
                     episode,
                     needs.getOrDefault(episode.id(), List.of()).stream()
                             .flatMap(need -> need.turns(first, last, time::weekStart))
-                            .filter(turn -> isHereIn(episode, turn))
+                            .filter(turn -> isWanted(episode, turn))
                             .toList());
         }
         var visits = visits(
@@ -95,9 +96,11 @@ class Tallies {
                 .toList();
     }
 
-    /** Nothing is needed of somebody who is not here on any day of a turn. */
-    private static boolean isHereIn(Episode episode, Turn turn) {
-        return turn.from().datesUntil(turn.through().plusDays(1)).anyMatch(episode::hereOn);
+    /** Nothing is needed of somebody who could not come for it on any day of a turn. */
+    private static boolean isWanted(Episode episode, Turn turn) {
+        return turn.from()
+                .datesUntil(turn.through().plusDays(1))
+                .anyMatch(day -> turn.need().asksOn(day, episode));
     }
 
     private Map<EpisodeId, List<Visit>> visits(List<EpisodeId> episodes, LocalDate first, LocalDate last) {
@@ -122,6 +125,7 @@ class Tallies {
                 row.getInt("minutes"),
                 Columns.ids(row, "clinicians", StaffId::new),
                 row.getBoolean("ahead"),
-                attendance != null && !attendance.attended());
+                attendance != null && !attendance.attended(),
+                Seat.Kind.valueOf(row.getString("kind")) == Seat.Kind.AFTERCARE ? AskedBy.AFTERCARE : AskedBy.THERAPY);
     }
 }

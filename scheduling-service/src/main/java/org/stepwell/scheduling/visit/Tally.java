@@ -31,6 +31,7 @@ record Tally(List<Line> lines, List<Visit> besides) {
         turns.stream()
                 .sorted(Comparator.<Turn>comparingInt(turn -> turn.need().everyWeeks())
                         .thenComparing(Turn::from)
+                        .thenComparing(turn -> turn.need().askedBy())
                         .thenComparingInt(turn -> turn.need().place()))
                 .forEach(turn -> lines.put(turn, new ArrayList<>()));
         lines.forEach((turn, found) -> take(turn, found, left, Turn::isMetByWhoeverIsNamed));
@@ -40,6 +41,7 @@ record Tally(List<Line> lines, List<Visit> besides) {
                         .map(one -> new Line(one.getKey(), List.copyOf(one.getValue())))
                         .sorted(Comparator.<Line, java.time.LocalDate>comparing(
                                         line -> line.turn().from())
+                                .thenComparing(line -> line.turn().need().askedBy())
                                 .thenComparingInt(line -> line.turn().need().place()))
                         .toList(),
                 List.copyOf(left));

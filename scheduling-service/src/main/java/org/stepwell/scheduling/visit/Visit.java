@@ -21,4 +21,5 @@ record Visit(
         int minutes,
         List<StaffId> clinicians,
         boolean ahead,
-        boolean missed) {}
+        boolean missed,
+        AskedBy askedBy) {}

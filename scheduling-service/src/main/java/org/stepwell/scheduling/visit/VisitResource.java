@@ -30,11 +30,10 @@ import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.scheduling.calendar.ClinicTime;
-import org.stepwell.scheduling.enrolled.Episodes;
 import org.stepwell.scheduling.session.SessionView;
 import org.stepwell.scheduling.session.ShownSessions;
 
-/** The visits of a patient alone: what the plan asks for, and what is booked. */
+/** The visits of a patient alone: what the plan, or what follows it, asks for, and what is booked. */
 @Path("patients/{patient}/visits")
 @Produces(MediaType.APPLICATION_JSON)
 class VisitResource {
@@ -44,7 +43,7 @@ class VisitResource {
 
     private final Tallies tallies;
     private final BookVisits bookVisits;
-    private final Episodes episodes;
+    private final WhoseVisits whoseVisits;
     private final ShownSessions shown;
     private final ClinicTime time;
     private final Access access;
@@ -52,13 +51,13 @@ class VisitResource {
     VisitResource(
             Tallies tallies,
             BookVisits bookVisits,
-            Episodes episodes,
+            WhoseVisits whoseVisits,
             ShownSessions shown,
             ClinicTime time,
             Access access) {
         this.tallies = tallies;
         this.bookVisits = bookVisits;
-        this.episodes = episodes;
+        this.whoseVisits = whoseVisits;
         this.shown = shown;
         this.time = time;
         this.access = access;
@@ -79,6 +78,7 @@ class VisitResource {
     /** What the plan asks for in some weeks, and what of it is booked. */
     @Schema(name = "NeededVisits")
     record Needed(
+            AskedBy askedBy,
             Modality modality,
             @Schema(examples = "60") int minutes,
             @Schema(examples = "1") int times,
@@ -96,6 +96,7 @@ class VisitResource {
         private static Needed of(Tally.Line line, Map<SessionId, SessionView> views) {
             var need = line.turn().need();
             return new Needed(
+                    need.askedBy(),
                     need.modality(),
                     need.minutes(),
                     need.times(),
@@ -120,7 +121,8 @@ class VisitResource {
     @Guard(Policy.CARE_TEAM_READS)
     @Operation(
             summary = "The visits that a patient's plan asks for in some weeks, which are booked, and which are not",
-            description = "A visit that the patient missed is needed again.")
+            description =
+                    "A visit that the patient missed is needed again. After the last day aftercare asks for them.")
     public View read(
             PatientId patient,
             @QueryParam("from") @Parameter(description = "the first day; of this week unless said") @Nullable
@@ -130,7 +132,7 @@ class VisitResource {
         access.to(patient);
         var span = Span.of(from == null ? time.weekStart(time.today()) : from, to, DAYS_SHOWN)
                 .within(DAYS_MAX, VisitRule.VISITS_OF_SOME_WEEKS);
-        var episode = episodes.ofPatientOn(patient, span.last()).orElse(null);
+        var episode = whoseVisits.on(patient, span.last()).orElse(null);
         if (episode == null) {
             return new View(patient, null, span.first(), span.last(), List.of(), List.of());
         }

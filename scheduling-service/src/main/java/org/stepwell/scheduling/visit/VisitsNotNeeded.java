@@ -13,10 +13,12 @@ import org.stepwell.platform.task.Tasks;
 import org.stepwell.platform.time.DueDoor;
 import org.stepwell.scheduling.calendar.ClinicTime;
 import org.stepwell.scheduling.enrolled.Episodes;
+import org.stepwell.scheduling.session.VisitSessions;
 
 /**
  * Another plan holds: visits ahead that it does not ask for are work for whoever books them. They stay until somebody decides,
- * because the patient and the clinician count on them (decision 0040).
+ * because the patient and the clinician count on them (decision 0040). Where aftercare asks for none any more nobody comes, and
+ * those after the last day are cancelled (decision 0058).
  */
 @Singleton
 class VisitsNotNeeded implements DueDoor {
@@ -37,12 +39,22 @@ class VisitsNotNeeded implements DueDoor {
     private static final Duration IN_TIME = Duration.ofDays(2);
 
     private final Tallies tallies;
+    private final NeededVisits needed;
+    private final VisitSessions visits;
     private final Episodes episodes;
     private final Tasks tasks;
     private final ClinicTime time;
 
-    VisitsNotNeeded(Tallies tallies, Episodes episodes, Tasks tasks, ClinicTime time) {
+    VisitsNotNeeded(
+            Tallies tallies,
+            NeededVisits needed,
+            VisitSessions visits,
+            Episodes episodes,
+            Tasks tasks,
+            ClinicTime time) {
         this.tallies = tallies;
+        this.needed = needed;
+        this.visits = visits;
         this.episodes = episodes;
         this.tasks = tasks;
         this.time = time;
@@ -61,12 +73,15 @@ class VisitsNotNeeded implements DueDoor {
 
     @Override
     public void due(UUID subject, Instant dueAt) {
-        var episode = episodes.find(new EpisodeId(subject)).orElse(null);
+        var episode = episodes.held(new EpisodeId(subject)).orElse(null); // whoever books at this moment is seen
         if (episode == null) {
             return; // not known here yet, so that nothing is booked
         }
         var now = time.now();
         var today = time.today();
+        if (needed.inAftercare(episode.id()).isEmpty()) {
+            visits.cancelAftercare(episode.id(), today, now);
+        }
         boolean some = tallies.of(episode, today, today.plusDays(DAYS_AHEAD_MAX)).besides().stream()
                 .anyMatch(Visit::ahead);
         if (some) {

@@ -39,7 +39,7 @@ class TallyTest {
             2026-03-02,  2026-04-30, 1,
             """)
     void aNeedOfSomeWeeksHasAsManyTurns(LocalDate from, LocalDate through, int weeks, @Nullable String turns) {
-        var need = new Need(STAY, 0, Modality.INDIVIDUAL_THERAPY, 60, 1, weeks, null, from, through);
+        var need = new Need(STAY, AskedBy.THERAPY, 0, Modality.INDIVIDUAL_THERAPY, 60, 1, weeks, null, from, through);
 
         assertThat(need.turns(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 6, 30), TallyTest::weekStart)
                         .map(turn -> turn.from().toString()))
@@ -90,7 +90,8 @@ class TallyTest {
                 60,
                 List.of(DORA),
                 false,
-                true);
+                true,
+                AskedBy.THERAPY);
 
         var tally = tally(List.of(need), shorter, missed);
 
@@ -102,7 +103,8 @@ class TallyTest {
 
     @Test
     void whatIsWantedEachWeekLeavesTheOthersToWhatIsWantedOnceAMonth() {
-        var monthly = new Need(STAY, 0, Modality.INDIVIDUAL_THERAPY, 60, 1, 4, null, MONDAY, MONDAY.plusDays(27));
+        var monthly = new Need(
+                STAY, AskedBy.THERAPY, 0, Modality.INDIVIDUAL_THERAPY, 60, 1, 4, null, MONDAY, MONDAY.plusDays(27));
         var weekly = weekly(1, Modality.INDIVIDUAL_THERAPY, 1, null);
         var one = visit(Modality.INDIVIDUAL_THERAPY, MONDAY, 60, DORA);
         var later = visit(Modality.INDIVIDUAL_THERAPY, MONDAY.plusDays(8), 60, DORA);
@@ -110,6 +112,20 @@ class TallyTest {
         var tally = tally(List.of(monthly, weekly), one, later);
 
         assertThat(tally.lines()).extracting(Tally.Line::visits).containsExactly(List.of(later), List.of(one));
+    }
+
+    @Test
+    void aVisitIsForWhoeverAskedForItTheStayOrWhatFollows() {
+        var after = new Need(
+                STAY, AskedBy.AFTERCARE, 0, Modality.INDIVIDUAL_THERAPY, 45, 1, 1, null, MONDAY.plusDays(4), null);
+        var ofTheStay = visit(Modality.INDIVIDUAL_THERAPY, MONDAY, 60, DORA);
+
+        var tally = tally(List.of(after), ofTheStay);
+
+        assertThat(tally.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.missing()).isEqualTo(1));
+        assertThat(tally.besides()).containsExactly(ofTheStay);
     }
 
     private static Tally tally(List<Need> needs, Visit... visits) {
@@ -121,12 +137,20 @@ class TallyTest {
     }
 
     private static Need weekly(int place, Modality modality, int times, @Nullable StaffId clinician) {
-        return new Need(STAY, place, modality, 60, times, 1, clinician, MONDAY, SUNDAY);
+        return new Need(STAY, AskedBy.THERAPY, place, modality, 60, times, 1, clinician, MONDAY, SUNDAY);
     }
 
     private static Visit visit(Modality modality, LocalDate day, int minutes, StaffId clinician) {
         return new Visit(
-                new SessionId(UUID.randomUUID()), STAY, modality, day, minutes, List.of(clinician), true, false);
+                new SessionId(UUID.randomUUID()),
+                STAY,
+                modality,
+                day,
+                minutes,
+                List.of(clinician),
+                true,
+                false,
+                AskedBy.THERAPY);
     }
 
     private static LocalDate weekStart(LocalDate day) {

@@ -93,6 +93,7 @@ final class Replay {
             "aftercare_plan",
             "plan_stint",
             "therapy_day",
+            "visits_said",
             "check_in",
             "recheck",
             "placement",

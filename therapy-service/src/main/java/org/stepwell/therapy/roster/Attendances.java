@@ -76,13 +76,15 @@ public class Attendances {
                 day);
     }
 
-    /** How many sessions, and how many minutes of them, the patient was there in this episode. */
+    /** How many sessions, and how many minutes of them, the patient was there in this episode, through its last day. */
     public Sum sumOf(EpisodeId episode) {
         return sql.one(
                         """
                         select count(*) filter (where attended) as sessions, count(*) filter (where status <> 'CANCELLED_BY_PROGRAM') as held,
                             coalesce(sum(minutes) filter (where attended), 0) as minutes
-                        from attendance where episode_id = ?
+                        from attendance a
+                        where a.clinic_id = platform.current_clinic() and a.episode_id = ? and a.date <= coalesce(
+                            (select e.ended from episode e where e.clinic_id = a.clinic_id and e.id = a.episode_id), 'infinity')
                         """,
                         row -> new Sum(row.getInt("sessions"), row.getInt("minutes"), row.getInt("held")),
                         episode.value())

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.therapy.GroupRoom.aSession;
+import static org.stepwell.therapy.GroupRoom.aVisit;
 import static org.stepwell.therapy.GroupRoom.attendance;
 import static org.stepwell.therapy.GroupRoom.attended;
 import static org.stepwell.therapy.Questionnaires.screener;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -222,6 +224,18 @@ class ProgressResourceTest {
                 .post(API + "/episodes/" + anId() + "/step-down-readiness")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void aVisitAfterTheLastDayIsNoPartOfTheStay() {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        attended(aSession(now.minus(Duration.ofDays(2)), dora), ada);
+        attended(aVisit(now, dora), ada);
+        progress().body("attendedSessions", equalTo(2));
+
+        discharged(ada, LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
+
+        progress().body("attendedSessions", equalTo(1)).body("attendedMinutes", equalTo(180));
     }
 
     @Test

@@ -86,8 +86,8 @@ create table silence (
     episode_id uuid not null,
     due_on date not null,
     due_at timestamptz not null,
-    -- The first week of an unbroken silence has the whole ladder, those that follow only a message and calls.
-    week int not null check (week >= 1),
+    -- The first check-in of an unbroken silence has the whole ladder, those that follow only a message and calls.
+    number int not null check (number >= 1),
     compressed boolean not null,
     status text not null check (status in ('RUNNING', 'CLIMBED', 'HEARD', 'ENDED')),
     ended_at timestamptz,

@@ -133,6 +133,7 @@ class RecheckResourceTest {
     @Test
     void whoCouldNotBeReachedIsAskedEachQuarterAllTheSame() {
         var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(38)); // thirty days after the first check-in that did not come
         close(scene, "UNREACHABLE");
 
         quarters.pass(scene);

@@ -1,15 +1,18 @@
--- What was typed of a check-in that is not sent yet, sealed; gone when it is sent.
+-- What was typed of a check-in that is not sent yet, sealed; gone when it is sent. It outlives a check-in that nobody asks for
+-- any more, and goes on in the one that takes its place.
 create table check_in_draft (
     clinic_id uuid not null default platform.current_clinic(),
     check_in_id uuid not null,
     version int not null,
+    plan_id uuid not null,
     patient_id uuid not null,
     said text not null,
     saved_by text not null check (saved_by in ('PATIENT', 'STAFF')),
     saved_at timestamptz not null,
     primary key (clinic_id, check_in_id),
-    foreign key (clinic_id, check_in_id) references check_in (clinic_id, id) on delete cascade
+    foreign key (clinic_id, plan_id) references aftercare_plan (clinic_id, id)
 );
+create index check_in_draft_of_plan on check_in_draft (clinic_id, plan_id);
 call platform.guard('check_in_draft');
 
 -- Each yes to thoughts of suicide, with all that was sent along, sealed; also where no check-in could be recorded with it.
@@ -83,8 +86,8 @@ create table silence (
     episode_id uuid not null,
     due_on date not null,
     due_at timestamptz not null,
-    -- The first week of an unbroken silence has the whole ladder, those that follow only a message and calls.
-    week int not null check (week >= 1),
+    -- The first check-in of an unbroken silence has the whole ladder, those that follow only a message and calls.
+    number int not null check (number >= 1),
     compressed boolean not null,
     status text not null check (status in ('RUNNING', 'CLIMBED', 'HEARD', 'ENDED')),
     ended_at timestamptz,

@@ -7,6 +7,8 @@ create table clinic (
     name text not null,
     zone text not null,
     week_start text not null,
+    on_call_phone text,
+    on_call_email text,
     primary key (clinic_id, id),
     check (clinic_id = id)
 );

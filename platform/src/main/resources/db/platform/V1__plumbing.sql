@@ -203,7 +203,10 @@ create table platform.clinic (
     clinic_id uuid primary key default platform.current_clinic(),
     name text not null,
     zone text not null,
-    week_start text not null check (week_start in ('MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'))
+    week_start text not null check (week_start in ('MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY')),
+    -- Where whoever is on call is paged; of the clinic, and of nobody by name.
+    on_call_phone text,
+    on_call_email text
 );
 call platform.guard('platform.clinic');
 

@@ -51,7 +51,8 @@ public final class Scene {
     /** Somebody in treatment at Riverside. */
     public static Scene somebodyInTreatment() {
         var scene = new Scene();
-        Broker.say(new ClinicChanged(Person.RIVERSIDE, "Riverside", NEW_YORK.getId(), DayOfWeek.MONDAY, Instant.EPOCH));
+        Broker.say(new ClinicChanged(
+                Person.RIVERSIDE, "Riverside", NEW_YORK.getId(), DayOfWeek.MONDAY, null, Instant.EPOCH));
         Broker.say(new CareTeamChanged(
                 scene.patient,
                 scene.episode,

@@ -74,7 +74,7 @@ final class TwoWhoLeave {
 
     List<Event> events() {
         return List.of(
-                new ClinicChanged(clinic, "Elsewhere", "America/New_York", DayOfWeek.MONDAY, at(0)),
+                new ClinicChanged(clinic, "Elsewhere", "America/New_York", DayOfWeek.MONDAY, null, at(0)),
                 new ProgramChanged(
                         program,
                         "IOP",

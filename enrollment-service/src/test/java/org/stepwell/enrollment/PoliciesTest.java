@@ -46,7 +46,11 @@ class PoliciesTest extends PoliciesTestBase {
     protected Map<String, String> heldAsSaid() {
         return Map.ofEntries(
                 Map.entry("clinic.name", "what the clinic is called"),
+                Map.entry("clinic.on_call_phone", "the clinic's own phone"),
+                Map.entry("clinic.on_call_email", "the clinic's own mailbox"),
                 Map.entry("platform.clinic.name", "what the clinic is called"),
+                Map.entry("platform.clinic.on_call_phone", "the clinic's own phone"),
+                Map.entry("platform.clinic.on_call_email", "the clinic's own mailbox"),
                 Map.entry("form_text.text", "what everybody signs"),
                 Map.entry("partner.name", "a house that sends people"),
                 Map.entry("partner.address", "a house that sends people"),

@@ -1,5 +1,7 @@
 package org.stepwell.enrollment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -57,6 +60,55 @@ class SetUpTest {
                 .statusCode(412);
 
         riverside.ada().asks().get(url).then().body("zone", equalTo("America/Chicago"));
+    }
+
+    @Test
+    void aClinicSaysWhereWhoeverIsOnCallIsPaged() {
+        var url = API + "clinics/" + Person.RIVERSIDE + "/on-call";
+        var mailbox = "on-call-%s@example.org".formatted(UUID.randomUUID());
+        var tag =
+                riverside.ada().asks().get(url).then().statusCode(200).extract().header("ETag");
+
+        riverside.ada().asks().body(Map.of("email", mailbox)).put(url).then().statusCode(428);
+        riverside
+                .ada()
+                .asks()
+                .header("If-Match", tag)
+                .body(Map.of("email", "nobody"))
+                .put(url)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/email"));
+        riverside
+                .ada()
+                .asks()
+                .header("If-Match", tag)
+                .body(Map.of("email", mailbox))
+                .put(url)
+                .then()
+                .statusCode(200);
+        riverside
+                .carl()
+                .asks()
+                .header("If-Match", "*")
+                .body(Map.of())
+                .put(url)
+                .then()
+                .statusCode(403);
+
+        riverside.carl().asks().get(url).then().body("email", equalTo(mailbox)).body("phone", nullValue());
+        Person.at("patient").asks().get(url).then().statusCode(403);
+        Person.of("clinic-admin", Person.HARBOR).asks().get(url).then().statusCode(404);
+        await().untilAsserted(() -> assertThat(Broker.said("stepwell.enrollment.state", "clinic/" + Person.RIVERSIDE))
+                .anySatisfy(line -> assertThat(line).contains(mailbox)));
+        riverside
+                .ada()
+                .asks()
+                .header("If-Match", "*")
+                .body(Map.of())
+                .put(url)
+                .then()
+                .body("email", nullValue());
     }
 
     @Test

@@ -19,7 +19,8 @@ public final class ChangedZone {
 
     /** The zone is another one from now on; waits until it is known here. */
     public static void to(ZoneId zone, ClinicDirectory clinics) {
-        Broker.say(new ClinicChanged(Person.RIVERSIDE, "Riverside", zone.getId(), DayOfWeek.MONDAY, Instant.EPOCH));
+        Broker.say(
+                new ClinicChanged(Person.RIVERSIDE, "Riverside", zone.getId(), DayOfWeek.MONDAY, null, Instant.EPOCH));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> AtOnce.inTheClinic(() -> clinics.zone().equals(zone)));
     }

@@ -85,7 +85,8 @@ public final class Riverside {
      */
     public static LocalDate onAFreshMonday() {
         nothingIsDue();
-        Broker.say(new ClinicChanged(Person.RIVERSIDE, "Riverside", ZONE.getId(), DayOfWeek.MONDAY, Instant.EPOCH));
+        Broker.say(
+                new ClinicChanged(Person.RIVERSIDE, "Riverside", ZONE.getId(), DayOfWeek.MONDAY, null, Instant.EPOCH));
         await().until(() -> INTAKE.asks().get(API + "sessions").statusCode() == 200);
         var monday = now().atZone(ZONE).toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         while (isClosedSoonAfter(monday)) {

@@ -60,8 +60,8 @@ public final class Riverside {
 
     private static StaffId somebodyWith(List<String> credentials, @Nullable StaffId supervisor) {
         var staff = new StaffId(Uuid7.next());
-        Broker.say(
-                new ClinicChanged(Person.RIVERSIDE, "Riverside", "America/New_York", DayOfWeek.MONDAY, Instant.EPOCH));
+        Broker.say(new ClinicChanged(
+                Person.RIVERSIDE, "Riverside", "America/New_York", DayOfWeek.MONDAY, null, Instant.EPOCH));
         Broker.say(new StaffChanged(staff, credentials, true, supervisor, Instant.EPOCH));
         return staff;
     }

@@ -1,9 +1,14 @@
 package org.stepwell.aftercare.checkin;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.CheckInId;
 import org.stepwell.platform.clinic.ClinicContext;
@@ -43,24 +48,49 @@ class CheckInDrafts {
     private Optional<Draft> find(CheckInId checkIn) {
         return sql.one(
                 "select * from check_in_draft where clinic_id = platform.current_clinic() and check_in_id = ?",
-                row -> new Draft(
-                        row.getInt("version"),
-                        json.read(seal.open(ClinicContext.clinic(), purpose(checkIn), row.getString("said"))),
-                        CheckIn.Recorder.valueOf(row.getString("saved_by")),
-                        row.getObject("saved_at", OffsetDateTime.class).toInstant()),
+                this::read,
                 checkIn.value());
+    }
+
+    private Draft read(ResultSet row) throws SQLException {
+        var checkIn = new CheckInId(row.getObject("check_in_id", UUID.class));
+        return new Draft(
+                row.getInt("version"),
+                json.read(seal.open(ClinicContext.clinic(), purpose(checkIn), row.getString("said"))),
+                CheckIn.Recorder.valueOf(row.getString("saved_by")),
+                row.getObject("saved_at", OffsetDateTime.class).toInstant());
+    }
+
+    /**
+     * What was typed of a check-in that nobody asks for any more goes on in the one that takes its place.
+     *
+     * @param since what was typed before speaks of days long gone, and is let go
+     */
+    void goOnIn(CheckIn next, Instant since) {
+        var leftOver = sql.list("""
+                delete from check_in_draft d
+                where d.clinic_id = platform.current_clinic() and d.plan_id = ?
+                    and not exists (select 1 from check_in c where c.clinic_id = d.clinic_id and c.id = d.check_in_id)
+                returning d.*
+                """, this::read, next.plan().value());
+        leftOver.stream()
+                .filter(draft -> draft.savedAt() != null && !draft.savedAt().isBefore(since))
+                .max(Comparator.comparing(draft -> Objects.requireNonNull(draft.savedAt())))
+                .ifPresent(draft -> save(
+                        next, draft, Objects.requireNonNull(draft.savedBy()), Objects.requireNonNull(draft.savedAt())));
     }
 
     void save(CheckIn checkIn, Draft draft, CheckIn.Recorder by, Instant at) {
         sql.update(
                 """
-                insert into check_in_draft (check_in_id, version, patient_id, said, saved_by, saved_at)
-                values (?, ?, ?, ?, ?, ?)
+                insert into check_in_draft (check_in_id, version, plan_id, patient_id, said, saved_by, saved_at)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (clinic_id, check_in_id) do update
                 set version = excluded.version, said = excluded.said, saved_by = excluded.saved_by, saved_at = excluded.saved_at
                 """,
                 checkIn.id().value(),
                 draft.version(),
+                checkIn.plan().value(),
                 checkIn.patient().value(),
                 seal.seal(ClinicContext.clinic(), purpose(checkIn.id()), json.written(draft.says())),
                 by.name(),

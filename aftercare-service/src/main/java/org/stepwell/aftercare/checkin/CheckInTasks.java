@@ -17,13 +17,14 @@ class CheckInTasks {
     private static final Duration WITHIN = Duration.ofDays(2);
     private static final Duration NEXT_CONTACT = Duration.ofDays(7);
 
-    /** Nobody is on call by name: whoever treats the patient, ten minutes later every supervisor, then the administrators. */
+    /** Whoever treats the patient, ten minutes later supervisors, then administrators; each time who is on call is paged. */
     private static final TaskKind RED = new TaskKind(
-            "check-in-red",
-            "A check-in asks to reach out at once, the same day: take it, and call.",
-            List.of(Role.CLINICIAN, Role.SUPERVISOR, Role.CLINIC_ADMIN),
-            Duration.ofMinutes(10),
-            true);
+                    "check-in-red",
+                    "A check-in asks to reach out at once, the same day: take it, and call.",
+                    List.of(Role.CLINICIAN, Role.SUPERVISOR, Role.CLINIC_ADMIN),
+                    Duration.ofMinutes(10),
+                    true)
+            .paging();
 
     private static final TaskKind AMBER = new TaskKind(
             "check-in-amber", "A check-in asks to reach out within 48 hours.", TEAM, Duration.ofDays(1), true);

@@ -83,6 +83,11 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, CheckInId> {
                 .firstResultOptional();
     }
 
+    /** The one that follows a day, however far it is. */
+    Optional<CheckIn> firstAfter(AftercarePlanId plan, LocalDate day) {
+        return find("plan = ?1 and dueOn > ?2 order by dueOn", plan, day).firstResultOptional();
+    }
+
     /** What is known of the weeks before one. */
     Before before(AftercarePlanId plan, CheckInWeek week) {
         boolean missed = lastBefore(plan, week)

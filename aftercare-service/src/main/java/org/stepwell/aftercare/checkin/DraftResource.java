@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +26,7 @@ import org.stepwell.contracts.id.CheckInId;
 import org.stepwell.platform.access.Access;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
+import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.http.Answers;
 import org.stepwell.platform.http.IfMatch;
 import org.stepwell.platform.problem.Refusal;
@@ -43,6 +45,7 @@ class DraftResource {
     private final Danger danger;
     private final FindPlan plans;
     private final Access access;
+    private final ClinicDirectory clinics;
     private final Clock clock;
 
     DraftResource(
@@ -54,6 +57,7 @@ class DraftResource {
             Danger danger,
             FindPlan plans,
             Access access,
+            ClinicDirectory clinics,
             Clock clock) {
         this.checkIns = checkIns;
         this.drafts = drafts;
@@ -63,6 +67,7 @@ class DraftResource {
         this.danger = danger;
         this.plans = plans;
         this.access = access;
+        this.clinics = clinics;
         this.clock = clock;
     }
 
@@ -102,8 +107,9 @@ class DraftResource {
     @Operation(
             summary = "Save what was typed of a check-in",
             description =
-                    "Only what is named is replaced, and nothing has to be. If-Match names the draft last read, \"0\" before"
-                            + " anything was typed. A yes to thoughts of suicide is heard at once, sent or not, and never refused.")
+                    "In the days in which it may be recorded. Only what is named is replaced, and nothing has to be. If-Match"
+                            + " names the draft last read, \"0\" before anything was typed. A yes to thoughts of suicide"
+                            + " is heard at once, sent or not, and never refused.")
     public RestResponse<View> save(
             CheckInId checkIn, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid Form form) {
         var found = checkIns.of(checkIn);
@@ -125,7 +131,7 @@ class DraftResource {
         var said = json.held(form.says(), "/says");
         var plan = plans.active(checkIns.of(id).plan());
         var checkIn = checkIns.locked(id).orElseThrow();
-        checkIn.mustNotBeRecorded();
+        checkIn.mustBeOpen(LocalDate.ofInstant(now, clinics.zone()));
         var before = drafts.of(id);
         IfMatch.require(version, before.version());
         var draft = before.with(json.together(before.says(), said, emptied(form)), by(), now);
@@ -154,6 +160,7 @@ class DraftResource {
         IfMatch.requireRead(version, draft.version());
         var recorded = recording.record(
                 found.plan(), json.ofWeek(draft.says(), locked.week().dueOn()), by(), clock.instant());
+        drafts.sent(checkIn);
         return Answers.versioned(shown.view(recorded), recorded.version());
     }
 

@@ -82,8 +82,9 @@ class RecordCheckIn {
         weekly.stopTimer(plan);
         var recorded = checkIn.record(filled, checkIns.before(plan, checkIn.week()), today, now);
         outbox.append(recorded);
-        tasks.recorded(recorded);
-        drafts.sent(checkIn.id());
+        if (!form.namesSuicide()) { // who names a thought is somebody's work by that already
+            tasks.recorded(recorded);
+        }
         silences.heard(plan, now);
         if (Boolean.TRUE.equals(filled.answers().therapyKept())) {
             therapy.keptInWeek(

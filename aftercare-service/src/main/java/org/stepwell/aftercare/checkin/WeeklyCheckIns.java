@@ -27,6 +27,7 @@ public class WeeklyCheckIns {
     private final Due due;
     private final ClinicDirectory clinics;
     private final Silences silences;
+    private final CheckInDrafts drafts;
     private final CheckInSettings settings;
     private final Cadence cadence;
 
@@ -35,12 +36,14 @@ public class WeeklyCheckIns {
             Due due,
             ClinicDirectory clinics,
             Silences silences,
+            CheckInDrafts drafts,
             CheckInSettings settings,
             Cadence cadence) {
         this.checkIns = checkIns;
         this.due = due;
         this.clinics = clinics;
         this.silences = silences;
+        this.drafts = drafts;
         this.settings = settings;
         this.cadence = cadence;
     }
@@ -100,8 +103,14 @@ public class WeeklyCheckIns {
         checkIns.flush(); // the one before is settled first: one is scheduled at a time
         var checkIn = new CheckIn(new CheckInId(Uuid7.next()), plan, week);
         checkIns.persistAndFlush(checkIn);
+        drafts.goOnIn(checkIn, typedSince(week));
         due.at(CheckInHour.KIND, checkIn.id(), week.dueAt(settings.dueHour(), clinics.zone()));
         startTimer(plan.id(), week);
+    }
+
+    /** What was typed in the week before one opens may still be meant for it. */
+    private Instant typedSince(CheckInWeek week) {
+        return week.opensOn().minusWeeks(1).atStartOfDay(clinics.zone()).toInstant();
     }
 
     /** Starts the timer again where only a week of the past was touched. */

@@ -12,7 +12,10 @@ import org.stepwell.platform.access.Role;
 import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.task.Tasks;
 
-/** Whose work a warning of suicide is: the care team's at once, ten minutes later the supervisors', then the administrators'. */
+/**
+ * Whose work a warning of suicide is: the care team's at once, ten minutes later the supervisors', then the administrators';
+ * each time whoever is on call is paged, until somebody takes it.
+ */
 @Singleton
 class DangerTasks {
 
@@ -21,19 +24,21 @@ class DangerTasks {
     private static final Duration WITHIN = Duration.ofHours(1);
 
     private static final TaskKind NAMED = new TaskKind(
-            "suicide-thought-named",
-            "Thoughts of suicide were named: reach out now, and ask the C-SSRS since last contact.",
-            LADDER,
-            STEP,
-            false);
+                    "suicide-thought-named",
+                    "Thoughts of suicide were named: reach out now, and ask the C-SSRS since last contact.",
+                    LADDER,
+                    STEP,
+                    false)
+            .paging();
 
     private static final TaskKind RISK = new TaskKind(
-            "suicide-risk-found",
-            "The suicide screener found a high or moderate risk: assess it today, make a safety plan with the patient, and"
-                    + " clear the flag with what comes of it.",
-            LADDER,
-            STEP,
-            false);
+                    "suicide-risk-found",
+                    "The suicide screener found a high or moderate risk: assess it today, make a safety plan with the patient,"
+                            + " and clear the flag with what comes of it.",
+                    LADDER,
+                    STEP,
+                    false)
+            .paging();
 
     private final Tasks tasks;
 

@@ -3,7 +3,6 @@ package org.stepwell.aftercare.silence;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.aftercare.silence.Step.Status;
 import org.stepwell.contracts.id.CheckInId;
-import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.time.Due;
 import org.stepwell.platform.time.DueDoor;
 
@@ -25,22 +23,15 @@ import org.stepwell.platform.time.DueDoor;
 @Singleton
 class Climb implements DueDoor {
 
-    private static final int DAYS_OF_A_WEEK = 7;
-    private static final Duration CALL_WITHIN = Duration.ofHours(8);
-    private static final Duration WELFARE_WITHIN = Duration.ofHours(2);
-    private static final Duration WORK_WITHIN = Duration.ofDays(2);
-
     private final SilenceTable table;
     private final Silences silences;
     private final OutreachTasks tasks;
     private final FindPlan plans;
     private final Danger danger;
-    private final SafeHoursOf hours;
     private final WaysTo ways;
+    private final DueBy dueBy;
     private final List<WhomToAsk> whom;
     private final List<SecondMissed> second;
-    private final List<Unreachable> unreachable;
-    private final ClinicDirectory clinics;
     private final Due due;
     private final Clock clock;
 
@@ -50,12 +41,10 @@ class Climb implements DueDoor {
             OutreachTasks tasks,
             FindPlan plans,
             Danger danger,
-            SafeHoursOf hours,
             WaysTo ways,
+            DueBy dueBy,
             @All List<WhomToAsk> whom,
             @All List<SecondMissed> second,
-            @All List<Unreachable> unreachable,
-            ClinicDirectory clinics,
             Due due,
             Clock clock) {
         this.table = table;
@@ -63,12 +52,10 @@ class Climb implements DueDoor {
         this.tasks = tasks;
         this.plans = plans;
         this.danger = danger;
-        this.hours = hours;
         this.ways = ways;
+        this.dueBy = dueBy;
         this.whom = whom;
         this.second = second;
-        this.unreachable = unreachable;
-        this.clinics = clinics;
         this.due = due;
         this.clock = clock;
     }
@@ -111,13 +98,11 @@ class Climb implements DueDoor {
         switch (step.kind()) {
             case MESSAGE -> message(step, now);
             case CALL -> call(silence, step, dueOf(step, StepKind.SECOND_CALL), now);
-            case SECOND_CALL -> call(silence, step, weekAfter(silence), now);
+            case SECOND_CALL -> call(silence, step, silences.until(silence), now);
             case PORTAL -> portal(silence, step, now);
             case SUPPORT_PERSON -> supportPerson(silence, step, now);
-            case VISIT_OR_LETTER, SUPERVISOR_REVIEW -> open(step, null, now, WORK_WITHIN);
-            case WELFARE_CHECK -> open(step, null, now, WELFARE_WITHIN);
-            case LINKAGE_OFFER -> linkage(plan, step, now);
-            case UNREACHABLE -> unreachable(plan, step, now);
+            case VISIT_OR_LETTER, WELFARE_CHECK, SUPERVISOR_REVIEW, UNREACHABLE -> open(silence, step, null, now);
+            case LINKAGE_OFFER -> linkage(plan, silence, step, now);
         }
     }
 
@@ -152,13 +137,11 @@ class Climb implements DueDoor {
                     table.settle(open, Status.SUPERSEDED, now);
                 });
         table.goesOn(step, Status.OPEN, null);
-        // Nobody who may be in danger waits for an hour that is convenient.
-        var from = silence.compressed() ? now : hours.toCall(now, step.patient());
-        tasks.open(step, now, from.plus(CALL_WITHIN));
+        tasks.open(step, now, dueBy.of(silence, step, now));
     }
 
     private void portal(Silence silence, Step step, Instant now) {
-        if (!now.isBefore(weekAfter(silence))) {
+        if (!now.isBefore(silences.until(silence))) {
             table.settle(step, Status.SUPERSEDED, now);
         } else {
             table.settle(step, ways.mayReadInTheirAccount(step) ? Status.SENT : Status.NO_SAFE_WAY, now);
@@ -166,7 +149,7 @@ class Climb implements DueDoor {
     }
 
     private void supportPerson(Silence silence, Step step, Instant now) {
-        if (!now.isBefore(weekAfter(silence))) {
+        if (!now.isBefore(silences.until(silence))) {
             table.settle(step, Status.SUPERSEDED, now);
             return;
         }
@@ -174,30 +157,24 @@ class Climb implements DueDoor {
                 .flatMap(one -> one.supportPerson(step.patient(), now).stream())
                 .findFirst()
                 .ifPresentOrElse(
-                        person -> open(step, person, now, WORK_WITHIN),
-                        () -> table.settle(step, Status.NO_CONSENT, now));
+                        person -> open(silence, step, person, now), () -> table.settle(step, Status.NO_CONSENT, now));
     }
 
-    private void linkage(ActivePlan plan, Step step, Instant now) {
-        if (second.stream().anyMatch(one -> one.secondMissed(plan, now))) {
+    /** Whoever is asked less often is offered treatment later: when the second check-in really was missed. */
+    private void linkage(ActivePlan plan, Silence silence, Step step, Instant now) {
+        var missedAt = silences.secondMissedAt(silence);
+        if (now.isBefore(missedAt)) {
+            table.putOff(step, missedAt);
+        } else if (second.stream().anyMatch(one -> one.secondMissed(plan, now))) {
             table.settle(step, Status.DONE, now);
         } else {
-            open(step, null, now, WORK_WITHIN);
+            open(silence, step, null, now);
         }
     }
 
-    /** Nobody who may be in danger is let go by a clock. */
-    private void unreachable(ActivePlan plan, Step step, Instant now) {
-        if (!danger.stands(plan.patient()) && unreachable.stream().anyMatch(one -> one.unreachable(plan, now))) {
-            table.done(step, now); // the end of the plan has stopped it already
-        } else {
-            open(step, null, now, WORK_WITHIN);
-        }
-    }
-
-    private void open(Step step, @Nullable UUID person, Instant now, Duration within) {
+    private void open(Silence silence, Step step, @Nullable UUID person, Instant now) {
         table.goesOn(step, Status.OPEN, person);
-        tasks.open(step, now, now.plus(within));
+        tasks.open(step, now, dueBy.of(silence, step, now));
     }
 
     private Instant dueOf(Step step, StepKind kind) {
@@ -206,10 +183,5 @@ class Climb implements DueDoor {
                 .map(Step::dueAt)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** When the next check-in is due, which has calls of its own. */
-    private Instant weekAfter(Silence silence) {
-        return Ladder.daysAfter(silence.dueAt(), DAYS_OF_A_WEEK, clinics.zone());
     }
 }

@@ -11,6 +11,9 @@ enum OutreachRule implements Rule {
             "A support person is asked within a day after somebody looked whether a consent in force opens it.", 409),
     STEP_ENDS_BY_AN_ATTEMPT("A step that asks for a call is done by an attempt to reach the patient.", 409),
     STEP_IS_OPEN("A step ends once, while it is open.", 409),
+    UNREACHABLE_AFTER_A_MONTH(
+            "Somebody is unreachable from the thirtieth day on after the check-in that did not come, and not before.",
+            409),
     SUPERVISOR_REVIEWS("A review, and the end of aftercare, are a supervisor's.", 403);
 
     private final String sentence;

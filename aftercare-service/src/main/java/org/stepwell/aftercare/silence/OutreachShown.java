@@ -99,7 +99,7 @@ class OutreachShown {
                 silence.checkIn(),
                 silence.dueOn(),
                 silence.dueAt(),
-                silence.week(),
+                silence.number(),
                 silence.compressed(),
                 silence.status(),
                 steps.stream()

@@ -64,8 +64,8 @@ record OutreachView(
             @Schema(description = "the hour from which the steps are counted")
             Instant dueAt,
 
-            @Schema(examples = "1", description = "which week it is of an unbroken silence")
-            int week,
+            @Schema(examples = "1", description = "which check-in it is of an unbroken silence")
+            int number,
 
             @Schema(
                     description =

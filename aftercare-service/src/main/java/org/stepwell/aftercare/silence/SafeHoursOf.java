@@ -34,6 +34,17 @@ class SafeHoursOf {
                 .orElse(moment);
     }
 
+    /** Until when they may be called on the day on which it is safe next; a day later where that is over. */
+    Instant untilCalled(Instant moment, PatientId patient) {
+        var ways = ways(patient);
+        var own = ways.map(PatientWays::safe);
+        var zone = own.flatMap(_ -> ways.map(PatientWays::zone)).orElseGet(clinics::zone);
+        var from = toCall(moment, patient);
+        var until = own.orElse(SafeHours.USUAL).until();
+        var thatDay = from.atZone(zone).with(until);
+        return (thatDay.toInstant().isAfter(from) ? thatDay : thatDay.plusDays(1)).toInstant();
+    }
+
     Optional<PatientWays> ways(PatientId patient) {
         return contacts.ways(patient);
     }

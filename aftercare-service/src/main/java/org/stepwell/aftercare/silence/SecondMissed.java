@@ -7,7 +7,7 @@ import org.stepwell.aftercare.plan.ActivePlan;
 public interface SecondMissed {
 
     /**
-     * Nobody heard of the patient since a check-in two weeks ago. Told once for each silence.
+     * Nobody heard of the patient when a second check-in in a row was missed, two weeks or more after the first. Told once for each silence.
      *
      * @return whether it is taken care of here
      */

@@ -13,14 +13,14 @@ import org.stepwell.contracts.id.CheckInId;
 /**
  * One check-in that did not come when it was due.
  *
- * @param week which one it is of an unbroken silence
+ * @param number which one it is of an unbroken silence
  */
 record Silence(
         CheckInId checkIn,
         AftercarePlanId plan,
         LocalDate dueOn,
         Instant dueAt,
-        int week,
+        int number,
         boolean compressed,
         Status status) {
 
@@ -46,7 +46,7 @@ record Silence(
                 new AftercarePlanId(row.getObject("plan_id", UUID.class)),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                row.getInt("week"),
+                row.getInt("number"),
                 row.getBoolean("compressed"),
                 Status.valueOf(row.getString("status")));
     }

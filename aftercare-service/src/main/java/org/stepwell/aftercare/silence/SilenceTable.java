@@ -32,7 +32,7 @@ class SilenceTable {
     boolean add(ActivePlan plan, Silence silence, Map<StepKind, Instant> steps) {
         int added = sql.update(
                 """
-                insert into silence (check_in_id, plan_id, patient_id, episode_id, due_on, due_at, week, compressed, status)
+                insert into silence (check_in_id, plan_id, patient_id, episode_id, due_on, due_at, number, compressed, status)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """,
                 silence.checkIn().value(),
@@ -41,7 +41,7 @@ class SilenceTable {
                 plan.episode().value(),
                 silence.dueOn(),
                 silence.dueAt(),
-                silence.week(),
+                silence.number(),
                 silence.compressed(),
                 silence.status().name());
         if (added == 0) {
@@ -92,15 +92,17 @@ class SilenceTable {
                 checkIn.value());
     }
 
-    Optional<Silence> ofWeek(AftercarePlanId plan, LocalDate dueOn) {
-        return sql.one(
-                "select * from silence where clinic_id = platform.current_clinic() and plan_id = ? and due_on = ?",
-                Silence::read,
-                plan.value(),
-                dueOn);
+    /** The newest of a plan that goes on, of those before a day. */
+    Optional<Silence> lastBefore(AftercarePlanId plan, LocalDate dueOn) {
+        return sql.one("""
+                select * from silence
+                where clinic_id = platform.current_clinic() and plan_id = ? and due_on < ?
+                    and status in ('RUNNING', 'CLIMBED')
+                order by due_on desc limit 1
+                """, Silence::read, plan.value(), dueOn);
     }
 
-    /** Those of a plan that go on. */
+    /** Those of a plan that go on, the oldest first. */
     List<Silence> goingOn(AftercarePlanId plan) {
         return sql.list("""
                 select * from silence
@@ -211,12 +213,12 @@ class SilenceTable {
                 step.id().value());
     }
 
-    /** It was done, whatever else ended with it. */
-    void done(Step step, Instant now) {
+    /** It is not taken before another time. */
+    void putOff(Step step, Instant until) {
         sql.update("""
-                update outreach_step set status = 'DONE', settled_at = ?
-                where clinic_id = platform.current_clinic() and id = ?
-                """, now, step.id().value());
+                update outreach_step set due_at = ?
+                where clinic_id = platform.current_clinic() and id = ? and status = 'PLANNED'
+                """, until, step.id().value());
     }
 
     /** It is over. */

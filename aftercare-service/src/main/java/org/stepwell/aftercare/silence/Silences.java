@@ -4,12 +4,16 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.stepwell.aftercare.danger.Danger;
 import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.aftercare.silence.Ladder.Pace;
 import org.stepwell.contracts.finding.FindingEvent.SafetyChanged;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.CheckInId;
+import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.finding.RaisedFlags;
 import org.stepwell.platform.time.Due;
@@ -20,19 +24,26 @@ public class Silences implements RaisedFlags {
 
     static final String DUE = "outreach-step";
 
-    private static final int DAYS_OF_A_WEEK = 7;
-
     private final SilenceTable table;
     private final Ladder ladder;
     private final OutreachTasks tasks;
+    private final NextCheckIn next;
     private final Danger danger;
     private final ClinicDirectory clinics;
     private final Due due;
 
-    Silences(SilenceTable table, Ladder ladder, OutreachTasks tasks, Danger danger, ClinicDirectory clinics, Due due) {
+    Silences(
+            SilenceTable table,
+            Ladder ladder,
+            OutreachTasks tasks,
+            NextCheckIn next,
+            Danger danger,
+            ClinicDirectory clinics,
+            Due due) {
         this.table = table;
         this.ladder = ladder;
         this.tasks = tasks;
+        this.next = next;
         this.danger = danger;
         this.clinics = clinics;
         this.due = due;
@@ -48,27 +59,82 @@ public class Silences implements RaisedFlags {
 
     /** The hour of a check-in went by without it. Told again, nothing changes. */
     public void begin(ActivePlan plan, NoCheckIn missing) {
-        var before = table.ofWeek(plan.id(), missing.dueOn().minusDays(DAYS_OF_A_WEEK))
-                .filter(Silence::goesOn);
-        int week = before.map(Silence::week).orElse(0) + 1;
+        var before = table.lastBefore(plan.id(), missing.dueOn());
+        int number = before.map(Silence::number).orElse(0) + 1;
         boolean sooner = missing.worrying() || danger.stands(plan.patient());
         var pace = !sooner
                 ? Pace.USUAL
                 : before.filter(Silence::compressed).isPresent() ? Pace.SOONER : Pace.SOONER_FROM_NOW;
-        var steps = ladder.steps(missing.dueAt(), clinics.zone(), week, pace);
+        var steps = ladder.steps(missing.dueAt(), clinics.zone(), number, pace);
         var silence = new Silence(
-                missing.checkIn(), plan.id(), missing.dueOn(), missing.dueAt(), week, sooner, Silence.Status.RUNNING);
+                missing.checkIn(), plan.id(), missing.dueOn(), missing.dueAt(), number, sooner, Silence.Status.RUNNING);
+        steps.computeIfPresent(StepKind.LINKAGE_OFFER, (_, from) -> later(from, secondMissedAt(silence)));
         if (table.add(plan, silence, steps)) {
             due.at(
                     DUE,
                     missing.checkIn(),
                     steps.values().stream().min(Instant::compareTo).orElseThrow());
+            before.filter(first -> first.number() == 1).ifPresent(first -> offeredNoLater(plan, first));
+        }
+    }
+
+    /** Somebody asks more often than they did when the first one did not come: the second is missed sooner. */
+    private void offeredNoLater(ActivePlan plan, Silence first) {
+        var from = ladder.steps(first.dueAt(), clinics.zone(), 1, Pace.USUAL).get(StepKind.LINKAGE_OFFER);
+        var offered = later(Objects.requireNonNull(from), secondMissedAt(first));
+        table.sooner(plan, first.checkIn(), StepKind.LINKAGE_OFFER, offered);
+        due.sooner(DUE, Map.of(first.checkIn(), offered));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** When the next check-in is due, which has calls of its own; where none comes, when nobody calls any more. */
+    Instant until(Silence silence) {
+        return next.after(silence.plan(), silence.dueOn())
+                .map(NextCheckIn.Coming::dueAt)
+                .orElseGet(() -> ladder.unreachableAt(silence.dueAt(), clinics.zone()));
+    }
+
+    /** When the check-in after this one counts as missed; where none comes, nobody waits for it. */
+    Instant secondMissedAt(Silence silence) {
+        return next.after(silence.plan(), silence.dueOn())
+                .map(NextCheckIn.Coming::missedAt)
+                .orElse(silence.dueAt());
+    }
+
+    /** Refuses to call somebody unreachable too soon, or without a supervisor. */
+    public void mustBeUnreachable(AftercarePlanId plan, Set<Role> by, Instant now) {
+        if (!by.contains(Role.SUPERVISOR)) {
+            throw OutreachRule.SUPERVISOR_REVIEWS.because("Ask a supervisor of the clinic.");
+        }
+        var first = table.goingOn(plan).stream()
+                .findFirst()
+                .orElseThrow(
+                        () -> OutreachRule.UNREACHABLE_AFTER_A_MONTH.because(
+                                "Nobody is looked for: they were heard from, or no check-in is due yet. Choose another reason."));
+        var from = ladder.unreachableFrom(first.dueOn());
+        if (LocalDate.ofInstant(now, clinics.zone()).isBefore(from)) {
+            throw OutreachRule.UNREACHABLE_AFTER_A_MONTH.because(
+                    "No check-in came since %s. Look for them, and decide from %s on.".formatted(first.dueOn(), from));
+        }
+    }
+
+    /** A supervisor decided that somebody is unreachable: that step is done, and nobody's work any more. */
+    public void unreachable(AftercarePlanId plan, Instant now) {
+        var going = table.goingOn(plan).stream().map(Silence::checkIn).toList();
+        for (var step : table.steps(going)) {
+            if (step.kind() == StepKind.UNREACHABLE && step.settledAt() == null) {
+                table.settle(step, Step.Status.DONE, now);
+                tasks.done(step, now);
+            }
         }
     }
 
     /** From here on it goes sooner: somebody may be in danger. */
     void hurry(ActivePlan plan, Silence silence) {
-        ladder.steps(silence.dueAt(), clinics.zone(), silence.week(), Pace.SOONER_FROM_NOW)
+        ladder.steps(silence.dueAt(), clinics.zone(), silence.number(), Pace.SOONER_FROM_NOW)
                 .forEach((kind, dueAt) -> table.sooner(plan, silence.checkIn(), kind, dueAt));
         table.isCompressed(silence.checkIn());
     }

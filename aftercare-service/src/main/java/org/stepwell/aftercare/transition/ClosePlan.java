@@ -3,6 +3,7 @@ package org.stepwell.aftercare.transition;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.stepwell.aftercare.checkin.WeeklyCheckIns;
 import org.stepwell.aftercare.danger.Danger;
 import org.stepwell.aftercare.nextstep.WithdrawSteps;
@@ -11,8 +12,10 @@ import org.stepwell.aftercare.plan.ClosingReason;
 import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.aftercare.plan.PlanCourse;
 import org.stepwell.aftercare.recheck.QuarterlyRechecks;
+import org.stepwell.aftercare.silence.Silences;
 import org.stepwell.aftercare.weeklytherapy.TherapyWeeks;
 import org.stepwell.contracts.id.AftercarePlanId;
+import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicDirectory;
 
 /** Closes a plan with all that hangs on it: its check-ins end, and what was still to come is withdrawn. */
@@ -22,6 +25,7 @@ class ClosePlan {
     private final PlanCourse plans;
     private final ChangePlan change;
     private final WeeklyCheckIns checkIns;
+    private final Silences silences;
     private final WithdrawSteps steps;
     private final TherapyWeeks therapy;
     private final CameBack cameBack;
@@ -34,6 +38,7 @@ class ClosePlan {
             PlanCourse plans,
             ChangePlan change,
             WeeklyCheckIns checkIns,
+            Silences silences,
             WithdrawSteps steps,
             TherapyWeeks therapy,
             CameBack cameBack,
@@ -44,6 +49,7 @@ class ClosePlan {
         this.plans = plans;
         this.change = change;
         this.checkIns = checkIns;
+        this.silences = silences;
         this.steps = steps;
         this.therapy = therapy;
         this.cameBack = cameBack;
@@ -60,10 +66,18 @@ class ClosePlan {
         rechecks.end(plan, reason, now);
     }
 
-    /** Closes it because somebody decides so; not while a warning of suicide stands, unless the patient died. */
-    void end(AftercarePlanId plan, ClosingReason reason, Instant now) {
+    /**
+     * Closes it because somebody decides so; not while a warning of suicide stands, unless the patient died.
+     *
+     * @param by the roles of whoever decides
+     */
+    void end(AftercarePlanId plan, ClosingReason reason, Set<Role> by, Instant now) {
         if (reason != ClosingReason.DECEASED) {
             danger.mustNotStand(find.patientOf(plan));
+        }
+        if (reason == ClosingReason.UNREACHABLE) {
+            silences.mustBeUnreachable(find.open(plan).id(), by, now);
+            silences.unreachable(plan, now);
         }
         change.end(plan, reason, now);
         endAll(plan, LocalDate.ofInstant(now, clinics.zone()), now);

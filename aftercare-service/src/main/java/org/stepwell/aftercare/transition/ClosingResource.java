@@ -13,6 +13,7 @@ import org.stepwell.aftercare.plan.ClosingReason;
 import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 
@@ -24,12 +25,14 @@ class ClosingResource {
     private final ClosePlan closePlan;
     private final FindPlan plans;
     private final Access access;
+    private final Caller caller;
     private final Clock clock;
 
-    ClosingResource(ClosePlan closePlan, FindPlan plans, Access access, Clock clock) {
+    ClosingResource(ClosePlan closePlan, FindPlan plans, Access access, Caller caller, Clock clock) {
         this.closePlan = closePlan;
         this.plans = plans;
         this.access = access;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -47,11 +50,15 @@ class ClosingResource {
 
     @POST
     @Transactional
-    @Operation(summary = "Close an active plan: check-ins end, and what was still to come is withdrawn")
+    @Operation(
+            summary = "Close an active plan: check-ins end, and what was still to come is withdrawn",
+            description =
+                    "That somebody is UNREACHABLE is a supervisor's to say, from the thirtieth day on after the first"
+                            + " check-in that did not come.")
     public View close(AftercarePlanId plan, @NotNull @Valid Form form) {
         access.to(plans.patientOf(plan));
         var now = clock.instant();
-        closePlan.end(plan, form.reason(), now);
+        closePlan.end(plan, form.reason(), caller.roles(), now);
         return new View(plan, form.reason(), now);
     }
 }

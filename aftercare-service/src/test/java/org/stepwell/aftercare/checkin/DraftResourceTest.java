@@ -1,10 +1,10 @@
 package org.stepwell.aftercare.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.aftercare.Problems.refused;
@@ -27,7 +27,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.aftercare.Scene;
+import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -85,6 +88,7 @@ class DraftResourceTest {
     @Test
     void whenTwoDevicesTypeTheSecondReadsFirst() {
         var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(2));
         var id = next(scene);
         refused(save(scene.thePatient(), id, null, "{\"says\": {\"sleep\": 1}}"), 428, "version-required");
         save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"sleep\": 1}}")
@@ -100,6 +104,7 @@ class DraftResourceTest {
     @Test
     void ofManyWhoSaveAtOnceOneIsFirstAndTheOthersAreTold() throws InterruptedException, ExecutionException {
         var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(2));
         var id = next(scene);
         var statuses = new ArrayList<Integer>();
         Callable<Integer> save = () -> save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"sleep\": 3}}")
@@ -117,6 +122,7 @@ class DraftResourceTest {
     @Test
     void whatMakesNoSenseIsNotSavedAndOthersDoNotType() {
         var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(2));
         var id = next(scene);
 
         refused(save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"sleep\": 8}}"), 400, "invalid-request")
@@ -158,7 +164,104 @@ class DraftResourceTest {
                 .body("says.sleep", equalTo(2));
 
         send(scene.thePatient(), id, "\"2\"").then().statusCode(200).body("level", equalTo("RED"));
-        tasks(scene, "OPEN").then().body("items.kind", hasItems("suicide-thought-named", "check-in-red"));
+        tasks(scene, "OPEN").then().body("items.kind", contains("suicide-thought-named"));
+    }
+
+    @Test
+    void whatIsAskedOfDaysThatAreStillToComeIsNotTyped() {
+        var scene = somebodyDischargedToday();
+        var id = next(scene);
+
+        refused(save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"sleep\": 1}}"), 409, "check-in-not-open-yet");
+        save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"suicideThoughts\": true}}")
+                .then()
+                .statusCode(200)
+                .body("helpNow", notNullValue());
+
+        draft(scene.thePatient(), id).then().header("ETag", "\"0\"");
+        tasks(scene, "OPEN").then().body("items.kind", contains("suicide-thought-named"));
+    }
+
+    @Test
+    void whatWasTypedGoesOnInTheCheckInThatTakesItsPlace() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(4));
+        var id = next(scene);
+        types(scene, id);
+
+        scene.leftOtherwise(today(), DischargeReason.COMPLETED_GOALS_MET, null);
+
+        await().untilAsserted(() -> assertThat(next(scene)).isNotEqualTo(id));
+        isTyped(scene, next(scene));
+        refused(draft(scene.thePatient(), id), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2,  1
+            20, 0
+            """)
+    void whatWasTypedBeforeThePlanWasClosedGoesOnWhereItIsOpenedSoon(int days, String version) {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(4));
+        types(scene, next(scene));
+        var plan = API + "/plans/" + scene.plan();
+        Scene.SUPERVISOR
+                .asks()
+                .body("{\"reason\": \"MOVED\"}")
+                .post(plan + "/closing")
+                .then()
+                .statusCode(200);
+        itIsTheMorningOf(today().plusDays(days));
+
+        scene.thePatient().asks().post(plan + "/reopening").then().statusCode(200);
+
+        draft(scene.thePatient(), next(scene)).then().header("ETag", "\"%s\"".formatted(version));
+    }
+
+    @Test
+    void whatThePatientTypedStaysWhereStaffRecordedTheCheckIn() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(4));
+        var id = next(scene);
+        types(scene, id);
+
+        checkIn(scene.theClinician(), scene, GOOD_WEEK).then().statusCode(201).body("id", equalTo(id));
+
+        isTyped(scene, id);
+        refused(send(scene.thePatient(), id, "\"1\""), 409, "check-in-once-a-week");
+    }
+
+    @Test
+    void whatWasTypedIsSentWhenTheWeekWasMissed() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(4));
+        var id = next(scene);
+        types(scene, id);
+        itIsTheMorningOf(today().plusDays(7));
+        scene.awaitSaid("check-in-missed.v1", id);
+
+        isTyped(scene, id);
+        send(scene.thePatient(), id, "\"1\"").then().statusCode(200).body("flags", hasItem("LATE"));
+    }
+
+    private static void types(Scene scene, String id) {
+        save(
+                        scene.thePatient(),
+                        id,
+                        "\"0\"",
+                        "{\"says\": {\"used\": false, \"suicideThoughts\": false, \"note\": \"Zebulon ca\"}}")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void isTyped(Scene scene, String id) {
+        draft(scene.thePatient(), id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("says.note", equalTo("Zebulon ca"))
+                .body("savedBy", equalTo("PATIENT"));
     }
 
     @Test

@@ -16,13 +16,13 @@ import org.stepwell.platform.testing.MovedClock;
 /** What other features may do about a silence, for those patients alone whom a test names. */
 @Singleton
 @Priority(1) // asked before whoever takes care of everybody
-class Helpers implements WhomToAsk, SecondMissed, Unreachable {
+class Helpers implements WhomToAsk, SecondMissed {
 
     /** Support people by patient. */
     static final Map<PatientId, UUID> NAMED = new ConcurrentHashMap<>();
 
-    /** What was taken care of. */
-    static final List<String> DONE = new CopyOnWriteArrayList<>();
+    /** To whom treatment was offered again. */
+    static final List<PatientId> OFFERED = new CopyOnWriteArrayList<>();
 
     @Override
     public Optional<UUID> supportPerson(PatientId patient, Instant at) {
@@ -46,18 +46,9 @@ class Helpers implements WhomToAsk, SecondMissed, Unreachable {
 
     @Override
     public boolean secondMissed(ActivePlan plan, Instant at) {
-        return done("offered", plan);
-    }
-
-    @Override
-    public boolean unreachable(ActivePlan plan, Instant at) {
-        return done("closed", plan);
-    }
-
-    private static boolean done(String what, ActivePlan plan) {
         boolean named = NAMED.containsKey(plan.patient());
         if (named) {
-            DONE.add(what + " " + plan.patient());
+            OFFERED.add(plan.patient());
         }
         return named;
     }

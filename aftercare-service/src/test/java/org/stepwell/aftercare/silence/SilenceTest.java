@@ -3,8 +3,10 @@ package org.stepwell.aftercare.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -25,6 +27,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -136,7 +139,7 @@ class SilenceTest {
         await().untilAsserted(() -> assertThat(Mailbox.of(address)).hasSize(1)); // of the day before alone
         read(scene)
                 .then()
-                .body("silences.week", contains(4, 3, 2, 1))
+                .body("silences.number", contains(4, 3, 2, 1))
                 .body("silences[0].steps[0].status", equalTo("SENT"))
                 .body("silences[1].steps[0].status", equalTo("SUPERSEDED"))
                 .body("silences.status", contains("RUNNING", "CLIMBED", "CLIMBED", "RUNNING"));
@@ -149,9 +152,8 @@ class SilenceTest {
                         "SUPPORT_PERSON SUPERSEDED",
                         "VISIT_OR_LETTER OPEN",
                         "SUPERVISOR_REVIEW OPEN",
-                        steps(scene).get(7),
+                        "LINKAGE_OFFER DONE",
                         "UNREACHABLE PLANNED");
-        assertThat(steps(scene).get(7)).isIn("LINKAGE_OFFER OPEN", "LINKAGE_OFFER DONE");
         tasks(scene).body("items.kind", hasItems("check-in-visit", "check-in-review"));
     }
 
@@ -171,14 +173,13 @@ class SilenceTest {
         assertThat(steps(scene)).contains("SUPPORT_PERSON DONE", "SUPERVISOR_REVIEW PLANNED");
         itIs(dueAt(dayOf(due).plusDays(30)));
 
-        assertThat(steps(scene)).contains("LINKAGE_OFFER DONE", "UNREACHABLE DONE");
-        assertThat(Helpers.DONE).containsOnlyOnce("offered " + scene.patient, "closed " + scene.patient);
+        assertThat(steps(scene)).contains("LINKAGE_OFFER DONE", "UNREACHABLE OPEN");
+        assertThat(Helpers.OFFERED).containsOnlyOnce(scene.patient);
     }
 
     @Test
-    void nobodyInDangerIsLetGoByTheClock() {
+    void nobodyInDangerIsLetGo() {
         var scene = reachedByMail(null, null);
-        Helpers.NAMED.put(scene.patient, Uuid7.next());
         var due = dueAt(today().plusDays(7));
         itIs(due.plusSeconds(60));
         Broker.say(new SafetyChanged(
@@ -189,7 +190,73 @@ class SilenceTest {
 
         assertThat(steps(scene)).contains("UNREACHABLE OPEN");
         tasks(scene).body("items.kind", hasItem("check-in-unreachable"));
-        assertThat(Helpers.DONE).doesNotContain("closed " + scene.patient);
+        refused(closes(SUPERVISOR, scene), 409, "danger-stands");
+    }
+
+    @Test
+    void aSupervisorCallsSomebodyUnreachableFromTheThirtiethDayOn() {
+        var scene = reachedByMail(null, null);
+        var first = today().plusDays(7);
+        refused(closes(SUPERVISOR, scene), 409, "unreachable-after-a-month");
+        itIsTheMorningOf(first.plusDays(29));
+        refused(closes(SUPERVISOR, scene), 409, "unreachable-after-a-month")
+                .body("detail", containsString("%s on".formatted(first.plusDays(30))));
+        itIs(dueAt(first.plusDays(30)));
+        tasks(scene).body("items.kind", hasItem("check-in-unreachable"));
+        refused(closes(scene.theClinician(), scene), 403, "supervisor-reviews");
+
+        closes(SUPERVISOR, scene).then().statusCode(200);
+
+        assertThat(steps(scene)).contains("LINKAGE_OFFER DONE", "UNREACHABLE DONE");
+        read(scene).then().body("silences.status", everyItem(equalTo("ENDED")));
+        SUPERVISOR
+                .asks()
+                .get(API + "/tasks?status=DONE&patient=" + scene.patient)
+                .then()
+                .body("items.kind", hasItem("check-in-unreachable"));
+    }
+
+    @Test
+    void aSupervisorMayDecideThatSomebodyIsNotLetGo() {
+        var scene = reachedByMail(null, null);
+        var first = today().plusDays(7);
+        itIs(dueAt(first.plusDays(30)));
+
+        conclude(REVIEWER, scene, stepId(scene, "UNREACHABLE")).then().statusCode(200);
+
+        scene.awaitPlan("ACTIVE");
+        tasks(scene).body("items.kind", not(hasItem("check-in-unreachable")));
+        closes(SUPERVISOR, scene).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                  |       | 20:00
+            13:00 | 15:30 | 15:30
+            """)
+    void aCallIsDueAsLongAsItIsSafe(@Nullable LocalTime from, @Nullable LocalTime until, LocalTime due) {
+        var scene = reachedByMail(from, until);
+        var first = today().plusDays(7);
+
+        itIs(dueAt(first.plusDays(1)));
+
+        assertThat(Instant.parse(tasks(scene).extract().path("items[0].dueAt")))
+                .isEqualTo(first.plusDays(1).atTime(due).atZone(NEW_YORK).toInstant());
+    }
+
+    @Test
+    void stepsOfDaysAreDueByTheEveningOfTheNextWorkingDay() {
+        var scene = reachedByMail(null, null);
+        var first = today().plusDays(7);
+        var next = first.plusDays(6);
+        while (next.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
+            next = next.plusDays(1);
+        }
+
+        itIs(dueAt(first.plusDays(5)));
+
+        assertThat(Instant.parse(tasks(scene).extract().path("items.find { it.kind == 'check-in-visit' }.dueAt")))
+                .isEqualTo(next.atTime(20, 0).atZone(NEW_YORK).toInstant());
     }
 
     @Test
@@ -207,7 +274,7 @@ class SilenceTest {
         tasks(scene).body("items", empty());
         assertThat(steps(scene)).filteredOn(step -> step.endsWith("STOPPED")).hasSize(8);
         itIs(dueAt(dayOf(due).plusDays(7)).plusSeconds(60));
-        read(scene).then().body("silences.week", contains(1, 1));
+        read(scene).then().body("silences.number", contains(1, 1));
     }
 
     @Test
@@ -278,6 +345,15 @@ class SilenceTest {
 
         read(scene).then().body("silences[0].compressed", equalTo(true));
         tasks(scene).body("items.kind", hasItems("check-in-call", "check-in-review", "check-in-welfare"));
+        List<String> dueAt = tasks(scene)
+                .extract()
+                .path("items.findAll { it.kind in ['check-in-review', 'check-in-welfare'] }.dueAt");
+        assertThat(dueAt)
+                .hasSize(2)
+                .allSatisfy(at -> assertThat(Instant.parse(at))
+                        .isBetween(
+                                next.plus(Duration.ofHours(8)),
+                                next.plus(Duration.ofHours(8).plusMinutes(5))));
     }
 
     @Test
@@ -459,6 +535,10 @@ class SilenceTest {
 
     private static void awaitSteps(Scene scene, String first) {
         await().untilAsserted(() -> assertThat(steps(scene)).first().isEqualTo(first));
+    }
+
+    private static Response closes(Person who, Scene scene) {
+        return who.asks().body("{\"reason\": \"UNREACHABLE\"}").post(API + "/plans/" + scene.plan() + "/closing");
     }
 
     private static Response attempt(Scene scene, String way, String outcome) {

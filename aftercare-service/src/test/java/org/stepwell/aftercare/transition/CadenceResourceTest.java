@@ -182,7 +182,7 @@ class CadenceResourceTest {
         refused(scene.thePatient().asks().post(path + "/reopening"), 409, "plan-is-open");
         SUPERVISOR
                 .asks()
-                .body("{\"reason\": \"UNREACHABLE\"}")
+                .body("{\"reason\": \"DECLINED\"}")
                 .post(path + "/closing")
                 .then()
                 .statusCode(200);

@@ -28,14 +28,27 @@ import org.stepwell.contracts.id.StaffId;
 @Topic(value = "stepwell.enrollment.state", state = true)
 public sealed interface EnrollmentState extends EnrollmentEvent {
 
-    /** A clinic, its wall clock and the day its week starts on. */
+    /**
+     * A clinic, its wall clock, the day its week starts on, and whom to page when nobody takes what can not wait.
+     *
+     * @param onCall missing where the clinic has not said, and in what was said before it could
+     */
     @Wire("clinic-changed.v1")
-    record ClinicChanged(ClinicId clinic, String name, String zone, DayOfWeek weekStart, Instant at)
-            implements EnrollmentState {
+    record ClinicChanged(
+            ClinicId clinic,
+            String name,
+            String zone,
+            DayOfWeek weekStart,
+            @Nullable OnCall onCall,
+            Instant at) implements EnrollmentState {
         @Override
         public String key() {
             return "clinic/" + clinic;
         }
+
+        /** Where whoever is on call is reached at any hour: a number or a mailbox of the clinic's, and nobody's name. */
+        public record OnCall(
+                @Nullable String phone, @Nullable String email) {}
     }
 
     /**

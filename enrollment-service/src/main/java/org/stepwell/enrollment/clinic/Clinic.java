@@ -8,10 +8,12 @@ import jakarta.persistence.Version;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged.OnCall;
 import org.stepwell.contracts.id.ClinicId;
 
-/** A clinic with the clock on its wall and the day its week starts on. */
+/** A clinic with the clock on its wall, the day its week starts on, and where whoever is on call is reached. */
 @Entity
 class Clinic {
 
@@ -26,6 +28,9 @@ class Clinic {
 
     @Enumerated(EnumType.STRING)
     private DayOfWeek weekStart;
+
+    private @Nullable String onCallPhone;
+    private @Nullable String onCallEmail;
 
     @SuppressWarnings("NullAway.Init")
     protected Clinic() {}
@@ -44,8 +49,16 @@ class Clinic {
         return said(now);
     }
 
+    /** Somebody is on call at a number or a mailbox, or nobody is. */
+    ClinicChanged isOnCall(@Nullable String phone, @Nullable String email, Instant now) {
+        onCallPhone = phone;
+        onCallEmail = email;
+        return said(now);
+    }
+
     ClinicChanged said(Instant now) {
-        return new ClinicChanged(id, name, zone, weekStart, now);
+        boolean nobody = onCallPhone == null && onCallEmail == null;
+        return new ClinicChanged(id, name, zone, weekStart, nobody ? null : new OnCall(onCallPhone, onCallEmail), now);
     }
 
     ClinicId id() {

@@ -1,6 +1,8 @@
 package org.stepwell.platform.clinic;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -8,10 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged.OnCall;
 import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.platform.database.Sql;
 
-/** What every service knows of its clinics: name, time zone, first day of the week. */
+/** What every service knows of its clinics: name, time zone, first day of the week, and where who is on call is paged. */
 @Singleton
 public class ClinicDirectory {
 
@@ -24,18 +27,30 @@ public class ClinicDirectory {
         this.sql = sql;
     }
 
-    /** A clinic as others see it. */
-    public record Profile(String name, ZoneId zone, DayOfWeek weekStart) {}
+    /** A clinic as others see it, and where whoever is on call for it is paged. */
+    public record Profile(
+            String name,
+            ZoneId zone,
+            DayOfWeek weekStart,
+            @Nullable OnCall onCall) {}
 
     private record Remembered(Profile profile, long nanos) {}
 
     /** Takes what enrollment says of a clinic; within a transaction of that clinic. */
     public void changed(ClinicChanged clinic) {
-        sql.update("""
-                insert into platform.clinic (name, zone, week_start) values (?, ?, ?)
+        var onCall = clinic.onCall();
+        sql.update(
+                """
+                insert into platform.clinic (name, zone, week_start, on_call_phone, on_call_email) values (?, ?, ?, ?, ?)
                 on conflict (clinic_id) do update
-                set name = excluded.name, zone = excluded.zone, week_start = excluded.week_start
-                """, clinic.name(), clinic.zone(), clinic.weekStart().name());
+                set name = excluded.name, zone = excluded.zone, week_start = excluded.week_start,
+                    on_call_phone = excluded.on_call_phone, on_call_email = excluded.on_call_email
+                """,
+                clinic.name(),
+                clinic.zone(),
+                clinic.weekStart().name(),
+                onCall == null ? null : onCall.phone(),
+                onCall == null ? null : onCall.email());
         remembered.remove(clinic.clinic());
     }
 
@@ -47,13 +62,19 @@ public class ClinicDirectory {
             return Optional.of(known.profile());
         }
         var found = sql.one(
-                "select name, zone, week_start from platform.clinic where clinic_id = platform.current_clinic()",
-                row -> new Profile(
-                        row.getString("name"),
-                        ZoneId.of(row.getString("zone")),
-                        DayOfWeek.valueOf(row.getString("week_start"))));
+                "select * from platform.clinic where clinic_id = platform.current_clinic()", ClinicDirectory::read);
         found.ifPresent(profile -> remembered.put(clinic, new Remembered(profile, System.nanoTime())));
         return found;
+    }
+
+    private static Profile read(ResultSet row) throws SQLException {
+        @Nullable String phone = row.getString("on_call_phone");
+        @Nullable String email = row.getString("on_call_email");
+        return new Profile(
+                row.getString("name"),
+                ZoneId.of(row.getString("zone")),
+                DayOfWeek.valueOf(row.getString("week_start")),
+                phone == null && email == null ? null : new OnCall(phone, email));
     }
 
     /** The time zone of the clinic at hand. */

@@ -1,24 +1,31 @@
 package org.stepwell.platform.task;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.stepwell.contracts.id.TaskId;
 import org.stepwell.platform.time.Due;
 import org.stepwell.platform.time.DueDoor;
 
-/** Hands a task that nobody acknowledged to the next role of its ladder; after an outage, one step after the other. */
+/**
+ * Hands a task that nobody acknowledged to the next role of its ladder; after an outage, one step after the other. What pages goes
+ * on after the last role, without catching up: nobody is told ten times of what was late.
+ */
 @Singleton
 class Escalations implements DueDoor {
 
     private final TaskTable table;
     private final TaskKinds kinds;
     private final Due due;
+    private final Clock clock;
 
-    Escalations(TaskTable table, TaskKinds kinds, Due due) {
+    Escalations(TaskTable table, TaskKinds kinds, Due due, Clock clock) {
         this.table = table;
         this.kinds = kinds;
         this.due = due;
+        this.clock = clock;
     }
 
     @Override
@@ -29,12 +36,26 @@ class Escalations implements DueDoor {
     @Override
     public void due(UUID subject, Instant dueAt) {
         table.locked(new TaskId(subject))
-                .ifPresent(task -> kinds.find(task.kind()).filter(task::waits).ifPresent(kind -> {
-                    var escalated = task.escalate(kind);
-                    table.change(escalated);
-                    if (escalated.waits(kind)) {
-                        due.at(Tasks.ESCALATION, escalated.id(), dueAt.plus(kind.step()));
-                    }
-                }));
+                .ifPresent(task -> kinds.find(task.kind())
+                        .filter(task::waits)
+                        .ifPresent(kind -> goOn(task.escalate(kind), kind, dueAt)));
+    }
+
+    private void goOn(Task escalated, TaskKind kind, Instant dueAt) {
+        table.change(escalated);
+        if (!escalated.waits(kind)) {
+            return;
+        }
+        var now = clock.instant();
+        var next = escalated.isWithAllOf(kind) ? firstAfter(now, dueAt, kind.step()) : dueAt.plus(kind.step());
+        due.at(Tasks.ESCALATION, escalated.id(), next);
+        if (kind.pages() && next.isAfter(now)) { // what another step follows at once is not told by itself
+            due.now(PageOnCall.KIND, escalated.id());
+        }
+    }
+
+    private static Instant firstAfter(Instant now, Instant from, Duration step) {
+        long steps = now.isBefore(from) ? 0 : Duration.between(from, now).dividedBy(step);
+        return from.plus(step.multipliedBy(steps + 1));
     }
 }

@@ -64,7 +64,7 @@ record Task(
                 ended);
     }
 
-    /** Nobody took it: the next role of the ladder has it too. */
+    /** Nobody took it: the next role of the ladder has it too; where all have it, they are told again. */
     Task escalate(TaskKind to) {
         return waits(to)
                 ? new Task(
@@ -75,7 +75,7 @@ record Task(
                         patient,
                         episode,
                         staff,
-                        to.ladder().subList(0, roles.size() + 1),
+                        isWithAllOf(to) ? roles : to.ladder().subList(0, roles.size() + 1),
                         dueAt,
                         createdAt,
                         status,
@@ -84,9 +84,14 @@ record Task(
                 : this;
     }
 
-    /** Whether another role is still ahead. */
+    /** Whether another step is ahead: another role, or, of a kind that pages, the same ones again. */
     boolean waits(TaskKind of) {
-        return status == TaskStatus.OPEN && roles.size() < of.ladder().size();
+        return status == TaskStatus.OPEN && (of.pages() || !isWithAllOf(of));
+    }
+
+    /** Whether all roles of the ladder have it. */
+    boolean isWithAllOf(TaskKind of) {
+        return roles.size() >= of.ladder().size();
     }
 
     private Task with(TaskStatus next, @Nullable Word taken, @Nullable Word end) {

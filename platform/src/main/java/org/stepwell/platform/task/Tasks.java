@@ -78,7 +78,12 @@ public class Tasks {
                 null);
         (anew ? table.addAnew(task) : table.add(task))
                 .filter(_ -> task.waits(kind))
-                .ifPresent(id -> due.at(ESCALATION, id, cause.at().plus(kind.step())));
+                .ifPresent(id -> {
+                    due.at(ESCALATION, id, cause.at().plus(kind.step()));
+                    if (kind.pages()) {
+                        due.now(PageOnCall.KIND, id);
+                    }
+                });
     }
 
     /** What the task asks for should be done by another time; whoever has it keeps it, and where it ended nothing changes. */

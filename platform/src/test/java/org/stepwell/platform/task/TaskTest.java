@@ -41,6 +41,22 @@ class TaskTest {
     }
 
     @Test
+    void whatPagesGoesOnAfterTheLastRoleUntilSomebodyTakesIt() {
+        var pages = KIND.paging();
+        var withAll = task(TaskStatus.OPEN).escalate(pages);
+        assertThat(withAll.roles()).containsExactly(Role.CLINICIAN, Role.SUPERVISOR);
+
+        var again = withAll.escalate(pages);
+
+        assertThat(again.roles()).containsExactly(Role.CLINICIAN, Role.SUPERVISOR);
+        assertThat(again.version()).isEqualTo(withAll.version() + 1);
+        assertThat(again.waits(pages)).isTrue();
+        assertThat(again.acknowledge(CARL).waits(pages)).isFalse();
+        assertThat(withAll.waits(KIND)).isFalse();
+        assertThat(withAll.escalate(KIND)).isSameAs(withAll);
+    }
+
+    @Test
     void whoeverTookATaskKeepsItWhenItsTimeMoves() {
         var taken = task(TaskStatus.OPEN).acknowledge(CARL);
 

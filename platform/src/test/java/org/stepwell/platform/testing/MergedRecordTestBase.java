@@ -24,8 +24,8 @@ public abstract class MergedRecordTestBase {
 
     @Test
     void whoeverAsksForTheDuplicateIsSentToTheRecordThatGoesOn() {
-        Broker.say(
-                new ClinicChanged(Person.RIVERSIDE, "Riverside", "America/New_York", DayOfWeek.MONDAY, Instant.EPOCH));
+        Broker.say(new ClinicChanged(
+                Person.RIVERSIDE, "Riverside", "America/New_York", DayOfWeek.MONDAY, null, Instant.EPOCH));
         var maya = known();
         var again = known();
         accesses(Person.at("auditor"), again).statusCode(200);

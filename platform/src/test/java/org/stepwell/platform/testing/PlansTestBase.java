@@ -184,6 +184,7 @@ public abstract class PlansTestBase extends RecordsTestBase {
         doneAtOnce()
                 .forEach((kind, name) ->
                         rows.add(new Row(kind, UUID.fromString(Bodies.value(records.ids(), name)), Instant.now())));
+        rows.add(new Row("task-page", UUID.fromString(Bodies.value(records.ids(), "task")), Instant.now()));
         rows.removeIf(row -> neverDue().containsKey(row.kind()));
 
         var opened = rows.stream().filter(this::open).map(Row::kind).collect(Collectors.toSet());

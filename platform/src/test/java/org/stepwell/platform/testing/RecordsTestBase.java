@@ -85,8 +85,8 @@ public abstract class RecordsTestBase {
     final List<Somebody> people(Records records) {
         var helper = new StaffId(UUID.randomUUID());
         at(Person.HARBOR, () -> {
-            clinics.changed(
-                    new ClinicChanged(Person.HARBOR, "Harbor", "America/New_York", DayOfWeek.MONDAY, Instant.EPOCH));
+            clinics.changed(new ClinicChanged(
+                    Person.HARBOR, "Harbor", "America/New_York", DayOfWeek.MONDAY, null, Instant.EPOCH));
             return helper;
         });
         at(Person.RIVERSIDE, () -> {

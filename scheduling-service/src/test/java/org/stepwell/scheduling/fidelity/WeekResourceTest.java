@@ -150,7 +150,7 @@ class WeekResourceTest {
         assertThat(status(Person.at("patient").who(ada.patient()), bob, monday)).isEqualTo(404);
         Broker.say(
                 Person.HARBOR,
-                new ClinicChanged(Person.HARBOR, "Harbor", "America/New_York", DayOfWeek.MONDAY, Instant.EPOCH));
+                new ClinicChanged(Person.HARBOR, "Harbor", "America/New_York", DayOfWeek.MONDAY, null, Instant.EPOCH));
         await().untilAsserted(() -> assertThat(status(Person.of("intake", Person.HARBOR), ada, monday))
                 .isEqualTo(404));
         INTAKE.asks()

@@ -187,7 +187,8 @@ class OverlapsTest extends GroupOfTwo {
         var there = aSession(noon, dora);
         var program = aProgram();
         Stream.of(
-                        new ClinicChanged(Person.HARBOR, "Harbor", "America/New_York", DayOfWeek.MONDAY, Instant.EPOCH),
+                        new ClinicChanged(
+                                Person.HARBOR, "Harbor", "America/New_York", DayOfWeek.MONDAY, null, Instant.EPOCH),
                         new StaffChanged(dora, List.of("LCSW"), true, null, Instant.EPOCH),
                         Riverside.said(program),
                         admission(ada.patient(), ada.episode(), program),

@@ -1,0 +1,187 @@
+package org.stepwell.aftercare.danger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.stepwell.aftercare.Scene.NEW_YORK;
+import static org.stepwell.aftercare.Scene.SUPERVISOR;
+import static org.stepwell.aftercare.Scene.itIs;
+import static org.stepwell.aftercare.Scene.itIsTheMorningOf;
+import static org.stepwell.aftercare.Scene.now;
+import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
+import static org.stepwell.aftercare.Scene.today;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stepwell.aftercare.Scene;
+import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
+import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged.OnCall;
+import org.stepwell.platform.clinic.ClinicContext;
+import org.stepwell.platform.clinic.ClinicDirectory;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.Mailbox;
+import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.platform.testing.TextsReceived;
+
+/** Nobody takes what can not wait. */
+@QuarkusTest
+@QuarkusTestResource(StepwellTestResource.class)
+class OnCallTest {
+
+    private static final String API = "/api/aftercare/v1";
+    private static final String OPIOIDS =
+            "{\"used\": true, \"substances\": [\"OPIOIDS\"], \"suicideThoughts\": false, \"note\": \"Quillon.\"}";
+    private static final String LAPSE = "{\"used\": true, \"suicideThoughts\": false}";
+
+    @Inject
+    ClinicDirectory clinics;
+
+    private final String onCall = "on-call-%s@example.org".formatted(UUID.randomUUID());
+
+    /** Of the same clinic: what other tests left open pages too. */
+    @BeforeEach
+    void allThatOthersLeftIsTaken() {
+        for (var kind : List.of("check-in-red", "suicide-thought-named", "suicide-risk-found")) {
+            List<String> open = SUPERVISOR
+                    .asks()
+                    .get(API + "/tasks?status=OPEN&limit=200&kind=" + kind)
+                    .path("items.id");
+            open.forEach(OnCallTest::acknowledge);
+        }
+    }
+
+    @AfterEach
+    void nobodyIsOnCallForOtherTests() {
+        isOnCall(null);
+    }
+
+    @Test
+    void whoeverIsOnCallIsPagedEachTenMinutesUntilSomebodyTakesIt() {
+        var scene = onTheThirdDay();
+        isOnCall(new OnCall(null, onCall));
+        checkIn(scene, OPIOIDS);
+        awaitPages(1);
+        for (int pages = 2; pages <= 4; pages++) {
+            itIs(now().plus(Duration.ofMinutes(10)));
+            awaitPages(pages);
+        }
+        red(scene).then().body("items[0].roles", contains("CLINICIAN", "SUPERVISOR", "CLINIC_ADMIN"));
+        itIs(now().plus(Duration.ofHours(3)));
+        awaitPages(5); // those that were late are not caught up on
+        itIs(now().plus(Duration.ofMinutes(10)));
+        awaitPages(6);
+
+        acknowledge(red(scene).path("items[0].id"));
+        itIs(now().plus(Duration.ofDays(1)));
+
+        awaitPages(6);
+        assertThat(Mailbox.of(onCall)).extracting(Mailbox.Received::id).doesNotHaveDuplicates();
+        assertThat(Mailbox.of(onCall))
+                .allSatisfy(page -> assertThat(page.subject() + page.text() + page.from())
+                        .contains("Work waits")
+                        .doesNotContain("Quillon", "Ada", scene.patient.toString())
+                        .doesNotContainIgnoringCase("check-in")
+                        .doesNotContainIgnoringCase("riverside"));
+    }
+
+    @Test
+    void whenTheClockJumpsOverTheWholeLadderOnePageIsEnough() {
+        var scene = onTheThirdDay();
+        checkIn(scene, OPIOIDS);
+        itIs(now().plusSeconds(60)); // who is paged then is nobody
+        isOnCall(new OnCall(null, onCall));
+
+        itIs(now().plus(Duration.ofHours(5)));
+
+        awaitPages(1);
+        red(scene).then().body("items[0].roles", contains("CLINICIAN", "SUPERVISOR", "CLINIC_ADMIN"));
+        acknowledge(red(scene).path("items[0].id"));
+    }
+
+    @Test
+    void aPhoneIsPagedByTextMessageAndWhereThereIsNoSuchNumberByMail() {
+        var phone = "+1555%06d7".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
+        var scene = onTheThirdDay();
+        isOnCall(new OnCall(phone, onCall));
+
+        checkIn(scene, OPIOIDS);
+
+        await().untilAsserted(() -> assertThat(TextsReceived.of(phone))
+                .singleElement()
+                .satisfies(page -> assertThat(page.text()).startsWith("Work waits")));
+        assertThat(Mailbox.of(onCall)).isEmpty();
+        isOnCall(new OnCall("+15550100404", onCall));
+        itIs(now().plus(Duration.ofMinutes(10)));
+        awaitPages(1);
+    }
+
+    @Test
+    void whatCanWaitPagesNobody() {
+        var scene = onTheThirdDay();
+        isOnCall(new OnCall(null, onCall));
+
+        checkIn(scene, LAPSE);
+        itIs(now().plus(Duration.ofDays(2)));
+
+        assertThat(Mailbox.of(onCall)).isEmpty();
+    }
+
+    private static Scene onTheThirdDay() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(3));
+        return scene;
+    }
+
+    private static void checkIn(Scene scene, String body) {
+        scene.thePatient()
+                .asks()
+                .body(body)
+                .post(API + "/plans/" + scene.plan() + "/check-ins")
+                .then()
+                .statusCode(201);
+    }
+
+    private void awaitPages(int pages) {
+        await().untilAsserted(() -> assertThat(Mailbox.of(onCall)).hasSize(pages));
+    }
+
+    private static Response red(Scene scene) {
+        return SUPERVISOR.asks().get(API + "/tasks?kind=check-in-red&patient=" + scene.patient);
+    }
+
+    private static void acknowledge(String task) {
+        SUPERVISOR
+                .asks()
+                .post(API + "/tasks/" + task + "/acknowledgement")
+                .then()
+                .statusCode(200);
+    }
+
+    private void isOnCall(@Nullable OnCall said) {
+        Broker.say(new ClinicChanged(
+                Person.RIVERSIDE, "Riverside", NEW_YORK.getId(), DayOfWeek.MONDAY, said, Instant.EPOCH));
+        await().until(() -> Optional.ofNullable(known()).equals(Optional.ofNullable(said)));
+    }
+
+    private @Nullable OnCall known() {
+        return ClinicContext.in(
+                new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> clinics.profile().onCall()));
+    }
+}

@@ -36,7 +36,11 @@ class AftercareListener implements Listener<AftercareEvent> {
         switch (event) {
             case AftercareVisitsNeeded needed -> neededVisits.changed(needed);
             case AftercareOpened _, AftercarePaused _, AftercareClosed _, NextStepChanged _ -> {}
-            case CheckInRecorded _, CheckInMissed _, RiskChanged _, ReadmissionRecommended _, SupportPersonChanged _ -> {}
+            case CheckInRecorded _,
+                    CheckInMissed _,
+                    RiskChanged _,
+                    ReadmissionRecommended _,
+                    SupportPersonChanged _ -> {}
         }
     }
 }

@@ -42,7 +42,11 @@ class AftercareListener implements Listener<AftercareEvent> {
                 ties.changed(changed);
             }
             case AftercareOpened _, AftercarePaused _, AftercareClosed _, NextStepChanged _ -> {}
-            case CheckInRecorded _, CheckInMissed _, RiskChanged _, ReadmissionRecommended _, AftercareVisitsNeeded _ -> {}
+            case CheckInRecorded _,
+                    CheckInMissed _,
+                    RiskChanged _,
+                    ReadmissionRecommended _,
+                    AftercareVisitsNeeded _ -> {}
         }
     }
 }

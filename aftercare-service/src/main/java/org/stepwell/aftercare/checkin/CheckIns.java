@@ -73,12 +73,7 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, CheckInId> {
 
     /** The one before, however long ago it was due, since aftercare began. */
     private Optional<CheckIn> lastBefore(AftercarePlanId plan, CheckInWeek week) {
-        return find(
-                        BEFORE + " order by dueOn desc",
-                        plan,
-                        plans.episodeOf(plan),
-                        plans.lastDayBefore(plan),
-                        week.dueOn())
+        return find(BEFORE + " order by dueOn desc", plan, plans.episodeOf(plan), plans.beganOn(plan), week.dueOn())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
@@ -97,7 +92,7 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, CheckInId> {
                 BEFORE + " and dueOn >= ?5 and status = ?6",
                 plan,
                 plans.episodeOf(plan),
-                plans.lastDayBefore(plan),
+                plans.beganOn(plan),
                 week.dueOn(),
                 week.dueOn().minusWeeks(WEEKS_COMPARED),
                 CheckIn.Status.RECORDED);
@@ -120,7 +115,7 @@ class CheckIns implements PanacheRepositoryBase<CheckIn, CheckInId> {
                         BEFORE + " and status = ?5 order by dueOn desc",
                         plan,
                         plans.episodeOf(plan),
-                        plans.lastDayBefore(plan),
+                        plans.beganOn(plan),
                         before,
                         CheckIn.Status.RECORDED)
                 .firstResultOptional()

@@ -62,9 +62,9 @@ public class FindPlan {
         return plans.of(plan).following().countedFrom();
     }
 
-    /** The last day in the program before the plan that is or was active; check-ins and rechecks of this time are due after it. */
+    /** The last day in the program before the plan that is or was active; rechecks are counted from it. */
     public LocalDate lastDayBefore(AftercarePlanId plan) {
-        return Optional.ofNullable(plans.of(plan).activeFrom()).orElseThrow();
+        return Optional.ofNullable(plans.of(plan).following().activeFrom()).orElseThrow();
     }
 
     /** The open plan of a patient, if they have one: the newest. */

@@ -41,7 +41,7 @@ class RelapseRisks {
                 join aftercare_plan plan on plan.clinic_id = said.clinic_id and plan.id = said.plan_id
                 where said.clinic_id = platform.current_clinic() and said.plan_id = ?
                     and said.status in ('RECORDED', 'MISSED')
-                    and said.episode_id = plan.episode_id and said.due_on > plan.active_from
+                    and said.episode_id = plan.episode_id and said.due_on > coalesce(plan.reopened_on, plan.active_from)
                 order by due_on desc limit ?
                 """, RelapseRisks::week, plan.value(), Look.CHECK_INS);
     }
@@ -52,7 +52,7 @@ class RelapseRisks {
                  from relapse_risk risk
                 join aftercare_plan plan on plan.clinic_id = risk.clinic_id and plan.id = risk.plan_id
                 where risk.clinic_id = platform.current_clinic() and risk.plan_id = ?
-                    and risk.episode_id = plan.episode_id and risk.week_on > plan.active_from
+                    and risk.episode_id = plan.episode_id and risk.week_on > coalesce(plan.reopened_on, plan.active_from)
                     and risk.week_on < coalesce(?::date, 'infinity')
                 order by week_on desc limit 1
                 """, RelapseRisks::risk, plan.value(), before);

@@ -101,6 +101,7 @@ create table platform.due (
     primary key (clinic, kind, subject)
 );
 create index due_in_order on platform.due (due_at);
+create index due_of_kind on platform.due (kind, due_at);
 
 -- Answers already given, sealed, so that a repeated request gets the same one.
 create table platform.idempotency (

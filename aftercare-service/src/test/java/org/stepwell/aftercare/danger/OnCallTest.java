@@ -131,6 +131,17 @@ class OnCallTest {
     }
 
     @Test
+    void whileTheGatewayIsAwayTheMailboxIsPagedAtOnce() {
+        var scene = onTheThirdDay();
+        isOnCall(new OnCall("+15550100503", onCall));
+
+        checkIn(scene, OPIOIDS);
+
+        awaitPages(1);
+        acknowledge(red(scene).path("items[0].id"));
+    }
+
+    @Test
     void whatCanWaitPagesNobody() {
         var scene = onTheThirdDay();
         isOnCall(new OnCall(null, onCall));

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.stepwell.contracts.id.TaskId;
 import org.stepwell.platform.time.Due;
@@ -50,7 +51,7 @@ class Escalations implements DueDoor {
         var next = escalated.isWithAllOf(kind) ? firstAfter(now, dueAt, kind.step()) : dueAt.plus(kind.step());
         due.at(Tasks.ESCALATION, escalated.id(), next);
         if (kind.pages() && next.isAfter(now)) { // what another step follows at once is not told by itself
-            due.now(PageOnCall.KIND, escalated.id());
+            due.sooner(PageOnCall.KIND, Map.of(escalated.id(), now)); // one that could not leave keeps its turn
         }
     }
 

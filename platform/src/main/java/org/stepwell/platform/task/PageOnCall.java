@@ -62,6 +62,11 @@ class PageOnCall implements DueDoor {
     }
 
     @Override
+    public boolean urgent() {
+        return true;
+    }
+
+    @Override
     public void due(UUID subject, Instant dueAt) {
         table.find(new TaskId(subject))
                 .filter(task -> task.status() == TaskStatus.OPEN)
@@ -82,23 +87,29 @@ class PageOnCall implements DueDoor {
     @NotDisclosed("to the clinic's own staff, and it says nothing of anybody")
     private Outcome send(UUID id, OnCall onCall) {
         var phone = texts.areSent() ? onCall.phone() : null;
+        @Nullable RuntimeException failed = null;
         if (phone != null) {
             try {
                 texts.send(id, phone, TEXT);
                 return Outcome.SENT;
             } catch (Undeliverable e) {
                 // the mailbox is left
+            } catch (RuntimeException e) {
+                failed = e; // the gateway is away: the mailbox at once, and not once it is back
             }
         }
         var email = onCall.email();
-        if (email == null) {
-            return phone == null ? Outcome.NOBODY_ON_CALL : Outcome.CAME_BACK;
+        if (email != null) {
+            try {
+                mail.sendUnnamed(id, email, SUBJECT, TEXT);
+                return Outcome.SENT;
+            } catch (Undeliverable e) {
+                // neither
+            }
         }
-        try {
-            mail.sendUnnamed(id, email, SUBJECT, TEXT);
-            return Outcome.SENT;
-        } catch (Undeliverable e) {
-            return Outcome.CAME_BACK;
+        if (failed != null) {
+            throw failed;
         }
+        return phone == null && email == null ? Outcome.NOBODY_ON_CALL : Outcome.CAME_BACK;
     }
 }

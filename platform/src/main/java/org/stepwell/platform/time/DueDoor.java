@@ -20,6 +20,11 @@ public interface DueDoor {
         return false;
     }
 
+    /** Whether somebody may be in danger until it is done: then it waits for nothing else. */
+    default boolean urgent() {
+        return false;
+    }
+
     /**
      * Does what is due. The row is gone unless this sets it anew.
      *

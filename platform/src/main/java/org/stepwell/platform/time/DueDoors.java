@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
@@ -34,10 +35,10 @@ class DueDoors {
         });
     }
 
-    /** The kinds whose doors talk to somebody outside of this house. */
-    String[] outside() {
+    /** The kinds whose lane is one that is asked for. */
+    String[] kinds(Predicate<Lane> lane) {
         return doors.values().stream()
-                .filter(DueDoor::outside)
+                .filter(door -> lane.test(Lane.of(door)))
                 .map(DueDoor::kind)
                 .toArray(String[]::new);
     }
@@ -63,7 +64,7 @@ class DueDoors {
                     }));
         } catch (TouchedMeanwhile e) {
             return false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a door that breaks in whatever way holds up no other
             tryLater(row, e);
             return true;
         }
@@ -112,7 +113,7 @@ class DueDoors {
         }
     }
 
-    private void tryLater(DueRow row, RuntimeException failure) {
+    private void tryLater(DueRow row, Throwable failure) {
         LOG.warnf(failure, "%s of %s is tried again (attempt %d)", row.kind(), row.subject(), row.attempts() + 1);
         var wait = Duration.ofMillis(200L << Math.min(row.attempts(), 12));
         QuarkusTransaction.requiringNew()

@@ -17,6 +17,18 @@ class DueRows {
 
     private static final int ROWS_MAX = 400;
 
+    private static final String OLDEST_BUT_OF = """
+            select min(due_at) from platform.due
+            where kind <> all (?) and due_at <= ? and (retry_at is null or retry_at <= ?)
+            """;
+
+    /** Kind by kind, so that nobody looks through all that waits in another lane. */
+    private static final String OLDEST_OF = """
+            select min(each.oldest) from unnest(?) as k (kind), lateral (
+                select min(d.due_at) as oldest from platform.due d
+                where d.kind = k.kind and d.due_at <= ? and (d.retry_at is null or d.retry_at <= ?)) each
+            """;
+
     private final Sql sql;
     private final Clock clock;
     private final WallClock wall;
@@ -42,28 +54,27 @@ class DueRows {
                 .sum();
     }
 
+    /** What no door opens for is inside: it is tried, and seen to be late. */
     private List<DueRow> oldest(Lane lane) {
+        boolean inside = lane == Lane.INSIDE;
+        var kinds = doors.kinds(of -> inside ? of != Lane.INSIDE : of == lane);
+        var clinicNow = clock.instant();
         var now = wall.instant();
-        var outside = doors.outside();
-        boolean outsideOnly = lane == Lane.OUTSIDE;
         return QuarkusTransaction.requiringNew()
                 .call(() -> sql.list(
                         """
                 select * from platform.due
-                where due_at = (
-                        select min(due_at) from platform.due
-                        where due_at <= ? and (retry_at is null or retry_at <= ?) and (kind = any (?)) = ?)
+                where due_at = (%s)
                     and (retry_at is null or retry_at <= ?) and (kind = any (?)) = ?
                 order by kind, subject limit ?
-                """,
+                """.formatted(inside ? OLDEST_BUT_OF : OLDEST_OF),
                         DueRow::of,
-                        clock.instant(),
+                        kinds,
+                        clinicNow,
                         now,
-                        outside,
-                        outsideOnly,
                         now,
-                        outside,
-                        outsideOnly,
+                        kinds,
+                        !inside,
                         ROWS_MAX));
     }
 

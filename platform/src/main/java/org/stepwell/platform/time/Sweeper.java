@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Looks for what is due, several times a second: in one lane for what is done in this house, in another for what talks to
- * somebody outside of it.
+ * somebody outside of it, in a third for what somebody in danger needs.
  */
 @Singleton
 class Sweeper {
@@ -45,7 +45,7 @@ class Sweeper {
         }
     }
 
-    /** True while both threads live. */
+    /** True while its threads live. */
     boolean alive() {
         return sweeps.values().stream().allMatch(sweep -> sweep.thread.isAlive());
     }
@@ -53,13 +53,13 @@ class Sweeper {
     /** Does what is due until nothing is, inside of the house first; answers how many rows that were. */
     int sweepUntilQuiet() {
         int all = 0;
-        for (int done = sweepBoth(); done > 0; done = sweepBoth()) {
+        for (int done = sweepAll(); done > 0; done = sweepAll()) {
             all += done;
         }
         return all;
     }
 
-    private int sweepBoth() {
+    private int sweepAll() {
         return sweeps.values().stream().mapToInt(Sweep::untilQuiet).sum();
     }
 

@@ -45,6 +45,9 @@ class DueAtOnceTest {
     @Inject
     Second second;
 
+    @Inject
+    Urgent urgent;
+
     @BeforeEach
     void nobodyCameYet() {
         Door.came.clear();
@@ -106,6 +109,25 @@ class DueAtOnceTest {
         void came(UUID subject) {}
     }
 
+    @Singleton
+    static class Urgent extends Door {
+
+        @Override
+        public String kind() {
+            return "at-once-urgent";
+        }
+
+        @Override
+        public boolean urgent() {
+            return true;
+        }
+
+        @Override
+        void came(UUID subject) {
+            together.countDown();
+        }
+    }
+
     @Test
     void rowsOfAKindAreDoneAtOnceAndTheNextKindAfterThem() {
         var then = clock.instant().plus(Duration.ofMinutes(5));
@@ -115,6 +137,17 @@ class DueAtOnceTest {
         MovedClock.to(then);
 
         assertThat(Door.came).containsExactly(first.kind(), first.kind(), second.kind(), second.kind());
+    }
+
+    @Test
+    void whatIsUrgentWaitsForNothingElse() {
+        var now = clock.instant();
+        Door.together = new CountDownLatch(5); // who is inside waits for whoever is urgent
+        fall(now, first, 4);
+
+        fall(now, urgent, 1);
+
+        await().untilAsserted(() -> assertThat(Door.came).hasSize(5));
     }
 
     @Test

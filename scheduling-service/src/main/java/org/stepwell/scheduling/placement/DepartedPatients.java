@@ -50,6 +50,7 @@ public class DepartedPatients implements DueDoor {
         if (episode == null || episode.lastDay() == null) {
             return;
         }
+        visits.ofTheStay(episode.id(), episode.lastDay());
         visits.cancelAfter(episode.id(), episode.lastDay(), time.now());
         members.depart(episode.id(), episode.lastDay());
         weeks.followThrough(episode.id(), episode.start(), episode.lastDay());

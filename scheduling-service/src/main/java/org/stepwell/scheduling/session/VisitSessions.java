@@ -82,6 +82,15 @@ public class VisitSessions {
         cancel(CancellationReason.EPISODE_ENDED, now, "t.kind = 'VISIT' and s.day > ?", episode.value(), lastDay);
     }
 
+    /** The last day is a later one than was said: what was a visit of aftercare until then is one of the stay. */
+    public void ofTheStay(EpisodeId episode, LocalDate lastDay) {
+        sql.update("""
+                update seat t set kind = 'VISIT' from session s
+                where t.clinic_id = platform.current_clinic() and t.episode_id = ? and t.kind = 'AFTERCARE'
+                  and s.clinic_id = t.clinic_id and s.id = t.session_id and s.day <= ?
+                """, episode.value(), lastDay);
+    }
+
     /** Cancels the visits after an episode that are still to come, from a day on: aftercare asks for none any more. */
     public void cancelAftercare(EpisodeId episode, LocalDate from, Instant now) {
         cancel(

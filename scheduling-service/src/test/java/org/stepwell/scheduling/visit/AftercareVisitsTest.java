@@ -160,6 +160,26 @@ class AftercareVisitsTest {
     }
 
     @Test
+    void aLastDayThatIsLaterMakesWhatLiesBeforeItVisitsOfTheStay() {
+        asked(1, weekly(day(DAY_AFTER)));
+        var before = booked(ada, dora, day(DAY_AFTER), "10:00", "10:45");
+        var after = booked(ada, dora, day(15), "10:00", "10:45");
+
+        Broker.say(new DischargeCorrected(
+                ada.patient(), ada.episode(), day(10), DischargeReason.COMPLETED_GOALS_MET, null, now()));
+
+        await().untilAsserted(() -> assertThat(kindOf(before)).isEqualTo("VISIT"));
+        assertThat(kindOf(after)).isEqualTo("AFTERCARE");
+        awaitStatus(after, "SCHEDULED");
+        moveTo(at(day(DAY_AFTER), "11:00"));
+        closed(before, dora, ada.patient(), "PRESENT");
+        INTAKE.asks()
+                .get(API + "patients/" + ada.patient() + "/weeks/" + monday)
+                .then()
+                .body("ruleSets[0].minutes", equalTo(45));
+    }
+
+    @Test
     void whoeverIsAdmittedAgainHasTheHoursOfTheStayAndNoneOfAftercare() {
         aGroup(program, 12, aClinician(), day(7), from18To21On(TUESDAY));
         asked(1, weekly(day(DAY_AFTER)));

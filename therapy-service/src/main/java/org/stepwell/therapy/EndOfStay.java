@@ -84,16 +84,24 @@ class EndOfStay implements DueDoor {
         ends(said.patient(), said.episode(), said.lastDay(), gone, said.at());
     }
 
-    /** It ended otherwise. Who is still there after all is looked after as if nobody had said that they left. */
+    /**
+     * It ended otherwise. Who is still there after all is looked after as if nobody had said that they left. What ended by the clock is
+     * begun again as of now: the word may have been said before it ended, and be heard of after.
+     */
     void corrected(DischargeCorrected said) {
         boolean wasOver = episodes.open(said.episode()).isEmpty();
-        ends(said.patient(), said.episode(), said.lastDay(), died(said.reason(), said.waiver()), said.at());
+        boolean died = died(said.reason(), said.waiver());
+        ends(said.patient(), said.episode(), said.lastDay(), died, said.at());
+        var at = wasOver ? clock.instant() : said.at();
+        if (!died) {
+            measuresDue.lives(said.episode(), at);
+        }
         if (episodes.open(said.episode()).isPresent()) {
             if (wasOver) {
-                goesOn(said.episode(), said.at());
+                goesOn(said.episode(), at);
             }
             outreach.changed(said.episode());
-            naloxone.changed(said.patient(), said.at());
+            naloxone.changed(said.patient(), at);
         }
     }
 
@@ -129,11 +137,11 @@ class EndOfStay implements DueDoor {
     }
 
     private void goesOn(EpisodeId episode, Instant at) {
-        measuresDue.goesOn(episode, at);
+        measuresDue.goesOn(episode);
         reviews.goesOn(episode);
         trends.goesOn(episode, at);
         medication.goesOn(episode);
-        screens.goesOn(episode);
+        screens.goesOn(episode, episodes.of(episode).patient(), at);
         jobSearch.goesOn(episode, at);
     }
 

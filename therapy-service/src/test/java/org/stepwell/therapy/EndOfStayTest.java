@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.stepwell.therapy.Questionnaires.phq9OfTotal;
 import static org.stepwell.therapy.Questionnaires.sends;
@@ -129,14 +130,24 @@ class EndOfStayTest extends MedicationCalls {
     }
 
     @Test
-    void whatDoesNotGetBetterIsSomebodysAgainUnlessTheyHadLookedAtIt() {
-        sends(clinician(dora), ada, "PHQ-9", phq9OfTotal(16), daysAgo(39)).statusCode(201);
-        sends(clinician(dora), ada, "PHQ-9", phq9OfTotal(16), daysAgo(8)).statusCode(201);
-        assertThat(openTasks("not-on-track")).isEqualTo(1);
+    void whatDoesNotGetBetterIsSomebodysAgain() {
+        doesNotGetBetter();
         leaves(first.minusDays(1));
         assertThat(openTasks("not-on-track")).isZero();
 
         leftOtherwise(first.plusDays(5));
+
+        assertThat(openTasks("not-on-track")).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSaidBeforeTheLastDayWasOverAndIsHeardOfAfterItBeginsAllAgain() {
+        doesNotGetBetter();
+        leaves(first.plusDays(1));
+        begins(first.plusDays(2));
+        assertThat(openTasks("not-on-track")).isZero();
+
+        leftOtherwise(first.plusDays(5), MovedClock.now().minus(Duration.ofHours(1)));
 
         assertThat(openTasks("not-on-track")).isEqualTo(1);
     }
@@ -163,6 +174,27 @@ class EndOfStayTest extends MedicationCalls {
                         .extract()
                         .<List<String>>path("items.day"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void whoeverIsStillHereAfterAllGivesTheScreenOfTodayAndTheOneThatIsWantedAgain() {
+        screened(episode() + "/drug-screens", "{}");
+        var cold = screened(episode() + "/drug-screens", "{}");
+        screened(cold + "/collection", "{\"temperature\": 84}");
+        var excused = screened(episode() + "/drug-screens", "{}");
+        screened(excused + "/cancellation", "{\"because\": \"EXCUSED\"}");
+        assertThat(openTasks("drug-screen-collect")).isEqualTo(1);
+        assertThat(openTasks("drug-screen-again")).isEqualTo(1);
+        leaves(first.minusDays(1));
+        assertThat(openTasks("drug-screen-collect") + openTasks("drug-screen-again"))
+                .isZero();
+
+        leftOtherwise(first.plusDays(5));
+
+        assertThat(openTasks("drug-screen-collect")).isEqualTo(1);
+        assertThat(openTasks("drug-screen-again")).isEqualTo(1);
+        begins(first.plusDays(2));
+        assertThat(openTasks("clinical-review")).as("nobody collected it").isEqualTo(1);
     }
 
     @Test
@@ -196,6 +228,17 @@ class EndOfStayTest extends MedicationCalls {
     }
 
     @Test
+    void whoeverWasSaidToHaveDiedAndHadLeftIsAskedTheScreenerAgain() {
+        sends(clinician(dora), ada, "PHQ-9", Questionnaires.phq9(1, 1)).statusCode(201);
+        leaves(first, DischargeReason.DECEASED, null);
+        assertThat(openTasks("suicide-screener-due")).isZero();
+
+        leftOtherwise(first.minusDays(1));
+
+        assertThat(openTasks("suicide-screener-due")).isEqualTo(1);
+    }
+
+    @Test
     void noPositiveScreenEndsAnythingHoweverManyThereAre() {
         var order = ordered(acamprosate());
         isScreened(EVERY_WEEKDAY);
@@ -214,6 +257,12 @@ class EndOfStayTest extends MedicationCalls {
         assertThat(Broker.said("stepwell.therapy", ada.patient()))
                 .isNotEmpty()
                 .allMatch(one -> one.startsWith("review-due.v1"));
+    }
+
+    private void doesNotGetBetter() {
+        sends(clinician(dora), ada, "PHQ-9", phq9OfTotal(16), daysAgo(39)).statusCode(201);
+        sends(clinician(dora), ada, "PHQ-9", phq9OfTotal(16), daysAgo(8)).statusCode(201);
+        assertThat(openTasks("not-on-track")).isEqualTo(1);
     }
 
     /** How often the task of a kind changed. */
@@ -237,6 +286,19 @@ class EndOfStayTest extends MedicationCalls {
                 .put(episode() + "/drug-screen-plan")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Something is recorded of drug screens; the path of the screen. */
+    private String screened(String path, String body) {
+        return episode() + "/drug-screens/"
+                + clinician(dora)
+                        .asks()
+                        .body(body)
+                        .post(path)
+                        .then()
+                        .statusCode(lessThan(300))
+                        .extract()
+                        .<String>path("id");
     }
 
     private ValidatableResponse due() {
@@ -271,8 +333,12 @@ class EndOfStayTest extends MedicationCalls {
     }
 
     private void leftOtherwise(LocalDate lastDay) {
+        leftOtherwise(lastDay, MovedClock.now());
+    }
+
+    private void leftOtherwise(LocalDate lastDay, Instant said) {
         Broker.say(new DischargeCorrected(
-                ada.patient(), ada.episode(), lastDay, DischargeReason.COMPLETED_GOALS_MET, null, MovedClock.now()));
+                ada.patient(), ada.episode(), lastDay, DischargeReason.COMPLETED_GOALS_MET, null, said));
         isKnown(lastDay);
     }
 

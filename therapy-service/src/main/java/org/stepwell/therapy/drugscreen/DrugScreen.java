@@ -124,6 +124,15 @@ class DrugScreen {
         cancelledBecause = why;
     }
 
+    /** The stay goes on after all; nobody but its end had cancelled it. */
+    void goesOn(Instant now) {
+        if (cancelledBecause != CancelledBecause.LEFT) {
+            throw refused("go on");
+        }
+        become(ScreenStatus.ORDERED, null, now);
+        cancelledBecause = null;
+    }
+
     /** Its day went by. */
     void missed(Instant now) {
         become(ScreenStatus.MISSED, null, now);

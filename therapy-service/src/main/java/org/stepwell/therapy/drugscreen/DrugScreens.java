@@ -53,6 +53,17 @@ class DrugScreens implements PanacheRepositoryBase<DrugScreen, DrugScreenId> {
                 .list();
     }
 
+    /** Those of an episode that nobody waits for because it was over, of this day or a later one, in the same order. */
+    List<DrugScreen> lockedLeft(EpisodeId episode, LocalDate day) {
+        return find(
+                        "asked.episode = ?1 and cancelledBecause = ?2 and statusBy is null and asked.day >= ?3 order by id.value",
+                        episode,
+                        DrugScreen.CancelledBecause.LEFT,
+                        day)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Those of a patient that were for this day or a later one. */
     List<DrugScreen> since(PatientId patient, LocalDate day) {
         return list("asked.patient = ?1 and asked.day >= ?2 order by id.value", patient, day);

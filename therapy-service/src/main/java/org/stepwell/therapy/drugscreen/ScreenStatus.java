@@ -25,7 +25,9 @@ enum ScreenStatus {
             case PRESUMPTIVE -> EnumSet.of(CONFIRMED, INVALID);
             // Somebody writes down the next morning what happened the evening before.
             case MISSED -> EnumSet.of(COLLECTED, REFUSED, INSUFFICIENT, INVALID, CANCELLED);
-            case REFUSED, INSUFFICIENT, INVALID, CONFIRMED, CANCELLED -> EnumSet.noneOf(ScreenStatus.class);
+            // The stay was over, and goes on after all.
+            case CANCELLED -> EnumSet.of(ORDERED);
+            case REFUSED, INSUFFICIENT, INVALID, CONFIRMED -> EnumSet.noneOf(ScreenStatus.class);
         };
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -89,9 +90,18 @@ class ScreenTasks {
 
     /** The specimen said nothing: another one is wanted, one for the stay, however often that happens. */
     void again(DrugScreen screen, Instant now) {
-        first.open(
-                new Tasks.Cause(AGAIN, screen.episode(), screen.patient(), screen.episode(), now),
-                now.plus(TIME_FOR_IT));
+        again(screen.episode(), screen.patient(), now);
+    }
+
+    /** The stay goes on after all, and nobody had collected another one before its end. */
+    void goesOn(EpisodeId episode, PatientId patient, Instant now) {
+        if (tasks.wasWithdrawn(AGAIN, episode)) {
+            again(episode, patient, now);
+        }
+    }
+
+    private void again(EpisodeId episode, PatientId patient, Instant now) {
+        first.open(new Tasks.Cause(AGAIN, episode, patient, episode, now), now.plus(TIME_FOR_IT));
     }
 
     /** Another one was collected, or the stay is over. */

@@ -56,9 +56,10 @@ class MeasureCalendar {
         endedAt = at;
     }
 
-    /** It goes on after all. */
+    /** It goes on after all: what was withdrawn as it ended is asked anew before the day on which it does. */
     void goesOn() {
         endedAt = null;
+        dischargeAskedFor = null;
     }
 
     /** What fell due through today and was not asked yet, earliest first; told once. */

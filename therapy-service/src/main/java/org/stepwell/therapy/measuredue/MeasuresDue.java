@@ -104,14 +104,20 @@ public class MeasuresDue {
         });
     }
 
-    /** The episode goes on after all; of whoever was said to have died, what they had named is asked about again. */
-    public void goesOn(EpisodeId episode, Instant at) {
+    /** The episode goes on after all. */
+    public void goesOn(EpisodeId episode) {
         calendars.locked(episode).filter(MeasureCalendar::isOver).ifPresent(calendar -> {
             calendar.goesOn();
-            asked.screenerWithdrawn(episode)
-                    .ifPresent(one -> screener.named(one.patient(), episode, one.answersFrom(), at));
             due.now(DUE, episode);
         });
+    }
+
+    /** The patient had not died, whether they are still here or left: what they had named is asked about again. */
+    public void lives(EpisodeId episode, Instant at) {
+        calendars
+                .locked(episode)
+                .flatMap(_ -> asked.screenerWithdrawn(episode))
+                .ifPresent(one -> screener.named(one.patient(), episode, one.answersFrom(), at));
     }
 
     /** A program asks for something else from now on. */

@@ -77,7 +77,7 @@ class DoseResource {
                 MedicationDose.of(Uuid7.next(), order, product, form, access.staff(), clock.instant(), clinics.zone());
         var interval = product.window();
         if (interval != null && dose.isInjection()) {
-            dose.mustBeInItsWindow(interval, order.days().startsOn(), injections.allOf(order));
+            dose.mustBeInItsWindow(interval, order.days().startsOn(), injections.beside(dose.day(), order));
         }
         doses.persistAndFlush(dose);
         if (dose.isInjection()) {

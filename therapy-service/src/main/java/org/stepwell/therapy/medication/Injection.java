@@ -21,8 +21,13 @@ record Injection(LocalDate day, Window window) {
         return day.plusDays(window.dueAfterDays());
     }
 
-    /** Whether one on another day would be nearer to it than its window allows. */
+    /** The last day on which another one of the same product is given in time. */
+    LocalDate closes() {
+        return day.plusDays(window.closesAfterDays());
+    }
+
+    /** Whether one on a day would be nearer to it than its window allows. */
     boolean isTooNear(LocalDate other) {
-        return !other.equals(day) && Math.abs(ChronoUnit.DAYS.between(day, other)) < window.opensAfterDays();
+        return Math.abs(ChronoUnit.DAYS.between(day, other)) < window.opensAfterDays();
     }
 }

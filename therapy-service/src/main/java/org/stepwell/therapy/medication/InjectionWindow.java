@@ -33,13 +33,13 @@ record InjectionWindow(
     /**
      * After an injection; the first one of an order has as much time as a later one, from the first day on. After one that is given in
      * other intervals, a week for a month, it is given no sooner than the next one of those would have been, and is not held to when that
-     * one would have been too late.
+     * one would have been too late. So is an order that begins once the window has closed: by then nobody could have given it in time.
      */
     static InjectionWindow of(Window interval, LocalDate start, @Nullable Injection last, int closingDays) {
         var opens = start;
         var due = start;
         if (last != null) {
-            boolean alike = last.window().equals(interval);
+            boolean alike = last.window().equals(interval) && !start.isAfter(last.closes());
             opens = alike ? last.opens() : laterOf(start, last.opens());
             due = alike ? last.due() : laterOf(start, last.due());
         }

@@ -48,10 +48,12 @@ class LastInjections {
         return Optional.ofNullable(of(List.of(order)).get(order.id()));
     }
 
-    /** All of an order, and the one that it goes on from. */
-    List<Injection> allOf(MedicationOrder order) {
+    /** All of an order but of this day, of which the database keeps one, and the one that it goes on from. */
+    List<Injection> beside(LocalDate day, MedicationOrder order) {
         var before = replaced.before(List.of(order.id())).getOrDefault(order.id(), List.of());
-        var own = doses.injectionDays(order.id()).stream().flatMap(day -> injection(day, productOf(order)).stream());
+        var own = doses.injectionDays(order.id()).stream()
+                .filter(other -> !other.equals(day))
+                .flatMap(other -> injection(other, productOf(order)).stream());
         return Stream.concat(last(order, before).stream(), own).toList();
     }
 

@@ -80,7 +80,7 @@ class MedicationDose {
     }
 
     /**
-     * Refuses an injection before its window opens, counted from those of other days, and after it closed, counted from the one before or
+     * Refuses an injection before its window opens, counted from all others, and after it closed, counted from the one before or
      * from the first day of the order. No reason opens it: whoever wants it sooner or later is the prescriber, who orders it anew in
      * place of this order, and says there why, under the checks.
      */

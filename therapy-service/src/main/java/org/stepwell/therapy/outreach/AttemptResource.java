@@ -84,10 +84,10 @@ class AttemptResource {
                             + " patient, the plan is looked at out of turn.")
     @APIResponseSchema(value = OutreachView.AttemptView.class, responseCode = "201")
     public RestResponse<OutreachView.AttemptView> record(EpisodeId episode, @NotNull @Valid AttemptForm form) {
-        var stay = mayBeSought(episode);
+        var stay = stay(episode);
         var now = clock.instant();
         var at = form.at() == null ? now : form.at();
-        mustBeIn(stay, at);
+        mustBeIn(stay, LocalDate.ofInstant(at, clinics.zone()));
         var made =
                 new OutreachAttempt.Made(episode, stay.patient(), at, form.way(), form.outcome(), access.staff(), now);
         var id = Uuid7.next();
@@ -107,22 +107,28 @@ class AttemptResource {
             summary = "Take back an attempt that was recorded by mistake",
             description = "What it had done is asked for again, and whoever was held for reached is looked for again.")
     public void takeBack(EpisodeId episode, UUID attempt) {
-        mayBeSought(episode);
+        var stay = stay(episode);
+        mustNotHaveEnded(stay, stay.today());
         outreach.takeBack(episode, attempt);
     }
 
-    private Stay mayBeSought(EpisodeId episode) {
+    private Stay stay(EpisodeId episode) {
         var stay = episodes.stay(episode);
         access.to(stay.patient());
-        if (stay.isOver()) {
-            throw OutreachRule.SOUGHT_WHILE_IN.because("The last day was %s.".formatted(stay.lastDay()));
-        }
         return stay;
     }
 
-    private void mustBeIn(Stay stay, Instant at) {
-        if (LocalDate.ofInstant(at, clinics.zone()).isBefore(stay.from())) {
+    private static void mustBeIn(Stay stay, LocalDate day) {
+        if (day.isBefore(stay.from())) {
             throw OutreachRule.ATTEMPT_OF_A_TIME_IN_THE_PROGRAM.at("/at", "%s at the earliest.".formatted(stay.from()));
+        }
+        mustNotHaveEnded(stay, day);
+    }
+
+    /** By the last day itself: of whoever died on it, what was tried that day is written down after the word. */
+    private static void mustNotHaveEnded(Stay stay, LocalDate day) {
+        if (stay.lastDay() != null && day.isAfter(stay.lastDay())) {
+            throw OutreachRule.SOUGHT_WHILE_IN.because("The last day was %s.".formatted(stay.lastDay()));
         }
     }
 }

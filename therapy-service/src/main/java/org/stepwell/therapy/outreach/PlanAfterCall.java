@@ -31,7 +31,7 @@ class PlanAfterCall {
                 select 1 from absence_run run
                 join outreach_step step on step.clinic_id = run.clinic_id and step.run_id = run.id
                 where run.clinic_id = platform.current_clinic() and run.episode_id = ? and run.ended_at is null
-                  and step.rung = 'THERAPIST_CALL' and step.status in ('OPEN', 'DONE')
+                  and step.rung = 'THERAPIST_CALL' and step.status not in ('WITHDRAWN', 'DECIDED_AGAINST')
                 """, row -> 1, episode.value()).isPresent();
     }
 }

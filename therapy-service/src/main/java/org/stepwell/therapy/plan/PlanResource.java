@@ -108,7 +108,7 @@ class PlanResource {
         access.to(episodes.of(episode).patient());
         var now = clock.instant();
         var draft = draftToSign(episode, revision);
-        settlePlan.complete(draft, now);
+        settlePlan.mustBeComplete(draft, now);
         draft.sign(signers.of(access.staff()), now);
         settlePlan.settle(episode, draft, now);
         return Answers.versioned(texts.show(draft), draft.revision());

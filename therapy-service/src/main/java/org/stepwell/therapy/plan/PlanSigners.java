@@ -2,7 +2,9 @@ package org.stepwell.therapy.plan;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stepwell.contracts.enrollment.EnrollmentState.DiagnosisChanged.Standing;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.therapy.modality.NeededCredentials;
@@ -43,17 +45,28 @@ class PlanSigners {
      * @param content what it says
      */
     void mustBeComplete(Plan draft, PlanContent content, LocalDate today) {
-        var crew = new Crew(staff.workingHere(content.responsible()), needed.now());
-        PlanGaps.mustBeNone(content, soFar(draft), today, crew);
+        var theirs = diagnoses.of(draft.patient()).stream().map(Standing::code).collect(Collectors.toSet());
+        mustBeComplete(draft, content, theirs, today);
     }
 
-    private PlanSoFar soFar(Plan draft) {
+    /**
+     * The same, once a clinician has signed it: a diagnosis that has changed since asks for a look at the plan by itself, and is nothing
+     * for the patient to mend.
+     */
+    void mustStillBeComplete(Plan draft, PlanContent content, LocalDate today) {
+        var named = content.problems().stream()
+                .flatMap(problem -> Stream.ofNullable(problem.diagnosis()))
+                .collect(Collectors.toSet());
+        mustBeComplete(draft, content, named, today);
+    }
+
+    private void mustBeComplete(Plan draft, PlanContent content, Set<String> diagnoses, LocalDate today) {
+        var crew = new Crew(staff.workingHere(content.responsible()), needed.now());
         var episode = draft.episode();
         var inForce = plans.inForce(episode).stream()
                 .flatMap(plan -> texts.open(plan).objectives())
                 .toList();
-        var codes = diagnoses.of(draft.patient()).stream().map(Standing::code).collect(Collectors.toSet());
-        return new PlanSoFar(objectives.planned(episode), inForce, codes);
+        PlanGaps.mustBeNone(content, new PlanSoFar(objectives.planned(episode), inForce, diagnoses), today, crew);
     }
 
     /** Somebody signs. */

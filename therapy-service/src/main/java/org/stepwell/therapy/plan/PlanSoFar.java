@@ -10,6 +10,6 @@ import org.stepwell.therapy.plan.PlanContent.Objective;
  *
  * @param planned the objectives that stood in any version before
  * @param inForce those of the version that holds, as it says them
- * @param diagnoses what the patient is diagnosed with, by code
+ * @param diagnoses what a problem may name, by code
  */
 record PlanSoFar(Set<ObjectiveId> planned, List<Objective> inForce, Set<String> diagnoses) {}

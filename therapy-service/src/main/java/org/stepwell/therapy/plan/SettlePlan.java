@@ -41,10 +41,8 @@ class SettlePlan {
     }
 
     /** Refuses a draft that lacks something today. */
-    PlanContent complete(Plan draft, Instant now) {
-        var content = texts.open(draft);
-        signers.mustBeComplete(draft, content, today(now));
-        return content;
+    void mustBeComplete(Plan draft, Instant now) {
+        signers.mustBeComplete(draft, texts.open(draft), today(now));
     }
 
     /**
@@ -53,10 +51,11 @@ class SettlePlan {
      */
     void settle(EpisodeId episode, Plan draft, Instant now) {
         if (draft.isAgreed()) {
-            var content = complete(draft, now);
+            var content = texts.open(draft);
+            var today = today(now);
+            signers.mustStillBeComplete(draft, content, today);
             plans.inForce(episode).ifPresent(Plan::superseded);
             plans.flush();
-            var today = today(now);
             var signed = draft.holds(today.plusDays(programs.planReviewDays(episode, today)), now);
             objectives.hold(episode, signed.version(), content, today);
             outbox.append(signed);

@@ -45,13 +45,6 @@ class TrackTasks {
         tasks.done(NOT_ON_TRACK, track.id(), at);
     }
 
-    /** Nobody had looked at it when the episode was said to be over. */
-    void again(Track track, Instant at) {
-        if (tasks.wasWithdrawn(NOT_ON_TRACK, track.id())) {
-            off(track, at);
-        }
-    }
-
     void over(Track track, Instant at) {
         tasks.withdraw(NOT_ON_TRACK, track.id(), at);
     }

@@ -64,9 +64,9 @@ public class Trends {
         tracks.of(episode).forEach(track -> tasks.over(track, at));
     }
 
-    /** It goes on after all: what nobody had looked at yet is somebody's again. */
+    /** It goes on after all: what does not get better is somebody's again. */
     public void goesOn(EpisodeId episode, Instant at) {
-        tracks.of(episode).stream().filter(track -> track.offSince() != null).forEach(track -> tasks.again(track, at));
+        tracks.of(episode).stream().filter(track -> track.offSince() != null).forEach(track -> tasks.off(track, at));
     }
 
     /** What was answered to one questionnaire over an episode, oldest first. */

@@ -36,7 +36,7 @@ class DrugScreenTest {
             REFUSED,      ''
             INSUFFICIENT, ''
             INVALID,      ''
-            CANCELLED,    ''
+            CANCELLED,    ORDERED
             """)
     void aScreenGoesForward(ScreenStatus from, String next) {
         assertThat(String.join(" ", from.next().stream().map(Enum::name).toList()))

@@ -81,6 +81,20 @@ class MeasureCalendarTest {
     }
 
     @Test
+    void whoeverIsStillHereAfterAllIsAskedAnewAlsoBeforeADayThatIsSooner() {
+        dueOn(31);
+        calendar.dischargePlanned(FIRST.plusDays(50));
+        assertThat(dueOn(47)).hasSize(1);
+        calendar.ended(Instant.EPOCH);
+
+        calendar.dischargePlanned(FIRST.plusDays(49));
+        calendar.goesOn();
+
+        assertThat(dueOn(48)).extracting(Ask::occasion).containsExactly(Occasion.PLANNED_DISCHARGE);
+        assertThat(dueOn(48)).isEmpty();
+    }
+
+    @Test
     void theSoonestIsNext() {
         assertThat(nextDay()).isEqualTo(FIRST.plusDays(30));
         calendar.dischargePlanned(FIRST.plusDays(20));

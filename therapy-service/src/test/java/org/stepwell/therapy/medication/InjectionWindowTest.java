@@ -82,6 +82,8 @@ class InjectionWindowTest {
             SUBLOCADE_300,       BRIXADI_WEEKLY_24,         40,    40,  40,     42
             BRIXADI_MONTHLY_96,  BRIXADI_WEEKLY_24,         10,    21,  28,     30
             SUBLOCADE_300,       SUBLOCADE_100,              5,    26,  28,     42
+            SUBLOCADE_300,       SUBLOCADE_100,             42,    26,  28,     42
+            SUBLOCADE_300,       SUBLOCADE_100,             60,    60,  60,     74
             BRIXADI_WEEKLY_24,   BRIXADI_WEEKLY_32,          3,     5,   7,      9
             """)
     void anotherProductIsGivenNoSoonerThanTheNextOfTheOneBefore(

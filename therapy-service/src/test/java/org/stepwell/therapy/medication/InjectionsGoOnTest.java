@@ -83,6 +83,32 @@ class InjectionsGoOnTest extends MedicationCalls {
     }
 
     @Test
+    void whatIsOrderedOnceTheWindowHasClosedIsNotLateFromTheStart() {
+        var strong = given("SUBLOCADE_300");
+        day(5);
+        var films = inPlaceOf(strong, "BUPRENORPHINE_NALOXONE_FILM_8");
+        day(60);
+
+        var usual = inPlaceOf(films, "SUBLOCADE_100");
+
+        await("the task")
+                .untilAsserted(() -> assertThat(openTasks("injection-due")).isEqualTo(1));
+        assertThat(openTasks("injection-missed")).isZero();
+        window(usual, "last", 0);
+        window(usual, "closes", 60 + 14);
+        injects(usual).statusCode(201);
+    }
+
+    @Test
+    void ofTwoOrdersNobodyIsGivenBothOnOneDay() {
+        var strong = given("SUBLOCADE_300");
+
+        var usual = inPlaceOf(strong, "SUBLOCADE_100");
+
+        isTooSoon(injects(usual));
+    }
+
+    @Test
     void anOrderOfWhichNothingWasGivenDoesNotBringTheNextOneForward() {
         var strong = given("SUBLOCADE_300");
         day(5);

@@ -33,9 +33,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.code.DischargeWaiver;
 import org.stepwell.contracts.code.Saying;
+import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
 import org.stepwell.contracts.enrollment.EnrollmentState.PatientChanged.ContactRules;
 import org.stepwell.platform.testing.AtOnce;
+import org.stepwell.platform.testing.Broker;
+import org.stepwell.platform.testing.MovedClock;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.Statements;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -357,6 +362,24 @@ class OutreachResourceTest extends Evenings {
         await("the discharge").untilAsserted(() -> tried("PHONE", "NO_ANSWER").statusCode(409));
 
         tried("PHONE", "NO_ANSWER").body("type", endsWith("/problems/sought-while-in"));
+    }
+
+    @Test
+    void onTheDayOfADeathTheSearchOfThatDayIsRecorded() {
+        Broker.say(new EpisodeDischarged(
+                ada.patient(),
+                ada.episode(),
+                today,
+                DischargeReason.DECEASED,
+                DischargeWaiver.DEATH,
+                MovedClock.now()));
+        knows("ended");
+
+        String attempt =
+                tried("VISIT", "OTHERS_LOOK_AFTER").statusCode(201).extract().path("id");
+
+        outreach().body("attempts.outcome", contains("OTHERS_LOOK_AFTER")).body("current", nullValue());
+        clinician(dora).asks().delete(path() + "/attempts/" + attempt).then().statusCode(204);
     }
 
     @Test

@@ -47,6 +47,21 @@ class PlanAfterCallTest extends Evenings {
     }
 
     @Test
+    void whoIsReachedOnceALetterWasAskedForInPlaceOfTheCallHasToo() {
+        evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
+        evening(2, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN");
+        eveningIs(15);
+        awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL SUPERSEDED", "CERTIFIED_LETTER OPEN");
+        nobodyIsAsked();
+
+        tried("PHONE", "REACHED").statusCode(201);
+
+        assertThat(awaitTask(ada, "plan-review-due", "OPEN")).containsEntry("staff", dora.toString());
+    }
+
+    @Test
     void whoMissedOneDayHasNot() {
         evening(0, NO_SHOW);
         awaitSteps("SAME_DAY_CONTACT OPEN");

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.therapy.Riverside.aClinician;
 import static org.stepwell.therapy.Riverside.aPatientOf;
 import static org.stepwell.therapy.Riverside.clinician;
+import static org.stepwell.therapy.Riverside.inClinic;
+import static org.stepwell.therapy.Riverside.sql;
 import static org.stepwell.therapy.plan.PlanCalls.aForm;
 import static org.stepwell.therapy.plan.PlanCalls.goalOf;
 import static org.stepwell.therapy.plan.PlanCalls.holds;
@@ -96,11 +98,7 @@ class NextPlanTest {
         writes(clinician(dora), ada, form, "").statusCode(200);
         incomplete("/problems/0/diagnosis");
 
-        Broker.say(new DiagnosisChanged(
-                ada.patient(),
-                List.of(new DiagnosisChanged.Standing(
-                        new DiagnosisId(UUID.randomUUID()), "F10.20", null, Instant.EPOCH)),
-                Instant.now()));
+        isDiagnosed("F10.20");
 
         await("the diagnosis").untilAsserted(() -> signs(dora, ada).statusCode(200));
         patient(ada)
@@ -113,6 +111,35 @@ class NextPlanTest {
         writes(clinician(dora), ada, form, "*")
                 .statusCode(400)
                 .body("errors.pointer", contains("/problems/0/dimension"));
+    }
+
+    @Test
+    void whatThePatientIsDiagnosedWithSinceTheClinicianSignedRefusesNoAnswerOfTheirs() {
+        var form = with(said("IN_PROGRESS", "Five of seven."));
+        problemOf(form).put("diagnosis", "F10.20");
+        isDiagnosed("F10.20");
+        writes(clinician(dora), ada, form, "").statusCode(200);
+        await("the diagnosis").untilAsserted(() -> signs(dora, ada).statusCode(200));
+
+        isDiagnosed("F10.21");
+        await("another diagnosis")
+                .until(() -> inClinic(() -> sql().one(
+                                "select 1 from diagnosis where patient_id = ? and code = 'F10.21'",
+                                row -> 1,
+                                ada.patient().value())
+                        .isPresent()));
+
+        PlanCalls.answers(patient(ada), ada, Map.of("answer", "SIGNED"))
+                .statusCode(200)
+                .body("status", equalTo("SIGNED"));
+    }
+
+    /** With this, and nothing else any more. */
+    private void isDiagnosed(String code) {
+        Broker.say(new DiagnosisChanged(
+                ada.patient(),
+                List.of(new DiagnosisChanged.Standing(new DiagnosisId(UUID.randomUUID()), code, null, Instant.EPOCH)),
+                Instant.now()));
     }
 
     private ValidatableResponse incomplete(String... pointers) {

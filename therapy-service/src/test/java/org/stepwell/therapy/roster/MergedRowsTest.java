@@ -26,7 +26,8 @@ class MergedRowsTest {
             "drug_screen_plan");
 
     /** Left where they are, and asked for with all records of a patient. */
-    private static final Set<String> OF_ALL_RECORDS = Set.of("diagnosis", "scored_measure", "crisis_plan");
+    private static final Set<String> OF_ALL_RECORDS =
+            Set.of("diagnosis", "scored_measure", "crisis_plan", "fellowship_ties");
 
     /** Found by the stay or the session that they are of, which goes on as it is. */
     private static final Set<String> OF_A_STAY = Set.of(
@@ -53,7 +54,6 @@ class MergedRowsTest {
             "facilitation",
             "step_work",
             "meeting_tried",
-            "sponsor",
             "relapse_plan",
             "discharge_summary",
             "absence_run",

@@ -256,6 +256,7 @@ class LadderTest extends Evenings {
     @Test
     void itStopsWhenThePatientComes() {
         evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
         evening(2, NO_SHOW);
         awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN");
 
@@ -271,6 +272,7 @@ class LadderTest extends Evenings {
     @Test
     void aCorrectionWithdrawsWhatIsNotDone() {
         evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
         evening(2, NO_SHOW);
         awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN");
 
@@ -287,6 +289,7 @@ class LadderTest extends Evenings {
     @Test
     void aContactIsAskedForAgainWhereTheDayThatAskedForTheCallWasNoneAfterAll() {
         evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
         evening(2, NO_SHOW);
         awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN");
 
@@ -305,6 +308,7 @@ class LadderTest extends Evenings {
     @Test
     void whatTheCallHadDoneIsNotAskedForAgain() {
         evening(0, NO_SHOW);
+        awaitSteps("SAME_DAY_CONTACT OPEN");
         evening(2, NO_SHOW);
         awaitSteps("SAME_DAY_CONTACT SUPERSEDED", "THERAPIST_CALL OPEN");
         tried("PHONE", "NO_ANSWER").statusCode(201);

@@ -87,8 +87,8 @@ class ClosePlan {
     private void endAll(AftercarePlanId plan, LocalDate from, Instant now) {
         checkIns.stopTimer(plan);
         checkIns.end(plan, now);
+        steps.from(plan, from, now); // before the watch over therapy: so does a receiver who accepts
         therapy.ends(plan, now);
         cameBack.over(plan, now);
-        steps.from(plan, from, now);
     }
 }

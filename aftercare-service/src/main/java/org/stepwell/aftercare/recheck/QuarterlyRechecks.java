@@ -75,6 +75,13 @@ public class QuarterlyRechecks {
         }
     }
 
+    /** Enrollment says that an episode did not end with a death; what staff heard themselves holds until the plan is opened again. */
+    public void livesAfterAll(PatientId patient) {
+        if (!rechecks.staffHeardOfDeath(patient)) {
+            rechecks.livesAfterAll(patient);
+        }
+    }
+
     /** The last day was later than was said, or earlier; whom nobody asks any more is not asked because of that. */
     public void beganOtherwise(ActivePlan plan, Instant known) {
         if (rechecks.ahead(plan.id()).isPresent()) {

@@ -59,6 +59,11 @@ class Rechecks implements PanacheRepositoryBase<Recheck, RecheckId> {
                 .isPresent();
     }
 
+    /** Whether somebody of the staff heard of their death. */
+    boolean staffHeardOfDeath(PatientId patient) {
+        return count("patient = ?1 and endedBecause = ?2 and endedBy is not null", patient, Ended.DIED) > 0;
+    }
+
     /** Their death was said wrongly: what it ended was ended otherwise. */
     void livesAfterAll(PatientId patient) {
         update(

@@ -99,6 +99,7 @@ public class Discharge {
             rechecks.died(corrected.patient(), corrected.at());
             return;
         }
+        rechecks.livesAfterAll(corrected.patient());
         var living = plans.livesAfterAll(corrected.episode(), corrected.lastDay(), corrected.at());
         if (living.isPresent()) {
             beginPlan.goOn(living.get(), corrected.lastDay(), corrected.at());

@@ -118,6 +118,24 @@ class CadenceResourceTest {
     }
 
     @Test
+    void aPlanWhoseEndPassedWhileItWasPausedIsLookedAtWhenItGoesOn() {
+        var scene = somebodyDischargedToday();
+        var again = new EpisodeId(Uuid7.next());
+        scene.isAdmittedTo(again);
+        scene.awaitPlan("PAUSED");
+        itIsTheMorningOf(today().plusWeeks(108));
+
+        scene.neverCame(again);
+        scene.awaitPlan("ACTIVE");
+
+        await().untilAsserted(() -> SUPERVISOR
+                .asks()
+                .get(API + "/tasks?patient=" + scene.patient + "&kind=aftercare-at-its-end&status=OPEN")
+                .then()
+                .body("items", hasSize(1)));
+    }
+
+    @Test
     void aPaceHasAReasonAVersionAndSomebodyWhoTreatsThePatient() {
         var scene = somebodyDischargedToday();
         var draft = somebodyLeavingSoon();

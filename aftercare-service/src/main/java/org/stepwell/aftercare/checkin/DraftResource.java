@@ -148,7 +148,10 @@ class DraftResource {
         }
     }
 
-    /** Another one took its place while the patient typed: their yes is heard all the same. Whose it was nobody knows, so only their own. */
+    /**
+     * Another one took its place while the patient typed: their yes is heard all the same. Whose it was is not known any more, so
+     * that only patients are heard, about themselves.
+     */
     private RestResponse<Object> heardWithout(Form form, Instant now) {
         var patient = caller.identity().patient();
         if (patient == null || !access.byPatient() || !form.says().namesSuicide()) {

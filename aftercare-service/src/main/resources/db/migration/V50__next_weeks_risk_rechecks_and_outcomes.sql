@@ -66,7 +66,7 @@ create unique index recheck_once_a_quarter on recheck (clinic_id, plan_id, due_o
 create unique index one_recheck_ahead_per_plan on recheck (clinic_id, plan_id) where status in ('SCHEDULED', 'DUE');
 create index recheck_of_plan on recheck (clinic_id, plan_id, id);
 create index recheck_ahead_of_patient on recheck (clinic_id, patient_id) where status in ('SCHEDULED', 'DUE');
-create index recheck_of_the_dead on recheck (clinic_id, patient_id) where ended_because = 'DIED';
+create index recheck_of_the_dead on recheck (clinic_id, patient_id, ended_because) where ended_because is not null;
 call platform.guard('recheck');
 
 -- An offer of treatment, from the finding that somebody may need it to the day on which they have stayed. At most one is open in a plan.

@@ -76,6 +76,14 @@ record Assessment(Because because, Set<Flag> flags, Scores scores) {
                 && (protection <= SCORE_LIMIT || (before != null && before - protection >= CHANGE_FROM));
     }
 
+    /** Whether a check-in would be red without the thought of suicide that was named in it. */
+    static boolean isRedBesidesTheThought(Set<Flag> flags) {
+        var others = EnumSet.noneOf(Flag.class);
+        others.addAll(flags);
+        others.remove(Flag.SUICIDE);
+        return because(others).level() == Level.RED;
+    }
+
     private static Because because(Set<Flag> flags) {
         if (flags.contains(Flag.SUICIDE)) {
             return Because.SUICIDE_THOUGHTS;

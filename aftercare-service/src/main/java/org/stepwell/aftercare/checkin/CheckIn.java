@@ -229,6 +229,12 @@ class CheckIn {
         return because;
     }
 
+    /** Whether something else in it asks to reach out at once, too. */
+    boolean isRedBesidesTheThought() {
+        return Assessment.isRedBesidesTheThought(
+                flags().stream().map(Flag::valueOf).collect(Collectors.toSet()));
+    }
+
     List<String> flags() {
         return flags == null || flags.isEmpty() ? List.of() : Arrays.asList(flags.split(",", -1));
     }

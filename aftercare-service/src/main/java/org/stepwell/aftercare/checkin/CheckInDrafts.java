@@ -4,12 +4,14 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.CheckInId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
@@ -95,6 +97,21 @@ class CheckInDrafts {
                 seal.seal(ClinicContext.clinic(), purpose(checkIn.id()), json.written(draft.says())),
                 by.name(),
                 at);
+    }
+
+    /** Nobody sends what was typed in this plan any more. */
+    void forget(AftercarePlanId plan) {
+        sql.update(
+                "delete from check_in_draft where clinic_id = platform.current_clinic() and plan_id = ?", plan.value());
+    }
+
+    /** What stayed beside check-ins that others recorded, due before a day. */
+    void forgetRecorded(AftercarePlanId plan, LocalDate before) {
+        sql.update("""
+                delete from check_in_draft d using check_in c
+                where d.clinic_id = platform.current_clinic() and d.plan_id = ?
+                    and c.clinic_id = d.clinic_id and c.id = d.check_in_id and c.status = 'RECORDED' and c.due_on < ?
+                """, plan.value(), before);
     }
 
     /** It was sent. */

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -15,7 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.stepwell.aftercare.danger.Danger;
 import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.contracts.id.CheckInId;
 import org.stepwell.platform.access.Access;
+import org.stepwell.platform.access.Caller;
 import org.stepwell.platform.access.Guard;
 import org.stepwell.platform.access.Policy;
 import org.stepwell.platform.clinic.ClinicDirectory;
@@ -37,6 +41,9 @@ import org.stepwell.platform.problem.Refusal;
 @Guard(Policy.PATIENT_DECIDES)
 class DraftResource {
 
+    private static final String GONE =
+            "This check-in is not asked for any more. Read the check-ins of your plan, and go on in the one that comes next.";
+
     private final CheckIns checkIns;
     private final CheckInDrafts drafts;
     private final RecordCheckIn recording;
@@ -45,6 +52,7 @@ class DraftResource {
     private final Danger danger;
     private final FindPlan plans;
     private final Access access;
+    private final Caller caller;
     private final ClinicDirectory clinics;
     private final Clock clock;
 
@@ -57,6 +65,7 @@ class DraftResource {
             Danger danger,
             FindPlan plans,
             Access access,
+            Caller caller,
             ClinicDirectory clinics,
             Clock clock) {
         this.checkIns = checkIns;
@@ -67,6 +76,7 @@ class DraftResource {
         this.danger = danger;
         this.plans = plans;
         this.access = access;
+        this.caller = caller;
         this.clinics = clinics;
         this.clock = clock;
     }
@@ -99,7 +109,8 @@ class DraftResource {
     @Operation(summary = "What was typed of a check-in until now")
     public RestResponse<View> read(CheckInId checkIn) {
         access.to(plans.patientOf(checkIns.of(checkIn).plan()));
-        return answer(checkIn, drafts.of(checkIn), false);
+        var draft = drafts.of(checkIn);
+        return Answers.versioned(view(checkIn, draft, false), draft.version());
     }
 
     @PUT
@@ -109,28 +120,56 @@ class DraftResource {
             description =
                     "In the days in which it may be recorded. Only what is named is replaced, and nothing has to be. If-Match"
                             + " names the draft last read, \"0\" before anything was typed. A yes to thoughts of suicide"
-                            + " is heard at once, sent or not, and never refused.")
-    public RestResponse<View> save(
+                            + " is heard at once, sent or not, and never refused; where the check-in is gone, it is answered"
+                            + " with 202.")
+    @APIResponseSchema(value = View.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "202",
+            description = "A patient named a thought of suicide, and the check-in they typed it in is gone",
+            content = @Content(schema = @Schema(implementation = CheckInResource.Heard.class)))
+    public RestResponse<Object> save(
             CheckInId checkIn, @HeaderParam("If-Match") @Nullable IfMatch version, @NotNull @Valid Form form) {
-        var found = checkIns.of(checkIn);
-        access.to(plans.patientOf(found.plan()));
+        var found = checkIns.findByIdOptional(checkIn).orElse(null);
         var now = clock.instant();
+        if (found == null) {
+            return heardWithout(form, now);
+        }
+        access.to(plans.patientOf(found.plan()));
         try {
-            return answer(checkIn, saved(checkIn, version, form, now), false);
-        } catch (Refusal no) {
+            var draft = saved(checkIn, version, form, now);
+            return Answers.versioned(view(checkIn, draft, false), draft.version());
+        } catch (Refusal | NotFoundException no) { // it may go at this moment
             if (!form.says().namesSuicide()) {
                 throw no;
             }
             recording.outOfTurn(found.plan(), form.says(), by(), now);
-            return answer(checkIn, drafts.of(checkIn), true);
+            var draft = drafts.of(checkIn);
+            return Answers.versioned(view(checkIn, draft, true), draft.version());
         }
+    }
+
+    /**
+     * Another one took its place while the patient typed: their yes is heard all the same. Whose it was is not known any more, so
+     * that only patients are heard, about themselves.
+     */
+    private RestResponse<Object> heardWithout(Form form, Instant now) {
+        var patient = caller.identity().patient();
+        if (patient == null || !access.byPatient() || !form.says().namesSuicide()) {
+            throw new NotFoundException();
+        }
+        access.to(patient);
+        var plan = plans.latestOf(patient).orElseThrow(NotFoundException::new);
+        recording.outOfTurn(plan, form.says(), by(), now);
+        return RestResponse.ResponseBuilder.<Object>create(
+                        RestResponse.Status.ACCEPTED, new CheckInResource.Heard(danger.helpNow(), GONE))
+                .build();
     }
 
     private Draft saved(CheckInId id, @Nullable IfMatch version, Form form, Instant now) {
         CheckInJson.mustBeFields(emptied(form));
         var said = json.held(form.says(), "/says");
         var plan = plans.active(checkIns.of(id).plan());
-        var checkIn = checkIns.locked(id).orElseThrow();
+        var checkIn = checkIns.locked(id).orElseThrow(NotFoundException::new);
         checkIn.mustBeOpen(LocalDate.ofInstant(now, clinics.zone()));
         var before = drafts.of(id);
         IfMatch.require(version, before.version());
@@ -154,7 +193,7 @@ class DraftResource {
         var found = checkIns.of(checkIn);
         access.to(plans.patientOf(found.plan()));
         plans.active(found.plan());
-        var locked = checkIns.locked(checkIn).orElseThrow();
+        var locked = checkIns.locked(checkIn).orElseThrow(NotFoundException::new);
         locked.mustNotBeRecorded();
         var draft = drafts.of(checkIn);
         IfMatch.requireRead(version, draft.version());
@@ -172,10 +211,8 @@ class DraftResource {
         return form.emptied() == null ? Set.of() : form.emptied();
     }
 
-    private RestResponse<View> answer(CheckInId checkIn, Draft draft, boolean named) {
+    private View view(CheckInId checkIn, Draft draft, boolean named) {
         boolean help = named || draft.says().namesSuicide();
-        return Answers.versioned(
-                new View(checkIn, draft.says(), draft.savedBy(), draft.savedAt(), help ? danger.helpNow() : null),
-                draft.version());
+        return new View(checkIn, draft.says(), draft.savedBy(), draft.savedAt(), help ? danger.helpNow() : null);
     }
 }

@@ -82,7 +82,7 @@ class RecordCheckIn {
         weekly.stopTimer(plan);
         var recorded = checkIn.record(filled, checkIns.before(plan, checkIn.week()), today, now);
         outbox.append(recorded);
-        if (!form.namesSuicide()) { // who names a thought is somebody's work by that already
+        if (!form.namesSuicide() || checkIn.isRedBesidesTheThought()) { // the thought alone is somebody's work already
             tasks.recorded(recorded);
         }
         silences.heard(plan, now);

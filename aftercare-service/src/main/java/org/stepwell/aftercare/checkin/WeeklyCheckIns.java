@@ -93,8 +93,14 @@ public class WeeklyCheckIns {
         silences.ended(plan, now);
     }
 
+    /** The patient died: what they typed is sent by nobody. */
+    public void died(AftercarePlanId plan) {
+        drafts.forget(plan);
+    }
+
     /** Schedules what follows a check-in, at the pace of the plan; nothing where nobody asks any more. */
     void scheduleAfter(ActivePlan plan, CheckInWeek week) {
+        drafts.forgetRecorded(plan.id(), week.dueOn());
         cadence.after(plan.id(), week.dueOn()).ifPresent(day -> schedule(plan, new CheckInWeek(day)));
     }
 

@@ -46,6 +46,10 @@ class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePl
                 .firstResultOptional();
     }
 
+    Optional<AftercarePlan> newestOf(PatientId patient) {
+        return find("patient = ?1 order by id.value desc", patient).firstResultOptional();
+    }
+
     /** The open plan of an episode, else its newest, else the one that went on after a later episode. */
     AftercarePlan latestOf(EpisodeId episode) {
         return lastOf(episode).or(() -> stints.planAfter(episode).map(this::of)).orElseThrow(NotFoundException::new);

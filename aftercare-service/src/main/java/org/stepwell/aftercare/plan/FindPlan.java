@@ -67,6 +67,11 @@ public class FindPlan {
         return Optional.ofNullable(plans.of(plan).following().activeFrom()).orElseThrow();
     }
 
+    /** The plan by which a patient is heard: the open one, else the newest. */
+    public Optional<AftercarePlanId> latestOf(PatientId patient) {
+        return plans.openOf(patient).or(() -> plans.newestOf(patient)).map(AftercarePlan::id);
+    }
+
     /** The open plan of a patient, if they have one: the newest. */
     public Optional<OpenPlan> openOf(PatientId patient) {
         return plans.openOf(patient).map(AftercarePlan::asOpen);

@@ -62,6 +62,7 @@ public class PlanCourse {
     public Optional<ActivePlan> goOn(EpisodeId neverBegan) {
         return paused(neverBegan).map(plan -> {
             plan.goOn();
+            atTheirEnd.watch(plan); // it may have passed while nobody looked
             return plan.asActive();
         });
     }

@@ -74,6 +74,8 @@ public class LinkBack implements DueDoor, SecondMissed {
         if (linkages.offer(id, plan, because, recheck, factors, at, endsAt)) {
             tasks.offer(plan, id, at);
             due.at(WATCH, id, endsAt);
+        } else {
+            linkages.acceptedIn(plan.id()).ifPresent(accepted -> tasks.helpAnew(accepted, at));
         }
     }
 

@@ -87,6 +87,11 @@ class Linkages implements PanacheRepositoryBase<Linkage, LinkageId> {
                 .list();
     }
 
+    /** The offer that was accepted, by somebody who did not arrive yet. */
+    Optional<Linkage> acceptedIn(AftercarePlanId plan) {
+        return find("plan = ?1 and status = ?2", plan, Linkage.Status.ACCEPTED).firstResultOptional();
+    }
+
     List<Linkage> ofPlan(AftercarePlanId plan, UUID after, int limit) {
         return find("plan = ?1 and id.value > ?2 order by id.value", plan, after)
                 .page(0, limit)

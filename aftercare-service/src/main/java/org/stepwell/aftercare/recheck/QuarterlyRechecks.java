@@ -55,6 +55,7 @@ public class QuarterlyRechecks {
      * much later that became known. What is asked for already stays; what nobody can answer any more is not asked for.
      */
     public void begin(ActivePlan plan, Instant known) {
+        rechecks.livesAfterAll(plan.patient()); // or figures would count them among the dead
         var began = plans.lastDayBefore(plan.id());
         var ahead = rechecks.ahead(plan.id());
         if (ahead.filter(one -> one.status() == Recheck.Status.DUE).isPresent()) {
@@ -63,6 +64,22 @@ public class QuarterlyRechecks {
         }
         rechecks.forgetScheduled(plan.id());
         schedule(plan, began, ahead.map(Recheck::number).orElse(FIRST), LocalDate.ofInstant(known, clinics.zone()));
+    }
+
+    /** A plan goes on as if nothing had come between: who wanted none before that is not asked because of it. */
+    public void goOn(ActivePlan plan, Instant known) {
+        if (rechecks.wereEndedBySomebody(plan)) {
+            rechecks.livesAfterAll(plan.patient());
+        } else {
+            begin(plan, known);
+        }
+    }
+
+    /** Enrollment says that an episode did not end with a death; what staff heard themselves holds until the plan is opened again. */
+    public void livesAfterAll(PatientId patient) {
+        if (!rechecks.staffHeardOfDeath(patient)) {
+            rechecks.livesAfterAll(patient);
+        }
     }
 
     /** The last day was later than was said, or earlier; whom nobody asks any more is not asked because of that. */

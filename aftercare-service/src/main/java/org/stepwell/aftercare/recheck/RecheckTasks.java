@@ -90,14 +90,20 @@ class RecheckTasks {
     void settled(Linkage linkage, Instant at) {
         tasks.done(OFFER, linkage.id(), at);
         if (linkage.status() == Linkage.Status.ACCEPTED) {
-            var of = linkage.of();
-            tasks.open(
-                    new Tasks.Cause(ENGAGE, linkage.id(), of.patient(), of.episode(), at),
-                    null,
-                    at.plus(ARRIVE_WITHIN));
+            tasks.open(arriving(linkage, at), null, at.plus(ARRIVE_WITHIN));
         } else {
             tasks.done(ENGAGE, linkage.id(), at);
         }
+    }
+
+    /** Who accepted did not arrive, and may need treatment still: somebody takes it up again. */
+    void helpAnew(Linkage accepted, Instant at) {
+        tasks.openAnew(arriving(accepted, at), null, at.plus(ARRIVE_WITHIN));
+    }
+
+    private static Tasks.Cause arriving(Linkage linkage, Instant at) {
+        var of = linkage.of();
+        return new Tasks.Cause(ENGAGE, linkage.id(), of.patient(), of.episode(), at);
     }
 
     /** The patient was admitted. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.RecheckId;
@@ -47,6 +48,29 @@ class Rechecks implements PanacheRepositoryBase<Recheck, RecheckId> {
         return find("plan = ?1 and status <> ?2 order by dueOn desc", plan, Recheck.Status.ENDED)
                 .<Recheck>firstResultOptional()
                 .map(last -> last.quarter().dueOn());
+    }
+
+    /** Whether the newest of this time of aftercare was ended by whoever may say so, and not by what happened. */
+    boolean wereEndedBySomebody(ActivePlan plan) {
+        return find("plan = ?1 and episode = ?2 order by id.value desc", plan.id(), plan.episode())
+                .<Recheck>firstResultOptional()
+                .map(Recheck::endedBecause)
+                .filter(because -> because == Ended.WANTS_NONE || because == Ended.ANOTHER_REASON)
+                .isPresent();
+    }
+
+    /** Whether somebody of the staff heard of their death. */
+    boolean staffHeardOfDeath(PatientId patient) {
+        return count("patient = ?1 and endedBecause = ?2 and endedBy is not null", patient, Ended.DIED) > 0;
+    }
+
+    /** Their death was said wrongly: what it ended was ended otherwise. */
+    void livesAfterAll(PatientId patient) {
+        update(
+                "endedBecause = ?1, version = version + 1 where patient = ?2 and endedBecause = ?3",
+                Ended.AFTERCARE_CLOSED,
+                patient,
+                Ended.DIED);
     }
 
     /** The plans of a patient in which somebody would still ask. */

@@ -23,8 +23,18 @@ class BeginPlan {
     }
 
     void begin(ActivePlan plan, LocalDate lastDay, Instant known) {
+        asks(plan, lastDay, known);
+        rechecks.begin(plan, known);
+    }
+
+    /** The same where it goes on, because what ended or paused it did not happen. */
+    void goOn(ActivePlan plan, LocalDate lastDay, Instant known) {
+        asks(plan, lastDay, known);
+        rechecks.goOn(plan, known);
+    }
+
+    private void asks(ActivePlan plan, LocalDate lastDay, Instant known) {
         checkIns.begin(plan, lastDay, known);
         therapy.goesOn(plan, known);
-        rechecks.begin(plan, known);
     }
 }

@@ -63,7 +63,7 @@ class ClosePlan {
     void close(AftercarePlanId plan, ClosingReason reason, Instant now) {
         boolean wasDraft = plans.close(plan, reason, now);
         endAll(plan, wasDraft ? LocalDate.EPOCH : LocalDate.ofInstant(now, clinics.zone()), now);
-        rechecks.end(plan, reason, now);
+        endRest(plan, reason, now);
     }
 
     /**
@@ -81,14 +81,21 @@ class ClosePlan {
         }
         change.end(plan, reason, now);
         endAll(plan, LocalDate.ofInstant(now, clinics.zone()), now);
+        endRest(plan, reason, now);
+    }
+
+    private void endRest(AftercarePlanId plan, ClosingReason reason, Instant now) {
         rechecks.end(plan, reason, now);
+        if (reason == ClosingReason.DECEASED) {
+            checkIns.died(plan);
+        }
     }
 
     private void endAll(AftercarePlanId plan, LocalDate from, Instant now) {
         checkIns.stopTimer(plan);
         checkIns.end(plan, now);
+        steps.from(plan, from, now); // before the watch over therapy: so does a receiver who accepts
         therapy.ends(plan, now);
         cameBack.over(plan, now);
-        steps.from(plan, from, now);
     }
 }

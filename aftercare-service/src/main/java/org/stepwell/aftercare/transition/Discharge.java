@@ -88,7 +88,7 @@ public class Discharge {
     private void neverCame(EpisodeDischarged said) {
         plans.draftOf(said.episode()).ifPresent(plan -> closePlan.close(plan, ClosingReason.NEVER_CAME, said.at()));
         pausePlan.stays(said.episode(), said.at());
-        plans.goOn(said.episode()).ifPresent(plan -> beginPlan.begin(plan, said.lastDay(), said.at()));
+        plans.goOn(said.episode()).ifPresent(plan -> beginPlan.goOn(plan, said.lastDay(), said.at()));
     }
 
     /** It ended otherwise: aftercare begins with that day; whoever died is asked nothing, whoever lives after all is. */
@@ -99,9 +99,10 @@ public class Discharge {
             rechecks.died(corrected.patient(), corrected.at());
             return;
         }
+        rechecks.livesAfterAll(corrected.patient());
         var living = plans.livesAfterAll(corrected.episode(), corrected.lastDay(), corrected.at());
         if (living.isPresent()) {
-            beginPlan.begin(living.get(), corrected.lastDay(), corrected.at());
+            beginPlan.goOn(living.get(), corrected.lastDay(), corrected.at());
             return;
         }
         plans.activeSince(corrected.episode(), corrected.lastDay()).ifPresent(plan -> {

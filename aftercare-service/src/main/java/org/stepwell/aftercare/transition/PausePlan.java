@@ -43,9 +43,9 @@ class PausePlan {
         }
         checkIns.stopTimer(plan);
         checkIns.end(plan, now);
+        steps.from(plan, dayOf(now), now); // before the watch over therapy: so does a receiver who accepts
         therapy.ends(plan, now);
         cameBack.over(plan, now);
-        steps.from(plan, dayOf(now), now);
     }
 
     /** No discharge follows any more: what was arranged for after it is withdrawn, and the plan waits on. */

@@ -25,8 +25,9 @@ public class ReferredTherapy {
     }
 
     /**
-     * It goes on elsewhere from a day on, unless it was said that it is given here. The watch begins in a transaction of its own:
-     * whoever closes the plan at this moment waits for the step that is held here.
+     * It goes on elsewhere from a day on, unless it was said that it is given here; what was said before another stay began gives way
+     * while the stay lasts. The step is held here, and the row of the watch is taken after it: whoever closes or pauses the plan takes
+     * them in the same order. The watch itself begins in a transaction of its own.
      *
      * @param receiver who it is, where the step names them
      */
@@ -38,8 +39,12 @@ public class ReferredTherapy {
                 values (?, 0, ?, 'ELSEWHERE', ?, ?, ?)
                 on conflict (clinic_id, plan_id) do update
                 set version = known.version + 1, place = excluded.place, starts_on = excluded.starts_on,
-                    therapist = coalesce(excluded.therapist, known.therapist), written_by_id = null, said_at = excluded.said_at
-                where known.place <> 'HERE'
+                    therapist = coalesce(excluded.therapist, known.therapist), clinician_id = null, written_by_id = null,
+                    said_at = excluded.said_at
+                where known.place <> 'HERE' or exists (
+                    select 1 from aftercare_plan p
+                    where p.clinic_id = known.clinic_id and p.id = known.plan_id and p.status = 'PAUSED'
+                        and known.said_at < p.paused_at)
                 """,
                 plan.value(),
                 patient.value(),

@@ -3,6 +3,7 @@ package org.stepwell.aftercare.checkin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -20,8 +21,10 @@ import static org.stepwell.aftercare.checkin.Weeks.list;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -31,6 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.aftercare.Scene;
 import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.platform.database.Sql;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -38,6 +43,11 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class DraftResourceTest {
+
+    private static final String YES = "{\"says\": {\"suicideThoughts\": true}}";
+
+    @Inject
+    Sql sql;
 
     @Test
     void whatIsTypedStaysUntilItIsSent() {
@@ -194,6 +204,69 @@ class DraftResourceTest {
         await().untilAsserted(() -> assertThat(next(scene)).isNotEqualTo(id));
         isTyped(scene, next(scene));
         refused(draft(scene.thePatient(), id), 404, "not-found");
+    }
+
+    @Test
+    void aYesIsHeardWhereTheCheckInIsGoneMeanwhile() {
+        var scene = somebodyDischargedToday();
+        var closed = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(4));
+        var id = next(scene);
+        var ofClosed = next(closed);
+        scene.leftOtherwise(today(), DischargeReason.COMPLETED_GOALS_MET, null);
+        await().untilAsserted(() -> assertThat(next(scene)).isNotEqualTo(id));
+        close(closed, "MOVED");
+
+        refused(save(scene.thePatient(), id, "\"0\"", "{\"says\": {\"sleep\": 1}}"), 404, "not-found");
+        refused(save(scene.theClinician(), id, "\"0\"", YES), 404, "not-found");
+        for (var patient : List.of(scene, closed)) {
+            save(patient.thePatient(), patient == scene ? id : ofClosed, "\"0\"", YES)
+                    .then()
+                    .statusCode(202)
+                    .body("helpNow", notNullValue())
+                    .body("notRecorded", containsString("not asked for any more"));
+            tasks(patient, "OPEN").then().body("items.kind", hasItem("suicide-thought-named"));
+        }
+    }
+
+    @Test
+    void whatThePatientTypedIsForgottenOnceTheNextCheckInIsOver() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(4));
+        var id = next(scene);
+        types(scene, id);
+        checkIn(scene.theClinician(), scene, GOOD_WEEK).then().statusCode(201);
+        itIsTheMorningOf(today().plusDays(7));
+        isTyped(scene, id);
+
+        checkIn(scene.theClinician(), scene, GOOD_WEEK).then().statusCode(201);
+
+        draft(scene.thePatient(), id).then().header("ETag", "\"0\"").body("says.note", nullValue());
+    }
+
+    @Test
+    void whatTheDeadTypedIsForgotten() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(4));
+        types(scene, next(scene));
+
+        close(scene, "DECEASED");
+
+        assertThat(AtOnce.<Boolean>inTheClinic(() -> sql.one(
+                                "select 1 from check_in_draft where patient_id = ?",
+                                row -> row.getInt(1),
+                                scene.patient.value())
+                        .isPresent()))
+                .isFalse();
+    }
+
+    private static void close(Scene scene, String reason) {
+        Scene.SUPERVISOR
+                .asks()
+                .body("{\"reason\": \"%s\"}".formatted(reason))
+                .post(API + "/plans/" + scene.plan() + "/closing")
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest

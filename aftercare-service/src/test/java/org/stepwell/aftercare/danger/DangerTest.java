@@ -182,6 +182,40 @@ class DangerTest {
         safety(scene).then().body("flags", hasSize(3)).body("flags[0].clearedAt", equalTo(null));
     }
 
+    @Test
+    void whatIsRedBesidesTheThoughtIsATaskEvenWhereTheThoughtWasTaken() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(3));
+        saves(
+                scene,
+                SUPERVISOR
+                        .asks()
+                        .get(API + "/plans/" + scene.plan() + "/check-ins")
+                        .path("items[0].id"),
+                "\"0\"");
+        String task = SUPERVISOR
+                .asks()
+                .get(API + "/tasks?patient=" + scene.patient + "&kind=suicide-thought-named")
+                .path("items[0].id");
+        scene.theClinician()
+                .asks()
+                .post(API + "/tasks/" + task + "/acknowledgement")
+                .then()
+                .statusCode(200);
+
+        checkIn(scene.thePatient(), scene, YES.replace("{", "{\"used\": true, \"substances\": [\"OPIOIDS\"],"))
+                .then()
+                .statusCode(201)
+                .body("because", equalTo("SUICIDE_THOUGHTS"));
+
+        roles(scene, "check-in-red", "CLINICIAN");
+        SUPERVISOR
+                .asks()
+                .get(API + "/tasks?patient=" + scene.patient + "&kind=suicide-thought-named")
+                .then()
+                .body("items.status", contains("ACKNOWLEDGED")); // one thought is one task
+    }
+
     private static void saves(Scene scene, String checkIn, String version) {
         scene.thePatient()
                 .asks()

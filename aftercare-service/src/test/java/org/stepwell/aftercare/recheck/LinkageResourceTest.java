@@ -210,6 +210,24 @@ class LinkageResourceTest {
     }
 
     @Test
+    void whoAcceptedAndDidNotArriveIsTakenUpAgainWhereTheyMayNeedTreatment() {
+        var scene = somebodyWhoNeedsTreatment();
+        settle(scene, linkage(scene), "ACCEPTED").then().statusCode(200);
+        String task = tasks(scene, "OPEN").extract().path("items.find { it.kind == 'linkage-engage' }.id");
+        scene.theClinician()
+                .asks()
+                .post(API + "/tasks/" + task + "/acknowledgement")
+                .then()
+                .statusCode(200);
+        tasks(scene, "OPEN").body("items.kind", not(hasItem("linkage-engage")));
+
+        secondMissed(new ActivePlan(new AftercarePlanId(UUID.fromString(scene.plan())), scene.patient, scene.episode));
+
+        tasks(scene, "OPEN").body("items.kind", hasItem("linkage-engage"));
+        get(scene, "/linkages").body("items.status", contains("ACCEPTED"));
+    }
+
+    @Test
     void whatWasDeclinedBeforeAnAdmissionIsNotAcceptedAfterIt() {
         var scene = somebodyWhoNeedsTreatment();
         var linkage = linkage(scene);

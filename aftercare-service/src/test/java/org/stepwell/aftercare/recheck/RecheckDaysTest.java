@@ -117,6 +117,25 @@ class RecheckDaysTest {
     }
 
     @Test
+    void whoWantedNoneIsAskedNothingBecauseAnAdmissionNeverCame() {
+        var scene = somebodyDischargedToday();
+        scene.thePatient()
+                .asks()
+                .body("{\"because\": \"WANTS_NONE\"}")
+                .post(API + "/plans/" + scene.plan() + "/rechecks/ending")
+                .then()
+                .statusCode(200);
+        var again = new EpisodeId(Uuid7.next());
+        scene.isAdmittedTo(again);
+        scene.awaitPlan("PAUSED");
+
+        scene.neverCame(again);
+        scene.awaitPlan("ACTIVE");
+
+        rechecks(scene).body("items.endedBecause", contains("WANTS_NONE"));
+    }
+
+    @Test
     void whoCouldNotBeReachedAndComesBackIsAskedWhereTheyWere() {
         var scene = somebodyDischargedToday();
         var lastDay = today();

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.stepwell.aftercare.Problems.refused;
 import static org.stepwell.aftercare.Scene.SUPERVISOR;
@@ -25,9 +27,12 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.aftercare.Scene;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.DischargeWaiver;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -38,6 +43,9 @@ class RecheckEndingTest {
 
     @Inject
     Quarters quarters;
+
+    @Inject
+    QuarterlyRechecks quarterly;
 
     @Test
     void whoCouldNotBeReachedEndsThemAlone() {
@@ -106,6 +114,40 @@ class RecheckEndingTest {
         get(scene, "/linkages").body("items.status", contains("WITHDRAWN"));
         tasks(scene, "WITHDRAWN").body("items.kind", hasItem("linkage-offer"));
         assertThat(quarters.allFallDue(scene)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            false, 2
+            true,  1
+            """)
+    void aDeathThatWasSaidWronglyIsNoneInFigures(boolean unreachable, int rechecks) {
+        var scene = unreachable ? somebodyUnreachable() : somebodyDischargedToday();
+        scene.leftOtherwise(today(), DischargeReason.DECEASED, DischargeWaiver.DEATH);
+        await().untilAsserted(() -> rechecks(scene).body("items.endedBecause", contains("DIED")));
+
+        scene.leftOtherwise(today(), DischargeReason.COMPLETED_GOALS_MET, null);
+
+        await().untilAsserted(() ->
+                rechecks(scene).body("items", hasSize(rechecks)).body("items.endedBecause", not(hasItem("DIED"))));
+    }
+
+    @Test
+    void whatStaffHeardOfADeathHoldsUntilThePlanIsOpenedAgain() {
+        var scene = somebodyUnreachable();
+        end(supervisor(scene), scene, "DIED", "A brother called.").then().statusCode(200);
+        AtOnce.inTheClinic(() -> quarterly.livesAfterAll(scene.patient));
+        rechecks(scene).body("items.endedBecause", contains("DIED"));
+
+        SUPERVISOR
+                .asks()
+                .post(API + "/plans/" + scene.plan() + "/reopening")
+                .then()
+                .statusCode(200);
+
+        rechecks(scene)
+                .body("items[0].endedBecause", equalTo("AFTERCARE_CLOSED"))
+                .body("items[1].status", equalTo("SCHEDULED"));
     }
 
     @Test

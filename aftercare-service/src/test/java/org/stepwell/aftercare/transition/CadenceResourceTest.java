@@ -17,12 +17,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stepwell.aftercare.Scene;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.StaffId;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -32,6 +36,9 @@ import org.stepwell.platform.testing.StepwellTestResource;
 class CadenceResourceTest {
 
     private static final String API = "/api/aftercare/v1";
+
+    @Inject
+    Sql sql;
 
     @Test
     void aSlowerPaceBeginsAfterTheNextCheckInAndAQuickerOneBringsItForward() {
@@ -115,6 +122,31 @@ class CadenceResourceTest {
                 .get(API + "/tasks?patient=" + scene.patient + "&kind=aftercare-at-its-end&status=OPEN")
                 .then()
                 .body("items", hasSize(1)));
+    }
+
+    @Test
+    void aPlanWhoseEndPassedWhileItWasPausedIsLookedAtWhenItGoesOn() {
+        var scene = somebodyDischargedToday();
+        var again = new EpisodeId(Uuid7.next());
+        scene.isAdmittedTo(again);
+        itsEndPassed(UUID.fromString(scene.awaitPlan("PAUSED")));
+
+        scene.neverCame(again);
+        scene.awaitPlan("ACTIVE");
+
+        await().untilAsserted(() -> SUPERVISOR
+                .asks()
+                .get(API + "/tasks?patient=" + scene.patient + "&kind=aftercare-at-its-end&status=OPEN")
+                .then()
+                .body("items", hasSize(1)));
+    }
+
+    /** Of one plan alone: on the way there everybody else would be asked each week. */
+    private void itsEndPassed(UUID plan) {
+        AtOnce.inTheClinic(() -> {
+            sql.update("update aftercare_plan set active_from = ? where id = ?", today().minusWeeks(120), plan);
+            sql.update("delete from platform.due where kind = 'aftercare-at-its-end' and subject = ?", plan);
+        });
     }
 
     @Test

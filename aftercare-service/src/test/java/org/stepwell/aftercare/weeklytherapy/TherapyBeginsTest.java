@@ -25,6 +25,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.aftercare.Scene;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
@@ -32,6 +34,7 @@ import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -141,6 +144,61 @@ class TherapyBeginsTest {
     }
 
     @Test
+    void hereThatWasSaidBeforeAnotherStayGivesWayToAReceiverWhoAcceptsInIt() {
+        var scene = somebodyDischargedToday();
+        says(scene, "{\"place\": \"HERE\", \"startsOn\": \"%s\"}".formatted(today()));
+        givenByTheClinician(scene);
+        scene.isAdmittedTo(new EpisodeId(Uuid7.next()));
+        scene.awaitPlan("PAUSED");
+
+        accepted(scene, today().plusDays(5));
+        therapy(scene).body("place", equalTo("ELSEWHERE")).body("therapist", equalTo("Harbor Counseling"));
+
+        says(scene, "{\"place\": \"HERE\", \"startsOn\": \"%s\"}".formatted(today()));
+        accepted(scene, today().plusDays(6));
+        therapy(scene).body("place", equalTo("HERE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CLOSED", "PAUSED"})
+    void whoeverEndsThePlanWaitsForTheStepBeforeTheWatchOverTherapy(String status) {
+        var scene = somebodyDischargedToday();
+        var plan = UUID.fromString(scene.plan());
+        says(scene, "{\"place\": \"ELSEWHERE\", \"startsOn\": \"%s\"}".formatted(today()));
+        var step = UUID.fromString(proposed(scene, today().plusDays(4)));
+
+        AtOnce.inTheClinic(() -> {
+            sql.one("select 1 from next_step where id = ? for update", row -> row.getInt(1), step);
+            if (status.equals("CLOSED")) {
+                var _ = CompletableFuture.runAsync(() -> close(scene));
+            } else {
+                scene.isAdmittedTo(new EpisodeId(Uuid7.next()));
+            }
+            waitsForUs();
+            assertThat(sql.one(
+                            "select 1 from platform.due where kind = ? and subject = ? for update nowait",
+                            row -> row.getInt(1),
+                            TherapyWeeks.KIND,
+                            plan))
+                    .isPresent();
+            return true;
+        });
+
+        scene.awaitPlan(status);
+    }
+
+    private void waitsForUs() throws InterruptedException {
+        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (sql.one(
+                        "select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)) limit 1",
+                        row -> row.getInt(1))
+                .isEmpty()) {
+            assertThat(System.nanoTime()).isLessThan(until);
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
     void aPlanThatBeginsWithoutAWordOnTherapyIsATaskUntilSomebodySaysIt() {
         var scene = somebodyDischargedToday();
         var closed = somebodyDischargedToday();
@@ -194,21 +252,25 @@ class TherapyBeginsTest {
 
     /** A receiver takes the patient for weekly therapy, on the phone. */
     private static void accepted(Scene scene, LocalDate day) {
-        String step = scene.theClinician()
-                .asks()
-                .body("{\"kind\": \"WEEKLY_THERAPY\", \"receiver\": \"Harbor Counseling\", \"date\": \"%s\"}"
-                        .formatted(day.minusDays(1)))
-                .post(API + "/plans/" + scene.plan() + "/next-steps")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        var step = proposed(scene, day.minusDays(1));
         scene.theClinician()
                 .asks()
                 .body("{\"day\": \"%s\"}".formatted(day))
                 .post(API + "/next-steps/" + step + "/receiver-answer")
                 .then()
                 .statusCode(200);
+    }
+
+    private static String proposed(Scene scene, LocalDate day) {
+        return scene.theClinician()
+                .asks()
+                .body("{\"kind\": \"WEEKLY_THERAPY\", \"receiver\": \"Harbor Counseling\", \"date\": \"%s\"}"
+                        .formatted(day))
+                .post(API + "/plans/" + scene.plan() + "/next-steps")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static void says(Scene scene, String body) {

@@ -19,8 +19,8 @@ final class Settled implements AutoCloseable {
     /** Who listens to whom: a consumer group is called {@code service.publisher}. */
     static final Map<String, Set<String>> LISTENERS = Map.of(
             "enrollment", Set.of("scheduling", "therapy", "aftercare", "consent", "privacy", "finding", "account"),
-            "scheduling", Set.of("enrollment", "therapy", "consent", "finding", "account"),
-            "therapy", Set.of("enrollment", "scheduling", "consent", "finding", "account"),
+            "scheduling", Set.of("enrollment", "therapy", "aftercare", "consent", "finding", "account"),
+            "therapy", Set.of("enrollment", "scheduling", "aftercare", "consent", "finding", "account"),
             "aftercare", Set.of("enrollment", "scheduling", "therapy", "consent", "finding", "account"));
 
     private final Admin admin;

@@ -30,7 +30,7 @@ final class Crowd implements AutoCloseable {
                 when a.attname = 'clinic_id' then
                     'case when n % 2 = 0 and %stays then clinic_id else md5(clinic_id::text || n % 19)::uuid end'
                 when a.atttypid = 'uuid'::regtype and in_order
-                    then format('(left(md5(n::text), 8) || substr(%I::text, 9))::uuid', a.attname)
+                    then format('(left(%I::text, 24) || left(md5(n::text), 12))::uuid', a.attname)
                 when a.atttypid = 'uuid'::regtype then format('md5(%I::text || n)::uuid', a.attname)
                 when a.atttypid = 'text'::regtype and stands_once and not checked then format('%I || n', a.attname)
                 else quote_ident(a.attname) end

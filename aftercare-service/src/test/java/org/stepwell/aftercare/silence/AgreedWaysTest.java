@@ -131,6 +131,7 @@ class AgreedWaysTest {
     }
 
     private static void kinds(Scene scene, String only) {
+        scene.goesToNoTherapy(); // or somebody has to ask, which is no matter here
         SUPERVISOR
                 .asks()
                 .get(API + "/tasks?status=OPEN&patient=" + scene.patient)

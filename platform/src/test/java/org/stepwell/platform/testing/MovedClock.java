@@ -1,6 +1,7 @@
 package org.stepwell.platform.testing;
 
 import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
@@ -9,6 +10,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The clinic's clock of the service under test, on its management port. */
 public final class MovedClock {
+
+    /** Years of what falls due are done before it answers. */
+    private static final int PATIENCE_MILLIS = 240_000;
 
     private MovedClock() {}
 
@@ -31,6 +35,9 @@ public final class MovedClock {
     /** Moves it, and does what falls due until then; what it answers. */
     public static JsonPath to(Instant now) {
         return RestAssured.given()
+                .config(RestAssured.config()
+                        .httpClient(
+                                HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", PATIENCE_MILLIS)))
                 .contentType(ContentType.JSON)
                 .body(Map.of("now", now.toString()))
                 .post(url())

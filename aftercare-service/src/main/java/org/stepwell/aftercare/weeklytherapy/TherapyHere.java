@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.contracts.aftercare.AftercareState.AftercareVisitsNeeded;
 import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.code.VisitNeed;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -46,8 +47,8 @@ class TherapyHere {
         asked(plan, startsOn, clinician)
                 .ifPresent(version -> tell(
                         new Said(plan.patient(), plan.episode(), version),
-                        List.of(new AftercareVisitsNeeded.Need(
-                                Modality.INDIVIDUAL_THERAPY, MINUTES_MIN, 1, 1, clinician, startsOn)),
+                        List.of(new VisitNeed(
+                                Modality.INDIVIDUAL_THERAPY, MINUTES_MIN, 1, 1, clinician, startsOn, null)),
                         now));
     }
 
@@ -86,7 +87,7 @@ class TherapyHere {
                 clinician == null ? null : clinician.value());
     }
 
-    private void tell(Said said, List<AftercareVisitsNeeded.Need> needs, Instant now) {
+    private void tell(Said said, List<VisitNeed> needs, Instant now) {
         outbox.append(new AftercareVisitsNeeded(said.patient(), said.episode(), said.version(), needs, now));
     }
 }

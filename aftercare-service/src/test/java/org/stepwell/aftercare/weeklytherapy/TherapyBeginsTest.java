@@ -187,15 +187,12 @@ class TherapyBeginsTest {
         scene.awaitPlan(status);
     }
 
-    private void waitsForUs() throws InterruptedException {
-        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (sql.one(
-                        "select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)) limit 1",
-                        row -> row.getInt(1))
-                .isEmpty()) {
-            assertThat(System.nanoTime()).isLessThan(until);
-            Thread.sleep(20);
-        }
+    private void waitsForUs() {
+        await().pollInSameThread()
+                .until(() -> sql.one(
+                                "select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)) limit 1",
+                                row -> row.getInt(1))
+                        .isPresent());
     }
 
     @Test

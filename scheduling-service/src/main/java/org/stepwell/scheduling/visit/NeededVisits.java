@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.aftercare.AftercareState.AftercareVisitsNeeded;
 import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.code.VisitNeed;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.contracts.id.StaffId;
@@ -36,47 +37,15 @@ public class NeededVisits {
 
     /** Another plan holds: all that it asks for stands instead of what was asked for before. */
     public void changed(VisitsNeeded said) {
-        hear(
-                said.episode(),
-                AskedBy.THERAPY,
-                said.version(),
-                said.needs().stream()
-                        .map(need -> new Need(
-                                said.episode(),
-                                AskedBy.THERAPY,
-                                0,
-                                need.modality(),
-                                need.minutes(),
-                                need.times(),
-                                need.everyWeeks(),
-                                need.clinician(),
-                                need.from(),
-                                need.through()))
-                        .toList());
+        hear(said.episode(), AskedBy.THERAPY, said.version(), said.needs());
     }
 
     /** Aftercare asks for other visits, or for none any more. */
     public void changed(AftercareVisitsNeeded said) {
-        hear(
-                said.episode(),
-                AskedBy.AFTERCARE,
-                said.version(),
-                said.needs().stream()
-                        .map(need -> new Need(
-                                said.episode(),
-                                AskedBy.AFTERCARE,
-                                0,
-                                need.modality(),
-                                need.minutes(),
-                                need.times(),
-                                need.everyWeeks(),
-                                need.clinician(),
-                                need.from(),
-                                null))
-                        .toList());
+        hear(said.episode(), AskedBy.AFTERCARE, said.version(), said.needs());
     }
 
-    private void hear(EpisodeId episode, AskedBy askedBy, int version, List<Need> needs) {
+    private void hear(EpisodeId episode, AskedBy askedBy, int version, List<VisitNeed> needs) {
         int newer = sql.update("""
                 insert into visits_needed (episode_id, asked_by, version) values (?, ?, ?)
                 on conflict (clinic_id, episode_id, asked_by) do update set version = excluded.version
@@ -92,7 +61,7 @@ public class NeededVisits {
         }
     }
 
-    private void add(EpisodeId episode, AskedBy askedBy, List<Need> needs) {
+    private void add(EpisodeId episode, AskedBy askedBy, List<VisitNeed> needs) {
         sql.update(
                 """
                 insert into visit_need
@@ -104,15 +73,18 @@ public class NeededVisits {
                 askedBy.name(),
                 IntStream.range(0, needs.size()).boxed().toArray(Integer[]::new),
                 needs.stream().map(need -> need.modality().name()).toArray(String[]::new),
-                ints(needs, Need::minutes),
-                ints(needs, Need::times),
-                ints(needs, Need::everyWeeks),
-                needs.stream().map(Need::clinician).map(NeededVisits::idOrNull).toArray(UUID[]::new),
-                Columns.days(needs.stream().map(Need::from).toList()),
-                Columns.days(needs.stream().map(Need::through).toList()));
+                ints(needs, VisitNeed::minutes),
+                ints(needs, VisitNeed::times),
+                ints(needs, VisitNeed::everyWeeks),
+                needs.stream()
+                        .map(VisitNeed::clinician)
+                        .map(NeededVisits::idOrNull)
+                        .toArray(UUID[]::new),
+                Columns.days(needs.stream().map(VisitNeed::from).toList()),
+                Columns.days(needs.stream().map(VisitNeed::through).toList()));
     }
 
-    private static Integer[] ints(List<Need> needs, Function<Need, Integer> which) {
+    private static Integer[] ints(List<VisitNeed> needs, Function<VisitNeed, Integer> which) {
         return needs.stream().map(which).toArray(Integer[]::new);
     }
 

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.aftercare.AftercareState.AftercareVisitsNeeded;
 import org.stepwell.contracts.code.DischargeReason;
 import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.code.VisitNeed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargeCorrected;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -204,12 +205,12 @@ class AftercareVisitsTest {
         return monday.plusDays(after);
     }
 
-    private AftercareVisitsNeeded.Need weekly(LocalDate from) {
-        return new AftercareVisitsNeeded.Need(Modality.INDIVIDUAL_THERAPY, 45, 1, 1, dora, from);
+    private VisitNeed weekly(LocalDate from) {
+        return new VisitNeed(Modality.INDIVIDUAL_THERAPY, 45, 1, 1, dora, from, null);
     }
 
     /** Aftercare asks for something; returns once it is known in the week of its first day. */
-    private void asked(int version, AftercareVisitsNeeded.Need need) {
+    private void asked(int version, VisitNeed need) {
         Broker.say(new AftercareVisitsNeeded(ada.patient(), ada.episode(), version, List.of(need), now()));
         await().untilAsserted(() -> visits(ada, monday.plusWeeks(ChronoUnit.WEEKS.between(monday, need.from())))
                 .body("needed.askedBy", hasItem("AFTERCARE")));

@@ -27,6 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.code.VisitNeed;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeHeld;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
@@ -66,7 +67,7 @@ class PlanChangedTest {
                 ada,
                 2,
                 monday,
-                new VisitsNeeded.Need(Modality.MEDICATION_MANAGEMENT, 30, 1, 4, null, monday, monday.plusWeeks(8)));
+                new VisitNeed(Modality.MEDICATION_MANAGEMENT, 30, 1, 4, null, monday, monday.plusWeeks(8)));
 
         await().untilAsserted(() -> assertThat(tasks()).containsExactly("OPEN"));
         visits(ada, monday)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.code.VisitNeed;
 import org.stepwell.contracts.id.StaffId;
 import org.stepwell.contracts.therapy.TherapyState.VisitsNeeded;
 import org.stepwell.platform.testing.Broker;
@@ -25,8 +26,8 @@ public final class Visits {
     private Visits() {}
 
     /** An hour of therapy each week, for twelve weeks. */
-    public static VisitsNeeded.Need anHourAWeek(@Nullable StaffId clinician, LocalDate from) {
-        return new VisitsNeeded.Need(
+    public static VisitNeed anHourAWeek(@Nullable StaffId clinician, LocalDate from) {
+        return new VisitNeed(
                 Modality.INDIVIDUAL_THERAPY,
                 60,
                 1,
@@ -37,7 +38,7 @@ public final class Visits {
     }
 
     /** A plan holds; returns once scheduling knows what it asks for. */
-    public static void planned(Admitted who, int version, LocalDate week, VisitsNeeded.Need... needs) {
+    public static void planned(Admitted who, int version, LocalDate week, VisitNeed... needs) {
         Broker.say(new VisitsNeeded(who.patient(), who.episode(), version, List.of(needs), now()));
         await("what plan %d asks for".formatted(version))
                 .atMost(Duration.ofSeconds(20))

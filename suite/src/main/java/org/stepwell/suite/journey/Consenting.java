@@ -24,7 +24,7 @@ final class Consenting {
 
     /** That there is aftercare, and how it goes on. */
     Given tells(Map<String, Object> recipient, String purpose) {
-        var terms = Map.of(
+        Map<String, Object> terms = Map.of(
                 "discloser",
                 "Riverside IOP",
                 "description",
@@ -37,6 +37,11 @@ final class Consenting {
                 List.of("PRESENCE", "AFTERCARE"),
                 "lastDay",
                 "2099-06-30");
+        return gives(terms);
+    }
+
+    /** What terms say. */
+    Given gives(Map<String, Object> terms) {
         var consent = api.must(api.post(
                 "ivy",
                 ENROLLMENT,

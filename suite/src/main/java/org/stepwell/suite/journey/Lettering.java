@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.stepwell.platform.testing.DrawnSignature;
 import org.stepwell.suite.Trouble;
 
 /** What Amina's attorney gets in writing, and no longer than she wants it. */
@@ -37,13 +36,8 @@ final class Lettering {
     }
 
     void play() {
-        var consent = api.must(api.post(
-                "ivy",
-                ENROLLMENT,
-                "/patients/" + amina.id() + "/consents",
-                Map.of("kind", "NAMED_DISCLOSURE", "terms", terms(), "signature", signature())));
-        var counsel = consent.body().at("/terms/recipients/0/id").asText();
-        stage.time().settle();
+        var given = new Consenting(stage, amina).gives(terms());
+        var counsel = given.recipient();
         var sent = writes(counsel, Map.of());
         var queued = writes(counsel, Map.of("notBefore", in(Duration.ofHours(1))));
         stage.time().settle();
@@ -55,7 +49,7 @@ final class Lettering {
                 "200 true",
                 opened.status() + " " + opened.body().asText().contains("Attendance from"));
         api.must(api.post(
-                amina.account(), ENROLLMENT, "/consents/" + consent.id() + "/revocation", Map.of("how", "SPOKEN")));
+                amina.account(), ENROLLMENT, "/consents/" + given.consent() + "/revocation", Map.of("how", "SPOKEN")));
         claims.expect(
                 "until she revokes it: then it opens nothing",
                 404,
@@ -134,22 +128,5 @@ final class Lettering {
                 List.of("PRESENCE", "ATTENDANCE"),
                 "lastDay",
                 "2099-06-30");
-    }
-
-    private Map<String, Object> signature() {
-        return Map.of(
-                "signer",
-                amina.fullName(),
-                "relationship",
-                "SELF",
-                "method",
-                "ELECTRONIC",
-                "drawing",
-                DrawnSignature.stroke(),
-                "statements",
-                api.must(api.get("ivy", ENROLLMENT, "/consent-statements"))
-                        .body()
-                        .path("version")
-                        .asText());
     }
 }

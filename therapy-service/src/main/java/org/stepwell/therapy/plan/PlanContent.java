@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.code.Modality;
+import org.stepwell.contracts.code.VisitNeed;
 import org.stepwell.contracts.id.StaffId;
-import org.stepwell.contracts.therapy.TherapyState.VisitsNeeded.Need;
 import org.stepwell.therapy.modality.TreatmentGoal;
 import org.stepwell.therapy.objective.ObjectiveId;
 import org.stepwell.therapy.objective.ObjectiveStatus;
@@ -152,8 +152,8 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
             return modality == Modality.INDIVIDUAL_THERAPY || Boolean.TRUE.equals(alone);
         }
 
-        private Need need(LocalDate from) {
-            return new Need(
+        private VisitNeed need(LocalDate from) {
+            return new VisitNeed(
                     modality,
                     minutes,
                     timesAWeek,
@@ -165,7 +165,7 @@ record PlanContent(@NotNull @Size(max = 20) List<@NotNull @Valid Problem> proble
     }
 
     /** What of it is done in visits, from a day on. */
-    List<Need> visits(LocalDate from) {
+    List<VisitNeed> visits(LocalDate from) {
         return interventions()
                 .filter(Intervention::inVisits)
                 .map(one -> one.need(from))

@@ -1,10 +1,15 @@
 package org.stepwell.suite.journey;
 
 import static org.stepwell.suite.journey.Stage.AFTERCARE;
+import static org.stepwell.suite.journey.Stage.THERAPY;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** Nora counts her days: a note on the thirtieth, and none on the sixtieth, because she wants no more of them. */
+/**
+ * Nora counts her days: a note on the thirtieth, and none on the sixtieth, because she wants no more of them. Whom she has found to call
+ * meanwhile her counselor reads, too.
+ */
 final class CountingDays {
 
     private static final int DAYS_BEFORE = 25;
@@ -31,6 +36,26 @@ final class CountingDays {
                 sobriety(),
                 Map.of("since", stage.day().minusDays(DAYS_BEFORE).toString()),
                 null));
+        findsASponsor();
+    }
+
+    private void findsASponsor() {
+        var since = stage.day().toString();
+        api.must(api.put(
+                nora.account(),
+                AFTERCARE,
+                "/patients/" + nora.id() + "/support/sponsor",
+                Map.of("name", "B.", "since", since),
+                null));
+        stage.time().settle();
+        claims.expect(
+                "her counselor reads whom Nora may call, and since when",
+                "B. " + since,
+                text(api.must(api.get("carl", THERAPY, "/patients/" + nora.id() + "/twelve-step")).body().path("sponsor")));
+    }
+
+    private static String text(JsonNode sponsor) {
+        return sponsor.path("name").asText() + " " + sponsor.path("since").asText();
     }
 
     /** The thirtieth day is over. */

@@ -3,6 +3,7 @@ package org.stepwell.aftercare.danger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.aftercare.Scene.NEW_YORK;
 import static org.stepwell.aftercare.Scene.SUPERVISOR;
 import static org.stepwell.aftercare.Scene.itIs;
@@ -15,11 +16,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.aftercare.Scene;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged.OnCall;
@@ -142,6 +147,85 @@ class OnCallTest {
     }
 
     @Test
+    void whoRunsTheClinicIsToldOnceThatNobodyIsOnCallUntilSomebodyIs() {
+        var scene = onTheThirdDay();
+        checkIn(scene, OPIOIDS);
+        String red = red(scene).path("items[0].id");
+        await().untilAsserted(() -> assertThat(about(red, "nobody-on-call"))
+                .singleElement()
+                .satisfies(task -> assertThat(task)
+                        .containsEntry("roles", List.of("CLINIC_ADMIN"))
+                        .containsEntry("patient", null)));
+        itIs(now().plus(Duration.ofMinutes(10)));
+        itIs(now().plus(Duration.ofMinutes(30)));
+        assertThat(about(red, "nobody-on-call")).hasSize(1);
+        assertThat(about(red, "on-call-does-not-answer")).isEmpty();
+
+        isOnCall(new OnCall(null, onCall));
+
+        await().untilAsserted(() -> assertThat(about(red, "nobody-on-call")).isEmpty());
+        awaitPages(1); // at once, and not at the next step
+    }
+
+    @Test
+    void whoRunsTheClinicIsToldThatThereIsNoSuchMailboxUntilSomebodyTakesTheWork() {
+        var scene = onTheThirdDay();
+        isOnCall(new OnCall(null, Mailbox.thatIsNotThere()));
+        checkIn(scene, OPIOIDS);
+        String red = red(scene).path("items[0].id");
+        await().untilAsserted(() -> assertThat(about(red, "nobody-on-call")).hasSize(1));
+
+        acknowledge(red);
+
+        assertThat(about(red, "nobody-on-call")).isEmpty();
+    }
+
+    @Test
+    void whoRunsTheClinicIsToldWhenWhoeverIsOnCallTakesNothing() {
+        var scene = onTheThirdDay();
+        isOnCall(new OnCall(null, onCall));
+        checkIn(scene, OPIOIDS);
+        String red = red(scene).path("items[0].id");
+        for (int step = 1; step <= 2; step++) {
+            itIs(now().plus(Duration.ofMinutes(10)));
+        }
+        assertThat(about(red, "on-call-does-not-answer")).isEmpty();
+        for (int step = 3; step <= 5; step++) {
+            itIs(now().plus(Duration.ofMinutes(10)));
+            assertThat(about(red, "on-call-does-not-answer")).hasSize(1);
+        }
+
+        acknowledge(red);
+
+        assertThat(about(red, "on-call-does-not-answer")).isEmpty();
+        assertThat(about(red, "nobody-on-call")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"used": false, "suicideThoughts": true} | SUICIDE_THOUGHTS           | suicide-thought-named
+            {"used": true, "suicideThoughts": false, "medicationTaken": false} | USE_AND_MEDICATION_STOPPED | check-in-red
+            {"used": true, "suicideThoughts": false, "substances": ["OPIOIDS"]} | OPIOID_USE                 | check-in-red
+            {"used": true, "suicideThoughts": true, "medicationTaken": false} | SUICIDE_THOUGHTS           | check-in-red suicide-thought-named
+            """)
+    void eachRedRulePagesOnceForEachTaskItOpens(String body, String because, String kinds) {
+        var scene = onTheThirdDay();
+        isOnCall(new OnCall(null, onCall));
+
+        checkIn(scene, body).body("level", equalTo("RED")).body("because", equalTo(because));
+
+        var opened = List.of(kinds.split(" "));
+        awaitPages(opened.size());
+        assertThat(SUPERVISOR
+                        .asks()
+                        .get(API + "/tasks?status=OPEN&patient=" + scene.patient)
+                        .<List<String>>path("items.kind"))
+                .containsAll(opened)
+                .filteredOn(List.of("check-in-red", "suicide-thought-named")::contains)
+                .hasSameSizeAs(opened);
+    }
+
+    @Test
     void whatCanWaitPagesNobody() {
         var scene = onTheThirdDay();
         isOnCall(new OnCall(null, onCall));
@@ -158,8 +242,8 @@ class OnCallTest {
         return scene;
     }
 
-    private static void checkIn(Scene scene, String body) {
-        scene.thePatient()
+    private static ValidatableResponse checkIn(Scene scene, String body) {
+        return scene.thePatient()
                 .asks()
                 .body(body)
                 .post(API + "/plans/" + scene.plan() + "/check-ins")
@@ -169,6 +253,17 @@ class OnCallTest {
 
     private void awaitPages(int pages) {
         await().untilAsserted(() -> assertThat(Mailbox.of(onCall)).hasSize(pages));
+    }
+
+    /** What an administrator has to do because of a task that pages. */
+    private static List<Map<String, Object>> about(String task, String kind) {
+        return Person.at("clinic-admin")
+                .asks()
+                .get(API + "/tasks?limit=200&kind=" + kind)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.subject == '%s' }".formatted(task));
     }
 
     private static Response red(Scene scene) {
@@ -193,6 +288,6 @@ class OnCallTest {
         return ClinicContext.in(
                 new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
                 () -> QuarkusTransaction.requiringNew()
-                        .call(() -> clinics.profile().onCall()));
+                        .call(() -> clinics.onCall().orElse(null)));
     }
 }

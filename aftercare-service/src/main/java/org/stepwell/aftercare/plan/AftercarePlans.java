@@ -70,6 +70,10 @@ class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePl
                 episode);
     }
 
+    List<AftercarePlan> draftsOf(PatientId patient) {
+        return list("patient = ?1 and status = ?2", patient, AftercarePlan.Status.DRAFT);
+    }
+
     /** Whether a patient has another plan that is not closed. */
     boolean anotherIsOpen(AftercarePlan plan) {
         return count(

@@ -135,6 +135,11 @@ public class PlanCourse {
                 .map(AftercarePlan::id);
     }
 
+    /** What is arranged for a patient and not begun. */
+    public List<AftercarePlanId> draftsOf(PatientId patient) {
+        return plans.draftsOf(patient).stream().map(AftercarePlan::id).toList();
+    }
+
     /** Active plans of earlier episodes of a patient. */
     public List<AftercarePlanId> activeBesides(PatientId patient, EpisodeId episode) {
         return plans.activeBesides(patient, episode).stream()

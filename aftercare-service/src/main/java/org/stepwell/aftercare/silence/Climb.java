@@ -13,6 +13,8 @@ import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.aftercare.silence.Step.Status;
 import org.stepwell.contracts.id.CheckInId;
+import org.stepwell.platform.consent.DisclosureRule;
+import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.time.Due;
 import org.stepwell.platform.time.DueDoor;
 
@@ -32,6 +34,7 @@ class Climb implements DueDoor {
     private final DueBy dueBy;
     private final List<WhomToAsk> whom;
     private final List<SecondMissed> second;
+    private final SilenceSettings settings;
     private final Due due;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ class Climb implements DueDoor {
             DueBy dueBy,
             @All List<WhomToAsk> whom,
             @All List<SecondMissed> second,
+            SilenceSettings settings,
             Due due,
             Clock clock) {
         this.table = table;
@@ -56,6 +60,7 @@ class Climb implements DueDoor {
         this.dueBy = dueBy;
         this.whom = whom;
         this.second = second;
+        this.settings = settings;
         this.due = due;
         this.clock = clock;
     }
@@ -153,11 +158,19 @@ class Climb implements DueDoor {
             table.settle(step, Status.SUPERSEDED, now);
             return;
         }
-        whom.stream()
-                .flatMap(one -> one.supportPerson(step.patient(), now).stream())
-                .findFirst()
-                .ifPresentOrElse(
-                        person -> open(silence, step, person, now), () -> table.settle(step, Status.NO_CONSENT, now));
+        try {
+            whom.stream()
+                    .flatMap(one -> one.supportPerson(step.patient(), now).stream())
+                    .findFirst()
+                    .ifPresentOrElse(
+                            person -> open(silence, step, person, now),
+                            () -> table.settle(step, Status.NO_CONSENT, now));
+        } catch (Refusal notKnown) {
+            if (notKnown.rule() != DisclosureRule.CONSENT_NOT_KNOWN) {
+                throw notKnown;
+            }
+            table.putOff(step, now.plus(settings.askAgain())); // the steps that follow do not wait for it
+        }
     }
 
     /** Whoever is asked less often is offered treatment later: when the second check-in really was missed. */

@@ -15,22 +15,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged.OnCall;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.AtOnce;
-import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Mailbox;
-import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.platform.testing.TextsReceived;
 
@@ -54,8 +49,7 @@ class DiedBeforeItCommittedTest {
     @AfterEach
     void commitsGoThroughAgain() throws SQLException, IOException {
         superuser("drop trigger if exists dies on platform.due");
-        Broker.say(new ClinicChanged(
-                Person.RIVERSIDE, "Riverside", NEW_YORK.getId(), DayOfWeek.MONDAY, null, Instant.EPOCH));
+        Paged.isOnCall(null);
     }
 
     @Test
@@ -80,18 +74,10 @@ class DiedBeforeItCommittedTest {
 
     @Test
     void aPageHasOneId() throws SQLException, IOException {
+        Paged.allThatOthersLeftIsTaken();
         var scene = somebodyDischargedToday();
         itIsTheMorningOf(today().plusDays(3));
-        Broker.say(new ClinicChanged(
-                Person.RIVERSIDE,
-                "Riverside",
-                NEW_YORK.getId(),
-                DayOfWeek.MONDAY,
-                new OnCall(phone, null),
-                Instant.EPOCH));
-        await().until(() -> AtOnce.<Boolean>inTheClinic(
-                () -> sql.one("select 1 from platform.clinic where on_call_phone = ?", row -> row.getInt(1), phone)
-                        .isPresent()));
+        Paged.isOnCall(new OnCall(phone, null));
 
         sentAgainUnderOneId(
                 "task-page",

@@ -13,9 +13,7 @@ import static org.stepwell.aftercare.Scene.today;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -23,13 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged.OnCall;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.AtOnce;
-import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Mailbox;
-import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 import org.stepwell.platform.time.AnotherReplica;
 
@@ -48,12 +43,14 @@ class TwoReplicasTest {
 
     @BeforeEach
     void anotherReplicaStarts() {
+        Paged.allThatOthersLeftIsTaken();
         other = new AnotherReplica();
     }
 
     @AfterEach
     void itStops() {
         other.close();
+        Paged.isOnCall(null);
     }
 
     @Test
@@ -61,7 +58,7 @@ class TwoReplicasTest {
         var people = IntStream.range(0, PEOPLE)
                 .mapToObj(_ -> somebodyDischargedToday())
                 .toList();
-        people.forEach(scene -> Reached.byMail(scene.patient, address(scene)));
+        people.forEach(scene -> Reached.byCallOrMail(scene.patient, address(scene), null, null));
         var due = today().plusDays(7).atTime(12, 0).atZone(NEW_YORK).toInstant();
 
         for (int hours : new int[] {4, 24, 48, 72, 120, 169}) {
@@ -89,16 +86,7 @@ class TwoReplicasTest {
                 .mapToObj(_ -> somebodyDischargedToday())
                 .toList();
         itIsTheMorningOf(today().plusDays(3));
-        Broker.say(new ClinicChanged(
-                Person.RIVERSIDE,
-                "Riverside",
-                NEW_YORK.getId(),
-                DayOfWeek.MONDAY,
-                new OnCall(null, onCall),
-                Instant.EPOCH));
-        await().until(() -> AtOnce.<Boolean>inTheClinic(
-                () -> !sql.list("select 1 from platform.clinic where on_call_email = ?", row -> row.getInt(1), onCall)
-                        .isEmpty()));
+        Paged.isOnCall(new OnCall(null, onCall));
         people.forEach(scene -> scene.thePatient()
                 .asks()
                 .body("{\"used\": true, \"substances\": [\"OPIOIDS\"], \"suicideThoughts\": false}")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.stepwell.aftercare.Scene.NEW_YORK;
 import static org.stepwell.aftercare.Scene.SUPERVISOR;
 import static org.stepwell.aftercare.Scene.itIs;
 import static org.stepwell.aftercare.Scene.itIsTheMorningOf;
@@ -12,32 +11,23 @@ import static org.stepwell.aftercare.Scene.now;
 import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
 import static org.stepwell.aftercare.Scene.today;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.aftercare.Paged;
 import org.stepwell.aftercare.Scene;
-import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged.OnCall;
-import org.stepwell.platform.clinic.ClinicContext;
-import org.stepwell.platform.clinic.ClinicDirectory;
-import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Mailbox;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -53,32 +43,22 @@ class OnCallTest {
             "{\"used\": true, \"substances\": [\"OPIOIDS\"], \"suicideThoughts\": false, \"note\": \"Quillon.\"}";
     private static final String LAPSE = "{\"used\": true, \"suicideThoughts\": false}";
 
-    @Inject
-    ClinicDirectory clinics;
-
     private final String onCall = "on-call-%s@example.org".formatted(UUID.randomUUID());
 
-    /** Of the same clinic: what other tests left open pages too. */
     @BeforeEach
-    void allThatOthersLeftIsTaken() {
-        for (var kind : List.of("check-in-red", "suicide-thought-named", "suicide-risk-found")) {
-            List<String> open = SUPERVISOR
-                    .asks()
-                    .get(API + "/tasks?status=OPEN&limit=200&kind=" + kind)
-                    .path("items.id");
-            open.forEach(OnCallTest::acknowledge);
-        }
+    void othersAreDone() {
+        Paged.allThatOthersLeftIsTaken();
     }
 
     @AfterEach
     void nobodyIsOnCallForOtherTests() {
-        isOnCall(null);
+        Paged.isOnCall(null);
     }
 
     @Test
     void whoeverIsOnCallIsPagedEachTenMinutesUntilSomebodyTakesIt() {
         var scene = onTheThirdDay();
-        isOnCall(new OnCall(null, onCall));
+        Paged.isOnCall(new OnCall(null, onCall));
         checkIn(scene, OPIOIDS);
         awaitPages(1);
         for (int pages = 2; pages <= 4; pages++) {
@@ -91,7 +71,7 @@ class OnCallTest {
         itIs(now().plus(Duration.ofMinutes(10)));
         awaitPages(6);
 
-        acknowledge(red(scene).path("items[0].id"));
+        Paged.take(red(scene).path("items[0].id"));
         itIs(now().plus(Duration.ofDays(1)));
 
         awaitPages(6);
@@ -109,20 +89,20 @@ class OnCallTest {
         var scene = onTheThirdDay();
         checkIn(scene, OPIOIDS);
         itIs(now().plusSeconds(60)); // who is paged then is nobody
-        isOnCall(new OnCall(null, onCall));
+        Paged.isOnCall(new OnCall(null, onCall));
 
         itIs(now().plus(Duration.ofHours(5)));
 
         awaitPages(1);
         red(scene).then().body("items[0].roles", contains("CLINICIAN", "SUPERVISOR", "CLINIC_ADMIN"));
-        acknowledge(red(scene).path("items[0].id"));
+        Paged.take(red(scene).path("items[0].id"));
     }
 
     @Test
     void aPhoneIsPagedByTextMessageAndWhereThereIsNoSuchNumberByMail() {
         var phone = "+1555%06d7".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
         var scene = onTheThirdDay();
-        isOnCall(new OnCall(phone, onCall));
+        Paged.isOnCall(new OnCall(phone, onCall));
 
         checkIn(scene, OPIOIDS);
 
@@ -130,7 +110,7 @@ class OnCallTest {
                 .singleElement()
                 .satisfies(page -> assertThat(page.text()).startsWith("Work waits")));
         assertThat(Mailbox.of(onCall)).isEmpty();
-        isOnCall(new OnCall("+15550100404", onCall));
+        Paged.isOnCall(new OnCall("+15550100404", onCall));
         itIs(now().plus(Duration.ofMinutes(10)));
         awaitPages(1);
     }
@@ -138,12 +118,12 @@ class OnCallTest {
     @Test
     void whileTheGatewayIsAwayTheMailboxIsPagedAtOnce() {
         var scene = onTheThirdDay();
-        isOnCall(new OnCall("+15550100503", onCall));
+        Paged.isOnCall(new OnCall("+15550100503", onCall));
 
         checkIn(scene, OPIOIDS);
 
         awaitPages(1);
-        acknowledge(red(scene).path("items[0].id"));
+        Paged.take(red(scene).path("items[0].id"));
     }
 
     @Test
@@ -161,7 +141,7 @@ class OnCallTest {
         assertThat(about(red, "nobody-on-call")).hasSize(1);
         assertThat(about(red, "on-call-does-not-answer")).isEmpty();
 
-        isOnCall(new OnCall(null, onCall));
+        Paged.isOnCall(new OnCall(null, onCall));
 
         await().untilAsserted(() -> assertThat(about(red, "nobody-on-call")).isEmpty());
         awaitPages(1); // at once, and not at the next step
@@ -170,12 +150,12 @@ class OnCallTest {
     @Test
     void whoRunsTheClinicIsToldThatThereIsNoSuchMailboxUntilSomebodyTakesTheWork() {
         var scene = onTheThirdDay();
-        isOnCall(new OnCall(null, Mailbox.thatIsNotThere()));
+        Paged.isOnCall(new OnCall(null, Mailbox.thatIsNotThere()));
         checkIn(scene, OPIOIDS);
         String red = red(scene).path("items[0].id");
         await().untilAsserted(() -> assertThat(about(red, "nobody-on-call")).hasSize(1));
 
-        acknowledge(red);
+        Paged.take(red);
 
         assertThat(about(red, "nobody-on-call")).isEmpty();
     }
@@ -183,7 +163,7 @@ class OnCallTest {
     @Test
     void whoRunsTheClinicIsToldWhenWhoeverIsOnCallTakesNothing() {
         var scene = onTheThirdDay();
-        isOnCall(new OnCall(null, onCall));
+        Paged.isOnCall(new OnCall(null, onCall));
         checkIn(scene, OPIOIDS);
         String red = red(scene).path("items[0].id");
         for (int step = 1; step <= 2; step++) {
@@ -195,7 +175,7 @@ class OnCallTest {
             assertThat(about(red, "on-call-does-not-answer")).hasSize(1);
         }
 
-        acknowledge(red);
+        Paged.take(red);
 
         assertThat(about(red, "on-call-does-not-answer")).isEmpty();
         assertThat(about(red, "nobody-on-call")).isEmpty();
@@ -210,7 +190,7 @@ class OnCallTest {
             """)
     void eachRedRulePagesOnceForEachTaskItOpens(String body, String because, String kinds) {
         var scene = onTheThirdDay();
-        isOnCall(new OnCall(null, onCall));
+        Paged.isOnCall(new OnCall(null, onCall));
 
         checkIn(scene, body).body("level", equalTo("RED")).body("because", equalTo(because));
 
@@ -228,7 +208,7 @@ class OnCallTest {
     @Test
     void whatCanWaitPagesNobody() {
         var scene = onTheThirdDay();
-        isOnCall(new OnCall(null, onCall));
+        Paged.isOnCall(new OnCall(null, onCall));
 
         checkIn(scene, LAPSE);
         itIs(now().plus(Duration.ofDays(2)));
@@ -268,26 +248,5 @@ class OnCallTest {
 
     private static Response red(Scene scene) {
         return SUPERVISOR.asks().get(API + "/tasks?kind=check-in-red&patient=" + scene.patient);
-    }
-
-    private static void acknowledge(String task) {
-        SUPERVISOR
-                .asks()
-                .post(API + "/tasks/" + task + "/acknowledgement")
-                .then()
-                .statusCode(200);
-    }
-
-    private void isOnCall(@Nullable OnCall said) {
-        Broker.say(new ClinicChanged(
-                Person.RIVERSIDE, "Riverside", NEW_YORK.getId(), DayOfWeek.MONDAY, said, Instant.EPOCH));
-        await().until(() -> Optional.ofNullable(known()).equals(Optional.ofNullable(said)));
-    }
-
-    private @Nullable OnCall known() {
-        return ClinicContext.in(
-                new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
-                () -> QuarkusTransaction.requiringNew()
-                        .call(() -> clinics.onCall().orElse(null)));
     }
 }

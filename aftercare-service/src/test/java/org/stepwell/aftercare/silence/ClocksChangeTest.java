@@ -82,7 +82,7 @@ class ClocksChangeTest {
     private Scene leftOn(String day) {
         itIs(Instant.parse(day));
         var scene = somebodyDischargedToday();
-        Reached.byMail(scene.patient, address, LocalTime.of(9, 0), LocalTime.of(12, 0));
+        Reached.byCallOrMail(scene.patient, address, LocalTime.of(9, 0), LocalTime.of(12, 0));
         scene.goesToNoTherapy();
         return scene;
     }

@@ -139,7 +139,6 @@ class SendLetter implements DueDoor, LetterPost.Sender {
         letter.send(sealed.seal(Said.PART, id.value(), said), until, now);
         letters.flush();
         var day = LocalDate.ofInstant(until, clinics.zone());
-        mail.sendUnnamed(
-                Uuid7.next(), reader.email(), LetterPost.SUBJECT, LetterPost.text(link, day, "open it"));
+        mail.sendUnnamed(Uuid7.next(), reader.email(), LetterPost.SUBJECT, LetterPost.text(link, day, "open it"));
     }
 }

@@ -2,9 +2,8 @@ package org.stepwell.platform.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -36,11 +35,9 @@ class BodyLimit implements ReaderInterceptor {
     private static final Set<Class<?>> READ_BY_THE_OPERATION = Set.of(String.class, byte[].class, InputStream.class);
 
     private final CurrentVertxRequest http;
-    private final Vertx vertx;
 
-    BodyLimit(CurrentVertxRequest http, Vertx vertx) {
+    BodyLimit(CurrentVertxRequest http) {
         this.http = http;
-        this.vertx = vertx;
     }
 
     @ServerRequestFilter
@@ -55,7 +52,7 @@ class BodyLimit implements ReaderInterceptor {
         var taken = body.readNBytes(bytesMax + 1);
         if (taken.length > bytesMax) {
             drop(body);
-            letGo(http.getCurrent().request());
+            letGo(http.getCurrent());
             throw new Refusal(HttpRule.BODY_TOO_LARGE, BodySize.ADVICE);
         }
         if (!READ_BY_THE_OPERATION.contains(context.getType())) {
@@ -66,7 +63,9 @@ class BodyLimit implements ReaderInterceptor {
     }
 
     /** Nobody reads what comes behind the answer, and it would be kept until its end: it is dropped, for a while, and cut off then. */
-    private void letGo(HttpServerRequest request) {
+    private static void letGo(RoutingContext context) {
+        var vertx = context.vertx();
+        var request = context.request();
         long cut = vertx.setTimer(BodySize.DROPPING_MILLIS_MAX, _ -> {
             if (request.version() == HttpVersion.HTTP_2) {
                 request.response().reset();

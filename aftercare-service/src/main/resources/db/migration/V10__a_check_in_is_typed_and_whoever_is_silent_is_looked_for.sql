@@ -13,6 +13,7 @@ create table check_in_draft (
     foreign key (clinic_id, plan_id) references aftercare_plan (clinic_id, id)
 );
 create index check_in_draft_of_plan on check_in_draft (clinic_id, plan_id);
+create index check_in_draft_of_patient on check_in_draft (clinic_id, patient_id);
 call platform.guard('check_in_draft');
 
 -- Each yes to thoughts of suicide, with all that was sent along, sealed; also where no check-in could be recorded with it.

@@ -216,6 +216,8 @@ create table platform.task (
     clinic_id uuid not null default platform.current_clinic(),
     id uuid not null,
     version int not null,
+    -- How often nobody took it in time: the version is of what people change, so that a step makes nobody's click fail.
+    steps int not null default 0,
     kind text not null,
     subject uuid not null,
     patient_id uuid,

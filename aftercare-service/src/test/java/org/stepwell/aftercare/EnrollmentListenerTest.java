@@ -151,6 +151,31 @@ class EnrollmentListenerTest {
     }
 
     @Test
+    void aDeathThatIsHeardOfAnEarlierEpisodeClosesWhatWasDraftedForTheNext() {
+        var scene = somebodyDischargedToday();
+        SUPERVISOR
+                .asks()
+                .body("{\"reason\": \"MOVED\"}")
+                .post(API + "/plans/" + scene.plan() + "/closing")
+                .then()
+                .statusCode(200);
+        var again = new EpisodeId(Uuid7.next());
+        Scene.say(new DischargePlanned(
+                scene.patient, again, today().plusDays(14), DischargeReason.COMPLETED_GOALS_MET, null, Scene.now()));
+        var draft = API + "/episodes/" + again + "/plan";
+        await().untilAsserted(() -> SUPERVISOR.asks().get(draft).then().body("status", equalTo("DRAFT")));
+
+        scene.leftOtherwise(today(), DischargeReason.DECEASED, DischargeWaiver.DEATH);
+
+        await().untilAsserted(() -> SUPERVISOR
+                .asks()
+                .get(draft)
+                .then()
+                .body("status", equalTo("CLOSED"))
+                .body("closedBecause", equalTo("DECEASED")));
+    }
+
+    @Test
     void aLastDayThatWasLaterMovesTheFirstCheckIn() {
         var scene = somebodyDischargedToday();
         var plan = scene.plan();

@@ -51,6 +51,12 @@ public final class Reached {
         by(patient, address, new ContactRules(false, false, true, false, from, until, Saying.ASK_FOR_A_CALL_BACK));
     }
 
+    /** The same, by calls too. */
+    public static void byCallOrMail(
+            PatientId patient, @Nullable String address, @Nullable LocalTime from, @Nullable LocalTime until) {
+        by(patient, address, new ContactRules(true, false, true, false, from, until, Saying.ASK_FOR_A_CALL_BACK));
+    }
+
     /** The same, by calls and text messages too. */
     public static void byEveryWay(PatientId patient, String address) {
         by(patient, address, new ContactRules(true, true, true, true, null, null, Saying.ASK_FOR_A_CALL_BACK));

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The two clinics that are there when Stepwell comes up, so that the first request has something to find. They are founded, and
- * the demo users are invited, through the same API that everybody uses; what was done at an earlier start stays as it is.
+ * The two clinics that are there when Stepwell comes up, so that the first request has something to find. They are founded, have
+ * somebody on call, and the demo users are invited, through the same API that everybody uses; what was done at an earlier start stays as it is.
  */
 public final class DemoClinic {
     /** The demo clinic most demo users work in. */
@@ -28,6 +28,9 @@ public final class DemoClinic {
     private static final String OPS = "olga";
     private static final String FOUNDER = "ada";
     private static final String PATIENT = "patient";
+
+    /** Nobody's number; what is sent there is kept in the folder of messages. */
+    private static final String ON_CALL = "+15550111";
 
     /** Those who treat patients. */
     private static final Map<String, String> CREDENTIALS =
@@ -69,6 +72,8 @@ public final class DemoClinic {
     void load() throws IOException, InterruptedException {
         found(RIVERSIDE, "Riverside");
         found(HARBOR, "Harbor");
+        hasSomebodyOnCall(RIVERSIDE, "riverside");
+        hasSomebodyOnCall(HARBOR, "harbor");
         for (var user : RealmFile.demoUsers()) {
             if (user.roles().stream().noneMatch(UNINVITED::contains)) {
                 for (var place : user.clinics()) {
@@ -89,6 +94,19 @@ public final class DemoClinic {
                 "/clinics/" + place + "/founding",
                 Map.of("name", name, "zone", "America/New_York", "weekStart", "MONDAY")));
         accept(FOUNDER, place, founded.json().path("administrator").path("code").asText());
+    }
+
+    /** Or nothing would show that what can not wait is paged; whom somebody has said since stays. */
+    private void hasSomebodyOnCall(String place, String name) throws IOException, InterruptedException {
+        var path = "/clinics/" + place + "/on-call";
+        var known = must(send(request(FOUNDER, place, Service.ENROLLMENT, path).GET()))
+                .json();
+        if (known.path("phone").isTextual() || known.path("email").isTextual()) {
+            return;
+        }
+        must(send(request(FOUNDER, place, Service.ENROLLMENT, path)
+                .header("If-Match", "*")
+                .PUT(body(Map.of("phone", ON_CALL, "email", "on-call@%s.example".formatted(name))))));
     }
 
     private void welcome(RealmFile.DemoUser user, String place) throws IOException, InterruptedException {

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.CheckInId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.access.MergedPatients;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.seal.Seal;
@@ -21,11 +23,13 @@ import org.stepwell.platform.seal.Seal;
 @Singleton
 class CheckInDrafts {
 
+    private final MergedPatients merged;
     private final Sql sql;
     private final Seal seal;
     private final CheckInJson json;
 
-    CheckInDrafts(Sql sql, Seal seal, CheckInJson json) {
+    CheckInDrafts(MergedPatients merged, Sql sql, Seal seal, CheckInJson json) {
+        this.merged = merged;
         this.sql = sql;
         this.seal = seal;
         this.json = json;
@@ -99,10 +103,11 @@ class CheckInDrafts {
                 at);
     }
 
-    /** Nobody sends what was typed in this plan any more. */
-    void forget(AftercarePlanId plan) {
+    /** Nobody sends what this patient typed any more, in whatever plan. */
+    void forget(PatientId patient) {
         sql.update(
-                "delete from check_in_draft where clinic_id = platform.current_clinic() and plan_id = ?", plan.value());
+                "delete from check_in_draft where clinic_id = platform.current_clinic() and patient_id = any (?)",
+                (Object) merged.recordsOf(patient));
     }
 
     /** What stayed beside check-ins that others recorded, due before a day. */

@@ -9,6 +9,7 @@ import org.stepwell.aftercare.plan.Cadence;
 import org.stepwell.aftercare.silence.Silences;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.CheckInId;
+import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.time.Due;
@@ -93,9 +94,9 @@ public class WeeklyCheckIns {
         silences.ended(plan, now);
     }
 
-    /** The patient died: what they typed is sent by nobody. */
-    public void died(AftercarePlanId plan) {
-        drafts.forget(plan);
+    /** The patient died: what they typed is sent by nobody, whatever became of their plans. */
+    public void died(PatientId patient) {
+        drafts.forget(patient);
     }
 
     /** Schedules what follows a check-in, at the pace of the plan; nothing where nobody asks any more. */

@@ -111,9 +111,12 @@ class LetterLinkResource {
         var open = opened(secret);
         var letter = open.letter();
         var receiver = letters.receiver(letter);
-        var permit =
-                byLink.permit(letter::consent, letter.ask(), receiver.told(), () -> letter.isKeptAnew(clock.instant()));
-        letter.opened(clock.instant());
+        var permit = byLink.permit(
+                letter::consent,
+                letter.ask(),
+                receiver.told(),
+                () -> letter.course().isKeptAnew(clock.instant()));
+        letter.course().opened(clock.instant());
         return LetterPages.content(letters.said(letter), receiver, permit, clinics.zone(), steps.daysAhead());
     }
 

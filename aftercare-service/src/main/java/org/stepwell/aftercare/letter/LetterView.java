@@ -29,7 +29,7 @@ record LetterView(
         @Schema(description = "it leaves, and is opened, by this one and by no other")
         ConsentId consent,
 
-        ReferralLetter.Status status,
+        LetterCourse.Status status,
 
         @Schema(description = "the rule that said no when it was to leave", examples = "no-consent-in-force") @Nullable
         String stoppedBy,
@@ -58,6 +58,7 @@ record LetterView(
 
     static LetterView of(ReferralLetter letter, ReferralLetters letters, @Nullable String link) {
         var order = letter.order();
+        var course = letter.course();
         return new LetterView(
                 letter.id(),
                 letter.step(),
@@ -70,14 +71,14 @@ record LetterView(
                 letters.said(letter),
                 order.answerBy(),
                 letter.consent(),
-                letter.status(),
-                letter.stoppedBy(),
+                course.status(),
+                course.stoppedBy(),
                 letter.writtenAt(),
                 letter.writtenBy(),
-                letter.sentAt(),
-                letter.openedAt(),
+                course.sentAt(),
+                course.openedAt(),
                 letter.opensUntil(),
-                letter.endedAt(),
+                course.endedAt(),
                 link);
     }
 }

@@ -46,9 +46,9 @@ class ReferralLetters implements PanacheRepositoryBase<ReferralLetter, LetterId>
     /** The one that waits for its answer. */
     Optional<ReferralLetter> waitingOf(NextStepId step) {
         return find(
-                        "step = ?1 and status in ?2",
+                        "step = ?1 and course.status in ?2",
                         step,
-                        List.of(ReferralLetter.Status.QUEUED, ReferralLetter.Status.SENT))
+                        List.of(LetterCourse.Status.QUEUED, LetterCourse.Status.SENT))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }

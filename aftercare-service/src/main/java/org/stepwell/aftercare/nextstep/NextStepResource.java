@@ -147,7 +147,7 @@ class NextStepResource {
     public RestResponse<NextStepView> accept(NextStepId step) {
         var found = reached(step);
         var now = clock.instant();
-        var accepted = found.accept(found.acceptedBy(asksPatient(found.patient())), today(now), now);
+        var accepted = found.accept(Word.accepting(found.kind(), asksPatient(found.patient())), today(now), now);
         asProposed(found).check(today(now));
         course.accepted(found, accepted);
         return saved(found);
@@ -159,7 +159,8 @@ class NextStepResource {
     @Operation(summary = "Decline a next step")
     public RestResponse<NextStepView> decline(NextStepId step) {
         var found = reached(step);
-        course.declined(found, found.decline(found.declinedBy(asksPatient(found.patient())), clock.instant()));
+        course.declined(
+                found, found.decline(Word.declining(found.kind(), asksPatient(found.patient())), clock.instant()));
         return saved(found);
     }
 

@@ -46,6 +46,9 @@ record NextStepView(
         @Nullable Instant remindedAt) {
 
     static NextStepView of(NextStep step, @Nullable String receiver) {
+        var answer = step.answer();
+        var came = step.cameOut();
+        var reminded = step.reminded();
         return new NextStepView(
                 step.id(),
                 step.plan(),
@@ -53,16 +56,16 @@ record NextStepView(
                 step.meeting(),
                 step.date(),
                 receiver,
-                step.status(),
-                step.word().by(),
-                step.word().onBehalf(),
+                answer.status(),
+                answer.word().by(),
+                answer.word().onBehalf(),
                 step.proposedAt(),
-                step.changedAt(),
-                step.declinedBecause(),
-                step.outcome(),
-                step.outcomeSaidBy(),
-                step.outcomeAt(),
-                step.reminder(),
-                step.remindedAt());
+                answer.changedAt(),
+                answer.declinedBecause(),
+                came == null ? null : came.outcome(),
+                came == null ? null : came.outcomeSaidBy(),
+                came == null ? null : came.outcomeAt(),
+                reminded == null ? null : reminded.reminder(),
+                reminded == null ? null : reminded.remindedAt());
     }
 }

@@ -35,11 +35,15 @@ class NextSteps implements PanacheRepositoryBase<NextStep, NextStepId> {
     }
 
     long countOpen(AftercarePlanId plan) {
-        return count("plan = ?1 and status in ?2", plan, OPEN);
+        return count("plan = ?1 and answer.status in ?2", plan, OPEN);
     }
 
     List<NextStep> openFrom(AftercarePlanId plan, LocalDate from) {
-        return find("plan = ?1 and status in ?2 and date >= ?3 and outcome is null order by id.value", plan, OPEN, from)
+        return find(
+                        "plan = ?1 and answer.status in ?2 and date >= ?3 and cameOut.outcome is null order by id.value",
+                        plan,
+                        OPEN,
+                        from)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
@@ -51,7 +55,11 @@ class NextSteps implements PanacheRepositoryBase<NextStep, NextStepId> {
 
     /** Steps that were for an earlier day, and of which nobody has said yet what came of them, or whether they are taken. */
     List<NextStep> openBefore(AftercarePlanId plan, LocalDate day) {
-        return find("plan = ?1 and status in ?2 and date < ?3 and outcome is null order by id.value", plan, OPEN, day)
+        return find(
+                        "plan = ?1 and answer.status in ?2 and date < ?3 and cameOut.outcome is null order by id.value",
+                        plan,
+                        OPEN,
+                        day)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -58,7 +58,7 @@ class RemindOfStep implements DueDoor {
     public void due(UUID subject, Instant dueAt) {
         steps.lockedIfThere(new NextStepId(subject))
                 .filter(NextStep::isAwaited)
-                .filter(step -> step.reminder() == null)
+                .filter(step -> step.reminded() == null)
                 .ifPresent(step -> {
                     step.isToBeReminded(clock.instant());
                     due.now(LeavingStepReminder.KIND, step.id());

@@ -8,18 +8,16 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.aftercare.plan.Standing.Status;
 import org.stepwell.contracts.aftercare.AftercareFact.AftercareClosed;
 import org.stepwell.contracts.aftercare.AftercareFact.AftercareOpened;
 import org.stepwell.contracts.aftercare.AftercareFact.AftercarePaused;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
-import org.stepwell.platform.problem.Refusal;
 
 /** What is arranged for a patient after an episode. */
 @Entity
@@ -36,8 +34,8 @@ class AftercarePlan {
     @Embedded
     private Following following;
 
-    @Enumerated(EnumType.STRING)
-    private Status status;
+    @Embedded
+    private Standing standing;
 
     private @Nullable LocalDate dischargePlannedFor;
 
@@ -46,29 +44,6 @@ class AftercarePlan {
 
     private @Nullable String channels;
     private Instant openedAt;
-    private @Nullable Instant closedAt;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable ClosingReason closedBecause;
-
-    /** Where a plan stands. */
-    @Schema(name = "AftercarePlanStatus")
-    enum Status {
-        DRAFT,
-        ACTIVE,
-        /** The patient is in treatment again. */
-        PAUSED,
-        CLOSED;
-
-        Set<Status> next() {
-            return switch (this) {
-                case DRAFT -> EnumSet.of(ACTIVE, CLOSED);
-                case ACTIVE -> EnumSet.of(PAUSED, CLOSED);
-                case PAUSED -> EnumSet.of(ACTIVE, CLOSED);
-                case CLOSED -> EnumSet.of(ACTIVE);
-            };
-        }
-    }
 
     @SuppressWarnings("NullAway.Init")
     AftercarePlan() {}
@@ -77,7 +52,7 @@ class AftercarePlan {
         this.id = id;
         this.patient = patient;
         this.following = new Following(episode);
-        this.status = Status.DRAFT;
+        this.standing = new Standing();
         this.pace = Pace.BY_TIME;
         this.openedAt = now;
     }
@@ -88,44 +63,40 @@ class AftercarePlan {
 
     /** Discharge is planned for a day, which may move; null where the patient stays after all. */
     void dischargeIsPlannedFor(@Nullable LocalDate day) {
-        if (status == Status.DRAFT || status == Status.PAUSED) {
+        if (status() == Status.DRAFT || status() == Status.PAUSED) {
             dischargePlannedFor = day;
         }
     }
 
     /** The patient left the program; from this day on aftercare is what carries them. */
     void activate(LocalDate lastDay) {
-        if (status == Status.CLOSED) {
-            throw closed();
-        }
-        become(Status.ACTIVE);
+        standing.mustBeOpen();
+        standing.become(Status.ACTIVE);
         following.since(lastDay);
     }
 
     /** The patient is in treatment again: nobody asks them anything from outside. */
     AftercarePaused pause(EpisodeId again, Instant now) {
-        become(Status.PAUSED);
+        standing.become(Status.PAUSED);
         following.waitsFor(again, now);
         return new AftercarePaused(patient, following.episode(), id, now);
     }
 
     /** The patient left once more: aftercare begins anew after the episode that paused it. Answers what it followed before. */
     Stint resume(LocalDate lastDay) {
-        become(Status.ACTIVE);
+        standing.become(Status.ACTIVE);
         return followsNext(lastDay);
     }
 
     /** The patient was expected in treatment and never came: it goes on as if nothing had been. */
     void goOn() {
-        become(Status.ACTIVE);
+        standing.become(Status.ACTIVE);
         following.waitsForNothing();
     }
 
     /** Whoever was said to have died lives, and left on a day; what the plan followed before, if it was paused. */
     Optional<Stint> lives(LocalDate lastDay) {
-        become(Status.ACTIVE);
-        closedAt = null;
-        closedBecause = null;
+        standing.become(Status.ACTIVE);
         if (following.waits()) {
             return Optional.of(followsNext(lastDay));
         }
@@ -146,9 +117,9 @@ class AftercarePlan {
 
     /** Somebody decides that aftercare is over, and why. */
     AftercareClosed end(ClosingReason reason, Instant now) {
-        switch (status) {
+        switch (status()) {
             case ACTIVE -> {}
-            case CLOSED -> throw closed();
+            case CLOSED -> throw standing.closed();
             case PAUSED ->
                 throw PlanRule.PAUSE_ENDS_WITH_TREATMENT.because(
                         "The patient is in treatment again since %s. Close it after their discharge."
@@ -168,28 +139,22 @@ class AftercarePlan {
 
     /** The plan ends, because of what happened elsewhere. */
     AftercareClosed close(ClosingReason reason, Instant now) {
-        if (status == Status.CLOSED) {
-            throw closed();
-        }
-        become(Status.CLOSED);
-        closedAt = now;
-        closedBecause = reason;
+        standing.mustBeOpen();
+        standing.close(reason, now);
         return new AftercareClosed(patient, following.toFollow(), id, reason.decidedByPeople(), now);
     }
 
     /** What was closed goes on from today: the door was never shut. The rhythm begins anew, as after a discharge. */
     AftercareOpened reopen(LocalDate today, Instant now) {
-        if (status != Status.CLOSED) {
-            throw PlanRule.PLAN_IS_OPEN.because("It is %s.".formatted(status));
+        if (status() != Status.CLOSED) {
+            throw PlanRule.PLAN_IS_OPEN.because("It is %s.".formatted(status()));
         }
         if (following.activeFrom() == null || following.waits()) {
             throw PlanRule.OPENED_AGAIN_WHERE_NOTHING_FOLLOWED.because(
                     "It was closed (%s) before the patient left. Another one opens with the discharge."
-                            .formatted(closedBecause));
+                            .formatted(closedBecause()));
         }
-        become(Status.ACTIVE);
-        closedAt = null;
-        closedBecause = null;
+        standing.become(Status.ACTIVE);
         pace = Pace.BY_TIME;
         following.openedAgainOn(today);
         return openedAgain(now);
@@ -201,16 +166,14 @@ class AftercarePlan {
 
     /** The plan, where something may still be arranged: for the episode that ended, or that is going to end. */
     OpenPlan asOpen() {
-        if (status == Status.CLOSED) {
-            throw closed();
-        }
+        standing.mustBeOpen();
         return new OpenPlan(id, patient, following.toFollow());
     }
 
     /** The plan, where check-ins are due. */
     ActivePlan asActive() {
-        if (status != Status.ACTIVE) {
-            throw PlanRule.PLAN_NOT_ACTIVE.because("It is %s. Check-ins begin with the discharge.".formatted(status));
+        if (status() != Status.ACTIVE) {
+            throw PlanRule.PLAN_NOT_ACTIVE.because("It is %s. Check-ins begin with the discharge.".formatted(status()));
         }
         return new ActivePlan(id, patient, following.episode());
     }
@@ -229,17 +192,6 @@ class AftercarePlan {
 
     Optional<LocalDate> nextAfter(LocalDate due, Rhythm rhythm) {
         return rhythm.after(following.countedFrom(), pace, due);
-    }
-
-    private Refusal closed() {
-        return PlanRule.PLAN_CLOSED.because("It was closed at %s (%s).".formatted(closedAt, closedBecause));
-    }
-
-    private void become(Status next) {
-        if (!status.next().contains(next)) {
-            throw new IllegalStateException("a plan that is %s can not become %s".formatted(status, next));
-        }
-        status = next;
     }
 
     AftercarePlanId id() {
@@ -263,7 +215,7 @@ class AftercarePlan {
     }
 
     Status status() {
-        return status;
+        return standing.status();
     }
 
     Pace pace() {
@@ -286,11 +238,11 @@ class AftercarePlan {
 
     @Nullable
     Instant closedAt() {
-        return closedAt;
+        return standing.closedAt();
     }
 
     @Nullable
     ClosingReason closedBecause() {
-        return closedBecause;
+        return standing.closedBecause();
     }
 }

@@ -35,14 +35,14 @@ class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePl
 
     Optional<AftercarePlan> openOf(EpisodeId episode) {
         return find(
-                        "(following.episode = ?1 or following.nextEpisode = ?1) and status <> ?2",
+                        "(following.episode = ?1 or following.nextEpisode = ?1) and standing.status <> ?2",
                         episode,
-                        AftercarePlan.Status.CLOSED)
+                        Standing.Status.CLOSED)
                 .firstResultOptional();
     }
 
     Optional<AftercarePlan> openOf(PatientId patient) {
-        return find("patient = ?1 and status <> ?2 order by id.value desc", patient, AftercarePlan.Status.CLOSED)
+        return find("patient = ?1 and standing.status <> ?2 order by id.value desc", patient, Standing.Status.CLOSED)
                 .firstResultOptional();
     }
 
@@ -64,18 +64,22 @@ class AftercarePlans implements PanacheRepositoryBase<AftercarePlan, AftercarePl
     /** Plans of other episodes that are still active when a patient comes back. */
     List<AftercarePlan> activeBesides(PatientId patient, EpisodeId episode) {
         return list(
-                "patient = ?1 and status = ?2 and following.episode <> ?3",
+                "patient = ?1 and standing.status = ?2 and following.episode <> ?3",
                 patient,
-                AftercarePlan.Status.ACTIVE,
+                Standing.Status.ACTIVE,
                 episode);
+    }
+
+    List<AftercarePlan> draftsOf(PatientId patient) {
+        return list("patient = ?1 and standing.status = ?2", patient, Standing.Status.DRAFT);
     }
 
     /** Whether a patient has another plan that is not closed. */
     boolean anotherIsOpen(AftercarePlan plan) {
         return count(
-                        "patient = ?1 and status <> ?2 and id <> ?3",
+                        "patient = ?1 and standing.status <> ?2 and id <> ?3",
                         plan.patient(),
-                        AftercarePlan.Status.CLOSED,
+                        Standing.Status.CLOSED,
                         plan.id())
                 > 0;
     }

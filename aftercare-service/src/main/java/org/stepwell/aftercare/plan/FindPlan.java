@@ -46,14 +46,14 @@ public class FindPlan {
     public Optional<ActivePlan> ifActive(AftercarePlanId plan) {
         return plans.findByIdOptional(plan)
                 .map(found -> plans.locked(found.id()))
-                .filter(found -> found.status() == AftercarePlan.Status.ACTIVE)
+                .filter(found -> found.status() == Standing.Status.ACTIVE)
                 .map(AftercarePlan::asActive);
     }
 
     /** The plan if it is active at this moment, for whoever only reads. */
     public Optional<ActivePlan> activeNow(AftercarePlanId plan) {
         return plans.findByIdOptional(plan)
-                .filter(found -> found.status() == AftercarePlan.Status.ACTIVE)
+                .filter(found -> found.status() == Standing.Status.ACTIVE)
                 .map(AftercarePlan::asActive);
     }
 

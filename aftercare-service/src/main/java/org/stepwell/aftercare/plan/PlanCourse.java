@@ -51,7 +51,7 @@ public class PlanCourse {
     /** Somebody is in treatment again, in an episode; false where somebody closed the plan meanwhile. */
     public boolean pause(AftercarePlanId id, EpisodeId again, Instant at) {
         var plan = plans.locked(id);
-        if (plan.status() != AftercarePlan.Status.ACTIVE) {
+        if (plan.status() != Standing.Status.ACTIVE) {
             return false;
         }
         outbox.append(plan.pause(again, at));
@@ -80,7 +80,7 @@ public class PlanCourse {
 
     private Optional<AftercarePlan> paused(EpisodeId episode) {
         return lockedOpenOf(episode)
-                .filter(plan -> plan.status() == AftercarePlan.Status.PAUSED
+                .filter(plan -> plan.status() == Standing.Status.PAUSED
                         && episode.equals(plan.following().nextEpisode()));
     }
 
@@ -110,14 +110,13 @@ public class PlanCourse {
             plan.isActiveSince(lastDay);
             atTheirEnd.watch(plan);
         });
-        return followed.filter(plan -> plan.status() == AftercarePlan.Status.ACTIVE)
-                .map(AftercarePlan::asActive);
+        return followed.filter(plan -> plan.status() == Standing.Status.ACTIVE).map(AftercarePlan::asActive);
     }
 
     /** Closes a plan because of what happened elsewhere; true where it was a draft. */
     public boolean close(AftercarePlanId id, ClosingReason reason, Instant now) {
         var plan = plans.locked(id);
-        boolean wasDraft = plan.status() == AftercarePlan.Status.DRAFT;
+        boolean wasDraft = plan.status() == Standing.Status.DRAFT;
         outbox.append(plan.close(reason, now));
         atTheirEnd.lookedAt(id, now);
         return wasDraft;
@@ -131,8 +130,13 @@ public class PlanCourse {
     /** The draft of an episode. */
     public Optional<AftercarePlanId> draftOf(EpisodeId episode) {
         return plans.openOf(episode)
-                .filter(plan -> plan.status() == AftercarePlan.Status.DRAFT)
+                .filter(plan -> plan.status() == Standing.Status.DRAFT)
                 .map(AftercarePlan::id);
+    }
+
+    /** What is arranged for a patient and not begun. */
+    public List<AftercarePlanId> draftsOf(PatientId patient) {
+        return plans.draftsOf(patient).stream().map(AftercarePlan::id).toList();
     }
 
     /** Active plans of earlier episodes of a patient. */

@@ -19,7 +19,7 @@ record PlanView(
         AftercarePlanId id,
         PatientId patient,
         EpisodeId episode,
-        AftercarePlan.Status status,
+        Standing.Status status,
 
         @Schema(description = "where the patient is in treatment again: the episode whose end resumes the plan")
         @Nullable

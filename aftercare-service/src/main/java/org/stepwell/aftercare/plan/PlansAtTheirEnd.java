@@ -63,7 +63,7 @@ class PlansAtTheirEnd implements DueDoor {
         var now = clock.instant();
         plans.findByIdOptional(new AftercarePlanId(subject))
                 .map(found -> plans.locked(found.id()))
-                .filter(plan -> plan.status() == AftercarePlan.Status.ACTIVE && plan.pace() == Pace.BY_TIME)
+                .filter(plan -> plan.status() == Standing.Status.ACTIVE && plan.pace() == Pace.BY_TIME)
                 .ifPresent(plan -> tasks.open(
                         new Tasks.Cause(AT_ITS_END, plan.id(), plan.patient(), plan.episode(), now),
                         null,

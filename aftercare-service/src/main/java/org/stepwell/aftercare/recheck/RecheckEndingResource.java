@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.aftercare.checkin.WeeklyCheckIns;
 import org.stepwell.aftercare.plan.FindPlan;
 import org.stepwell.contracts.id.AftercarePlanId;
 import org.stepwell.platform.access.Access;
@@ -32,6 +33,7 @@ class RecheckEndingResource {
 
     private final Rechecks rechecks;
     private final QuarterlyRechecks quarterly;
+    private final WeeklyCheckIns checkIns;
     private final RecheckShown shown;
     private final FindPlan plans;
     private final Access access;
@@ -41,6 +43,7 @@ class RecheckEndingResource {
     RecheckEndingResource(
             Rechecks rechecks,
             QuarterlyRechecks quarterly,
+            WeeklyCheckIns checkIns,
             RecheckShown shown,
             FindPlan plans,
             Access access,
@@ -48,6 +51,7 @@ class RecheckEndingResource {
             Clock clock) {
         this.rechecks = rechecks;
         this.quarterly = quarterly;
+        this.checkIns = checkIns;
         this.shown = shown;
         this.plans = plans;
         this.access = access;
@@ -103,6 +107,7 @@ class RecheckEndingResource {
         quarterly.isOver(ahead, now);
         if (form.because() == Because.DIED) {
             quarterly.died(patient, now);
+            checkIns.died(patient);
         }
         return Answers.versioned(shown.view(ahead), ahead.version());
     }

@@ -17,6 +17,7 @@ class Attempts {
 
     private final Sql sql;
     private final SilenceTable table;
+    private final StepTable steps;
     private final Silences silences;
     private final OutreachTasks tasks;
     private final List<WhomToAsk> whom;
@@ -26,6 +27,7 @@ class Attempts {
     Attempts(
             Sql sql,
             SilenceTable table,
+            StepTable steps,
             Silences silences,
             OutreachTasks tasks,
             @All List<WhomToAsk> whom,
@@ -33,6 +35,7 @@ class Attempts {
             ClinicDirectory clinics) {
         this.sql = sql;
         this.table = table;
+        this.steps = steps;
         this.silences = silences;
         this.tasks = tasks;
         this.whom = whom;
@@ -62,9 +65,9 @@ class Attempts {
                 attempt.sealedNote(),
                 attempt.recordedBy().value(),
                 attempt.recordedAt());
-        for (var step : table.open(plan.id())) {
+        for (var step : steps.open(plan.id())) {
             if (attempt.does(step.kind()) && inTime(plan, step, attempt)) {
-                table.settle(step, Status.DONE, attempt.recordedBy(), null, attempt.recordedAt());
+                steps.settle(step, Status.DONE, attempt.recordedBy(), null, attempt.recordedAt());
                 tasks.done(step, attempt.recordedAt());
             }
         }

@@ -1,13 +1,11 @@
 package org.stepwell.aftercare.silence;
 
-import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.danger.Danger;
 import org.stepwell.aftercare.plan.ActivePlan;
 import org.stepwell.aftercare.plan.FindPlan;
@@ -17,45 +15,35 @@ import org.stepwell.platform.time.Due;
 import org.stepwell.platform.time.DueDoor;
 
 /**
- * Takes the steps of a silence, one at a time in their order, however late it is: what still helps is done, and what another step
- * took the place of is superseded. Nothing is sent here; {@link LeavingMessage} sends.
+ * Takes the steps of a silence, one at a time in their order, however late it is.
  */
 @Singleton
 class Climb implements DueDoor {
 
     private final SilenceTable table;
+    private final StepTable steps;
     private final Silences silences;
-    private final OutreachTasks tasks;
+    private final TakeStep takeStep;
     private final FindPlan plans;
     private final Danger danger;
-    private final WaysTo ways;
-    private final DueBy dueBy;
-    private final List<WhomToAsk> whom;
-    private final List<SecondMissed> second;
     private final Due due;
     private final Clock clock;
 
     Climb(
             SilenceTable table,
+            StepTable steps,
             Silences silences,
-            OutreachTasks tasks,
+            TakeStep takeStep,
             FindPlan plans,
             Danger danger,
-            WaysTo ways,
-            DueBy dueBy,
-            @All List<WhomToAsk> whom,
-            @All List<SecondMissed> second,
             Due due,
             Clock clock) {
         this.table = table;
+        this.steps = steps;
         this.silences = silences;
-        this.tasks = tasks;
+        this.takeStep = takeStep;
         this.plans = plans;
         this.danger = danger;
-        this.ways = ways;
-        this.dueBy = dueBy;
-        this.whom = whom;
-        this.second = second;
         this.due = due;
         this.clock = clock;
     }
@@ -80,10 +68,11 @@ class Climb implements DueDoor {
             silences.hurry(plan, silence);
         }
         var now = clock.instant();
-        var steps = table.steps(List.of(silence.checkIn()));
-        next(steps).filter(step -> !step.dueAt().isAfter(now)).ifPresent(step -> take(plan, silence, step, now));
+        next(steps.of(List.of(silence.checkIn())))
+                .filter(step -> !step.dueAt().isAfter(now))
+                .ifPresent(step -> takeStep.take(plan, silence, step, now));
         if (table.of(silence.checkIn()).filter(Silence::goesOn).isPresent()) {
-            next(table.steps(List.of(silence.checkIn())))
+            next(steps.of(List.of(silence.checkIn())))
                     .ifPresentOrElse(
                             step -> due.at(Silences.DUE, silence.checkIn(), step.dueAt()),
                             () -> table.is(silence.checkIn(), Silence.Status.CLIMBED, null));
@@ -92,96 +81,5 @@ class Climb implements DueDoor {
 
     private static Optional<Step> next(List<Step> steps) {
         return steps.stream().filter(step -> step.status() == Status.PLANNED).findFirst();
-    }
-
-    private void take(ActivePlan plan, Silence silence, Step step, Instant now) {
-        switch (step.kind()) {
-            case MESSAGE -> message(step, now);
-            case CALL -> call(silence, step, dueOf(step, StepKind.SECOND_CALL), now);
-            case SECOND_CALL -> call(silence, step, silences.until(silence), now);
-            case PORTAL -> portal(silence, step, now);
-            case SUPPORT_PERSON -> supportPerson(silence, step, now);
-            case VISIT_OR_LETTER, WELFARE_CHECK, SUPERVISOR_REVIEW, UNREACHABLE -> open(silence, step, null, now);
-            case LINKAGE_OFFER -> linkage(plan, silence, step, now);
-        }
-    }
-
-    /** A message is for the hours before staff call; later it is not sent any more. */
-    private void message(Step step, Instant now) {
-        if (!now.isBefore(dueOf(step, StepKind.CALL))) {
-            table.settle(step, Status.SUPERSEDED, now);
-            return;
-        }
-        table.goesOn(step, Status.LEAVING, null);
-        due.now(LeavingMessage.KIND, step.id());
-    }
-
-    /**
-     * One call is asked for at a time, and one whose time another took is not asked for. Whoever is not to be called is visited, or
-     * written to, so much sooner.
-     */
-    private void call(Silence silence, Step step, Instant until, Instant now) {
-        if (!now.isBefore(until)) {
-            table.settle(step, Status.SUPERSEDED, now);
-            return;
-        }
-        if (!ways.mayBeCalled(step)) {
-            table.settle(step, Status.NO_SAFE_WAY, now);
-            table.comesForward(step.checkIn(), StepKind.VISIT_OR_LETTER, now);
-            return;
-        }
-        table.open(step.plan()).stream()
-                .filter(open -> open.kind() == StepKind.CALL || open.kind() == StepKind.SECOND_CALL)
-                .forEach(open -> {
-                    tasks.withdraw(open, now);
-                    table.settle(open, Status.SUPERSEDED, now);
-                });
-        table.goesOn(step, Status.OPEN, null);
-        tasks.open(step, now, dueBy.of(silence, step, now));
-    }
-
-    private void portal(Silence silence, Step step, Instant now) {
-        if (!now.isBefore(silences.until(silence))) {
-            table.settle(step, Status.SUPERSEDED, now);
-        } else {
-            table.settle(step, ways.mayReadInTheirAccount(step) ? Status.SENT : Status.NO_SAFE_WAY, now);
-        }
-    }
-
-    private void supportPerson(Silence silence, Step step, Instant now) {
-        if (!now.isBefore(silences.until(silence))) {
-            table.settle(step, Status.SUPERSEDED, now);
-            return;
-        }
-        whom.stream()
-                .flatMap(one -> one.supportPerson(step.patient(), now).stream())
-                .findFirst()
-                .ifPresentOrElse(
-                        person -> open(silence, step, person, now), () -> table.settle(step, Status.NO_CONSENT, now));
-    }
-
-    /** Whoever is asked less often is offered treatment later: when the second check-in really was missed. */
-    private void linkage(ActivePlan plan, Silence silence, Step step, Instant now) {
-        var missedAt = silences.secondMissedAt(silence);
-        if (now.isBefore(missedAt)) {
-            table.putOff(step, missedAt);
-        } else if (second.stream().anyMatch(one -> one.secondMissed(plan, now))) {
-            table.settle(step, Status.DONE, now);
-        } else {
-            open(silence, step, null, now);
-        }
-    }
-
-    private void open(Silence silence, Step step, @Nullable UUID person, Instant now) {
-        table.goesOn(step, Status.OPEN, person);
-        tasks.open(step, now, dueBy.of(silence, step, now));
-    }
-
-    private Instant dueOf(Step step, StepKind kind) {
-        return table.steps(List.of(step.checkIn())).stream()
-                .filter(one -> one.kind() == kind)
-                .map(Step::dueAt)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -27,7 +27,7 @@ class LeavingMessage implements DueDoor {
 
     static final String KIND = "check-in-message";
 
-    private final SilenceTable table;
+    private final StepTable steps;
     private final PatientContacts contacts;
     private final AgreedChannels agreed;
     private final SafeHoursOf hours;
@@ -38,7 +38,7 @@ class LeavingMessage implements DueDoor {
     private final MeterRegistry metrics;
 
     LeavingMessage(
-            SilenceTable table,
+            StepTable steps,
             PatientContacts contacts,
             AgreedChannels agreed,
             SafeHoursOf hours,
@@ -47,7 +47,7 @@ class LeavingMessage implements DueDoor {
             Due due,
             Clock clock,
             MeterRegistry metrics) {
-        this.table = table;
+        this.steps = steps;
         this.contacts = contacts;
         this.agreed = agreed;
         this.hours = hours;
@@ -70,7 +70,7 @@ class LeavingMessage implements DueDoor {
 
     @Override
     public void due(UUID subject, Instant dueAt) {
-        table.step(new StepId(subject))
+        steps.find(new StepId(subject))
                 .filter(step -> step.status() == Status.LEAVING)
                 .ifPresent(step -> leave(step, clock.instant()));
     }
@@ -95,7 +95,7 @@ class LeavingMessage implements DueDoor {
 
     /** Until staff call. */
     private Instant untilOf(Step step) {
-        return table.steps(List.of(step.checkIn())).stream()
+        return steps.of(List.of(step.checkIn())).stream()
                 .filter(one -> one.kind() == StepKind.CALL)
                 .map(Step::dueAt)
                 .findFirst()
@@ -113,7 +113,7 @@ class LeavingMessage implements DueDoor {
     }
 
     private void became(Step step, Status status, @Nullable Channel way, Instant now) {
-        table.left(step, status, way, now);
+        steps.left(step, status, way, now);
         metrics.counter("stepwell.checkin.messages", "outcome", status.name()).increment();
     }
 }

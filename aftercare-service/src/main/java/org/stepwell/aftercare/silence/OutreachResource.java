@@ -38,7 +38,7 @@ import org.stepwell.platform.problem.Refusal;
 @Guard(Policy.CARE_TEAM_TREATS)
 class OutreachResource {
 
-    private final SilenceTable table;
+    private final StepTable steps;
     private final Attempts attempts;
     private final OutreachShown shown;
     private final OutreachTasks tasks;
@@ -48,7 +48,7 @@ class OutreachResource {
     private final Clock clock;
 
     OutreachResource(
-            SilenceTable table,
+            StepTable steps,
             Attempts attempts,
             OutreachShown shown,
             OutreachTasks tasks,
@@ -56,7 +56,7 @@ class OutreachResource {
             Access access,
             Caller caller,
             Clock clock) {
-        this.table = table;
+        this.steps = steps;
         this.attempts = attempts;
         this.shown = shown;
         this.tasks = tasks;
@@ -126,7 +126,7 @@ class OutreachResource {
                 form.at() == null ? now : form.at(),
                 form.way(),
                 form.way() == Attempt.Way.SUPPORT_PERSON && form.supportPerson() == null
-                        ? table.personToAsk(plan)
+                        ? steps.personToAsk(plan)
                         : form.supportPerson(),
                 form.outcome(),
                 shown.sealed(OutreachShown.noteOf(id), form.note()),
@@ -147,13 +147,13 @@ class OutreachResource {
         access.to(plans.patientOf(plan));
         plans.active(plan);
         var found =
-                table.step(outreachStep).filter(one -> one.plan().equals(plan)).orElseThrow(NotFoundException::new);
+                steps.find(outreachStep).filter(one -> one.plan().equals(plan)).orElseThrow(NotFoundException::new);
         mustBeTheirs(found);
         var now = clock.instant();
         var sealed = shown.sealed(OutreachShown.conclusionOf(outreachStep), form.text());
-        table.settle(found, Step.Status.DONE, access.staff(), sealed, now);
+        steps.settle(found, Step.Status.DONE, access.staff(), sealed, now);
         tasks.done(found, now);
-        return shown.view(table.step(outreachStep).orElseThrow());
+        return shown.view(steps.find(outreachStep).orElseThrow());
     }
 
     private void mustBeTheirs(Step step) {

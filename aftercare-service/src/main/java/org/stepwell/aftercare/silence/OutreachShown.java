@@ -24,13 +24,16 @@ class OutreachShown {
     private static final String ENGLISH = "en";
 
     private final SilenceTable table;
+    private final StepTable steps;
     private final Attempts attempts;
     private final SafeHoursOf hours;
     private final MessageWords words;
     private final Seal seal;
 
-    OutreachShown(SilenceTable table, Attempts attempts, SafeHoursOf hours, MessageWords words, Seal seal) {
+    OutreachShown(
+            SilenceTable table, StepTable steps, Attempts attempts, SafeHoursOf hours, MessageWords words, Seal seal) {
         this.table = table;
+        this.steps = steps;
         this.attempts = attempts;
         this.hours = hours;
         this.words = words;
@@ -39,7 +42,7 @@ class OutreachShown {
 
     OutreachView toStaff(AftercarePlanId plan, PatientId patient, Instant now) {
         var silences = table.last(plan, SILENCES_MAX);
-        var steps = table.steps(silences.stream().map(Silence::checkIn).toList());
+        var steps = this.steps.of(silences.stream().map(Silence::checkIn).toList());
         return new OutreachView(
                 plan,
                 patient,
@@ -54,7 +57,7 @@ class OutreachShown {
     /** Without the steps, and without what staff wrote. */
     OutreachView toPatient(AftercarePlanId plan, PatientId patient) {
         var silences = table.last(plan, SILENCES_MAX);
-        var steps = table.steps(silences.stream().map(Silence::checkIn).toList());
+        var steps = this.steps.of(silences.stream().map(Silence::checkIn).toList());
         return new OutreachView(
                 plan,
                 patient,

@@ -28,6 +28,10 @@ interface SilenceSettings {
     @WithDefault("PT72H")
     Duration supportPerson();
 
+    /** Whether a consent names one is asked again so much later, while this service has not heard the register of consents. */
+    @WithDefault("PT5M")
+    Duration askAgain();
+
     /** A visit or a letter. */
     @WithDefault("5")
     int visitDays();

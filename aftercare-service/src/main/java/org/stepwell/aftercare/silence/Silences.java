@@ -25,6 +25,7 @@ public class Silences implements RaisedFlags {
     static final String DUE = "outreach-step";
 
     private final SilenceTable table;
+    private final StepTable steps;
     private final Ladder ladder;
     private final OutreachTasks tasks;
     private final NextCheckIn next;
@@ -34,6 +35,7 @@ public class Silences implements RaisedFlags {
 
     Silences(
             SilenceTable table,
+            StepTable steps,
             Ladder ladder,
             OutreachTasks tasks,
             NextCheckIn next,
@@ -41,6 +43,7 @@ public class Silences implements RaisedFlags {
             ClinicDirectory clinics,
             Due due) {
         this.table = table;
+        this.steps = steps;
         this.ladder = ladder;
         this.tasks = tasks;
         this.next = next;
@@ -65,15 +68,16 @@ public class Silences implements RaisedFlags {
         var pace = !sooner
                 ? Pace.USUAL
                 : before.filter(Silence::compressed).isPresent() ? Pace.SOONER : Pace.SOONER_FROM_NOW;
-        var steps = ladder.steps(missing.dueAt(), clinics.zone(), number, pace);
+        var planned = ladder.steps(missing.dueAt(), clinics.zone(), number, pace);
         var silence = new Silence(
                 missing.checkIn(), plan.id(), missing.dueOn(), missing.dueAt(), number, sooner, Silence.Status.RUNNING);
-        steps.computeIfPresent(StepKind.LINKAGE_OFFER, (_, from) -> later(from, secondMissedAt(silence)));
-        if (table.add(plan, silence, steps)) {
+        planned.computeIfPresent(StepKind.LINKAGE_OFFER, (_, from) -> later(from, secondMissedAt(silence)));
+        if (table.add(plan, silence)) {
+            steps.add(plan, silence.checkIn(), planned);
             due.at(
                     DUE,
                     missing.checkIn(),
-                    steps.values().stream().min(Instant::compareTo).orElseThrow());
+                    planned.values().stream().min(Instant::compareTo).orElseThrow());
             before.filter(first -> first.number() == 1).ifPresent(first -> offeredNoLater(plan, first));
         }
     }
@@ -82,7 +86,7 @@ public class Silences implements RaisedFlags {
     private void offeredNoLater(ActivePlan plan, Silence first) {
         var from = ladder.steps(first.dueAt(), clinics.zone(), 1, Pace.USUAL).get(StepKind.LINKAGE_OFFER);
         var offered = later(Objects.requireNonNull(from), secondMissedAt(first));
-        table.sooner(plan, first.checkIn(), StepKind.LINKAGE_OFFER, offered);
+        steps.sooner(plan, first.checkIn(), StepKind.LINKAGE_OFFER, offered);
         due.sooner(DUE, Map.of(first.checkIn(), offered));
     }
 
@@ -124,9 +128,9 @@ public class Silences implements RaisedFlags {
     /** A supervisor decided that somebody is unreachable: that step is done, and nobody's work any more. */
     public void unreachable(AftercarePlanId plan, Instant now) {
         var going = table.goingOn(plan).stream().map(Silence::checkIn).toList();
-        for (var step : table.steps(going)) {
+        for (var step : steps.of(going)) {
             if (step.kind() == StepKind.UNREACHABLE && step.settledAt() == null) {
-                table.settle(step, Step.Status.DONE, now);
+                steps.settle(step, Step.Status.DONE, now);
                 tasks.done(step, now);
             }
         }
@@ -135,7 +139,7 @@ public class Silences implements RaisedFlags {
     /** From here on it goes sooner: somebody may be in danger. */
     void hurry(ActivePlan plan, Silence silence) {
         ladder.steps(silence.dueAt(), clinics.zone(), silence.number(), Pace.SOONER_FROM_NOW)
-                .forEach((kind, dueAt) -> table.sooner(plan, silence.checkIn(), kind, dueAt));
+                .forEach((kind, dueAt) -> steps.sooner(plan, silence.checkIn(), kind, dueAt));
         table.isCompressed(silence.checkIn());
     }
 
@@ -161,11 +165,11 @@ public class Silences implements RaisedFlags {
             return;
         }
         List<CheckInId> ofWeeks = silences.stream().map(Silence::checkIn).toList();
-        for (var step : table.steps(ofWeeks)) {
+        for (var step : steps.of(ofWeeks)) {
             if (step.status() == Step.Status.OPEN) {
                 tasks.withdraw(step, now);
             }
-            table.settle(step, Step.Status.STOPPED, now);
+            steps.settle(step, Step.Status.STOPPED, now);
         }
         for (var checkIn : ofWeeks) {
             table.is(checkIn, as, now);

@@ -25,7 +25,7 @@ public class StillToBeAsked implements DueDoor, ChangedConsents {
 
     static final String KIND = "support-person-still-named";
 
-    private final SilenceTable table;
+    private final StepTable steps;
     private final OutreachTasks tasks;
     private final FindPlan plans;
     private final List<WhomToAsk> whom;
@@ -34,14 +34,14 @@ public class StillToBeAsked implements DueDoor, ChangedConsents {
     private final Clock clock;
 
     StillToBeAsked(
-            SilenceTable table,
+            StepTable steps,
             OutreachTasks tasks,
             FindPlan plans,
             @All List<WhomToAsk> whom,
             MergedPatients merged,
             Due due,
             Clock clock) {
-        this.table = table;
+        this.steps = steps;
         this.tasks = tasks;
         this.plans = plans;
         this.whom = whom;
@@ -67,7 +67,7 @@ public class StillToBeAsked implements DueDoor, ChangedConsents {
     public void due(UUID subject, Instant dueAt) {
         for (var step : asking(new PatientId(subject))) {
             plans.ifActive(step.plan())
-                    .flatMap(plan -> table.step(step.id()))
+                    .flatMap(plan -> steps.find(step.id()))
                     .filter(now -> now.status() == Status.OPEN)
                     .filter(now -> !mayBeAsked(now))
                     .ifPresent(this::askAnother);
@@ -75,7 +75,7 @@ public class StillToBeAsked implements DueDoor, ChangedConsents {
     }
 
     private List<Step> asking(PatientId patient) {
-        return table.asking(merged.recordsOf(patient));
+        return steps.asking(merged.recordsOf(patient));
     }
 
     private boolean mayBeAsked(Step step) {
@@ -89,10 +89,10 @@ public class StillToBeAsked implements DueDoor, ChangedConsents {
                 .flatMap(one -> one.supportPerson(step.patient(), now).stream())
                 .findFirst();
         if (another.isPresent()) {
-            table.asks(step, another.get());
+            steps.asks(step, another.get());
         } else {
             tasks.withdraw(step, now);
-            table.settle(step, Status.NO_CONSENT, now);
+            steps.settle(step, Status.NO_CONSENT, now);
         }
     }
 }

@@ -8,10 +8,18 @@ import org.stepwell.contracts.id.PatientId;
 /** Knows the support people of patients; without such a bean nobody but the patient is asked. */
 public interface WhomToAsk {
 
-    /** Whom a consent in force names as one who may be asked how the patient is, at a time; their id, and nothing else of them. */
+    /**
+     * Whom a consent in force names as one who may be asked how the patient is, at a time; their id, and nothing else of them.
+     *
+     * @throws org.stepwell.platform.problem.Refusal where it can not be known at the moment: that is no no
+     */
     Optional<UUID> supportPerson(PatientId patient, Instant at);
 
-    /** Whether this person may be asked now: the patient wants it, and a consent that names them is in force. */
+    /**
+     * Whether this person may be asked now: the patient wants it, and a consent that names them is in force.
+     *
+     * @throws org.stepwell.platform.problem.Refusal where it can not be known at the moment: that is no no
+     */
     boolean mayBeAsked(PatientId patient, UUID person);
 
     /** Whether this person supports the patient, or did. */

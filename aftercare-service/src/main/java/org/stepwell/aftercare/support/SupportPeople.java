@@ -36,17 +36,29 @@ public class SupportPeople {
         this.clock = clock;
     }
 
-    /** Those who may be told of a topic now, in the order in which the patient named them. Nothing stands in the ledger yet. */
+    /**
+     * Those who may be told of a topic now, in the order in which the patient named them. Nothing stands in the ledger yet.
+     *
+     * @throws Refusal where this service can not know it at the moment: that is no no
+     */
     public List<SupportPersonId> toldOf(PatientId patient, SupportTopic topic) {
         var named = supporters.of(patient).stream()
                 .filter(person -> person.topics().contains(topic))
                 .toList();
         var now = disclosures.outlooks(
                 named.stream().map(person -> ask(person, topic)).toList());
-        return named.stream()
+        var open = named.stream()
                 .filter(person -> now.get(ask(person, topic)) == Outlook.OPEN)
                 .map(SupportPerson::id)
                 .toList();
+        if (open.isEmpty() && now.containsValue(Outlook.NOT_KNOWN)) {
+            throw notKnown();
+        }
+        return open;
+    }
+
+    private static Refusal notKnown() {
+        return new Refusal(DisclosureRule.CONSENT_NOT_KNOWN, "Try again in a moment.");
     }
 
     /**
@@ -62,7 +74,7 @@ public class SupportPeople {
         return switch (disclosures.outlook(ask(person, topic))) {
             case OPEN -> true;
             case CLOSED -> false;
-            case NOT_KNOWN -> throw new Refusal(DisclosureRule.CONSENT_NOT_KNOWN, "Try again in a moment.");
+            case NOT_KNOWN -> throw notKnown();
         };
     }
 

@@ -87,7 +87,7 @@ class ClosePlan {
     private void endRest(AftercarePlanId plan, ClosingReason reason, Instant now) {
         rechecks.end(plan, reason, now);
         if (reason == ClosingReason.DECEASED) {
-            checkIns.died(plan);
+            checkIns.died(find.patientOf(plan));
         }
     }
 

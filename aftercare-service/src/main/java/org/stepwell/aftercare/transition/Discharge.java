@@ -1,6 +1,7 @@
 package org.stepwell.aftercare.transition;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.aftercare.checkin.WeeklyCheckIns;
 import org.stepwell.aftercare.plan.ClosingReason;
@@ -14,6 +15,8 @@ import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeAdmitted;
 import org.stepwell.contracts.enrollment.EnrollmentFact.EpisodeDischarged;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
 
 /** What coming, leaving and coming back mean for aftercare. */
 @Singleton
@@ -75,9 +78,7 @@ public class Discharge {
                 // Opened to be closed: what ends with aftercare, such as the care team, ends for them too.
                 plans.draft(discharged.patient(), discharged.episode(), discharged.lastDay(), discharged.at());
             }
-            plans.openOf(discharged.episode())
-                    .ifPresent(plan -> closePlan.close(plan, ClosingReason.DECEASED, discharged.at()));
-            rechecks.died(discharged.patient(), discharged.at());
+            died(discharged.patient(), discharged.episode(), discharged.at());
             return;
         }
         plans.activate(discharged.patient(), discharged.episode(), discharged.lastDay(), discharged.at())
@@ -94,9 +95,7 @@ public class Discharge {
     /** It ended otherwise: aftercare begins with that day; whoever died is asked nothing, whoever lives after all is. */
     public void corrected(DischargeCorrected corrected) {
         if (died(corrected.reason(), corrected.waiver())) {
-            plans.openOf(corrected.episode())
-                    .ifPresent(plan -> closePlan.close(plan, ClosingReason.DECEASED, corrected.at()));
-            rechecks.died(corrected.patient(), corrected.at());
+            died(corrected.patient(), corrected.episode(), corrected.at());
             return;
         }
         rechecks.livesAfterAll(corrected.patient());
@@ -109,6 +108,14 @@ public class Discharge {
             checkIns.beginNotBefore(plan, corrected.lastDay());
             rechecks.beganOtherwise(plan, corrected.at());
         });
+    }
+
+    /** Nothing is arranged for them any more, nor is anything kept that they had not sent, whatever became of their plans. */
+    private void died(PatientId patient, EpisodeId episode, Instant at) {
+        plans.openOf(episode).ifPresent(plan -> closePlan.close(plan, ClosingReason.DECEASED, at));
+        plans.draftsOf(patient).forEach(plan -> closePlan.close(plan, ClosingReason.DECEASED, at));
+        rechecks.died(patient, at);
+        checkIns.died(patient);
     }
 
     /** Either word is enough: nobody is asked to check in because the other one was forgotten. */

@@ -252,12 +252,48 @@ class DraftResourceTest {
 
         close(scene, "DECEASED");
 
-        assertThat(AtOnce.<Boolean>inTheClinic(() -> sql.one(
-                                "select 1 from check_in_draft where patient_id = ?",
-                                row -> row.getInt(1),
-                                scene.patient.value())
-                        .isPresent()))
-                .isFalse();
+        assertThat(typed(scene)).isFalse();
+    }
+
+    @Test
+    void whatTheDeadTypedIsForgottenAlsoWhereTheirPlanWasClosedBefore() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(4));
+        types(scene, next(scene));
+        close(scene, "MOVED");
+        assertThat(typed(scene)).isTrue();
+
+        scene.leftOtherwise(today(), DischargeReason.DECEASED, null);
+
+        await().untilAsserted(() -> assertThat(typed(scene)).isFalse());
+    }
+
+    @Test
+    void whatTheDeadTypedIsForgottenWhenStaffHearOfItAfterwards() {
+        var scene = somebodyDischargedToday();
+        itIsTheMorningOf(today().plusDays(4));
+        types(scene, next(scene));
+        itIsTheMorningOf(today().plusDays(36));
+        close(scene, "UNREACHABLE");
+        assertThat(typed(scene)).isTrue();
+
+        Scene.SUPERVISOR
+                .who(scene.clinician)
+                .asks()
+                .body("{\"because\": \"DIED\", \"reason\": \"A brother called.\"}")
+                .post(API + "/plans/" + scene.plan() + "/rechecks/ending")
+                .then()
+                .statusCode(200);
+
+        assertThat(typed(scene)).isFalse();
+    }
+
+    private boolean typed(Scene scene) {
+        return AtOnce.<Boolean>inTheClinic(() -> sql.one(
+                        "select 1 from check_in_draft where patient_id = ?",
+                        row -> row.getInt(1),
+                        scene.patient.value())
+                .isPresent());
     }
 
     private static void close(Scene scene, String reason) {

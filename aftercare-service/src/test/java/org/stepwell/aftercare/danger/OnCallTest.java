@@ -3,7 +3,7 @@ package org.stepwell.aftercare.danger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
-import static org.stepwell.aftercare.Scene.NEW_YORK;
+import static org.hamcrest.Matchers.equalTo;
 import static org.stepwell.aftercare.Scene.SUPERVISOR;
 import static org.stepwell.aftercare.Scene.itIs;
 import static org.stepwell.aftercare.Scene.itIsTheMorningOf;
@@ -11,28 +11,23 @@ import static org.stepwell.aftercare.Scene.now;
 import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
 import static org.stepwell.aftercare.Scene.today;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.time.DayOfWeek;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.aftercare.Paged;
 import org.stepwell.aftercare.Scene;
-import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged;
 import org.stepwell.contracts.enrollment.EnrollmentState.ClinicChanged.OnCall;
-import org.stepwell.platform.clinic.ClinicContext;
-import org.stepwell.platform.clinic.ClinicDirectory;
-import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Mailbox;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -48,32 +43,22 @@ class OnCallTest {
             "{\"used\": true, \"substances\": [\"OPIOIDS\"], \"suicideThoughts\": false, \"note\": \"Quillon.\"}";
     private static final String LAPSE = "{\"used\": true, \"suicideThoughts\": false}";
 
-    @Inject
-    ClinicDirectory clinics;
-
     private final String onCall = "on-call-%s@example.org".formatted(UUID.randomUUID());
 
-    /** Of the same clinic: what other tests left open pages too. */
     @BeforeEach
-    void allThatOthersLeftIsTaken() {
-        for (var kind : List.of("check-in-red", "suicide-thought-named", "suicide-risk-found")) {
-            List<String> open = SUPERVISOR
-                    .asks()
-                    .get(API + "/tasks?status=OPEN&limit=200&kind=" + kind)
-                    .path("items.id");
-            open.forEach(OnCallTest::acknowledge);
-        }
+    void othersAreDone() {
+        Paged.allThatOthersLeftIsTaken();
     }
 
     @AfterEach
     void nobodyIsOnCallForOtherTests() {
-        isOnCall(null);
+        Paged.isOnCall(null);
     }
 
     @Test
     void whoeverIsOnCallIsPagedEachTenMinutesUntilSomebodyTakesIt() {
         var scene = onTheThirdDay();
-        isOnCall(new OnCall(null, onCall));
+        Paged.isOnCall(new OnCall(null, onCall));
         checkIn(scene, OPIOIDS);
         awaitPages(1);
         for (int pages = 2; pages <= 4; pages++) {
@@ -86,7 +71,7 @@ class OnCallTest {
         itIs(now().plus(Duration.ofMinutes(10)));
         awaitPages(6);
 
-        acknowledge(red(scene).path("items[0].id"));
+        Paged.take(red(scene).path("items[0].id"));
         itIs(now().plus(Duration.ofDays(1)));
 
         awaitPages(6);
@@ -104,20 +89,20 @@ class OnCallTest {
         var scene = onTheThirdDay();
         checkIn(scene, OPIOIDS);
         itIs(now().plusSeconds(60)); // who is paged then is nobody
-        isOnCall(new OnCall(null, onCall));
+        Paged.isOnCall(new OnCall(null, onCall));
 
         itIs(now().plus(Duration.ofHours(5)));
 
         awaitPages(1);
         red(scene).then().body("items[0].roles", contains("CLINICIAN", "SUPERVISOR", "CLINIC_ADMIN"));
-        acknowledge(red(scene).path("items[0].id"));
+        Paged.take(red(scene).path("items[0].id"));
     }
 
     @Test
     void aPhoneIsPagedByTextMessageAndWhereThereIsNoSuchNumberByMail() {
         var phone = "+1555%06d7".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
         var scene = onTheThirdDay();
-        isOnCall(new OnCall(phone, onCall));
+        Paged.isOnCall(new OnCall(phone, onCall));
 
         checkIn(scene, OPIOIDS);
 
@@ -125,7 +110,7 @@ class OnCallTest {
                 .singleElement()
                 .satisfies(page -> assertThat(page.text()).startsWith("Work waits")));
         assertThat(Mailbox.of(onCall)).isEmpty();
-        isOnCall(new OnCall("+15550100404", onCall));
+        Paged.isOnCall(new OnCall("+15550100404", onCall));
         itIs(now().plus(Duration.ofMinutes(10)));
         awaitPages(1);
     }
@@ -133,18 +118,97 @@ class OnCallTest {
     @Test
     void whileTheGatewayIsAwayTheMailboxIsPagedAtOnce() {
         var scene = onTheThirdDay();
-        isOnCall(new OnCall("+15550100503", onCall));
+        Paged.isOnCall(new OnCall("+15550100503", onCall));
 
         checkIn(scene, OPIOIDS);
 
         awaitPages(1);
-        acknowledge(red(scene).path("items[0].id"));
+        Paged.take(red(scene).path("items[0].id"));
+    }
+
+    @Test
+    void whoRunsTheClinicIsToldOnceThatNobodyIsOnCallUntilSomebodyIs() {
+        var scene = onTheThirdDay();
+        checkIn(scene, OPIOIDS);
+        String red = red(scene).path("items[0].id");
+        await().untilAsserted(() -> assertThat(about(red, "nobody-on-call"))
+                .singleElement()
+                .satisfies(task -> assertThat(task)
+                        .containsEntry("roles", List.of("CLINIC_ADMIN"))
+                        .containsEntry("patient", null)));
+        itIs(now().plus(Duration.ofMinutes(10)));
+        itIs(now().plus(Duration.ofMinutes(30)));
+        assertThat(about(red, "nobody-on-call")).hasSize(1);
+        assertThat(about(red, "on-call-does-not-answer")).isEmpty();
+
+        Paged.isOnCall(new OnCall(null, onCall));
+
+        await().untilAsserted(() -> assertThat(about(red, "nobody-on-call")).isEmpty());
+        awaitPages(1); // at once, and not at the next step
+    }
+
+    @Test
+    void whoRunsTheClinicIsToldThatThereIsNoSuchMailboxUntilSomebodyTakesTheWork() {
+        var scene = onTheThirdDay();
+        Paged.isOnCall(new OnCall(null, Mailbox.thatIsNotThere()));
+        checkIn(scene, OPIOIDS);
+        String red = red(scene).path("items[0].id");
+        await().untilAsserted(() -> assertThat(about(red, "nobody-on-call")).hasSize(1));
+
+        Paged.take(red);
+
+        assertThat(about(red, "nobody-on-call")).isEmpty();
+    }
+
+    @Test
+    void whoRunsTheClinicIsToldWhenWhoeverIsOnCallTakesNothing() {
+        var scene = onTheThirdDay();
+        Paged.isOnCall(new OnCall(null, onCall));
+        checkIn(scene, OPIOIDS);
+        String red = red(scene).path("items[0].id");
+        for (int step = 1; step <= 2; step++) {
+            itIs(now().plus(Duration.ofMinutes(10)));
+        }
+        assertThat(about(red, "on-call-does-not-answer")).isEmpty();
+        for (int step = 3; step <= 5; step++) {
+            itIs(now().plus(Duration.ofMinutes(10)));
+            assertThat(about(red, "on-call-does-not-answer")).hasSize(1);
+        }
+
+        Paged.take(red);
+
+        assertThat(about(red, "on-call-does-not-answer")).isEmpty();
+        assertThat(about(red, "nobody-on-call")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"used": false, "suicideThoughts": true} | SUICIDE_THOUGHTS           | suicide-thought-named
+            {"used": true, "suicideThoughts": false, "medicationTaken": false} | USE_AND_MEDICATION_STOPPED | check-in-red
+            {"used": true, "suicideThoughts": false, "substances": ["OPIOIDS"]} | OPIOID_USE                 | check-in-red
+            {"used": true, "suicideThoughts": true, "medicationTaken": false} | SUICIDE_THOUGHTS           | check-in-red suicide-thought-named
+            """)
+    void eachRedRulePagesOnceForEachTaskItOpens(String body, String because, String kinds) {
+        var scene = onTheThirdDay();
+        Paged.isOnCall(new OnCall(null, onCall));
+
+        checkIn(scene, body).body("level", equalTo("RED")).body("because", equalTo(because));
+
+        var opened = List.of(kinds.split(" "));
+        awaitPages(opened.size());
+        assertThat(SUPERVISOR
+                        .asks()
+                        .get(API + "/tasks?status=OPEN&patient=" + scene.patient)
+                        .<List<String>>path("items.kind"))
+                .containsAll(opened)
+                .filteredOn(List.of("check-in-red", "suicide-thought-named")::contains)
+                .hasSameSizeAs(opened);
     }
 
     @Test
     void whatCanWaitPagesNobody() {
         var scene = onTheThirdDay();
-        isOnCall(new OnCall(null, onCall));
+        Paged.isOnCall(new OnCall(null, onCall));
 
         checkIn(scene, LAPSE);
         itIs(now().plus(Duration.ofDays(2)));
@@ -158,8 +222,8 @@ class OnCallTest {
         return scene;
     }
 
-    private static void checkIn(Scene scene, String body) {
-        scene.thePatient()
+    private static ValidatableResponse checkIn(Scene scene, String body) {
+        return scene.thePatient()
                 .asks()
                 .body(body)
                 .post(API + "/plans/" + scene.plan() + "/check-ins")
@@ -171,28 +235,18 @@ class OnCallTest {
         await().untilAsserted(() -> assertThat(Mailbox.of(onCall)).hasSize(pages));
     }
 
+    /** What an administrator has to do because of a task that pages. */
+    private static List<Map<String, Object>> about(String task, String kind) {
+        return Person.at("clinic-admin")
+                .asks()
+                .get(API + "/tasks?limit=200&kind=" + kind)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.subject == '%s' }".formatted(task));
+    }
+
     private static Response red(Scene scene) {
         return SUPERVISOR.asks().get(API + "/tasks?kind=check-in-red&patient=" + scene.patient);
-    }
-
-    private static void acknowledge(String task) {
-        SUPERVISOR
-                .asks()
-                .post(API + "/tasks/" + task + "/acknowledgement")
-                .then()
-                .statusCode(200);
-    }
-
-    private void isOnCall(@Nullable OnCall said) {
-        Broker.say(new ClinicChanged(
-                Person.RIVERSIDE, "Riverside", NEW_YORK.getId(), DayOfWeek.MONDAY, said, Instant.EPOCH));
-        await().until(() -> Optional.ofNullable(known()).equals(Optional.ofNullable(said)));
-    }
-
-    private @Nullable OnCall known() {
-        return ClinicContext.in(
-                new ClinicContext.Work(Person.RIVERSIDE, "service:test", null),
-                () -> QuarkusTransaction.requiringNew()
-                        .call(() -> clinics.profile().onCall()));
     }
 }

@@ -12,10 +12,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwell.aftercare.letter.LetterCourse.Status;
 import org.stepwell.aftercare.letter.LetterOrder.Detail;
 import org.stepwell.aftercare.letter.LetterOrder.Way;
 import org.stepwell.aftercare.letter.ReferralLetter.Sealed;
-import org.stepwell.aftercare.letter.ReferralLetter.Status;
 import org.stepwell.contracts.code.DataCategory;
 import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
@@ -90,9 +90,9 @@ class ReferralLetterTest {
     void theLedgerIsToldOnceADayThatALinkIsKeptShut() {
         var letter = letter();
 
-        assertThat(letter.isKeptAnew(NOW)).isTrue();
-        assertThat(letter.isKeptAnew(NOW.plus(Duration.ofHours(23)))).isFalse();
-        assertThat(letter.isKeptAnew(NOW.plus(Duration.ofHours(24)))).isTrue();
+        assertThat(letter.course().isKeptAnew(NOW)).isTrue();
+        assertThat(letter.course().isKeptAnew(NOW.plus(Duration.ofHours(23)))).isFalse();
+        assertThat(letter.course().isKeptAnew(NOW.plus(Duration.ofHours(24)))).isTrue();
     }
 
     @Test
@@ -101,7 +101,7 @@ class ReferralLetterTest {
 
         letter.stop(DisclosureRule.NO_CONSENT_IN_FORCE, NOW);
 
-        assertThat(letter.stoppedBy()).isEqualTo("no-consent-in-force");
+        assertThat(letter.course().stoppedBy()).isEqualTo("no-consent-in-force");
         assertRefused(ReferralLetterRule.LETTER_WAITS, () -> letter.withdraw(NOW));
     }
 

@@ -17,6 +17,8 @@ import static org.stepwell.aftercare.meeting.Feeds.resource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +144,55 @@ class MeetingFeedResourceTest {
                 .body("items[0].online", is(true))
                 .body("items[0].inPerson", is(false))
                 .body("items[0].endsAt", equalTo("06:26:00"));
+    }
+
+    @Test
+    void whomToContactIsKeptNowhere() throws SQLException, IOException {
+        var people = """
+                , "contact_1_name": "Quillon Verhaege", "contact_1_email": "quillon.verhaege@example.org",
+                "contact_1_phone": "+1 212 555 0177", "contact_2_name": "Oriel Quillonsdottir",
+                "contact_2_email": "oriel@quillon.example", "contact_2_phone": "2125550177",
+                "contact_3_name": "Quillon", "contact_3_email": "third@quillon.example", "contact_3_phone": "212-555-0177",
+                "email": "group@quillon.example", "phone": "(212) 555-0177", "notes": "Ask Quillon, 212 555 0177.",
+                "group": "Friends of Quillon", "group_notes": "Quillon has the key.", "last_contact": "Quillon",
+                "feedback_emails": ["feedback@quillon.example"], "entity_email": "entity@quillon.example",
+                "entity_phone": "212.555.0177"}""";
+        var kept = feed("with-people", 6, "05:45").replace("}", people);
+        var refused = "{\"slug\": \"no-name-with-people\", \"day\": 6, \"time\": \"05:45\"}".replace("}", people);
+
+        put("people", kept + "," + refused)
+                .then()
+                .statusCode(200)
+                .body("stored", equalTo(1))
+                .body("refusedCount", equalTo(1));
+
+        assertThat(rowsWith("with-people")).isNotEmpty(); // the search finds what is there
+        assertThat(rowsWith("quillon|verhaege|oriel|555.?.?0177")).isEmpty();
+    }
+
+    /** All tables in which a row says something like this, whoever's row it is. */
+    private static List<String> rowsWith(String pattern) throws SQLException, IOException {
+        var found = new ArrayList<String>();
+        try (var superuser = StepwellTestResource.superuser();
+                var statement = superuser.createStatement()) {
+            var tables = new ArrayList<String>();
+            try (var named = statement.executeQuery("""
+                    select format('%I.%I', schemaname, tablename) from pg_tables where schemaname in ('public', 'platform')
+                    """)) {
+                while (named.next()) {
+                    tables.add(named.getString(1));
+                }
+            }
+            for (var table : tables) {
+                try (var rows = statement.executeQuery(
+                        "select 1 from %s as row where row::text ~* '%s' limit 1".formatted(table, pattern))) {
+                    if (rows.next()) {
+                        found.add(table);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     @ParameterizedTest

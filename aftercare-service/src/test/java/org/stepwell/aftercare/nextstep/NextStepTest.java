@@ -40,7 +40,7 @@ class NextStepTest {
             WITHDRAWN, ''
             """)
     void theLifecycle(NextStepStatus status, String next) {
-        assertThat(NextStep.next(status).stream().map(Enum::name).toList())
+        assertThat(StepAnswer.next(status).stream().map(Enum::name).toList())
                 .containsExactlyInAnyOrder(next.isEmpty() ? new String[0] : next.split(","));
     }
 
@@ -99,8 +99,8 @@ class NextStepTest {
     void thePatientCommitsToAMeetingAndStaffWriteDownTheirWord() {
         var step = step(NextStepKind.TWELVE_STEP_MEETING, meetingOn(DayOfWeek.MONDAY), MONDAY);
 
-        assertThat(step.acceptedBy(true)).isEqualTo(Word.OF_PATIENT);
-        assertThat(step.acceptedBy(false)).isEqualTo(Word.OF_STAFF_FOR_PATIENT);
+        assertThat(Word.accepting(step.kind(), true)).isEqualTo(Word.OF_PATIENT);
+        assertThat(Word.accepting(step.kind(), false)).isEqualTo(Word.OF_STAFF_FOR_PATIENT);
         assertThat(step.accept(Word.OF_PATIENT, MONDAY, NOW).by()).isEqualTo(By.PATIENT);
     }
 
@@ -111,10 +111,10 @@ class NextStepTest {
     void allElseIsAcceptedByTheReceiver(NextStepKind kind) {
         var step = step(kind, null, MONDAY);
 
-        assertRefused(NextStepRule.RECEIVER_ACCEPTS, () -> step.acceptedBy(true));
-        assertThat(step.acceptedBy(false)).isEqualTo(Word.OF_RECEIVER);
-        assertThat(step.declinedBy(true)).isEqualTo(Word.OF_PATIENT);
-        assertThat(step.declinedBy(false)).isEqualTo(Word.OF_RECEIVER);
+        assertRefused(NextStepRule.RECEIVER_ACCEPTS, () -> Word.accepting(step.kind(), true));
+        assertThat(Word.accepting(step.kind(), false)).isEqualTo(Word.OF_RECEIVER);
+        assertThat(Word.declining(step.kind(), true)).isEqualTo(Word.OF_PATIENT);
+        assertThat(Word.declining(step.kind(), false)).isEqualTo(Word.OF_RECEIVER);
     }
 
     @Test
@@ -158,7 +158,7 @@ class NextStepTest {
 
         assertThat(said.date()).isEqualTo(MONDAY.plusDays(8));
         assertThat(said.by()).isEqualTo(By.RECEIVER);
-        assertThat(step.word().onBehalf()).isFalse();
+        assertThat(step.answer().word().onBehalf()).isFalse();
         assertRefused(
                 NextStepRule.ALREADY_ANSWERED,
                 () -> step.acceptFor(MONDAY.plusDays(9), Word.OF_RECEIVER_THEMSELVES, MONDAY, NOW));
@@ -180,8 +180,7 @@ class NextStepTest {
         step.cameOut(StepOutcome.DID_NOT_HAPPEN, true, MONDAY.plusDays(1), NOW);
         step.cameOut(StepOutcome.HAPPENED, false, MONDAY.plusDays(2), NOW);
 
-        assertThat(step.outcome()).isEqualTo(StepOutcome.HAPPENED);
-        assertThat(step.outcomeSaidBy()).isEqualTo(By.STAFF);
+        assertThat(step.cameOut()).isEqualTo(new CameOut(StepOutcome.HAPPENED, By.STAFF, NOW));
         assertThat(step.isAwaited()).isFalse();
         assertRefused(NextStepRule.HAPPENED_STAYS, () -> step.withdraw(Word.OF_STAFF, NOW));
         assertThat(step.status()).isEqualTo(NextStepStatus.ACCEPTED);

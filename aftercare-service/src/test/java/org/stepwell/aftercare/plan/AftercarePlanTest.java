@@ -29,7 +29,7 @@ class AftercarePlanTest {
             PAUSED, 'ACTIVE,CLOSED'
             CLOSED, ACTIVE
             """)
-    void theLifecycle(AftercarePlan.Status status, String next) {
+    void theLifecycle(Standing.Status status, String next) {
         assertThat(status.next().stream().map(Enum::name).toList())
                 .containsExactlyInAnyOrder(next.isEmpty() ? new String[0] : next.split(","));
     }
@@ -63,7 +63,7 @@ class AftercarePlanTest {
     @Test
     void nobodyClosesADraftByHand() {
         assertRefused(PlanRule.DRAFT_FOLLOWS_DISCHARGE, () -> plan.end(ClosingReason.DECLINED, MONDAY));
-        assertThat(plan.status()).isEqualTo(AftercarePlan.Status.DRAFT);
+        assertThat(plan.status()).isEqualTo(Standing.Status.DRAFT);
     }
 
     @ParameterizedTest
@@ -174,7 +174,7 @@ class AftercarePlanTest {
         plan.close(ClosingReason.DISCHARGE_CANCELLED, MONDAY);
 
         assertRefused(PlanRule.OPENED_AGAIN_WHERE_NOTHING_FOLLOWED, () -> plan.reopen(LAST_DAY, MONDAY));
-        assertThat(plan.status()).isEqualTo(AftercarePlan.Status.CLOSED);
+        assertThat(plan.status()).isEqualTo(Standing.Status.CLOSED);
     }
 
     @Test

@@ -62,7 +62,7 @@ import org.stepwell.platform.testing.StepwellTestResource;
 @QuarkusTestResource(StepwellTestResource.class)
 class SilenceTest {
 
-    private static final String API = "/api/aftercare/v1";
+    static final String API = "/api/aftercare/v1";
     private static final String GOOD_WEEK = "{\"used\": false, \"suicideThoughts\": false}";
     private static final Person REVIEWER = Person.at("supervisor").who(new StaffId(Uuid7.next()));
     private static final String LAPSE = "{\"used\": true, \"suicideThoughts\": false}";
@@ -520,7 +520,7 @@ class SilenceTest {
     }
 
     /** Of the oldest silence, or of the only one. */
-    private static List<String> steps(Scene scene) {
+    static List<String> steps(Scene scene) {
         var answer = read(scene).then().statusCode(200).extract();
         List<String> kinds = answer.path("silences[-1].steps.kind");
         List<String> statuses = answer.path("silences[-1].steps.status");

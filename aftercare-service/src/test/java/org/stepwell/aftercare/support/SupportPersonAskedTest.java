@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stepwell.aftercare.Reached;
 import org.stepwell.aftercare.Scene;
 import org.stepwell.contracts.code.ConsentKind;
@@ -34,7 +37,9 @@ import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged;
 import org.stepwell.contracts.consent.ConsentEvent.ConsentsChanged.Opening;
 import org.stepwell.contracts.id.ConsentId;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.testing.AtOnce;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.StepwellTestResource;
 
@@ -45,6 +50,9 @@ class SupportPersonAskedTest {
 
     private static final String API = "/api/aftercare/v1";
     private static final String TASK = "check-in-support-person";
+
+    @Inject
+    Sql sql;
 
     @Test
     void aRevokedConsentWithdrawsTheStepThatAsksThem() {
@@ -59,6 +67,59 @@ class SupportPersonAskedTest {
 
         await().untilAsserted(() -> step(scene, "NO_CONSENT", rosa));
         tasks(scene).body("items.kind", not(hasItem(TASK)));
+    }
+
+    @Test
+    void whileTheRegisterIsSilentTheStepWaitsAndOthersGoOn() {
+        var scene = somebodyDischargedToday();
+        var rosa = names(scene, "Rosa", "MISSED_CHECK_IN");
+        consentsTo(scene, 1, rosa);
+        theRegisterIsSilent();
+        nobodyHearsForThreeDays(scene);
+        status(scene, "SUPPORT_PERSON", "PLANNED");
+        tasks(scene).body("items.kind", not(hasItem(TASK)));
+        Scene.itIs(today().plusDays(2).atTime(13, 0).atZone(Scene.NEW_YORK).toInstant());
+        status(scene, "SUPPORT_PERSON", "PLANNED");
+        status(scene, "VISIT_OR_LETTER", "OPEN");
+
+        Reached.theRegisterIsHeard();
+        Scene.itIs(Scene.now().plus(Duration.ofMinutes(5)));
+
+        step(scene, "OPEN", rosa);
+        tasks(scene).body("items.kind", hasItem(TASK));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            true,  NO_CONSENT
+            false, SUPERSEDED
+            """)
+    void whatWaitsForTheRegisterEndsWithARealNoOrWithTheNextCheckIn(boolean heard, String status) {
+        var scene = somebodyDischargedToday();
+        consentsTo(scene, 1, names(scene, "Rosa", "MISSED_CHECK_IN"));
+        theRegisterIsSilent();
+        nobodyHearsForThreeDays(scene);
+        status(scene, "SUPPORT_PERSON", "PLANNED");
+        if (heard) {
+            consentsTo(scene, 2);
+        }
+
+        Scene.itIs(Scene.now().plus(Duration.ofDays(heard ? 0 : 4)).plus(Duration.ofMinutes(5)));
+
+        status(scene, "SUPPORT_PERSON", status);
+    }
+
+    /** As if the last beat had been a minute ago. */
+    private void theRegisterIsSilent() {
+        AtOnce.inTheClinic(() -> {
+            sql.update("update platform.consent_heartbeat set beat_at = beat_at - interval '1 minute'");
+        });
+    }
+
+    private static void status(Scene scene, String step, String status) {
+        outreach(scene)
+                .then()
+                .body("silences[-1].steps.find { it.kind == '%s' }.status".formatted(step), equalTo(status));
     }
 
     @Test

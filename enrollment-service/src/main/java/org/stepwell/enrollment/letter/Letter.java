@@ -20,6 +20,7 @@ import org.stepwell.contracts.id.ConsentId;
 import org.stepwell.contracts.id.LetterId;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.consent.Ask;
+import org.stepwell.platform.letter.OutgoingLetter;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.problem.Rule;
 
@@ -28,7 +29,7 @@ import org.stepwell.platform.problem.Rule;
  * sealed.
  */
 @Entity
-class Letter {
+class Letter implements OutgoingLetter {
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -127,14 +128,16 @@ class Letter {
     }
 
     /** It does not leave, by this rule. */
-    void stop(Rule rule, Instant now) {
+    @Override
+    public void stop(Rule rule, Instant now) {
         become(Status.STOPPED);
         stoppedBy = rule.slug();
         endedAt = now;
     }
 
     /** Nobody takes it. */
-    void bounce(Instant now) {
+    @Override
+    public void bounce(Instant now) {
         become(Status.UNDELIVERABLE);
         endedAt = now;
     }
@@ -181,11 +184,18 @@ class Letter {
         return Optional.ofNullable(said).filter(_ -> status == Status.SENT);
     }
 
-    boolean isQueued() {
+    @Override
+    public boolean isQueued() {
         return status == Status.QUEUED;
     }
 
-    LetterId id() {
+    @Override
+    public boolean isTriedAt(Instant now) {
+        return order().isTriedAt(now);
+    }
+
+    @Override
+    public LetterId id() {
         return id;
     }
 
@@ -193,7 +203,8 @@ class Letter {
         return version;
     }
 
-    PatientId patient() {
+    @Override
+    public PatientId patient() {
         return patient;
     }
 

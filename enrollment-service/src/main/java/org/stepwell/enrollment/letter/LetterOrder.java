@@ -10,6 +10,7 @@ import org.stepwell.contracts.code.DisclosurePurpose;
 import org.stepwell.contracts.code.Recipient;
 import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.consent.Ask;
+import org.stepwell.platform.letter.LetterPost;
 import org.stepwell.platform.problem.FieldError;
 import org.stepwell.platform.problem.Refusal;
 
@@ -26,9 +27,6 @@ record LetterOrder(
         DisclosurePurpose purpose,
         Instant leavesAt) {
 
-    /** As long as mail servers try, RFC 5321, 4.5.4.1. */
-    private static final Duration TRIED_FOR = Duration.ofDays(4);
-
     private static final Duration QUEUED_MAX = Duration.ofDays(90);
     private static final int DAYS_MAX = 366;
 
@@ -39,7 +37,7 @@ record LetterOrder(
 
     /** Whether it is worth another try; somebody waits for it, and is told that it does not come. */
     boolean isTriedAt(Instant now) {
-        return now.isBefore(leavesAt.plus(TRIED_FOR));
+        return now.isBefore(leavesAt.plus(LetterPost.TRIED_FOR));
     }
 
     /** Refuses what can not be written so. */

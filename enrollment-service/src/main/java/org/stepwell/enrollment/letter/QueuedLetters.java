@@ -25,7 +25,6 @@ class QueuedLetters implements DueDoor, OnceConsentsChanged {
 
     private final Letters letters;
     private final SendLetter sending;
-    private final StopLetter stopping;
     private final Consents consents;
     private final Disclosures disclosures;
     private final SealedJson sealed;
@@ -34,14 +33,12 @@ class QueuedLetters implements DueDoor, OnceConsentsChanged {
     QueuedLetters(
             Letters letters,
             SendLetter sending,
-            StopLetter stopping,
             Consents consents,
             Disclosures disclosures,
             SealedJson sealed,
             Due due) {
         this.letters = letters;
         this.sending = sending;
-        this.stopping = stopping;
         this.consents = consents;
         this.disclosures = disclosures;
         this.sealed = sealed;
@@ -71,7 +68,7 @@ class QueuedLetters implements DueDoor, OnceConsentsChanged {
             disclosures.mustBeOpenBy(
                     () -> consents.inPlaceOf(letter.consent()), letter.ask(), Channel.SECURE_MESSAGE, reader.told());
         } catch (Refusal refusal) {
-            stopping.by(letter, refusal);
+            sending.stop(letter, refusal);
             sending.forget(letter);
         }
     }

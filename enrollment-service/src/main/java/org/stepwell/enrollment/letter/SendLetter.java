@@ -1,44 +1,42 @@
 package org.stepwell.enrollment.letter;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.stepwell.contracts.id.LetterId;
 import org.stepwell.contracts.privacy.PrivacyEvent.DisclosureMade.Channel;
 import org.stepwell.enrollment.consent.Consents;
+import org.stepwell.platform.access.Role;
 import org.stepwell.platform.clinic.ClinicDirectory;
 import org.stepwell.platform.consent.Disclosures;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.letter.LetterPost;
+import org.stepwell.platform.letter.OutgoingLetter;
 import org.stepwell.platform.message.Mail;
-import org.stepwell.platform.message.Undeliverable;
 import org.stepwell.platform.problem.Refusal;
 import org.stepwell.platform.seal.SealedJson;
+import org.stepwell.platform.task.TaskKind;
 import org.stepwell.platform.time.Due;
 import org.stepwell.platform.time.DueDoor;
 
-/**
- * A letter leaves when its time has come, if a consent still opens it: a mail that says nothing but that a document waits, and where.
- */
+/** A letter leaves when its time has come, if a consent still opens it; one that did not is work for whoever writes letters. */
 @Singleton
-class SendLetter implements DueDoor {
+class SendLetter implements DueDoor, LetterPost.Sender {
 
-    private static final Logger LOG = Logger.getLogger(SendLetter.class);
     private static final String KIND = "letter-leaves";
-    private static final String SUBJECT = "A document waits for you";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
+
+    private static final TaskKind DID_NOT_LEAVE = LetterPost.didNotLeave(
+            "letter-did-not-leave",
+            "A letter did not leave: its entry says why. Ask the patient, or whoever waits for it, what to do.",
+            Role.INTAKE);
 
     private final Letters letters;
     private final Facts facts;
     private final LetterLinks links;
-    private final LetterTasks tasks;
-    private final StopLetter stopping;
+    private final LetterPost post;
     private final Consents consents;
     private final Disclosures disclosures;
     private final ClinicDirectory clinics;
@@ -51,8 +49,7 @@ class SendLetter implements DueDoor {
             Letters letters,
             Facts facts,
             LetterLinks links,
-            LetterTasks tasks,
-            StopLetter stopping,
+            LetterPost post,
             Consents consents,
             Disclosures disclosures,
             ClinicDirectory clinics,
@@ -63,8 +60,7 @@ class SendLetter implements DueDoor {
         this.letters = letters;
         this.facts = facts;
         this.links = links;
-        this.tasks = tasks;
-        this.stopping = stopping;
+        this.post = post;
         this.consents = consents;
         this.disclosures = disclosures;
         this.clinics = clinics;
@@ -72,6 +68,12 @@ class SendLetter implements DueDoor {
         this.mail = mail;
         this.due = due;
         this.clock = clock;
+    }
+
+    @Produces
+    @Singleton
+    static TaskKind letterDidNotLeave() {
+        return DID_NOT_LEAVE;
     }
 
     void enqueue(Letter letter) {
@@ -93,26 +95,27 @@ class SendLetter implements DueDoor {
     }
 
     @Override
-    @ActivateRequestContext // which has nobody in it: what is disclosed asks for whoever asked
     public void due(UUID subject, Instant dueAt) {
-        var id = new LetterId(subject);
-        try {
-            // Of its own, so that the ledger says nothing of a letter that nobody takes.
-            QuarkusTransaction.requiringNew().run(() -> send(id));
-        } catch (RuntimeException failure) {
-            var letter = letters.lockedOf(id);
-            if (!(failure instanceof Undeliverable) && letter.order().isTriedAt(clock.instant())) {
-                throw failure;
-            }
-            LOG.warnf(failure, "letter %s is given up", id);
-            if (letter.isQueued()) {
-                letter.bounce(clock.instant());
-                tasks.didNotLeave(letter);
-            }
-        }
+        post.leave(new LetterId(subject), this);
     }
 
-    private void send(LetterId id) {
+    @Override
+    public OutgoingLetter lockedOf(LetterId id) {
+        return letters.lockedOf(id);
+    }
+
+    @Override
+    public TaskKind didNotLeave() {
+        return DID_NOT_LEAVE;
+    }
+
+    /** It may not leave any more. */
+    void stop(Letter letter, Refusal refusal) {
+        post.stop(letter, refusal, DID_NOT_LEAVE);
+    }
+
+    @Override
+    public void send(LetterId id) {
         var letter = letters.lockedOf(id);
         if (!letter.isQueued()) {
             return; // withdrawn meanwhile, or sent before this was tried again
@@ -124,11 +127,10 @@ class SendLetter implements DueDoor {
                     () -> consents.inPlaceOf(letter.consent()), letter.ask(), Channel.SECURE_MESSAGE, reader.told());
             send(letter, said, reader);
         } catch (Refusal refusal) {
-            stopping.by(letter, refusal);
+            stop(letter, refusal);
         }
     }
 
-    /** The mail comes last: it can not be undone. */
     private void send(Letter letter, Said said, Reader reader) {
         var id = letter.id();
         var now = clock.instant();
@@ -136,17 +138,7 @@ class SendLetter implements DueDoor {
         var link = links.make(id, until);
         letter.send(sealed.seal(Said.PART, id.value(), said), until, now);
         letters.flush();
-        // Each try has another link, and another id: a mail system may drop what it has seen, and keep the dead link.
-        mail.sendUnnamed(Uuid7.next(), reader.email(), SUBJECT, text(link, LocalDate.ofInstant(until, clinics.zone())));
-    }
-
-    private static String text(String link, LocalDate until) {
-        return """
-                A document waits for you. Until %s you open it here:
-
-                %s
-
-                The link is for you alone. If you expect no document, delete this message.
-                """.formatted(DAY.format(until), link);
+        var day = LocalDate.ofInstant(until, clinics.zone());
+        mail.sendUnnamed(Uuid7.next(), reader.email(), LetterPost.SUBJECT, LetterPost.text(link, day, "open it"));
     }
 }

@@ -1,10 +1,12 @@
 package org.stepwell.platform.clinic;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,18 +23,16 @@ public class ClinicDirectory {
     private static final long REMEMBERED_NANOS_MAX = 5_000_000_000L;
 
     private final Sql sql;
+    private final List<NewOnCall> told;
     private final ConcurrentMap<ClinicId, Remembered> remembered = new ConcurrentHashMap<>();
 
-    ClinicDirectory(Sql sql) {
+    ClinicDirectory(Sql sql, @All List<NewOnCall> told) {
         this.sql = sql;
+        this.told = told;
     }
 
-    /** A clinic as others see it, and where whoever is on call for it is paged. */
-    public record Profile(
-            String name,
-            ZoneId zone,
-            DayOfWeek weekStart,
-            @Nullable OnCall onCall) {}
+    /** A clinic as others see it. */
+    public record Profile(String name, ZoneId zone, DayOfWeek weekStart) {}
 
     private record Remembered(Profile profile, long nanos) {}
 
@@ -52,6 +52,9 @@ public class ClinicDirectory {
                 onCall == null ? null : onCall.phone(),
                 onCall == null ? null : onCall.email());
         remembered.remove(clinic.clinic());
+        if (onCall != null) {
+            told.forEach(NewOnCall::isOnCall);
+        }
     }
 
     /** The clinic of the work at hand, or nothing where it is not known yet. */
@@ -67,14 +70,19 @@ public class ClinicDirectory {
         return found;
     }
 
+    /** Where whoever is on call is paged, as the clinic last said it; nothing where it has not. */
+    public Optional<OnCall> onCall() {
+        return sql.one("""
+                select on_call_phone, on_call_email from platform.clinic
+                where clinic_id = platform.current_clinic() and coalesce(on_call_phone, on_call_email) is not null
+                """, row -> new OnCall(row.getString(1), row.getString(2)));
+    }
+
     private static Profile read(ResultSet row) throws SQLException {
-        @Nullable String phone = row.getString("on_call_phone");
-        @Nullable String email = row.getString("on_call_email");
         return new Profile(
                 row.getString("name"),
                 ZoneId.of(row.getString("zone")),
-                DayOfWeek.valueOf(row.getString("week_start")),
-                phone == null && email == null ? null : new OnCall(phone, email));
+                DayOfWeek.valueOf(row.getString("week_start")));
     }
 
     /** The time zone of the clinic at hand. */

@@ -1,6 +1,9 @@
 package org.stepwell.platform.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -31,6 +34,12 @@ class BodyLimit implements ReaderInterceptor {
     private static final int DROPPED_AT_A_TIME = 1 << 16;
     private static final Set<Class<?>> READ_BY_THE_OPERATION = Set.of(String.class, byte[].class, InputStream.class);
 
+    private final CurrentVertxRequest http;
+
+    BodyLimit(CurrentVertxRequest http) {
+        this.http = http;
+    }
+
     @ServerRequestFilter
     void note(ContainerRequestContext request, ResourceInfo operation) {
         request.setProperty(BYTES_MAX, BodySize.bytesMaxOf(operation.getResourceMethod()));
@@ -43,6 +52,7 @@ class BodyLimit implements ReaderInterceptor {
         var taken = body.readNBytes(bytesMax + 1);
         if (taken.length > bytesMax) {
             drop(body);
+            letGo(http.getCurrent());
             throw new Refusal(HttpRule.BODY_TOO_LARGE, BodySize.ADVICE);
         }
         if (!READ_BY_THE_OPERATION.contains(context.getType())) {
@@ -50,6 +60,21 @@ class BodyLimit implements ReaderInterceptor {
         }
         context.setInputStream(new ByteArrayInputStream(taken));
         return context.proceed();
+    }
+
+    /** Nobody reads what comes behind the answer, and it would be kept until its end: it is dropped, for a while, and cut off then. */
+    private static void letGo(RoutingContext context) {
+        var vertx = context.vertx();
+        var request = context.request();
+        long cut = vertx.setTimer(BodySize.DROPPING_MILLIS_MAX, _ -> {
+            if (request.version() == HttpVersion.HTTP_2) {
+                request.response().reset();
+            } else {
+                request.connection().close();
+            }
+        });
+        request.handler(_ -> {});
+        request.endHandler(_ -> vertx.cancelTimer(cut));
     }
 
     private static void drop(InputStream body) throws IOException {

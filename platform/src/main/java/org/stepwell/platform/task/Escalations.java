@@ -19,12 +19,14 @@ class Escalations implements DueDoor {
 
     private final TaskTable table;
     private final TaskKinds kinds;
+    private final UnansweredPages unanswered;
     private final Due due;
     private final Clock clock;
 
-    Escalations(TaskTable table, TaskKinds kinds, Due due, Clock clock) {
+    Escalations(TaskTable table, TaskKinds kinds, UnansweredPages unanswered, Due due, Clock clock) {
         this.table = table;
         this.kinds = kinds;
+        this.unanswered = unanswered;
         this.due = due;
         this.clock = clock;
     }
@@ -37,17 +39,21 @@ class Escalations implements DueDoor {
     @Override
     public void due(UUID subject, Instant dueAt) {
         table.locked(new TaskId(subject))
-                .ifPresent(task -> kinds.find(task.kind())
-                        .filter(task::waits)
-                        .ifPresent(kind -> goOn(task.escalate(kind), kind, dueAt)));
+                .ifPresent(
+                        task -> kinds.find(task.kind()).filter(task::waits).ifPresent(kind -> goOn(task, kind, dueAt)));
     }
 
-    private void goOn(Task escalated, TaskKind kind, Instant dueAt) {
+    private void goOn(Task task, TaskKind kind, Instant dueAt) {
+        var escalated = task.escalate(kind);
         table.change(escalated);
         if (!escalated.waits(kind)) {
             return;
         }
         var now = clock.instant();
+        if (task.isWithAllOf(kind)
+                && now.isBefore(dueAt.plus(kind.step()))) { // late, the pages before did not leave either
+            unanswered.byNobody(task, now);
+        }
         var next = escalated.isWithAllOf(kind) ? firstAfter(now, dueAt, kind.step()) : dueAt.plus(kind.step());
         due.at(Tasks.ESCALATION, escalated.id(), next);
         if (kind.pages() && next.isAfter(now)) { // what another step follows at once is not told by itself

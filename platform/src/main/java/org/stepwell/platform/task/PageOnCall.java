@@ -3,6 +3,7 @@ package org.stepwell.platform.task;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,27 @@ class PageOnCall implements DueDoor {
             "Work waits that nobody has taken yet. Sign in, take what your tasks say is urgent, and this stops.";
 
     private final TaskTable table;
+    private final UnansweredPages unanswered;
     private final ClinicDirectory clinics;
     private final TextMessages texts;
     private final Mail mail;
+    private final Clock clock;
     private final MeterRegistry metrics;
 
-    PageOnCall(TaskTable table, ClinicDirectory clinics, TextMessages texts, Mail mail, MeterRegistry metrics) {
+    PageOnCall(
+            TaskTable table,
+            UnansweredPages unanswered,
+            ClinicDirectory clinics,
+            TextMessages texts,
+            Mail mail,
+            Clock clock,
+            MeterRegistry metrics) {
         this.table = table;
+        this.unanswered = unanswered;
         this.clinics = clinics;
         this.texts = texts;
         this.mail = mail;
+        this.clock = clock;
         this.metrics = metrics;
     }
 
@@ -70,18 +82,26 @@ class PageOnCall implements DueDoor {
     public void due(UUID subject, Instant dueAt) {
         table.find(new TaskId(subject))
                 .filter(task -> task.status() == TaskStatus.OPEN)
-                .map(this::page)
-                .ifPresent(outcome -> metrics.counter("stepwell.pages", "outcome", outcome.name())
-                        .increment());
+                .ifPresent(this::tell);
+    }
+
+    private void tell(Task task) {
+        var outcome = page(task);
+        metrics.counter("stepwell.pages", "outcome", outcome.name()).increment();
+        if (outcome == Outcome.SENT) {
+            unanswered.reaches(task, clock.instant());
+        } else {
+            table.locked(task.id())
+                    .filter(now -> now.status() == TaskStatus.OPEN) // it may have been taken meanwhile
+                    .ifPresent(now -> unanswered.reachesNobody(now, clock.instant()));
+        }
     }
 
     private Outcome page(Task task) {
-        @Nullable OnCall onCall = clinics.profile().onCall();
-        if (onCall == null) {
-            return Outcome.NOBODY_ON_CALL;
-        }
-        var step = (task.id() + "/" + task.version()).getBytes(StandardCharsets.UTF_8);
-        return send(UUID.nameUUIDFromBytes(step), onCall);
+        var step = (task.id() + "/" + task.version() + "/" + task.steps()).getBytes(StandardCharsets.UTF_8);
+        return clinics.onCall()
+                .map(onCall -> send(UUID.nameUUIDFromBytes(step), onCall))
+                .orElse(Outcome.NOBODY_ON_CALL);
     }
 
     @NotDisclosed("to the clinic's own staff, and it says nothing of anybody")

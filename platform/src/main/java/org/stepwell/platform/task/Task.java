@@ -14,6 +14,8 @@ import org.stepwell.platform.problem.Refusal;
 /**
  * One piece of work at one moment; its verbs answer the next one.
  *
+ * @param version counts what somebody or the work itself changed about it, and not how far it went up its ladder
+ * @param steps how often it went on because nobody took it, since it was opened
  * @param subject what it is about: a note, a check-in, an episode
  * @param staff whom it was given to first, if it was one person; they keep seeing it
  * @param roles those of its kind's ladder that it has reached; they keep seeing it, and the last got it last
@@ -21,6 +23,7 @@ import org.stepwell.platform.problem.Refusal;
 record Task(
         TaskId id,
         int version,
+        int steps,
         String kind,
         UUID subject,
         @Nullable PatientId patient,
@@ -51,6 +54,7 @@ record Task(
         return new Task(
                 id,
                 version + 1,
+                steps,
                 kind,
                 subject,
                 patient,
@@ -64,12 +68,16 @@ record Task(
                 ended);
     }
 
-    /** Nobody took it: the next role of the ladder has it too; where all have it, they are told again. */
+    /**
+     * Nobody took it: the next role of the ladder has it too; where all have it, they are told again. Its version stays, so that
+     * whoever read it a moment ago can still take it.
+     */
     Task escalate(TaskKind to) {
         return waits(to)
                 ? new Task(
                         id,
-                        version + 1,
+                        version,
+                        steps + 1,
                         kind,
                         subject,
                         patient,
@@ -99,6 +107,19 @@ record Task(
             throw new Refusal(TaskRule.TASK_GOES_FORWARD, "It is %s and can not become %s.".formatted(status, next));
         }
         return new Task(
-                id, version + 1, kind, subject, patient, episode, staff, roles, dueAt, createdAt, next, taken, end);
+                id,
+                version + 1,
+                steps,
+                kind,
+                subject,
+                patient,
+                episode,
+                staff,
+                roles,
+                dueAt,
+                createdAt,
+                next,
+                taken,
+                end);
     }
 }

@@ -39,6 +39,7 @@ import org.stepwell.platform.problem.Refusal;
 class TaskResource {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final String STEPS = "[.][0-9]+\"$";
 
     private final TaskTable table;
     private final Tasks tasks;
@@ -91,7 +92,10 @@ class TaskResource {
     @POST
     @Path("{task}/acknowledgement")
     @Transactional
-    @Operation(summary = "Take a task, so that it goes to nobody else")
+    @Operation(
+            summary = "Take a task, so that it goes to nobody else",
+            description =
+                    "If-Match is of what people change: a task that went up its ladder since it was read can be taken.")
     public RestResponse<TaskView> acknowledge(TaskId task, @HeaderParam("If-Match") @Nullable IfMatch version) {
         return answer(tasks.acknowledge(mayChange(task, version), clock.instant()));
     }
@@ -114,9 +118,14 @@ class TaskResource {
         var found = table.locked(task).orElseThrow(NotFoundException::new);
         access.toWorkOf(found.staff(), found.roles(), found.patient());
         if (version != null) {
-            IfMatch.require(version, found.version());
+            IfMatch.require(read(version), found.version());
         }
         return found;
+    }
+
+    /** How far it had gone up its ladder when it was read is nobody's change. */
+    private static IfMatch read(IfMatch version) {
+        return new IfMatch(version.tag().replaceFirst(STEPS, "\""));
     }
 
     private @Nullable String known(@Nullable String kind) {
@@ -128,7 +137,8 @@ class TaskResource {
     }
 
     private RestResponse<TaskView> answer(Task task) {
-        return Answers.versioned(shown(task), task.version());
+        var tag = task.steps() == 0 ? "\"%d\"" : "\"%d.%d\""; // another role has it: whoever polls reads it anew
+        return Answers.versioned(shown(task), tag.formatted(task.version(), task.steps()));
     }
 
     private TaskView shown(Task task) {

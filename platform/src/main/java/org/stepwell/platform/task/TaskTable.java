@@ -43,11 +43,11 @@ class TaskTable {
     private Optional<TaskId> add(Task task, boolean fromWhoeverTookIt) {
         return sql.one(
                 """
-                insert into platform.task as known (id, version, kind, subject, patient_id, episode_id, staff_id, roles,
+                insert into platform.task as known (id, version, steps, kind, subject, patient_id, episode_id, staff_id, roles,
                     due_at, created_at, status)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (clinic_id, kind, subject) do update
-                set version = known.version + 1, staff_id = excluded.staff_id, roles = excluded.roles,
+                set version = known.version + 1, steps = excluded.steps, staff_id = excluded.staff_id, roles = excluded.roles,
                     due_at = excluded.due_at, created_at = excluded.created_at,
                     status = excluded.status, acknowledged_by = null, acknowledged_at = null, ended_by = null, ended_at = null
                 where known.ended_at < excluded.created_at or ? and known.status = 'ACKNOWLEDGED'
@@ -56,6 +56,7 @@ class TaskTable {
                 row -> new TaskId(row.getObject("id", UUID.class)),
                 task.id().value(),
                 task.version(),
+                task.steps(),
                 task.kind(),
                 task.subject(),
                 value(task.patient()),
@@ -73,11 +74,12 @@ class TaskTable {
         sql.update(
                 """
                 update platform.task
-                set version = ?, roles = ?, due_at = ?, status = ?, acknowledged_by = ?, acknowledged_at = ?,
+                set version = ?, steps = ?, roles = ?, due_at = ?, status = ?, acknowledged_by = ?, acknowledged_at = ?,
                     ended_by = ?, ended_at = ?
                 where clinic_id = platform.current_clinic() and id = ?
                 """,
                 task.version(),
+                task.steps(),
                 names(task.roles()),
                 task.dueAt(),
                 task.status().name(),
@@ -110,6 +112,14 @@ class TaskTable {
                 """, TaskTable::read, kind, subject.value());
     }
 
+    /** All of a kind that have not ended. */
+    List<Task> lockedOf(String kind) {
+        return sql.list("""
+                select * from platform.task
+                where clinic_id = platform.current_clinic() and kind = ? and ended_at is null order by id for update
+                """, TaskTable::read, kind);
+    }
+
     /** How the task of a cause stands, where there is one. */
     Optional<TaskStatus> statusOf(String kind, Id subject) {
         return sql.one("""
@@ -126,6 +136,7 @@ class TaskTable {
         return new Task(
                 new TaskId(row.getObject("id", UUID.class)),
                 row.getInt("version"),
+                row.getInt("steps"),
                 row.getString("kind"),
                 row.getObject("subject", UUID.class),
                 id(row, "patient_id", PatientId::new),

@@ -21,10 +21,12 @@ public class Tasks {
     static final String ESCALATION = "task-escalation";
 
     private final TaskTable table;
+    private final TaskKinds kinds;
     private final Due due;
 
-    Tasks(TaskTable table, Due due) {
+    Tasks(TaskTable table, TaskKinds kinds, Due due) {
         this.table = table;
+        this.kinds = kinds;
         this.due = due;
     }
 
@@ -64,6 +66,7 @@ public class Tasks {
         var kind = cause.kind();
         var task = new Task(
                 new TaskId(Uuid7.next()),
+                0,
                 0,
                 kind.code(),
                 cause.subject().value(),
@@ -112,17 +115,20 @@ public class Tasks {
 
     /** Ends a task that is locked. */
     Task end(Task task, TaskStatus end, Instant at) {
-        return changed(task.end(end, said(at)));
+        return changed(task.end(end, said(at)), at);
     }
 
     /** Takes a task that is locked. */
     Task acknowledge(Task task, Instant at) {
-        return changed(task.acknowledge(said(at)));
+        return changed(task.acknowledge(said(at)), at);
     }
 
-    private Task changed(Task task) {
+    private Task changed(Task task, Instant at) {
         table.change(task);
         due.cancel(ESCALATION, task.id());
+        if (kinds.find(task.kind()).filter(TaskKind::pages).isPresent()) {
+            UnansweredPages.KINDS.forEach(unanswered -> withdraw(unanswered, task.id(), at)); // somebody did
+        }
         return task;
     }
 

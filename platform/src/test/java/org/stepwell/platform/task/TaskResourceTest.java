@@ -178,6 +178,43 @@ class TaskResourceTest {
     }
 
     @Test
+    void whoeverReadItBeforeItWentUpItsLadderCanStillTakeItAndNobodyAfterThem() {
+        var now = clock.instant();
+        open(WATER, maya, null, now);
+        var task = TASKS + "/" + ofMaya(supervisor()).extract().<String>path("items[0].id");
+        var read = supervisor().asks().get(task).header("ETag");
+        MovedClock.to(now.plus(Duration.ofMinutes(61)));
+        var asShownNow = supervisor()
+                .asks()
+                .header("If-None-Match", read)
+                .get(task)
+                .then()
+                .statusCode(200)
+                .body("roles", contains("CLINICIAN", "SUPERVISOR"))
+                .extract()
+                .header("ETag");
+        MovedClock.to(now.plus(Duration.ofMinutes(121)));
+
+        supervisor()
+                .asks()
+                .header("If-Match", read)
+                .post(task + "/acknowledgement")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ACKNOWLEDGED"))
+                .body("roles", contains("CLINICIAN", "SUPERVISOR", "CLINIC_ADMIN"));
+
+        for (var stale : List.of(read, asShownNow)) {
+            supervisor()
+                    .asks()
+                    .header("If-Match", stale)
+                    .post(task + "/acknowledgement")
+                    .then()
+                    .statusCode(412);
+        }
+    }
+
+    @Test
     void whatWatchesOverWorkEndsWithIt() {
         open(WATCH, maya, null, clock.instant());
         var intake = Person.at("intake");

@@ -27,6 +27,7 @@ class TaskTest {
         return new Task(
                 new TaskId(new UUID(1, 1)),
                 3,
+                0,
                 KIND.code(),
                 new UUID(2, 2),
                 null,
@@ -49,7 +50,7 @@ class TaskTest {
         var again = withAll.escalate(pages);
 
         assertThat(again.roles()).containsExactly(Role.CLINICIAN, Role.SUPERVISOR);
-        assertThat(again.version()).isEqualTo(withAll.version() + 1);
+        assertThat(again.steps()).isEqualTo(withAll.steps() + 1);
         assertThat(again.waits(pages)).isTrue();
         assertThat(again.acknowledge(CARL).waits(pages)).isFalse();
         assertThat(withAll.waits(KIND)).isFalse();
@@ -99,6 +100,8 @@ class TaskTest {
         var supervisors = task(TaskStatus.OPEN).escalate(KIND);
 
         assertThat(supervisors.roles()).containsExactly(Role.CLINICIAN, Role.SUPERVISOR);
+        assertThat(supervisors.version()).isEqualTo(task(TaskStatus.OPEN).version());
+        assertThat(supervisors.steps()).isEqualTo(1);
         assertThat(supervisors.waits(KIND)).isFalse();
         assertThat(supervisors.escalate(KIND)).isEqualTo(supervisors);
     }

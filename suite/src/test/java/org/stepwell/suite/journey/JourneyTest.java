@@ -70,6 +70,17 @@ class JourneyTest {
     }
 
     @Test
+    @Order(1)
+    void whatCanNotWaitPagesSomebodyFromTheStart() throws Exception {
+        var api = new Api(clinic, new Operations(clinic));
+
+        var onCall = api.must(api.get("ada", Service.ENROLLMENT, "/clinics/" + DemoClinic.RIVERSIDE + "/on-call"));
+
+        assertThat(onCall.body().path("phone").asText()).isNotEmpty();
+        assertThat(onCall.body().path("email").asText()).isNotEmpty();
+    }
+
+    @Test
     @Order(2)
     void whatWasCommittedBeforeADeathIsSaidAfterTheReturn() throws Exception {
         var api = new Api(clinic, new Operations(clinic));

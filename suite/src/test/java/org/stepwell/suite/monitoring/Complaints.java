@@ -48,13 +48,17 @@ final class Complaints {
 
     private void alert(Alert alert) {
         var name = alert.name();
-        insist(Set.of("page", "ticket").contains(alert.severity()), "%s has no severity: say page or ticket".formatted(name));
+        insist(
+                Set.of("page", "ticket").contains(alert.severity()),
+                "%s has no severity: say page or ticket".formatted(name));
         insist(alert.summary().endsWith("."), "%s has no summary: say in a sentence what is wrong".formatted(name));
         insist(
                 alert.runbook().startsWith(RUNBOOKS) && Files.isRegularFile(runbook(alert)),
                 "%s has no runbook: write one and name it in runbook_url".formatted(name));
         insist(monitoring.fires().contains(name), "%s has no test in which it fires: write one".formatted(name));
-        insist(monitoring.silent().contains(name), "%s has no test in which it does not fire: write one".formatted(name));
+        insist(
+                monitoring.silent().contains(name),
+                "%s has no test in which it does not fire: write one".formatted(name));
     }
 
     private java.nio.file.Path runbook(Alert alert) {
@@ -79,11 +83,13 @@ final class Complaints {
                     .results()
                     .map(alert -> alert.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
-            insist(named.equals(of), "the runbook %s names the alerts %s: these are %s".formatted(file.getFileName(),named,of));
+            insist(
+                    named.equals(of),
+                    "the runbook %s names the alerts %s: these are %s".formatted(file.getFileName(), named, of));
             for (var chapter : CHAPTERS) {
                 insist(
                         text.contains("\n" + chapter + "\n"),
-                        "the runbook %s says nothing under \"%s\": add it".formatted(file.getFileName(),chapter));
+                        "the runbook %s says nothing under \"%s\": add it".formatted(file.getFileName(), chapter));
             }
         }
     }
@@ -92,7 +98,9 @@ final class Complaints {
         var where = "%s, panel %s \"%s\"".formatted(panel.dashboard(), panel.text("id"), panel.text("title"));
         insist(!panel.text("title").isBlank(), "%s has no title: say what it shows".formatted(where));
         insist(panel.text("description").endsWith("."), "%s has no description: say it in a sentence".formatted(where));
-        insist(!panel.json().at("/fieldConfig/defaults/unit").asText().isBlank(), "%s has no unit: say which".formatted(where));
+        insist(
+                !panel.json().at("/fieldConfig/defaults/unit").asText().isBlank(),
+                "%s has no unit: say which".formatted(where));
         insist(!panel.json().path("targets").isEmpty(), "%s asks for nothing: give it a query".formatted(where));
     }
 
@@ -102,8 +110,8 @@ final class Complaints {
                 page.ofTheServices().contains(metric) || page.ofOthers().contains(metric),
                 "%s is not in docs/metrics.md: correct its name, or say there what it is".formatted(metric)));
         for (var named : List.of(page.ofTheServices(), page.ofOthers())) {
-            named.forEach(metric ->
-                    insist(asked.contains(metric), "nobody asks for %s: take it out of docs/metrics.md".formatted(metric)));
+            named.forEach(metric -> insist(
+                    asked.contains(metric), "nobody asks for %s: take it out of docs/metrics.md".formatted(metric)));
         }
     }
 
@@ -112,7 +120,9 @@ final class Complaints {
         for (var kind : List.of("rules", "dashboards")) {
             for (var file : Monitoring.files(monitoring.folder().resolve(kind), "")) {
                 var name = kind + "/" + file.getFileName();
-                insist(said.contains("- " + name + "\n"), "%s is deployed nowhere: add it to kustomization.yaml".formatted(name));
+                insist(
+                        said.contains("- " + name + "\n"),
+                        "%s is deployed nowhere: add it to kustomization.yaml".formatted(name));
             }
         }
     }

@@ -47,6 +47,9 @@ final class Doctor implements Verb {
         optional("jq", TOUR);
         optional("ps", "the memory of services in ./stepwell load");
         optional("kubectl", "checks the manifests in ./stepwell test");
+        optional(
+                "promtool",
+                "checks alerts in ./stepwell test, which fetches it by itself on Debian; else apt install prometheus");
         System.out.println(healthy ? "Nothing is missing." : "Something is missing; see above.");
         return healthy ? 0 : 1;
     }

@@ -1,5 +1,6 @@
 package org.stepwell.platform.task;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,13 @@ class PageOnCall implements DueDoor {
         this.mail = mail;
         this.clock = clock;
         this.metrics = metrics;
+        for (var outcome : Outcome.values()) {
+            counted(outcome); // there from the first, so that an alert sees it grow
+        }
+    }
+
+    private Counter counted(Outcome outcome) {
+        return metrics.counter("stepwell.pages", "outcome", outcome.name());
     }
 
     /** What became of a page. */
@@ -87,7 +95,7 @@ class PageOnCall implements DueDoor {
 
     private void tell(Task task) {
         var outcome = page(task);
-        metrics.counter("stepwell.pages", "outcome", outcome.name()).increment();
+        counted(outcome).increment();
         if (outcome == Outcome.SENT) {
             unanswered.reaches(task, clock.instant());
         } else {

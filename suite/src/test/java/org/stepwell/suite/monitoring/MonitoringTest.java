@@ -108,6 +108,24 @@ class MonitoringTest {
     }
 
     @Test
+    void whoeverScrapesNamesTheServiceAsTheJob() throws IOException {
+        assertThat(Scraping.complaints(Monitoring.CHECKOUT.resolve("deploy"))).isEmpty();
+
+        var monitor = """
+                kind: PodMonitor
+                spec:
+                  podMetricsEndpoints:
+                    - { port: management, path: /q/metrics }
+                """;
+        Files.writeString(folder.resolve("monitors.yaml"), monitor);
+        assertThat(Scraping.complaints(folder))
+                .containsExactly(
+                        "PodMonitor of monitors.yaml calls all services one job: set jobLabel to app.kubernetes.io/name");
+        Files.writeString(folder.resolve("monitors.yaml"), monitor + "  jobLabel: app.kubernetes.io/name\n");
+        assertThat(Scraping.complaints(folder)).isEmpty();
+    }
+
+    @Test
     void aQueryIsReadAsPrometheusReadsIt() {
         var query = PromQl.read("""
                 max by (job, topic) (rate(a_total{uri=~"/(api|fhir)/.+{x}",le="0.3"}[5m])) / on (job) b > 14.4 * 0.001

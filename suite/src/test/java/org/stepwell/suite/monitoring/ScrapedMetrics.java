@@ -22,7 +22,9 @@ public final class ScrapedMetrics {
     /** Prometheus adds these to whatever it scrapes. */
     private static final Set<String> OF_PROMETHEUS = Set.of("job", "pod", "namespace", "instance");
 
-    private static final Pattern SERIES = Pattern.compile("^([a-zA-Z_:][\\w:]*)(?:\\{(.*)})? \\S+$");
+    private static final Pattern SERIES = Pattern.compile(
+            "^([a-zA-Z_:][\\w:]*)(?:\\{((?:[^\"}]|\"(?:\\\\.|[^\"\\\\])*\")*)})? \\S+(?: #.*)?$"); // behind # an
+    // exemplar
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"(?:\\\\.|[^\"\\\\])*\"");
 
     private final Map<String, Set<String>> labels = new HashMap<>();

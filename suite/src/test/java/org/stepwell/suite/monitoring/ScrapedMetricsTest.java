@@ -17,12 +17,16 @@ class ScrapedMetricsTest {
             # TYPE stepwell_parked_keys gauge
             stepwell_parked_keys{listener="enrollment"} 0.0
             http_server_requests_seconds_bucket{method="GET",uri="/a/{b}",le="0.3"} 12
-            http_server_requests_seconds_count{method="GET",uri="/a/{b}"} 12
+            http_server_requests_seconds_count{method="GET",uri="/a/{b}"} 12 # {trace_id="45d2"} 1.0
+            stepwell_reminders_late_total 21.0 # {span_id="4fbd",trace_id="3926"} 1.0
             """;
 
     @Test
     void whatIsSaidIsNotMissing() {
         assertThat(missing("max by (job, listener) (stepwell_parked_keys) > 0")).isEmpty();
+        assertThat(missing("rate(stepwell_reminders_late_total[5m])")).isEmpty();
+        assertThat(missing("sum by (trace_id) (http_server_requests_seconds_count)"))
+                .hasSize(1);
         assertThat(missing("rate(http_server_requests_seconds_bucket{uri=~\"/a/.+\",le=\"0.3\"}[5m])"))
                 .isEmpty();
         assertThat(missing("cnpg_pg_replication_lag > 30 and stepwell:kept:ratio5m"))

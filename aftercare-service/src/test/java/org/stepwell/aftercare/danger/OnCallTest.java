@@ -155,6 +155,12 @@ class OnCallTest {
         String red = red(scene).path("items[0].id");
         await().untilAsserted(() -> assertThat(about(red, "nobody-on-call")).hasSize(1));
 
+        for (int step = 1; step <= 4; step++) {
+            itIs(now().plus(Duration.ofMinutes(10)));
+        }
+        assertThat(about(red, "nobody-on-call")).hasSize(1);
+        assertThat(about(red, "on-call-does-not-answer")).isEmpty();
+
         Paged.take(red);
 
         assertThat(about(red, "nobody-on-call")).isEmpty();

@@ -38,10 +38,12 @@ class UnansweredPages {
     static final List<TaskKind> KINDS = List.of(NOBODY, NO_ANSWER);
 
     private final Tasks tasks;
+    private final TaskTable table;
     private final ClinicDirectory clinics;
 
-    UnansweredPages(Tasks tasks, ClinicDirectory clinics) {
+    UnansweredPages(Tasks tasks, TaskTable table, ClinicDirectory clinics) {
         this.tasks = tasks;
+        this.table = table;
         this.clinics = clinics;
     }
 
@@ -66,9 +68,12 @@ class UnansweredPages {
         tasks.done(NOBODY, paging.id(), now);
     }
 
-    /** All roles have it, pages left, and nobody took it. Where the clinic has said nobody, that is what is to be done. */
+    /** All roles have it, pages left, and nobody took it. Where they reach nobody, that is what is to be done. */
     void byNobody(Task paging, Instant now) {
-        if (clinics.onCall().isPresent()) {
+        boolean reached = table.statusOf(NOBODY.code(), paging.id())
+                .filter(status -> !status.ended())
+                .isEmpty();
+        if (reached && clinics.onCall().isPresent()) {
             open(NO_ANSWER, paging, now);
         }
     }

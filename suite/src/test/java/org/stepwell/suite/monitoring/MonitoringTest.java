@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +20,8 @@ import org.stepwell.suite.monitoring.PromQl.Selected;
 
 /** Whoever is woken finds what to do, and each number that is looked at is one that somebody says. */
 class MonitoringTest {
+
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*Test)`");
 
     @TempDir
     Path folder;
@@ -105,6 +110,21 @@ class MonitoringTest {
 
         assertThat(Complaints.of(Monitoring.of(folder)))
                 .anySatisfy(said -> assertThat(said).contains(complaint));
+    }
+
+    @Test
+    void everyTestThatARunbookNamesExists() throws IOException {
+        var named = new TreeSet<String>();
+        for (var runbook : Monitoring.files(Monitoring.FOLDER.resolve("runbooks"), ".md")) {
+            TEST.matcher(Files.readString(runbook)).results().forEach(test -> named.add(test.group(1) + ".java"));
+        }
+        assertThat(named).hasSizeGreaterThan(15);
+
+        try (var files = Files.find(
+                Monitoring.CHECKOUT, 20, (file, _) -> file.toString().matches(".*/src/test/java/.*Test\\.java"))) {
+            assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
+                    .containsAll(named);
+        }
     }
 
     @Test

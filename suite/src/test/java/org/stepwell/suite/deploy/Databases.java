@@ -1,0 +1,132 @@
+package org.stepwell.suite.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Each service reaches its own database by the roles that are made there, and never more connections than it has. */
+final class Databases implements Check {
+
+    private static final Pattern URL =
+            Pattern.compile("jdbc:postgresql://([a-z-]+)-rw:5432/([a-z]+)\\?sslmode=verify-full&sslrootcert=.+");
+
+    /** What the audit's linker and the migration hold besides the pool; reserved for operator, backup and monitoring. */
+    private static final int CONNECTIONS_BESIDES = 2;
+
+    private static final int RESERVED = 20;
+
+    @Override
+    public List<String> complaints(Rendered rendered) {
+        var complaints = new Complaints();
+        for (var pod : rendered.pods()) {
+            if (pod.isOurs()) {
+                pod.containers().forEach(container -> reaches(rendered, pod, container, complaints));
+            }
+        }
+        for (JsonNode cluster : rendered.all("Cluster")) {
+            var name = Rendered.name(cluster);
+            complaints.insist(
+                    !cluster.at("/spec/enableSuperuserAccess").asBoolean(true),
+                    "Cluster %s: set enableSuperuserAccess to false",
+                    name);
+            complaints.insist(
+                    cluster.at("/spec/walStorage/size").isTextual(), "Cluster %s: give the log a volume", name);
+            if (cluster.at("/spec/bootstrap").has("initdb")) {
+                keeps(rendered, cluster, name, complaints);
+            }
+        }
+        return complaints.all();
+    }
+
+    private static void keeps(Rendered rendered, JsonNode cluster, String name, Complaints complaints) {
+        complaints.insist(
+                rendered.all("HorizontalPodAutoscaler").isEmpty()
+                        || (cluster.at("/spec/instances").asInt() >= 3
+                                && cluster.at("/spec/postgresql/synchronous/number")
+                                                .asInt()
+                                        >= 1
+                                && cluster.at("/spec/postgresql/synchronous/failoverQuorum")
+                                        .asBoolean()),
+                "Cluster %s: keep three instances, of which two have each commit, with failoverQuorum",
+                name);
+        var store = cluster.at("/spec/plugins/0/parameters/barmanObjectName").asText();
+        complaints.insist(
+                rendered.named("ObjectStore", store).isPresent(),
+                "Cluster %s: its ObjectStore %s is not there",
+                name,
+                store);
+        complaints.insist(
+                rendered.all("ScheduledBackup").stream()
+                        .anyMatch(backup ->
+                                backup.at("/spec/cluster/name").asText().equals(name)),
+                "Cluster %s: add a ScheduledBackup",
+                name);
+    }
+
+    private static void reaches(Rendered rendered, Rendered.Pod pod, JsonNode container, Complaints complaints) {
+        var url = URL.matcher(value(container, "STEPWELL_DATABASE_URL"));
+        if (!url.matches()) {
+            complaints.insist(
+                    false,
+                    "%s: let STEPWELL_DATABASE_URL lead to a database's -rw Service, with sslmode=verify-full",
+                    pod.name());
+            return;
+        }
+        var cluster = rendered.named("Cluster", url.group(1));
+        complaints.insist(cluster.isPresent(), "%s: there is no Cluster %s", pod.name(), url.group(1));
+        cluster.ifPresent(found -> {
+            complaints.same("Cluster " + url.group(1), found, "/spec/bootstrap/initdb/database", url.group(2));
+            var roles = Rendered.stream(found.at("/spec/managed/roles"))
+                    .map(role -> role.at("/passwordSecret/name").asText())
+                    .collect(Collectors.toSet());
+            complaints.same(
+                    pod.name(),
+                    Set.of(secret(container, "STEPWELL_DATABASE_USER"), secret(container, "STEPWELL_DATABASE_AUDITOR")),
+                    roles,
+                    "its Cluster and it name the same Secrets of roles");
+            complaints.insist(
+                    !pod.isMigration()
+                            || secret(container, "STEPWELL_DATABASE_OWNER")
+                                    .equals(found.at("/spec/bootstrap/initdb/secret/name")
+                                            .asText()),
+                    "%s: migrate as the owner of the database",
+                    pod.name());
+            fits(rendered, pod, found, complaints);
+        });
+    }
+
+    private static void fits(Rendered rendered, Rendered.Pod pod, JsonNode cluster, Complaints complaints) {
+        var replicas = rendered.named("HorizontalPodAutoscaler", Rendered.name(pod.owner()))
+                .map(scaler -> scaler.at("/spec/maxReplicas").asInt())
+                .orElse(1);
+        var pool = Integer.parseInt(Source.property("quarkus.datasource.jdbc.max-size")
+                .orElseThrow()
+                .replaceAll("\\D", ""));
+        // One replica more while they change.
+        var most = (replicas + 1) * (pool + CONNECTIONS_BESIDES) + RESERVED;
+        var has = cluster.at("/spec/postgresql/parameters/max_connections").asInt();
+        complaints.insist(
+                has >= most,
+                "Cluster %s takes %d connections, and its service may want %d; raise max_connections",
+                Rendered.name(cluster),
+                has,
+                most);
+    }
+
+    private static String value(JsonNode container, String name) {
+        return variable(container, name).path("value").asText();
+    }
+
+    private static String secret(JsonNode container, String name) {
+        return variable(container, name).at("/valueFrom/secretKeyRef/name").asText();
+    }
+
+    private static JsonNode variable(JsonNode container, String name) {
+        return Rendered.stream(container.path("env"))
+                .filter(each -> each.path("name").asText().equals(name))
+                .findFirst()
+                .orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance);
+    }
+}

@@ -1,0 +1,83 @@
+package org.stepwell.suite.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every overlay, as kubectl renders it, holds what each check asks for; no cluster is needed. */
+class GateTest {
+
+    @BeforeEach
+    void kubectlIsThere() {
+        Deploy.needsKubectl();
+    }
+
+    static Stream<Arguments> overlaysAndChecks() {
+        return Stream.of("dev", "staging", "production")
+                .flatMap(overlay -> Check.all().stream()
+                        .map(check -> Arguments.of(overlay, check.getClass().getSimpleName(), check)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("overlaysAndChecks")
+    void everyOverlayHoldsEachCheck(String overlay, String name, Check check) {
+        assertThat(check.complaints(Deploy.overlay(overlay)))
+                .as("%s of %s", name, overlay)
+                .isEmpty();
+    }
+
+    @Test
+    void theOverlaysAreTheseThree() {
+        assertThat(Deploy.overlays()).extracting(Rendered::name).containsExactly("dev", "production", "staging");
+    }
+
+    @Test
+    void everyFlowInTheTableIsOpenSomewhere() {
+        var open = new TreeSet<Flows.Flow>();
+        Deploy.overlays().forEach(overlay -> open.addAll(Flows.open(overlay)));
+
+        assertThat(FlowTable.flows())
+                .as("take the flow out of the table in docs/security.md, or open it")
+                .isNotEmpty()
+                .allSatisfy(flow -> assertThat(open).contains(flow));
+    }
+
+    @Test
+    void everySchemaIsOfAKindThatWeUse() {
+        var kinds = Deploy.overlays().stream()
+                .flatMap(overlay -> overlay.objects().stream())
+                .map(object -> object.path("kind").asText())
+                .toList();
+
+        assertThat(kinds).containsAll(Schemas.written());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "production"})
+    void renderingTwiceGivesTheSame(String overlay) throws Exception {
+        var folder = Deploy.FOLDER.resolve("overlays").resolve(overlay);
+
+        assertThat(Deploy.render(folder.resolve("../" + overlay)).objects())
+                .isEqualTo(Deploy.render(folder).objects());
+    }
+
+    @Test
+    void productionIsWhatTheIssueAsksFor() {
+        var production = Deploy.overlay("production");
+
+        assertThat(production.names("Cluster")).hasSize(5);
+        assertThat(production.names("KafkaNodePool")).containsExactly("broker", "controller");
+        assertThat(production.names("HorizontalPodAutoscaler"))
+                .isEqualTo(new TreeSet<>(
+                        List.of("aftercare-service", "enrollment-service", "scheduling-service", "therapy-service")));
+        assertThat(production.names("ExternalSecret")).contains("stepwell-seal-keys", "enrollment-database-owner");
+    }
+}

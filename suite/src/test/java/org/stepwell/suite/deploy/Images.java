@@ -1,0 +1,32 @@
+package org.stepwell.suite.deploy;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An image is what it was when it was tried: by digest where people are treated, by a tag that stays elsewhere. */
+final class Images implements Check {
+
+    @Override
+    public List<String> complaints(Rendered rendered) {
+        var complaints = new Complaints();
+        var byDigest = List.of("staging", "production").contains(rendered.name());
+        Stream.concat(
+                        rendered.pods().stream()
+                                .flatMap(Rendered.Pod::containers)
+                                .map(container -> container.path("image").asText()),
+                        rendered.all("Cluster").stream()
+                                .map(cluster -> cluster.at("/spec/imageName").asText()))
+                .distinct()
+                .forEach(image -> {
+                    complaints.insist(
+                            !byDigest || image.matches(".+@sha256:[0-9a-f]{64}"),
+                            "%s: name the image by its digest, under images in the overlay",
+                            image);
+                    complaints.insist(
+                            image.contains("@sha256:") || (image.matches(".+:[^:/]+") && !image.endsWith(":latest")),
+                            "%s: name a tag that stays what it is, under images in the overlay",
+                            image);
+                });
+        return complaints.all();
+    }
+}

@@ -1,0 +1,333 @@
+package org.stepwell.suite.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A deliberate mistake of each kind turns the gate red, with a sentence that says which and what to do. */
+class MistakesTest {
+
+    private static final String API = "/spec/template/spec/containers/0";
+
+    @BeforeEach
+    void kubectlIsThere() {
+        Deploy.needsKubectl();
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                        ports(),
+                        probes(),
+                        pods(),
+                        schemas(),
+                        kafka(),
+                        scaling(),
+                        flows(),
+                        settings(),
+                        databases(),
+                        secrets())
+                .flatMap(each -> each);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void theGateTurnsRed(String mistake, Consumer<Rendered> spoil, String sentence) {
+        var production = Deploy.overlay("production").copy();
+        spoil.accept(production);
+
+        assertThat(Check.of(production)).as(mistake).anyMatch(complaint -> complaint.contains(sentence));
+    }
+
+    private static Stream<Arguments> ports() {
+        return Stream.of(
+                mistake(
+                        "a wrong port in the pod",
+                        "Deployment therapy-service",
+                        object -> at(object, API + "/ports/0").put("containerPort", 8081),
+                        "Deployment therapy-service: set /ports/0/containerPort to 8080 (it is 8081)"),
+                mistake(
+                        "a Service that leads to a port nobody has",
+                        "Service therapy-service",
+                        object -> at(object, "/spec/ports/0").put("targetPort", "https"),
+                        "Service therapy-service leads to port https"),
+                mistake(
+                        "the management port in a Service",
+                        "Service therapy-service",
+                        object -> ((ArrayNode) object.at("/spec/ports"))
+                                .addObject()
+                                .put("name", "management")
+                                .put("port", 9000)
+                                .put("targetPort", "management"),
+                        "offers the management port"),
+                mistake(
+                        "a route to a Service that is not there",
+                        "HTTPRoute stepwell",
+                        object -> at(object, "/spec/rules/0/backendRefs/0").put("name", "intake-service"),
+                        "HTTPRoute stepwell leads to intake-service:8080"),
+                mistake(
+                        "letters that open more than links",
+                        "HTTPRoute letters",
+                        object -> at(object, "/spec/rules/0/matches/0/path").put("value", "/api/enrollment"),
+                        "whoever reads letters comes to links alone"));
+    }
+
+    private static Stream<Arguments> probes() {
+        return Stream.of(
+                mistake(
+                        "a missing probe",
+                        "Deployment therapy-service",
+                        object -> at(object, API).remove("livenessProbe"),
+                        "give service a livenessProbe"),
+                mistake(
+                        "a probe at a path that the service lacks",
+                        "Deployment therapy-service",
+                        object -> at(object, API + "/readinessProbe/httpGet").put("path", "/health"),
+                        "set /readinessProbe/httpGet/path to /q/health/ready"),
+                mistake(
+                        "a stop that cuts requests off",
+                        "Deployment therapy-service",
+                        object -> at(object, "/spec/template/spec").put("terminationGracePeriodSeconds", 10),
+                        "give it longer to stop"));
+    }
+
+    private static Stream<Arguments> pods() {
+        return Stream.of(
+                mistake(
+                        "root",
+                        "Deployment therapy-service",
+                        object -> at(object, "/spec/template/spec/securityContext")
+                                .put("runAsUser", 0),
+                        "set /securityContext/runAsUser to 10001 (it is 0)"),
+                mistake(
+                        "a disk that can be written",
+                        "Job therapy-migration",
+                        object -> at(object, API + "/securityContext").put("readOnlyRootFilesystem", false),
+                        "Job therapy-migration: set /securityContext/readOnlyRootFilesystem to true"),
+                mistake(
+                        "no limit of memory",
+                        "Deployment therapy-service",
+                        object -> at(object, API + "/resources/limits").remove("memory"),
+                        "say resources/limits/memory"),
+                mistake(
+                        "a namespace that lets anything run",
+                        "Namespace stepwell",
+                        object ->
+                                at(object, "/metadata/labels").put("pod-security.kubernetes.io/enforce", "privileged"),
+                        "set /metadata/labels/pod-security.kubernetes.io~1enforce to restricted"),
+                mistake(
+                        "an image by a tag",
+                        "Deployment therapy-service",
+                        object -> at(object, API).put("image", "stepwell/therapy:latest"),
+                        "stepwell/therapy:latest: name the image by its digest"),
+                mistake(
+                        "a Service that finds the migration's pod",
+                        "Service therapy-service",
+                        object -> at(object, "/spec/selector").remove("app.kubernetes.io/component"),
+                        "Service therapy-service finds the pods of"));
+    }
+
+    private static Stream<Arguments> schemas() {
+        return Stream.of(
+                mistake(
+                        "an unknown field of a pod",
+                        "Deployment therapy-service",
+                        object -> at(object, API).put("imagee", "x"),
+                        "Deployment therapy-service: $.spec.template.spec.containers[0]: property 'imagee' is not defined"),
+                mistake(
+                        "a field that is missing",
+                        "Deployment therapy-service",
+                        object -> at(object, "/spec").remove("selector"),
+                        "Deployment therapy-service: $.spec: required property 'selector' not found"),
+                mistake(
+                        "a wrong type",
+                        "HorizontalPodAutoscaler therapy-service",
+                        object -> at(object, "/spec").put("minReplicas", "three"),
+                        "$.spec.minReplicas: string found, integer expected"),
+                mistake(
+                        "a word that Kubernetes does not know",
+                        "Job therapy-migration",
+                        object -> at(object, "/spec/template/spec").put("restartPolicy", "Sometimes"),
+                        "$.spec.template.spec.restartPolicy: does not have a value in the enumeration"),
+                mistake(
+                        "an unknown field of a database",
+                        "Cluster therapy-database",
+                        object -> at(object, "/spec/postgresql/synchronous").put("methode", "any"),
+                        "property 'methode' is not defined"),
+                mistake(
+                        "a version of yesterday",
+                        "KafkaTopic stepwell.therapy",
+                        object -> object.put("apiVersion", "kafka.strimzi.io/v1beta2"),
+                        "KafkaTopic stepwell.therapy: $.apiVersion: must be the constant value 'kafka.strimzi.io/v1'"),
+                mistake(
+                        "a kind that nobody knows",
+                        "Service therapy-service",
+                        object -> object.put("kind", "Ingres"),
+                        "Ingres therapy-service: nobody knows this kind"));
+    }
+
+    private static Stream<Arguments> kafka() {
+        return Stream.of(
+                mistake(
+                        "a wrong topic",
+                        "KafkaTopic stepwell.therapy",
+                        object -> at(object, "/metadata").put("name", "stepwell.therapie"),
+                        "The broker lacks stepwell.therapy"),
+                mistake(
+                        "partitions other than the code's",
+                        "KafkaTopic stepwell.consent",
+                        object -> at(object, "/spec").put("partitions", 12),
+                        "KafkaTopic stepwell.consent: set /spec/partitions to 1 (it is 12)"),
+                mistake(
+                        "a state that is thrown away",
+                        "KafkaTopic stepwell.therapy.state",
+                        object -> at(object, "/spec/config").put("cleanup.policy", "delete"),
+                        "set /spec/config/cleanup.policy to compact"),
+                mistake(
+                        "a missing right",
+                        "KafkaUser therapy-kafka",
+                        object -> ((ArrayNode) object.at("/spec/authorization/acls")).remove(0),
+                        "KafkaUser therapy-kafka lacks literal topic stepwell.account Read"),
+                mistake(
+                        "a right too many",
+                        "KafkaUser scheduling-kafka",
+                        object -> ((ArrayNode) object.at("/spec/authorization/acls/0/operations")).add("Write"),
+                        "KafkaUser scheduling-kafka has literal topic stepwell.account Write, which nobody asks for"),
+                mistake(
+                        "a listener without certificates",
+                        "Kafka stepwell",
+                        object -> at(object, "/spec/kafka/listeners/0").put("tls", false),
+                        "listen with mutual TLS"));
+    }
+
+    private static Stream<Arguments> scaling() {
+        return Stream.of(
+                mistake(
+                        "a scaler without its target",
+                        "HorizontalPodAutoscaler therapy-service",
+                        object -> at(object, "/spec/scaleTargetRef").put("name", "therapy"),
+                        "HorizontalPodAutoscaler therapy-service scales therapy, which is not there"),
+                mistake(
+                        "two who say how many replicas",
+                        "Deployment therapy-service",
+                        object -> at(object, "/spec").put("replicas", 2),
+                        "Deployment therapy-service says replicas"),
+                mistake(
+                        "a budget that lets all go",
+                        "PodDisruptionBudget therapy-service",
+                        object -> at(object, "/spec").put("maxUnavailable", 3),
+                        "PodDisruptionBudget therapy-service lets 3 of 3 go at once"));
+    }
+
+    private static Stream<Arguments> flows() {
+        return Stream.of(
+                mistake(
+                        "a flow that the table lacks",
+                        "NetworkPolicy therapy-service",
+                        object -> ((ArrayNode) object.at("/spec/egress/0/ports"))
+                                .addObject()
+                                .put("port", 5432),
+                        "therapy-service to kafka on 5432 is open and not in the table"),
+                mistake(
+                        "a flow to another's database",
+                        "NetworkPolicy therapy-database",
+                        object -> at(object, "/spec/ingress/0/from/0/podSelector/matchLabels")
+                                .put("app.kubernetes.io/name", "scheduling-service"),
+                        "scheduling-service to therapy-database on 5432 is open and not in the table"),
+                mistake(
+                        "one end alone",
+                        "NetworkPolicy therapy-database",
+                        object -> at(object, "/spec").remove("ingress"),
+                        "therapy-service to therapy-database on 5432 is let out and not in"),
+                mistake(
+                        "an open namespace",
+                        "NetworkPolicy default-deny",
+                        object -> ((ArrayNode) object.at("/spec/policyTypes")).remove(1),
+                        "Close the whole namespace both ways"));
+    }
+
+    private static Stream<Arguments> settings() {
+        return Stream.of(
+                mistake(
+                        "a setting that no service reads",
+                        "Deployment therapy-service",
+                        object -> variable(object, "STEPWELL_NOTE_COSINE_WITHIN", "PT72H"),
+                        "sets STEPWELL_NOTE_COSINE_WITHIN, which no service reads"),
+                mistake(
+                        "a setting of Kafka's that there is not",
+                        "Deployment therapy-service",
+                        object -> variable(object, "KAFKA_SSL_TRUSTSTORE_PATH", "/x"),
+                        "sets KAFKA_SSL_TRUSTSTORE_PATH, which no service reads"),
+                mistake(
+                        "the owner's password where requests are answered",
+                        "Deployment therapy-service",
+                        object -> variable(object, "STEPWELL_DATABASE_OWNER", "therapy_owner"),
+                        "STEPWELL_DATABASE_OWNER is the migration's and nobody else's"),
+                mistake(
+                        "a service without its keys",
+                        "Deployment therapy-service",
+                        object -> ((ArrayNode) object.at(API + "/env"))
+                                .removeIf(each -> each.path("name").asText().equals("STEPWELL_SEAL_KEYS")),
+                        "Deployment therapy-service lacks STEPWELL_SEAL_KEYS"));
+    }
+
+    private static Stream<Arguments> databases() {
+        return Stream.of(
+                mistake(
+                        "a database that takes too few connections",
+                        "Cluster therapy-database",
+                        object -> at(object, "/spec/postgresql/parameters").put("max_connections", "100"),
+                        "raise max_connections"),
+                mistake(
+                        "a commit on one disk",
+                        "Cluster therapy-database",
+                        object -> at(object, "/spec/postgresql").remove("synchronous"),
+                        "keep three instances, of which two have each commit"),
+                mistake(
+                        "a database without backups",
+                        "ScheduledBackup therapy-nightly",
+                        object -> at(object, "/spec/cluster").put("name", "scheduling-database"),
+                        "Cluster therapy-database: add a ScheduledBackup"));
+    }
+
+    private static Stream<Arguments> secrets() {
+        return Stream.of(
+                mistake(
+                        "a secret's value in the tree",
+                        "Deployment therapy-service",
+                        object -> variable(object, "STEPWELL_MAIL_PASSWORD", "hunter"),
+                        "STEPWELL_MAIL_PASSWORD has its value in the tree"),
+                mistake(
+                        "a Secret in the tree",
+                        "Service therapy-service",
+                        object -> object.put("kind", "Secret"),
+                        "Secret therapy-service is in the tree"),
+                mistake(
+                        "a Secret that nobody makes",
+                        "ExternalSecret stepwell-seal-keys",
+                        object -> at(object, "/metadata").put("name", "stepwell-seal-key"),
+                        "Nobody makes the Secret stepwell-seal-keys"));
+    }
+
+    private static Arguments mistake(String what, String where, Consumer<ObjectNode> spoil, String sentence) {
+        var kindAndName = where.split(" ", 2);
+        Consumer<Rendered> spoilt = rendered ->
+                spoil.accept(rendered.named(kindAndName[0], kindAndName[1]).orElseThrow());
+        return arguments(what, spoilt, sentence);
+    }
+
+    private static ObjectNode at(ObjectNode object, String path) {
+        return (ObjectNode) object.at(path);
+    }
+
+    private static void variable(ObjectNode object, String name, String value) {
+        ((ArrayNode) object.at(API + "/env")).addObject().put("name", name).put("value", value);
+    }
+}

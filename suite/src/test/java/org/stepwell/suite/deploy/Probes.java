@@ -1,0 +1,61 @@
+package org.stepwell.suite.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/** Every pod that stays is asked how it is, at paths which the services have; metrics are read where they are. */
+final class Probes implements Check {
+
+    private static final Map<String, String> KINDS =
+            Map.of("startupProbe", "started", "readinessProbe", "ready", "livenessProbe", "live");
+
+    @Override
+    public List<String> complaints(Rendered rendered) {
+        var complaints = new Complaints();
+        var management = Source.property("quarkus.management.root-path").orElse("/q");
+        var health = management + "/"
+                + Source.property("quarkus.smallrye-health.root-path").orElse("health");
+        var metrics = management + "/"
+                + Source.property("quarkus.micrometer.export.prometheus.path").orElse("metrics");
+        for (var pod : rendered.pods()) {
+            if (pod.owner().path("kind").asText().equals("Deployment")) {
+                pod.containers()
+                        .forEach(container -> KINDS.forEach((probe, path) -> {
+                            complaints.insist(
+                                    container.at("/%s/httpGet".formatted(probe)).isObject(),
+                                    "%s: give %s a %s",
+                                    pod.name(),
+                                    container.path("name").asText(),
+                                    probe);
+                            if (pod.isOurs()) {
+                                complaints.same(
+                                        pod.name(),
+                                        container,
+                                        "/%s/httpGet/path".formatted(probe),
+                                        health + "/" + path);
+                                complaints.same(
+                                        pod.name(), container, "/%s/httpGet/port".formatted(probe), "management");
+                            }
+                        }));
+                complaints.insist(
+                        !pod.isOurs() || stopsInTime(pod.spec()),
+                        "%s: give it longer to stop than its pause and its requests take (terminationGracePeriodSeconds)",
+                        pod.name());
+            }
+        }
+        rendered.named("PodMonitor", "stepwell").ifPresent(monitor -> {
+            complaints.same("PodMonitor stepwell", monitor, "/spec/podMetricsEndpoints/0/path", metrics);
+            complaints.same("PodMonitor stepwell", monitor, "/spec/podMetricsEndpoints/0/port", "management");
+        });
+        return complaints.all();
+    }
+
+    /** The pause until every gateway has heard of it, and then the time that requests under way are given. */
+    private static boolean stopsInTime(JsonNode pod) {
+        var pause = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
+        var requests = Integer.parseInt(
+                Source.property("quarkus.shutdown.timeout").orElse("0S").replaceAll("\\D", ""));
+        return pause > 0 && pod.path("terminationGracePeriodSeconds").asInt() > pause + requests;
+    }
+}

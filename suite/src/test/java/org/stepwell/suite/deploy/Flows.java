@@ -15,7 +15,7 @@ final class Flows implements Check {
     record Flow(String from, String to, int port) implements Comparable<Flow> {
 
         private static final Comparator<Flow> ORDER =
-                Comparator.comparing(Flow::from).thenComparing(Flow::to).thenComparing(Flow::port);
+                Comparator.comparing(Flow::from).thenComparing(Flow::to).thenComparingInt(Flow::port);
 
         @Override
         public int compareTo(Flow other) {

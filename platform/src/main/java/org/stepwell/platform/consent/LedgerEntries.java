@@ -1,5 +1,9 @@
 package org.stepwell.platform.consent;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,18 +31,40 @@ class LedgerEntries {
     private final IdempotentRequest request;
     private final SealedJson sealed;
     private final String service;
+    private final MeterRegistry metrics;
+
+    /** What became of a disclosure that was asked for, as ops count it. */
+    private enum Outcome {
+        MADE,
+        REFUSED,
+        /** The service could not know what the patient's consents open. */
+        NOT_KNOWN
+    }
 
     LedgerEntries(
             Outbox outbox,
             WallClock wall,
             IdempotentRequest request,
             SealedJson sealed,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            MeterRegistry metrics) {
         this.outbox = outbox;
         this.wall = wall;
         this.request = request;
         this.sealed = sealed;
         this.service = service;
+        this.metrics = metrics;
+    }
+
+    /** There from the first, so that an alert sees them grow. */
+    void count(@Observes StartupEvent startup) {
+        for (var outcome : Outcome.values()) {
+            counted(outcome);
+        }
+    }
+
+    private Counter counted(Outcome outcome) {
+        return metrics.counter("stepwell.disclosures", "outcome", outcome.name());
     }
 
     /** Told once, also where the request is repeated because its answer was lost. */
@@ -48,6 +74,7 @@ class LedgerEntries {
         var made = made(entry.id(), ask, channel, basis, rests, told, null);
         if (!entry.again()) {
             outbox.append(made);
+            counted(Outcome.MADE).increment();
         }
         return made;
     }
@@ -55,6 +82,8 @@ class LedgerEntries {
     /** The refusal with its entry, which is told when what was asked for is taken back. */
     DisclosureDenied denied(
             Ask ask, DisclosureMade.Channel channel, DisclosureBasis basis, @Nullable Id rests, Told told, Refusal no) {
+        counted(no.rule() == DisclosureRule.CONSENT_NOT_KNOWN ? Outcome.NOT_KNOWN : Outcome.REFUSED)
+                .increment();
         return new DisclosureDenied(no, made(Uuid7.next(), ask, channel, basis, rests, told, no));
     }
 

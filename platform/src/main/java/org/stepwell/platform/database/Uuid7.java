@@ -27,4 +27,9 @@ public final class Uuid7 {
     public static UUID firstOf(Instant time) {
         return new UUID(time.toEpochMilli() << 16, 0);
     }
+
+    /** When an id was drawn. */
+    public static Instant timeOf(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -31,15 +32,21 @@ final class Consumer<E extends Event> implements Runnable {
     private final Supplier<KafkaConsumer<String, byte[]>> client;
     private final EventFamily<E> family;
     private final Applier<E> applier;
+    private final Progress progress;
     private final Map<TopicPartition, Rest> resting = new HashMap<>();
     private volatile boolean open = true;
     private volatile @Nullable KafkaConsumer<String, byte[]> connected;
 
     /** The client is asked for in the loop: a broker whose name does not resolve yet is trouble that passes. */
-    Consumer(Supplier<KafkaConsumer<String, byte[]>> client, EventFamily<E> family, Applier<E> applier) {
+    Consumer(
+            Supplier<KafkaConsumer<String, byte[]>> client,
+            EventFamily<E> family,
+            Applier<E> applier,
+            Progress progress) {
         this.client = client;
         this.family = family;
         this.applier = applier;
+        this.progress = progress;
     }
 
     private record Rest(long untilNanos, long lengthNanos) {}
@@ -90,9 +97,18 @@ final class Consumer<E extends Event> implements Runnable {
                 done.put(partition, new OffsetAndMetadata(next));
             }
         }
+        progress.turned(waiting(kafka));
         if (!done.isEmpty()) {
             kafka.commitSync(done);
         }
+    }
+
+    /** As far as the broker has said it; nobody is asked for it. */
+    private static Map<TopicPartition, Long> waiting(KafkaConsumer<?, ?> kafka) {
+        return kafka.assignment().stream()
+                .collect(Collectors.toMap(
+                        partition -> partition,
+                        partition -> kafka.currentLag(partition).orElse(0)));
     }
 
     /** Applies what came of a partition in batches; answers the offset to go on from, or -1 where nothing was done. */
@@ -102,12 +118,15 @@ final class Consumer<E extends Event> implements Runnable {
         for (int from = 0; from < records.size(); from += BATCH_RECORDS_MAX) {
             var batch = records.subList(from, Math.min(records.size(), from + BATCH_RECORDS_MAX));
             try {
-                applier.apply(batch.stream()
+                var read = batch.stream()
                         .map(record -> Incoming.read(record, family))
-                        .toList());
+                        .toList();
+                applier.apply(read);
+                progress.applied(partition, read);
                 next = batch.getLast().offset() + 1;
                 resting.remove(partition);
             } catch (RuntimeException passes) {
+                progress.held(partition, batch.getFirst());
                 rest(kafka, partition, batch.getFirst().offset(), passes);
                 return next;
             }

@@ -1,5 +1,6 @@
 package org.stepwell.platform.event;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.stepwell.contracts.Event;
+import org.stepwell.platform.time.WallClock;
 
 /** Starts a poll loop for each listener of the service, and stops them with it. */
 @Singleton
@@ -32,6 +34,8 @@ class Consumers {
     private final PassedOver passedOver;
     private final String application;
     private final Duration patience;
+    private final WallClock wall;
+    private final MeterRegistry metrics;
     private final List<Consumer<?>> consumers = new ArrayList<>();
     private final List<Replay<?>> replays = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -43,7 +47,9 @@ class Consumers {
             Parked parked,
             PassedOver passedOver,
             @ConfigProperty(name = "quarkus.application.name") String application,
-            @ConfigProperty(name = "stepwell.events.patience") Duration patience) {
+            @ConfigProperty(name = "stepwell.events.patience") Duration patience,
+            WallClock wall,
+            MeterRegistry metrics) {
         this.listeners = listeners;
         this.broker = broker;
         this.cursors = cursors;
@@ -51,6 +57,8 @@ class Consumers {
         this.passedOver = passedOver;
         this.application = application;
         this.patience = patience;
+        this.wall = wall;
+        this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent startup) {
@@ -61,7 +69,8 @@ class Consumers {
         var family = new EventFamily<>(listener.publisher());
         var told = new Retelling<>(listener, family.publisher());
         var applier = new Applier<>(told, family, cursors, parked, new Patience(patience));
-        var consumer = new Consumer<>(() -> kafka(family.publisher()), family, applier);
+        var consumer = new Consumer<>(
+                () -> kafka(family.publisher()), family, applier, new Progress(family.publisher(), wall, metrics));
         consumers.add(consumer);
         replays.add(new Replay<>(told, family, cursors, parked, passedOver));
         threads.add(Thread.ofPlatform().name("from-" + family.publisher()).start(consumer));

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.id.ClinicId;
-import org.stepwell.platform.time.WallClock;
 
 /** One batch on its way: read, send all, await all, delete. What was sent but not deleted is sent again; cursors see that. */
 @Singleton
@@ -36,17 +34,13 @@ class OutboxBatch {
 
     private final Map<String, Object> broker;
     private final String source;
-    private final WallClock wall;
     private @Nullable KafkaProducer<String, byte[]> producer;
-    private volatile @Nullable Instant oldest;
     private String why = "";
 
     OutboxBatch(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
-            @ConfigProperty(name = "quarkus.application.name") String application,
-            WallClock wall) {
+            @ConfigProperty(name = "quarkus.application.name") String application) {
         this.broker = broker;
-        this.wall = wall;
         this.source = "/stepwell/" + application;
     }
 
@@ -77,16 +71,10 @@ class OutboxBatch {
         try (var statement = connection.prepareStatement(
                         "select * from platform.outbox order by position limit " + ROWS_MAX);
                 var rows = statement.executeQuery()) {
-            @Nullable Instant first = null;
             while (rows.next()) {
-                if (first == null) {
-                    first = rows.getObject("written_at", java.time.OffsetDateTime.class)
-                            .toInstant();
-                }
                 positions.add(rows.getLong("position"));
                 messages.add(message(rows));
             }
-            oldest = first;
         }
         return messages;
     }
@@ -161,17 +149,6 @@ class OutboxBatch {
             producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         }
         return producer;
-    }
-
-    /** How long the oldest event waits, in seconds; 0 where nothing waits. */
-    double lagSeconds() {
-        @Nullable Instant since = oldest;
-        return since == null ? 0 : Duration.between(since, wall.instant()).toMillis() / 1000.0;
-    }
-
-    /** Another replica carries, and says how long events wait. */
-    void leaveToAnother() {
-        oldest = null;
     }
 
     void close() {

@@ -4,26 +4,19 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.stepwell.contracts.Publisher;
 import org.stepwell.platform.database.Sql;
-import org.stepwell.platform.time.Watch;
+import org.stepwell.platform.time.Reading;
 
 /** How many keys of each listener have parked records, looked at now and then for an alert. */
 @Singleton
-class ParkedKeys {
-
-    private static final Duration PAUSE = Duration.ofSeconds(10);
+class ParkedKeys implements Reading {
 
     private final Sql sql;
-    private final Watch watch = new Watch("parked-keys", this::look);
     private volatile Map<String, Long> keys = Map.of();
 
     ParkedKeys(Sql sql, @All List<Listener<?>> listeners, MeterRegistry metrics) {
@@ -36,15 +29,13 @@ class ParkedKeys {
         }
     }
 
-    void start(@Observes StartupEvent startup) {
-        watch.every(PAUSE);
+    @Override
+    public String name() {
+        return "parked-keys";
     }
 
-    void stop(@Observes ShutdownEvent shutdown) {
-        watch.close();
-    }
-
-    void look() {
+    @Override
+    public void read() {
         keys =
                 QuarkusTransaction.requiringNew()
                         .call(() -> sql.list("""

@@ -30,13 +30,15 @@ public class Relay {
     private final OutboxBatch batch;
     private final Thread thread = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
     private volatile boolean open = true;
+    private volatile boolean carrier;
     private final Counter carried;
 
     Relay(DataSource dataSource, OutboxBatch batch, MeterRegistry metrics) {
         this.dataSource = dataSource;
         this.batch = batch;
         carried = Counter.builder("stepwell.relay.events").register(metrics);
-        Gauge.builder("stepwell.relay.lag.seconds", batch, OutboxBatch::lagSeconds)
+        Gauge.builder("stepwell.relay.carrier", this, relay -> relay.carrier ? 1 : 0)
+                .description("1 where this replica carries the outbox: one of all does")
                 .register(metrics);
     }
 
@@ -75,13 +77,14 @@ public class Relay {
     private void carryWhileHolding(Connection connection) throws SQLException, InterruptedException {
         while (open) {
             if (!holdsBaton(connection)) {
-                batch.leaveToAnother();
                 LockSupport.parkNanos(this, TROUBLE_NANOS);
                 continue;
             }
             try {
+                carrier = true;
                 drain(connection);
             } finally {
+                carrier = false;
                 drop(connection);
             }
         }

@@ -1,5 +1,6 @@
 package org.stepwell.platform.task;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,13 @@ class PageOnCall implements DueDoor {
         this.texts = texts;
         this.mail = mail;
         this.metrics = metrics;
+        for (var outcome : Outcome.values()) {
+            counted(outcome); // there from the first, so that an alert sees it grow
+        }
+    }
+
+    private Counter counted(Outcome outcome) {
+        return metrics.counter("stepwell.pages", "outcome", outcome.name());
     }
 
     /** What became of a page. */
@@ -71,8 +79,7 @@ class PageOnCall implements DueDoor {
         table.find(new TaskId(subject))
                 .filter(task -> task.status() == TaskStatus.OPEN)
                 .map(this::page)
-                .ifPresent(outcome -> metrics.counter("stepwell.pages", "outcome", outcome.name())
-                        .increment());
+                .ifPresent(outcome -> counted(outcome).increment());
     }
 
     private Outcome page(Task task) {

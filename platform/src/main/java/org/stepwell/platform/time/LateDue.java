@@ -3,9 +3,6 @@ package org.stepwell.platform.time;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,13 +13,10 @@ import org.stepwell.platform.database.Sql;
 
 /** How late what should have been done is, looked at now and then for an alert: a sweeper that hangs does not say so itself. */
 @Singleton
-class LateDue {
-
-    private static final Duration PAUSE = Duration.ofSeconds(10);
+class LateDue implements Reading {
 
     private final Sql sql;
     private final Clock clock;
-    private final Watch watch = new Watch("late-due", this::look);
     private volatile @Nullable Instant oldest;
 
     LateDue(Sql sql, Clock clock, MeterRegistry metrics) {
@@ -31,15 +25,13 @@ class LateDue {
         Gauge.builder("stepwell.due.late.seconds", this, LateDue::lateSeconds).register(metrics);
     }
 
-    void start(@Observes StartupEvent startup) {
-        watch.every(PAUSE);
+    @Override
+    public String name() {
+        return "late-due";
     }
 
-    void stop(@Observes ShutdownEvent shutdown) {
-        watch.close();
-    }
-
-    void look() {
+    @Override
+    public void read() {
         oldest = QuarkusTransaction.requiringNew()
                 .call(() -> sql.one(
                                 "select due_at from platform.due where due_at <= ? order by due_at limit 1",

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stepwell.platform.testing.LocalKafka;
 import org.stepwell.platform.testing.LocalKafka.TopicSpec;
 import org.stepwell.platform.testing.StepwellTestResource;
-import org.stepwell.platform.time.WallClock;
 
 /** A batch and a broker of its own that ends, and that does not take everything. Nothing here is committed. */
 @QuarkusTest
@@ -37,9 +36,6 @@ class BrokerTroubleTest {
 
     @Inject
     DataSource dataSource;
-
-    @Inject
-    WallClock wall;
 
     @TempDir
     Path directory;
@@ -61,7 +57,7 @@ class BrokerTroubleTest {
                 500,
                 "max.block.ms",
                 1_000);
-        batch = new OutboxBatch(impatient, "test", wall);
+        batch = new OutboxBatch(impatient, "test");
         connection = dataSource.getConnection();
         connection.setAutoCommit(false);
     }

@@ -49,7 +49,7 @@ class ParkedKeysTest {
     }
 
     private double shown(String listener) {
-        keys.look();
+        keys.read();
         return metrics.get("stepwell.parked.keys")
                 .tag("listener", listener)
                 .gauge()

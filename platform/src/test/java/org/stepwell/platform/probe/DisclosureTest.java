@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,6 +47,9 @@ class DisclosureTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    MeterRegistry metrics;
 
     @BeforeEach
     void theRegisterIsHeard() {
@@ -105,6 +109,29 @@ class DisclosureTest {
                 .singleElement()
                 .asString()
                 .contains("\"permitted\":false", "\"refusal\":\"no-consent-in-force\""));
+    }
+
+    @Test
+    void opsCountWhatWasDisclosedRefusedAndNotKnown() {
+        double made = counted("MADE");
+        double refused = counted("REFUSED");
+        double notKnown = counted("NOT_KNOWN");
+        applied(1, opening());
+
+        asks("ATTENDANCE").statusCode(200);
+        asks("DIAGNOSIS").statusCode(403);
+        asks("DIAGNOSIS").statusCode(403);
+
+        assertThat(counted("MADE") - made).isEqualTo(1);
+        assertThat(counted("REFUSED") - refused).isEqualTo(2);
+        assertThat(counted("NOT_KNOWN") - notKnown).isZero();
+    }
+
+    private double counted(String outcome) {
+        return metrics.get("stepwell.disclosures")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     @Test

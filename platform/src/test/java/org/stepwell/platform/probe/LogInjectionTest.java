@@ -37,7 +37,9 @@ class LogInjectionTest {
     private final Handler listening = new Handler() {
         @Override
         public void publish(LogRecord one) {
-            logged.add(ExtLogRecord.wrap(one));
+            var kept = ExtLogRecord.wrap(one);
+            kept.copyMdc(); // which is the thread's: another one has none
+            logged.add(kept);
         }
 
         @Override
@@ -110,6 +112,17 @@ class LogInjectionTest {
             assertThat(said.get("message").asText()).isEqualTo("a request failed by our mistake");
             assertThat(said.get("exception").get("message").asText()).contains(MARK);
         }
+    }
+
+    /** Whoever is told a trace id by an answer finds its lines, and the other way round. */
+    @Test
+    void theLineOfARequestCarriesItsTrace() throws Exception {
+        var answer = Person.at("intake").asks().body(Map.of("text", MARK)).post(EDGES + "/broken");
+
+        var said = new ObjectMapper().readTree(new JsonFormatter().format(logged.remove()));
+        assertThat(said.at("/mdc/traceId").asText())
+                .hasSize(32)
+                .isEqualTo(answer.jsonPath().getString("traceId"));
     }
 
     @Test

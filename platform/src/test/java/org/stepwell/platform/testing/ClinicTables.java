@@ -43,12 +43,18 @@ final class ClinicTables {
         return names(TABLES.formatted("not", ""));
     }
 
-    /** Those with a clinic whose rows are kept by anything else than the one rule, for the owner too. */
+    /**
+     * Those with a clinic whose rows are kept by anything else than the one rule, for the owner too; but for functions of the owner
+     * that count over all clinics.
+     */
     List<String> notGuarded() {
         return names(TABLES.formatted("", """
                 and not (c.relrowsecurity and c.relforcerowsecurity and (
                     select array_agg(pg_get_expr(p.polqual, p.polrelid) || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), ''))
-                    from pg_policy p where p.polrelid = c.oid) = array['(clinic_id = platform.current_clinic())'])
+                    from pg_policy p where p.polrelid = c.oid and not (
+                        p.polname = 'counted' and p.polcmd = 'r' and p.polroles = array[c.relowner]
+                        and pg_get_expr(p.polqual, p.polrelid)
+                            = '(current_setting(''stepwell.counting''::text, true) = ''on''::text)')) = array['(clinic_id = platform.current_clinic())'])
                 """));
     }
 

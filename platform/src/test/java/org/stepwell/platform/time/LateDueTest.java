@@ -57,7 +57,7 @@ class LateDueTest {
     }
 
     private double shown() {
-        late.look();
+        late.read();
         return metrics.get("stepwell.due.late.seconds").gauge().value();
     }
 

@@ -1,7 +1,9 @@
 package org.stepwell.scheduling.reminder;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ class LeavingReminder implements DueDoor {
 
     static final String KIND = "reminder-leaves";
 
+    /** We promise that a reminder leaves so soon after it is due. */
+    private static final Duration PROMISED = Duration.ofSeconds(60);
+
     private final ReminderTable table;
     private final PatientContacts contacts;
     private final Timing timing;
@@ -34,6 +39,7 @@ class LeavingReminder implements DueDoor {
     private final Due due;
     private final ClinicTime time;
     private final MeterRegistry metrics;
+    private final Counter late;
 
     LeavingReminder(
             ReminderTable table,
@@ -54,6 +60,14 @@ class LeavingReminder implements DueDoor {
         this.due = due;
         this.time = time;
         this.metrics = metrics;
+        for (var outcome : Outcome.values()) {
+            counted(outcome); // there from the first, so that an alert sees it grow
+        }
+        late = metrics.counter("stepwell.reminders.late");
+    }
+
+    private Counter counted(Outcome outcome) {
+        return metrics.counter("stepwell.reminders", "outcome", outcome.name());
     }
 
     @Override
@@ -69,10 +83,10 @@ class LeavingReminder implements DueDoor {
     @Override
     public void due(UUID subject, Instant dueAt) {
         var now = time.now();
-        table.leaving(subject, now).ifPresent(occasion -> tell(occasion, now));
+        table.leaving(subject, now).ifPresent(occasion -> tell(occasion, dueAt, now));
     }
 
-    private void tell(Occasion occasion, Instant now) {
+    private void tell(Occasion occasion, Instant dueAt, Instant now) {
         if (!table.isTrue(occasion, now)) {
             table.forget(occasion);
             due.now(ReminderDoor.KIND, occasion.patient());
@@ -91,6 +105,9 @@ class LeavingReminder implements DueDoor {
             due.at(KIND, new ReminderId(occasion.messageId()), when.get());
         } else {
             send(occasion, contact.get(), way.get(), now);
+            if (dueAt.plus(PROMISED).isBefore(now)) {
+                late.increment();
+            }
         }
     }
 
@@ -107,6 +124,6 @@ class LeavingReminder implements DueDoor {
 
     private void became(Occasion occasion, Outcome outcome, @Nullable Channel way, Instant now) {
         table.became(occasion, outcome, way, now);
-        metrics.counter("stepwell.reminders", "outcome", outcome.name()).increment();
+        counted(outcome).increment();
     }
 }

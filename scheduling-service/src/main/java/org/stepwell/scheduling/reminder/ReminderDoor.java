@@ -72,7 +72,8 @@ class ReminderDoor implements DueDoor {
             settle(occasion, Outcome.NO_SAFE_WAY, turn);
         } else {
             settle(occasion, Outcome.LEAVING, turn);
-            due.now(LeavingReminder.KIND, new ReminderId(occasion.messageId()));
+            // since when it is, so that it is seen to be late where this comes late
+            due.at(LeavingReminder.KIND, new ReminderId(occasion.messageId()), turn.dueAt());
         }
     }
 

@@ -27,6 +27,7 @@ import static org.stepwell.scheduling.Riverside.onAFreshMonday;
 import static org.stepwell.scheduling.Riverside.placement;
 import static org.stepwell.scheduling.Riverside.seatsOf;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,6 +79,9 @@ class ReminderTest {
 
     @Inject
     PatientContacts contacts;
+
+    @Inject
+    MeterRegistry metrics;
 
     private LocalDate monday = LocalDate.EPOCH;
     private ProgramId program = new ProgramId(new UUID(0, 0));
@@ -365,6 +369,28 @@ class ReminderTest {
         moveTo(at(monday, "17:30")); // too late by now
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(told()).containsExactly("SUPERSEDED null"));
+    }
+
+    @Test
+    void opsSeeHowManyLeftAndHowManyOfThemLate() {
+        double sent = counted("SENT");
+        double late = metrics.counter("stepwell.reminders.late").count();
+        isReached("en", null, BY_MAIL);
+        isAdmitted();
+
+        moveTo(at(monday, "09:00").plusSeconds(30));
+        assertThat(Mailbox.of(address)).hasSize(1);
+        assertThat(counted("SENT")).isEqualTo(sent + 1);
+        assertThat(metrics.counter("stepwell.reminders.late").count()).isEqualTo(late);
+
+        moveTo(at(monday.plusDays(1), "18:10"));
+        assertThat(Mailbox.of(address)).hasSize(2);
+        assertThat(counted("SENT")).isEqualTo(sent + 2);
+        assertThat(metrics.counter("stepwell.reminders.late").count()).isEqualTo(late + 1);
+    }
+
+    private double counted(String outcome) {
+        return metrics.counter("stepwell.reminders", "outcome", outcome).count();
     }
 
     /** On a Monday morning nobody is told anything an hour before; on the Friday before it is said. */

@@ -51,7 +51,9 @@ final class CountingDays {
         claims.expect(
                 "her counselor reads whom Nora may call, and since when",
                 "B. " + since,
-                text(api.must(api.get("carl", THERAPY, "/patients/" + nora.id() + "/twelve-step")).body().path("sponsor")));
+                text(api.must(api.get("carl", THERAPY, "/patients/" + nora.id() + "/twelve-step"))
+                        .body()
+                        .path("sponsor")));
     }
 
     private static String text(JsonNode sponsor) {

@@ -27,6 +27,7 @@ import org.stepwell.suite.LaunchedClinic;
 import org.stepwell.suite.Service;
 import org.stepwell.suite.Trouble;
 import org.stepwell.suite.load.SmallDataset;
+import org.stepwell.suite.monitoring.ScrapedMetrics;
 
 /**
  * One clinic from its start to its end, as its users have it: what {@code up} makes of what a killed one left, the README's
@@ -177,6 +178,13 @@ class JourneyTest {
                 .hasEntrySatisfying(
                         "enrollment",
                         enrollment -> assertThat(enrollment.intact()).isTrue());
+    }
+
+    /** What opens at the first use of something has been used by now. */
+    @Test
+    @Order(6)
+    void everyNumberThatOpsAreToldByIsSaid() throws Exception {
+        assertThat(ScrapedMetrics.missing(clinic)).isEmpty();
     }
 
     /** As whoever owns the machine could: past triggers and grants. Answers who stood there before. */

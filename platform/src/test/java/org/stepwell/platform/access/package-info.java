@@ -1,0 +1,4 @@
+@NullMarked
+package org.stepwell.platform.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package org.stepwell.suite.monitoring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.stepwell.suite.monitoring.Monitoring.Alert;
+import org.stepwell.suite.monitoring.Monitoring.Panel;
+
+/** What is wrong with rules, runbooks, dashboards and their tests, each said so that whoever made it can mend it. */
+final class Complaints {
+
+    private static final String RUNBOOKS = "deploy/monitoring/runbooks/";
+    private static final List<String> CHAPTERS =
+            List.of("## What it means", "## Look first", "## What is safe to do", "## What not to do", "## Shown by");
+    private static final Pattern NAMED = Pattern.compile("`(\\w+)`");
+
+    private final Monitoring monitoring;
+    private final MetricsPage page;
+    private final List<String> found = new ArrayList<>();
+
+    private Complaints(Monitoring monitoring, MetricsPage page) {
+        this.monitoring = monitoring;
+        this.page = page;
+    }
+
+    static List<String> of(Monitoring monitoring) throws IOException {
+        var complaints = new Complaints(monitoring, MetricsPage.read());
+        for (var alert : monitoring.alerts()) {
+            complaints.alert(alert);
+        }
+        complaints.runbooks();
+        monitoring.panels().forEach(complaints::panel);
+        complaints.metrics();
+        complaints.kustomization();
+        return complaints.found;
+    }
+
+    private void insist(boolean holds, String otherwise) {
+        if (!holds) {
+            found.add(otherwise);
+        }
+    }
+
+    private void alert(Alert alert) {
+        var name = alert.name();
+        insist(
+                Set.of("page", "ticket").contains(alert.severity()),
+                "%s has no severity: say page or ticket".formatted(name));
+        insist(alert.summary().endsWith("."), "%s has no summary: say in a sentence what is wrong".formatted(name));
+        insist(
+                alert.runbook().startsWith(RUNBOOKS) && Files.isRegularFile(runbook(alert)),
+                "%s has no runbook: write one and name it in runbook_url".formatted(name));
+        insist(monitoring.fires().contains(name), "%s has no test in which it fires: write one".formatted(name));
+        insist(
+                monitoring.silent().contains(name),
+                "%s has no test in which it does not fire: write one".formatted(name));
+    }
+
+    private java.nio.file.Path runbook(Alert alert) {
+        return monitoring
+                .folder()
+                .resolve("runbooks")
+                .resolve(alert.runbook().substring(alert.runbook().lastIndexOf('/') + 1));
+    }
+
+    private void runbooks() throws IOException {
+        for (var file : Monitoring.files(monitoring.folder().resolve("runbooks"), ".md")) {
+            var text = Files.readString(file);
+            var of = monitoring.alerts().stream()
+                    .filter(alert -> alert.runbook().endsWith("/" + file.getFileName()))
+                    .map(Alert::name)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            insist(!of.isEmpty(), "the runbook %s belongs to no alert: take it away".formatted(file.getFileName()));
+            var named = NAMED.matcher(text.lines()
+                            .filter(line -> line.startsWith("Alerts: "))
+                            .findFirst()
+                            .orElse(""))
+                    .results()
+                    .map(alert -> alert.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            insist(
+                    named.equals(of),
+                    "the runbook %s names the alerts %s: these are %s".formatted(file.getFileName(), named, of));
+            for (var chapter : CHAPTERS) {
+                insist(
+                        text.contains("\n" + chapter + "\n"),
+                        "the runbook %s says nothing under \"%s\": add it".formatted(file.getFileName(), chapter));
+            }
+        }
+    }
+
+    private void panel(Panel panel) {
+        var where = "%s, panel %s \"%s\"".formatted(panel.dashboard(), panel.text("id"), panel.text("title"));
+        insist(!panel.text("title").isBlank(), "%s has no title: say what it shows".formatted(where));
+        insist(panel.text("description").endsWith("."), "%s has no description: say it in a sentence".formatted(where));
+        insist(
+                !panel.json().at("/fieldConfig/defaults/unit").asText().isBlank(),
+                "%s has no unit: say which".formatted(where));
+        insist(!panel.json().path("targets").isEmpty(), "%s asks for nothing: give it a query".formatted(where));
+    }
+
+    private void metrics() {
+        var asked = monitoring.metrics().stream().map(page::row).collect(Collectors.toCollection(TreeSet::new));
+        asked.forEach(metric -> insist(
+                page.ofTheServices().contains(metric) || page.ofOthers().contains(metric),
+                "%s is not in docs/metrics.md: correct its name, or say there what it is".formatted(metric)));
+        for (var named : List.of(page.ofTheServices(), page.ofOthers())) {
+            named.forEach(metric -> insist(
+                    asked.contains(metric), "nobody asks for %s: take it out of docs/metrics.md".formatted(metric)));
+        }
+    }
+
+    private void kustomization() throws IOException {
+        var said = Files.readString(monitoring.folder().resolve("kustomization.yaml"));
+        for (var kind : List.of("rules", "dashboards")) {
+            for (var file : Monitoring.files(monitoring.folder().resolve(kind), "")) {
+                var name = kind + "/" + file.getFileName();
+                insist(
+                        said.contains("- " + name + "\n"),
+                        "%s is deployed nowhere: add it to kustomization.yaml".formatted(name));
+            }
+        }
+    }
+}

@@ -80,7 +80,7 @@ public final class Clinic implements AutoCloseable {
         var stores = new Clinic(settings, progress);
         stores.home = Home.open(settings, false, progress);
         try {
-            stores.postgres = Databases.start(settings, secrets);
+            stores.postgres = Databases.start(settings, stores.secrets);
             stores.kafka = Topics.start(settings);
             return stores;
         } catch (Exception e) {

@@ -47,7 +47,7 @@ public final class FasterStarts implements Verb {
     }
 
     /** Whether the start of everything has been recorded for these jars. */
-    public static boolean isRecorded(Settings settings) throws IOException {
+    private static boolean isRecorded(Settings settings) throws IOException {
         return Files.isDirectory(KeycloakFolder.of(settings).folder())
                 && caches(settings).stream().allMatch(StartCache::isRecorded);
     }
@@ -59,11 +59,20 @@ public final class FasterStarts implements Verb {
         return 0;
     }
 
-    /** Records the start of everything unless that has been done for these jars; it takes about two minutes. */
-    public static void recordIfNew(Progress progress) throws Exception {
-        if (!isRecorded(Settings.local())) {
-            progress.say("How everything starts is recorded first, which takes about two minutes.");
-            record(progress);
+    /** Records how each service starts as the build of its image does, unless that has been done for these jars. */
+    public static void recordImagesIfNew(Progress progress) throws IOException, InterruptedException {
+        var settings = Settings.local();
+        settings.makeFolders();
+        var services = services(settings);
+        for (var service : Service.all()) {
+            var cache = services.imageCache(service);
+            if (!cache.isRecorded()) {
+                progress.say("  how %s starts is recorded, as in the build of its image".formatted(service.title()));
+                ImageStart.record(settings.source(), settings.quarkusApp(service), cache.next());
+                if (!cache.accept()) {
+                    throw new Trouble("deploy/record-start.sh recorded nothing of %s.".formatted(service.title()));
+                }
+            }
         }
     }
 
@@ -91,13 +100,17 @@ public final class FasterStarts implements Verb {
     }
 
     private static List<StartCache> caches(Settings settings) throws IOException {
-        var services = new ServiceProcess(
-                settings, new Secrets(settings.home().resolve("secrets.properties")), Optional.empty());
+        var services = services(settings);
         var caches = new ArrayList<StartCache>();
         for (var service : Service.all()) {
             caches.add(services.cache(service));
         }
         caches.add(Keycloak.cache(settings, KeycloakFolder.of(settings).jars()));
         return caches;
+    }
+
+    private static ServiceProcess services(Settings settings) {
+        return new ServiceProcess(
+                settings, new Secrets(settings.home().resolve("secrets.properties")), Optional.empty());
     }
 }

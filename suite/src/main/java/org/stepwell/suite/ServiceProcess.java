@@ -34,16 +34,30 @@ final class ServiceProcess {
             return hotReload(service);
         }
         var app = settings.quarkusApp(service);
+        if (settings.purpose() == Settings.Purpose.MEASURED) {
+            return plan(service, asInItsImage(service), app, false);
+        }
         var command = new ArrayList<String>();
         command.add(JavaProgram.path());
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
-        if (settings.purpose() != Settings.Purpose.MEASURED) {
-            command.add("-XX:TieredStopAtLevel=1"); // starts sooner; what is measured gets the optimizing compiler
-        }
+        command.add("-XX:TieredStopAtLevel=1"); // starts sooner
         command.addAll(cache(service).flags(settings.purpose()));
         command.addAll(moreFlags());
         command.addAll(List.of("-jar", "quarkus-run.jar"));
         return plan(service, command, app, false);
+    }
+
+    // What is measured is what is shipped.
+    private List<String> asInItsImage(Service service) throws IOException {
+        var command = ImageStart.of(settings.source())
+                .command(settings.quarkusApp(service), imageCache(service).file());
+        command.addAll(1, moreFlags());
+        return command;
+    }
+
+    /** The record of its start that the build of its image makes, good for exactly these jars. */
+    StartCache imageCache(Service service) throws IOException {
+        return StartCache.of(settings.cache(), "image-" + service.title(), jars(service));
     }
 
     // Quarkus takes a library that knows Quarkus for a program to run, so that Maven must see this one module alone;
@@ -61,16 +75,19 @@ final class ServiceProcess {
 
     /** The record of the classes it loads, good for exactly these jars. */
     StartCache cache(Service service) throws IOException {
+        return StartCache.of(settings.cache(), service.title(), jars(service));
+    }
+
+    private List<Path> jars(Service service) throws IOException {
         var app = settings.quarkusApp(service);
         if (!Files.exists(app.resolve("quarkus-run.jar"))) {
             throw new Trouble("%s is not built (no quarkus-run.jar in %s); ./stepwell up builds it."
                     .formatted(service.title(), app));
         }
         try (Stream<Path> files = Files.walk(app)) {
-            var jars = files.filter(file -> file.toString().endsWith(".jar"))
+            return files.filter(file -> file.toString().endsWith(".jar"))
                     .sorted()
                     .toList();
-            return StartCache.of(settings.cache(), service.title(), jars);
         }
     }
 

@@ -52,8 +52,8 @@ record StartCache(Path file) {
         return true;
     }
 
-    // Written beside the real one: a JVM that starts meanwhile must not read half of it.
-    private Path next() {
+    /** Where it is written: beside the real one, since a JVM that starts meanwhile must not read half of it. */
+    Path next() {
         return file.resolveSibling(file.getFileName() + ".next");
     }
 

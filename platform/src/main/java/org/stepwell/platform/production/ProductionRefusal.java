@@ -43,6 +43,8 @@ public class ProductionRefusal {
     private static final Pattern TALKATIVE =
             Pattern.compile("ALL|FINEST|FINER|FINE|TRACE|DEBUG", Pattern.CASE_INSENSITIVE);
 
+    private static final String MIGRATES_ONLY = "quarkus.init-and-exit";
+
     private final Config config;
 
     ProductionRefusal(Config config) {
@@ -57,7 +59,7 @@ public class ProductionRefusal {
     /** Ends the start, with what is to be done about it; the first who talks to the database asks before. */
     public void check() {
         if (LaunchMode.current() == LaunchMode.NORMAL && isProduction(config)) {
-            var refused = refusals(config);
+            var refused = isTrue(config, MIGRATES_ONLY, false) ? ofAMigration(config) : refusals(config);
             if (!refused.isEmpty()) {
                 throw new IllegalStateException("Not started: %s. Set STEPWELL_PRODUCTION=false where this is a trial."
                         .formatted(String.join("; ", refused)));
@@ -88,12 +90,6 @@ public class ProductionRefusal {
             refused.add("quarkus.oidc.tls.verification must be required");
         }
         refused.addAll(tokens(config));
-        // The audit's linker connects by the first, all else by the second.
-        if (!isVerified(config, "stepwell.database.url") || !isVerified(config, "quarkus.datasource.jdbc.url")) {
-            refused.add(
-                    "STEPWELL_DATABASE_URL must end in ?sslmode=verify-full, with sslrootcert where the authority is"
-                            + " your own");
-        }
         refused.addAll(brokers(config));
         if (isTrue(config, "quarkus.swagger-ui.enabled", false)) {
             refused.add("STEPWELL_SWAGGER must be false");
@@ -103,6 +99,22 @@ public class ProductionRefusal {
                     "STEPWELL_LOG_JSON must be true, because in one object a line nobody can write lines of their own");
         }
         refused.addAll(OpenPost.in(config));
+        refused.addAll(ofAMigration(config));
+        return refused;
+    }
+
+    /**
+     * What migrates and ends talks to the database and to nobody else. It is not asked about keys and brokers, so that whoever runs it
+     * need not be told them.
+     */
+    static List<String> ofAMigration(Config config) {
+        var refused = new ArrayList<String>();
+        // The audit's linker connects by the first, all else by the second.
+        if (!isVerified(config, "stepwell.database.url") || !isVerified(config, "quarkus.datasource.jdbc.url")) {
+            refused.add(
+                    "STEPWELL_DATABASE_URL must end in ?sslmode=verify-full, with sslrootcert where the authority is"
+                            + " your own");
+        }
         refused.addAll(talkative(config));
         refused.addAll(WideOpen.in(config, ManagementFactory.getRuntimeMXBean().getInputArguments()));
         return refused;

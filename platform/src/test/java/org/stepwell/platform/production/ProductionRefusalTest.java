@@ -3,6 +3,7 @@ package org.stepwell.platform.production;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,12 +167,33 @@ class ProductionRefusalTest {
                 .hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            stepwell.clock              | system                            | 0
+            stepwell.database.url       | jdbc:postgresql://db:5432/therapy | 1
+            quarkus.datasource.jdbc.url | jdbc:postgresql://db:5432/therapy | 1
+            quarkus.log.level           | DEBUG                             | 1
+            """)
+    void whoOnlyMigratesIsAskedAboutTheDatabaseAndNotAboutKeysAndBrokers(String setting, String value, int refused) {
+        var settings = new HashMap<String, String>();
+        for (var url : List.of("stepwell.database.url", "quarkus.datasource.jdbc.url")) {
+            settings.put(url, PROPER.get(url));
+        }
+        settings.put(setting, value);
+
+        assertThat(ProductionRefusal.ofAMigration(config(settings))).hasSize(refused);
+    }
+
     private List<String> refusals(Map<String, String> changed) {
         var settings = new HashMap<>(PROPER);
         settings.put("stepwell.seal.keys", keys.toString());
         settings.putAll(changed);
-        return ProductionRefusal.refusals(new SmallRyeConfigBuilder()
+        return ProductionRefusal.refusals(config(settings));
+    }
+
+    private static SmallRyeConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "test", 1))
-                .build());
+                .build();
     }
 }

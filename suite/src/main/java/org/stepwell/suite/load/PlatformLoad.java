@@ -1,11 +1,9 @@
 package org.stepwell.suite.load;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.stepwell.suite.Clinic;
-import org.stepwell.suite.FasterStarts;
 import org.stepwell.suite.Faults;
 import org.stepwell.suite.Progress;
 import org.stepwell.suite.Service;
@@ -47,11 +45,10 @@ final class PlatformLoad {
         return Report.of("platform", seed, dataset(), figures);
     }
 
-    private String dataset() throws IOException {
-        return "%s; database durable, optimizing compiler, start cache %s; %d runs; %d registrations a run at %d a second over %d background events a second; %d relayed, %d applied a run and service"
+    private String dataset() {
+        return "%s; database durable, services packaged and started as in their images; %d runs; %d registrations a run at %d a second over %d background events a second; %d relayed, %d applied a run and service"
                 .formatted(
                         Dataset.WORDS,
-                        FasterStarts.isRecorded(clinic.settings()) ? "used" : "not recorded (./stepwell up records it)",
                         RUNS,
                         EFFECTS,
                         EffectLoad.PER_SECOND,

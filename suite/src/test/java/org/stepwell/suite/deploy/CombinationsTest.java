@@ -22,8 +22,13 @@ class CombinationsTest {
     static Path copy;
 
     @BeforeAll
-    static void copyOfTheTree() throws IOException {
+    static void kubectlRendersACopyOfTheTree() throws IOException {
         Deploy.needsKubectl();
+        copyOfTheTree();
+        everyCombinationIsRendered();
+    }
+
+    private static void copyOfTheTree() throws IOException {
         try (var files = Files.walk(Deploy.FOLDER)) {
             for (var file : (Iterable<Path>) files::iterator) {
                 var target = copy.resolve(Deploy.FOLDER.relativize(file).toString());
@@ -34,6 +39,36 @@ class CombinationsTest {
                 }
             }
         }
+    }
+
+    /** All at once, because kubectl waits for its disk more than it computes. */
+    private static void everyCombinationIsRendered() throws IOException {
+        for (var components : combinations()) {
+            var folder = Files.createDirectories(folder(components));
+            Files.copy(copy.resolve("overlays/production/namespace.yaml"), folder.resolve("namespace.yaml"));
+            Files.writeString(folder.resolve("kustomization.yaml"), """
+                    apiVersion: kustomize.config.k8s.io/v1beta1
+                    kind: Kustomization
+                    namespace: stepwell
+                    resources:
+                      - ../../base
+                      - ../../data
+                      - namespace.yaml
+                    components: [%s]
+                    images:
+                      - {name: stepwell/enrollment, newTag: 0.1.0}
+                      - {name: stepwell/scheduling, newTag: 0.1.0}
+                      - {name: stepwell/therapy, newTag: 0.1.0}
+                      - {name: stepwell/aftercare, newTag: 0.1.0}
+                    """.formatted(String.join(
+                    ", ",
+                    components.stream().map(name -> "../../components/" + name).toList())));
+        }
+        combinations().parallelStream().forEach(components -> Deploy.render(folder(components)));
+    }
+
+    private static Path folder(List<String> components) {
+        return copy.resolve("combinations/only-" + String.join("-and-", components));
     }
 
     static List<List<String>> combinations() {
@@ -52,29 +87,8 @@ class CombinationsTest {
 
     @ParameterizedTest
     @MethodSource("combinations")
-    void whateverIsChosenHolds(List<String> components) throws IOException {
-        var folder = Files.createDirectories(copy.resolve("combination/" + String.join("-and-", components) + "-only"));
-        Files.writeString(folder.resolve("kustomization.yaml"), """
-                apiVersion: kustomize.config.k8s.io/v1beta1
-                kind: Kustomization
-                namespace: stepwell
-                resources:
-                  - ../../base
-                  - ../../data
-                  - namespace.yaml
-                components: [%s]
-                images:
-                  - {name: stepwell/enrollment, newTag: 0.1.0}
-                  - {name: stepwell/scheduling, newTag: 0.1.0}
-                  - {name: stepwell/therapy, newTag: 0.1.0}
-                  - {name: stepwell/aftercare, newTag: 0.1.0}
-                """.formatted(String.join(
-                ", ",
-                components.stream().map(name -> "../../components/" + name).toList())));
-
-        Files.copy(copy.resolve("overlays/production/namespace.yaml"), folder.resolve("namespace.yaml"));
-
-        assertThat(Check.of(Deploy.render(folder))).isEmpty();
+    void whateverIsChosenHolds(List<String> components) {
+        assertThat(Check.of(Deploy.render(folder(components)))).isEmpty();
     }
 
     @ParameterizedTest

@@ -70,7 +70,7 @@ class GateTest {
     }
 
     @Test
-    void productionIsWhatTheIssueAsksFor() {
+    void productionHasItsStoresItsScalersAndItsSecrets() {
         var production = Deploy.overlay("production");
 
         assertThat(production.names("Cluster")).hasSize(5);

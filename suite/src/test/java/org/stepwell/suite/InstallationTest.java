@@ -159,7 +159,13 @@ class InstallationTest {
     void aJobInProductionIsAskedAboutItsDatabaseAlone() throws Exception {
         var job = begin(
                 "in-production",
-                Map.of("QUARKUS_INIT_AND_EXIT", "true", "STEPWELL_SEAL_KEYS", "/nowhere", "STEPWELL_PRODUCTION", "true"),
+                Map.of(
+                        "QUARKUS_INIT_AND_EXIT",
+                        "true",
+                        "STEPWELL_SEAL_KEYS",
+                        "/nowhere",
+                        "STEPWELL_PRODUCTION",
+                        "true"),
                 OF_THE_SERVICE);
 
         assertThat(end(job)).as(job.tail()).isPositive();

@@ -25,13 +25,13 @@ record HistoryIsReadOnly(String runtimeRole) implements Callback {
     public void handle(Event event, Context context) {
         try (var statement = context.getConnection().createStatement()) {
             var role = statement.enquoteIdentifier(runtimeRole, true);
-            statement.execute("""
+            statement.execute(
+                    """
                     do $$ begin
                         perform pg_advisory_xact_lock(%d);
                         revoke insert, update, delete on %s, platform.platform_history from %s;
                     end $$
-                    """.formatted(
-                            ONE_AT_A_TIME, context.getConfiguration().getTable(), role));
+                    """.formatted(ONE_AT_A_TIME, context.getConfiguration().getTable(), role));
         } catch (SQLException e) {
             throw new IllegalStateException("the history of migrations is still open to the runtime role", e);
         }

@@ -27,6 +27,9 @@ class Consumers {
 
     private static final int POLL_RECORDS_MAX = 500;
 
+    /** For all of them together, so that a stop has an end that can be counted on. */
+    private static final Duration STOP_MAX = Duration.ofSeconds(5);
+
     private final List<Listener<?>> listeners;
     private final Map<String, Object> broker;
     private final Cursors cursors;
@@ -78,8 +81,9 @@ class Consumers {
 
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
         consumers.forEach(Consumer::stop);
+        long until = System.nanoTime() + STOP_MAX.toNanos();
         for (var thread : threads) {
-            thread.join(5_000);
+            thread.join(Duration.ofNanos(until - System.nanoTime()));
         }
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +21,9 @@ class Sweeper {
     private static final Logger LOG = Logger.getLogger(Sweeper.class);
     private static final long IDLE_NANOS = 100_000_000L;
     private static final long TROUBLE_NANOS = 1_000_000_000L;
+
+    /** For all lanes together, so that a stop has an end that can be counted on. */
+    private static final Duration STOP_MAX = Duration.ofSeconds(5);
 
     private final DueRows rows;
     private final Map<Lane, Sweep> sweeps = new EnumMap<>(Lane.class);
@@ -38,9 +42,10 @@ class Sweeper {
 
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
         open = false;
+        sweeps.values().forEach(sweep -> LockSupport.unpark(sweep.thread));
+        long until = System.nanoTime() + STOP_MAX.toNanos();
         for (var sweep : sweeps.values()) {
-            LockSupport.unpark(sweep.thread);
-            sweep.thread.join(5_000);
+            sweep.thread.join(Duration.ofNanos(until - System.nanoTime()));
             sweep.hands.close();
         }
     }

@@ -6,8 +6,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
 /**
- * Tables that are older than a service needs. Newer ones are fine: a release only adds, so that the one before goes on beside
- * it, and may come back.
+ * Tables that are older than a service needs. Newer ones are fine: a release only adds, so that the one before goes on
+ * beside it, and may come back.
  */
 final class OlderTables {
 
@@ -22,7 +22,9 @@ final class OlderTables {
         if (!missing.isEmpty()) {
             var first = missing.getFirst();
             throw new IllegalStateException(
-                    "Not started: the database is older than this release (migrations that are missing: %d; the first of them: %s %s). Run this release's migration Job, which changes it, and start the service then (docs/operations.md)."
+                    ("Not started: the database is older than this release (migrations that are missing: %d; the first of"
+                                    + " them: %s %s). Run this release's migration Job, which changes it, and start the"
+                                    + " service then (docs/operations.md).")
                             .formatted(missing.size(), first.getVersion(), first.getDescription()));
         }
     }

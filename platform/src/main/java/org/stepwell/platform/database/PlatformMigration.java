@@ -12,8 +12,8 @@ import org.stepwell.platform.production.ProductionRefusal;
 
 /**
  * Brings the schema {@code platform} up to date before the service's own tables, which use it. It has a history of its
- * own, so that platform and service number their migrations apart. Where somebody else migrates, it only looks whether that
- * has been done.
+ * own, so that platform and service number their migrations apart. Where somebody else migrates, it only looks whether
+ * that has been done.
  */
 @Singleton
 class PlatformMigration implements FlywayConfigurationCustomizer {

@@ -104,8 +104,8 @@ public class ProductionRefusal {
     }
 
     /**
-     * What migrates and ends talks to the database and to nobody else. It is not asked about keys and brokers, so that whoever runs it
-     * need not be told them.
+     * What migrates and ends talks to the database and to nobody else. It is not asked about keys and brokers, so that
+     * whoever runs it need not be told them.
      */
     static List<String> ofAMigration(Config config) {
         var refused = new ArrayList<String>();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigScanTest {
 
     /**
-     * Kinds that it has rules of weight for. Of ConfigMaps it looks at names alone, and takes STEPWELL for a password ("PW") and a
-     * KEYSTORE for a key; SecretsApart looks at their values.
+     * Kinds that it has rules of weight for. Of ConfigMaps it looks at names alone, and takes STEPWELL for a password
+     * ("PW") and a KEYSTORE for a key; SecretsApart looks at their values.
      */
     private static final Set<String> SCANNED = Set.of("Deployment", "Job", "Namespace", "Service", "ServiceAccount");
 
@@ -30,7 +30,7 @@ class ConfigScanTest {
     @TempDir
     Path folder;
 
-    /** One run for all, because most of its time goes into reading its rules; what is alike in several overlays is scanned once. */
+    /** One run for all, because reading its rules takes most of its time; what is alike in overlays is scanned once. */
     @Test
     void nothingOfWeightIsFoundButWhatWasSpoilt() throws IOException, InterruptedException {
         Deploy.needsKubectl();
@@ -51,7 +51,7 @@ class ConfigScanTest {
                         .collect(Collectors.joining()));
         Files.writeString(scanned.resolve("spoilt/Dockerfile"), recipe.replaceFirst("(?m)^USER .*$", "USER root"));
 
-        var found = JSON.readTree(Trivy.run(scan(trivy, scanned), folder, 5));
+        var found = JSON.readTree(Trivy.run(scan(trivy, scanned), folder, 10));
 
         assertThat(findings(found, "spoilt/Dockerfile")).anyMatch(finding -> finding.contains("root"));
         assertThat(findings(found, "spoilt/overlays.yaml"))

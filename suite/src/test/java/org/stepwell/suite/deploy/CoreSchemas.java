@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Kubernetes' own kinds as JSON schemas, read off the models that its project generates from its OpenAPI description. */
+/** Kubernetes' own kinds as JSON schemas, read off the models that its client is generated with. */
 final class CoreSchemas {
 
     private record Kind(String apiVersion, Class<?> model) {}

@@ -12,7 +12,7 @@ final class Databases implements Check {
     private static final Pattern URL =
             Pattern.compile("jdbc:postgresql://([a-z-]+)-rw:5432/([a-z]+)\\?sslmode=verify-full&sslrootcert=.+");
 
-    /** What the audit's linker and the migration hold besides the pool; reserved for operator, backup and monitoring. */
+    /** What the linker and the migration hold besides the pool; the rest is for operator, backup and monitoring. */
     private static final int CONNECTIONS_BESIDES = 2;
 
     private static final int RESERVED = 20;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.stepwell.suite.deploy.Flows.Flow;
 
 /**
- * The table "Who may reach whom" of docs/security.md. SERVICE stands for each of the four, the same on both sides; ANY for
- * each of the four, whoever is on the other side.
+ * The table "Who may reach whom" of docs/security.md. SERVICE stands for each of the four, the same on both sides; ANY
+ * for each of the four, whoever is on the other side.
  */
 final class FlowTable {
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 
-/** The profile "restricted" of Kubernetes' Pod Security Standards, a read-only disk, no rights in Kubernetes, and limits. */
+/** The profile "restricted" of the Pod Security Standards, a read-only disk, no rights in Kubernetes, and limits. */
 final class PodSecurity implements Check {
 
     private static final Set<String> VOLUMES = Set.of("configMap", "emptyDir", "secret", "projected");

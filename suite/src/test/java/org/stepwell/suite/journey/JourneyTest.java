@@ -108,15 +108,32 @@ class JourneyTest {
         assertThat(new EventAudit(clinic).look().lost()).isEmpty();
     }
 
-    /** A measured run takes minutes; what it first writes is written here, so that no table grows away from it. */
     @Test
     @Order(3)
+    void aServiceGoesToItsNextReleaseAndBackWhilePeopleWorkAndNothingIsLostOrSaidTwice() throws Exception {
+        long repeated = new EventAudit(clinic).look().repeated();
+
+        var registered = new RollingChange(clinic).play();
+
+        var ids = String.join("','", registered);
+        await(Service.AFTERCARE, "select count(*) from patient where id in ('%s')".formatted(ids), registered.size());
+        awaitAllApplied();
+        var found = new EventAudit(clinic).look();
+        assertThat(found.lost()).isEmpty();
+        assertThat(found.repeated())
+                .as("one relay carries, also while there are two")
+                .isEqualTo(repeated);
+    }
+
+    /** A measured run takes minutes; what it first writes is written here, so that no table grows away from it. */
+    @Test
+    @Order(4)
     void theDatabasesTakeWhatMeasuredRunsMakeUp() throws Exception {
         SmallDataset.fits(clinic);
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void twelvePatientsGoThroughNinetyDaysAndAftercareAndNothingIsLost() throws Exception {
         var words = new ArrayList<>(List.of("journey", "--json"));
         Service.all().forEach(service -> words.addAll(List.of("--kill", service.title())));
@@ -139,7 +156,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void noNameAndNoFreeTextStandsWhereOthersThanTheClinicReadIt() throws Exception {
         var api = new Api(clinic, new Operations(clinic));
         var canaries = new Canaries(clinic, spans);
@@ -172,7 +189,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theAuditIsWholeAndARowThatSomebodyChangedIsNamed() throws Exception {
         assertThat(AuditVerify.verify(clinic, Service.all()).values())
                 .allSatisfy(
@@ -218,7 +235,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aServiceDoesNotStartInProductionWithWhatIsGoodEnoughForATrial() throws Exception {
         assertThat(faults.refusedInProduction(Service.SCHEDULING))
                 .hasValueSatisfying(said -> assertThat(said)
@@ -228,14 +245,14 @@ class JourneyTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void noDoorIsOpenThatShouldBeClosed() throws Exception {
         assertThat(ClosedDoors.onPublicPorts(clinic)).isEmpty();
         assertThat(ClosedDoors.betweenDatabases(faults)).isEmpty();
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void itsRealmAsksForWhatItShouldAndThenAllOfItEndsInTime() throws Exception {
         launched.guardsItsRealm();
         awaitAllApplied();
@@ -248,7 +265,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void everyEventTwiceAndShuffledAcrossKeysAndTopicsEndsInTheSameReadModels() throws Exception {
         clinic = clinic.stores();
         faults = new Faults(clinic);

@@ -82,9 +82,10 @@ class ConsumerTest {
 
         var loop = Thread.ofPlatform().start(consumer);
 
-        await().untilAsserted(
-                        () -> assertThat(shown("stepwell.consumer.lag.seconds")).isGreaterThan(1));
-        assertThat(shown("stepwell.consumer.behind")).isPositive();
+        await().untilAsserted(() -> {
+            assertThat(shown("stepwell.consumer.lag.seconds")).isGreaterThan(1);
+            assertThat(shown("stepwell.consumer.behind")).isPositive();
+        });
         assertThat(shown("stepwell.consumer.turn.age.seconds"))
                 .as("the loop goes round all the same")
                 .isLessThan(10);

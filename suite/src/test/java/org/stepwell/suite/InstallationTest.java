@@ -2,6 +2,8 @@ package org.stepwell.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
@@ -35,12 +38,12 @@ class InstallationTest {
     /** All that a service is told, but for who owns its tables. */
     private static final List<String> OWNER = List.of("STEPWELL_DATABASE_OWNER");
 
-    /** What a Job needs not know: whom patients' messages go through, and what seals their records. */
-    private static final List<String> OF_THE_SERVICE =
-            List.of("STEPWELL_SEAL_", "STEPWELL_MAIL_", "STEPWELL_TEXT_", "STEPWELL_LETTERS_", "STEPWELL_AUDIT_");
+    private static final Path JOB = Path.of("../deploy/base/service/migration.yaml");
 
-    private static final Map<String, String> TO_THE_END =
-            Map.of("QUARKUS_INIT_AND_EXIT", "true", "STEPWELL_SEAL_KEYS", "/nowhere");
+    /** What stands for all of a cluster; this machine has its own. */
+    private static final Set<String> OF_THE_PLACE = Set.of("STEPWELL_KAFKA", "STEPWELL_ISSUER");
+
+    private static final Map<String, String> TRIAL = Map.of("STEPWELL_PRODUCTION", "false");
     private static final Map<String, String> NOT_HERE = Map.of("STEPWELL_DATABASE_MIGRATE", "false");
 
     private Clinic stores;
@@ -79,8 +82,8 @@ class InstallationTest {
     @Test
     @Order(3)
     void twoJobsAtOnceMigrateAnEmptyDatabaseOnceAndEndWell() throws Exception {
-        var one = begin("one-job", TO_THE_END, OF_THE_SERVICE);
-        var other = begin("other-job", TO_THE_END, OF_THE_SERVICE);
+        var one = job("one-job", TRIAL);
+        var other = job("other-job", TRIAL);
 
         assertThat(end(one)).as(one.tail()).isZero();
         assertThat(end(other)).as(other.tail()).isZero();
@@ -128,13 +131,13 @@ class InstallationTest {
             reader.setAutoCommit(false);
             statement.execute("select count(*) from platform.outbox"); // a report that takes its time
 
-            var job = begin("job-that-waits", usual, next.folder(), TO_THE_END, OF_THE_SERVICE);
+            var job = job("job-that-waits", usual, next.folder(), TRIAL);
 
             assertThat(end(job)).as(job.tail()).isPositive();
             assertThat(said(job)).contains("lock timeout");
             reader.commit();
         }
-        var again = begin("job-again", usual, next.folder(), TO_THE_END, OF_THE_SERVICE);
+        var again = job("job-again", usual, next.folder(), TRIAL);
         assertThat(end(again)).as(again.tail()).isZero();
         assertThat(count("select count(*) from platform.platform_history where version = '98'"))
                 .isOne();
@@ -157,21 +160,38 @@ class InstallationTest {
     @Test
     @Order(7)
     void aJobInProductionIsAskedAboutItsDatabaseAlone() throws Exception {
-        var job = begin(
-                "in-production",
-                Map.of(
-                        "QUARKUS_INIT_AND_EXIT",
-                        "true",
-                        "STEPWELL_SEAL_KEYS",
-                        "/nowhere",
-                        "STEPWELL_PRODUCTION",
-                        "true"),
-                OF_THE_SERVICE);
+        var job = job("in-production", Map.of());
 
         assertThat(end(job)).as(job.tail()).isPositive();
         assertThat(said(job))
                 .contains("Not started: STEPWELL_DATABASE_URL must end in ?sslmode=verify-full")
                 .doesNotContain("KAFKA_SECURITY_PROTOCOL must", "STEPWELL_SEAL_KEYS");
+    }
+
+    private ChildProcess job(String name, Map<String, String> more) throws Exception {
+        var usual = stores.plan(Service.AFTERCARE);
+        return job(name, usual.command(), usual.folder(), more);
+    }
+
+    /** With what the manifest gives the migration and nothing else, but for where its database, the broker and the issuer are. */
+    private ChildProcess job(String name, List<String> command, Path folder, Map<String, String> more)
+            throws Exception {
+        var usual = stores.plan(Service.AFTERCARE);
+        var told = new HashMap<>(usual.environment());
+        told.keySet()
+                .removeIf(setting -> setting.matches("(STEPWELL|KAFKA|QUARKUS)_.*")
+                        && !setting.startsWith("STEPWELL_DATABASE_")
+                        && !OF_THE_PLACE.contains(setting));
+        var container = new ObjectMapper(new YAMLFactory())
+                .readTree(JOB.toFile())
+                .at("/spec/template/spec/containers/0");
+        for (var setting : container.path("env")) {
+            if (!OF_THE_PLACE.contains(setting.path("name").asText())) {
+                told.put(setting.path("name").asText(), setting.path("value").asText());
+            }
+        }
+        told.putAll(more);
+        return begin(name, command, folder, told);
     }
 
     private ChildProcess begin(String name, Map<String, String> more, List<String> without) throws Exception {
@@ -186,8 +206,14 @@ class InstallationTest {
         var told = new HashMap<>(usual.environment());
         told.keySet().removeIf(setting -> without.stream().anyMatch(setting::startsWith));
         told.putAll(more);
+        return begin(name, command, folder, told);
+    }
+
+    private ChildProcess begin(String name, List<String> command, Path folder, Map<String, String> told)
+            throws Exception {
+        var ready = stores.plan(Service.AFTERCARE).ready();
         var log = stores.settings().log(name);
-        return stores.children().begin(new ChildProcess.Plan(name, command, told, folder, log, usual.ready(), false));
+        return stores.children().begin(new ChildProcess.Plan(name, command, told, folder, log, ready, false));
     }
 
     private static int end(ChildProcess process) throws Exception {

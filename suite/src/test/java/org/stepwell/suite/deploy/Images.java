@@ -27,6 +27,12 @@ final class Images implements Check {
                             "%s: name a tag that stays what it is, under images in the overlay",
                             image);
                 });
+        for (var cluster : rendered.all("Cluster")) {
+            complaints.insist(
+                    cluster.at("/spec/imageName").asText().matches("[^@]+:[^@:/]+(@.+)?"),
+                    "Cluster %s: CloudNativePG refuses an image without a tag; set newTag beside the digest",
+                    Rendered.name(cluster));
+        }
         return complaints.all();
     }
 }

@@ -25,6 +25,13 @@ final class PodSecurity implements Check {
             complaints.same(
                     "ServiceAccount " + Rendered.name(account), account, "/automountServiceAccountToken", "false");
         }
+        for (var keycloak : rendered.all("Keycloak")) {
+            var pod = keycloak.at("/spec/unsupported/podTemplate/spec");
+            complaints.same("Keycloak", pod, "/securityContext/runAsNonRoot", "true");
+            complaints.same("Keycloak", pod, "/securityContext/seccompProfile/type", "RuntimeDefault");
+            complaints.same("Keycloak", pod, "/containers/0/securityContext/allowPrivilegeEscalation", "false");
+            complaints.same("Keycloak", pod, "/containers/0/securityContext/capabilities/drop/0", "ALL");
+        }
         for (var pod : rendered.pods()) {
             complaints.same(pod.name(), pod.spec(), "/securityContext/runAsNonRoot", "true");
             complaints.same(pod.name(), pod.spec(), "/securityContext/runAsUser", "10001");

@@ -210,7 +210,7 @@ class JourneyTest {
 
     /** What opens at the first use of something has been used by now. */
     @Test
-    @Order(6)
+    @Order(8)
     void everyNumberThatOpsAreToldByIsSaid() throws Exception {
         assertThat(ScrapedMetrics.missing(clinic)).isEmpty();
     }
@@ -235,7 +235,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aServiceDoesNotStartInProductionWithWhatIsGoodEnoughForATrial() throws Exception {
         assertThat(faults.refusedInProduction(Service.SCHEDULING))
                 .hasValueSatisfying(said -> assertThat(said)
@@ -245,14 +245,14 @@ class JourneyTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void noDoorIsOpenThatShouldBeClosed() throws Exception {
         assertThat(ClosedDoors.onPublicPorts(clinic)).isEmpty();
         assertThat(ClosedDoors.betweenDatabases(faults)).isEmpty();
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void itsRealmAsksForWhatItShouldAndThenAllOfItEndsInTime() throws Exception {
         launched.guardsItsRealm();
         awaitAllApplied();
@@ -265,7 +265,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void everyEventTwiceAndShuffledAcrossKeysAndTopicsEndsInTheSameReadModels() throws Exception {
         clinic = clinic.stores();
         faults = new Faults(clinic);

@@ -182,9 +182,8 @@ class InstallationTest {
                 .removeIf(setting -> setting.matches("(STEPWELL|KAFKA|QUARKUS)_.*")
                         && !setting.startsWith("STEPWELL_DATABASE_")
                         && !OF_THE_PLACE.contains(setting));
-        var container = new ObjectMapper(new YAMLFactory())
-                .readTree(JOB.toFile())
-                .at("/spec/template/spec/containers/0");
+        var container =
+                new ObjectMapper(new YAMLFactory()).readTree(JOB.toFile()).at("/spec/template/spec/containers/0");
         for (var setting : container.path("env")) {
             if (!OF_THE_PLACE.contains(setting.path("name").asText())) {
                 told.put(setting.path("name").asText(), setting.path("value").asText());

@@ -25,7 +25,8 @@ final class Settings implements Check {
 
     private static final List<String> OWNER = List.of("STEPWELL_DATABASE_OWNER", "STEPWELL_DATABASE_OWNER_PASSWORD");
 
-    private static final Set<String> ASKED_AT_EACH_START = Set.of("STEPWELL_KAFKA", "STEPWELL_ISSUER", "STEPWELL_SEAL_KEYS");
+    private static final Set<String> ASKED_AT_EACH_START =
+            Set.of("STEPWELL_KAFKA", "STEPWELL_ISSUER", "STEPWELL_SEAL_KEYS");
 
     @Override
     public List<String> complaints(Rendered rendered) {

@@ -51,21 +51,7 @@ record Task(
 
     /** It should be done by another time; whoever has it keeps it. */
     Task by(Instant then) {
-        return new Task(
-                id,
-                version + 1,
-                steps,
-                kind,
-                subject,
-                patient,
-                episode,
-                staff,
-                roles,
-                then,
-                createdAt,
-                status,
-                acknowledged,
-                ended);
+        return changed(then, status, acknowledged, ended);
     }
 
     /**
@@ -106,6 +92,11 @@ record Task(
         if (!status.next().contains(next)) {
             throw new Refusal(TaskRule.TASK_GOES_FORWARD, "It is %s and can not become %s.".formatted(status, next));
         }
+        return changed(dueAt, next, taken, end);
+    }
+
+    /** As somebody, or the work itself, left it. */
+    private Task changed(Instant then, TaskStatus now, @Nullable Word taken, @Nullable Word end) {
         return new Task(
                 id,
                 version + 1,
@@ -116,9 +107,9 @@ record Task(
                 episode,
                 staff,
                 roles,
-                dueAt,
+                then,
                 createdAt,
-                next,
+                now,
                 taken,
                 end);
     }

@@ -149,13 +149,13 @@ class MeetingFeedResourceTest {
     @Test
     void whomToContactIsKeptNowhere() throws SQLException, IOException {
         var people = """
-                , "contact_1_name": "Quillon Verhaege", "contact_1_email": "quillon.verhaege@example.org",
-                "contact_1_phone": "+1 212 555 0177", "contact_2_name": "Oriel Quillonsdottir",
-                "contact_2_email": "oriel@quillon.example", "contact_2_phone": "2125550177",
-                "contact_3_name": "Quillon", "contact_3_email": "third@quillon.example", "contact_3_phone": "212-555-0177",
-                "email": "group@quillon.example", "phone": "(212) 555-0177", "notes": "Ask Quillon, 212 555 0177.",
-                "group": "Friends of Quillon", "group_notes": "Quillon has the key.", "last_contact": "Quillon",
-                "feedback_emails": ["feedback@quillon.example"], "entity_email": "entity@quillon.example",
+                , "contact_1_name": "Zwijn Verhaege", "contact_1_email": "zwijn.verhaege@example.org",
+                "contact_1_phone": "+1 212 555 0177", "contact_2_name": "Oriel Zwijndottir",
+                "contact_2_email": "oriel@zwijn.example", "contact_2_phone": "2125550177",
+                "contact_3_name": "Zwijn", "contact_3_email": "third@zwijn.example", "contact_3_phone": "212-555-0177",
+                "email": "group@zwijn.example", "phone": "(212) 555-0177", "notes": "Ask Zwijn, 212 555 0177.",
+                "group": "Friends of Zwijn", "group_notes": "Zwijn has the key.", "last_contact": "Zwijn",
+                "feedback_emails": ["feedback@zwijn.example"], "entity_email": "entity@zwijn.example",
                 "entity_phone": "212.555.0177"}""";
         var kept = feed("with-people", 6, "05:45").replace("}", people);
         var refused = "{\"slug\": \"no-name-with-people\", \"day\": 6, \"time\": \"05:45\"}".replace("}", people);
@@ -167,7 +167,8 @@ class MeetingFeedResourceTest {
                 .body("refusedCount", equalTo(1));
 
         assertThat(rowsWith("with-people")).isNotEmpty(); // the search finds what is there
-        assertThat(rowsWith("quillon|verhaege|oriel|555.?.?0177")).isEmpty();
+        // names that no other test writes, and numbers that no id holds by chance
+        assertThat(rowsWith("zwijn|verhaege|oriel|212.{1,2}555.0177|2125550177")).isEmpty();
     }
 
     /** All tables in which a row says something like this, whoever's row it is. */

@@ -57,8 +57,11 @@ class ToldWeeks {
     /** A week under one of its rule sets. */
     private record Key(EpisodeId episode, RulesOf rulesOf) {}
 
-    /** Keeps what is to be told of a week of some episodes, and says of which that is something new. */
-    List<EpisodeWeek> keep(List<EpisodeWeek> weeks, LocalDate weekStart, boolean last, Instant now) {
+    /**
+     * Keeps what is to be told of a week of some episodes, and says of which that is something new. Whether it is the last word was
+     * found when they were measured: by now midnight may have gone by, and what is kept must be what is told.
+     */
+    List<EpisodeWeek> keep(List<EpisodeWeek> weeks, LocalDate weekStart, Instant now) {
         if (weeks.isEmpty()) {
             return List.of();
         }
@@ -67,7 +70,7 @@ class ToldWeeks {
                 row -> new Key(
                         Columns.id(row, "episode_id", EpisodeId::new), RulesOf.valueOf(row.getString("rules_of"))),
                 weekStart,
-                last,
+                weeks.getFirst().last(),
                 now,
                 weeks.stream().map(week -> week.episode().id().value()).toArray(UUID[]::new),
                 weeks.stream().map(week -> week.episode().patient().value()).toArray(UUID[]::new),

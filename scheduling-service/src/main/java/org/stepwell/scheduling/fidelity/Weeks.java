@@ -90,8 +90,7 @@ public class Weeks {
 
     private void tell(List<EpisodeWeek> weeks, LocalDate weekStart) {
         var now = time.now();
-        told.keep(weeks, weekStart, measureWeeks.isFinal(weekStart), now)
-                .forEach(week -> outbox.append(week.told(now)));
+        told.keep(weeks, weekStart, now).forEach(week -> outbox.append(week.told(now)));
     }
 
     private Instant finalFrom(LocalDate weekStart) {

@@ -9,6 +9,7 @@ import static org.stepwell.aftercare.Scene.SUPERVISOR;
 import static org.stepwell.aftercare.Scene.itIs;
 import static org.stepwell.aftercare.Scene.somebodyDischargedToday;
 import static org.stepwell.aftercare.Scene.today;
+import static org.stepwell.aftercare.silence.SilenceTest.steps;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.stepwell.aftercare.Reached;
 import org.stepwell.aftercare.Scene;
@@ -114,20 +114,6 @@ class AgreedWaysTest {
                 .put(API + "/plans/" + scene.plan() + "/channels")
                 .then()
                 .statusCode(200);
-    }
-
-    private static List<String> steps(Scene scene) {
-        var answer = SUPERVISOR
-                .asks()
-                .get(API + "/plans/" + scene.plan() + "/outreach")
-                .then()
-                .statusCode(200)
-                .extract();
-        List<String> kinds = answer.path("silences[-1].steps.kind");
-        List<String> statuses = answer.path("silences[-1].steps.status");
-        return IntStream.range(0, kinds.size())
-                .mapToObj(i -> kinds.get(i) + " " + statuses.get(i))
-                .toList();
     }
 
     private static void kinds(Scene scene, String only) {

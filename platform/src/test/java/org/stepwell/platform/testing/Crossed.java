@@ -2,6 +2,7 @@ package org.stepwell.platform.testing;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class Crossed {
     private final Records records;
     private final Set<String> secrets;
     private final Set<String> fresh;
-    private final List<String> found = new ArrayList<>();
+    private final List<String> found = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> silent = new TreeSet<>();
     private final Set<String> telling = new TreeSet<>();
     private final FieldsShown shown = new FieldsShown();

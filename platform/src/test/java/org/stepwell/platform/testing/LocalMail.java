@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,14 @@ public final class LocalMail implements AutoCloseable {
 
     /** A file beside the mails: while it is there, the server hangs up on whoever brings one. */
     static final String AWAY = "away";
+
+    /** A file beside the mails: while it is there, the server has whatever is brought, and does not yet say that it took it. */
+    static final String SLOW = "slow";
+
+    /** What a mail is called that the server has and has not yet taken. */
+    static final String BROUGHT = ".part";
+
+    private static final int LOOKS_AGAIN_MILLIS = 20;
 
     private final GreenMail server;
     private final Path folder;
@@ -92,9 +102,12 @@ public final class LocalMail implements AutoCloseable {
             throw new IOException("away");
         }
         var name = "%d-%04d.eml".formatted(System.currentTimeMillis(), taken.incrementAndGet());
-        var half = folder.resolve(name + ".part");
+        var half = folder.resolve(name + BROUGHT);
         try (var file = Files.newOutputStream(half)) {
             content.writeTo(file);
+        }
+        while (Files.exists(folder.resolve(SLOW))) {
+            LockSupport.parkNanos(Duration.ofMillis(LOOKS_AGAIN_MILLIS).toNanos());
         }
         Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }

@@ -48,13 +48,32 @@ public final class Mailbox {
 
     /** While this is done, the mail server takes nothing. */
     public static void whileAway(Runnable meanwhile) {
-        var away = folder().resolve(LocalMail.AWAY);
+        whileThereIs(LocalMail.AWAY, meanwhile);
+    }
+
+    /** While this is done, whoever brings a mail waits to hear that it was taken. */
+    public static void whileSlow(Runnable meanwhile) {
+        whileThereIs(LocalMail.SLOW, meanwhile);
+    }
+
+    /** How many mails the server has and has not yet said that it took. */
+    public static long brought() {
+        try (var files = Files.list(folder())) {
+            return files.filter(file -> file.toString().endsWith(LocalMail.BROUGHT))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void whileThereIs(String sign, Runnable meanwhile) {
+        var file = folder().resolve(sign);
         try {
-            Files.createFile(away);
+            Files.createFile(file);
             try {
                 meanwhile.run();
             } finally {
-                Files.delete(away);
+                Files.delete(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Requests of one trace, by which the audit's rows of them are found. */
@@ -25,7 +26,7 @@ final class Requests {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String trace = UUID.randomUUID().toString().replace("-", "");
-    private long answered;
+    private final AtomicLong answered = new AtomicLong();
 
     /**
      * Sends one, whatever the version of what it is about. What is signed names the version that was read: it is read first, where
@@ -81,7 +82,7 @@ final class Requests {
     private HttpResponse<String> sent(HttpRequest.Builder request) {
         var answer = answer(request);
         if (answer.statusCode() != TOO_OFTEN) {
-            answered++;
+            answered.incrementAndGet();
         }
         return answer;
     }
@@ -105,7 +106,7 @@ final class Requests {
 
     /** How many were answered otherwise than that they come too often. */
     long answered() {
-        return answered;
+        return answered.get();
     }
 
     /** How many the audit has a row of, in whatever clinic or in none. */

@@ -35,3 +35,7 @@ create table platform.forgotten (
 create index forgotten_by_cause on platform.forgotten (topic, key, type, causation, time) where not known_again;
 
 grant select, insert, update on platform.heard, platform.carried, platform.forgotten to "${runtime}";
+
+-- Whoever looks whether a backup is good looks as the auditor: at how lately the register was heard, what waits, and how much was said.
+grant select on platform.consent_heartbeat, platform.stream to "${auditor}";
+grant select (topic, written_at) on platform.outbox to "${auditor}";

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.stepwell.platform.testing.LocalPostgres;
 
 /** Aftercare between an enrollment that this test speaks for and a topic that it reads: what it hears, does, says and audits. */
 final class Aftermath {
@@ -42,7 +45,12 @@ final class Aftermath {
 
     /** Enrollment says something of a patient, who is their episode too. */
     void enrollmentSays(UUID patient, long number, String type) throws Exception {
-        send("stepwell.enrollment", patient.toString(), number, type, golden(type).replace(SOME_ID, patient.toString()));
+        send(
+                "stepwell.enrollment",
+                patient.toString(),
+                number,
+                type,
+                golden(type).replace(SOME_ID, patient.toString()));
     }
 
     /** Enrollment says which clinic there is. */
@@ -52,17 +60,31 @@ final class Aftermath {
         send("stepwell.enrollment.state", CLINIC + "/clinic/" + CLINIC, 1, type, body);
     }
 
+    /** The register of consents says that it is there. */
+    void registerBeats() throws Exception {
+        var body = "{\"at\":\"%s\"}".formatted(Instant.now());
+        send("stepwell.consent", CLINIC + "/heartbeat", 1, "consent-heartbeat.v1", body);
+    }
+
     private void send(String topic, String key, long number, String type, String body) throws Exception {
         var record = new ProducerRecord<>(topic, key, body);
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", UUID.randomUUID().toString(),
-                        "ce_type", type,
-                        "ce_source", "/stepwell/enrollment",
-                        "ce_time", "2026-03-02T23:00:00Z",
-                        "ce_clinic", CLINIC.toString(),
-                        "ce_sequence", Long.toString(number),
-                        "ce_actor", "intake:ivy")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/stepwell/enrollment",
+                        "ce_time",
+                        "2026-03-02T23:00:00Z",
+                        "ce_clinic",
+                        CLINIC.toString(),
+                        "ce_sequence",
+                        Long.toString(number),
+                        "ce_actor",
+                        "intake:ivy")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", stores.bootstrap(), "acks", "all"),
@@ -74,14 +96,19 @@ final class Aftermath {
 
     /** What a request of somebody at aftercare would leave behind: an event with the next number of its key. */
     void somebodyChanges(UUID patient) throws SQLException {
-        execute("""
+        execute(waits(patient));
+    }
+
+    /** The statement that leaves it there. */
+    static String waits(UUID patient) {
+        return """
                 with drawn as (
                     insert into platform.stream as s (topic, key, last) values ('stepwell.aftercare', '%1$s', 1)
                     on conflict (topic, key) do update set last = s.last + 1 returning last)
                 insert into platform.outbox (id, topic, key, sequence, type, time, clinic, actor, body)
                 select gen_random_uuid(), 'stepwell.aftercare', '%1$s', last, 'milestone-reached.v1', now(), '%2$s',
                     'clinician:carl', '{}' from drawn
-                """.formatted(patient, CLINIC));
+                """.formatted(patient, CLINIC);
     }
 
     /** What a request would leave in the audit. */
@@ -154,8 +181,32 @@ final class Aftermath {
 
     /** Its audit, held against what it has anchored. */
     AuditVerify.Finding audit() throws SQLException, IOException {
-        return AuditVerify.verify(stores, List.of(Service.AFTERCARE))
-                .get(Service.AFTERCARE.title());
+        return Objects.requireNonNull(
+                AuditVerify.verify(stores, List.of(Service.AFTERCARE)).get(Service.AFTERCARE.title()));
+    }
+
+    /** The same, as somebody asks elsewhere who answers for what was given up. */
+    AuditVerify.Finding auditWithout(String givenUp) throws Exception {
+        var settings = stores.settings();
+        var service = Service.AFTERCARE;
+        var words = List.of(
+                service.title(),
+                "--database",
+                LocalPostgres.jdbcUrl(settings.ports().of(Door.POSTGRES), service.database()),
+                "--user",
+                "postgres",
+                "--anchor",
+                settings.auditAnchor(service).toString(),
+                "--given-up",
+                givenUp);
+        var password = LocalPostgres.superuserPasswordOf(settings.postgresData());
+        var findings = AuditElsewhere.of(words, Map.of("STEPWELL_AUDIT_PASSWORD", password))
+                .verify();
+        return Objects.requireNonNull(findings.get(service.title()));
+    }
+
+    long links() throws SQLException {
+        return texts("select sequence from platform.audit_link").size();
     }
 
     /** Waits until something is so. */

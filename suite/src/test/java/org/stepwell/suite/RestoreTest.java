@@ -2,9 +2,16 @@ package org.stepwell.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -12,6 +19,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Aftercare's database is put back to a moment at which less had happened, as a restore does, while the topics stay as they are. What
@@ -31,6 +41,7 @@ class RestoreTest {
     private final UUID sam = UUID.randomUUID();
     private Clinic stores;
     private Aftermath aftercare;
+    private DrillLook look;
     private List<Aftermath.Said> ofSam;
     private long linksThen;
     private int starts;
@@ -39,6 +50,7 @@ class RestoreTest {
     void aDatabaseIsPutBack() throws Exception {
         stores = new Clinic(Settings.throwaway(), new Progress(System.err)).stores();
         aftercare = new Aftermath(stores);
+        look = new DrillLook(stores, Service.AFTERCARE);
         var putBack = new PutBack(stores, Service.AFTERCARE);
         var service = begin();
         untilThen();
@@ -137,6 +149,82 @@ class RestoreTest {
 
     @Test
     @Order(6)
+    void theDrillSeesWhetherABackupIsGood() throws Exception {
+        aftercare.registerBeats();
+        aftercare.await("what the drill says", () -> Objects.toString(look.complaint("select 1")), "null");
+    }
+
+    @ParameterizedTest
+    @Order(7)
+    @CsvSource(delimiter = '|', textBlock = """
+            delete from platform.consent_heartbeat | the register was never heard
+            update platform.consent_heartbeat set beat_at = pg_postmaster_start_time() - interval '16 min' | the log is not archived
+            delete from platform.audit_link | the audit has no link
+            delete from platform.audit_link where sequence = 1 | the backup is torn
+            delete from platform.audit where id = (select audit_id from platform.audit_link where sequence = 1) | lacks 1 of its linked rows
+            update platform.outbox set written_at = '2026-01-01' | wait since more than 00:15:00
+            """)
+    void theDrillSaysWhatIsWrongWithOne(String happened, String complaint) throws Exception {
+        var waiting = happened.contains("outbox") ? Aftermath.waits(sam) + "; " : "";
+
+        assertThat(look.complaint(waiting + happened)).contains(complaint);
+    }
+
+    @Test
+    @Order(8)
+    void theAuditGoesOnOnceSomebodyAnswersForWhatWasGivenUp() throws Exception {
+        aftercare.somebodyReads();
+        aftercare.await("the links of the audit", () -> aftercare.links(), 2L);
+        assertThat(aftercare.audit().intact()).isFalse();
+        stores.children().kill("aftercare-" + starts);
+        var givenUp = "%d@%s".formatted(linksThen, Instant.now());
+
+        begin(Map.of("STEPWELL_AUDIT_GIVEN_UP", givenUp));
+
+        aftercare.await(
+                "what is anchored", () -> aftercare.auditWithout(givenUp).anchored(), 2L);
+        assertThat(aftercare.auditWithout(givenUp).intact()).isTrue();
+        assertThat(aftercare.audit().intact())
+                .as("whoever does not know of the restore is told of it")
+                .isFalse();
+    }
+
+    /** As whoever restores runs them, on tables as they are. */
+    @ParameterizedTest
+    @Order(9)
+    @EnumSource(names = {"ENROLLMENT", "AFTERCARE"})
+    void whatIsSaidNextIsNewerThanWhatWasForgotten(Service service) throws Exception {
+        if (service != Service.AFTERCARE) {
+            migrate(service);
+        }
+        var versions = Path.of("../deploy/restore/recovery/%s/versions.sql".formatted(service.title()));
+
+        try (var connection = stores.jdbc(service);
+                var statement = connection.createStatement()) {
+            statement.execute(Files.readString(versions));
+        }
+    }
+
+    private void migrate(Service service) throws Exception {
+        var usual = stores.plan(service);
+        var told = new HashMap<>(usual.environment());
+        told.put("QUARKUS_INIT_AND_EXIT", "true");
+        var job = stores.children()
+                .begin(new ChildProcess.Plan(
+                        "migration",
+                        usual.command(),
+                        told,
+                        usual.folder(),
+                        stores.settings().log("migration"),
+                        usual.ready(),
+                        false));
+        assertThat(job.onExit().get(START_MAX.toSeconds(), TimeUnit.SECONDS).exitValue())
+                .as(job.tail())
+                .isZero();
+    }
+
+    @Test
+    @Order(10)
     void anotherStartFindsNothingForgotten() throws Exception {
         var before = aftercare.texts("select id from platform.forgotten order by id");
         stores.children().kill("aftercare-" + starts);
@@ -145,18 +233,25 @@ class RestoreTest {
         aftercare.somebodyChanges(sam);
         aftercare.await("what was said of sam", () -> aftercare.saidOf(sam).size(), 5);
 
-        assertThat(aftercare.texts("select id from platform.forgotten order by id")).isEqualTo(before);
+        assertThat(aftercare.texts("select id from platform.forgotten order by id"))
+                .isEqualTo(before);
         assertThat(aftercare.saidOf(sam).getLast().number()).isEqualTo("5");
         assertThat(aftercare.plansOf(nora)).containsExactly("DRAFT");
     }
 
     private ChildProcess begin() throws Exception {
+        return begin(Map.of());
+    }
+
+    private ChildProcess begin(Map<String, String> more) throws Exception {
         var usual = stores.plan(Service.AFTERCARE);
+        var told = new HashMap<>(usual.environment());
+        told.putAll(more);
         var service = stores.children()
                 .begin(new ChildProcess.Plan(
                         "aftercare-" + ++starts,
                         usual.command(),
-                        usual.environment(),
+                        told,
                         usual.folder(),
                         stores.settings().log("aftercare-" + starts),
                         usual.ready(),

@@ -12,15 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.audit.AuditAnchor;
+import org.stepwell.platform.audit.GivenUp;
 
 /**
  * The audit of a service that runs elsewhere, read as its auditor. The password comes in the environment, because a list of
  * processes shows every argument.
  */
-record AuditElsewhere(Service service, String database, String user, String password, List<Path> anchors) {
+record AuditElsewhere(
+        Service service, String database, String user, String password, List<Path> anchors, Optional<GivenUp> givenUp) {
 
     static final String USAGE =
-            "./stepwell audit verify [SERVICE] --database JDBC_URL --user AUDITOR [--anchor FILE]... [--json]";
+            "./stepwell audit verify [SERVICE] --database JDBC_URL --user AUDITOR [--anchor FILE]..."
+                    + " [--given-up LINK@MOMENT] [--json]";
     private static final String PASSWORD = "STEPWELL_AUDIT_PASSWORD";
 
     static AuditElsewhere of(List<String> words, Map<String, String> environment) {
@@ -31,6 +34,7 @@ record AuditElsewhere(Service service, String database, String user, String pass
         for (var file = take(rest, "--anchor"); file.isPresent(); file = take(rest, "--anchor")) {
             anchors.add(Path.of(file.get()).toAbsolutePath());
         }
+        var givenUp = take(rest, "--given-up").map(AuditElsewhere::givenUp);
         if (rest.size() > 1 || !database.startsWith("jdbc:postgresql:")) {
             throw usage();
         }
@@ -41,7 +45,7 @@ record AuditElsewhere(Service service, String database, String user, String pass
         if (password == null || password.isEmpty()) {
             throw new Trouble("Set %s to the password of %s.".formatted(PASSWORD, user));
         }
-        return new AuditElsewhere(service(rest, database), database, user, password, anchors);
+        return new AuditElsewhere(service(rest, database), database, user, password, anchors, givenUp);
     }
 
     Map<String, AuditVerify.Finding> verify() throws IOException {
@@ -53,6 +57,7 @@ record AuditElsewhere(Service service, String database, String user, String pass
             told.addAll(Anchors.inFile(file, service));
         }
         try (var connection = connect()) {
+            told.removeIf(anchor -> givenUp.stream().anyMatch(end -> end.concerns(anchor)));
             return Map.of(service.title(), AuditVerify.verify(connection, service, told));
         } catch (SQLException e) {
             throw new Trouble(
@@ -65,6 +70,14 @@ record AuditElsewhere(Service service, String database, String user, String pass
         var connection = DriverManager.getConnection(database, user, password);
         connection.setReadOnly(true);
         return connection;
+    }
+
+    private static GivenUp givenUp(String written) {
+        try {
+            return GivenUp.parse(written);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble("--given-up: " + e.getMessage(), e);
+        }
     }
 
     /** The one that was named, or else the one that the database is named after. */

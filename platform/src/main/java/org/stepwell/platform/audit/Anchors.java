@@ -42,15 +42,18 @@ class Anchors {
     private final String service;
     private final UUID process = Uuid7.next();
     private final Optional<Path> file;
+    private final Optional<GivenUp> givenUp;
     private @Nullable KafkaProducer<String, String> producer;
 
     Anchors(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "quarkus.application.name") String service,
-            @ConfigProperty(name = "stepwell.audit.anchor") Optional<Path> file) {
+            @ConfigProperty(name = "stepwell.audit.anchor") Optional<Path> file,
+            @ConfigProperty(name = "stepwell.audit.given-up") Optional<String> givenUp) {
         this.broker = broker;
         this.service = service;
         this.file = file;
+        this.givenUp = givenUp.map(GivenUp::parse);
     }
 
     /** Keeps an anchor in both places; the file comes first, because it is always there. */
@@ -68,6 +71,7 @@ class Anchors {
                     ? Files.readAllLines(file.get()).stream()
                             .filter(line -> !line.isBlank())
                             .map(AuditAnchor::parse)
+                            .filter(this::counts)
                             .reduce((_, later) -> later)
                     : Optional.empty();
         }
@@ -90,14 +94,22 @@ class Anchors {
             while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
                 for (var record : consumer.poll(Duration.ofMillis(WAIT_MILLIS_MAX))) {
                     if (AuditAnchor.serviceOf(record.key()).equals(service)) {
-                        var anchor = AuditAnchor.parse(record.value());
-                        newest = newest.filter(known -> known.at().isAfter(anchor.at()))
-                                .or(() -> Optional.of(anchor));
+                        newest = later(newest, AuditAnchor.parse(record.value()));
                     }
                 }
             }
             return newest;
         }
+    }
+
+    private Optional<AuditAnchor> later(Optional<AuditAnchor> newest, AuditAnchor anchor) {
+        return counts(anchor)
+                ? newest.filter(known -> known.at().isAfter(anchor.at())).or(() -> Optional.of(anchor))
+                : newest;
+    }
+
+    private boolean counts(AuditAnchor anchor) {
+        return givenUp.stream().noneMatch(end -> end.concerns(anchor));
     }
 
     private static void append(Path file, AuditAnchor anchor) throws IOException {

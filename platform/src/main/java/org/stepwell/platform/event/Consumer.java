@@ -19,7 +19,7 @@ import org.stepwell.contracts.Event;
 
 /**
  * The poll loop of one listener. A partition in trouble that passes is set back and rests while the others go on; it is
- * tried again for ever. Offsets are only a bookmark: the cursors in the database decide.
+ * tried again for ever. Offsets are only bookmarks ({@link Bookmarks}): the cursors in the database decide.
  */
 final class Consumer<E extends Event> implements Runnable {
 
@@ -32,6 +32,7 @@ final class Consumer<E extends Event> implements Runnable {
     private final Supplier<KafkaConsumer<String, byte[]>> client;
     private final EventFamily<E> family;
     private final Applier<E> applier;
+    private final Bookmarks bookmarks;
     private final Progress progress;
     private final Map<TopicPartition, Rest> resting = new HashMap<>();
     private volatile boolean open = true;
@@ -42,10 +43,12 @@ final class Consumer<E extends Event> implements Runnable {
             Supplier<KafkaConsumer<String, byte[]>> client,
             EventFamily<E> family,
             Applier<E> applier,
+            Bookmarks bookmarks,
             Progress progress) {
         this.client = client;
         this.family = family;
         this.applier = applier;
+        this.bookmarks = bookmarks;
         this.progress = progress;
     }
 
@@ -81,13 +84,14 @@ final class Consumer<E extends Event> implements Runnable {
         @Nullable KafkaConsumer<String, byte[]> kafka = connected;
         if (kafka == null) {
             kafka = client.get();
-            kafka.subscribe(List.copyOf(family.topics()));
+            bookmarks.subscribe(kafka, family.topics());
             connected = kafka;
         }
         return kafka;
     }
 
     private void pollOnce(KafkaConsumer<String, byte[]> kafka) {
+        place(kafka);
         wakeRested(kafka);
         ConsumerRecords<String, byte[]> records = kafka.poll(POLL);
         var done = new HashMap<TopicPartition, OffsetAndMetadata>();
@@ -98,8 +102,21 @@ final class Consumer<E extends Event> implements Runnable {
             }
         }
         progress.turned(waiting(kafka));
+        bookmarks.reached(done);
         if (!done.isEmpty()) {
             kafka.commitSync(done);
+        }
+    }
+
+    /** The loop goes round all the same: whoever does not ask the broker for long loses its partitions. */
+    private void place(KafkaConsumer<String, byte[]> kafka) {
+        try {
+            bookmarks.place(kafka);
+        } catch (WakeupException stop) {
+            throw stop;
+        } catch (RuntimeException e) {
+            LOG.warnf("the listener to %s does not know yet where it goes on: %s", family.publisher(), e.toString());
+            sleep();
         }
     }
 
@@ -145,6 +162,7 @@ final class Consumer<E extends Event> implements Runnable {
 
     private void wakeRested(KafkaConsumer<?, ?> kafka) {
         var awake = kafka.paused().stream()
+                .filter(bookmarks::knowsThePlaceOf)
                 .filter(partition -> {
                     var rest = resting.get(partition);
                     return rest == null || System.nanoTime() - rest.untilNanos() >= 0;

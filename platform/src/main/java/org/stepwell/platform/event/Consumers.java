@@ -35,6 +35,7 @@ class Consumers {
     private final Cursors cursors;
     private final Parked parked;
     private final PassedOver passedOver;
+    private final HeardTable heard;
     private final String application;
     private final Duration patience;
     private final WallClock wall;
@@ -49,6 +50,7 @@ class Consumers {
             Cursors cursors,
             Parked parked,
             PassedOver passedOver,
+            HeardTable heard,
             @ConfigProperty(name = "quarkus.application.name") String application,
             @ConfigProperty(name = "stepwell.events.patience") Duration patience,
             WallClock wall,
@@ -58,6 +60,7 @@ class Consumers {
         this.cursors = cursors;
         this.parked = parked;
         this.passedOver = passedOver;
+        this.heard = heard;
         this.application = application;
         this.patience = patience;
         this.wall = wall;
@@ -73,7 +76,11 @@ class Consumers {
         var told = new Retelling<>(listener, family.publisher());
         var applier = new Applier<>(told, family, cursors, parked, new Patience(patience));
         var consumer = new Consumer<>(
-                () -> kafka(family.publisher()), family, applier, new Progress(family.publisher(), wall, metrics));
+                () -> kafka(family.publisher()),
+                family,
+                applier,
+                new Bookmarks(family.publisher(), heard),
+                new Progress(family.publisher(), wall, metrics));
         consumers.add(consumer);
         replays.add(new Replay<>(told, family, cursors, parked, passedOver));
         threads.add(Thread.ofPlatform().name("from-" + family.publisher()).start(consumer));

@@ -67,6 +67,11 @@ public final class EventFamily<E extends Event> {
         return stateTopics.contains(topic);
     }
 
+    /** True where each record of a key counts, by the names that topics have. */
+    static boolean isFact(String topic) {
+        return !topic.endsWith(".state") && !topic.equals("stepwell.consent") && !topic.equals("stepwell.account");
+    }
+
     E read(String type, byte[] body) throws UnreadableEvent {
         var known = byWireName.get(type);
         if (known == null) {

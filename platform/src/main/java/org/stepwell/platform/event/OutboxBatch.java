@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,6 +35,7 @@ class OutboxBatch {
 
     private final Map<String, Object> broker;
     private final String source;
+    private final Map<TopicPartition, Long> known = new HashMap<>();
     private @Nullable KafkaProducer<String, byte[]> producer;
     private String why = "";
 
@@ -41,7 +43,12 @@ class OutboxBatch {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.broker = broker;
-        this.source = "/stepwell/" + application;
+        this.source = sourceOf(application);
+    }
+
+    /** What events of a service name as their source. */
+    static String sourceOf(String application) {
+        return "/stepwell/" + application;
     }
 
     /** Carries up to a batch of rows; answers how many. */
@@ -115,7 +122,9 @@ class OutboxBatch {
                 }
             }
             for (var one : sent) {
-                one.get();
+                var acknowledged = one.get();
+                known.put(
+                        new TopicPartition(acknowledged.topic(), acknowledged.partition()), acknowledged.offset() + 1);
                 carried++;
             }
         } catch (ExecutionException | KafkaException | IllegalStateException e) {
@@ -149,6 +158,13 @@ class OutboxBatch {
             producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         }
         return producer;
+    }
+
+    /** How far the topics are known by what the broker has acknowledged; whoever takes it, keeps it. */
+    Map<TopicPartition, Long> takeKnown() {
+        var taken = Map.copyOf(known);
+        known.clear();
+        return taken;
     }
 
     void close() {

@@ -31,6 +31,15 @@ class OutboxTable {
             order by position
             """;
 
+    private static final String ANY_FORGOTTEN = "select exists (select from platform.forgotten where not known_again)";
+
+    private static final String KNOWN_AGAIN = """
+            update platform.forgotten set known_again = true where id = (
+                select id from platform.forgotten
+                where topic = ? and key = ? and type = ? and causation = ? and time = ? and not known_again
+                order by sequence limit 1)
+            """;
+
     private final Sql sql;
 
     OutboxTable(Sql sql) {
@@ -39,7 +48,11 @@ class OutboxTable {
 
     private record Stream(String topic, String key) {}
 
-    void write(List<Outbox.Said> said) {
+    void write(List<Outbox.Said> all) {
+        var said = withoutWhatIsKnown(all);
+        if (said.isEmpty()) {
+            return;
+        }
         var next = drawNumbers(said);
         int n = said.size();
         var ids = new UUID[n];
@@ -78,6 +91,33 @@ class OutboxTable {
                 causes,
                 traces,
                 bodies);
+    }
+
+    /**
+     * After a restore, what was heard since is heard again. A fact that follows from it was said before, and whoever hears of it knows it
+     * already; a state is said again, for it may be another now.
+     */
+    private List<Outbox.Said> withoutWhatIsKnown(List<Outbox.Said> said) {
+        boolean asks = said.stream().anyMatch(OutboxTable::mayBeKnown)
+                && sql.one(ANY_FORGOTTEN, row -> row.getBoolean(1)).orElse(false);
+        return asks
+                ? said.stream().filter(one -> !mayBeKnown(one) || !isKnown(one)).toList()
+                : said;
+    }
+
+    private static boolean mayBeKnown(Outbox.Said one) {
+        return one.work().causation() != null && EventFamily.isFact(one.topic());
+    }
+
+    private boolean isKnown(Outbox.Said one) {
+        return sql.update(
+                        KNOWN_AGAIN,
+                        one.topic(),
+                        one.key(),
+                        EventFamily.wireName(one.event().getClass()),
+                        one.work().causation(),
+                        one.event().at())
+                > 0;
     }
 
     /** The last number before ours, for each stream. */

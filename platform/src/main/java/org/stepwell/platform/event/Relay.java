@@ -25,17 +25,21 @@ public class Relay {
     private static final long BATON = 0x5745_4C4C_0001L;
     private static final long IDLE_NANOS_MAX = 50_000_000L;
     private static final long TROUBLE_NANOS = 500_000_000L;
+    private static final long KEEP_EVERY_NANOS = 1_000_000_000L;
 
     private final DataSource dataSource;
     private final OutboxBatch batch;
+    private final Recollection recollection;
     private final Thread thread = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
     private volatile boolean open = true;
     private volatile boolean carrier;
     private final Counter carried;
+    private long keptNanos = System.nanoTime();
 
-    Relay(DataSource dataSource, OutboxBatch batch, MeterRegistry metrics) {
+    Relay(DataSource dataSource, OutboxBatch batch, Recollection recollection, MeterRegistry metrics) {
         this.dataSource = dataSource;
         this.batch = batch;
+        this.recollection = recollection;
         carried = Counter.builder("stepwell.relay.events").register(metrics);
         Gauge.builder("stepwell.relay.carrier", this, relay -> relay.carrier ? 1 : 0)
                 .description("1 where this replica carries the outbox: one of all does")
@@ -82,6 +86,7 @@ public class Relay {
             }
             try {
                 carrier = true;
+                recollection.catchUp(connection);
                 drain(connection);
             } finally {
                 carrier = false;
@@ -94,8 +99,20 @@ public class Relay {
         while (open) {
             int rows = batch.carry(connection);
             carried.increment(rows);
+            keepHowFar(connection);
             if (rows == 0) {
                 LockSupport.parkNanos(this, IDLE_NANOS_MAX);
+            }
+        }
+    }
+
+    /** Each second is often enough: whoever takes the baton reads what came after it. */
+    private void keepHowFar(Connection connection) throws SQLException {
+        if (System.nanoTime() - keptNanos >= KEEP_EVERY_NANOS) {
+            keptNanos = System.nanoTime();
+            var known = batch.takeKnown();
+            if (!known.isEmpty()) {
+                CarriedTable.keep(connection, known);
             }
         }
     }

@@ -106,8 +106,9 @@ class AuditCutTest {
         ask();
         awaitAnchored();
 
-        await().untilAsserted(() -> assertThat(new Anchors(broker, "enrollment", Optional.empty()).newest())
-                .contains(newest()));
+        await().untilAsserted(
+                        () -> assertThat(new Anchors(broker, "enrollment", Optional.empty(), Optional.empty()).newest())
+                                .contains(newest()));
     }
 
     private void awaitAnchored() {

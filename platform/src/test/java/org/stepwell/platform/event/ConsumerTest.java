@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
@@ -12,9 +13,11 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -26,6 +29,7 @@ import org.stepwell.contracts.enrollment.EnrollmentEvent;
 import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanCancelled;
 import org.stepwell.contracts.id.EpisodeId;
 import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
@@ -45,6 +49,12 @@ class ConsumerTest {
     Parked parked;
 
     @Inject
+    HeardTable heard;
+
+    @Inject
+    Sql sql;
+
+    @Inject
     WallClock wall;
 
     @Inject
@@ -52,6 +62,7 @@ class ConsumerTest {
     Map<String, Object> broker;
 
     private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final Collection<Long> numbers = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean databaseIsAway = new AtomicBoolean();
 
     @Test
@@ -98,6 +109,39 @@ class ConsumerTest {
         assertThat(loop.join(Duration.ofSeconds(10))).isTrue();
     }
 
+    /** The broker believes that all was heard, and the database has forgotten the last of it. */
+    @Test
+    void whatADatabaseHasForgottenThatWasPutBackIsHeardAgain() throws InterruptedException {
+        var patient = new PatientId(UUID.randomUUID());
+        var settings = ofAGroupOfItsOwn();
+        say(patient, 1);
+        runsUntilHeard(settings, 1);
+        var before = heard.of("consumer-test");
+        say(patient, 2);
+        runsUntilHeard(settings, 2);
+
+        heard.keep("consumer-test", before);
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update("update platform.cursor set last = 1 where key = ?", patient.toString()));
+        numbers.clear();
+        runsUntilHeard(settings, 2);
+
+        assertThat(numbers).as("the first is known still").containsExactly(2L);
+    }
+
+    private static void say(PatientId patient, long number) {
+        var event = new DischargePlanCancelled(patient, new EpisodeId(patient.value()), Instant.EPOCH);
+        Broker.say(Person.RIVERSIDE, event, number);
+    }
+
+    private void runsUntilHeard(Map<String, Object> settings, long number) throws InterruptedException {
+        var consumer = consumer(() -> kafka(settings));
+        var loop = Thread.ofPlatform().start(consumer);
+        await().untilAsserted(() -> assertThat(numbers).contains(number));
+        consumer.stop();
+        assertThat(loop.join(Duration.ofSeconds(10))).isTrue();
+    }
+
     private double shown(String metric) {
         return metrics.get(metric).gauge().value();
     }
@@ -106,7 +150,12 @@ class ConsumerTest {
         var family = new EventFamily<>(EnrollmentEvent.class);
         var told = new Retelling<>(new Hearing(), "consumer-test");
         var applier = new Applier<>(told, family, cursors, parked, new Patience(Duration.ofMinutes(1)));
-        return new Consumer<>(client, family, applier, new Progress("consumer-test", wall, metrics));
+        return new Consumer<>(
+                client,
+                family,
+                applier,
+                new Bookmarks("consumer-test", heard),
+                new Progress("consumer-test", wall, metrics));
     }
 
     private final class Hearing implements Listener<EnrollmentEvent> {
@@ -120,6 +169,7 @@ class ConsumerTest {
             if (databaseIsAway.get()) {
                 throw new IllegalStateException(new SQLException("the database is away", "08006"));
             }
+            numbers.add(envelope.sequence());
         }
     }
 

@@ -47,6 +47,9 @@ class EventHealthTest {
     PassedOver passedOver;
 
     @Inject
+    HeardTable heard;
+
+    @Inject
     Relay relay;
 
     @Inject
@@ -94,6 +97,7 @@ class EventHealthTest {
                 cursors,
                 parked,
                 passedOver,
+                heard,
                 "mortal-" + UUID.randomUUID(),
                 PATIENCE,
                 wall,

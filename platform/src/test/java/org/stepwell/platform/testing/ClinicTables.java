@@ -13,9 +13,12 @@ final class ClinicTables {
     static final Set<String> OF_THE_PLATFORM = Set.of(
             "flyway_schema_history",
             "platform.audit_link",
+            "platform.carried",
             "platform.consent_heartbeat",
             "platform.cursor",
             "platform.due",
+            "platform.forgotten",
+            "platform.heard",
             "platform.idempotency",
             "platform.moved_clock",
             "platform.outbox",

@@ -15,6 +15,7 @@ interface Check {
     static List<Check> all() {
         return List.of(
                 new Schemas(),
+                new StrimziModels(),
                 new Ports(),
                 new Probes(),
                 new Selectors(),
@@ -22,6 +23,7 @@ interface Check {
                 new PodSecurity(),
                 new Settings(),
                 new Databases(),
+                new Restores(),
                 new Topics(),
                 new Rights(),
                 new Flows(),

@@ -24,21 +24,8 @@ class CombinationsTest {
     @BeforeAll
     static void kubectlRendersACopyOfTheTree() throws IOException {
         Deploy.needsKubectl();
-        copyOfTheTree();
+        Deploy.copyTo(copy);
         everyCombinationIsRendered();
-    }
-
-    private static void copyOfTheTree() throws IOException {
-        try (var files = Files.walk(Deploy.FOLDER)) {
-            for (var file : (Iterable<Path>) files::iterator) {
-                var target = copy.resolve(Deploy.FOLDER.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        }
     }
 
     /** All at once, because kubectl waits for its disk more than it computes. */

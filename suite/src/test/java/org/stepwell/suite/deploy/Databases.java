@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Each service reaches its own database by the roles that are made there, and never more connections than it has. */
 final class Databases implements Check {
@@ -33,11 +34,28 @@ final class Databases implements Check {
                     name);
             complaints.insist(
                     cluster.at("/spec/walStorage/size").isTextual(), "Cluster %s: give the log a volume", name);
-            if (cluster.at("/spec/bootstrap").has("initdb")) {
+            follows(rendered, cluster, name, complaints);
+            if (Restores.isServed(cluster)) {
                 keeps(rendered, cluster, name, complaints);
             }
         }
         return complaints.all();
+    }
+
+    /** A new password reaches PostgreSQL when it reaches the service. */
+    private static void follows(Rendered rendered, JsonNode cluster, String name, Complaints complaints) {
+        var secrets = Stream.concat(
+                Stream.of(Restores.bootstrap(cluster).at("/secret/name").asText()),
+                Rendered.stream(cluster.at("/spec/managed/roles"))
+                        .map(role -> role.at("/passwordSecret/name").asText()));
+        secrets.flatMap(secret -> rendered.named("ExternalSecret", secret).stream())
+                .forEach(secret -> complaints.insist(
+                        secret.at("/spec/target/template/metadata/labels/cnpg.io~1reload")
+                                .asText()
+                                .equals("true"),
+                        "Cluster %s: give the Secret %s the label cnpg.io/reload, or a new password is not taken",
+                        name,
+                        Rendered.name(secret)));
     }
 
     private static void keeps(Rendered rendered, JsonNode cluster, String name, Complaints complaints) {
@@ -77,7 +95,8 @@ final class Databases implements Check {
         var cluster = rendered.named("Cluster", url.group(1));
         complaints.insist(cluster.isPresent(), "%s: there is no Cluster %s", pod.name(), url.group(1));
         cluster.ifPresent(found -> {
-            complaints.same("Cluster " + url.group(1), found, "/spec/bootstrap/initdb/database", url.group(2));
+            var bootstrap = Restores.bootstrap(found);
+            complaints.same("Cluster " + url.group(1), bootstrap, "/database", url.group(2));
             var roles = Rendered.stream(found.at("/spec/managed/roles"))
                     .map(role -> role.at("/passwordSecret/name").asText())
                     .collect(Collectors.toSet());
@@ -89,8 +108,7 @@ final class Databases implements Check {
             complaints.insist(
                     !pod.isMigration()
                             || secret(container, "STEPWELL_DATABASE_OWNER")
-                                    .equals(found.at("/spec/bootstrap/initdb/secret/name")
-                                            .asText()),
+                                    .equals(bootstrap.at("/secret/name").asText()),
                     "%s: migrate as the owner of the database",
                     pod.name());
             fits(rendered, pod, found, complaints);

@@ -41,6 +41,20 @@ final class Deploy {
         return render(FOLDER.resolve("overlays").resolve(name));
     }
 
+    /** The tree once more, to be added to. */
+    static void copyTo(Path copy) throws IOException {
+        try (var files = Files.walk(FOLDER)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                var target = copy.resolve(FOLDER.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
     /** What kubectl makes of a folder. */
     static Rendered render(Path folder) {
         return ONCE.computeIfAbsent(folder, Deploy::rendered);

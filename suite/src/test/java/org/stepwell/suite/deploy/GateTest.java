@@ -2,11 +2,14 @@ package org.stepwell.suite.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,9 +43,10 @@ class GateTest {
     }
 
     @Test
-    void everyFlowInTheTableIsOpenSomewhere() {
+    void everyFlowInTheTableIsOpenSomewhere(@TempDir Path copy) throws IOException {
         var open = new TreeSet<Flows.Flow>();
         Deploy.overlays().forEach(overlay -> open.addAll(Flows.open(overlay)));
+        RestoredTest.all(copy).forEach(restored -> open.addAll(Flows.open(restored)));
 
         assertThat(FlowTable.flows())
                 .as("take the flow out of the table in docs/security.md, or open it")

@@ -69,6 +69,14 @@ class MistakesTest {
                         object -> object.put("apiVersion", "kafka.strimzi.io/v1beta2"),
                         "KafkaTopic stepwell.therapy: $.apiVersion: must be the constant value 'kafka.strimzi.io/v1'"),
                 mistake(
+                        "a field that Strimzi's operator does not read",
+                        "KafkaNodePool broker",
+                        object -> at(object, "/spec")
+                                .putObject("template")
+                                .putObject("pod")
+                                .put("nodeSelector", "fast"),
+                        "KafkaNodePool broker: Strimzi's operator does not read /spec/template/pod/nodeSelector"),
+                mistake(
                         "a kind that nobody knows",
                         "Service therapy-service",
                         object -> object.put("kind", "Ingres"),
@@ -173,6 +181,11 @@ class MistakesTest {
                         "Cluster therapy-database",
                         object -> at(object, "/spec/postgresql").remove("synchronous"),
                         "keep three instances, of which two have each commit"),
+                mistake(
+                        "a password that PostgreSQL does not follow",
+                        "ExternalSecret therapy-database-user",
+                        object -> at(object, "/spec/target/template").remove("metadata"),
+                        "give the Secret therapy-database-user the label cnpg.io/reload"),
                 mistake(
                         "a database without backups",
                         "ScheduledBackup therapy-nightly",

@@ -65,7 +65,11 @@ final class Rights implements Check {
 
     private static Set<String> expected(String service) {
         var rights = new TreeSet<String>();
-        FAMILIES.stream().filter(family -> says(service, family)).forEach(family -> grant(family, "Write", rights));
+        // What it writes it also reads: after a restore it learns from the broker what it has said.
+        FAMILIES.stream().filter(family -> says(service, family)).forEach(family -> {
+            grant(family, "Write", rights);
+            grant(family, "Read", rights);
+        });
         var heard = Source.heard(service);
         FAMILIES.stream()
                 .filter(family -> heard.contains(family.getSimpleName()))

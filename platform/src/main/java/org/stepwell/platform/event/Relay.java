@@ -9,10 +9,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.time.Pulse;
 
 /**
  * Carries the outbox to the broker on a thread of its own: one carrier across all replicas, batch by batch, a row
@@ -29,6 +31,7 @@ public class Relay {
     private final DataSource dataSource;
     private final OutboxBatch batch;
     private final Thread thread = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
+    private final Pulse pulse = new Pulse();
     private volatile boolean open = true;
     private volatile boolean carrier;
     private final Counter carried;
@@ -58,9 +61,9 @@ public class Relay {
         LockSupport.unpark(thread);
     }
 
-    /** True while the thread lives. */
-    public boolean alive() {
-        return thread.isAlive();
+    /** True while it gets somewhere within this time, if only to whoever carries instead. */
+    boolean works(Duration silentMax) {
+        return pulse.isFelt(thread, silentMax);
     }
 
     private void run() {
@@ -69,6 +72,7 @@ public class Relay {
                 carryWhileHolding(connection);
             } catch (Exception e) {
                 LOG.warnf("the relay waits: %s", reason(e));
+                pulse.beat();
                 LockSupport.parkNanos(this, TROUBLE_NANOS);
             }
         }
@@ -76,6 +80,7 @@ public class Relay {
 
     private void carryWhileHolding(Connection connection) throws SQLException, InterruptedException {
         while (open) {
+            pulse.beat();
             if (!holdsBaton(connection)) {
                 LockSupport.parkNanos(this, TROUBLE_NANOS);
                 continue;
@@ -93,6 +98,7 @@ public class Relay {
     private void drain(Connection connection) throws SQLException, InterruptedException {
         while (open) {
             int rows = batch.carry(connection);
+            pulse.beat();
             carried.increment(rows);
             if (rows == 0) {
                 LockSupport.parkNanos(this, IDLE_NANOS_MAX);

@@ -29,6 +29,7 @@ import org.stepwell.contracts.id.PatientId;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.platform.time.Pulse;
 import org.stepwell.platform.time.WallClock;
 
 @QuarkusTest
@@ -105,8 +106,9 @@ class ConsumerTest {
     private Consumer<EnrollmentEvent> consumer(Supplier<KafkaConsumer<String, byte[]>> client) {
         var family = new EventFamily<>(EnrollmentEvent.class);
         var told = new Retelling<>(new Hearing(), "consumer-test");
-        var applier = new Applier<>(told, family, cursors, parked, new Patience(Duration.ofMinutes(1)));
-        return new Consumer<>(client, family, applier, new Progress("consumer-test", wall, metrics));
+        var pulse = new Pulse();
+        var applier = new Applier<>(told, family, cursors, parked, new Patience(Duration.ofMinutes(1)), pulse);
+        return new Consumer<>(client, family, applier, new Progress("consumer-test", pulse, wall, metrics), pulse);
     }
 
     private final class Hearing implements Listener<EnrollmentEvent> {

@@ -9,12 +9,14 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.stepwell.platform.time.Pulse;
 import org.stepwell.platform.time.WallClock;
 
 /**
@@ -41,6 +43,7 @@ class AuditLinker {
     private final WallClock wall;
     private final Thread thread =
             Thread.ofPlatform().name("audit-linker").daemon().unstarted(this::run);
+    private final Pulse pulse = new Pulse();
     private volatile boolean open = true;
     private volatile @Nullable AuditAnchor kept;
     private volatile long waitingSinceMillis;
@@ -85,9 +88,9 @@ class AuditLinker {
         anchors.close();
     }
 
-    /** True while the thread lives. */
-    boolean alive() {
-        return thread.isAlive();
+    /** True while it gets somewhere within this time, if only to whoever links instead. */
+    boolean works(Duration silentMax) {
+        return pulse.isFelt(thread, silentMax);
     }
 
     /** True where the chain is not what was anchored. */
@@ -101,6 +104,7 @@ class AuditLinker {
                 linkWhileConnected(connection);
             } catch (SQLException | RuntimeException e) {
                 late();
+                pulse.beat();
                 LOG.warnf("the audit is linked later: %s", e.toString());
                 LockSupport.parkNanos(this, TROUBLE_NANOS);
             }
@@ -110,6 +114,7 @@ class AuditLinker {
     private void linkWhileConnected(Connection connection) throws SQLException {
         for (long turn = 0; open; turn++) {
             link(connection);
+            pulse.beat();
             if (turn % LOOK_AT_READERS_EVERY == 0) {
                 readers.look(connection, wall.instant());
             }
@@ -126,7 +131,9 @@ class AuditLinker {
         try {
             var links = new AuditLinks(connection, service);
             links.linkRecent(wall.instant());
+            pulse.beat();
             walk(links);
+            pulse.beat();
             remember();
             @Nullable AuditAnchor before = kept;
             if (before == null || links.goesThrough(before)) {
@@ -193,9 +200,11 @@ class AuditLinker {
         }
     }
 
+    /** Also where it hangs, which it can not say itself. */
     private double lateSeconds() {
         long since = waitingSinceMillis;
-        return since == 0 ? 0 : (wall.instant().toEpochMilli() - since) / 1000.0;
+        double waits = since == 0 ? 0 : (wall.instant().toEpochMilli() - since) / 1000.0;
+        return Math.max(waits, pulse.ageSeconds());
     }
 
     /** The lock belongs to the session, so it is gone with the connection of a replica that died. */

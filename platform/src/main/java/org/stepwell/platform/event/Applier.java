@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
 import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.event.Cursors.Place;
+import org.stepwell.platform.time.Pulse;
 
 /**
  * Applies records to a listener, each once and in the order of its key: the cursor moves in the transaction of the
@@ -31,13 +32,21 @@ final class Applier<E extends Event> {
     private final Cursors cursors;
     private final Parked parked;
     private final Patience patience;
+    private final Pulse pulse;
 
-    Applier(Retelling<E> listener, EventFamily<E> family, Cursors cursors, Parked parked, Patience patience) {
+    Applier(
+            Retelling<E> listener,
+            EventFamily<E> family,
+            Cursors cursors,
+            Parked parked,
+            Patience patience,
+            Pulse pulse) {
         this.listener = listener;
         this.family = family;
         this.cursors = cursors;
         this.parked = parked;
         this.patience = patience;
+        this.pulse = pulse;
     }
 
     /** Applies records of one partition; throws only what passes by itself, after all others had their turn. */
@@ -112,13 +121,17 @@ final class Applier<E extends Event> {
     private Set<Place> inTransaction(List<Incoming<E>> records) {
         var aside = new Aside();
         var clinic = records.getFirst().clinic();
-        var waiting = clinic == null
-                ? QuarkusTransaction.requiringNew().call(() -> parkAll(records, aside))
-                : ClinicContext.in(
-                        listener.work(clinic),
-                        () -> QuarkusTransaction.requiringNew().call(() -> applyAll(records, aside)));
-        aside.log();
-        return waiting;
+        try {
+            var waiting = clinic == null
+                    ? QuarkusTransaction.requiringNew().call(() -> parkAll(records, aside))
+                    : ClinicContext.in(
+                            listener.work(clinic),
+                            () -> QuarkusTransaction.requiringNew().call(() -> applyAll(records, aside)));
+            aside.log();
+            return waiting;
+        } finally {
+            pulse.beat();
+        }
     }
 
     private Set<Place> parkAll(List<Incoming<E>> records, Aside aside) {

@@ -16,6 +16,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.contracts.Event;
+import org.stepwell.platform.time.Pulse;
 
 /**
  * The poll loop of one listener. A partition in trouble that passes is set back and rests while the others go on; it is
@@ -34,6 +35,7 @@ final class Consumer<E extends Event> implements Runnable {
     private final Applier<E> applier;
     private final Bookmarks bookmarks;
     private final Progress progress;
+    private final Pulse pulse;
     private final Map<TopicPartition, Rest> resting = new HashMap<>();
     private volatile boolean open = true;
     private volatile @Nullable KafkaConsumer<String, byte[]> connected;
@@ -44,15 +46,22 @@ final class Consumer<E extends Event> implements Runnable {
             EventFamily<E> family,
             Applier<E> applier,
             Bookmarks bookmarks,
-            Progress progress) {
+            Progress progress,
+            Pulse pulse) {
         this.client = client;
         this.family = family;
         this.applier = applier;
         this.bookmarks = bookmarks;
         this.progress = progress;
+        this.pulse = pulse;
     }
 
     private record Rest(long untilNanos, long lengthNanos) {}
+
+    /** Whether it works on its thread: nobody waits for longer than this. */
+    boolean works(Thread loop, Duration silentMax) {
+        return pulse.isFelt(loop, silentMax);
+    }
 
     void stop() {
         open = false;
@@ -73,6 +82,7 @@ final class Consumer<E extends Event> implements Runnable {
                 LOG.warnf("the listener to %s waits: %s", family.publisher(), e.toString());
                 sleep();
             }
+            pulse.beat();
         }
         @Nullable KafkaConsumer<?, ?> kafka = connected;
         if (kafka != null) {

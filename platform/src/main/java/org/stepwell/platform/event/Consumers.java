@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.stepwell.contracts.Event;
+import org.stepwell.platform.time.Pulse;
 import org.stepwell.platform.time.WallClock;
 
 /** Starts a poll loop for each listener of the service, and stops them with it. */
@@ -40,9 +42,8 @@ class Consumers {
     private final Duration patience;
     private final WallClock wall;
     private final MeterRegistry metrics;
-    private final List<Consumer<?>> consumers = new ArrayList<>();
+    private final Map<Consumer<?>, Thread> consumers = new LinkedHashMap<>();
     private final List<Replay<?>> replays = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
 
     Consumers(
             @All List<Listener<?>> listeners,
@@ -74,28 +75,27 @@ class Consumers {
     private <E extends Event> void start(Listener<E> listener) {
         var family = new EventFamily<>(listener.publisher());
         var told = new Retelling<>(listener, family.publisher());
-        var applier = new Applier<>(told, family, cursors, parked, new Patience(patience));
-        var consumer = new Consumer<>(
-                () -> kafka(family.publisher()),
-                family,
-                applier,
-                new Bookmarks(family.publisher(), heard),
-                new Progress(family.publisher(), wall, metrics));
-        consumers.add(consumer);
+        var pulse = new Pulse();
+        var applier = new Applier<>(told, family, cursors, parked, new Patience(patience), pulse);
+        var bookmarks = new Bookmarks(family.publisher(), heard);
+        var progress = new Progress(family.publisher(), pulse, wall, metrics);
+        var consumer = new Consumer<>(() -> kafka(family.publisher()), family, applier, bookmarks, progress, pulse);
         replays.add(new Replay<>(told, family, cursors, parked, passedOver));
-        threads.add(Thread.ofPlatform().name("from-" + family.publisher()).start(consumer));
+        consumers.put(
+                consumer, Thread.ofPlatform().name("from-" + family.publisher()).start(consumer));
     }
 
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
-        consumers.forEach(Consumer::stop);
+        consumers.keySet().forEach(Consumer::stop);
         long until = System.nanoTime() + STOP_MAX.toNanos();
-        for (var thread : threads) {
+        for (var thread : consumers.values()) {
             thread.join(Duration.ofNanos(until - System.nanoTime()));
         }
     }
 
-    boolean alive() {
-        return threads.stream().allMatch(Thread::isAlive);
+    /** True while each of them gets somewhere within this time. */
+    boolean work(Duration silentMax) {
+        return consumers.entrySet().stream().allMatch(each -> each.getKey().works(each.getValue(), silentMax));
     }
 
     Optional<Replay<?>> replay(String listener) {

@@ -12,9 +12,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.database.Uuid7;
+import org.stepwell.platform.time.Pulse;
 import org.stepwell.platform.time.WallClock;
 
-/** What a listener says of how far it has come: how much waits and since when, whether it moves, and when its loop last turned. */
+/** What a listener says of how far it has come: how much waits and since when, whether it moves, and when its loop last got anywhere. */
 final class Progress {
 
     /** It comes each second, says nothing of anybody, and would drown what does. */
@@ -27,9 +28,8 @@ final class Progress {
     private final Map<TopicPartition, Long> reached = new ConcurrentHashMap<>();
 
     private volatile long behind;
-    private volatile long turnedNanos = System.nanoTime();
 
-    Progress(String listener, WallClock wall, MeterRegistry metrics) {
+    Progress(String listener, Pulse pulse, WallClock wall, MeterRegistry metrics) {
         this.wall = wall;
         applied = Counter.builder("stepwell.consumer.records")
                 .description("records dealt with: applied, seen before, or parked")
@@ -48,8 +48,8 @@ final class Progress {
                 .description("for how long the oldest of them waits")
                 .tag("listener", listener)
                 .register(metrics);
-        Gauge.builder("stepwell.consumer.turn.age.seconds", this, Progress::turnAgeSeconds)
-                .description("how long ago the poll loop last went round")
+        Gauge.builder("stepwell.consumer.turn.age.seconds", pulse, Pulse::ageSeconds)
+                .description("how long ago the poll loop last got anywhere")
                 .tag("listener", listener)
                 .register(metrics);
     }
@@ -84,7 +84,6 @@ final class Progress {
         });
         reached.keySet().retainAll(waiting.keySet());
         behind = waiting.values().stream().mapToLong(Long::longValue).sum();
-        turnedNanos = System.nanoTime();
     }
 
     private double lagSeconds() {
@@ -92,9 +91,5 @@ final class Progress {
                 .mapToDouble(since -> Math.max(0, (wall.instant().toEpochMilli() - since) / 1000.0))
                 .max()
                 .orElse(0);
-    }
-
-    private double turnAgeSeconds() {
-        return (System.nanoTime() - turnedNanos) / 1e9;
     }
 }

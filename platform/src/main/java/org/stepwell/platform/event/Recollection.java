@@ -42,8 +42,12 @@ class Recollection {
         this.service = service;
     }
 
-    /** Reads to the end of each topic that this service writes to. */
-    void catchUp(Connection connection) throws SQLException {
+    /**
+     * Reads to the end of each topic that this service writes to.
+     *
+     * @param gotSomewhere called for each part of it: after a restore there may be much to read
+     */
+    void catchUp(Connection connection, Runnable gotSomewhere) throws SQLException {
         var known = CarriedTable.known(connection);
         try (var kafka = kafka()) {
             var partitions = partitions(kafka, topics(connection, known.keySet()));
@@ -52,6 +56,7 @@ class Recollection {
             seek(kafka, known, ends);
             while (partitions.stream().anyMatch(one -> kafka.position(one) < ends.getOrDefault(one, 0L))) {
                 learn(connection, kafka.poll(POLL));
+                gotSomewhere.run();
             }
             CarriedTable.keep(connection, ends);
         }

@@ -9,10 +9,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.stepwell.platform.time.Pulse;
 
 /**
  * Carries the outbox to the broker on a thread of its own: one carrier across all replicas, batch by batch, a row
@@ -31,6 +33,7 @@ public class Relay {
     private final OutboxBatch batch;
     private final Recollection recollection;
     private final Thread thread = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
+    private final Pulse pulse = new Pulse();
     private volatile boolean open = true;
     private volatile boolean carrier;
     private final Counter carried;
@@ -62,9 +65,9 @@ public class Relay {
         LockSupport.unpark(thread);
     }
 
-    /** True while the thread lives. */
-    public boolean alive() {
-        return thread.isAlive();
+    /** True while it gets somewhere within this time, if only to whoever carries instead. */
+    boolean works(Duration silentMax) {
+        return pulse.isFelt(thread, silentMax);
     }
 
     private void run() {
@@ -73,6 +76,7 @@ public class Relay {
                 carryWhileHolding(connection);
             } catch (Exception e) {
                 LOG.warnf("the relay waits: %s", reason(e));
+                pulse.beat();
                 LockSupport.parkNanos(this, TROUBLE_NANOS);
             }
         }
@@ -80,13 +84,14 @@ public class Relay {
 
     private void carryWhileHolding(Connection connection) throws SQLException, InterruptedException {
         while (open) {
+            pulse.beat();
             if (!holdsBaton(connection)) {
                 LockSupport.parkNanos(this, TROUBLE_NANOS);
                 continue;
             }
             try {
                 carrier = true;
-                recollection.catchUp(connection);
+                recollection.catchUp(connection, pulse::beat);
                 drain(connection);
             } finally {
                 carrier = false;
@@ -98,6 +103,7 @@ public class Relay {
     private void drain(Connection connection) throws SQLException, InterruptedException {
         while (open) {
             int rows = batch.carry(connection);
+            pulse.beat();
             carried.increment(rows);
             keepHowFar(connection);
             if (rows == 0) {

@@ -12,8 +12,10 @@ import java.util.function.Predicate;
 final class Hands implements AutoCloseable {
 
     private final ExecutorService threads;
+    private final Pulse pulse;
 
-    Hands(Lane lane) {
+    Hands(Lane lane, Pulse pulse) {
+        this.pulse = pulse;
         threads = Executors.newFixedThreadPool(
                 lane.atOnce(),
                 Thread.ofPlatform().name(lane.word() + "-", 1).daemon().factory());
@@ -22,15 +24,15 @@ final class Hands implements AutoCloseable {
     /** Does something with each, and answers with how many it was done; once all are through. */
     int count(List<DueRow> rows, Predicate<DueRow> does) {
         if (rows.size() == 1) {
-            return does.test(rows.getFirst()) ? 1 : 0;
+            return count(rows.getFirst(), does);
         }
         try {
             var tasks = rows.stream()
-                    .<Callable<Boolean>>map(row -> () -> does.test(row))
+                    .<Callable<Integer>>map(row -> () -> count(row, does))
                     .toList();
             int done = 0;
-            for (Future<Boolean> answer : threads.invokeAll(tasks)) {
-                done += answer.get() ? 1 : 0;
+            for (Future<Integer> answer : threads.invokeAll(tasks)) {
+                done += answer.get();
             }
             return done;
         } catch (InterruptedException e) {
@@ -38,6 +40,15 @@ final class Hands implements AutoCloseable {
             throw new IllegalStateException("stopped while rows were done", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a row could neither be done nor put off", e.getCause());
+        }
+    }
+
+    /** Each row is a beat: behind a database that is away, hundreds of them may wait one after the other. */
+    private int count(DueRow row, Predicate<DueRow> does) {
+        try {
+            return does.test(row) ? 1 : 0;
+        } finally {
+            pulse.beat();
         }
     }
 

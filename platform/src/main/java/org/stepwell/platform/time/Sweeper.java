@@ -50,9 +50,9 @@ class Sweeper {
         }
     }
 
-    /** True while its threads live. */
-    boolean alive() {
-        return sweeps.values().stream().allMatch(sweep -> sweep.thread.isAlive());
+    /** True while each lane gets somewhere within this time. */
+    boolean works(Duration silentMax) {
+        return sweeps.values().stream().allMatch(sweep -> sweep.pulse.isFelt(sweep.thread, silentMax));
     }
 
     /** Does what is due until nothing is, inside of the house first; answers how many rows that were. */
@@ -72,13 +72,14 @@ class Sweeper {
     private final class Sweep {
 
         private final Lane lane;
+        private final Pulse pulse = new Pulse();
         private final Hands hands;
         private final ReentrantLock oneAtATime = new ReentrantLock();
         private final Thread thread;
 
         Sweep(Lane lane) {
             this.lane = lane;
-            this.hands = new Hands(lane);
+            this.hands = new Hands(lane, pulse);
             this.thread = Thread.ofPlatform().name(lane.word()).daemon().unstarted(this::run);
         }
 
@@ -99,9 +100,11 @@ class Sweeper {
             while (open) {
                 try {
                     untilQuiet();
+                    pulse.beat();
                     LockSupport.parkNanos(this, IDLE_NANOS);
                 } catch (RuntimeException e) {
                     LOG.warnf("%s waits: %s", thread.getName(), e.toString());
+                    pulse.beat();
                     LockSupport.parkNanos(this, TROUBLE_NANOS);
                 }
             }

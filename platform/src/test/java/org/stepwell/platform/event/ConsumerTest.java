@@ -33,6 +33,7 @@ import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
+import org.stepwell.platform.time.Pulse;
 import org.stepwell.platform.time.WallClock;
 
 @QuarkusTest
@@ -149,13 +150,11 @@ class ConsumerTest {
     private Consumer<EnrollmentEvent> consumer(Supplier<KafkaConsumer<String, byte[]>> client) {
         var family = new EventFamily<>(EnrollmentEvent.class);
         var told = new Retelling<>(new Hearing(), "consumer-test");
-        var applier = new Applier<>(told, family, cursors, parked, new Patience(Duration.ofMinutes(1)));
-        return new Consumer<>(
-                client,
-                family,
-                applier,
-                new Bookmarks("consumer-test", heard),
-                new Progress("consumer-test", wall, metrics));
+        var pulse = new Pulse();
+        var applier = new Applier<>(told, family, cursors, parked, new Patience(Duration.ofMinutes(1)), pulse);
+        var bookmarks = new Bookmarks("consumer-test", heard);
+        var progress = new Progress("consumer-test", pulse, wall, metrics);
+        return new Consumer<>(client, family, applier, bookmarks, progress, pulse);
     }
 
     private final class Hearing implements Listener<EnrollmentEvent> {

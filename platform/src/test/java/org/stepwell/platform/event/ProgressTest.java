@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.enrollment.EnrollmentEvent;
 import org.stepwell.platform.database.Uuid7;
 import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.time.Pulse;
 import org.stepwell.platform.time.WallClock;
 
 /** What a listener says of itself. */
@@ -29,7 +30,8 @@ class ProgressTest {
 
     private final WallClock wall = new WallClock();
     private final MeterRegistry metrics = new SimpleMeterRegistry();
-    private final Progress progress = new Progress("enrollment", wall, metrics);
+    private final Pulse pulse = new Pulse();
+    private final Progress progress = new Progress("enrollment", pulse, wall, metrics);
 
     @Test
     void whatIsHeldIsLateSinceTheBrokerHasItAndUntilItIsDealtWith() {
@@ -70,11 +72,11 @@ class ProgressTest {
 
     @Test
     void aLoopThatDoesNotTurnSaysSinceWhen() throws InterruptedException {
-        progress.turned(Map.of());
+        pulse.beat();
         TimeUnit.MILLISECONDS.sleep(300);
 
         assertThat(shown("stepwell.consumer.turn.age.seconds")).isGreaterThanOrEqualTo(0.3);
-        progress.turned(Map.of());
+        pulse.beat();
         assertThat(shown("stepwell.consumer.turn.age.seconds")).isLessThan(0.3);
     }
 

@@ -24,6 +24,7 @@ import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.database.Sql;
 import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.Person;
+import org.stepwell.platform.time.Pulse;
 
 /** The events of one patient, who is another in each test, on their way to a listener that writes down their numbers, or stumbles over them. */
 @Dependent
@@ -70,7 +71,7 @@ class Stream {
     }
 
     private Applier<EnrollmentEvent> applier(Duration longest) {
-        return new Applier<>(listener(), family, cursors, parked, new Patience(longest));
+        return new Applier<>(listener(), family, cursors, parked, new Patience(longest), new Pulse());
     }
 
     private Retelling<EnrollmentEvent> listener() {

@@ -18,6 +18,7 @@ interface Check {
                 new Ports(),
                 new Probes(),
                 new Selectors(),
+                new Spread(),
                 new Scaling(),
                 new PodSecurity(),
                 new Settings(),
@@ -26,7 +27,9 @@ interface Check {
                 new Rights(),
                 new Flows(),
                 new Images(),
-                new SecretsApart());
+                new SecretsApart(),
+                new SaidOnce(),
+                new Steps());
     }
 
     static List<String> of(Rendered rendered) {

@@ -19,6 +19,7 @@ interface Check {
                 new Ports(),
                 new Probes(),
                 new Selectors(),
+                new Spread(),
                 new Scaling(),
                 new PodSecurity(),
                 new Settings(),
@@ -28,7 +29,9 @@ interface Check {
                 new Rights(),
                 new Flows(),
                 new Images(),
-                new SecretsApart());
+                new SecretsApart(),
+                new SaidOnce(),
+                new Steps());
     }
 
     static List<String> of(Rendered rendered) {

@@ -13,17 +13,18 @@ final class Databases implements Check {
     private static final Pattern URL =
             Pattern.compile("jdbc:postgresql://([a-z-]+)-rw:5432/([a-z]+)\\?sslmode=verify-full&sslrootcert=.+");
 
-    /** What the linker and the migration hold besides the pool; the rest is for operator, backup and monitoring. */
-    private static final int CONNECTIONS_BESIDES = 2;
+    /** The linker's, besides the pool. */
+    private static final int BESIDES = 1;
 
-    private static final int RESERVED = 20;
+    /** The migration's 4, 10 of operator, replication, backup and metrics, and 3 that PostgreSQL keeps for its superuser. */
+    private static final int OTHERS = 17;
 
     @Override
     public List<String> complaints(Rendered rendered) {
         var complaints = new Complaints();
         for (var pod : rendered.pods()) {
             if (pod.isOurs()) {
-                pod.containers().forEach(container -> reaches(rendered, pod, container, complaints));
+                reaches(rendered, pod, complaints);
             }
         }
         for (JsonNode cluster : rendered.all("Cluster")) {
@@ -83,8 +84,9 @@ final class Databases implements Check {
                 name);
     }
 
-    private static void reaches(Rendered rendered, Rendered.Pod pod, JsonNode container, Complaints complaints) {
-        var url = URL.matcher(value(container, "STEPWELL_DATABASE_URL"));
+    private static void reaches(Rendered rendered, Rendered.Pod pod, Complaints complaints) {
+        var url =
+                URL.matcher(pod.variable("STEPWELL_DATABASE_URL").path("value").asText());
         if (!url.matches()) {
             complaints.insist(
                     false,
@@ -102,12 +104,12 @@ final class Databases implements Check {
                     .collect(Collectors.toSet());
             complaints.same(
                     pod.name(),
-                    Set.of(secret(container, "STEPWELL_DATABASE_USER"), secret(container, "STEPWELL_DATABASE_AUDITOR")),
+                    Set.of(secret(pod, "STEPWELL_DATABASE_USER"), secret(pod, "STEPWELL_DATABASE_AUDITOR")),
                     roles,
                     "its Cluster and it name the same Secrets of roles");
             complaints.insist(
                     !pod.isMigration()
-                            || secret(container, "STEPWELL_DATABASE_OWNER")
+                            || secret(pod, "STEPWELL_DATABASE_OWNER")
                                     .equals(bootstrap.at("/secret/name").asText()),
                     "%s: migrate as the owner of the database",
                     pod.name());
@@ -123,7 +125,7 @@ final class Databases implements Check {
                 .orElseThrow()
                 .replaceAll("\\D", ""));
         // One replica more while they change.
-        var most = (replicas + 1) * (pool + CONNECTIONS_BESIDES) + RESERVED;
+        var most = (replicas + 1) * (pool + BESIDES) + OTHERS;
         var has = cluster.at("/spec/postgresql/parameters/max_connections").asInt();
         complaints.insist(
                 has >= most,
@@ -133,18 +135,7 @@ final class Databases implements Check {
                 most);
     }
 
-    private static String value(JsonNode container, String name) {
-        return variable(container, name).path("value").asText();
-    }
-
-    private static String secret(JsonNode container, String name) {
-        return variable(container, name).at("/valueFrom/secretKeyRef/name").asText();
-    }
-
-    private static JsonNode variable(JsonNode container, String name) {
-        return Rendered.stream(container.path("env"))
-                .filter(each -> each.path("name").asText().equals(name))
-                .findFirst()
-                .orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance);
+    private static String secret(Rendered.Pod pod, String name) {
+        return pod.variable(name).at("/valueFrom/secretKeyRef/name").asText();
     }
 }

@@ -28,9 +28,22 @@ final class Deploy {
 
     /** Every overlay, rendered once however many tests ask. */
     static List<Rendered> overlays() {
-        needsKubectl();
-        try (var folders = Files.list(FOLDER.resolve("overlays"))) {
-            return folders.sorted().map(Deploy::render).toList();
+        return overlayNames().stream().map(Deploy::overlay).toList();
+    }
+
+    static List<String> overlayNames() {
+        return folders("overlays");
+    }
+
+    static List<String> components() {
+        return folders("components");
+    }
+
+    private static List<String> folders(String name) {
+        try (var folders = Files.list(FOLDER.resolve(name))) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -11,6 +11,9 @@ import org.stepwell.suite.deploy.Parties.Party;
 /** The network is closed but for the flows in the table of docs/security.md, and each of these is open at both ends. */
 final class Flows implements Check {
 
+    private static final List<String> PRIVATE =
+            List.of("10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16");
+
     /** A port that somebody may reach at somebody else. */
     record Flow(String from, String to, int port) implements Comparable<Flow> {
 
@@ -74,7 +77,18 @@ final class Flows implements Check {
                             && (!policy.path("spec").has("egress") || types.contains("Egress")),
                     "NetworkPolicy %s: name what it says in policyTypes",
                     Rendered.name(policy));
+            policy.findValues("ipBlock").forEach(block -> outside(policy, block, complaints));
         }
+    }
+
+    /** Whoever may reach the internet must not reach this network by it. */
+    private static void outside(JsonNode policy, JsonNode block, Complaints complaints) {
+        var except = Rendered.stream(block.path("except")).map(JsonNode::asText).toList();
+        complaints.insist(
+                !block.path("cidr").asText().equals("0.0.0.0/0") || except.containsAll(PRIVATE),
+                "NetworkPolicy %s opens the whole network; except %s",
+                Rendered.name(policy),
+                PRIVATE);
     }
 
     private static Set<Flow> open(Rendered rendered, String direction, String peers) {
@@ -88,7 +102,7 @@ final class Flows implements Check {
                 for (JsonNode peer : rule.path(peers)) {
                     for (JsonNode port : rule.path("ports")) {
                         for (var self : here(parties, policy.at("/spec/podSelector"))) {
-                            for (var other : others(parties, peer)) {
+                            for (var other : others(parties, policy, peer)) {
                                 flows.add(
                                         direction.equals("egress")
                                                 ? new Flow(
@@ -118,10 +132,9 @@ final class Flows implements Check {
                 .toList();
     }
 
-    private static List<String> others(List<Party> parties, JsonNode peer) {
+    private static List<String> others(List<Party> parties, JsonNode policy, JsonNode peer) {
         if (peer.has("ipBlock")) {
-            var cidr = peer.at("/ipBlock/cidr").asText();
-            return List.of(cidr.startsWith("0.0.0.0/") || cidr.startsWith("2000:") ? "internet" : "kubernetes");
+            return List.of(Rendered.name(policy).equals("kubernetes-api") ? "kubernetes" : "internet");
         }
         if (peer.has("namespaceSelector")) {
             var labels = peer.at("/namespaceSelector/matchLabels");

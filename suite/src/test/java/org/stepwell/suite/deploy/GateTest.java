@@ -1,5 +1,6 @@
 package org.stepwell.suite.deploy;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -24,7 +25,7 @@ class GateTest {
     }
 
     static Stream<Arguments> overlaysAndChecks() {
-        return Stream.of("dev", "staging", "production")
+        return Deploy.overlayNames().stream()
                 .flatMap(overlay -> Check.all().stream()
                         .map(check -> Arguments.of(overlay, check.getClass().getSimpleName(), check)));
     }
@@ -38,8 +39,24 @@ class GateTest {
     }
 
     @Test
-    void theOverlaysAreTheseThree() {
-        assertThat(Deploy.overlays()).extracting(Rendered::name).containsExactly("dev", "production", "staging");
+    void thereIsAnOverlayForTryingOneForStagingAndOneForPeople() {
+        assertThat(Deploy.overlayNames()).contains("dev", "production", "staging");
+    }
+
+    @Test
+    void noTwoOverlaysWriteTheirBackupsToOnePlace() {
+        var places = Deploy.overlays().stream()
+                .filter(overlay -> !overlay.all("ScheduledBackup").isEmpty())
+                .map(overlay -> overlay.all("ObjectStore").stream()
+                        .map(store ->
+                                store.at("/spec/configuration/destinationPath").asText())
+                        .collect(toSet()))
+                .toList();
+
+        assertThat(places)
+                .hasSizeGreaterThan(1)
+                .allMatch(each -> each.size() == 1)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -23,7 +23,15 @@ class MistakesTest {
     }
 
     static Stream<Arguments> mistakes() {
-        return Stream.of(PodMistakes.all(), schemas(), kafka(), flows(), settings(), databases(), secrets())
+        return Stream.of(
+                        PodMistakes.all(),
+                        WholeMistakes.all(),
+                        schemas(),
+                        kafka(),
+                        flows(),
+                        settings(),
+                        databases(),
+                        secrets())
                 .flatMap(each -> each);
     }
 
@@ -122,7 +130,7 @@ class MistakesTest {
                 mistake(
                         "a flow that the table lacks",
                         "NetworkPolicy therapy-service",
-                        object -> ((ArrayNode) object.at("/spec/egress/0/ports"))
+                        object -> ((ArrayNode) object.at("/spec/egress/1/ports"))
                                 .addObject()
                                 .put("port", 5432),
                         "therapy-service to kafka on 5432 is open and not in the table"),

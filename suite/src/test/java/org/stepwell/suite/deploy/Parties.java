@@ -20,15 +20,16 @@ final class Parties {
         var parties = new ArrayList<Party>();
         rendered.pods().forEach(pod -> parties.add(new Party(Rendered.name(pod.owner()), pod.labels())));
         if (!rendered.all("Kafka").isEmpty()) {
-            parties.add(made("kafka", "strimzi.io/name", "stepwell-kafka"));
-            parties.add(made("kafka-entities", "strimzi.io/name", "stepwell-entity-operator"));
+            parties.add(made("kafka", "strimzi.io/name", "stepwell-kafka", "strimzi-cluster-operator"));
+            parties.add(
+                    made("kafka-entities", "strimzi.io/name", "stepwell-entity-operator", "strimzi-cluster-operator"));
         }
         if (!rendered.all("Keycloak").isEmpty()) {
-            parties.add(made("keycloak", "app.kubernetes.io/managed-by", "keycloak-operator"));
+            parties.add(made("keycloak", "app", "keycloak", "keycloak-operator"));
         }
         for (JsonNode cluster : rendered.all("Cluster")) {
             var name = Rendered.name(cluster);
-            var party = made(name, "cnpg.io/cluster", name);
+            var party = made(name, "cnpg.io/cluster", name, "cloudnative-pg");
             if (cluster.at("/spec/inheritedMetadata/labels") instanceof ObjectNode inherited) {
                 ((ObjectNode) party.labels()).setAll(inherited);
             }
@@ -37,7 +38,8 @@ final class Parties {
         return parties;
     }
 
-    private static Party made(String name, String label, String value) {
-        return new Party(name, JSON.createObjectNode().put(label, value));
+    /** With the labels that its operator gives it. */
+    private static Party made(String name, String label, String value, String operator) {
+        return new Party(name, JSON.createObjectNode().put(label, value).put("app.kubernetes.io/managed-by", operator));
     }
 }

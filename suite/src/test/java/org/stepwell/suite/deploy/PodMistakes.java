@@ -118,6 +118,11 @@ final class PodMistakes {
                         object -> at(object, "/spec").put("replicas", 2),
                         "Deployment therapy-service says replicas"),
                 mistake(
+                        "two replicas where people are treated",
+                        "HorizontalPodAutoscaler therapy-service",
+                        object -> at(object, "/spec").put("minReplicas", 2),
+                        "Deployment therapy-service: production keeps three replicas"),
+                mistake(
                         "a budget that lets all go",
                         "PodDisruptionBudget therapy-service",
                         object -> at(object, "/spec").put("maxUnavailable", 3),

@@ -1,14 +1,20 @@
 package org.stepwell.suite.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Every pod that stays is asked how it is, at paths which the services have; metrics are read where they are. */
 final class Probes implements Check {
 
     private static final Map<String, String> KINDS =
             Map.of("startupProbe", "started", "readinessProbe", "ready", "livenessProbe", "live");
+
+    /** A row of the table "What a replica does when it is asked to end". */
+    private static final Pattern SECOND = Pattern.compile("(?m)^\\| (\\d+) \\| ");
 
     @Override
     public List<String> complaints(Rendered rendered) {
@@ -51,11 +57,14 @@ final class Probes implements Check {
         return complaints.all();
     }
 
-    /** The pause until every gateway has heard of it, and then the time that requests under way are given. */
+    /** A pause until every gateway has heard of it, and then all that docs/operations.md counts until its last thread is gone. */
     private static boolean stopsInTime(JsonNode pod) {
         var pause = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
         var requests = Integer.parseInt(
                 Source.property("quarkus.shutdown.timeout").orElse("0S").replaceAll("\\D", ""));
-        return pause > 0 && pod.path("terminationGracePeriodSeconds").asInt() > pause + requests;
+        var rows = Source.rows(Path.of("../docs/operations.md"), SECOND);
+        return rows.contains(pause)
+                && rows.contains(pause + requests)
+                && pod.path("terminationGracePeriodSeconds").asInt() > Collections.max(rows);
     }
 }

@@ -3,8 +3,10 @@ package org.stepwell.suite.deploy;
 import static java.util.stream.Collectors.toCollection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,14 @@ record Rendered(String name, Path file, List<ObjectNode> objects) {
         boolean isMigration() {
             return isOurs() && owner.path("kind").asText().equals("Job");
         }
+
+        /** An environment variable of its first container, as the manifest says it. */
+        JsonNode variable(String name) {
+            return stream(spec.at("/containers/0/env"))
+                    .filter(each -> each.path("name").asText().equals(name))
+                    .findFirst()
+                    .orElseGet(MissingNode::getInstance);
+        }
     }
 
     List<ObjectNode> all(String kind) {
@@ -64,10 +74,17 @@ record Rendered(String name, Path file, List<ObjectNode> objects) {
         return pods().stream().filter(pod -> pod.isOurs() && !pod.isMigration()).toList();
     }
 
+    /** The settings that all services take. */
+    Optional<ObjectNode> settings() {
+        return all("ConfigMap").stream()
+                .filter(map -> name(map).startsWith("stepwell-settings"))
+                .findFirst();
+    }
+
     /** A copy, to be spoilt by a test. */
     Rendered copy() {
         return new Rendered(
-                name, file, objects.stream().map(ObjectNode::deepCopy).collect(toCollection(java.util.ArrayList::new)));
+                name, file, objects.stream().map(ObjectNode::deepCopy).collect(toCollection(ArrayList::new)));
     }
 
     static String name(JsonNode object) {

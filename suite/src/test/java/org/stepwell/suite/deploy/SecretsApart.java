@@ -14,9 +14,6 @@ final class SecretsApart implements Check {
     private static final Pattern LOOKS_SO =
             Pattern.compile("-----BEGIN|whsec_|://[^/\\s:@]+:[^/\\s:@]+@|\\bey[JK][A-Za-z0-9_-]{20,}");
 
-    /** Made by whoever takes the traces: where that is, the vault does not know. */
-    private static final Set<String> BESIDES = Set.of("stepwell-traces");
-
     @Override
     public List<String> complaints(Rendered rendered) {
         var complaints = new Complaints();
@@ -45,11 +42,17 @@ final class SecretsApart implements Check {
         }
         if (!rendered.all("ExternalSecret").isEmpty()) {
             var made = made(rendered);
-            wanted(rendered)
-                    .filter(name -> !made.contains(name))
-                    .distinct()
-                    .forEach(name -> complaints.insist(
-                            false, "Nobody makes the Secret %s; add an ExternalSecret, or correct the name", name));
+            wanted(rendered).distinct().forEach(each -> {
+                complaints.insist(
+                        made.contains(each.secret()),
+                        "Nobody makes the Secret %s; add an ExternalSecret, or correct the name",
+                        each.secret());
+                complaints.insist(
+                        !rendered.names("ExternalSecret").contains(each.secret()) || isTold(each),
+                        "Nobody is told to put %s into the entry of %s; say it in deploy/README.md, or correct the key",
+                        each.key(),
+                        each.secret());
+            });
         }
         return complaints.all();
     }
@@ -67,25 +70,51 @@ final class SecretsApart implements Check {
                 name);
     }
 
-    private static Stream<String> wanted(Rendered rendered) {
+    /** What a pod or an operator looks for; without a key where it takes the whole. */
+    private record Wanted(String secret, String key) {}
+
+    private static Stream<Wanted> wanted(Rendered rendered) {
         var wanted = Stream.<JsonNode>builder();
         for (var object : rendered.objects()) {
             object.findValues("secretKeyRef").forEach(wanted);
             object.findValues("passwordSecret").forEach(wanted);
             object.findValues("usernameSecret").forEach(wanted);
             object.findValues("accessKeyId").forEach(wanted);
+            object.findValues("secretAccessKey").forEach(wanted);
+            object.findValues("tlsSecret").forEach(wanted);
             if (!object.path("kind").asText().equals("ExternalSecret")) {
                 object.findValues("secret").forEach(wanted);
             }
         }
         return wanted.build()
                 .filter(each -> !each.path("optional").asBoolean())
-                .map(each -> each.path("name").asText(each.path("secretName").asText()))
-                .filter(name -> !name.isEmpty());
+                .map(each -> new Wanted(secret(each), each.path("key").asText()))
+                .filter(each -> !each.secret().isEmpty());
+    }
+
+    private static String secret(JsonNode reference) {
+        return reference.isTextual()
+                ? reference.asText()
+                : reference.path("name").asText(reference.path("secretName").asText());
+    }
+
+    /** Those who fill the vault read deploy/README.md: a row for each Secret, with its entries. */
+    private static boolean isTold(Wanted wanted) {
+        return wanted.key().isEmpty()
+                || Source.text(Deploy.FOLDER.resolve("README.md"))
+                        .lines()
+                        .anyMatch(line -> line.matches(" *\\| .*`%s`.*".formatted(row(wanted.secret())))
+                                && line.contains("`%s`".formatted(wanted.key())));
+    }
+
+    /** The databases' Secrets share a row. */
+    private static String row(String secret) {
+        return secret.replaceFirst(
+                "^(enrollment|scheduling|therapy|aftercare)-database-.*", "enrollment-database-owner");
     }
 
     private static Set<String> made(Rendered rendered) {
-        var made = new TreeSet<>(BESIDES);
+        var made = new TreeSet<String>();
         made.addAll(rendered.names("ExternalSecret"));
         made.addAll(rendered.names("KafkaUser"));
         rendered.names("Kafka").forEach(kafka -> made.add(kafka + "-cluster-ca-cert"));

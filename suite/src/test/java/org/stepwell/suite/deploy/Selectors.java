@@ -30,10 +30,6 @@ final class Selectors implements Check {
             finds(rendered, pod, "Service", "/spec/selector", complaints);
             finds(rendered, pod, "PodDisruptionBudget", "/spec/selector", complaints);
             finds(rendered, pod, "NetworkPolicy", "/spec/podSelector", complaints);
-            complaints.insist(
-                    Rendered.selects(pod.spec().at("/topologySpreadConstraints/0/labelSelector"), pod.labels()),
-                    "%s: spread its own replicas over nodes (topologySpreadConstraints)",
-                    pod.name());
         }
         for (JsonNode monitor : rendered.all("PodMonitor")) {
             complaints.insist(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ final class Settings implements Check {
 
     /** What Quarkus itself reads. */
     private static final Set<String> QUARKUS = Set.of("QUARKUS_INIT_AND_EXIT");
+
+    private static final String PROXIES = "STEPWELL_LIMITS_TRUSTED_PROXIES";
 
     private static final List<String> OWNER = List.of("STEPWELL_DATABASE_OWNER", "STEPWELL_DATABASE_OWNER_PASSWORD");
 
@@ -53,6 +56,13 @@ final class Settings implements Check {
                         "%s lacks %s, without which a service does not start; add it",
                         pod.name(),
                         name));
+                complaints.insist(
+                        pod.isMigration()
+                                || "false".equals(given.get("STEPWELL_PRODUCTION"))
+                                || given.containsKey(PROXIES),
+                        "%s: set %s to the Gateway's network, or one caller uses up what all may ask",
+                        pod.name(),
+                        PROXIES);
                 migrates(pod, given, complaints);
                 complaints.insist(
                         pod.isMigration() || "system".equals(given.get("STEPWELL_CLOCK")),
@@ -110,9 +120,7 @@ final class Settings implements Check {
     }
 
     private static boolean isKafkas(String variable) {
-        var name = variable.replaceFirst("^KAFKA_", "")
-                .toLowerCase(java.util.Locale.ROOT)
-                .replace('_', '.');
+        var name = variable.replaceFirst("^KAFKA_", "").toLowerCase(Locale.ROOT).replace('_', '.');
         return variable.startsWith("KAFKA_")
                 && ConsumerConfig.configNames().contains(name)
                 && ProducerConfig.configNames().contains(name);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the services' own code says about settings and events; the manifests are held against it. */
@@ -73,6 +74,14 @@ final class Source {
                 _ -> texts(module).stream().anyMatch(text -> text.contains("new " + record + "(")));
     }
 
+    /** The numbers that a table's rows begin with. */
+    static Set<Integer> rows(Path page, Pattern row) {
+        return row.matcher(text(page))
+                .results()
+                .map(each -> Integer.valueOf(each.group(1)))
+                .collect(Collectors.toSet());
+    }
+
     private static List<String> mapped(String prefix, String text) {
         var names = METHOD.matcher(text)
                 .results()
@@ -123,7 +132,7 @@ final class Source {
         });
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {

@@ -17,7 +17,7 @@ class TreeTest {
     @Test
     void everyManifestIsReachedByAnOverlay() throws IOException {
         var reached = new TreeSet<Path>();
-        for (var overlay : new String[] {"dev", "staging", "production"}) {
+        for (var overlay : Deploy.overlayNames()) {
             reach(Deploy.FOLDER.resolve("overlays").resolve(overlay), reached);
         }
 

@@ -62,7 +62,7 @@ class AuditHealthTest {
                 "auditor",
                 "",
                 "enrollment",
-                new Anchors(Map.of(), "enrollment", Optional.empty()),
+                new Anchors(Map.of(), "enrollment", Optional.empty(), Optional.empty()),
                 new WideReaders(1_000, metrics),
                 new WallClock(),
                 metrics);

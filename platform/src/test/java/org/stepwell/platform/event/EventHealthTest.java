@@ -136,7 +136,11 @@ class EventHealthTest {
     @Test
     void aRelayThatDoesNotWorkTurnsLivenessDown() {
         var consumers = start(broker, new Mortal());
-        var neverBegan = new Relay(dataSource, new OutboxBatch(broker, "test"), new SimpleMeterRegistry());
+        var neverBegan = new Relay(
+                dataSource,
+                new OutboxBatch(broker, "test"),
+                new Recollection(broker, "test"),
+                new SimpleMeterRegistry());
 
         assertThat(liveness(consumers)).isEqualTo(UP);
         assertThat(new EventHealth(consumers, neverBegan, SILENT_MAX).call().getStatus())

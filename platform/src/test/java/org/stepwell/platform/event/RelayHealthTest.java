@@ -26,8 +26,9 @@ class RelayHealthTest {
     private static final int WAITS_FOR_EVER = 0;
 
     private final PGSimpleDataSource database = new PGSimpleDataSource();
+    private final Map<String, Object> broker = Map.of("bootstrap.servers", "127.0.0.1:1");
     private final Relay relay = new Relay(
-            database, new OutboxBatch(Map.of("bootstrap.servers", "127.0.0.1:1"), "test"), new SimpleMeterRegistry());
+            database, new OutboxBatch(broker, "test"), new Recollection(broker, "test"), new SimpleMeterRegistry());
 
     /** A server that is there and never answers. */
     private ServerSocket silent;

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,8 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestoreTest {
 
-    private static final Duration START_MAX = Duration.ofMinutes(2);
-    private static final Duration END_MAX = Duration.ofSeconds(30);
     private static final String PLANNED = "discharge-planned.v1";
     private static final String CANCELLED = "discharge-plan-cancelled.v1";
 
@@ -44,26 +39,27 @@ class RestoreTest {
     private DrillLook look;
     private List<Aftermath.Said> ofSam;
     private long linksThen;
-    private int starts;
+    private Starts aftercares;
 
     @BeforeAll
     void aDatabaseIsPutBack() throws Exception {
         stores = new Clinic(Settings.throwaway(), new Progress(System.err)).stores();
         aftercare = new Aftermath(stores);
         look = new DrillLook(stores, Service.AFTERCARE);
+        aftercares = new Starts(stores, Service.AFTERCARE);
         var putBack = new PutBack(stores, Service.AFTERCARE);
-        var service = begin();
+        aftercares.begin();
         untilThen();
 
         putBack.keep();
         sinceThen();
-        service.stop(END_MAX);
+        aftercares.end();
         putBack.putBack();
 
         assertThat(aftercare.plansOf(maya)).as("as it was").containsExactly("DRAFT");
         assertThat(aftercare.plansOf(nora)).isEmpty();
         aftercare.somebodyChanges(sam); // before the service could ask the broker for anything
-        begin();
+        aftercares.begin();
     }
 
     /** Maya's end is planned, and Sam is known. */
@@ -160,7 +156,7 @@ class RestoreTest {
             delete from platform.consent_heartbeat | the register was never heard
             update platform.consent_heartbeat set beat_at = pg_postmaster_start_time() - interval '16 min' | the log is not archived
             delete from platform.audit_link | the audit has no link
-            delete from platform.audit_link where sequence = 1 | the backup is torn
+            update platform.audit_link set sequence = 3 where sequence = 1 | the backup is torn
             delete from platform.audit where id = (select audit_id from platform.audit_link where sequence = 1) | lacks 1 of its linked rows
             update platform.outbox set written_at = '2026-01-01' | wait since more than 00:15:00
             """)
@@ -176,10 +172,10 @@ class RestoreTest {
         aftercare.somebodyReads();
         aftercare.await("the links of the audit", () -> aftercare.links(), 2L);
         assertThat(aftercare.audit().intact()).isFalse();
-        stores.children().kill("aftercare-" + starts);
+        aftercares.kill();
         var givenUp = "%d@%s".formatted(linksThen, Instant.now());
 
-        begin(Map.of("STEPWELL_AUDIT_GIVEN_UP", givenUp));
+        aftercares.begin(Map.of("STEPWELL_AUDIT_GIVEN_UP", givenUp));
 
         aftercare.await(
                 "what is anchored", () -> aftercare.auditWithout(givenUp).anchored(), 2L);
@@ -195,7 +191,7 @@ class RestoreTest {
     @EnumSource(names = {"ENROLLMENT", "AFTERCARE"})
     void whatIsSaidNextIsNewerThanWhatWasForgotten(Service service) throws Exception {
         if (service != Service.AFTERCARE) {
-            migrate(service);
+            new Starts(stores, service).migrate();
         }
         var versions = Path.of("../deploy/restore/recovery/%s/versions.sql".formatted(service.title()));
 
@@ -205,31 +201,13 @@ class RestoreTest {
         }
     }
 
-    private void migrate(Service service) throws Exception {
-        var usual = stores.plan(service);
-        var told = new HashMap<>(usual.environment());
-        told.put("QUARKUS_INIT_AND_EXIT", "true");
-        var job = stores.children()
-                .begin(new ChildProcess.Plan(
-                        "migration",
-                        usual.command(),
-                        told,
-                        usual.folder(),
-                        stores.settings().log("migration"),
-                        usual.ready(),
-                        false));
-        assertThat(job.onExit().get(START_MAX.toSeconds(), TimeUnit.SECONDS).exitValue())
-                .as(job.tail())
-                .isZero();
-    }
-
     @Test
     @Order(10)
     void anotherStartFindsNothingForgotten() throws Exception {
         var before = aftercare.texts("select id from platform.forgotten order by id");
-        stores.children().kill("aftercare-" + starts);
+        aftercares.kill();
 
-        begin();
+        aftercares.begin();
         aftercare.somebodyChanges(sam);
         aftercare.await("what was said of sam", () -> aftercare.saidOf(sam).size(), 5);
 
@@ -237,26 +215,5 @@ class RestoreTest {
                 .isEqualTo(before);
         assertThat(aftercare.saidOf(sam).getLast().number()).isEqualTo("5");
         assertThat(aftercare.plansOf(nora)).containsExactly("DRAFT");
-    }
-
-    private ChildProcess begin() throws Exception {
-        return begin(Map.of());
-    }
-
-    private ChildProcess begin(Map<String, String> more) throws Exception {
-        var usual = stores.plan(Service.AFTERCARE);
-        var told = new HashMap<>(usual.environment());
-        told.putAll(more);
-        var service = stores.children()
-                .begin(new ChildProcess.Plan(
-                        "aftercare-" + ++starts,
-                        usual.command(),
-                        told,
-                        usual.folder(),
-                        stores.settings().log("aftercare-" + starts),
-                        usual.ready(),
-                        false));
-        service.awaitReady(START_MAX);
-        return service;
     }
 }

@@ -70,6 +70,11 @@ final class Databases implements Check {
                                         .asBoolean()),
                 "Cluster %s: keep three instances, of which two have each commit, with failoverQuorum",
                 name);
+        complaints.insist(
+                cluster.at("/spec/postgresql/synchronous/number").asInt()
+                        < cluster.at("/spec/instances").asInt(),
+                "Cluster %s: CloudNativePG refuses as many synchronous replicas as there are instances",
+                name);
         var store = cluster.at("/spec/plugins/0/parameters/barmanObjectName").asText();
         complaints.insist(
                 rendered.named("ObjectStore", store).isPresent(),

@@ -190,6 +190,11 @@ class MistakesTest {
                         object -> at(object, "/spec/postgresql").remove("synchronous"),
                         "keep three instances, of which two have each commit"),
                 mistake(
+                        "a commit that waits for everybody",
+                        "Cluster therapy-database",
+                        object -> at(object, "/spec/postgresql/synchronous").put("number", 3),
+                        "refuses as many synchronous replicas as there are instances"),
+                mistake(
                         "a password that PostgreSQL does not follow",
                         "ExternalSecret therapy-database-user",
                         object -> at(object, "/spec/target/template").remove("metadata"),

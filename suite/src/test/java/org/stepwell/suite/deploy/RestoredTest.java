@@ -143,6 +143,16 @@ class RestoredTest {
     }
 
     @Test
+    void aDrillIntoATooSmallVolumeTurnsItRed() {
+        var drill = withADrill().copy();
+        at(drill.named("Cluster", "therapy-database").orElseThrow(), "/spec/storage").put("size", "500Gi");
+
+        assertThat(Check.of(drill))
+                .containsExactly("Cluster therapy-drill: make /spec/storage/size as large as that of therapy-database,"
+                        + " or it does not fit");
+    }
+
+    @Test
     void aDrillLeavesWhatItReadsAlone() {
         var drill = Deploy.render(Deploy.FOLDER.resolve("restore/drill"));
 

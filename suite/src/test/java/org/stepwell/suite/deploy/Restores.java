@@ -59,11 +59,27 @@ final class Restores implements Check {
                         name,
                         serverName);
             }
-            rendered.named("Cluster", serverName)
-                    .filter(_ -> isServed(cluster))
-                    .ifPresent(first -> alike(first, cluster, name, complaints));
+            rendered.named("Cluster", serverName).ifPresent(first -> fits(first, cluster, name, complaints));
         });
         moment(cluster.at("/spec/bootstrap/recovery/recoveryTarget/targetTime"), name, complaints);
+    }
+
+    private static void fits(JsonNode first, JsonNode cluster, String name, Complaints complaints) {
+        for (var volume : List.of("/spec/storage/size", "/spec/walStorage/size")) {
+            complaints.insist(
+                    gibibytes(cluster.at(volume)) >= gibibytes(first.at(volume)),
+                    "%s: make %s as large as that of %s, or it does not fit",
+                    name,
+                    volume,
+                    Rendered.name(first));
+        }
+        if (isServed(cluster)) {
+            alike(first, cluster, name, complaints);
+        }
+    }
+
+    private static int gibibytes(JsonNode size) {
+        return Integer.parseInt(size.asText().replaceFirst("Gi$", ""));
     }
 
     private static void alike(JsonNode first, JsonNode cluster, String name, Complaints complaints) {

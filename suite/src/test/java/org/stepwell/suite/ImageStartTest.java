@@ -27,11 +27,13 @@ class ImageStartTest {
     }
 
     @Test
-    void anImageIsBuiltOnOneBaseAndRunsAsNobody() throws IOException {
+    void anImageIsBuiltOnOneBaseRunsAsNobodyAndKnowsWhichBuildItIs() throws IOException {
         assertThat(Files.readString(SOURCE.resolve("deploy/Dockerfile")))
                 .containsPattern("(?m)^ARG BASE=\\S+@sha256:[0-9a-f]{64}$")
                 .containsPattern("(?m)^FROM \\$\\{BASE}$")
                 .containsPattern("(?m)^USER 10001:10001$")
+                .contains("test -n \"${BUILD}\" &&")
+                .containsPattern("(?m)^ENV STEPWELL_BUILD=\\$\\{BUILD}$")
                 .doesNotContain("--chown");
     }
 }

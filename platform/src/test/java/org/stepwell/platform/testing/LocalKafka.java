@@ -23,6 +23,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 
 /** One Kafka broker inside this JVM, which keeps its records in a folder. */
 public final class LocalKafka implements AutoCloseable {
@@ -61,17 +62,48 @@ public final class LocalKafka implements AutoCloseable {
         }
     }
 
+    /**
+     * A second door, where both sides show a certificate and nobody may do what no rule allows. Whoever is at the first one may do
+     * everything.
+     *
+     * @param host what the broker says it is called there
+     * @param certificates {@code ssl.keystore.location} and the like
+     */
+    public record GuardedDoor(String host, int port, Map<String, String> certificates) {
+
+        private void openWith(Properties settings) {
+            settings.merge("listeners", ",GUARDED://127.0.0.1:" + port, LocalKafka::joined);
+            settings.merge("advertised.listeners", ",GUARDED://%s:%d".formatted(host, port), LocalKafka::joined);
+            settings.merge("listener.security.protocol.map", ",GUARDED:SSL", LocalKafka::joined);
+            certificates.forEach((name, value) -> settings.put("listener.name.guarded." + name, value));
+            settings.put("listener.name.guarded.ssl.client.auth", "required");
+            settings.put("authorizer.class.name", StandardAuthorizer.class.getName());
+            settings.put("super.users", "User:ANONYMOUS");
+        }
+    }
+
     /** Starts the broker on this folder, which is formatted when it is new; port 0 takes a free one. */
     public static LocalKafka start(Path directory, int port, int controllerPort) throws IOException {
+        return start(directory, settings(port, controllerPort));
+    }
+
+    /** The same on free ports, with a second door. */
+    public static LocalKafka start(Path directory, GuardedDoor second) throws IOException {
+        var settings = settings(0, 0);
+        second.openWith(settings);
+        return start(directory, settings);
+    }
+
+    private static LocalKafka start(Path directory, Properties settings) throws IOException {
         var data = Files.createDirectories(directory.toAbsolutePath());
-        var settings = settings(data, port == 0 ? freePort() : port, controllerPort == 0 ? freePort() : controllerPort);
+        settings.put("log.dirs", data.toString());
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(data, settings);
         }
         var server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
         server.startup();
         return new LocalKafka(
-                server, settings.getProperty("advertised.listeners").replace("PLAINTEXT://", ""));
+                server, settings.getProperty("advertised.listeners").replaceFirst("PLAINTEXT://([^,]+).*", "$1"));
     }
 
     /** Where clients connect. */
@@ -111,17 +143,21 @@ public final class LocalKafka implements AutoCloseable {
         return new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(policy);
     }
 
-    private static Properties settings(Path data, int port, int controllerPort) {
+    private static Object joined(Object one, Object more) {
+        return "%s%s".formatted(one, more);
+    }
+
+    private static Properties settings(int port, int controllerPort) throws IOException {
         var settings = new Properties();
-        var broker = "PLAINTEXT://127.0.0.1:" + port;
+        var broker = "PLAINTEXT://127.0.0.1:" + (port == 0 ? freePort() : port);
+        var controller = "127.0.0.1:" + (controllerPort == 0 ? freePort() : controllerPort);
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");
-        settings.put("log.dirs", data.toString());
-        settings.put("listeners", broker + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.put("listeners", broker + ",CONTROLLER://" + controller);
         settings.put("advertised.listeners", broker);
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        settings.put("controller.quorum.voters", "1@" + controller);
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("transaction.state.log.replication.factor", "1");

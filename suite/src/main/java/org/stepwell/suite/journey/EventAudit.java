@@ -141,9 +141,16 @@ final class EventAudit {
 
     /** The traces in which a type of event was told about a patient. */
     Set<String> traces(String topic, String type, String patient) {
-        return ofType(topic, type)
-                .filter(record -> patient.equals(record.key()))
-                .flatMap(record -> TopicReader.header(record, "traceparent").stream())
+        return traces(ofType(topic, type).filter(record -> patient.equals(record.key())));
+    }
+
+    /** The traces in which a type of event was told. */
+    Set<String> traces(String topic, String type) {
+        return traces(ofType(topic, type));
+    }
+
+    private static Set<String> traces(Stream<ConsumerRecord<String, byte[]>> records) {
+        return records.flatMap(record -> TopicReader.header(record, "traceparent").stream())
                 .map(parent -> parent.substring(3, 35))
                 .collect(Collectors.toSet());
     }

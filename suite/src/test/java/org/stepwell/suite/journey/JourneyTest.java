@@ -2,6 +2,7 @@ package org.stepwell.suite.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ import org.stepwell.suite.Faults;
 import org.stepwell.suite.LaunchedClinic;
 import org.stepwell.suite.Service;
 import org.stepwell.suite.Trouble;
+import org.stepwell.suite.journey.Spans.Span;
 import org.stepwell.suite.load.SmallDataset;
 import org.stepwell.suite.monitoring.ScrapedMetrics;
 
@@ -38,6 +40,7 @@ import org.stepwell.suite.monitoring.ScrapedMetrics;
 class JourneyTest {
 
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
+    private static final String ADMITTED = "episode-admitted.v1";
     private static final String RIVERBANK = "select count(*) from platform.clinic where name = 'Riverbank'";
 
     private Spans spans;
@@ -153,6 +156,27 @@ class JourneyTest {
         assertThat(report.path("operationsCalled").intValue())
                 .as("operations that the story is told with: it grows with them")
                 .isGreaterThanOrEqualTo(119);
+    }
+
+    /** A service that is killed does not send its last steps, so that not every trace is whole. */
+    @Test
+    @Order(6)
+    void oneAdmissionIsOneTraceOverFourServices() {
+        var admissions = new EventAudit(clinic).traces("stepwell.enrollment", ADMITTED);
+
+        assertThat(admissions).isNotEmpty().anySatisfy(admission -> {
+            var trace = spans.of(admission);
+            var heard = trace.stream().filter(step -> step.name().equals("apply " + ADMITTED));
+            assertThat(heard)
+                    .extracting(Span::service, step -> Spans.origin(step, trace).service())
+                    .contains(
+                            tuple("scheduling", "enrollment"),
+                            tuple("therapy", "enrollment"),
+                            tuple("aftercare", "enrollment"));
+            assertThat(trace)
+                    .anySatisfy(
+                            step -> assertThat(step.name()).startsWith("POST ").endsWith("/admission"));
+        });
     }
 
     @Test

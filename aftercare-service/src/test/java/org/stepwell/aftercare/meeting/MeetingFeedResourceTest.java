@@ -168,7 +168,8 @@ class MeetingFeedResourceTest {
 
         assertThat(rowsWith("with-people")).isNotEmpty(); // the search finds what is there
         // names that no other test writes, and numbers that no id holds by chance
-        assertThat(rowsWith("zwijn|verhaege|oriel|212.{1,2}555.0177|2125550177")).isEmpty();
+        assertThat(rowsWith("zwijn|verhaege|oriel|212.{1,2}555.0177|2125550177"))
+                .isEmpty();
     }
 
     /** All tables in which a row says something like this, whoever's row it is. */

@@ -1,9 +1,9 @@
 package org.stepwell.suite.deploy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Typed(List<List<String>> calls, String said) {
 
-    private static final String NOWHERE = "PATH=\"$REAL\" KUBECONFIG=\"$CALLS.cluster\" kubectl \"$@\" < /dev/null";
+    private static final String NOWHERE = "PATH=\"$REAL\" KUBECONFIG=\"${0%/*}/cluster\" kubectl \"$@\" < /dev/null";
     private static final String CLUSTER = """
             apiVersion: v1
             kind: Config
@@ -27,10 +27,9 @@ record Typed(List<List<String>> calls, String said) {
     private static final long SECONDS_MAX = 60;
 
     static Typed type(String script, Path folder) throws IOException, InterruptedException {
-        var calls = folder.resolve("calls");
-        Files.deleteIfExists(calls);
+        var calls = Files.createTempDirectory(folder, "calls");
         var programs = Files.createDirectories(folder.resolve("bin"));
-        Files.writeString(folder.resolve("calls.cluster"), CLUSTER);
+        Files.writeString(programs.resolve("cluster"), CLUSTER);
         stub(programs.resolve("kubectl"), NOWHERE);
         stub(programs.resolve("curl"), "exit 0");
         stub(programs.resolve("grep"), "cat > /dev/null");
@@ -48,21 +47,25 @@ record Typed(List<List<String>> calls, String said) {
             process.destroyForcibly();
             throw new AssertionError("it waits for something; nobody types that at night: " + script);
         }
-        var called = Files.exists(calls) ? Files.readString(calls) : "";
-        return new Typed(
-                Arrays.stream(called.split("\u001e", -1))
-                        .filter(call -> !call.isEmpty())
-                        .map(call -> List.of(call.split("\u001f", -1)))
-                        .map(call -> call.subList(0, call.size() - 1))
-                        .toList(),
-                Files.readString(said));
+        try (var files = Files.list(calls)) {
+            return new Typed(files.map(Typed::call).toList(), Files.readString(said));
+        }
     }
 
-    /** A program that writes down how it was called, before it does what is said. */
+    private static List<String> call(Path file) {
+        try {
+            var words = List.of(Files.readString(file).split("\u001f", -1));
+            return words.subList(0, words.size() - 1);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A program that writes down how it was called, each time into a file of its own, before it does what is said. */
     private static void stub(Path file, String then) throws IOException {
         Files.writeString(file, """
                 #!/bin/bash
-                { printf '%%s\\x1f' %1$s "$@"; printf '\\x1e'; } >> "$CALLS"
+                printf '%%s\\x1f' %1$s "$@" > "$CALLS/$$"
                 %2$s
                 """.formatted(file.getFileName(), then));
         file.toFile().setExecutable(true);

@@ -28,6 +28,7 @@ interface Check {
                 new Topics(),
                 new Rights(),
                 new Flows(),
+                new Alerts(),
                 new Images(),
                 new SecretsApart(),
                 new SaidOnce(),

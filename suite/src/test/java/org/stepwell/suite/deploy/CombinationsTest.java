@@ -48,6 +48,7 @@ class CombinationsTest {
 
     private static void combine(List<String> components) throws IOException {
         var folder = Files.createDirectories(folder(components));
+        Files.copy(copy.resolve("overlays/production/namespace.yaml"), folder.resolve("namespace.yaml"));
         Files.writeString(folder.resolve("kustomization.yaml"), """
                 apiVersion: kustomize.config.k8s.io/v1beta1
                 kind: Kustomization
@@ -55,6 +56,7 @@ class CombinationsTest {
                 resources:
                   - ../../base
                   - ../../data
+                  - namespace.yaml
                 components:
                 %s  - ../../base/once
                 images:

@@ -33,8 +33,9 @@ final class Selectors implements Check {
         }
         for (JsonNode monitor : rendered.all("PodMonitor")) {
             complaints.insist(
-                    Parties.of(rendered).stream()
-                            .anyMatch(party -> Rendered.selects(monitor.at("/spec/selector"), party.labels())),
+                    monitor.at("/spec/namespaceSelector/any").asBoolean() // somebody else's pods
+                            || Parties.of(rendered).stream()
+                                    .anyMatch(party -> Rendered.selects(monitor.at("/spec/selector"), party.labels())),
                     "PodMonitor %s finds no pod; correct its selector",
                     Rendered.name(monitor));
         }

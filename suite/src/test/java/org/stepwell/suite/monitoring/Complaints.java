@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.stepwell.suite.monitoring.Monitoring.Alert;
 import org.stepwell.suite.monitoring.Monitoring.Panel;
@@ -14,11 +13,11 @@ import org.stepwell.suite.monitoring.Monitoring.Panel;
 /** What is wrong with rules, runbooks, dashboards and their tests, each said so that whoever made it can mend it. */
 final class Complaints {
 
-    private static final String RUNBOOKS = "deploy/monitoring/runbooks/";
+    /** The folder, which components/monitoring makes an address. */
+    private static final String RUNBOOKS = "runbooks/";
+
     private static final List<String> CHAPTERS =
             List.of("## What it means", "## Look first", "## What is safe to do", "## What not to do", "## Shown by");
-    private static final Pattern NAMED = Pattern.compile("`(\\w+)`");
-
     private final Monitoring monitoring;
     private final MetricsPage page;
     private final List<String> found = new ArrayList<>();
@@ -36,6 +35,7 @@ final class Complaints {
         complaints.runbooks();
         monitoring.panels().forEach(complaints::panel);
         complaints.metrics();
+        complaints.found.addAll(Queries.complaints(monitoring, complaints.page));
         complaints.kustomization();
         return complaints.found;
     }
@@ -68,28 +68,23 @@ final class Complaints {
                 .resolve(alert.runbook().substring(alert.runbook().lastIndexOf('/') + 1));
     }
 
-    private void runbooks() throws IOException {
-        for (var file : Monitoring.files(monitoring.folder().resolve("runbooks"), ".md")) {
-            var text = Files.readString(file);
+    private void runbooks() {
+        for (var runbook : monitoring.runbooks()) {
             var of = monitoring.alerts().stream()
-                    .filter(alert -> alert.runbook().endsWith("/" + file.getFileName()))
+                    .filter(alert -> alert.runbook().endsWith("/" + runbook.name()))
                     .map(Alert::name)
                     .collect(Collectors.toCollection(TreeSet::new));
-            insist(!of.isEmpty(), "the runbook %s belongs to no alert: take it away".formatted(file.getFileName()));
-            var named = NAMED.matcher(text.lines()
-                            .filter(line -> line.startsWith("Alerts: "))
-                            .findFirst()
-                            .orElse(""))
-                    .results()
-                    .map(alert -> alert.group(1))
-                    .collect(Collectors.toCollection(TreeSet::new));
+            insist(!of.isEmpty(), "the runbook %s belongs to no alert: take it away".formatted(runbook.name()));
             insist(
-                    named.equals(of),
-                    "the runbook %s names the alerts %s: these are %s".formatted(file.getFileName(), named, of));
+                    runbook.alerts().equals(of),
+                    "the runbook %s names the alerts %s: these are %s".formatted(runbook.name(), runbook.alerts(), of));
+            insist(
+                    runbook.unknownBlocks() == 0,
+                    "the runbook %s has a block that is neither promql nor sh: say which".formatted(runbook.name()));
             for (var chapter : CHAPTERS) {
                 insist(
-                        text.contains("\n" + chapter + "\n"),
-                        "the runbook %s says nothing under \"%s\": add it".formatted(file.getFileName(), chapter));
+                        runbook.text().contains("\n" + chapter + "\n"),
+                        "the runbook %s says nothing under \"%s\": add it".formatted(runbook.name(), chapter));
             }
         }
     }
@@ -107,9 +102,9 @@ final class Complaints {
     private void metrics() {
         var asked = monitoring.metrics().stream().map(page::row).collect(Collectors.toCollection(TreeSet::new));
         asked.forEach(metric -> insist(
-                page.ofTheServices().contains(metric) || page.ofOthers().contains(metric),
+                page.ofTheServices().contains(metric) || page.ofOthers().containsKey(metric),
                 "%s is not in docs/metrics.md: correct its name, or say there what it is".formatted(metric)));
-        for (var named : List.of(page.ofTheServices(), page.ofOthers())) {
+        for (var named : List.of(page.ofTheServices(), page.ofOthers().keySet())) {
             named.forEach(metric -> insist(
                     asked.contains(metric), "nobody asks for %s: take it out of docs/metrics.md".formatted(metric)));
         }

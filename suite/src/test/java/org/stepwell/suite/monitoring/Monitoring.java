@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +19,8 @@ import java.util.stream.Collectors;
  * All that {@code deploy/monitoring} says.
  *
  * @param recorded the names under which rules keep what they reckon
- * @param asked every query of a rule or a panel, with where it stands
+ * @param kept the labels that they keep it under, with the values
+ * @param asked every query of a rule, a panel or a runbook, with where it stands
  * @param fires the alerts of which a test shows that they fire
  * @param silent the alerts of which a test shows that they do not
  */
@@ -25,8 +28,10 @@ record Monitoring(
         Path folder,
         List<Alert> alerts,
         Set<String> recorded,
+        Map<String, Set<String>> kept,
         List<Asked> asked,
         List<Panel> panels,
+        List<Runbook> runbooks,
         Set<String> fires,
         Set<String> silent) {
 
@@ -51,8 +56,10 @@ record Monitoring(
                 folder,
                 new ArrayList<>(),
                 new TreeSet<>(),
+                new TreeMap<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
+                Runbook.all(folder.resolve("runbooks")),
                 new TreeSet<>(),
                 new TreeSet<>());
         for (var file : files(folder.resolve("rules"), ".yaml")) {
@@ -63,6 +70,9 @@ record Monitoring(
         }
         for (var file : files(folder.resolve("tests"), ".yaml")) {
             all.addTests(file);
+        }
+        for (var runbook : all.runbooks) {
+            runbook.queries().forEach(query -> all.asked.add(new Asked("runbooks/" + runbook.name(), query)));
         }
         return all;
     }
@@ -97,6 +107,10 @@ record Monitoring(
                             rule.at("/annotations/runbook_url").asText()));
                 } else {
                     recorded.add(name);
+                    rule.path("labels")
+                            .properties()
+                            .forEach(label -> kept.computeIfAbsent(label.getKey(), _ -> new TreeSet<>())
+                                    .add(label.getValue().asText()));
                 }
             }
         }

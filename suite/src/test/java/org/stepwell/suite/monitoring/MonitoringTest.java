@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stepwell.suite.monitoring.PromQl.Match;
 import org.stepwell.suite.monitoring.PromQl.Selected;
 
 /** Whoever is woken finds what to do, and each number that is looked at is one that somebody says. */
@@ -46,8 +48,8 @@ class MonitoringTest {
                 argumentSet(
                         "a panel of a metric that does not exist",
                         "dashboards/care.json",
-                        "max(stepwell_sessions_overbooked)",
-                        "max(sessions_overbooked)",
+                        "max(stepwell_sessions_overbooked{",
+                        "max(sessions_overbooked{",
                         "sessions_overbooked is not in docs/metrics.md"),
                 argumentSet(
                         "an alert without a runbook",
@@ -91,6 +93,42 @@ class MonitoringTest {
                         "\"unit\": \"s\", ",
                         "",
                         "\"Danger that nobody has taken\" has no unit"),
+                argumentSet(
+                        "an alert in which one installation hides another",
+                        "rules/care.yaml",
+                        "max by (namespace, job) (stepwell_sessions_overbooked)",
+                        "max by (job) (stepwell_sessions_overbooked)",
+                        "rules/care.yaml, Overbooked mixes installations"),
+                argumentSet(
+                        "an alert on all installations at once",
+                        "rules/privacy.yaml",
+                        "max by (namespace) (stepwell_breakglass_open)",
+                        "max(stepwell_breakglass_open)",
+                        "rules/privacy.yaml, BreakGlassOpen takes all installations for one"),
+                argumentSet(
+                        "a panel of all installations",
+                        "dashboards/care.json",
+                        "max(stepwell_sessions_overbooked{namespace=\\\"$namespace\\\"})",
+                        "max(stepwell_sessions_overbooked)",
+                        "shows stepwell_sessions_overbooked of all installations"),
+                argumentSet(
+                        "a label that somebody else's metric has not",
+                        "rules/data.yaml",
+                        "cnpg_collector_sync_replicas{value=",
+                        "cnpg_collector_sync_replicas{valeu=",
+                        "selects cnpg_collector_sync_replicas by [valeu]"),
+                argumentSet(
+                        "a promise that nobody counts",
+                        "rules/burns.yaml",
+                        "ratio1h{promise=\"reads\"}",
+                        "ratio1h{promise=\"reeds\"}",
+                        "asks for reeds of stepwell:bad:ratio1h, which no rule keeps"),
+                argumentSet(
+                        "a runbook that asks for a metric that does not exist",
+                        "runbooks/overbooked.md",
+                        "stepwell_sessions_overbooked",
+                        "stepwell_sessions_overboked",
+                        "stepwell_sessions_overboked is not in docs/metrics.md"),
                 argumentSet(
                         "a rule that is deployed nowhere",
                         "kustomization.yaml",
@@ -154,11 +192,14 @@ class MonitoringTest {
 
         assertThat(query.selected())
                 .containsExactly(
-                        new Selected("a_total", Set.of("uri", "le")),
-                        new Selected("b", Set.of()),
-                        new Selected("c", Set.of("outcome")),
-                        new Selected("d:e:ratio5m", Set.of()));
+                        new Selected(
+                                "a_total",
+                                List.of(new Match("uri", "=~", "/(api|fhir)/.+{x}"), new Match("le", "=", "0.3"))),
+                        new Selected("b", List.of()),
+                        new Selected("c", List.of(new Match("outcome", "!=", "SENT"))),
+                        new Selected("d:e:ratio5m", List.of()));
         assertThat(query.grouped()).containsExactly("job", "pod", "topic");
+        assertThat(query.groupings()).containsExactly(Set.of("job", "topic"), Set.of("job"));
     }
 
     private static void copy(Path from, Path to) throws IOException {

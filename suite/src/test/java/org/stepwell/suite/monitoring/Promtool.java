@@ -20,7 +20,7 @@ final class Promtool {
     static final String DEBIAN = "prometheus";
 
     private static final Path TOOLS = Path.of("target/tools/promtool");
-    private static final long FETCH_SECONDS_MAX = 120;
+    private static final long FETCH_SECONDS_MAX = 300;
 
     record Answer(int code, String said) {}
 

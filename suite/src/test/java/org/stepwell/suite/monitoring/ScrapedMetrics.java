@@ -10,24 +10,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.stepwell.suite.Clinic;
 import org.stepwell.suite.Http;
 import org.stepwell.suite.Service;
+import org.stepwell.suite.monitoring.Monitoring.Asked;
+import org.stepwell.suite.monitoring.PromQl.Match;
+import org.stepwell.suite.monitoring.PromQl.Selected;
 
-/** What the services of a running clinic say, beside what rules and dashboards ask for. */
+/** What the services of a running clinic say, beside what rules, dashboards and runbooks ask for. */
 public final class ScrapedMetrics {
 
     /** Prometheus adds these to whatever it scrapes. */
     private static final Set<String> OF_PROMETHEUS = Set.of("job", "pod", "namespace", "instance");
 
-    private static final Pattern SERIES = Pattern.compile(
-            "^([a-zA-Z_:][\\w:]*)(?:\\{((?:[^\"}]|\"(?:\\\\.|[^\"\\\\])*\")*)})? \\S+(?: #.*)?$"); // behind # an
-    // exemplar
-    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"(?:\\\\.|[^\"\\\\])*\"");
+    /** Behind # is an exemplar. */
+    private static final Pattern SERIES =
+            Pattern.compile("^([a-zA-Z_:][\\w:]*)(?:\\{((?:[^\"}]|\"(?:\\\\.|[^\"\\\\])*\")*)})? \\S+(?: #.*)?$");
 
-    private final Map<String, Set<String>> labels = new HashMap<>();
+    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:\\\\.|[^\"\\\\])*)\"");
+
+    /** What an answer's status may be: in a story that goes well none is a failure. */
+    private static final Set<String> STATUSES =
+            IntStream.range(100, 600).mapToObj(Integer::toString).collect(Collectors.toSet());
+
+    private final Map<String, Map<String, Set<String>>> labels = new HashMap<>();
 
     private ScrapedMetrics() {}
 
@@ -55,9 +66,12 @@ public final class ScrapedMetrics {
 
     private void add(String said) {
         said.lines().map(SERIES::matcher).filter(line -> line.matches()).forEach(line -> {
-            var of = labels.computeIfAbsent(line.group(1), _ -> new TreeSet<>());
+            var of = labels.computeIfAbsent(line.group(1), _ -> new TreeMap<>());
             if (line.group(2) != null) {
-                LABEL.matcher(line.group(2)).results().forEach(label -> of.add(label.group(1)));
+                LABEL.matcher(line.group(2))
+                        .results()
+                        .forEach(label -> of.computeIfAbsent(label.group(1), _ -> new TreeSet<>())
+                                .add(label.group(2)));
             }
         });
     }
@@ -66,30 +80,43 @@ public final class ScrapedMetrics {
         var missing = new ArrayList<String>();
         for (var asked : monitoring.asked()) {
             var query = PromQl.read(asked.query());
-            var known = new TreeSet<>(OF_PROMETHEUS);
-            boolean all = true;
-            for (var selected : query.selected()) {
-                var said = labels.get(selected.metric());
-                if (monitoring.recorded().contains(selected.metric())
-                        || page.ofOthers().contains(selected.metric())) {
-                    all = false;
-                } else if (said == null) {
-                    missing.add("%s: no service says %s".formatted(asked.where(), selected.metric()));
-                } else {
-                    known.addAll(said);
-                    var unknown = new TreeSet<>(selected.labels());
-                    unknown.removeAll(said);
-                    unknown.removeAll(OF_PROMETHEUS);
-                    unknown.forEach(label ->
-                            missing.add("%s: %s has no label %s".formatted(asked.where(), selected.metric(), label)));
-                }
-            }
-            if (all) {
+            var ours = query.selected().stream()
+                    .filter(selected -> !monitoring.recorded().contains(selected.metric())
+                            && !page.ofOthers().containsKey(selected.metric()))
+                    .toList();
+            ours.forEach(selected -> missing.addAll(missing(asked, selected)));
+            if (ours.size() == query.selected().size()) {
+                var known = new TreeSet<>(OF_PROMETHEUS);
+                ours.forEach(selected -> known.addAll(
+                        labels.getOrDefault(selected.metric(), Map.of()).keySet()));
                 query.grouped().stream()
                         .filter(label -> !known.contains(label))
                         .forEach(label -> missing.add("%s: nothing has a label %s".formatted(asked.where(), label)));
             }
         }
         return missing;
+    }
+
+    private List<String> missing(Asked asked, Selected selected) {
+        var said = labels.get(selected.metric());
+        if (said == null) {
+            return List.of("%s: no service says %s".formatted(asked.where(), selected.metric()));
+        }
+        return selected.matches().stream()
+                .filter(match -> !OF_PROMETHEUS.contains(match.label()))
+                .filter(match -> !says(said, match))
+                .map(match -> said.containsKey(match.label())
+                        ? "%s: %s never has a %s like \"%s\""
+                                .formatted(asked.where(), selected.metric(), match.label(), match.value())
+                        : "%s: %s has no label %s".formatted(asked.where(), selected.metric(), match.label()))
+                .toList();
+    }
+
+    private static boolean says(Map<String, Set<String>> said, Match match) {
+        if (!said.containsKey(match.label())) {
+            return false;
+        }
+        var values = match.label().equals("status") ? STATUSES : said.get(match.label());
+        return !match.demands() || values.stream().anyMatch(match::allows);
     }
 }

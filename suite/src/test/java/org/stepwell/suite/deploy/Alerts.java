@@ -1,0 +1,68 @@
+package org.stepwell.suite.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Alerts look at this installation and at no other, miss each service by the name that it has here, and lead to a page that can be
+ * opened.
+ */
+final class Alerts implements Check {
+
+    private static final Pattern NAMESPACE = Pattern.compile("namespace=\"([^\"]*)\"");
+    private static final Pattern MISSED = Pattern.compile("absent\\(stepwell_release\\{.*job=\"([^\"]*)\"");
+    private static final Pattern RUNBOOK = Pattern.compile("https://[^ ]+/([a-z-]+\\.md)");
+
+    @Override
+    public List<String> complaints(Rendered rendered) {
+        var complaints = new Complaints();
+        var here = rendered.all("Namespace").stream().map(Rendered::name).collect(Collectors.toSet());
+        var missed = new TreeSet<String>();
+        for (JsonNode manifest : rendered.all("PrometheusRule")) {
+            for (JsonNode group : manifest.at("/spec/groups")) {
+                for (JsonNode rule : group.path("rules")) {
+                    alert(rule, here, complaints);
+                    MISSED.matcher(rule.path("expr").asText()).results().forEach(found -> missed.add(found.group(1)));
+                }
+            }
+        }
+        if (!rendered.all("PrometheusRule").isEmpty()) {
+            complaints.same(
+                    "What alerts miss",
+                    missed,
+                    rendered.services().stream()
+                            .map(pod -> Rendered.name(pod.owner()))
+                            .collect(Collectors.toCollection(TreeSet::new)),
+                    "correct absent(stepwell_release) in rules/presence.yaml");
+        }
+        return complaints.all();
+    }
+
+    private static void alert(JsonNode rule, Set<String> here, Complaints complaints) {
+        var name = rule.path("alert").asText(rule.path("record").asText());
+        NAMESPACE
+                .matcher(rule.path("expr").asText())
+                .results()
+                .map(found -> found.group(1))
+                .forEach(named -> complaints.insist(
+                        here.contains(named),
+                        "%s looks at the namespace %s; put its name into the first quotes of the query, where components/monitoring writes ours",
+                        name,
+                        named));
+        if (rule.has("alert")) {
+            var page = RUNBOOK.matcher(rule.at("/annotations/runbook_url").asText());
+            complaints.insist(
+                    page.matches()
+                            && Files.isRegularFile(
+                                    Deploy.FOLDER.resolve("monitoring/runbooks").resolve(page.group(1))),
+                    "%s leads to %s, which nobody can open; write runbooks/NAME.md, and where they are in the annotation of the namespace",
+                    name,
+                    rule.at("/annotations/runbook_url").asText());
+        }
+    }
+}

@@ -21,8 +21,8 @@ final class Parties {
         rendered.pods().forEach(pod -> parties.add(new Party(Rendered.name(pod.owner()), pod.labels())));
         if (!rendered.all("Kafka").isEmpty()) {
             parties.add(made("kafka", "strimzi.io/name", "stepwell-kafka", "strimzi-cluster-operator"));
-            parties.add(made(
-                    "kafka-exporter", "strimzi.io/name", "stepwell-kafka-exporter", "strimzi-cluster-operator"));
+            parties.add(
+                    made("kafka-exporter", "strimzi.io/name", "stepwell-kafka-exporter", "strimzi-cluster-operator"));
             parties.add(
                     made("kafka-entities", "strimzi.io/name", "stepwell-entity-operator", "strimzi-cluster-operator"));
         }

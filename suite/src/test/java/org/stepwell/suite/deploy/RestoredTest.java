@@ -145,7 +145,8 @@ class RestoredTest {
     @Test
     void aDrillIntoATooSmallVolumeTurnsItRed() {
         var drill = withADrill().copy();
-        at(drill.named("Cluster", "therapy-database").orElseThrow(), "/spec/storage").put("size", "500Gi");
+        at(drill.named("Cluster", "therapy-database").orElseThrow(), "/spec/storage")
+                .put("size", "500Gi");
 
         assertThat(Check.of(drill))
                 .containsExactly("Cluster therapy-drill: make /spec/storage/size as large as that of therapy-database,"

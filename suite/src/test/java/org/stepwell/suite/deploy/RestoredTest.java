@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A production in which a drill is held, or in which a database was put back, holds what the overlays hold. */
 class RestoredTest {
 
-    private static final List<String> DATABASES =
+    static final List<String> DATABASES =
             List.of("enrollment", "scheduling", "therapy", "aftercare", "keycloak");
 
     @TempDir
@@ -145,7 +145,8 @@ class RestoredTest {
     @Test
     void aDrillIntoATooSmallVolumeTurnsItRed() {
         var drill = withADrill().copy();
-        at(drill.named("Cluster", "therapy-database").orElseThrow(), "/spec/storage").put("size", "500Gi");
+        at(drill.named("Cluster", "therapy-database").orElseThrow(), "/spec/storage")
+                .put("size", "500Gi");
 
         assertThat(Check.of(drill))
                 .containsExactly("Cluster therapy-drill: make /spec/storage/size as large as that of therapy-database,"

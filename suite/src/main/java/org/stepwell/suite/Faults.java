@@ -20,6 +20,13 @@ public final class Faults {
         return clinic.children().process(service.title());
     }
 
+    /** The process that all of PostgreSQL's sessions are children of. */
+    public ProcessHandle database() throws IOException {
+        var pid = Files.readAllLines(clinic.settings().postgresData().resolve("postmaster.pid"))
+                .getFirst();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
     /** What a service is told about the world around it: its connections, with their passwords. */
     public Map<String, String> environment(Service service) throws IOException {
         return clinic.plan(service).environment();

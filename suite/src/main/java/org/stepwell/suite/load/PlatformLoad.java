@@ -17,6 +17,8 @@ final class PlatformLoad {
 
     private static final int RUNS = 3;
     private static final int EFFECTS = 200;
+    private static final int REQUESTS = 200;
+    private static final int READS_PER_SECOND = 50;
     private static final int RELAYED = 20_000;
     private static final int APPLIED = 5_000;
 
@@ -34,6 +36,7 @@ final class PlatformLoad {
         var figures = new ArrayList<Figure>();
         var madeUp = new MadeUp(seed);
         new Dataset(clinic, madeUp).fill(progress);
+        figures.addAll(requests(madeUp));
         figures.add(measured("event to effect", () -> eventToEffect(madeUp)));
         for (var service : Service.all()) {
             figures.addAll(measured("rates of " + service.title(), () -> rates(service, madeUp)));
@@ -46,10 +49,14 @@ final class PlatformLoad {
     }
 
     private String dataset() {
-        return "%s; database durable, services packaged and started as in their images; %d runs; %d registrations a run at %d a second over %d background events a second; %d relayed, %d applied a run and service"
+        return "%s; database durable, services packaged and started as in their images; %d runs; %d reads a run at %d a second, %d registrations at %d; %d registrations a run at %d a second over %d background events a second; %d relayed, %d applied a run and service"
                 .formatted(
                         Dataset.WORDS,
                         RUNS,
+                        REQUESTS,
+                        READS_PER_SECOND,
+                        REQUESTS,
+                        EffectLoad.PER_SECOND,
                         EFFECTS,
                         EffectLoad.PER_SECOND,
                         EffectLoad.BACKGROUND_PER_SECOND,
@@ -72,6 +79,30 @@ final class PlatformLoad {
                             .of(service),
                     middle("effectsPerSecond", APPLIED, "1000", () -> rates.applied(APPLIED))
                             .of(service));
+        }
+    }
+
+    /** One that reads and one that writes, of which three other services hear. */
+    private List<Figure> requests(MadeUp madeUp) throws Exception {
+        var api = new LoadApi(clinic);
+        var beside = new SideBySide(clinic, Service.ENROLLMENT, progress);
+        try (var bare = new BareRequests(clinic)) {
+            var known = api.register(madeUp.id().toString());
+            var figures = new ArrayList<>(beside.measure(
+                    "readPatient",
+                    new Pace(REQUESTS, READS_PER_SECOND),
+                    "p95 40",
+                    1,
+                    () -> api.get(Service.ENROLLMENT, "/patients/" + known).must(200),
+                    () -> bare.read(known)));
+            figures.addAll(beside.measure(
+                    "registerPatient",
+                    new Pace(REQUESTS, EffectLoad.PER_SECOND),
+                    "p95 80",
+                    1,
+                    () -> api.register(madeUp.id().toString()),
+                    () -> bare.write(madeUp.id())));
+            return figures;
         }
     }
 

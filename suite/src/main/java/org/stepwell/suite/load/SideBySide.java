@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.stepwell.suite.Clinic;
+import org.stepwell.suite.Faults;
 import org.stepwell.suite.Progress;
 import org.stepwell.suite.Service;
 
@@ -13,7 +14,7 @@ record SideBySide(Clinic clinic, Service service, Progress progress) {
     static final int RUNS = 3;
 
     /**
-     * How long each took, and how many statements ours sends to its database.
+     * How long each took, how long processors work for ours, and how many statements it sends to its database.
      *
      * @param operations how many operations of the service ours calls
      */
@@ -23,16 +24,19 @@ record SideBySide(Clinic clinic, Service service, Progress progress) {
         var our = new ArrayList<Double>();
         var other = new ArrayList<Double>();
         pace.keep(ours); // so that the first run does not measure class loading
+        var processors = ProcessorTime.of(new Faults(clinic), service);
         for (int run = 0; run < RUNS; run++) {
-            our.addAll(pace.keep(ours));
+            our.addAll(processors.isPresent() ? processors.get().count(() -> pace.keep(ours)) : pace.keep(ours));
             other.addAll(pace.keep(bare));
         }
         var sql = SqlStatements.of(clinic, service, operations, ours);
         var times = Figure.times(name, "ms", our, other, budget);
         progress.say("  %-22s %s, measured in %s".formatted(name, times.inShort(), Progress.since(begun)));
-        return List.of(
+        var figures = new ArrayList<>(List.of(
                 times,
                 Figure.value(
-                        name + "Sql", "statements", sql.calls(), sql.each(), null, "as many for any number of rows"));
+                        name + "Sql", "statements", sql.calls(), sql.each(), null, "as many for any number of rows")));
+        processors.ifPresent(used -> figures.addAll(used.figures(name, our.size())));
+        return figures;
     }
 }

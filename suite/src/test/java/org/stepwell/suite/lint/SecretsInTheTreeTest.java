@@ -58,6 +58,7 @@ class SecretsInTheTreeTest {
             new Allowed("ProductionRefusalTest.java", "", "keys to be refused, and the numbers from 0 to 31"),
             new Allowed("WebhookSignatureTest.java", "", "the example of the specification it tests"),
             new Allowed("TextsReceived.java", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "the same, for tests and trials"),
+            new Allowed("SpansTest.java", "", "two spans as an exporter writes them"),
             new Allowed("Dockerfile", "@sha256:", "the digest of the base image"),
             new Allowed("base/once/kustomization.yaml", "digest: sha256:", "the digests of others' images"),
             new Allowed("Trivy.java", "DIGEST = ", "the digest of a program that is fetched, and of the one before"),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.audit.AuditAnchor;
+import org.stepwell.platform.audit.AuditFinding;
 
 /**
  * The audit of a service that runs elsewhere, read as its auditor. The password comes in the environment, because a list of
@@ -44,7 +45,7 @@ record AuditElsewhere(Service service, String database, String user, String pass
         return new AuditElsewhere(service(rest, database), database, user, password, anchors);
     }
 
-    Map<String, AuditVerify.Finding> verify() throws IOException {
+    Map<String, AuditFinding> verify() throws IOException {
         var told = new ArrayList<AuditAnchor>();
         for (var file : anchors) {
             if (!Files.isReadable(file)) {
@@ -53,7 +54,7 @@ record AuditElsewhere(Service service, String database, String user, String pass
             told.addAll(Anchors.inFile(file, service));
         }
         try (var connection = connect()) {
-            return Map.of(service.title(), AuditVerify.verify(connection, service, told));
+            return Map.of(service.title(), AuditFinding.of(connection, service.title(), told));
         } catch (SQLException e) {
             throw new Trouble(
                     "%s can not read the audit in %s: %s".formatted(user, withoutParameters(database), e.getMessage()),

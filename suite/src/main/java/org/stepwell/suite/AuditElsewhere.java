@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stepwell.platform.audit.AuditAnchor;
+import org.stepwell.platform.audit.AuditFinding;
 import org.stepwell.platform.audit.GivenUp;
 
 /**
@@ -48,7 +49,7 @@ record AuditElsewhere(
         return new AuditElsewhere(service(rest, database), database, user, password, anchors, givenUp);
     }
 
-    Map<String, AuditVerify.Finding> verify() throws IOException {
+    Map<String, AuditFinding> verify() throws IOException {
         var told = new ArrayList<AuditAnchor>();
         for (var file : anchors) {
             if (!Files.isReadable(file)) {
@@ -58,7 +59,7 @@ record AuditElsewhere(
         }
         try (var connection = connect()) {
             told.removeIf(anchor -> givenUp.stream().anyMatch(end -> end.concerns(anchor)));
-            return Map.of(service.title(), AuditVerify.verify(connection, service, told));
+            return Map.of(service.title(), AuditFinding.of(connection, service.title(), told));
         } catch (SQLException e) {
             throw new Trouble(
                     "%s can not read the audit in %s: %s".formatted(user, withoutParameters(database), e.getMessage()),

@@ -23,7 +23,8 @@ class ConfigScanTest {
      * Kinds that it has rules of weight for. Of ConfigMaps it looks at names alone, and takes STEPWELL for a password
      * ("PW") and a KEYSTORE for a key; SecretsApart looks at their values.
      */
-    private static final Set<String> SCANNED = Set.of("Deployment", "Job", "Namespace", "Service", "ServiceAccount");
+    private static final Set<String> SCANNED =
+            Set.of("CronJob", "Deployment", "Job", "Namespace", "Service", "ServiceAccount");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

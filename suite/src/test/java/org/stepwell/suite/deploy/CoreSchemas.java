@@ -6,6 +6,7 @@ import com.google.gson.annotations.SerializedName;
 import io.kubernetes.client.custom.IntOrString;
 import io.kubernetes.client.custom.Quantity;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
+import io.kubernetes.client.openapi.models.V1CronJob;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1Namespace;
@@ -31,6 +32,7 @@ final class CoreSchemas {
 
     private static final Map<String, Kind> KINDS = Map.of(
             "ConfigMap", new Kind("v1", V1ConfigMap.class),
+            "CronJob", new Kind("batch/v1", V1CronJob.class),
             "Deployment", new Kind("apps/v1", V1Deployment.class),
             "HorizontalPodAutoscaler", new Kind("autoscaling/v2", V2HorizontalPodAutoscaler.class),
             "Job", new Kind("batch/v1", V1Job.class),
@@ -44,6 +46,7 @@ final class CoreSchemas {
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("V1Container.imagePullPolicy", List.of("Always", "IfNotPresent", "Never")),
             Map.entry("V1ContainerPort.protocol", List.of("TCP", "UDP", "SCTP")),
+            Map.entry("V1CronJobSpec.concurrencyPolicy", List.of("Allow", "Forbid", "Replace")),
             Map.entry("V1DeploymentStrategy.type", List.of("Recreate", "RollingUpdate")),
             Map.entry("V1LabelSelectorRequirement.operator", List.of("In", "NotIn", "Exists", "DoesNotExist")),
             Map.entry("V1NetworkPolicyPort.protocol", List.of("TCP", "UDP", "SCTP")),

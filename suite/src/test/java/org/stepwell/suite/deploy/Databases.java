@@ -27,6 +27,9 @@ final class Databases implements Check {
                 reaches(rendered, pod, complaints);
             }
         }
+        for (JsonNode audit : rendered.all("CronJob")) {
+            audits(rendered, Rendered.name(audit), complaints);
+        }
         for (JsonNode cluster : rendered.all("Cluster")) {
             var name = Rendered.name(cluster);
             complaints.insist(
@@ -57,6 +60,23 @@ final class Databases implements Check {
                         "Cluster %s: give the Secret %s the label cnpg.io/reload, or a new password is not taken",
                         name,
                         Rendered.name(secret)));
+    }
+
+    /** What is verified is the database that the service writes to. */
+    private static void audits(Rendered rendered, String name, Complaints complaints) {
+        var service = name.replaceFirst("audit-verify$", "service");
+        complaints.insist(
+                address(rendered, name).equals(address(rendered, service)),
+                "CronJob %s: let STEPWELL_DATABASE_URL be that of %s",
+                name,
+                service);
+    }
+
+    private static String address(Rendered rendered, String owner) {
+        return rendered.pods().stream()
+                .filter(pod -> Rendered.name(pod.owner()).equals(owner))
+                .map(pod -> pod.variable("STEPWELL_DATABASE_URL").path("value").asText())
+                .collect(Collectors.joining());
     }
 
     private static void keeps(Rendered rendered, JsonNode cluster, String name, Complaints complaints) {

@@ -63,9 +63,10 @@ record Rendered(String name, Path file, List<ObjectNode> objects) {
 
     List<Pod> pods() {
         return objects.stream()
-                .filter(object -> object.at("/spec/template/spec/containers").isArray())
-                .map(object ->
-                        new Pod(object, object.at("/spec/template/metadata/labels"), object.at("/spec/template/spec")))
+                .flatMap(object -> Stream.of("/spec/template", "/spec/jobTemplate/spec/template")
+                        .map(object::at)
+                        .filter(template -> template.at("/spec/containers").isArray())
+                        .map(template -> new Pod(object, template.at("/metadata/labels"), template.path("spec"))))
                 .toList();
     }
 

@@ -102,6 +102,18 @@ final class WholeMistakes {
     private static Stream<Arguments> images() {
         return Stream.of(
                 mistake(
+                        "an audit that is verified in another database",
+                        "CronJob therapy-audit-verify",
+                        object -> ((ObjectNode) object.at("/spec/jobTemplate" + API + "/env/0"))
+                                .put("value", "jdbc:postgresql://therapy-restored-rw:5432/therapy"),
+                        "CronJob therapy-audit-verify: let STEPWELL_DATABASE_URL be that of therapy-service"),
+                mistake(
+                        "a nightly Job as root",
+                        "CronJob therapy-audit-verify",
+                        object -> at(object, "/spec/jobTemplate/spec/template/spec/securityContext")
+                                .put("runAsUser", 0),
+                        "CronJob therapy-audit-verify: set /securityContext/runAsUser to 10001 (it is 0)"),
+                mistake(
                         "another's image with a digest of nothing",
                         "Cluster therapy-database",
                         object -> at(object, "/spec")

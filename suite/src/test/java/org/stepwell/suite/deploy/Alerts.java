@@ -5,17 +5,20 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Alerts look at this installation and at no other, miss each service by the name that it has here, and lead to a page that can be
- * opened.
+ * opened; what they and the dashboards ask of brokers, brokers are told to say.
  */
 final class Alerts implements Check {
 
     private static final Pattern NAMESPACE = Pattern.compile("namespace=\"([^\"]*)\"");
     private static final Pattern MISSED = Pattern.compile("absent\\(stepwell_release\\{.*job=\"([^\"]*)\"");
+    private static final Pattern OF_BROKERS = Pattern.compile("kafka_(?:server|controller)_\\w+");
     private static final Pattern RUNBOOK = Pattern.compile("https://[^ ]+/([a-z-]+\\.md)");
 
     @Override
@@ -39,8 +42,26 @@ final class Alerts implements Check {
                             .map(pod -> Rendered.name(pod.owner()))
                             .collect(Collectors.toCollection(TreeSet::new)),
                     "correct absent(stepwell_release) in rules/presence.yaml");
+            brokers(rendered, complaints);
         }
         return complaints.all();
+    }
+
+    private static void brokers(Rendered rendered, Complaints complaints) {
+        var allowed = rendered.all("Kafka").stream()
+                .flatMap(kafka -> Rendered.stream(kafka.at("/spec/kafka/metricsConfig/values/allowList")))
+                .map(JsonNode::asText)
+                .toList();
+        Stream.concat(
+                        rendered.all("PrometheusRule").stream(),
+                        rendered.named("ConfigMap", "stepwell-dashboards").stream())
+                .flatMap(manifest -> OF_BROKERS.matcher(manifest.toString()).results())
+                .map(MatchResult::group)
+                .distinct()
+                .forEach(metric -> complaints.insist(
+                        allowed.stream().anyMatch(metric::matches),
+                        "Brokers are asked for %s and do not say it; add it to the allowList of the Kafka's metricsConfig",
+                        metric));
     }
 
     private static void alert(JsonNode rule, Set<String> here, Complaints complaints) {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class Alerts implements Check {
 
     private static final Pattern NAMESPACE = Pattern.compile("namespace=\"([^\"]*)\"");
-    private static final Pattern MISSED = Pattern.compile("absent\\(stepwell_release\\{.*job=\"([^\"]*)\"");
+    private static final Pattern MISSED = Pattern.compile("absent\\(stepwell_release\\{.*job=\"([a-z]+)-service\"");
+    private static final Pattern SERVED = Pattern.compile("deployment=~\"\\(([a-z|]+)\\)-service\"");
     private static final Pattern OF_BROKERS = Pattern.compile("kafka_(?:server|controller)_\\w+");
     private static final Pattern RUNBOOK = Pattern.compile("https://[^ ]+/([a-z-]+\\.md)");
 
@@ -25,26 +26,42 @@ final class Alerts implements Check {
     public List<String> complaints(Rendered rendered) {
         var complaints = new Complaints();
         var here = rendered.all("Namespace").stream().map(Rendered::name).collect(Collectors.toSet());
-        var missed = new TreeSet<String>();
-        for (JsonNode manifest : rendered.all("PrometheusRule")) {
-            for (JsonNode group : manifest.at("/spec/groups")) {
-                for (JsonNode rule : group.path("rules")) {
-                    alert(rule, here, complaints);
-                    MISSED.matcher(rule.path("expr").asText()).results().forEach(found -> missed.add(found.group(1)));
-                }
-            }
+        for (JsonNode rule : rules(rendered)) {
+            alert(rule, here, complaints);
         }
-        if (!rendered.all("PrometheusRule").isEmpty()) {
+        if (!rules(rendered).isEmpty()) {
+            var services = rendered.services().stream()
+                    .map(pod -> Rendered.name(pod.owner()))
+                    .collect(Collectors.toCollection(TreeSet::new));
             complaints.same(
                     "What alerts miss",
-                    missed,
-                    rendered.services().stream()
-                            .map(pod -> Rendered.name(pod.owner()))
-                            .collect(Collectors.toCollection(TreeSet::new)),
+                    named(rendered, MISSED),
+                    services,
                     "correct absent(stepwell_release) in rules/presence.yaml");
+            complaints.same(
+                    "What alerts ask to be ready",
+                    named(rendered, SERVED),
+                    services,
+                    "correct NobodyIsServed in rules/presence.yaml");
             brokers(rendered, complaints);
         }
         return complaints.all();
+    }
+
+    private static List<JsonNode> rules(Rendered rendered) {
+        return rendered.all("PrometheusRule").stream()
+                .flatMap(manifest -> Rendered.stream(manifest.at("/spec/groups")))
+                .flatMap(group -> Rendered.stream(group.path("rules")))
+                .toList();
+    }
+
+    /** The services that queries name, one by one or as several at once. */
+    private static Set<String> named(Rendered rendered, Pattern pattern) {
+        return rules(rendered).stream()
+                .flatMap(rule -> pattern.matcher(rule.path("expr").asText()).results())
+                .flatMap(found -> Stream.of(found.group(1).split("\\|", -1)))
+                .map(name -> name + "-service")
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void brokers(Rendered rendered, Complaints complaints) {

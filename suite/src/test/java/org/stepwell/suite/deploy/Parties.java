@@ -21,8 +21,11 @@ final class Parties {
         rendered.pods().forEach(pod -> parties.add(new Party(Rendered.name(pod.owner()), pod.labels())));
         if (!rendered.all("Kafka").isEmpty()) {
             parties.add(made("kafka", "strimzi.io/name", "stepwell-kafka"));
-            parties.add(made("kafka-exporter", "strimzi.io/name", "stepwell-kafka-exporter"));
             parties.add(made("kafka-entities", "strimzi.io/name", "stepwell-entity-operator"));
+        }
+        if (rendered.all("Kafka").stream()
+                .anyMatch(kafka -> kafka.at("/spec/kafkaExporter").isObject())) {
+            parties.add(made("kafka-exporter", "strimzi.io/name", "stepwell-kafka-exporter"));
         }
         if (!rendered.all("Keycloak").isEmpty()) {
             parties.add(made("keycloak", "app.kubernetes.io/managed-by", "keycloak-operator"));

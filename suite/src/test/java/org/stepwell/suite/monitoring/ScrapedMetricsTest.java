@@ -84,6 +84,7 @@ class ScrapedMetricsTest {
         return ScrapedMetrics.of(SAID)
                 .missing(
                         monitoring,
-                        new MetricsPage(Set.of(), Map.of("cnpg_pg_replication_lag", new Other(Set.of(), ""))));
+                        new MetricsPage(
+                                Set.of(), Map.of("cnpg_pg_replication_lag", new Other(Set.of(), "")), Set.of()));
     }
 }

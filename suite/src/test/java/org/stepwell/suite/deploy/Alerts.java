@@ -5,42 +5,80 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Alerts look at this installation and at no other, miss each service by the name that it has here, and lead to a page that can be
- * opened.
+ * opened; what they and the dashboards ask of brokers, brokers are told to say.
  */
 final class Alerts implements Check {
 
     private static final Pattern NAMESPACE = Pattern.compile("namespace=\"([^\"]*)\"");
-    private static final Pattern MISSED = Pattern.compile("absent\\(stepwell_release\\{.*job=\"([^\"]*)\"");
+    private static final Pattern MISSED = Pattern.compile("absent\\(stepwell_release\\{.*job=\"([a-z]+)-service\"");
+    private static final Pattern SERVED = Pattern.compile("deployment=~\"\\(([a-z|]+)\\)-service\"");
+    private static final Pattern OF_BROKERS = Pattern.compile("kafka_(?:server|controller)_\\w+");
     private static final Pattern RUNBOOK = Pattern.compile("https://[^ ]+/([a-z-]+\\.md)");
 
     @Override
     public List<String> complaints(Rendered rendered) {
         var complaints = new Complaints();
         var here = rendered.all("Namespace").stream().map(Rendered::name).collect(Collectors.toSet());
-        var missed = new TreeSet<String>();
-        for (JsonNode manifest : rendered.all("PrometheusRule")) {
-            for (JsonNode group : manifest.at("/spec/groups")) {
-                for (JsonNode rule : group.path("rules")) {
-                    alert(rule, here, complaints);
-                    MISSED.matcher(rule.path("expr").asText()).results().forEach(found -> missed.add(found.group(1)));
-                }
-            }
+        for (JsonNode rule : rules(rendered)) {
+            alert(rule, here, complaints);
         }
-        if (!rendered.all("PrometheusRule").isEmpty()) {
+        if (!rules(rendered).isEmpty()) {
+            var services = rendered.services().stream()
+                    .map(pod -> Rendered.name(pod.owner()))
+                    .collect(Collectors.toCollection(TreeSet::new));
             complaints.same(
                     "What alerts miss",
-                    missed,
-                    rendered.services().stream()
-                            .map(pod -> Rendered.name(pod.owner()))
-                            .collect(Collectors.toCollection(TreeSet::new)),
+                    named(rendered, MISSED),
+                    services,
                     "correct absent(stepwell_release) in rules/presence.yaml");
+            complaints.same(
+                    "What alerts ask to be ready",
+                    named(rendered, SERVED),
+                    services,
+                    "correct NobodyIsServed in rules/presence.yaml");
+            brokers(rendered, complaints);
         }
         return complaints.all();
+    }
+
+    private static List<JsonNode> rules(Rendered rendered) {
+        return rendered.all("PrometheusRule").stream()
+                .flatMap(manifest -> Rendered.stream(manifest.at("/spec/groups")))
+                .flatMap(group -> Rendered.stream(group.path("rules")))
+                .toList();
+    }
+
+    /** The services that queries name, one by one or as several at once. */
+    private static Set<String> named(Rendered rendered, Pattern pattern) {
+        return rules(rendered).stream()
+                .flatMap(rule -> pattern.matcher(rule.path("expr").asText()).results())
+                .flatMap(found -> Stream.of(found.group(1).split("\\|", -1)))
+                .map(name -> name + "-service")
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void brokers(Rendered rendered, Complaints complaints) {
+        var allowed = rendered.all("Kafka").stream()
+                .flatMap(kafka -> Rendered.stream(kafka.at("/spec/kafka/metricsConfig/values/allowList")))
+                .map(JsonNode::asText)
+                .toList();
+        Stream.concat(
+                        rendered.all("PrometheusRule").stream(),
+                        rendered.named("ConfigMap", "stepwell-dashboards").stream())
+                .flatMap(manifest -> OF_BROKERS.matcher(manifest.toString()).results())
+                .map(MatchResult::group)
+                .distinct()
+                .forEach(metric -> complaints.insist(
+                        allowed.stream().anyMatch(metric::matches),
+                        "Brokers are asked for %s and do not say it; add it to the allowList of the Kafka's metricsConfig",
+                        metric));
     }
 
     private static void alert(JsonNode rule, Set<String> here, Complaints complaints) {

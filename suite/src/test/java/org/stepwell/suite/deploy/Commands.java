@@ -2,13 +2,11 @@ package org.stepwell.suite.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether what a runbook tells to type names what there is: namespaces, workloads, labels, roles, tables, lines of a log. */
@@ -55,7 +53,7 @@ final class Commands {
         return commands.complaints.all();
     }
 
-    private void kubectl(List<String> call) throws IOException {
+    private void kubectl(List<String> call) {
         var line = String.join(" ", call);
         var namespaces = rendered.names("Namespace");
         complaints.insist(
@@ -146,7 +144,7 @@ final class Commands {
                 name);
     }
 
-    private void sql(List<String> call, String line) throws IOException {
+    private void sql(List<String> call, String line) {
         var database = after(call, "-d");
         var cluster = rendered.all("Cluster").stream()
                 .filter(each ->
@@ -166,7 +164,7 @@ final class Commands {
                         "%s: the database has no role %s",
                         line,
                         role));
-        var made = migrations(database);
+        var made = Written.migrations(database);
         TABLE.matcher(sql)
                 .results()
                 .map(table -> table.group(1))
@@ -175,70 +173,19 @@ final class Commands {
                         made.contains("create table " + table + " ("), "%s: there is no table %s", line, table));
     }
 
-    private static String migrations(String database) throws IOException {
-        var all = new StringBuilder();
-        for (var module : List.of("platform", database + "-service")) {
-            for (var file : files(Path.of("..", module, "src/main/resources/db"), ".*\\.sql")) {
-                all.append(Files.readString(file));
-            }
-        }
-        return all.toString();
-    }
-
     /** A line that is looked for is one that somebody writes; the level is a field of each. */
-    private void grep(String pattern) throws IOException {
+    private void grep(String pattern) {
         if (pattern.equals("\"level\":\"ERROR\"") || pattern.equals("LOGIN_ERROR")) {
             return;
         }
         for (var part : pattern.split("\\|", -1)) {
             var written = Pattern.compile(part.replace(".*", "[^\"]*"));
             complaints.insist(
-                    Sources.all().stream()
+                    Written.loggers().stream()
                             .anyMatch(source -> written.matcher(source).find()),
                     "grep %s: nobody writes \"%s\" into a log",
                     pattern,
                     part);
-        }
-    }
-
-    private static List<Path> files(Path folder, String pattern) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().matches(pattern)).toList();
-        }
-    }
-
-    private static final class Sources {
-        private static final List<String> ALL = read();
-
-        static List<String> all() {
-            return ALL;
-        }
-
-        private static List<String> read() {
-            return Stream.of(
-                            "platform",
-                            "enrollment-service",
-                            "scheduling-service",
-                            "therapy-service",
-                            "aftercare-service")
-                    .flatMap(Sources::of)
-                    .filter(text -> text.contains("LOG"))
-                    .collect(Collectors.toList());
-        }
-
-        private static Stream<String> of(String module) {
-            try {
-                var texts = new TreeSet<String>();
-                for (var file : files(Path.of("..", module, "src/main/java"), ".*\\.java")) {
-                    texts.add(Files.readString(file));
-                }
-                return texts.stream();
-            } catch (IOException unreadable) {
-                throw new java.io.UncheckedIOException(unreadable);
-            }
         }
     }
 }

@@ -32,7 +32,7 @@ class MistakesTest {
                         settings(),
                         databases(),
                         secrets(),
-                        alerts())
+                        AlertMistakes.all())
                 .flatMap(each -> each);
     }
 
@@ -151,29 +151,6 @@ class MistakesTest {
                         "NetworkPolicy default-deny",
                         object -> ((ArrayNode) object.at("/spec/policyTypes")).remove(1),
                         "Close the whole namespace both ways"));
-    }
-
-    private static Stream<Arguments> alerts() {
-        return Stream.of(
-                mistake(
-                        "an alert on another installation",
-                        "PrometheusRule stepwell-presence",
-                        object -> at(object, "/spec/groups/0/rules/0")
-                                .put(
-                                        "expr",
-                                        "absent(stepwell_release{namespace=\"other\",job=\"enrollment-service\"})"),
-                        "ServiceGone looks at the namespace other"),
-                mistake(
-                        "a service that nobody would miss",
-                        "PrometheusRule stepwell-presence",
-                        object -> ((ArrayNode) object.at("/spec/groups/0/rules")).remove(0),
-                        "What alerts miss lacks enrollment-service"),
-                mistake(
-                        "a runbook that can not be opened",
-                        "PrometheusRule stepwell-care",
-                        object -> at(object, "/spec/groups/0/rules/0/annotations")
-                                .put("runbook_url", "runbooks/overbooked.md"),
-                        "Overbooked leads to runbooks/overbooked.md, which nobody can open"));
     }
 
     private static Stream<Arguments> settings() {

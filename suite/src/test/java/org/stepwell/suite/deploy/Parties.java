@@ -22,9 +22,12 @@ final class Parties {
         if (!rendered.all("Kafka").isEmpty()) {
             parties.add(made("kafka", "strimzi.io/name", "stepwell-kafka", "strimzi-cluster-operator"));
             parties.add(
-                    made("kafka-exporter", "strimzi.io/name", "stepwell-kafka-exporter", "strimzi-cluster-operator"));
-            parties.add(
                     made("kafka-entities", "strimzi.io/name", "stepwell-entity-operator", "strimzi-cluster-operator"));
+        }
+        if (rendered.all("Kafka").stream()
+                .anyMatch(kafka -> kafka.at("/spec/kafkaExporter").isObject())) {
+            parties.add(
+                    made("kafka-exporter", "strimzi.io/name", "stepwell-kafka-exporter", "strimzi-cluster-operator"));
         }
         if (!rendered.all("Keycloak").isEmpty()) {
             parties.add(made("keycloak", "app", "keycloak", "keycloak-operator"));

@@ -104,6 +104,11 @@ final class Complaints {
         asked.forEach(metric -> insist(
                 page.ofTheServices().contains(metric) || page.ofOthers().containsKey(metric),
                 "%s is not in docs/metrics.md: correct its name, or say there what it is".formatted(metric)));
+        var alerts = monitoring.alerts().stream().map(Alert::name).collect(Collectors.toSet());
+        page.looks()
+                .forEach(alert -> insist(
+                        alerts.contains(alert),
+                        "docs/metrics.md says that %s looks, and there is no such alert: correct it".formatted(alert)));
         for (var named : List.of(page.ofTheServices(), page.ofOthers().keySet())) {
             named.forEach(metric -> insist(
                     asked.contains(metric), "nobody asks for %s: take it out of docs/metrics.md".formatted(metric)));

@@ -16,12 +16,15 @@ import java.util.stream.Collectors;
  * @param ofTheServices what each of ours is asked for
  * @param ofOthers what databases, brokers, disks and certificates say of themselves, with software that is not here; by name the
  *     labels that it has, and where its author writes so
+ * @param looks the alerts that are said to look at any of them
  */
-record MetricsPage(Set<String> ofTheServices, Map<String, Other> ofOthers) {
+record MetricsPage(Set<String> ofTheServices, Map<String, Other> ofOthers, Set<String> looks) {
 
     private static final Path PAGE = Monitoring.CHECKOUT.resolve("docs/metrics.md");
     private static final String OTHERS = "## Of others";
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z_]+)` \\|", Pattern.MULTILINE);
+    private static final Pattern LOOKS = Pattern.compile("^\\| `[a-z_]+` \\|.*\\| ([^|]+) \\|$", Pattern.MULTILINE);
+    private static final Pattern ALERT = Pattern.compile("`([A-Z]\\w+)`");
     private static final Pattern OTHER =
             Pattern.compile("^\\| `([a-z_]+)` \\| ([a-z_, ]*?) ?\\| ([^|]+?) \\| [^|]+ \\|$", Pattern.MULTILINE);
 
@@ -37,7 +40,12 @@ record MetricsPage(Set<String> ofTheServices, Map<String, Other> ofOthers) {
         OTHER.matcher(page.substring(others))
                 .results()
                 .forEach(row -> theirs.put(row.group(1), new Other(labels(row.group(2)), row.group(3))));
-        return new MetricsPage(ours, theirs);
+        var looks = LOOKS.matcher(page)
+                .results()
+                .flatMap(cell -> ALERT.matcher(cell.group(1)).results())
+                .map(alert -> alert.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new MetricsPage(ours, theirs, looks);
     }
 
     private static Set<String> labels(String cell) {

@@ -25,6 +25,7 @@ record PromQl(List<Selected> selected, List<Set<String>> groupings, Set<String> 
     private static final Pattern SELECTOR = Pattern.compile(
             "(?<![\\w.:])([a-zA-Z_:][\\w:]*+)(?!\\s*\\()\\s*(?:\\{((?:[^\"{}]|\"(?:\\\\.|[^\"\\\\])*\")*)})?");
     private static final Pattern MATCH = Pattern.compile("(\\w+)\\s*(=~|!~|!=|=)\\s*\"((?:\\\\.|[^\"\\\\])*)\"");
+    private static final Pattern EITHER = Pattern.compile("([\\w-]*)\\(([\\w|-]+)\\)([\\w-]*)");
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "inf", "nan");
 
     /** A label that a metric is selected by, and the values it must have. */
@@ -37,6 +38,17 @@ record PromQl(List<Selected> selected, List<Set<String>> groupings, Set<String> 
 
         boolean allows(String said) {
             return operator.equals("=") ? said.equals(value) : said.matches(value);
+        }
+
+        /** What is said as "this or that" is a demand for each: {@code a-(b|c)} for {@code a-b} and for {@code a-c}. */
+        List<Match> each() {
+            var either = EITHER.matcher(value.contains("(") ? value : "(" + value + ")");
+            if (!operator.equals("=~") || !either.matches()) {
+                return List.of(this);
+            }
+            return Arrays.stream(either.group(2).split("\\|", -1))
+                    .map(one -> new Match(label, "=", either.group(1) + one + either.group(3)))
+                    .toList();
         }
     }
 

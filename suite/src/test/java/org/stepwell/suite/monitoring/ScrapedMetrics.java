@@ -103,6 +103,7 @@ public final class ScrapedMetrics {
             return List.of("%s: no service says %s".formatted(asked.where(), selected.metric()));
         }
         return selected.matches().stream()
+                .flatMap(match -> match.each().stream())
                 .filter(match -> !OF_PROMETHEUS.contains(match.label()))
                 .filter(match -> !says(said, match))
                 .map(match -> said.containsKey(match.label())

@@ -54,9 +54,11 @@ class ScrapedMetricsTest {
                 .containsExactly("rules/x.yaml, X: stepwell_parked_keys never has a listener like \"enrolment\"");
         assertThat(missing("rate(http_server_requests_seconds_bucket{le=\"0.30\"}[5m])"))
                 .containsExactly("rules/x.yaml, X: http_server_requests_seconds_bucket never has a le like \"0.30\"");
-        assertThat(missing("stepwell_parked_keys{listener=~\"(enrolment|therapie)\"}"))
-                .hasSize(1);
-        assertThat(missing("stepwell_parked_keys{listener=~\"enrol.+|x\"}")).isEmpty();
+        assertThat(missing("stepwell_parked_keys{listener=~\"(enrollment|therapie)\"}"))
+                .containsExactly("rules/x.yaml, X: stepwell_parked_keys never has a listener like \"therapie\"");
+        assertThat(missing("stepwell_parked_keys{listener=~\"enroll(ment|ments)\"}"))
+                .containsExactly("rules/x.yaml, X: stepwell_parked_keys never has a listener like \"enrollments\"");
+        assertThat(missing("stepwell_parked_keys{listener=~\"enrol.+\"}")).isEmpty();
         assertThat(missing("stepwell_parked_keys{listener!=\"consent\"}")).isEmpty();
     }
 
@@ -82,6 +84,7 @@ class ScrapedMetricsTest {
         return ScrapedMetrics.of(SAID)
                 .missing(
                         monitoring,
-                        new MetricsPage(Set.of(), Map.of("cnpg_pg_replication_lag", new Other(Set.of(), ""))));
+                        new MetricsPage(
+                                Set.of(), Map.of("cnpg_pg_replication_lag", new Other(Set.of(), "")), Set.of()));
     }
 }

@@ -1,0 +1,42 @@
+package org.stepwell.suite.deploy;
+
+import static org.stepwell.suite.deploy.Mistake.at;
+import static org.stepwell.suite.deploy.Mistake.mistake;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Mistakes in what wakes somebody. */
+final class AlertMistakes {
+
+    private AlertMistakes() {}
+
+    static Stream<Arguments> all() {
+        return Stream.of(
+                mistake(
+                        "an alert on another installation",
+                        "PrometheusRule stepwell-presence",
+                        object -> at(object, "/spec/groups/0/rules/0")
+                                .put(
+                                        "expr",
+                                        "absent(stepwell_release{namespace=\"other\",job=\"enrollment-service\"})"),
+                        "ServiceGone looks at the namespace other"),
+                mistake(
+                        "a service that nobody would miss",
+                        "PrometheusRule stepwell-presence",
+                        object -> ((ArrayNode) object.at("/spec/groups/0/rules")).remove(0),
+                        "What alerts miss lacks enrollment-service"),
+                mistake(
+                        "a number that brokers are not told to say",
+                        "Kafka stepwell",
+                        object -> ((ArrayNode) object.at("/spec/kafka/metricsConfig/values/allowList")).remove(0),
+                        "Brokers are asked for kafka_controller_kafkacontroller_offlinepartitionscount"),
+                mistake(
+                        "a runbook that can not be opened",
+                        "PrometheusRule stepwell-care",
+                        object -> at(object, "/spec/groups/0/rules/0/annotations")
+                                .put("runbook_url", "runbooks/overbooked.md"),
+                        "Overbooked leads to runbooks/overbooked.md, which nobody can open"));
+    }
+}

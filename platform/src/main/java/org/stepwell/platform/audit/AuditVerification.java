@@ -31,7 +31,8 @@ public final class AuditVerification {
         try {
             var address = needed(told, "STEPWELL_DATABASE_URL");
             var service = address.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
-            var givenUp = Optional.ofNullable(told.get("STEPWELL_AUDIT_GIVEN_UP")).map(GivenUp::parse);
+            var givenUp =
+                    Optional.ofNullable(told.get("STEPWELL_AUDIT_GIVEN_UP")).map(GivenUp::parse);
             var anchors = AnchorsOnTopic.read(broker(told), TOPIC_WAIT_MAX).getOrDefault(service, List.of()).stream()
                     .filter(anchor -> givenUp.stream().noneMatch(end -> end.concerns(anchor)))
                     .toList();

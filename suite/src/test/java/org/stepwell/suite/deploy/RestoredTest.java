@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A production in which a drill is held, or in which a database was put back, holds what the overlays hold. */
 class RestoredTest {
 
-    static final List<String> DATABASES =
-            List.of("enrollment", "scheduling", "therapy", "aftercare", "keycloak");
+    static final List<String> DATABASES = List.of("enrollment", "scheduling", "therapy", "aftercare", "keycloak");
 
     @TempDir
     static Path copy;

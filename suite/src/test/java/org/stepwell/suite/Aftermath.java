@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.stepwell.platform.audit.AuditFinding;
 import org.stepwell.platform.testing.LocalPostgres;
 
 /** Aftercare between an enrollment that this test speaks for and a topic that it reads: what it hears, does, says and audits. */
@@ -180,13 +181,13 @@ final class Aftermath {
     }
 
     /** Its audit, held against what it has anchored. */
-    AuditVerify.Finding audit() throws SQLException, IOException {
+    AuditFinding audit() throws SQLException, IOException {
         return Objects.requireNonNull(
                 AuditVerify.verify(stores, List.of(Service.AFTERCARE)).get(Service.AFTERCARE.title()));
     }
 
     /** The same, as somebody asks elsewhere who answers for what was given up. */
-    AuditVerify.Finding auditWithout(String givenUp) throws Exception {
+    AuditFinding auditWithout(String givenUp) throws Exception {
         var settings = stores.settings();
         var service = Service.AFTERCARE;
         var words = List.of(

@@ -1,4 +1,7 @@
-/** The way of an event: outbox, relay, consumer, cursor, and the place for what could not be applied. */
+/**
+ * The way of an event: outbox, relay, consumer, cursor, the place for what could not be applied, and what a database that was put back
+ * learns again.
+ */
 @NullMarked
 package org.stepwell.platform.event;
 

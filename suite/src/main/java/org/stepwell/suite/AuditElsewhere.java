@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ record AuditElsewhere(
         }
         try (var connection = connect()) {
             told.removeIf(anchor -> givenUp.stream().anyMatch(end -> end.concerns(anchor)));
-            return Map.of(service.title(), AuditFinding.of(connection, service.title(), told));
+            return Map.of(service.title(), AuditFinding.of(connection, service.title(), told, Instant.now()));
         } catch (SQLException e) {
             throw new Trouble(
                     "%s can not read the audit in %s: %s".formatted(user, withoutParameters(database), e.getMessage()),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class AuditVerify implements Verb {
             var anchors = new ArrayList<>(inFile(clinic, service));
             anchors.addAll(told.getOrDefault(service.title(), List.of()));
             try (var database = clinic.jdbc(service)) {
-                findings.put(service.title(), AuditFinding.of(database, service.title(), anchors));
+                findings.put(service.title(), AuditFinding.of(database, service.title(), anchors, Instant.now()));
             }
         }
         return findings;

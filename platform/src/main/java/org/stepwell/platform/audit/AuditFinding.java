@@ -26,8 +26,9 @@ public record AuditFinding(
     private static final int HEAD_LENGTH = 16;
 
     /** Checks one service; the connection sees the rows of all clinics. Where nothing is anchored, nothing is proven. */
-    public static AuditFinding of(Connection database, String service, List<AuditAnchor> anchors) throws SQLException {
-        var found = AuditCheck.of(database, service, anchors, Instant.now());
+    public static AuditFinding of(Connection database, String service, List<AuditAnchor> anchors, Instant now)
+            throws SQLException {
+        var found = AuditCheck.of(database, service, anchors, now);
         long anchored = anchors.stream().mapToLong(AuditAnchor::sequence).max().orElse(0);
         boolean unanchored = found.intact() && anchors.isEmpty() && found.links() > 0;
         return new AuditFinding(

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
+import org.stepwell.platform.time.WallClock;
 
 /**
  * A program of its own in each service's image: checks the service's audit against its anchors as its auditor, says so in one line, and
@@ -41,7 +42,7 @@ public final class AuditVerification {
                     needed(told, "STEPWELL_DATABASE_AUDITOR"),
                     needed(told, "STEPWELL_DATABASE_AUDITOR_PASSWORD"))) {
                 database.setReadOnly(true);
-                var finding = AuditFinding.of(database, service, anchors);
+                var finding = AuditFinding.of(database, service, anchors, new WallClock().instant());
                 out.println(finding.line(service));
                 return finding.intact() ? 0 : 1;
             }

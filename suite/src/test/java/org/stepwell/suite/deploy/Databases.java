@@ -27,6 +27,16 @@ final class Databases implements Check {
                 reaches(rendered, pod, complaints);
             }
         }
+        for (JsonNode secret : rendered.all("ExternalSecret")) {
+            complaints.insist(
+                    !Rendered.name(secret).contains("-database-")
+                            || secret.at("/spec/target/template/metadata/labels")
+                                    .path("cnpg.io/reload")
+                                    .asText()
+                                    .equals("true"),
+                    "ExternalSecret %s: label it cnpg.io/reload, or a changed password is not taken",
+                    Rendered.name(secret));
+        }
         for (JsonNode audit : rendered.all("CronJob")) {
             audits(rendered, Rendered.name(audit), complaints);
         }

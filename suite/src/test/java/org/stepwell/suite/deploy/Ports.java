@@ -79,6 +79,11 @@ final class Ports implements Check {
                 Rendered.name(route),
                 name,
                 port);
+        complaints.insist(
+                rule.at("/timeouts/request").asText().matches("[1-9]\\d*s"),
+                "HTTPRoute %s: say how long a request to %s may take (timeouts)",
+                Rendered.name(route),
+                name);
         for (JsonNode match : rule.path("matches")) {
             var path = match.at("/path/value").asText();
             complaints.insist(

@@ -140,6 +140,16 @@ final class WholeMistakes {
                         object -> at(object, "/spec/egress/0/to/0/ipBlock").remove("except"),
                         "NetworkPolicy mail-outside opens the whole network"),
                 mistake(
+                        "a route without an end",
+                        "HTTPRoute identity",
+                        object -> at(object, "/spec/rules/0").remove("timeouts"),
+                        "HTTPRoute identity: say how long a request to keycloak-service may take"),
+                mistake(
+                        "a password that is changed and not taken",
+                        "ExternalSecret therapy-database-user",
+                        object -> at(object, "/spec/target/template").remove("metadata"),
+                        "ExternalSecret therapy-database-user: label it cnpg.io/reload"),
+                mistake(
                         "a stop that the last thread outlives",
                         "Deployment therapy-service",
                         object -> at(object, "/spec/template/spec").put("terminationGracePeriodSeconds", 42),

@@ -28,6 +28,24 @@ final class AlertMistakes {
                         object -> ((ArrayNode) object.at("/spec/groups/0/rules")).remove(0),
                         "What alerts miss lacks enrollment-service"),
                 mistake(
+                        "a service that nobody asks whether it is ready",
+                        "PrometheusRule stepwell-presence",
+                        object -> at(object, "/spec/groups/0/rules/4")
+                                .put(
+                                        "expr",
+                                        "x{namespace=\"stepwell\",deployment=~\"(enrollment|scheduling|therapy)-service\"} == 0"),
+                        "What alerts ask to be ready lacks aftercare-service"),
+                mistake(
+                        "listeners that no broker is asked for",
+                        "Kafka stepwell",
+                        object -> at(object, "/spec").remove("kafkaExporter"),
+                        "nobody says kafka_consumergroup_lag"),
+                mistake(
+                        "a Keycloak that counts no sign-ins",
+                        "Keycloak keycloak",
+                        object -> at(object, "/spec").remove("additionalOptions"),
+                        "Keycloak keycloak: nobody says keycloak_user_events_total; set metrics-enabled to true"),
+                mistake(
                         "a number that brokers are not told to say",
                         "Kafka stepwell",
                         object -> ((ArrayNode) object.at("/spec/kafka/metricsConfig/values/allowList")).remove(0),

@@ -44,6 +44,7 @@ final class Alerts implements Check {
                     services,
                     "correct NobodyIsServed in rules/presence.yaml");
             brokers(rendered, complaints);
+            others(rendered, complaints);
         }
         return complaints.all();
     }
@@ -79,6 +80,27 @@ final class Alerts implements Check {
                         allowed.stream().anyMatch(metric::matches),
                         "Brokers are asked for %s and do not say it; add it to the allowList of the Kafka's metricsConfig",
                         metric));
+    }
+
+    /** Who is asked is told to answer. */
+    private static void others(Rendered rendered, Complaints complaints) {
+        for (JsonNode kafka : rendered.all("Kafka")) {
+            complaints.insist(
+                    kafka.at("/spec/kafkaExporter").isObject(),
+                    "Kafka %s: nobody says kafka_consumergroup_lag; give it a kafkaExporter",
+                    Rendered.name(kafka));
+        }
+        for (JsonNode keycloak : rendered.all("Keycloak")) {
+            for (var option : List.of("metrics-enabled", "event-metrics-user-enabled")) {
+                complaints.insist(
+                        Rendered.stream(keycloak.at("/spec/additionalOptions"))
+                                .anyMatch(each -> each.path("name").asText().equals(option)
+                                        && each.path("value").asText().equals("true")),
+                        "Keycloak %s: nobody says keycloak_user_events_total; set %s to true",
+                        Rendered.name(keycloak),
+                        option);
+            }
+        }
     }
 
     private static void alert(JsonNode rule, Set<String> here, Complaints complaints) {

@@ -9,13 +9,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether what a runbook tells to type names what there is: namespaces, workloads, labels, roles, tables, lines of a log. */
+/** Whether what a runbook tells to type names what there is: namespaces, workloads, labels, roles, lines of a log. */
 final class Commands {
 
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\b(NAMESPACE|SERVICE|CLUSTER|HOST|NAME|KIND|POD|PID)\\b");
     private static final Pattern WORKLOAD = Pattern.compile("(deployment|svc|statefulset|job)/(\\S+)");
-    private static final Pattern TABLE = Pattern.compile("\\b(?:from|join) ([a-z_.]+)");
     private static final Pattern ROLE = Pattern.compile("usename = '([^']*)'");
 
     /** A container that an operator adds, and a label that it gives its pods. */
@@ -164,13 +163,6 @@ final class Commands {
                         "%s: the database has no role %s",
                         line,
                         role));
-        var made = Written.migrations(database);
-        TABLE.matcher(sql)
-                .results()
-                .map(table -> table.group(1))
-                .filter(table -> !table.startsWith("pg_"))
-                .forEach(table -> complaints.insist(
-                        made.contains("create table " + table + " ("), "%s: there is no table %s", line, table));
     }
 
     /** A line that is looked for is one that somebody writes; the level is a field of each. */

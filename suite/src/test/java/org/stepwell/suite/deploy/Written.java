@@ -5,10 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What stands in the sources of the services, for whoever asks whether there is such a table or such a line of a log. */
+/** What stands in the sources of the services, for whoever asks whether there is such a line of a log. */
 final class Written {
 
     private static final List<String> MODULES =
@@ -18,7 +17,7 @@ final class Written {
 
     private static final class Once {
         private static final List<String> LOGGERS = MODULES.stream()
-                .flatMap(module -> texts(Path.of("..", module, "src/main/java"), ".java"))
+                .flatMap(module -> texts(Path.of("..", module, "src/main/java")))
                 .filter(text -> text.contains("LOG"))
                 .toList();
     }
@@ -28,19 +27,9 @@ final class Written {
         return Once.LOGGERS;
     }
 
-    /** All that makes the tables of a service's database. */
-    static String migrations(String service) {
-        return Stream.of("platform", service + "-service")
-                .flatMap(module -> texts(Path.of("..", module, "src/main/resources/db"), ".sql"))
-                .collect(Collectors.joining());
-    }
-
-    private static Stream<String> texts(Path folder, String end) {
-        if (!Files.isDirectory(folder)) {
-            return Stream.empty();
-        }
+    private static Stream<String> texts(Path folder) {
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(end)).map(Written::text).toList().stream();
+            return files.filter(file -> file.toString().endsWith(".java")).map(Written::text).toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

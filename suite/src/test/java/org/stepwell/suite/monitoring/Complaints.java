@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.stepwell.suite.monitoring.Monitoring.Alert;
 import org.stepwell.suite.monitoring.Monitoring.Panel;
@@ -18,6 +19,10 @@ final class Complaints {
 
     private static final List<String> CHAPTERS =
             List.of("## What it means", "## Look first", "## What is safe to do", "## What not to do", "## Shown by");
+    private static final List<String> PLACES = List.of("", "runbooks", "rules");
+    private static final Pattern FILE = Pattern.compile("`((?:[\\w-]+/)*[\\w-]+\\.(?:md|yaml))`");
+    private static final Pattern METRIC = Pattern.compile("`(stepwell_\\w+)`");
+
     private final Monitoring monitoring;
     private final MetricsPage page;
     private final List<String> found = new ArrayList<>();
@@ -81,12 +86,33 @@ final class Complaints {
             insist(
                     runbook.unknownBlocks() == 0,
                     "the runbook %s has a block that is neither promql nor sh: say which".formatted(runbook.name()));
+            named(runbook);
             for (var chapter : CHAPTERS) {
                 insist(
                         runbook.text().contains("\n" + chapter + "\n"),
                         "the runbook %s says nothing under \"%s\": add it".formatted(runbook.name(), chapter));
             }
         }
+    }
+
+    /** What it names in passing: other pages, rules and numbers. */
+    private void named(Runbook runbook) {
+        FILE.matcher(runbook.text())
+                .results()
+                .map(file -> file.group(1))
+                .filter(file -> PLACES.stream()
+                        .map(place -> place.isEmpty()
+                                ? Monitoring.CHECKOUT
+                                : monitoring.folder().resolve(place))
+                        .noneMatch(place -> Files.isRegularFile(place.resolve(file))))
+                .forEach(file -> insist(
+                        false, "the runbook %s names %s, and there is no such file".formatted(runbook.name(), file)));
+        METRIC.matcher(runbook.text())
+                .results()
+                .map(metric -> metric.group(1))
+                .forEach(metric -> insist(
+                        page.ofTheServices().contains(metric),
+                        "the runbook %s names %s, which docs/metrics.md has not".formatted(runbook.name(), metric)));
     }
 
     private void panel(Panel panel) {

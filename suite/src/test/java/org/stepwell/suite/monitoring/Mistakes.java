@@ -103,6 +103,18 @@ final class Mistakes {
                         "stepwell_sessions_overboked",
                         "stepwell_sessions_overboked is not in docs/metrics.md"),
                 argumentSet(
+                        "a runbook that leads to a page that is not there",
+                        "runbooks/brokers.md",
+                        "some\nare neither",
+                        "`broker.md`",
+                        "the runbook brokers.md names broker.md, and there is no such file"),
+                argumentSet(
+                        "a runbook that tells to look at a number that nobody says",
+                        "runbooks/brokers.md",
+                        "some\nare neither",
+                        "`stepwell_brokers`",
+                        "the runbook brokers.md names stepwell_brokers"),
+                argumentSet(
                         "a rule that is deployed nowhere",
                         "kustomization.yaml",
                         "  - rules/care.yaml\n",

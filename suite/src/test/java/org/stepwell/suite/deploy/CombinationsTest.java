@@ -30,7 +30,7 @@ class CombinationsTest {
     @BeforeAll
     static void kubectlRendersACopyOfTheTree() throws IOException {
         Deploy.needsKubectl();
-        CopiedTree.into(copy);
+        Deploy.copyTo(copy);
         for (var components : combinations()) {
             combine(components);
         }

@@ -73,7 +73,7 @@ class PatchesTest {
     /** Whether each overlay that takes the folder renders though nothing passes the patch: then it was not asked. */
     private static boolean rendersAll(Patch patch, Path tree) {
         try {
-            CopiedTree.into(Files.createDirectories(tree));
+            Deploy.copyTo(Files.createDirectories(tree));
             var file = tree.resolve(patch.folder()).resolve("kustomization.yaml");
             var kustomization = (ObjectNode) YAML.readTree(file.toFile());
             // Alone, so that no other fails in its place.
@@ -93,6 +93,9 @@ class PatchesTest {
     private static Stream<Path> takers(Path folder, JsonNode kustomization, Path tree) throws IOException {
         if (!kustomization.path("kind").asText().equals("Component")) {
             return Stream.of(tree.resolve(folder));
+        }
+        if (folder.startsWith("restore")) {
+            return Stream.of(RestoredTest.overlay(tree, "restored", "/switch"));
         }
         var takers = new ArrayList<Path>();
         for (var overlay : Deploy.overlayNames()) {

@@ -110,6 +110,7 @@ record Rendered(String name, Path file, List<ObjectNode> objects) {
         return switch (expression.path("operator").asText()) {
             case "Exists" -> !value.isMissingNode();
             case "In" -> stream(expression.path("values")).anyMatch(value::equals);
+            case "NotIn" -> stream(expression.path("values")).noneMatch(value::equals);
             default -> throw new IllegalArgumentException("teach Rendered.java the operator of " + expression);
         };
     }

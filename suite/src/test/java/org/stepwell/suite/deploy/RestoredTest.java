@@ -53,11 +53,14 @@ class RestoredTest {
     }
 
     private static Rendered putBack(Path copy, String name, String switched) throws IOException {
+        return Deploy.render(overlay(copy, name, switched));
+    }
+
+    /** Production with every database restored beside it, and with {@code /switch} in its place. */
+    static Path overlay(Path copy, String name, String switched) throws IOException {
         var folder = copy.resolve("overlays/" + name);
         Files.createDirectories(folder);
-        for (var file : List.of("namespace.yaml", "images.yaml")) {
-            Files.copy(copy.resolve("overlays/production").resolve(file), folder.resolve(file));
-        }
+        Files.copy(copy.resolve("overlays/production/namespace.yaml"), folder.resolve("namespace.yaml"));
         var lines = Files.readString(copy.resolve("overlays/production/kustomization.yaml"))
                 .replace("resources:\n", "resources:\n" + eachDatabase("  - ../../restore/recovery/%s\n"));
         Files.writeString(
@@ -67,7 +70,7 @@ class RestoredTest {
                         : lines.replace(
                                 "components:\n",
                                 "components:\n" + eachDatabase("  - ../../restore/recovery/%s" + switched + "\n")));
-        return Deploy.render(folder);
+        return folder;
     }
 
     private static String eachDatabase(String line) {

@@ -53,10 +53,9 @@ class SealKeysTest {
         var production = copy.resolve("overlays/production");
         var file = production.resolve("kustomization.yaml");
         var before = Files.readString(file);
-        var patches = before.contains("\npatches:\n")
-                ? before.replace("\npatches:\n", "\npatches:\n" + page.group(1))
-                : before + "patches:\n" + page.group(1);
-        Files.writeString(file, patches);
+        assertThat(before).contains("\npatches:\n");
+        var lines = page.group(1).indent(2); // as the list stands there
+        Files.writeString(file, before.replace("\npatches:\n", "\npatches:\n" + lines));
         return Deploy.render(production);
     }
 }

@@ -63,13 +63,11 @@ class RestoredTest {
         Files.copy(copy.resolve("overlays/production/namespace.yaml"), folder.resolve("namespace.yaml"));
         var lines = Files.readString(copy.resolve("overlays/production/kustomization.yaml"))
                 .replace("resources:\n", "resources:\n" + eachDatabase("  - ../../restore/recovery/%s\n"));
+        // As "kustomize edit add component" does it: behind all that are there.
+        var components = switched.isEmpty() ? "" : eachDatabase("  - ../../restore/recovery/%s" + switched + "\n");
         Files.writeString(
                 folder.resolve("kustomization.yaml"),
-                switched.isEmpty()
-                        ? lines
-                        : lines.replace(
-                                "components:\n",
-                                "components:\n" + eachDatabase("  - ../../restore/recovery/%s" + switched + "\n")));
+                lines.replace("  - ../../base/once\n", "  - ../../base/once\n" + components));
         return folder;
     }
 

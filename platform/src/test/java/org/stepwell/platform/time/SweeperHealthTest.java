@@ -1,5 +1,6 @@
 package org.stepwell.platform.time;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.eclipse.microprofile.health.HealthCheckResponse.Status.DOWN;
 import static org.eclipse.microprofile.health.HealthCheckResponse.Status.UP;
@@ -9,10 +10,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 import org.stepwell.contracts.id.SessionId;
@@ -37,6 +41,9 @@ class SweeperHealthTest {
     @Inject
     Endless endless;
 
+    @Inject
+    Clock clock;
+
     /** A clock door that is opened and does not close before it is told to. */
     @Singleton
     static class Endless implements DueDoor {
@@ -56,6 +63,42 @@ class SweeperHealthTest {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** A clock door behind which everything takes its time. */
+    @Singleton
+    static class Slow implements DueDoor {
+
+        private static final Duration EACH = Duration.ofSeconds(1);
+        private static final AtomicInteger DONE = new AtomicInteger();
+
+        @Override
+        public String kind() {
+            return "slow";
+        }
+
+        @Override
+        public void due(UUID subject, Instant dueAt) {
+            try {
+                Thread.sleep(EACH);
+                DONE.incrementAndGet();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** As behind a database that is away, where each that is tried gives up after a while. */
+    @Test
+    void manyThatTakeTheirTimeAreNoReasonToDie() {
+        int many = Lane.INSIDE.atOnce() * (int) (SILENT_MAX.dividedBy(Slow.EACH) + 2);
+        var at = clock.instant();
+        inRiverside(() -> IntStream.range(0, many).forEach(_ -> due.at("slow", new SessionId(UUID.randomUUID()), at)));
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            assertThat(liveness()).isEqualTo(UP);
+            return Slow.DONE.get() == many;
+        });
     }
 
     @Test

@@ -24,9 +24,9 @@ final class ProcessorTime {
     private static final Duration QUIET = Duration.ofSeconds(5);
 
     /** Fields of {@code /proc/PID/stat}, counted behind the name: for itself, and for children that have ended. */
-    private static final int ITSELF = 11;
+    static final int ITSELF = 11;
 
-    private static final int CHILDREN = 13;
+    static final int CHILDREN = 13;
 
     private final Faults faults;
     private final Service asked;
@@ -97,7 +97,7 @@ final class ProcessorTime {
     }
 
     /** A session that ends just now is counted with its parent the next time. */
-    private static double millis(ProcessHandle process, int field) throws IOException {
+    static double millis(ProcessHandle process, int field) throws IOException {
         var stat = Path.of("/proc/%d/stat".formatted(process.pid()));
         if (!Files.exists(stat)) {
             return 0;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +22,9 @@ import org.stepwell.platform.testing.Broker;
 /** Sessions of the tests: when they were, and who was there. */
 public final class GroupRoom {
 
+    /** Where the clinic is: in its evening it is another day there than in UTC. */
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
     private GroupRoom() {}
 
     /** A group session that has just ended, led by these. */
@@ -35,7 +38,7 @@ public final class GroupRoom {
                 new SessionId(Uuid7.next()),
                 new GroupId(Uuid7.next()),
                 Modality.GROUP_THERAPY,
-                LocalDate.ofInstant(end, ZoneOffset.UTC),
+                LocalDate.ofInstant(end, NEW_YORK),
                 end.minus(Duration.ofHours(3)),
                 end,
                 List.of(facilitators),
@@ -51,7 +54,7 @@ public final class GroupRoom {
                 new SessionId(Uuid7.next()),
                 null,
                 Modality.INDIVIDUAL_THERAPY,
-                LocalDate.ofInstant(end, ZoneOffset.UTC),
+                LocalDate.ofInstant(end, NEW_YORK),
                 end.minus(Duration.ofHours(1)),
                 end,
                 List.of(clinician),

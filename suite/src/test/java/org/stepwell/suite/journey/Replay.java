@@ -106,6 +106,9 @@ final class Replay {
             "platform.clinic",
             "platform.consent_heartbeat",
             "platform.cursor",
+            "platform.heard",
+            "platform.carried",
+            "platform.forgotten",
             "platform.due",
             "platform.outbox",
             "platform.stream");

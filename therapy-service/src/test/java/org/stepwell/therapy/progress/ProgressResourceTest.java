@@ -233,7 +233,7 @@ class ProgressResourceTest {
         attended(aVisit(now, dora), ada);
         progress().body("attendedSessions", equalTo(2));
 
-        discharged(ada, LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
+        discharged(ada, LocalDate.ofInstant(now, ZoneId.of("America/New_York")).minusDays(1));
 
         progress().body("attendedSessions", equalTo(1)).body("attendedMinutes", equalTo(180));
     }

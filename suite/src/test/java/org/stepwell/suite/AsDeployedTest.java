@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -86,6 +87,16 @@ class AsDeployedTest {
                 + " where datname = current_database() and usename <> 'postgres'");
 
         assertThat(connected).containsExactlyInAnyOrder("enrollment_user TLSv1.3", "enrollment_auditor TLSv1.3");
+    }
+
+    /** Made for a day, as {@link Authority} does. */
+    @Test
+    void itCountsWhenTheCertificatesEndThatItHasRead() throws Exception {
+        for (var of : List.of("broker-user", "broker-authority")) {
+            assertThat(Instant.ofEpochSecond((long) metric("stepwell_certificate_ends_seconds{of=\"%s\"}".formatted(of))))
+                    .as(of)
+                    .isBetween(Instant.now(), Instant.now().plus(Duration.ofDays(1)));
+        }
     }
 
     @Test

@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Components are chosen one by one: whatever somebody chooses renders, and holds what the overlays hold. None, each alone, each
- * with each other, all but each, and all: what one component does to an object, another meets, and a third has not met otherwise.
- */
+/** Components are chosen one by one: whatever somebody chooses, and whatever they add to an overlay, renders and holds what overlays hold. */
 class CombinationsTest {
 
     private static final List<String> COMPONENTS = Deploy.components();
@@ -93,20 +90,14 @@ class CombinationsTest {
         return copy.resolve("overlays").resolve(name);
     }
 
+    /** Every subset, by the bits of its number. */
     static List<List<String>> combinations() {
-        var combinations = new LinkedHashSet<List<String>>();
-        combinations.add(List.of());
-        for (var one : COMPONENTS) {
-            combinations.add(
-                    COMPONENTS.stream().filter(each -> !each.equals(one)).toList());
-            for (var other : COMPONENTS) {
-                combinations.add(COMPONENTS.stream()
-                        .filter(each -> each.equals(one) || each.equals(other))
-                        .toList());
-            }
-        }
-        combinations.add(COMPONENTS);
-        return List.copyOf(combinations);
+        return IntStream.range(0, 1 << COMPONENTS.size())
+                .mapToObj(chosen -> IntStream.range(0, COMPONENTS.size())
+                        .filter(each -> (chosen >> each & 1) == 1)
+                        .mapToObj(COMPONENTS::get)
+                        .toList())
+                .toList();
     }
 
     static List<String> overlays() {

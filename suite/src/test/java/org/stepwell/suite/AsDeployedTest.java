@@ -93,7 +93,8 @@ class AsDeployedTest {
     @Test
     void itCountsWhenTheCertificatesEndThatItHasRead() throws Exception {
         for (var of : List.of("broker-user", "broker-authority")) {
-            assertThat(Instant.ofEpochSecond((long) metric("stepwell_certificate_ends_seconds{of=\"%s\"}".formatted(of))))
+            assertThat(Instant.ofEpochSecond(
+                            (long) metric("stepwell_certificate_ends_seconds{of=\"%s\"}".formatted(of))))
                     .as(of)
                     .isBetween(Instant.now(), Instant.now().plus(Duration.ofDays(1)));
         }

@@ -128,6 +128,7 @@ public final class LaunchedClinic implements AutoCloseable {
         realm.whoSignsInIsAskedForASecondFactorWhereOneIsNeeded();
         realm.whoIsToSetUpASecondFactorDoesSoBeforeTheyComeIn();
         realm.theClientThatWritesAccountsSignsInByItsKeyAndOnceByEachWord();
+        realm.whoKeepsItRunningIsMadeAndComesInByTheCommandsOfThePage();
     }
 
     /** {@code down} ends all of it in time, also what was started again meanwhile. */

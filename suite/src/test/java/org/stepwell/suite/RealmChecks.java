@@ -61,6 +61,22 @@ final class RealmChecks {
                 .containsExactlyInAnyOrder("password", "otp");
     }
 
+    /** By what docs/operations.md tells to type. */
+    void whoKeepsItRunningIsMadeAndComesInByTheCommandsOfThePage() throws Exception {
+        var typed = new KeycloakCommands(ports, home);
+
+        var password = typed.makesOneOfThose();
+        var token = typed.getsAToken(address -> new SignIn(ports.of(Door.KEYCLOAK))
+                .codeOfTheFirstTime(address, KeycloakCommands.PERSON, password, "one of their own choice"));
+
+        var parked = "http://127.0.0.1:%d/api/enrollment/v1/parked".formatted(ports.of(Door.ENROLLMENT));
+        var request = HttpRequest.newBuilder(URI.create(parked)).header("Authorization", "Bearer " + token);
+        try (var http = Http.client()) {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+    }
+
     private static String subject(String token) throws IOException {
         var claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
         return new ObjectMapper().readTree(claims).path("sub").asText();

@@ -33,6 +33,7 @@ final class SignIn {
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
     private static final long STEP_SECONDS = 30;
     private static final int SIX_DIGITS = 1_000_000;
+    private static final int ASKED_MAX = 5;
 
     private final String realm;
     // Java's own cookie manager keeps secure cookies from 127.0.0.1, which browsers hold for secure.
@@ -58,6 +59,19 @@ final class SignIn {
     /** The same person, when the application asks for more: they set up their first authenticator and type its code. */
     String tokenWithSecondFactor() throws Exception {
         return tokenFor(setUp(ask("2")));
+    }
+
+    /** At an address that somebody was given, for the first time: they set up all that the realm asks for, and are sent on with a code. */
+    String codeOfTheFirstTime(String address, String name, String password, String ofTheirOwn) throws Exception {
+        var page = followed(HttpRequest.newBuilder(URI.create(address))).body();
+        var answer = post(page, Map.of("username", name, "password", password));
+        for (int asked = 0; answer.statusCode() == 200 && asked < ASKED_MAX; asked++) {
+            answer = SECRET.matcher(answer.body()).find()
+                    ? setUp(answer.body())
+                    : post(answer.body(), Map.of("password-new", ofTheirOwn, "password-confirm", ofTheirOwn));
+        }
+        assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(302);
+        return found(CODE, location(answer));
     }
 
     private HttpResponse<String> setUp(String page) throws Exception {

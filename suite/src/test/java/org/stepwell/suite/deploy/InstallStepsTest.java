@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -13,13 +14,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of docs/operations.md apply the tree in the order that they say, and wait for what they have applied. */
 class InstallStepsTest {
 
     private static final Path PAGE = Path.of("../docs/operations.md");
     private static final Pattern APPLY =
-            Pattern.compile("(?m)^ *kubectl apply -f release\\.yaml(?: -l ('[^']+'|\\S+))?$");
+            Pattern.compile("(?m)^ *kubectl apply -f release\\.yaml(?: -l ('[^']+'|\\S+))?(?: +#.*)?$");
     private static final Pattern AWAIT = Pattern.compile("(?m)^ *kubectl -n stepwell wait --for=\\S+ ([a-z.,]+) ");
     private static final Pattern SELECTOR = Pattern.compile("(\\S+?)(?:=(\\S+)| notin \\(([a-z, ]+)\\))");
 
@@ -75,6 +77,35 @@ class InstallStepsTest {
         assertThat(there).containsAll(awaited);
         assertThat(awaited)
                 .contains("externalsecret", "cluster", "kafka", "kafkatopic", "kafkauser", "keycloak", "job");
+    }
+
+    /** A Keycloak that was closed by hand would open again where everything is applied, and so would nothing else. */
+    @Test
+    void aRestoreAppliesWhatIsRestoredAndNothingThatWasClosed(@TempDir Path copy) throws IOException {
+        var beside = RestoredTest.all(copy).get(1);
+        var restore = chapter("## 5. Backup");
+
+        assertThat(applied("## 5. Backup")).containsExactly("stepwell.org/restored=$SERVICE", "");
+        assertThat(restore.indexOf("-l stepwell.org/restored=$SERVICE")).isLessThan(restore.indexOf("7. **Switch**"));
+        for (var database : RestoredTest.DATABASES) {
+            assertThat(kinds(beside.objects().stream()
+                            .filter(selected("stepwell.org/restored=" + database))
+                            .toList()))
+                    .as(database)
+                    .containsExactlyInAnyOrder("Cluster", "ScheduledBackup", "NetworkPolicy");
+        }
+    }
+
+    /** The dry run of a changed Job fails, and then kubectl shows no difference at all. */
+    @Test
+    void theJobsAreGoneBeforeADifferenceIsAskedFor() {
+        for (var chapter : List.of("## 3. Upgrade", "## 5. Backup")) {
+            var before = chapter(chapter).split("kubectl diff ", -1);
+
+            assertThat(before).as(chapter).hasSize(2);
+            assertThat(before[0].strip().lines().toList().getLast())
+                    .contains("delete job -l app.kubernetes.io/component=migration");
+        }
     }
 
     private static List<String> applied(String chapter) {

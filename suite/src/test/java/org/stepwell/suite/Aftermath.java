@@ -3,7 +3,6 @@ package org.stepwell.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,15 +15,14 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.stepwell.contracts.id.ClinicId;
 import org.stepwell.platform.audit.AuditFinding;
+import org.stepwell.platform.testing.Broker;
 import org.stepwell.platform.testing.LocalPostgres;
+import org.stepwell.suite.journey.TopicReader;
 
 /** Aftercare between an enrollment that this test speaks for and a topic that it reads: what it hears, does, says and audits. */
 final class Aftermath {
@@ -68,30 +66,10 @@ final class Aftermath {
     }
 
     private void send(String topic, String key, long number, String type, String body) throws Exception {
-        var record = new ProducerRecord<>(topic, key, body);
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_type",
-                        type,
-                        "ce_source",
-                        "/stepwell/enrollment",
-                        "ce_time",
-                        "2026-03-02T23:00:00Z",
-                        "ce_clinic",
-                        CLINIC.toString(),
-                        "ce_sequence",
-                        Long.toString(number),
-                        "ce_actor",
-                        "intake:ivy")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", stores.bootstrap(), "acks", "all"),
-                new StringSerializer(),
-                new StringSerializer())) {
-            producer.send(record).get();
+        var settings = Map.<String, Object>of("bootstrap.servers", stores.bootstrap(), "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(Broker.record(topic, key, type, body, new ClinicId(CLINIC), number))
+                    .get();
         }
     }
 
@@ -122,38 +100,16 @@ final class Aftermath {
 
     /** All that aftercare said of a patient, in order, each number once however often it was sent. */
     List<Said> saidOf(UUID patient) {
-        return onTopic("stepwell.aftercare").stream()
-                .filter(record -> patient.toString().equals(record.key()))
-                .map(record -> new Said(
-                        record.key(),
-                        header(record, "ce_sequence"),
-                        header(record, "ce_type"),
-                        header(record, "ce_id")))
-                .distinct()
-                .toList();
-    }
-
-    private List<ConsumerRecord<String, String>> onTopic(String topic) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", stores.bootstrap(), "enable.auto.commit", false),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<ConsumerRecord<String, String>>();
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-            }
-            return found;
-        }
-    }
-
-    private static String header(ConsumerRecord<?, ?> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        return new TopicReader(stores.bootstrap())
+                .all("stepwell.aftercare").records().stream()
+                        .filter(record -> patient.toString().equals(record.key()))
+                        .map(record -> new Said(
+                                record.key(),
+                                Broker.header(record, "ce_sequence"),
+                                Broker.header(record, "ce_type"),
+                                Broker.header(record, "ce_id")))
+                        .distinct()
+                        .toList();
     }
 
     /** The standing of a patient's plans, in the order in which they were opened. */

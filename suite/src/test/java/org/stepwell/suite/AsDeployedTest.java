@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +91,20 @@ class AsDeployedTest {
         assertThat(connected).containsExactlyInAnyOrder("enrollment_user TLSv1.3", "enrollment_auditor TLSv1.3");
     }
 
+    /** Whoever is not known is refused, and has a row. */
+    @Test
+    void whoLooksAtItsAuditAtNightFindsItAnchoredAndWhole() throws Exception {
+        assertThat(ask(enrollment.api("instruments")).statusCode()).isBetween(400, 599);
+        var nights = new AtomicInteger();
+
+        await().atMost(HEARD_MAX).untilAsserted(() -> {
+            var night = enrollment.auditVerification("audit-verify-" + nights.incrementAndGet());
+            var ended = night.onExit().get(HEARD_MAX.toSeconds(), TimeUnit.SECONDS);
+            assertThat(enrollment.said(night)).containsPattern("[1-9]\\d* rows.*anchored to [1-9]\\d*: intact");
+            assertThat(ended.exitValue()).isZero();
+        });
+    }
+
     /** Made for a day, as {@link Authority} does. */
     @Test
     void itCountsWhenTheCertificatesEndThatItHasRead() throws Exception {
@@ -137,7 +153,11 @@ class AsDeployedTest {
     }
 
     private HttpResponse<Stream<String>> ask(String path) throws Exception {
-        var request = HttpRequest.newBuilder(enrollment.at(path)).build();
+        return ask(enrollment.at(path));
+    }
+
+    private static HttpResponse<Stream<String>> ask(URI address) throws Exception {
+        var request = HttpRequest.newBuilder(address).build();
         return Http.client().send(request, HttpResponse.BodyHandlers.ofLines());
     }
 }

@@ -29,6 +29,7 @@ final class EnrollmentAsDeployed implements AutoCloseable {
     private static final String DATABASE_HOST = "enrollment-database-rw";
     private static final String BROKERS = "stepwell-kafka-bootstrap";
     private static final String USER = "enrollment-kafka";
+    private static final String AUDITOR = "auditor-kafka";
     private static final int KEY_BYTES = 32;
 
     private final Deployed deployment = Deployed.of(OVERLAY, "Deployment enrollment-service");
@@ -69,11 +70,20 @@ final class EnrollmentAsDeployed implements AutoCloseable {
     }
 
     ChildProcess migration() throws Exception {
-        return begin("migration", Deployed.of(OVERLAY, "Job enrollment-migration"));
+        return begin("migration", Deployed.of(OVERLAY, "Job enrollment-migration"), command());
     }
 
     ChildProcess service() throws Exception {
-        return begin("service", deployment);
+        return begin("service", deployment, command());
+    }
+
+    /** Whoever looks at its audit each night. */
+    ChildProcess auditVerification(String name) throws Exception {
+        var pod = Deployed.of(OVERLAY, "CronJob enrollment-audit-verify");
+        var command = new ArrayList<>(pod.command());
+        command.set(0, JavaProgram.path());
+        command.replaceAll(word -> word.replace("/app/", settings.quarkusApp(Service.ENROLLMENT) + "/"));
+        return begin(name, pod, command);
     }
 
     ProcessHandle process(ChildProcess child) {
@@ -89,6 +99,11 @@ final class EnrollmentAsDeployed implements AutoCloseable {
         return URI.create("http://127.0.0.1:%s%s".formatted(port(Door.ENROLLMENT_MANAGEMENT), path));
     }
 
+    /** Where people ask it. */
+    URI api(String path) {
+        return URI.create("http://127.0.0.1:%s/api/enrollment/v1/%s".formatted(port(Door.ENROLLMENT), path));
+    }
+
     private GuardedStores guardedStores() throws Exception {
         var certificates = settings.home().resolve("certificates");
         var databases = Authority.make(certificates.resolve("databases"), "enrollment-database");
@@ -98,7 +113,9 @@ final class EnrollmentAsDeployed implements AutoCloseable {
         secrets.with("enrollment-database-ca", "ca.crt", Files.readAllBytes(databases.certificate()))
                 .with("stepwell-cluster-ca-cert", "ca.crt", Files.readAllBytes(brokers.certificate()))
                 .with(USER, "user.p12", Files.readAllBytes(clients.issue(USER)))
-                .with(USER, "user.password", Authority.PASSWORD);
+                .with(USER, "user.password", Authority.PASSWORD)
+                .with(AUDITOR, "user.p12", Files.readAllBytes(clients.issue(AUDITOR)))
+                .with(AUDITOR, "user.password", Authority.PASSWORD);
         var broker = brokers.issue("broker", BROKERS, GuardedStores.BROKER);
         var door = new GuardedDoor(
                 GuardedStores.BROKER,
@@ -117,6 +134,7 @@ final class EnrollmentAsDeployed implements AutoCloseable {
         var cluster = deployment.beside("Cluster", "enrollment-database");
         var started = GuardedStores.start(settings, cluster, databases, DATABASE_HOST, door);
         started.grant(deployment.beside("KafkaUser", USER));
+        started.grant(deployment.beside("KafkaUser", AUDITOR));
         return started;
     }
 
@@ -145,7 +163,14 @@ final class EnrollmentAsDeployed implements AutoCloseable {
                         Base64.getEncoder().encodeToString(random));
     }
 
-    private ChildProcess begin(String name, Deployed pod) throws Exception {
+    private List<String> command() throws IOException {
+        var folder = settings.quarkusApp(Service.ENROLLMENT);
+        var command = new ArrayList<>(ImageStart.of(settings.source()).command(folder, tmp.resolve("none.aot")));
+        command.removeIf(word -> word.startsWith("-XX:AOTCache")); // InstallationTest records one
+        return command;
+    }
+
+    private ChildProcess begin(String name, Deployed pod, List<String> begins) throws Exception {
         var root = container.resolve(name);
         pod.mount(root, secrets);
         var told = new HashMap<>(pod.environment(secrets));
@@ -154,16 +179,14 @@ final class EnrollmentAsDeployed implements AutoCloseable {
         told.put("STEPWELL_MANAGEMENT_PORT", port(Door.ENROLLMENT_MANAGEMENT));
         told.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         told.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        var folder = settings.quarkusApp(Service.ENROLLMENT);
-        var command = new ArrayList<>(ImageStart.of(settings.source()).command(folder, tmp.resolve("none.aot")));
-        command.removeIf(word -> word.startsWith("-XX:AOTCache")); // InstallationTest records one
+        var command = new ArrayList<>(begins);
         command.add(1, "-Djdk.net.hosts.file=" + hosts());
         command.add(1, "-Djava.io.tmpdir=" + tmp);
         return children.begin(new ChildProcess.Plan(
                 name,
                 onlyTmpCanBeWritten ? ReadOnlyRoot.around(command, tmp) : command,
                 told,
-                folder,
+                settings.quarkusApp(Service.ENROLLMENT),
                 settings.log(name),
                 at("/q/health/ready"),
                 false));

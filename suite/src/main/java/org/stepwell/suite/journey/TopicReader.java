@@ -14,13 +14,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.stepwell.platform.audit.AuditAnchor;
 
 /** Reads all that is on our topics, from the beginning, without being one of the listeners. */
-final class TopicReader {
+public final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(300);
 
     private final String bootstrap;
 
-    TopicReader(String bootstrap) {
+    public TopicReader(String bootstrap) {
         this.bootstrap = bootstrap;
     }
 
@@ -29,7 +29,7 @@ final class TopicReader {
      *
      * @param forgets whether older ones are gone by the topic's own rules: retention, or compaction
      */
-    record Content(List<ConsumerRecord<String, byte[]>> records, boolean forgets) {}
+    public record Content(List<ConsumerRecord<String, byte[]>> records, boolean forgets) {}
 
     /** Our topics of events, by name; anchors of the audit are none. */
     List<String> topics() {
@@ -42,7 +42,7 @@ final class TopicReader {
     }
 
     /** What is on a topic now. A topic that has fewer records than its offsets say has forgotten some. */
-    Content all(String topic) {
+    public Content all(String topic) {
         try (var consumer = consumer()) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))

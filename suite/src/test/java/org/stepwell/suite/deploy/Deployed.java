@@ -49,6 +49,11 @@ public final class Deployed {
                 .toList();
     }
 
+    /** How its container begins, where its manifest says it. */
+    public List<String> command() {
+        return Rendered.stream(container.path("command")).map(JsonNode::asText).toList();
+    }
+
     /** What its container is told. */
     public Map<String, String> environment(KubernetesSecrets secrets) {
         var told = new TreeMap<String, String>();

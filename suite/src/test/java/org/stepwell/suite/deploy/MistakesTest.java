@@ -32,7 +32,8 @@ class MistakesTest {
                         settings(),
                         databases(),
                         secrets(),
-                        AlertMistakes.all())
+                        AlertMistakes.all(),
+                        ReachMistakes.all())
                 .flatMap(each -> each);
     }
 

@@ -17,10 +17,11 @@ final class Commands {
     private static final Pattern WORKLOAD = Pattern.compile("(deployment|svc|statefulset|job)/(\\S+)");
     private static final Pattern ROLE = Pattern.compile("usename = '([^']*)'");
 
-    /** A container that an operator adds, and a label that it gives its pods. */
+    /** Containers that an operator adds, and labels that it gives its pods, and not those of its Jobs. */
     private static final Set<String> OF_OPERATORS = Set.of("postgres", "plugin-barman-cloud");
 
-    private static final Pattern LABEL_OF_OPERATORS = Pattern.compile("cnpg.io/instanceRole=(primary|replica)");
+    private static final Pattern LABEL_OF_OPERATORS =
+            Pattern.compile("cnpg.io/(instanceRole=(primary|replica)|podRole=instance)");
 
     private final Rendered rendered;
     private final Check.Complaints complaints = new Check.Complaints();

@@ -17,10 +17,11 @@ final class Commands {
     private static final Pattern WORKLOAD = Pattern.compile("(deployment|svc|statefulset|job)/(\\S+)");
     private static final Pattern ROLE = Pattern.compile("usename = '([^']*)'");
 
-    /** A container that an operator adds, and a label that it gives its pods. */
+    /** Containers that an operator adds, and labels that it gives its pods, and not those of its Jobs. */
     private static final Set<String> OF_OPERATORS = Set.of("postgres", "plugin-barman-cloud");
 
-    private static final Pattern LABEL_OF_OPERATORS = Pattern.compile("cnpg.io/instanceRole=(primary|replica)");
+    private static final Pattern LABEL_OF_OPERATORS =
+            Pattern.compile("cnpg.io/(instanceRole=(primary|replica)|podRole=instance)");
 
     private final Rendered rendered;
     private final Check.Complaints complaints = new Check.Complaints();
@@ -34,7 +35,7 @@ final class Commands {
         var commands = new Commands(rendered);
         commands.complaints.insist(
                 !PLACEHOLDER.matcher(script).find(), "has a word to be replaced; set a variable in its first line");
-        var typed = Typed.type(script, folder);
+        var typed = Typed.type(script, folder, rendered.objects());
         commands.complaints.insist(
                 !typed.said().matches("(?s).*(command not found|syntax error|unbound variable).*"), "%s", typed.said());
         for (var said : typed.said()
@@ -60,10 +61,13 @@ final class Commands {
                 "%s: say in which namespace (-n %s)",
                 line,
                 namespaces);
-        complaints.insist(
-                !call.contains("logs") || !call.contains("-l") || line.contains("--tail="),
-                "%s: shows ten lines of each pod; say --tail",
-                line);
+        if (call.contains("logs") && call.contains("-l")) {
+            complaints.insist(line.contains("--tail="), "%s: shows ten lines of each pod; say --tail", line);
+            complaints.insist(
+                    call.contains("--ignore-errors"),
+                    "%s: ends at the first pod that has no log; say --ignore-errors",
+                    line);
+        }
         if (call.contains("-c") && !call.contains("exec")) {
             container(after(call, "-c"), line);
         }
@@ -104,20 +108,27 @@ final class Commands {
 
     private void labels(String selector, String line) {
         for (var label : selector.split(",", -1)) {
-            var parts = label.split("=", -1);
             complaints.insist(
                     selector.isEmpty()
                             || LABEL_OF_OPERATORS.matcher(label).matches()
-                            || Parties.of(rendered).stream()
-                                    .anyMatch(party -> parts.length == 2
-                                            && party.labels()
-                                                    .path(parts[0])
-                                                    .asText()
-                                                    .equals(parts[1])),
+                            || Parties.of(rendered).stream().anyMatch(party -> has(party.labels(), label)),
                     "%s: no pod has the label %s",
                     line,
                     label);
         }
+        var kinds = rendered.pods().stream()
+                .filter(pod -> Stream.of(selector.split(",", -1)).allMatch(label -> has(pod.labels(), label)))
+                .map(pod -> pod.owner().path("kind").asText())
+                .distinct()
+                .sorted()
+                .toList();
+        complaints.insist(
+                kinds.size() < 2, "%s: finds pods of %s; say which by app.kubernetes.io/component", line, kinds);
+    }
+
+    private static boolean has(JsonNode labels, String label) {
+        var parts = label.split("=", -1);
+        return parts.length == 2 && labels.path(parts[0]).asText().equals(parts[1]);
     }
 
     /** An object that is asked for by its name is one of ours, or a Secret that a pod of ours has. */
@@ -146,10 +157,17 @@ final class Commands {
     private void sql(List<String> call, String line) {
         var database = after(call, "-d");
         var cluster = rendered.all("Cluster").stream()
-                .filter(each ->
-                        each.at("/spec/bootstrap/initdb/database").asText().equals(database))
+                .filter(each -> call.contains("svc/" + Rendered.name(each) + "-rw"))
                 .findFirst();
-        complaints.insist(cluster.isPresent(), "%s: there is no database %s", line, database);
+        complaints.insist(
+                cluster.stream()
+                        .anyMatch(each -> Restores.bootstrap(each)
+                                .path("database")
+                                .asText()
+                                .equals(database)),
+                "%s: there is no database %s",
+                line,
+                database);
         complaints.insist(after(call, "-U").equals("postgres"), "%s: inside of its pod it is -U postgres", line);
         var sql = call.getLast();
         ROLE.matcher(sql)

@@ -27,12 +27,12 @@ class MistakesTest {
                         PodMistakes.all(),
                         WholeMistakes.all(),
                         schemas(),
-                        kafka(),
                         flows(),
                         settings(),
-                        databases(),
                         secrets(),
-                        AlertMistakes.all())
+                        StoreMistakes.all(),
+                        AlertMistakes.all(),
+                        ReachMistakes.all())
                 .flatMap(each -> each);
     }
 
@@ -92,40 +92,6 @@ class MistakesTest {
                         "Ingres therapy-service: nobody knows this kind"));
     }
 
-    private static Stream<Arguments> kafka() {
-        return Stream.of(
-                mistake(
-                        "a wrong topic",
-                        "KafkaTopic stepwell.therapy",
-                        object -> at(object, "/metadata").put("name", "stepwell.therapie"),
-                        "The broker lacks stepwell.therapy"),
-                mistake(
-                        "partitions other than the code's",
-                        "KafkaTopic stepwell.consent",
-                        object -> at(object, "/spec").put("partitions", 12),
-                        "KafkaTopic stepwell.consent: set /spec/partitions to 1 (it is 12)"),
-                mistake(
-                        "a state that is thrown away",
-                        "KafkaTopic stepwell.therapy.state",
-                        object -> at(object, "/spec/config").put("cleanup.policy", "delete"),
-                        "set /spec/config/cleanup.policy to compact"),
-                mistake(
-                        "a missing right",
-                        "KafkaUser therapy-kafka",
-                        object -> ((ArrayNode) object.at("/spec/authorization/acls")).remove(0),
-                        "KafkaUser therapy-kafka lacks literal topic stepwell.account Read"),
-                mistake(
-                        "a right too many",
-                        "KafkaUser scheduling-kafka",
-                        object -> ((ArrayNode) object.at("/spec/authorization/acls/0/operations")).add("Write"),
-                        "KafkaUser scheduling-kafka has literal topic stepwell.account Write, which nobody asks for"),
-                mistake(
-                        "a listener without certificates",
-                        "Kafka stepwell",
-                        object -> at(object, "/spec/kafka/listeners/0").put("tls", false),
-                        "listen with mutual TLS"));
-    }
-
     private static Stream<Arguments> flows() {
         return Stream.of(
                 mistake(
@@ -176,35 +142,6 @@ class MistakesTest {
                         object -> ((ArrayNode) object.at(API + "/env"))
                                 .removeIf(each -> each.path("name").asText().equals("STEPWELL_SEAL_KEYS")),
                         "Deployment therapy-service lacks STEPWELL_SEAL_KEYS"));
-    }
-
-    private static Stream<Arguments> databases() {
-        return Stream.of(
-                mistake(
-                        "a database that takes too few connections",
-                        "Cluster therapy-database",
-                        object -> at(object, "/spec/postgresql/parameters").put("max_connections", "100"),
-                        "raise max_connections"),
-                mistake(
-                        "a commit on one disk",
-                        "Cluster therapy-database",
-                        object -> at(object, "/spec/postgresql").remove("synchronous"),
-                        "keep three instances, of which two have each commit"),
-                mistake(
-                        "a commit that waits for everybody",
-                        "Cluster therapy-database",
-                        object -> at(object, "/spec/postgresql/synchronous").put("number", 3),
-                        "refuses as many synchronous replicas as there are instances"),
-                mistake(
-                        "a password that PostgreSQL does not follow",
-                        "ExternalSecret therapy-database-user",
-                        object -> at(object, "/spec/target/template").remove("metadata"),
-                        "give the Secret therapy-database-user the label cnpg.io/reload"),
-                mistake(
-                        "a database without backups",
-                        "ScheduledBackup therapy-nightly",
-                        object -> at(object, "/spec/cluster").put("name", "scheduling-database"),
-                        "Cluster therapy-database: add a ScheduledBackup"));
     }
 
     private static Stream<Arguments> secrets() {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Image, settings, pods, Services and routes mean the same ports, and nobody routes to management. */
+/** Image, settings, pods and Services mean the same ports, and no Service offers management. */
 final class Ports implements Check {
 
     private static final Pattern EXPOSE = Pattern.compile("(?m)^EXPOSE (\\d+) (\\d+)$");
@@ -36,10 +36,6 @@ final class Ports implements Check {
             });
         }
         rendered.all("Service").forEach(service -> leads(rendered, service, management, complaints));
-        rendered.all("HTTPRoute")
-                .forEach(route -> Rendered.stream(route.at("/spec/rules"))
-                        .forEach(rule -> Rendered.stream(rule.path("backendRefs"))
-                                .forEach(backend -> routes(rendered, route, rule, backend, complaints))));
         return complaints.all();
     }
 
@@ -59,44 +55,6 @@ final class Ports implements Check {
                     !target.equals("management") && !port.path("port").asText().equals(management),
                     "Service %s offers the management port; take it out, monitoring asks at the pod",
                     Rendered.name(service));
-        }
-    }
-
-    private static void routes(
-            Rendered rendered, JsonNode route, JsonNode rule, JsonNode backend, Complaints complaints) {
-        var name = backend.path("name").asText();
-        var port = backend.path("port").asInt();
-        // The operator makes this one.
-        var keycloak =
-                name.equals("keycloak-service") && !rendered.all("Keycloak").isEmpty() && port == 8443;
-        complaints.insist(
-                keycloak
-                        || rendered.named("Service", name)
-                                .filter(service -> Rendered.stream(service.at("/spec/ports"))
-                                        .anyMatch(open -> open.path("port").asInt() == port))
-                                .isPresent(),
-                "HTTPRoute %s leads to %s:%d, where no Service listens; correct name or port",
-                Rendered.name(route),
-                name,
-                port);
-        complaints.insist(
-                rule.at("/timeouts/request").asText().matches("[1-9]\\d*s"),
-                "HTTPRoute %s: say how long a request to %s may take (timeouts)",
-                Rendered.name(route),
-                name);
-        for (JsonNode match : rule.path("matches")) {
-            var path = match.at("/path/value").asText();
-            complaints.insist(
-                    keycloak || path.equals("/api/" + name.replace("-service", "")) || path.endsWith("/v1/links/"),
-                    "HTTPRoute %s opens %s to %s; open /api/ and the service's name",
-                    Rendered.name(route),
-                    path,
-                    name);
-            complaints.insist(
-                    !Rendered.name(route).equals("letters")
-                            || path.equals("/api/%s/v1/links/".formatted(name.replace("-service", ""))),
-                    "HTTPRoute letters opens %s; whoever reads letters comes to links alone",
-                    path);
         }
     }
 

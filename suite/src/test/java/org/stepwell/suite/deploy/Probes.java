@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Every pod that stays is asked how it is, at paths which the services have; metrics are read where they are. */
+/** Every pod that stays is asked how it is, at paths which the services have, and stops in the time that it is given. */
 final class Probes implements Check {
 
     private static final Map<String, String> KINDS =
@@ -22,8 +22,6 @@ final class Probes implements Check {
         var management = Source.property("quarkus.management.root-path").orElse("/q");
         var health = management + "/"
                 + Source.property("quarkus.smallrye-health.root-path").orElse("health");
-        var metrics = management + "/"
-                + Source.property("quarkus.micrometer.export.prometheus.path").orElse("metrics");
         for (var pod : rendered.pods()) {
             if (pod.owner().path("kind").asText().equals("Deployment")) {
                 pod.containers()
@@ -50,10 +48,6 @@ final class Probes implements Check {
                         pod.name());
             }
         }
-        rendered.named("PodMonitor", "stepwell").ifPresent(monitor -> {
-            complaints.same("PodMonitor stepwell", monitor, "/spec/podMetricsEndpoints/0/path", metrics);
-            complaints.same("PodMonitor stepwell", monitor, "/spec/podMetricsEndpoints/0/port", "management");
-        });
         return complaints.all();
     }
 

@@ -82,6 +82,13 @@ record Rendered(String name, Path file, List<ObjectNode> objects) {
                 .findFirst();
     }
 
+    /** Whether a Service of that name listens there. */
+    boolean listens(String service, int port) {
+        return named("Service", service).stream()
+                .flatMap(each -> stream(each.at("/spec/ports")))
+                .anyMatch(open -> open.path("port").asInt() == port);
+    }
+
     /** A copy, to be spoilt by a test. */
     Rendered copy() {
         return new Rendered(

@@ -71,7 +71,7 @@ class RunbookSqlTest {
         var questions = new ArrayList<Arguments>();
         for (var runbook : Runbook.all(Deploy.FOLDER.resolve("monitoring/runbooks"))) {
             for (var script : runbook.scripts()) {
-                Typed.type(script, folder).of("kubectl").stream()
+                Typed.type(script, folder, List.of()).of("kubectl").stream()
                         .filter(call -> call.contains("psql"))
                         .map(call -> argumentSet(runbook.name(), call.get(call.lastIndexOf("-d") + 1), call.getLast()))
                         .forEach(questions::add);

@@ -46,6 +46,15 @@ final class Schemas implements Check {
         return complaints.all();
     }
 
+    /** What is wrong with what only its program reads; the file names all fields of it that we use. */
+    static List<String> complaints(Path file, JsonNode read) {
+        var schema = Deploy.documents(file).getFirst();
+        closed(schema);
+        return FACTORY.getSchema(schema).validate(read).stream()
+                .map(message -> message.getMessage())
+                .toList();
+    }
+
     private static ObjectNode ofOperator(Path file, String kind) {
         var read = Deploy.documents(file).getFirst();
         var schema = JSON.createObjectNode().put("type", "object");

@@ -1,22 +1,32 @@
 package org.stepwell.suite.deploy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
  * What happens when somebody types a block of commands: bash reads it as it stands, and kubectl and grep write down how they were called.
- * kubectl then goes on to a cluster that is not there, so that it says itself what it does not know.
+ * kubectl then goes on to a cluster that is not there, so that it says itself what it does not know; what is read out of an object that
+ * we describe it reads there.
  *
  * @param calls each call of kubectl, curl or grep, program first
  * @param said what was said on the way, errors too
  */
 record Typed(List<List<String>> calls, String said) {
 
-    private static final String NOWHERE = "PATH=\"$REAL\" KUBECONFIG=\"${0%/*}/cluster\" kubectl \"$@\" < /dev/null";
+    private static final String KUBECTL = """
+            PATH="$REAL" KUBECONFIG="${0%/*}/cluster" kubectl "$@" < /dev/null
+            reads=' get ([a-z]+) ([a-z-]+) -o (jsonpath=.*)$'
+            if [[ "$*" =~ $reads && -f "${0%/*}/${BASH_REMATCH[1]}-${BASH_REMATCH[2]}" ]]; then
+              object="${0%/*}/${BASH_REMATCH[1]}-${BASH_REMATCH[2]}"
+              PATH="$REAL" kubectl annotate --local -f "$object" asked=here -o "${BASH_REMATCH[3]}"
+            fi
+            """;
     private static final String CLUSTER = """
             apiVersion: v1
             kind: Config
@@ -26,11 +36,15 @@ record Typed(List<List<String>> calls, String said) {
             """;
     private static final long SECONDS_MAX = 60;
 
-    static Typed type(String script, Path folder) throws IOException, InterruptedException {
+    static Typed type(String script, Path folder, List<ObjectNode> described) throws IOException, InterruptedException {
         var calls = Files.createTempDirectory(folder, "calls");
         var programs = Files.createDirectories(folder.resolve("bin"));
         Files.writeString(programs.resolve("cluster"), CLUSTER);
-        stub(programs.resolve("kubectl"), NOWHERE);
+        for (var object : described) {
+            var kind = object.path("kind").asText().toLowerCase(Locale.ROOT);
+            Files.writeString(programs.resolve(kind + "-" + Rendered.name(object)), object.toString());
+        }
+        stub(programs.resolve("kubectl"), KUBECTL);
         stub(programs.resolve("curl"), "exit 0");
         stub(programs.resolve("grep"), "cat > /dev/null");
         var real = System.getenv("PATH");

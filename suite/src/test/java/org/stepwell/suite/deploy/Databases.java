@@ -19,6 +19,11 @@ final class Databases implements Check {
     /** The migration's 4, 10 of operator, replication, backup and metrics, and 3 that PostgreSQL keeps for its superuser. */
     private static final int OTHERS = 17;
 
+    private static final int OF_MIGRATION = 4;
+
+    /** Where poolMaxSize is not said. */
+    private static final int OF_KEYCLOAK = 100;
+
     @Override
     public List<String> complaints(Rendered rendered) {
         var complaints = new Complaints();
@@ -53,7 +58,28 @@ final class Databases implements Check {
                 keeps(rendered, cluster, name, complaints);
             }
         }
+        for (JsonNode keycloak : rendered.all("Keycloak")) {
+            signsIn(rendered, keycloak, complaints);
+        }
         return complaints.all();
+    }
+
+    private static void signsIn(Rendered rendered, JsonNode keycloak, Complaints complaints) {
+        var host = keycloak.at("/spec/db/host").asText();
+        var pool = keycloak.at("/spec/db/poolMaxSize").asInt(OF_KEYCLOAK);
+        // One replica more while they change.
+        var most = (keycloak.at("/spec/instances").asInt() + 1) * pool + OTHERS - OF_MIGRATION;
+        rendered.named("Cluster", host.replaceFirst("-rw$", ""))
+                .ifPresent(cluster -> complaints.insist(
+                        connections(cluster) >= most,
+                        "Cluster %s takes %d connections, and Keycloak may want %d; lower its poolMaxSize",
+                        Rendered.name(cluster),
+                        connections(cluster),
+                        most));
+    }
+
+    private static int connections(JsonNode cluster) {
+        return cluster.at("/spec/postgresql/parameters/max_connections").asInt();
     }
 
     /** A new password reaches PostgreSQL when it reaches the service. */
@@ -111,11 +137,13 @@ final class Databases implements Check {
                 "Cluster %s: its ObjectStore %s is not there",
                 name,
                 store);
+        var backup = rendered.all("ScheduledBackup").stream()
+                .filter(each -> each.at("/spec/cluster/name").asText().equals(name))
+                .findFirst();
+        complaints.insist(backup.isPresent(), "Cluster %s: add a ScheduledBackup", name);
         complaints.insist(
-                rendered.all("ScheduledBackup").stream()
-                        .anyMatch(backup ->
-                                backup.at("/spec/cluster/name").asText().equals(name)),
-                "Cluster %s: add a ScheduledBackup",
+                backup.isEmpty() || backup.get().at("/spec/immediate").asBoolean(),
+                "Cluster %s: back it up at once, or what happens before the first night is lost with it",
                 name);
     }
 
@@ -161,12 +189,11 @@ final class Databases implements Check {
                 .replaceAll("\\D", ""));
         // One replica more while they change.
         var most = (replicas + 1) * (pool + BESIDES) + OTHERS;
-        var has = cluster.at("/spec/postgresql/parameters/max_connections").asInt();
         complaints.insist(
-                has >= most,
+                connections(cluster) >= most,
                 "Cluster %s takes %d connections, and its service may want %d; raise max_connections",
                 Rendered.name(cluster),
-                has,
+                connections(cluster),
                 most);
     }
 

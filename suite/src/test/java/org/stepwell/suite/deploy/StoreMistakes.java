@@ -76,6 +76,16 @@ final class StoreMistakes {
                         "a database without backups",
                         "ScheduledBackup therapy-nightly",
                         object -> at(object, "/spec/cluster").put("name", "scheduling-database"),
-                        "Cluster therapy-database: add a ScheduledBackup"));
+                        "Cluster therapy-database: add a ScheduledBackup"),
+                mistake(
+                        "a database without a backup until the first night",
+                        "ScheduledBackup therapy-nightly",
+                        object -> at(object, "/spec").put("immediate", false),
+                        "Cluster therapy-database: back it up at once"),
+                mistake(
+                        "a Keycloak that wants more connections than there are",
+                        "Keycloak keycloak",
+                        object -> at(object, "/spec/db").remove("poolMaxSize"),
+                        "Keycloak may want 413; lower its poolMaxSize"));
     }
 }

@@ -32,6 +32,8 @@ create table platform.forgotten (
     -- What caused it was heard again, and would have said the same: the others know it already.
     known_again boolean not null default false
 );
+-- By the counter, whose lock is held by whoever draws numbers or learns what was forgotten, so that nobody looks at it from before.
+alter table platform.stream add column forgot boolean not null default false;
 create index forgotten_by_cause on platform.forgotten (topic, key, type, causation, time) where not known_again;
 
 grant select, insert, update on platform.heard, platform.carried, platform.forgotten to "${runtime}";

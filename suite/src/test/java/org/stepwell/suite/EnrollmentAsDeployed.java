@@ -156,7 +156,9 @@ final class EnrollmentAsDeployed implements AutoCloseable {
         var client = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
         var random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
-        secrets.with("stepwell-accounts", "private-key", Authority.pem("PRIVATE KEY", client.getEncoded()))
+        var signs = "whsec_" + Base64.getEncoder().encodeToString(random);
+        secrets.with("stepwell-messages", "text-messages-secret", signs)
+                .with("stepwell-accounts", "private-key", Authority.pem("PRIVATE KEY", client.getEncoded()))
                 .with(
                         "stepwell-seal-keys",
                         UUID.randomUUID() + ".2026-11-30",

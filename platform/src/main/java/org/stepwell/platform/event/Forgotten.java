@@ -126,7 +126,11 @@ final class Forgotten {
         for (var one : ours) {
             update("update platform.outbox set sequence = ? where position = ?", ++next, one.position());
         }
-        update("update platform.stream set last = ? where topic = ? and key = ?", next, stream.topic(), stream.key());
+        update(
+                "update platform.stream set last = ?, forgot = true where topic = ? and key = ?",
+                next,
+                stream.topic(),
+                stream.key());
     }
 
     private long lock(Stream stream) throws SQLException {

@@ -3,6 +3,8 @@ package org.stepwell.platform.event;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +18,12 @@ import org.stepwell.platform.database.Uuid7;
 @Singleton
 class OutboxTable {
 
-    /**
-     * The row lock on a counter is held until commit, so number order is commit order. Also tells whether anything was forgotten that
-     * may be known again, so that nobody has to ask for it.
-     */
+    /** The row lock on a counter is held until commit, so number order is commit order. */
     private static final String DRAW_NUMBERS = """
             insert into platform.stream as s (topic, key, last)
             select topic, key, events from unnest(?, ?, ?) as said(topic, key, events)
             on conflict (topic, key) do update set last = s.last + excluded.last
-            returning topic, key, last, exists (select from platform.forgotten where not known_again) as any_forgotten
+            returning topic, key, last, forgot
             """;
 
     private static final String GIVE_BACK = "update platform.stream set last = last - 1 where topic = ? and key = ?";
@@ -56,14 +55,28 @@ class OutboxTable {
         }
     }
 
-    /** @param last before ours, in each stream */
-    private record Numbers(Map<Stream, Long> last, boolean anyForgotten) {}
+    /**
+     * Numbers of a stream.
+     *
+     * @param before the last before ours
+     * @param forgot whether it has some that this database has forgotten, because it was put back
+     */
+    private record Drawn(Stream stream, long before, boolean forgot) {}
 
     void write(List<Outbox.Said> all) {
-        var numbers = drawNumbers(all);
-        var said = numbers.anyForgotten() ? withoutWhatIsKnown(all) : all;
+        var next = new HashMap<Stream, Long>();
+        var forgot = new HashSet<Stream>();
+        for (var drawn : drawNumbers(all)) {
+            next.put(drawn.stream(), drawn.before());
+            if (drawn.forgot()) {
+                forgot.add(drawn.stream());
+            }
+        }
+        var said = all.stream()
+                .filter(one -> !forgot.contains(Stream.of(one)) || !takesBack(one))
+                .toList();
         if (!said.isEmpty()) {
-            write(said, numbers.last());
+            write(said, next);
         }
     }
 
@@ -109,17 +122,12 @@ class OutboxTable {
 
     /**
      * After a restore, what was heard since is heard again. A fact that follows from it was said before, and whoever hears of it knows it
-     * already; a state is said again, for it may be another now. The numbers of what is not said go back, so that none is missing.
+     * already; a state is said again, for it may be another now. The number of what is not said goes back, so that none is missing.
      */
-    private List<Outbox.Said> withoutWhatIsKnown(List<Outbox.Said> all) {
-        return all.stream().filter(one -> !mayBeKnown(one) || !isTakenBack(one)).toList();
-    }
-
-    private static boolean mayBeKnown(Outbox.Said one) {
-        return one.work().causation() != null && EventFamily.isFact(one.topic());
-    }
-
-    private boolean isTakenBack(Outbox.Said one) {
+    private boolean takesBack(Outbox.Said one) {
+        if (one.work().causation() == null || !EventFamily.isFact(one.topic())) {
+            return false;
+        }
         int known = sql.update(
                 KNOWN_AGAIN,
                 one.topic(),
@@ -127,26 +135,28 @@ class OutboxTable {
                 EventFamily.wireName(one.event().getClass()),
                 one.work().causation(),
                 one.event().at());
-        return known > 0 && sql.update(GIVE_BACK, one.topic(), one.key()) > 0;
+        if (known == 0) {
+            return false;
+        }
+        sql.update(GIVE_BACK, one.topic(), one.key());
+        return true;
     }
 
-    private Numbers drawNumbers(List<Outbox.Said> said) {
+    private List<Drawn> drawNumbers(List<Outbox.Said> said) {
         var counts = new LinkedHashMap<Stream, Long>();
         said.forEach(one -> counts.merge(Stream.of(one), 1L, Long::sum));
         var topics = counts.keySet().stream().map(Stream::topic).toArray(String[]::new);
         var keys = counts.keySet().stream().map(Stream::key).toArray(String[]::new);
         var events = counts.values().toArray(Long[]::new);
-        var last = new LinkedHashMap<Stream, Long>();
-        var forgotten = sql.list(
+        return sql.list(
                 DRAW_NUMBERS,
                 row -> {
                     var stream = new Stream(row.getString("topic"), row.getString("key"));
-                    last.put(stream, row.getLong("last") - Objects.requireNonNull(counts.get(stream)));
-                    return row.getBoolean("any_forgotten");
+                    long ours = Objects.requireNonNull(counts.get(stream));
+                    return new Drawn(stream, row.getLong("last") - ours, row.getBoolean("forgot"));
                 },
                 topics,
                 keys,
                 events);
-        return new Numbers(last, forgotten.contains(true));
     }
 }

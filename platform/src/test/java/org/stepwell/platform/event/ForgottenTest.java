@@ -1,27 +1,37 @@
 package org.stepwell.platform.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stepwell.contracts.code.DischargeReason;
+import org.stepwell.contracts.enrollment.EnrollmentFact.DischargePlanned;
+import org.stepwell.contracts.id.EpisodeId;
+import org.stepwell.contracts.id.PatientId;
+import org.stepwell.platform.clinic.ClinicContext;
 import org.stepwell.platform.event.Recollection.Sent;
 import org.stepwell.platform.testing.Person;
 import org.stepwell.platform.testing.StepwellTestResource;
 
-/** A database that was put back learns from the broker what it has forgotten. Nothing here is committed. */
+/** A database that was put back learns from the broker what it has forgotten. Next to nothing here is committed. */
 @QuarkusTest
 @QuarkusTestResource(StepwellTestResource.class)
 class ForgottenTest {
@@ -31,8 +41,13 @@ class ForgottenTest {
     private static final String TYPE = "discharge-planned.v1";
     private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
 
+    private static final String DRAWING = "%insert into platform.stream as s%";
+
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Outbox outbox;
 
     private Connection connection;
 
@@ -114,6 +129,38 @@ class ForgottenTest {
         assertThat(forgotten()).containsExactly("maya 1 true", "maya 1 false");
     }
 
+    /** It waits for the counter, and what it saw before it waited is not how it is now. */
+    @Test
+    void whoeverWaitsWhileItLearnsDoesNotSayAgainWhatTheOthersKnow() throws Exception {
+        var patient = new PatientId(UUID.randomUUID());
+        var cause = UUID.randomUUID();
+        learn(new Sent(envelope(UUID.randomUUID(), 1, cause), FACTS, patient.toString()));
+        try (var another = Executors.newSingleThreadExecutor()) {
+            var said = another.submit(() -> says(patient, cause));
+            await().until(
+                            () -> texts("select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like ?", DRAWING),
+                            waiting -> !waiting.isEmpty());
+
+            connection.commit();
+
+            assertThat(said).succeedsWithin(Duration.ofSeconds(20));
+        }
+        assertThat(texts("select last from platform.stream where key = ?", patient.toString())).containsExactly("1");
+        assertThat(texts("select known_again from platform.forgotten where key = ?", patient.toString()))
+                .containsExactly("t");
+    }
+
+    private boolean says(PatientId patient, UUID cause) {
+        var planned = new DischargePlanned(
+                patient, new EpisodeId(patient.value()), LocalDate.EPOCH, DischargeReason.MOVED, null, AT);
+        return ClinicContext.in(
+                new ClinicContext.Work(Person.RIVERSIDE, "service:enrollment", cause),
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    outbox.append(planned);
+                    return true;
+                }));
+    }
+
     private int learn(Sent... records) throws SQLException {
         return new Forgotten(connection).learnInTransaction(List.of(records));
     }
@@ -123,9 +170,12 @@ class ForgottenTest {
     }
 
     private static Sent sent(UUID id, String topic, String key, long number, @Nullable UUID cause) {
-        var envelope =
-                new Envelope(id, TYPE, "/stepwell/enrollment", AT, Person.RIVERSIDE, number, "intake:ivy", cause, null);
-        return new Sent(envelope, topic, key(key));
+        return new Sent(envelope(id, number, cause), topic, key(key));
+    }
+
+    private static Envelope envelope(UUID id, long number, @Nullable UUID cause) {
+        return new Envelope(
+                id, TYPE, "/stepwell/enrollment", AT, Person.RIVERSIDE, number, "intake:ivy", cause, null);
     }
 
     /** Of no other test. */

@@ -69,13 +69,14 @@ final class Databases implements Check {
         var pool = keycloak.at("/spec/db/poolMaxSize").asInt(OF_KEYCLOAK);
         // One replica more while they change.
         var most = (keycloak.at("/spec/instances").asInt() + 1) * pool + OTHERS - OF_MIGRATION;
-        rendered.named("Cluster", host.replaceFirst("-rw$", ""))
-                .ifPresent(cluster -> complaints.insist(
-                        connections(cluster) >= most,
-                        "Cluster %s takes %d connections, and Keycloak may want %d; lower its poolMaxSize",
-                        Rendered.name(cluster),
-                        connections(cluster),
-                        most));
+        var cluster = rendered.named("Cluster", host.replaceFirst("-rw$", ""));
+        complaints.insist(cluster.isPresent(), "Keycloak asks %s, which is no Cluster's -rw Service", host);
+        cluster.ifPresent(found -> complaints.insist(
+                connections(found) >= most,
+                "Cluster %s takes %d connections, and Keycloak may want %d; lower its poolMaxSize",
+                Rendered.name(found),
+                connections(found),
+                most));
     }
 
     private static int connections(JsonNode cluster) {

@@ -77,6 +77,11 @@ final class Monitors implements Check {
     }
 
     private static void asks(JsonNode monitor, String whom, Door door, Complaints complaints) {
+        complaints.insist(
+                monitor.at("/spec/podMetricsEndpoints").size() > 0,
+                "PodMonitor %s asks nothing; say where %s has its numbers",
+                Rendered.name(monitor),
+                whom);
         for (JsonNode endpoint : monitor.at("/spec/podMetricsEndpoints")) {
             complaints.insist(
                     door.isAskedBy(endpoint),

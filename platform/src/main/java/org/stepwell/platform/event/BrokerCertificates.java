@@ -42,14 +42,17 @@ class BrokerCertificates {
             gauge("broker-user", ends(stores.keystore()).map(LongSummaryStatistics::getMin), metrics);
             gauge("broker-authority", ends(stores.truststore()).map(LongSummaryStatistics::getMax), metrics);
         } catch (KafkaException | KeyStoreException e) {
-            LOG.errorf("the certificates for the brokers can not be read, so nobody counts when they end: %s", e.toString());
+            LOG.errorf(
+                    "the certificates for the brokers can not be read, so nobody counts when they end: %s",
+                    e.toString());
         }
     }
 
     private static void gauge(String of, Optional<Long> ends, MeterRegistry metrics) {
         double seconds = ends.map(Long::doubleValue).orElse(Double.NaN);
         Gauge.builder("stepwell.certificate.ends.seconds", () -> seconds)
-                .description("when the certificate ends that was read at the start, in seconds since 1970; NaN without one")
+                .description(
+                        "when the certificate ends that was read at the start, in seconds since 1970; NaN without one")
                 .tag("of", of)
                 .register(metrics);
     }
@@ -61,7 +64,8 @@ class BrokerCertificates {
         var ends = new LongSummaryStatistics();
         for (var alias : Collections.list(store.aliases())) {
             certificates(store, alias)
-                    .map(one -> ((X509Certificate) one).getNotAfter().toInstant().getEpochSecond())
+                    .map(one ->
+                            ((X509Certificate) one).getNotAfter().toInstant().getEpochSecond())
                     .forEach(ends::accept);
         }
         return ends.getCount() == 0 ? Optional.empty() : Optional.of(ends);

@@ -27,8 +27,7 @@ class OutboxTable {
             returning topic, key, last, exists (select from platform.forgotten where not known_again) as any_forgotten
             """;
 
-    private static final String GIVE_BACK =
-            "update platform.stream set last = last - 1 where topic = ? and key = ?";
+    private static final String GIVE_BACK = "update platform.stream set last = last - 1 where topic = ? and key = ?";
 
     private static final String WRITE = """
             insert into platform.outbox (id, topic, key, sequence, type, time, clinic, actor, causation, traceparent, body)

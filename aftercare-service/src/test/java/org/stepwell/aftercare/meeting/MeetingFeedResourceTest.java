@@ -168,8 +168,7 @@ class MeetingFeedResourceTest {
 
         assertThat(rowsWith("with-people")).isNotEmpty(); // the search finds what is there
         // a name that no other test writes, and too long to stand in a sealed text by chance, as five letters once did
-        assertThat(rowsWith("zwijnaardeling|212.{1,2}555.0177|2125550177"))
-                .isEmpty();
+        assertThat(rowsWith("zwijnaardeling|212.{1,2}555.0177|2125550177")).isEmpty();
     }
 
     /** All tables in which a row says something like this, whoever's row it is. */

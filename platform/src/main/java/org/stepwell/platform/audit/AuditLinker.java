@@ -67,6 +67,8 @@ class AuditLinker {
         database.setTcpKeepAlive(true);
         database.setSocketTimeout(ANSWER_SECONDS_MAX);
         database.setLogServerErrorDetail(false);
+        // A plan that was made while the audit was short would be kept: rows were then compared each with each.
+        database.setPrepareThreshold(0);
         this.service = service;
         this.anchors = anchors;
         this.readers = readers;

@@ -28,14 +28,15 @@ class AuditHealthTest {
 
     @Test
     void aLinkerThatHangsTurnsLivenessDownAndCountsForHowLong() throws Exception {
+        AuditLinker linker;
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            var linker = start(silent.getLocalPort());
+            linker = start(silent.getLocalPort());
 
             await().atMost(Duration.ofSeconds(30)).until(() -> liveness(linker) == DOWN);
 
             assertThat(lateSeconds()).isGreaterThan(6);
-            linker.stop(new ShutdownEvent());
         }
+        linker.stop(new ShutdownEvent()); // which waits for one that hangs
     }
 
     @Test

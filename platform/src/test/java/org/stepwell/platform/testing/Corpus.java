@@ -21,6 +21,7 @@ final class Corpus {
 
     private final Operations operations;
     private final Records records;
+    private final Accounts accounts = new Accounts();
     private final List<String> forAll;
     private final List<String> forTexts;
     private final List<String> inTurn;
@@ -65,7 +66,7 @@ final class Corpus {
         return found;
     }
 
-    /** Puts values into each field of the operation's form, each value by another account of somebody, or by nobody. */
+    /** Puts values into each field of the operation's form, by somebody, or by nobody. */
     void tries(@Nullable Somebody somebody, Operation operation) {
         forAll.forEach(piece -> tries(somebody, operation, operations.spoiled(operation, records.ids(), () -> piece)));
         for (int i = 0; i < TURNS_OF_EACH_FIELD; i++) {
@@ -91,9 +92,11 @@ final class Corpus {
     }
 
     private void tries(@Nullable Somebody somebody, Operation operation, List<String> bodies) {
-        var token = somebody == null ? null : somebody.tokenOfAnotherAccount();
         for (var body : bodies) {
-            judge(operation, body, operations.send(token, operation, records.ids(), body));
+            judge(
+                    operation,
+                    body,
+                    accounts.ask(somebody, token -> operations.send(token, operation, records.ids(), body)));
         }
     }
 

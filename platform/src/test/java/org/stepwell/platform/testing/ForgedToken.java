@@ -83,7 +83,7 @@ public final class ForgedToken {
 
     /** Signed by the issuer. */
     public String signed() {
-        return signedBy(TestIssuer.privateKey());
+        return signedBy(TestIssuer.trustedKeys());
     }
 
     /** Signed by somebody. */
@@ -120,7 +120,7 @@ public final class ForgedToken {
 
     /** The issuer's public key, which everybody knows. */
     public static byte[] publicKeyDer() {
-        return Base64.getDecoder().decode(System.getProperty("stepwell.test.public"));
+        return TestIssuer.trustedKeys().getPublic().getEncoded();
     }
 
     /** The same as the text of a file. */

@@ -35,6 +35,7 @@ final class PlainWords {
     private final String mark = Long.toString(ThreadLocalRandom.current().nextLong(5_550_000_000L, 5_559_999_999L));
 
     private final Operations operations;
+    private final Accounts accounts = new Accounts();
     private final Set<String> asked = new TreeSet<>();
     private final Set<String> taken = new TreeSet<>();
     private final Set<String> said = new TreeSet<>();
@@ -132,7 +133,7 @@ final class PlainWords {
         var here = texts.stream().filter(text -> form.at(text).isTextual()).toList();
         var outcome = people.isEmpty() ? answered(null, operation, records, form, here) : Outcome.NOT_THEIRS;
         for (var somebody : people) {
-            var one = answered(somebody.tokenOfAnotherAccount(), operation, records, form, here);
+            var one = answered(somebody, operation, records, form, here);
             if (one == Outcome.TAKEN || one == Outcome.NEVER_TAKEN) {
                 return one;
             }
@@ -143,14 +144,15 @@ final class PlainWords {
 
     /** What a form points at as wrong is put in another way, as long as there is one, and then left as it was. */
     private Outcome answered(
-            @Nullable String token, Operation operation, Records records, JsonNode form, List<JsonPointer> texts) {
+            @Nullable Somebody somebody, Operation operation, Records records, JsonNode form, List<JsonPointer> texts) {
         var shapes = new HashMap<JsonPointer, Integer>();
         texts.forEach(text -> shapes.put(text, 0));
         while (!shapes.isEmpty()) {
             var words = form.deepCopy();
             shapes.forEach(
                     (text, shape) -> Spoiled.say(words, text, SHAPES.get(shape).formatted(mark, ++number)));
-            var answer = operations.send(token, operation, records.ids(), words.toString());
+            var answer =
+                    accounts.ask(somebody, token -> operations.send(token, operation, records.ids(), words.toString()));
             if (answer.statusCode() < FAILED_FROM) {
                 shapes.keySet().forEach(text -> said.add(name(operation, text)));
                 taken.add(operation.name());

@@ -22,9 +22,9 @@ record Somebody(String as, Role role, Person person, Set<Relation> relations) {
         return person.token();
     }
 
-    /** A token of an account of theirs that nobody has used: each may ask for some things only so often. */
-    String tokenOfAnotherAccount() {
-        return new Person(person.name() + "-" + UUID.randomUUID(), person.roles(), person.claims()).token();
+    /** An account of theirs that nobody has used: each may ask for some things only so often. */
+    Person anotherAccount() {
+        return new Person(person.name() + "-" + UUID.randomUUID(), person.roles(), person.claims());
     }
 
     /** Everybody at Riverside: strangers of each role, the patient, and clinicians in each relation. */

@@ -18,6 +18,7 @@ final class UnnamedFields {
 
     private final Operations operations;
     private final Records records;
+    private final Accounts accounts = new Accounts();
     private final List<String> found = new ArrayList<>();
     private int tried;
 
@@ -56,8 +57,7 @@ final class UnnamedFields {
     }
 
     private HttpResponse<String> sent(@Nullable Somebody somebody, Operation operation, JsonNode body) {
-        var token = somebody == null ? null : somebody.tokenOfAnotherAccount();
-        return operations.send(token, operation, records.ids(), body.toString());
+        return accounts.ask(somebody, token -> operations.send(token, operation, records.ids(), body.toString()));
     }
 
     /** For this field, which is the last of its form: whatever is wrong before it would be named instead. */

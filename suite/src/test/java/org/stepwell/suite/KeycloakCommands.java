@@ -77,7 +77,9 @@ final class KeycloakCommands {
     /** Signs in, makes somebody and signs out; answers the password that the page shows once. */
     String makesOneOfThose() throws Exception {
         var said = type(blocks.get(0) + blocks.get(1) + blocks.get(2), null);
-        assertThat(here.resolve("kcadm.config")).as("what signs in as the administrator").doesNotExist();
+        assertThat(here.resolve("kcadm.config"))
+                .as("what signs in as the administrator")
+                .doesNotExist();
         return said.lines().toList().getLast();
     }
 

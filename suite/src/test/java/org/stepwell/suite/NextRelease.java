@@ -41,9 +41,13 @@ public final class NextRelease implements AutoCloseable {
         this.service = service;
         packaged = PackagedCopy.of(
                 clinic.settings(), service, clinic.settings().home().resolve("next-release"));
-        packaged.addMigration(
-                "V%s__what_the_next_release_adds.sql".formatted(VERSION),
-                forEachTable("alter table %s add column next_release text;"));
+        // A file is a transaction: one that locked both would wait in a circle with whoever registers a patient and
+        // says so.
+        for (int i = 0; i < TABLES.size(); i++) {
+            packaged.addMigration(
+                    "V%s_%d__what_the_next_release_adds.sql".formatted(VERSION, i),
+                    "alter table %s add column next_release text;".formatted(TABLES.get(i)));
+        }
     }
 
     /** The migration Job, to its good end. */
@@ -107,10 +111,6 @@ public final class NextRelease implements AutoCloseable {
                         false));
     }
 
-    private static String forEachTable(String statement) {
-        return String.join("\n", TABLES.stream().map(statement::formatted).toList());
-    }
-
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -125,8 +125,10 @@ public final class NextRelease implements AutoCloseable {
         }
         try (var connection = clinic.jdbc(service);
                 var statement = connection.createStatement()) {
-            statement.execute(forEachTable("alter table %s drop column if exists next_release;"));
-            statement.execute("delete from platform.platform_history where version = '%s'".formatted(VERSION));
+            for (var table : TABLES) {
+                statement.execute("alter table %s drop column if exists next_release".formatted(table));
+            }
+            statement.execute("delete from platform.platform_history where version like '%s.%%'".formatted(VERSION));
         }
         Folders.delete(packaged.folder());
     }

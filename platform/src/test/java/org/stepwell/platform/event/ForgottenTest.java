@@ -138,14 +138,17 @@ class ForgottenTest {
         try (var another = Executors.newSingleThreadExecutor()) {
             var said = another.submit(() -> says(patient, cause));
             await().until(
-                            () -> texts("select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like ?", DRAWING),
+                            () -> texts(
+                                    "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like ?",
+                                    DRAWING),
                             waiting -> !waiting.isEmpty());
 
             connection.commit();
 
             assertThat(said).succeedsWithin(Duration.ofSeconds(20));
         }
-        assertThat(texts("select last from platform.stream where key = ?", patient.toString())).containsExactly("1");
+        assertThat(texts("select last from platform.stream where key = ?", patient.toString()))
+                .containsExactly("1");
         assertThat(texts("select known_again from platform.forgotten where key = ?", patient.toString()))
                 .containsExactly("t");
     }
@@ -174,8 +177,7 @@ class ForgottenTest {
     }
 
     private static Envelope envelope(UUID id, long number, @Nullable UUID cause) {
-        return new Envelope(
-                id, TYPE, "/stepwell/enrollment", AT, Person.RIVERSIDE, number, "intake:ivy", cause, null);
+        return new Envelope(id, TYPE, "/stepwell/enrollment", AT, Person.RIVERSIDE, number, "intake:ivy", cause, null);
     }
 
     /** Of no other test. */

@@ -1,56 +1,52 @@
 package org.stepwell.platform.testing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** An OpenID Connect issuer on this machine: discovery, keys, and tokens signed with them. */
 public final class TestIssuer implements AutoCloseable {
 
-    /** Where those who sign find the key, in whatever class loader they are. */
-    private static final String KEY = "stepwell.test.key";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, QuickKey> READ = new ConcurrentHashMap<>();
-
     private final HttpServer server;
-    private final QuickKey key;
+    private final KeyPair keys;
     private final AtomicInteger asked = new AtomicInteger();
 
-    private TestIssuer(HttpServer server, QuickKey key) {
+    private TestIssuer(HttpServer server, KeyPair keys) {
         this.server = server;
-        this.key = key;
+        this.keys = keys;
     }
 
     static TestIssuer start() throws IOException {
         var issuer = anotherOne();
         System.setProperty("stepwell.test.issuer", issuer.url());
-        System.setProperty(KEY, issuer.key.toString());
+        System.setProperty(
+                "stepwell.test.key",
+                Base64.getEncoder().encodeToString(issuer.keys.getPrivate().getEncoded()));
+        System.setProperty(
+                "stepwell.test.public",
+                Base64.getEncoder().encodeToString(issuer.keys.getPublic().getEncoded()));
         return issuer;
     }
 
     /** An issuer that nobody trusts. */
     static TestIssuer anotherOne() throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var issuer = new TestIssuer(server, QuickKey.made());
+        var issuer = new TestIssuer(server, newKeys());
         server.createContext("/.well-known/openid-configuration", exchange -> send(exchange, issuer.discovery()));
         server.createContext("/keys", exchange -> {
             issuer.asked.incrementAndGet();
@@ -67,7 +63,7 @@ public final class TestIssuer implements AutoCloseable {
 
     /** Its keys. */
     public KeyPair keys() {
-        return key.pair();
+        return keys;
     }
 
     /** How often its public key was asked for. */
@@ -77,44 +73,24 @@ public final class TestIssuer implements AutoCloseable {
 
     /** A token as Keycloak would give it, good for {@code life}; a negative life has expired. */
     static String token(String subject, Set<String> roles, Map<String, ?> claims, Duration life) {
-        long now = System.currentTimeMillis() / 1000;
-        var said = new HashMap<String, Object>(Map.of(
-                "iss",
-                System.getProperty("stepwell.test.issuer"),
-                "sub",
-                subject,
-                "aud",
-                "stepwell",
-                "groups",
-                roles,
-                "typ",
-                "Bearer",
-                "auth_time",
-                now,
-                "iat",
-                now,
-                "exp",
-                now + life.toSeconds(),
-                "jti",
-                UUID.randomUUID().toString()));
-        said.putAll(claims);
-        var text = encoded(Map.of("alg", "RS256", "typ", "JWT", "kid", "test")) + "." + encoded(said);
-        return text + "." + base64(trusted().sign(text.getBytes(StandardCharsets.US_ASCII)));
+        var builder = Jwt.claims()
+                .issuer(System.getProperty("stepwell.test.issuer"))
+                .subject(subject)
+                .audience("stepwell")
+                .groups(roles)
+                .claim("typ", "Bearer")
+                .claim("auth_time", System.currentTimeMillis() / 1000)
+                .expiresAt(System.currentTimeMillis() / 1000 + life.toSeconds());
+        claims.forEach(builder::claim);
+        return builder.jws().keyId("test").sign(privateKey());
     }
 
-    /** The key that the service trusts. */
-    static KeyPair trustedKeys() {
-        return trusted().pair();
-    }
-
-    private static QuickKey trusted() {
-        return READ.computeIfAbsent(System.getProperty(KEY), QuickKey::of);
-    }
-
-    private static String encoded(Map<String, ?> said) {
+    static java.security.PrivateKey privateKey() {
         try {
-            return base64(JSON.writeValueAsBytes(said));
-        } catch (JsonProcessingException e) {
+            var encoded = Base64.getDecoder().decode(System.getProperty("stepwell.test.key"));
+            return java.security.KeyFactory.getInstance("RSA")
+                    .generatePrivate(new java.security.spec.PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -135,24 +111,22 @@ public final class TestIssuer implements AutoCloseable {
 
     /** Its public key as a JSON Web Key. */
     public Map<String, String> jwk() {
-        var known = (RSAPublicKey) keys().getPublic();
+        var key = (RSAPublicKey) keys.getPublic();
         return Map.of(
                 "kty", "RSA",
                 "use", "sig",
                 "alg", "RS256",
                 "kid", "test",
-                "n", base64(known.getModulus()),
-                "e", base64(known.getPublicExponent()));
+                "n", base64(key.getModulus()),
+                "e", base64(key.getPublicExponent()));
     }
 
     private static String base64(BigInteger number) {
         var bytes = number.toByteArray();
         int from = bytes[0] == 0 ? 1 : 0;
-        return base64(Arrays.copyOfRange(bytes, from, bytes.length));
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(java.util.Arrays.copyOfRange(bytes, from, bytes.length));
     }
 
     private static void send(HttpExchange exchange, String body) throws IOException {
@@ -161,6 +135,16 @@ public final class TestIssuer implements AutoCloseable {
         exchange.sendResponseHeaders(200, bytes.length);
         try (var out = exchange.getResponseBody()) {
             out.write(bytes);
+        }
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -46,19 +46,24 @@ final class KeycloakCommands {
             """;
 
     private final String server;
+    private final String enrollment;
     private final Path here;
     private final Map<String, String> environment;
     private final List<String> blocks;
 
     KeycloakCommands(Ports ports, Path home) throws IOException {
         server = "http://127.0.0.1:" + ports.of(Door.KEYCLOAK);
+        enrollment = "http://127.0.0.1:" + ports.of(Door.ENROLLMENT);
         here = Files.createDirectories(home.resolve("typed"));
         var kubectl = Files.writeString(here.resolve("kubectl"), KUBECTL);
         assertThat(kubectl.toFile().setExecutable(true)).isTrue();
         // As it is in an image; what Java unpacks is nobody's to execute.
         assertThat(home.resolve("keycloak/bin/kcadm.sh").toFile().setExecutable(true))
                 .isTrue();
+        var uuidgen = Files.writeString(here.resolve("uuidgen"), "#!/bin/sh\necho " + DemoClinic.RIVERSIDE);
+        assertThat(uuidgen.toFile().setExecutable(true)).isTrue();
         environment = Map.of(
+                "clinic", DemoClinic.RIVERSIDE,
                 "PATH", here + ":" + System.getenv("PATH"),
                 "JAVA_HOME", System.getProperty("java.home"),
                 "ADMINISTRATOR", new Secrets(home.resolve("secrets.properties")).password("keycloak.admin"),
@@ -71,7 +76,7 @@ final class KeycloakCommands {
                 .results()
                 .map((MatchResult block) -> block.group(1))
                 .toList();
-        assertThat(blocks).as(HEADING).hasSize(5);
+        assertThat(blocks).as(HEADING).hasSize(6);
     }
 
     /** Signs in, makes somebody and signs out; answers the password that the page shows once. */
@@ -88,11 +93,13 @@ final class KeycloakCommands {
         String codeAt(String address) throws Exception;
     }
 
-    String getsAToken(Browser browser) throws Exception {
-        var block = (blocks.get(3) + blocks.get(4))
+    /** Gets a token and founds with it the clinic that there is already; answers what that said, and the token at the end. */
+    List<String> comesInAndFounds(Browser browser) throws Exception {
+        var block = String.join("", blocks.subList(3, 6))
                 .replace("https://identity.example.org", server)
-                .replace("https://portal.example.org", "http://127.0.0.1:3000");
-        return type(block + "echo \"$token\"", browser).lines().toList().getLast();
+                .replace("https://portal.example.org", "http://127.0.0.1:3000")
+                .replace("https://api.example.org", enrollment);
+        return type(block + "echo; echo \"$token\"", browser).lines().toList();
     }
 
     private String type(String script, @Nullable Browser browser) throws Exception {

@@ -66,11 +66,12 @@ final class RealmChecks {
         var typed = new KeycloakCommands(ports, home);
 
         var password = typed.makesOneOfThose();
-        var token = typed.getsAToken(address -> new SignIn(ports.of(Door.KEYCLOAK))
+        var said = typed.comesInAndFounds(address -> new SignIn(ports.of(Door.KEYCLOAK))
                 .codeOfTheFirstTime(address, KeycloakCommands.PERSON, password, "one of their own choice"));
 
+        assertThat(said).anySatisfy(answer -> assertThat(answer).contains("clinic-exists"));
         var parked = "http://127.0.0.1:%d/api/enrollment/v1/parked".formatted(ports.of(Door.ENROLLMENT));
-        var request = HttpRequest.newBuilder(URI.create(parked)).header("Authorization", "Bearer " + token);
+        var request = HttpRequest.newBuilder(URI.create(parked)).header("Authorization", "Bearer " + said.getLast());
         try (var http = Http.client()) {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

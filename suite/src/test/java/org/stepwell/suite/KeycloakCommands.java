@@ -51,6 +51,11 @@ final class KeycloakCommands {
     private final Map<String, String> environment;
     private final List<String> blocks;
 
+    /** Whether there is what they ask for; where there is not, {@code TourToolsTest} says so. */
+    static boolean mayBeTyped() {
+        return List.of("bash", "curl", "openssl").stream().allMatch(Programs::has);
+    }
+
     KeycloakCommands(Ports ports, Path home) throws IOException {
         server = "http://127.0.0.1:" + ports.of(Door.KEYCLOAK);
         enrollment = "http://127.0.0.1:" + ports.of(Door.ENROLLMENT);

@@ -1,6 +1,5 @@
 package org.stepwell.suite;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +21,7 @@ final class ReadOnlyRoot {
     }
 
     /** Whether this machine lets us. */
-    static boolean isPossible(Path writable) throws InterruptedException {
-        try {
-            return new ProcessBuilder(around(List.of("true"), writable))
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
+    static boolean isPossible(Path writable) {
+        return Programs.succeeds(around(List.of("true"), writable));
     }
 }
